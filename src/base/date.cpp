@@ -1,0 +1,66 @@
+#include "base/date.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "base/text.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr int first_year = 2000;
+constexpr int last_year = 2099;
+constexpr std::array month_words{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+struct Parts {
+  int year;
+  unsigned month;
+  unsigned day;
+};
+
+Parts parts_of(Date date) {
+  const std::chrono::year_month_day ymd{std::chrono::sys_days{std::chrono::days{date.days}}};
+  return {static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day())};
+}
+
+// The number that `digits` decimal digits at `at` make; empty when one of them is not a digit.
+std::optional<unsigned> digits_at(std::string_view text, std::size_t at, std::size_t digits) {
+  unsigned number = 0;
+  for (const char c : text.substr(at, digits)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    number = number * 10 + static_cast<unsigned>(c - '0');
+  }
+  return number;
+}
+
+}  // namespace
+
+Weekday Date::weekday() const {
+  const std::chrono::weekday day{std::chrono::sys_days{std::chrono::days{days}}};
+  return static_cast<Weekday>(day.iso_encoding() - 1);
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = digits_at(text, 0, 4);
+  const auto month = digits_at(text, 5, 2);
+  const auto day = digits_at(text, 8, 2);
+  if (!year || !month || !day || *year < first_year || *year > last_year) return std::nullopt;
+  const std::chrono::year_month_day ymd{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month}, std::chrono::day{*day}};
+  if (!ymd.ok()) return std::nullopt;
+  return Date{static_cast<std::int32_t>(std::chrono::sys_days{ymd}.time_since_epoch().count())};
+}
+
+std::string date_text(Date date) {
+  const Parts parts = parts_of(date);
+  return fmt::format("{:04}-{:02}-{:02}", parts.year, parts.month, parts.day);
+}
+
+std::string date_for_people(Date date, bool year) {
+  const Parts parts = parts_of(date);
+  const std::string day = fmt::format("{} {} {}", capitalized(word(date.weekday())), parts.day, month_words[parts.month - 1]);
+  return year ? fmt::format("{} {}", day, parts.year) : day;
+}
+
+}  // namespace kneecheck

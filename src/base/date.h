@@ -1,0 +1,36 @@
+// Calendar dates without clocks or time zones: the proleptic Gregorian calendar, in days.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/names.h"
+
+namespace kneecheck {
+
+enum class Weekday : std::uint8_t { mon, tue, wed, thu, fri, sat, sun };
+template <>
+struct Names<Weekday> {
+  static constexpr std::array words{std::string_view{"mon"}, std::string_view{"tue"}, std::string_view{"wed"}, std::string_view{"thu"},
+                                    std::string_view{"fri"}, std::string_view{"sat"}, std::string_view{"sun"}};
+};
+
+struct Date {
+  std::int32_t days = 0;  // since 1970-01-01
+
+  auto operator<=>(const Date&) const = default;
+  constexpr Date plus(int more_days) const { return Date{days + more_days}; }
+  Weekday weekday() const;
+};
+
+constexpr int days_between(Date from, Date to) { return to.days - from.days; }
+
+// "2026-11-30" only; empty when it is not a real date of the years 2000 to 2099.
+std::optional<Date> parse_date(std::string_view text);
+std::string date_text(Date date);                    // "2026-11-30"
+std::string date_for_people(Date date, bool year);   // "Mon 30 Nov 2026" or "Mon 30 Nov"
+
+}  // namespace kneecheck

@@ -1,0 +1,52 @@
+// Text helpers that know no meaning: UTF-8, columns on a screen, harmless display, nearest words.
+// Rule: the C and C++ locales are never touched; widths come from our own table.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kneecheck {
+
+// The character that starts at the front of a text. An invalid byte stands for itself: size 1, not valid.
+struct Decoded {
+  char32_t code = 0;
+  std::uint8_t size = 1;  // bytes
+  bool valid = false;
+};
+Decoded decode_front(std::string_view text);  // `text` is not empty
+
+// Byte offset of the first byte that is not valid UTF-8 (surrogates and over-long forms count as invalid); empty when all is well.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+// Columns that one character takes: 0, 1 or 2.
+std::size_t character_width(char32_t code);
+
+// Columns that valid UTF-8 `text` takes on a terminal: wide characters 2, combining ones 0. Control characters count 1.
+std::size_t display_width(std::string_view text);
+
+// Number of characters (code points) in the first `bytes` bytes of `text`.
+std::size_t characters_before(std::string_view text, std::size_t bytes);
+
+// `text` made harmless to show: C0, DEL, C1, bidi controls and invalid bytes become visible escapes (\x1b, \u202e). Newlines too.
+std::string printable(std::string_view text);
+
+// `text` between single quotes for a message: printable and cut (with ...) to some 60 columns.
+std::string quoted(std::string_view text);
+
+// The candidate nearest to `word` by edit distance (case, '-' and '_' do not matter), if near enough to be a likely slip.
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates);
+
+// Lower case, '_' and ' ' to '-': the form in which topics and ids are compared.
+std::string canonical(std::string_view word);
+
+// "a", "a and b", "a, b and c".
+std::string join_words(const std::vector<std::string>& words, std::string_view last = "and");
+
+// First letter in upper case (ASCII only).
+std::string capitalized(std::string_view text);
+
+}  // namespace kneecheck

@@ -1,0 +1,125 @@
+// The one model that every format for people draws: a list of plain blocks. No block knows how it will look.
+// Rule: an alarm is always the first block, and every renderer draws every notice. A new kind of block does not compile until each
+// renderer draws it (render/visit.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace kneecheck {
+
+// Inline text is a plain string: no markup, so nothing that anybody wrote can turn into any.
+
+enum class NoticeKind : std::uint8_t { alarm, info };
+
+// What to do, before anything else.
+struct Notice {
+  NoticeKind kind = NoticeKind::info;
+  std::string title;
+  std::vector<std::string> lines;  // one thought each
+};
+
+struct Heading {
+  int level = 2;  // 2: a section, 3: a part of one
+  std::string text;
+};
+
+struct Paragraph {
+  std::string text;
+};
+
+struct Bullets {
+  std::vector<std::string> items;
+};
+
+// Numbered, to be done in this order.
+struct Steps {
+  std::vector<std::string> items;
+};
+
+// Names with what belongs to them.
+struct Facts {
+  struct Row {
+    std::string key;
+    std::string value;
+  };
+  std::vector<Row> rows;
+};
+
+enum class Align : std::uint8_t { left, right };
+
+struct Table {
+  struct Column {
+    std::string title;  // empty: the cells speak for themselves
+    Align align = Align::left;
+  };
+  std::vector<Column> columns;
+  std::vector<std::vector<std::string>> rows;  // as many cells as columns
+};
+
+// Amounts over time: a bar to look at and the numbers to read, a second small bar for a share of a hundred, and a remark.
+struct Bars {
+  struct Titles {
+    std::string label, group, amount, extra, share, remark;
+  };
+  struct Row {
+    std::string label;                 // "5"
+    std::string group;                 // "single-leg"
+    int amount = 0;                    // the bar
+    std::string aside;                 // beside the bar: "easy week"
+    std::string extra;                 // one more number: "33"
+    std::optional<int> share_percent;  // the second bar
+    std::string remark;
+  };
+  Titles titles;
+  std::string unit;  // of the amounts: "minutes"
+  std::vector<Row> rows;
+};
+
+// Signed points with their reason and where it comes from; no points: not known.
+struct Reasons {
+  struct Row {
+    std::optional<int> points;
+    std::string text;
+    std::vector<int> sources;       // numbers of the footnotes
+    std::vector<std::string> more;  // further lines
+  };
+  std::vector<Row> rows;
+};
+
+// Where it all comes from, by the numbers in the text.
+struct Footnotes {
+  struct Item {
+    int number = 0;
+    std::string text;
+    std::string where;  // address; may be empty
+  };
+  std::vector<Item> items;
+};
+
+// Something to type.
+struct ToType {
+  std::string lead;  // "Next"
+  std::string line;
+};
+
+using Block = std::variant<Notice, Heading, Paragraph, Bullets, Steps, Facts, Table, Bars, Reasons, Footnotes, ToType>;
+
+struct Document {
+  std::string title;   // of the page; not drawn in text
+  std::string person;  // whose it is: drawn by html only (contract.md section 3)
+  std::vector<Block> blocks;
+
+  // Adds a block. Empty lists, facts and tables are left out, so that no writer needs to ask.
+  void add(Block block);
+  void heading(int level, std::string text) { blocks.push_back(Heading{level, std::move(text)}); }
+  void paragraph(std::string text) { add(Paragraph{std::move(text)}); }
+  // All blocks of `other` after these.
+  void append(Document other);
+};
+
+}  // namespace kneecheck

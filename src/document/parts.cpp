@@ -1,0 +1,138 @@
+#include "document/parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "explain/action.h"
+#include "explain/words.h"
+
+namespace kneecheck {
+namespace {
+
+bool plain_in_a_shell(char c) {
+  const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return word || c == '.' || c == '_' || c == '-' || c == '/' || c == '+' || c == ',' || c == ':' || c == '@';
+}
+
+std::string shell_word(std::string_view text) {
+  if (!text.empty() && std::all_of(text.begin(), text.end(), plain_in_a_shell)) return std::string{text};
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
+  return out + "'";
+}
+
+std::string answers_behind(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
+  std::vector<std::string> terms;
+  for (const Because& because : result.because) terms.push_back(because_text(knowledge, runner, because));
+  return fmt::format("{}", fmt::join(terms, "; "));
+}
+
+std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment) {
+  const std::vector<SafetyRule>& all = knowledge.safety.rules;
+  std::vector<std::uint16_t> rules;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (assessment.rules[i].state == State::positive) rules.push_back(static_cast<std::uint16_t>(i));
+  }
+  std::stable_sort(rules.begin(), rules.end(), [&](std::uint16_t a, std::uint16_t b) {
+    const bool first_a = assessment.decisive == a;
+    const bool first_b = assessment.decisive == b;
+    return first_a != first_b ? first_a : all[a].urgency < all[b].urgency;
+  });
+  return rules;
+}
+
+}  // namespace
+
+const Region& region_of(const Knowledge& knowledge, const Audience& audience) {
+  return audience.region == nullptr ? default_region(knowledge) : *audience.region;
+}
+
+std::string full_name(const Condition& condition) {
+  if (condition.full.empty()) return capitalized(condition.name);
+  if (condition.full.substr(0, condition.name.size()) == condition.name) return capitalized(condition.full);
+  return fmt::format("{}: {}", capitalized(condition.name), condition.full);
+}
+
+std::string lowered(std::string_view text) {
+  std::string out{text};
+  const auto upper = [&out](std::size_t i) { return i < out.size() && out[i] >= 'A' && out[i] <= 'Z'; };
+  if (upper(0) && !upper(1)) out.front() = static_cast<char>(out.front() - 'A' + 'a');
+  return out;
+}
+
+Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  const Action action = action_of(knowledge, assessment, region);
+  Notice notice;
+  notice.kind = assessment.alarm ? NoticeKind::alarm : NoticeKind::info;
+  notice.title = action.title;
+  const bool says_when = assessment.urgency == Urgency::soon || assessment.urgency == Urgency::routine;
+  if (says_when && !action.within.empty()) notice.lines.push_back(fmt::format("When: {}.", action.within));
+  notice.lines.insert(notice.lines.end(), action.lines.begin(), action.lines.end());
+  if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
+  return notice;
+}
+
+void add_case_id(Document& document, const Case& runner) {
+  if (runner.id) document.add(Facts{{{"Case", *runner.id}}});
+}
+
+void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
+  if (!clinic.known()) return;
+  document.heading(2, alarm ? "Your clinic, once this has been seen" : "Your clinic, in person or by video");
+  Facts facts{{{"Name", std::string{clinic.name}}}};
+  const auto row = [&facts](std::string_view key, std::string_view value) {
+    if (!value.empty()) facts.rows.push_back({std::string{key}, std::string{value}});
+  };
+  row("Phone", clinic.phone);
+  row("Email", clinic.email);
+  row("Address", clinic.address);
+  row("Booking", clinic.booking);
+  row("Video", clinic.video);
+  document.add(std::move(facts));
+}
+
+void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Region& region,
+                        Citations& citations) {
+  Bullets bullets;
+  for (const std::uint16_t index : positive_rules(knowledge, assessment)) {
+    const SafetyRule& rule = knowledge.safety.rules[index];
+    if (assessment.alarm && !knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
+    std::string item = fmt::format("{}. {}", rule.name, in_region(rule.text, region));
+    const bool same_rank = assessment.alarm && index != assessment.decisive && rule.urgency == *assessment.urgency;
+    if (same_rank) item += " " + in_region(rule.action, region);
+    const std::string answers = answers_behind(knowledge, runner, assessment.rules[index]);
+    if (!answers.empty()) item += fmt::format(" Your answers: {}.", answers);
+    bullets.items.push_back(item + citations.mark(rule.evidence));
+  }
+  if (bullets.items.empty()) return;
+  document.heading(2, "Why");
+  document.add(std::move(bullets));
+}
+
+void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment, const Audience& audience) {
+  if (assessment.missing.empty()) return;
+  document.heading(2, "Still open");
+  Bullets bullets;
+  for (const QuestionIndex index : assessment.missing) {
+    const Question& question = knowledge.questions[index];
+    bullets.items.push_back(fmt::format("{} ({})", question.ask, question.id));
+  }
+  document.add(std::move(bullets));
+  document.paragraph("While one of these is open, a danger can be missed. So there is no all-clear, and no plan yet.");
+  document.add(next_command("Go on with", "triage --resume", audience));
+}
+
+void add_end(Document& document, const Citations& citations) {
+  document.heading(2, "Sources");
+  document.paragraph("This is not a diagnosis. It sums up what is known and what you answered; a clinician who sees you knows more.");
+  document.add(citations.footnotes());
+}
+
+ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience) {
+  if (audience.case_file.empty()) return {};
+  return ToType{std::string{lead}, fmt::format("kneecheck {} {}", verb, shell_word(audience.case_file))};
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,44 @@
+// Pieces that several documents share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/citations.h"
+#include "document/document.h"
+#include "document/people.h"
+
+namespace kneecheck {
+
+const Region& region_of(const Knowledge& knowledge, const Audience& audience);
+
+// "ITB pain: iliotibial band pain, at the outer side of the knee".
+std::string full_name(const Condition& condition);
+
+// First letter in lower case, unless the word is an acronym ("ITB pain" stays).
+std::string lowered(std::string_view text);
+
+// The action of the case, as the first block: an alarm when it is one.
+Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
+
+// The short id of the case, when it has one.
+void add_case_id(Document& document, const Case& runner);
+
+// How to reach the clinic, when one is known.
+void add_clinic(Document& document, const Clinic& clinic, bool alarm);
+
+// The positive safety rules as bullets: name, why it matters, the answers behind it, sources. Alarms: only those of alarm level.
+void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Region& region,
+                        Citations& citations);
+
+// The unanswered safety questions, and how to answer them.
+void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment, const Audience& audience);
+
+// "This is not a diagnosis." and the sources.
+void add_end(Document& document, const Citations& citations);
+
+// `kneecheck VERB FILE`, the file quoted for a shell; a ToType without a line when the answers stand in no file.
+ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience);
+
+}  // namespace kneecheck

@@ -1,0 +1,255 @@
+// The triage on one page: what to do, what it most likely is, why, what is not known, and what would change it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+
+#include "base/text.h"
+#include "document/parts.h"
+#include "explain/action.h"
+#include "explain/words.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::size_t most_lead_changes = 3;
+constexpr std::size_t most_names = 3;  // rules named for one unasked question
+
+struct Writer {
+  const Knowledge& knowledge;
+  const Case& runner;
+  const Assessment& assessment;
+  const Region& region;
+  Citations citations;
+  Document document;
+};
+
+constexpr auto warning_signs = static_cast<QuestionIndex>(Key::warning_signs);
+
+std::string condition_name(const Knowledge& knowledge, ConditionIndex condition) { return std::string{knowledge.conditions[condition].name}; }
+
+void add_found(Writer& writer, const std::vector<const Ranked*>& found) {
+  Facts facts;
+  bool first = true;
+  for (const Ranked* ranked : found) {
+    std::string key = ranked->band == Band::likely ? (first ? "Most likely" : "Also likely") : "Possible";
+    if (ranked->diagnosed) key = "Diagnosed";
+    facts.rows.push_back({std::move(key), full_name(writer.knowledge.conditions[ranked->condition])});
+    first = false;
+  }
+  writer.document.add(std::move(facts));
+}
+
+// How sure this is, where it is not plain from the list.
+void add_verdict(Writer& writer) {
+  const Assessment& assessment = writer.assessment;
+  if (assessment.undiagnosed) {
+    writer.document.paragraph(fmt::format(
+        "Nothing here fits well enough to be named. We do not know what it is, and say so. Let {} or {} look at it.", writer.region.physio,
+        writer.region.doctor));
+    return;
+  }
+  if (!assessment.ranking.empty() && assessment.ranking.front().diagnosed) {
+    writer.document.paragraph("A clinician gave you this diagnosis, so it stands. The warning signs were checked all the same.");
+    return;
+  }
+  if (assessment.plan_for.size() == 2) {
+    writer.document.paragraph(fmt::format("A mixed picture: {} and {} fit about equally well. They often go together. A plan keeps to the "
+                                          "stricter limit of the two.",
+                                          condition_name(writer.knowledge, assessment.plan_for[0]),
+                                          condition_name(writer.knowledge, assessment.plan_for[1])));
+  }
+}
+
+void add_hits(Writer& writer, const std::vector<Hit>& hits, Reasons& reasons) {
+  for (const Hit& hit : hits) {
+    const Feature& feature = writer.knowledge.conditions[hit.owner].features[hit.feature];
+    reasons.rows.push_back({hit.points, reason_text(writer.knowledge, hit), writer.citations.cite(feature.evidence), {}});
+  }
+}
+
+// Unknown answers: those that can be tested at home with their test, the rest in one line.
+void add_unknown(Writer& writer, const Ranked& ranked, Reasons& reasons) {
+  std::vector<std::string> others;
+  for (const QuestionIndex index : ranked.unknown) {
+    const Question& question = writer.knowledge.questions[index];
+    if (!question.test) {
+      others.emplace_back(question.short_name);
+      continue;
+    }
+    Reasons::Row row;
+    row.text = fmt::format("not known: {}", question.short_name);
+    row.more = {fmt::format("how to test it: kneecheck explain {}", question.id)};
+    reasons.rows.push_back(std::move(row));
+  }
+  if (!others.empty()) reasons.rows.push_back({std::nullopt, fmt::format("not known: {}", join_words(others)), {}, {}});
+}
+
+void add_why(Writer& writer, const Ranked& ranked) {
+  Reasons reasons;
+  std::vector<Hit> for_ = ranked.for_;
+  const auto by_points = [](const Hit& a, const Hit& b) { return std::abs(a.points) > std::abs(b.points); };
+  std::stable_sort(for_.begin(), for_.end(), by_points);
+  if (!ranked.diagnosed) add_hits(writer, for_, reasons);
+  add_hits(writer, ranked.against, reasons);
+  if (!ranked.diagnosed) add_unknown(writer, ranked, reasons);
+  if (reasons.rows.empty()) return;
+  const std::string name = condition_name(writer.knowledge, ranked.condition);
+  writer.document.heading(2, ranked.diagnosed ? fmt::format("What does not fit {}", name) : fmt::format("Why {}", name));
+  writer.document.add(std::move(reasons));
+}
+
+std::string what_then(const Writer& writer, Urgency urgency) {
+  switch (urgency) {
+    case Urgency::emergency: return fmt::format("go to {} at once", writer.region.emergency_place);
+    case Urgency::same_day: return "have it seen the same day";
+    case Urgency::soon: return "have it seen soon, before you train on it";
+    case Urgency::routine: return "let someone look at it";
+    case Urgency::self_manage: break;
+  }
+  return "you can look after it yourself";
+}
+
+// Answers that would put another cause first: unknown ones that can be tested come first, one for each question and each cause.
+std::vector<Change> worth_saying(const Writer& writer, const std::vector<Change>& changes) {
+  std::vector<Change> leads;
+  for (const Change& change : changes) {
+    if (change.lead_changes && change.question != static_cast<QuestionIndex>(Key::diagnosis)) leads.push_back(change);
+  }
+  const auto rank = [&writer](const Change& change) {
+    const bool unknown = !writer.runner.answers[change.question].known;
+    const bool testable = writer.knowledge.questions[change.question].test.has_value();
+    return (unknown ? 0 : 2) + (testable ? 0 : 1);
+  };
+  std::stable_sort(leads.begin(), leads.end(), [&rank](const Change& a, const Change& b) { return rank(a) < rank(b); });
+  std::vector<Change> chosen;
+  for (const Change& change : leads) {
+    const bool told = std::any_of(chosen.begin(), chosen.end(), [&change](const Change& other) {
+      return other.question == change.question || other.leads == change.leads;
+    });
+    if (!told && chosen.size() < most_lead_changes) chosen.push_back(change);
+  }
+  return chosen;
+}
+
+std::string change_line(const Writer& writer, const Change& change) {
+  const std::string condition = clause(writer.knowledge.questions[change.question], change.choice);
+  std::string then = change.leads ? fmt::format("{} would come first", condition_name(writer.knowledge, *change.leads))
+                                  : std::string{"nothing here would fit well enough"};
+  if (change.urgency && change.urgency_changes) then += "; " + what_then(writer, *change.urgency);
+  return fmt::format("If {}: {}.", condition, then);
+}
+
+// The mildest of the warning signs that still means today says most to somebody who looks after it at home.
+std::string warning_line(const Writer& writer, const std::vector<Change>& changes) {
+  const auto is_sign = [](const Change& change) { return change.question == warning_signs && change.urgency && change.urgency_changes; };
+  auto sign = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return is_sign(c) && c.urgency == Urgency::same_day; });
+  if (sign == changes.end()) sign = std::find_if(changes.begin(), changes.end(), is_sign);
+  if (sign == changes.end()) return {};
+  return fmt::format("A new warning sign changes it at once. If {}, say: {}. All of them: kneecheck explain {}.",
+                     statement(writer.knowledge.questions[warning_signs], sign->choice), what_then(writer, *sign->urgency),
+                     writer.knowledge.questions[warning_signs].id);
+}
+
+void add_changes(Writer& writer, const std::vector<Change>& changes) {
+  Bullets bullets;
+  for (const Change& change : worth_saying(writer, changes)) bullets.items.push_back(change_line(writer, change));
+  const std::string warning = warning_line(writer, changes);
+  if (!warning.empty()) bullets.items.push_back(warning);
+  if (bullets.items.empty()) return;
+  writer.document.heading(2, "What would change this");
+  writer.document.add(std::move(bullets));
+}
+
+// Rules of `soon` or above that wait for an answer, grouped by the question that would settle them.
+void add_not_asked(Writer& writer) {
+  const Knowledge& knowledge = writer.knowledge;
+  Bullets bullets;
+  for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
+    std::vector<std::string> names;
+    for (const std::uint16_t rule : writer.assessment.open) {
+      const std::vector<QuestionIndex>& open = writer.assessment.rules[rule].open;
+      if (std::find(open.begin(), open.end(), question) != open.end()) names.push_back(lowered(knowledge.safety.rules[rule].name));
+    }
+    if (names.empty()) continue;
+    const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
+    names.resize(names.size() - more);
+    std::string matters = more > 0 ? fmt::format("{} and {} more", fmt::join(names, ", "), more) : join_words(names);
+    bullets.items.push_back(fmt::format("Not asked: {}. It matters for: {}.", knowledge.questions[question].short_name, matters));
+  }
+  if (bullets.items.empty()) return;
+  writer.document.heading(2, "What was not asked");
+  writer.document.add(std::move(bullets));
+}
+
+void add_sign_count(Writer& writer) {
+  const Question& question = writer.knowledge.questions[warning_signs];
+  const Answer& answer = writer.runner.answers[warning_signs];
+  const int asked = std::popcount(answer.yes | answer.no);
+  if (asked == 0) {
+    writer.document.paragraph("Warning signs: not asked yet.");
+    return;
+  }
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < question.choices.size(); ++i) {
+    if ((answer.yes >> i & 1U) != 0) found.push_back(statement(question, i));
+  }
+  writer.document.paragraph(fmt::format("Warning signs asked: {}, found: {}.", asked,
+                                        found.empty() ? "none" : fmt::format("{} ({})", found.size(), fmt::join(found, "; "))));
+}
+
+void write_alarm(Writer& writer) {
+  add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region, writer.citations);
+  writer.document.paragraph("No plan: this comes first.");
+  add_sign_count(writer);
+  add_clinic(writer.document, writer.knowledge.clinic, true);
+}
+
+void write_ranking(Writer& writer) {
+  const std::vector<const Ranked*> found = listed(writer.knowledge, writer.assessment);
+  if (writer.assessment.status == TriageStatus::incomplete && !found.empty()) writer.document.heading(2, "So far");
+  if (writer.assessment.undiagnosed) {
+    add_verdict(writer);
+    if (!found.empty()) writer.document.heading(2, "Closest, but not close enough");
+    add_found(writer, found);
+    return;
+  }
+  add_found(writer, found);
+  add_verdict(writer);
+  const std::size_t explained = std::max<std::size_t>(1, writer.assessment.plan_for.size());
+  for (std::size_t i = 0; i < std::min(explained, found.size()); ++i) add_why(writer, *found[i]);
+}
+
+void write_calm(Writer& writer, const std::vector<Change>& changes, const Audience& audience) {
+  const bool referred = writer.assessment.urgency && at_least(*writer.assessment.urgency, Urgency::routine);
+  if (referred) add_clinic(writer.document, writer.knowledge.clinic, false);
+  add_open_questions(writer.document, writer.knowledge, writer.assessment, audience);
+  add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region, writer.citations);
+  write_ranking(writer);
+  add_changes(writer, changes);
+  add_not_asked(writer);
+  writer.document.heading(2, "Warning signs");
+  add_sign_count(writer);
+  if (!referred) add_clinic(writer.document, writer.knowledge.clinic, false);
+  if (!writer.assessment.no_plan) writer.document.add(next_command("Next", "plan", audience));
+}
+
+}  // namespace
+
+Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const std::vector<Change>& changes,
+                         const Audience& audience) {
+  Writer writer{knowledge, runner, assessment, region_of(knowledge, audience), Citations{knowledge}, {}};
+  writer.document.title = "Knee check";
+  writer.document.person = runner.name;
+  writer.document.add(action_notice(knowledge, assessment, writer.region));
+  add_case_id(writer.document, runner);
+  if (assessment.alarm) {
+    write_alarm(writer);
+  } else {
+    write_calm(writer, changes, audience);
+  }
+  add_end(writer.document, writer.citations);
+  return std::move(writer.document);
+}
+
+}  // namespace kneecheck

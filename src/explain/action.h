@@ -1,0 +1,37 @@
+// What a case comes to, in words: what to do and by when, and why there is no plan. The formats for people and for programs say the same.
+// Rule: a text of the data is shown only after in_region() has put the names of the region's services into it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/knowledge.h"
+#include "triage/assess.h"
+
+namespace kneecheck {
+
+// `text` with {emergency_number}, {emergency_place}, {same_day}, {doctor} and {physio} filled in. The only such function.
+std::string in_region(std::string_view text, const Region& region);
+
+// The region "any" names no country; it is the first of the data.
+const Region& default_region(const Knowledge& knowledge);
+
+struct Action {
+  std::string title;
+  std::string text;                // all of `lines`, for programs
+  std::vector<std::string> lines;  // what to do, then what not to do until seen
+  std::string within;              // empty: no time can be named yet (incomplete, and nothing positive)
+  std::string worse_if;            // what would make it more urgent
+};
+Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
+
+// Why there is no plan. Precondition: assessment.no_plan holds.
+struct PlanReason {
+  NoPlan code = NoPlan::urgency;
+  std::string text;
+  std::vector<std::uint16_t> rules;  // the positive safety rules that stand against a plan, most urgent first
+};
+PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment);
+
+}  // namespace kneecheck

@@ -1,0 +1,29 @@
+// Answers as statements: "the pain is on the outer side", "your age: 58 years". Shared by every format that gives reasons.
+#pragma once
+
+#include <string>
+
+#include "intake/case.h"
+#include "triage/assess.h"
+
+namespace kneecheck {
+
+// A number of a question with its unit, as people write it: "58 years", "6:30 a km", "30 Nov 2026".
+std::string number_in_words(const Question& question, std::int64_t number);
+
+// What choosing `choice` says. Never empty: the label stands in where the data give no statement.
+std::string statement(const Question& question, std::size_t choice);
+
+// The same after "if": "it is worse when running".
+std::string clause(const Question& question, std::size_t choice);
+
+// The reason line of a feature that counted: its own text, else the statement of the answer.
+std::string reason_text(const Knowledge& knowledge, const Hit& hit);
+
+// A term of a positive rule, as a statement.
+std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because);
+
+// A term of a positive rule as scripts read it: "warning_signs.locked", "age.58".
+std::string because_id(const Knowledge& knowledge, const Case& runner, const Because& because);
+
+}  // namespace kneecheck

@@ -1,0 +1,40 @@
+// The records that programs read (contract.md sections 5 to 7): triage, plan, withheld plan, error. One description each, for JSON,
+// NDJSON and YAML alike.
+// Rule: a record depends on its case, the knowledge and the options alone; no line numbers of a stream, clocks or host names.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "export/json.h"
+#include "intake/case.h"
+#include "plan/plan.h"
+#include "triage/assess.h"
+
+namespace kneecheck {
+
+// What every record is written from.
+struct RecordView {
+  const Knowledge& knowledge;
+  const Case& runner;
+  const Assessment& assessment;
+  const Region& region;
+};
+
+void write_triage_json(std::string& out, const RecordView& view, bool trace, JsonStyle style);
+void write_plan_json(std::string& out, const RecordView& view, const Plan& plan, JsonStyle style);
+void write_plan_yaml(std::string& out, const RecordView& view, const Plan& plan);
+// No plan: withheld or incomplete. Precondition: view.assessment.no_plan.
+void write_no_plan_json(std::string& out, const RecordView& view, JsonStyle style);
+void write_no_plan_yaml(std::string& out, const RecordView& view);
+
+// A record that could not be read. `schema` is "kneecheck.triage/1" or "kneecheck.plan/1".
+void write_error_json(std::string& out, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems,
+                      JsonStyle style);
+void write_error_yaml(std::string& out, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems);
+
+inline constexpr std::string_view triage_schema = "kneecheck.triage/1";
+inline constexpr std::string_view plan_schema = "kneecheck.plan/1";
+
+}  // namespace kneecheck

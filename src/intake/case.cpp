@@ -1,0 +1,62 @@
+#include "intake/case.h"
+
+#include <bit>
+
+#include "base/number.h"
+
+namespace kneecheck {
+
+std::int64_t Case::whole(Key key, std::int64_t otherwise) const {
+  const Answer& answer = (*this)[key];
+  return answer.known ? answer.number / decimal_one : otherwise;
+}
+
+std::optional<Date> Case::date(Key key) const {
+  const Answer& answer = (*this)[key];
+  return answer.known ? std::optional{Date{static_cast<std::int32_t>(answer.number)}} : std::nullopt;
+}
+
+std::string pace_text(std::int64_t seconds) {
+  std::string text = std::to_string(seconds / 60) + ":";
+  if (seconds % 60 < 10) text += '0';
+  return text + std::to_string(seconds % 60);
+}
+
+namespace {
+
+std::vector<std::string> choice_words(const Question& question, const Case& runner, QuestionIndex index) {
+  std::vector<std::string> words;
+  const Answer& answer = runner.answers[index];
+  if (question.ordered) {
+    for (const std::uint8_t site : runner.sites) words.emplace_back(question.choices[site].id);
+  } else {
+    for (std::uint64_t ticked = answer.yes; ticked != 0; ticked &= ticked - 1) {
+      words.emplace_back(question.choices[static_cast<std::size_t>(std::countr_zero(ticked))].id);
+    }
+  }
+  if (words.empty() && answer.known) words.emplace_back("none");
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::string> answer_words(const Knowledge& knowledge, const Case& runner, QuestionIndex index) {
+  const Question& question = knowledge.questions[index];
+  if (question.is_choice()) return choice_words(question, runner, index);
+  if (question.kind == QuestionKind::exercises) {
+    std::vector<std::string> words;
+    for (const ExerciseIndex exercise : runner.avoid) words.emplace_back(knowledge.exercises[exercise].id);
+    return words;
+  }
+  if (question.kind == QuestionKind::text) {
+    if (index == static_cast<QuestionIndex>(Key::id)) return runner.id ? std::vector{*runner.id} : std::vector<std::string>{};
+    return runner.name.empty() ? std::vector<std::string>{} : std::vector{runner.name};
+  }
+  const Answer& answer = runner.answers[index];
+  if (!answer.known) return {};
+  if (question.kind == QuestionKind::date) return {date_text(Date{static_cast<std::int32_t>(answer.number)})};
+  if (question.kind == QuestionKind::pace) return {pace_text(answer.number)};
+  return {decimal_text(answer.number)};
+}
+
+}  // namespace kneecheck

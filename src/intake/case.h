@@ -1,0 +1,57 @@
+// One person's answers, decoded and checked: bits for choices, exact numbers for the rest.
+// Rule: unknown is neither yes nor no. A list that was given answers all its items; `unsure` and a missing key are the same.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "knowledge/knowledge.h"
+#include "syntax/tree.h"
+
+namespace kneecheck {
+
+struct Answer {
+  std::uint64_t yes = 0;     // choices that are the answer
+  std::uint64_t no = 0;      // choices that are known not to be
+  std::int64_t number = 0;   // millionths; pace: seconds a km; date: days
+  bool known = false;        // answered in full (no `unsure`)
+};
+
+struct Case {
+  std::optional<std::string> id;
+  std::string name;                          // html and pdf only
+  std::array<Answer, most_questions> answers{};
+  std::vector<std::uint8_t> sites;           // choices of location, worst first
+  std::vector<ExerciseIndex> avoid;
+  Diagnostics problems;                      // empty when the record could be decoded
+  bool half_a_race = false;                  // race_km without race_date, or the reverse: set aside, with a note
+
+  const Answer& operator[](Key key) const { return answers[static_cast<std::size_t>(key)]; }
+  Answer& operator[](Key key) { return answers[static_cast<std::size_t>(key)]; }
+  bool known(Key key) const { return (*this)[key].known; }
+  bool has(Key key, std::uint64_t bits) const { return ((*this)[key].yes & bits) != 0; }
+  std::optional<std::int64_t> number(Key key) const {
+    const Answer& answer = (*this)[key];
+    return answer.known ? std::optional{answer.number} : std::nullopt;
+  }
+  // A whole number (not millionths), or `otherwise` when not known.
+  std::int64_t whole(Key key, std::int64_t otherwise) const;
+  std::optional<Date> date(Key key) const;
+};
+
+// Reads one record (a YAML or JSON mapping, or a CSV row as a mapping of plain scalars in which a list is `a;b`). All problems at once.
+Case decode_case(const Knowledge& knowledge, Value record, bool from_csv = false);
+
+// "6:30" for 390 seconds a km.
+std::string pace_text(std::int64_t seconds);
+
+// The words of a question's answer as they were given ("outer", "34", "6:30"); empty when unknown.
+std::vector<std::string> answer_words(const Knowledge& knowledge, const Case& runner, QuestionIndex question);
+
+}  // namespace kneecheck

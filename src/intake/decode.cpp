@@ -1,0 +1,278 @@
+// A record becomes a Case: closed keys, closed values, exact numbers; every problem with its place, all at once.
+#include <algorithm>
+#include <charconv>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "intake/case.h"
+#include "syntax/reader.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::size_t most_text_characters = 200;  // contract.md section 3: id and name
+constexpr std::string_view unsure = "unsure";
+constexpr std::string_view none = "none";
+
+class Decoder {
+ public:
+  Decoder(const Knowledge& knowledge, Case& runner, bool from_csv) : knowledge_(knowledge), runner_(runner), from_csv_(from_csv) {}
+
+  void record(Value map) {
+    if (!map.exists() || !map.is_map()) {
+      problem(map, "wrong_type", "a case is a mapping of keys to answers", "write lines like `age: 34`");
+      return;
+    }
+    for (Value key = map.first(); key.exists(); key = key.next(map)) entry(key);
+    set_aside_half_a_race();
+  }
+
+ private:
+  void problem(Value at, std::string code, std::string message, std::string help = {}) {
+    runner_.problems.add(at.exists() ? problem_at(at, std::move(code), std::move(message), std::move(help))
+                                     : Diagnostic{std::move(code), {}, {}, std::move(message), std::move(help), {}, 1});
+  }
+
+  void entry(Value key) {
+    const Value value = key.value_of_key();
+    if (key.text().starts_with("x_") || value.is_null()) return;
+    if (from_csv_ && value.is_scalar() && value.text().empty()) return;
+    const auto index = knowledge_.find_question(key.text());
+    if (!index) return unknown_key(key);
+    const Question& question = knowledge_.questions[*index];
+    if (value.is_scalar() && value.text() == unsure && question.kind != QuestionKind::text) return;
+    switch (question.kind) {
+      case QuestionKind::choice:
+      case QuestionKind::yes_no: return one_choice(question, *index, value);
+      case QuestionKind::choices: return choice_list(question, *index, value);
+      case QuestionKind::exercises: return exercise_list(value);
+      case QuestionKind::text: return text(*index, value);
+      default: return quantity(question, *index, value);
+    }
+  }
+
+  void unknown_key(Value key) {
+    std::vector<std::string_view> known;
+    known.reserve(knowledge_.questions.size());
+    for (const Question& question : knowledge_.questions) known.push_back(question.id);
+    const auto near = nearest(key.text(), known);
+    const bool semicolons = from_csv_ && key.text().find(';') != std::string_view::npos;
+    std::string help = near ? "did you mean '" + std::string(*near) + "'?" : "keys of your own start with `x_`";
+    if (semicolons) help = "separate the columns with commas; `;` separates the items of a list";
+    problem(key, "unknown_key", "unknown key '" + printable(key.text()) + "'", std::move(help));
+  }
+
+  std::optional<std::size_t> choice_of(const Question& question, Value item) {
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+      if (question.choices[i].id == item_) return i;
+    }
+    std::vector<std::string_view> words;
+    for (const Choice& choice : question.choices) words.push_back(choice.id);
+    if (!question.none_label.empty()) words.push_back(none);
+    words.push_back(unsure);
+    const auto near = nearest(item_, words);
+    std::string help = near ? "did you mean '" + std::string(*near) + "'?" : "one of: " + listing(words);
+    problem(item, "bad_value", "'" + printable(item_) + "' is not an answer to '" + std::string(question.id) + "'", std::move(help));
+    return std::nullopt;
+  }
+
+  static std::string listing(const std::vector<std::string_view>& words) {
+    constexpr std::size_t most = 12;
+    std::string text;
+    for (std::size_t i = 0; i < words.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + std::string(words[i]);
+    return words.size() > most ? text + " ... (kneecheck explain shows all)" : text;
+  }
+
+  bool scalar(Value value, std::string_view what) {
+    if (value.is_scalar()) return true;
+    problem(value, "wrong_type", "expected " + std::string(what) + ", not a " + (value.is_list() ? "list" : value.is_map() ? "mapping" : "null"));
+    return false;
+  }
+
+  void one_choice(const Question& question, QuestionIndex index, Value value) {
+    if (value.is_list() && value.size() == 1) value = value.first();
+    if (!scalar(value, "one answer")) return;
+    item_ = value.text();
+    if (item_ == unsure) return;
+    if (const auto choice = choice_of(question, value)) answer_with(question, index, std::uint64_t{1} << *choice, true);
+  }
+
+  void answer_with(const Question& question, QuestionIndex index, std::uint64_t yes, bool known) {
+    const std::size_t count = question.choices.size();
+    const std::uint64_t all = count == most_choices ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+    Answer& answer = runner_.answers[index];
+    answer.yes = yes;
+    answer.no = known ? all & ~yes : 0;
+    answer.known = known;
+  }
+
+  // The items of a list, of a single value, or of `a;b` in a CSV cell, one after another.
+  template <class Each>
+  void for_each_item(Value value, const Each& each) {
+    if (value.is_list()) {
+      for (Value item = value.first(); item.exists(); item = item.next(value)) {
+        if (!scalar(item, "an answer")) continue;
+        item_ = item.text();
+        each(item);
+      }
+      return;
+    }
+    std::string_view rest = value.text();
+    while (from_csv_ && rest.find(';') != std::string_view::npos) {
+      item_ = rest.substr(0, rest.find(';'));
+      rest.remove_prefix(item_.size() + 1);
+      each(value);
+    }
+    item_ = rest;
+    each(value);
+  }
+
+  bool list_or_single(Value value) {
+    if (value.is_map()) {
+      problem(value, "wrong_type", "expected a list of answers, not a mapping");
+      return false;
+    }
+    if (value.is_list() && !value.first().exists()) {
+      problem(value, "bad_value", "an empty list is no answer", "write [none] for none of these, or leave the key out if it is not known");
+      return false;
+    }
+    return true;
+  }
+
+  void choice_list(const Question& question, QuestionIndex index, Value value) {
+    if (!list_or_single(value)) return;
+    std::uint64_t yes = 0;
+    std::size_t items = 0;
+    bool has_unsure = false;
+    std::string_view alone;
+    std::vector<std::uint8_t> sites;
+    for_each_item(value, [&](Value item) {
+      ++items;
+      if (item_ == unsure) {
+        if (has_unsure) repeated(item);
+        has_unsure = true;
+        return;
+      }
+      if (item_ == none && !question.none_label.empty()) {
+        if (alone == none) repeated(item);
+        alone = none;
+        return;
+      }
+      const auto choice = choice_of(question, item);
+      if (!choice) return;
+      const std::uint64_t bit = std::uint64_t{1} << *choice;
+      if ((yes & bit) != 0) return repeated(item);
+      yes |= bit;
+      if (question.choices[*choice].alone) alone = question.choices[*choice].id;
+      sites.push_back(static_cast<std::uint8_t>(*choice));
+    });
+    if (!alone.empty() && items > 1) {
+      problem(value, "contradiction", "'" + std::string(alone) + "' stands beside another answer to '" + std::string(question.id) + "'",
+              "keep one of them");
+    }
+    if (yes == 0 && alone != none) return;
+    answer_with(question, index, yes, !has_unsure);
+    if (question.ordered) runner_.sites = std::move(sites);
+  }
+
+  void repeated(Value item) { problem(item, "bad_value", "'" + printable(item_) + "' is given twice", "remove one of them"); }
+
+  void exercise_list(Value value) {
+    if (!list_or_single(value)) return;
+    for_each_item(value, [&](Value item) {
+      if (item_ == unsure || item_ == none) return;
+      const auto exercise = knowledge_.find_exercise(item_);
+      if (!exercise) return unknown_exercise(item);
+      if (std::find(runner_.avoid.begin(), runner_.avoid.end(), *exercise) != runner_.avoid.end()) return repeated(item);
+      runner_.avoid.push_back(*exercise);
+    });
+    runner_[Key::avoid].known = true;
+  }
+
+  void unknown_exercise(Value item) {
+    std::vector<std::string_view> words;
+    for (const Exercise& exercise : knowledge_.exercises) words.push_back(exercise.id);
+    const auto near = nearest(item_, words);
+    problem(item, "bad_value", "'" + printable(item_) + "' is not an exercise",
+            near ? "did you mean '" + std::string(*near) + "'?" : "kneecheck explain lists the exercises");
+  }
+
+  void text(QuestionIndex index, Value value) {
+    if (!scalar(value, "text")) return;
+    if (characters_before(value.text(), value.text().size()) > most_text_characters) {
+      problem(value, "out_of_range", "longer than 200 characters");
+      return;
+    }
+    if (value.text().empty()) return;
+    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id = std::string(value.text());
+    if (index == static_cast<QuestionIndex>(Key::name)) runner_.name = std::string(value.text());
+    runner_.answers[index].known = true;
+  }
+
+  void quantity(const Question& question, QuestionIndex index, Value value) {
+    std::optional<std::int64_t> number;
+    if (question.kind == QuestionKind::date) number = date(value);
+    if (question.kind == QuestionKind::pace) number = pace(question, value);
+    if (question.kind == QuestionKind::number && question.whole) {
+      number = read_whole(value, question.least / decimal_one, question.most / decimal_one, runner_.problems);
+      if (number) *number *= decimal_one;
+    } else if (question.kind == QuestionKind::number) {
+      number = read_decimal(value, question.least, question.most, runner_.problems);
+    }
+    if (!number) return;
+    runner_.answers[index].number = *number;
+    runner_.answers[index].known = true;
+  }
+
+  std::optional<std::int64_t> date(Value value) {
+    if (!scalar(value, "a date")) return std::nullopt;
+    if (const auto parsed = parse_date(value.text())) return parsed->days;
+    problem(value, "bad_value", "'" + printable(value.text()) + "' is not a date of the years 2000 to 2099", "write it as 2026-11-30");
+    return std::nullopt;
+  }
+
+  std::optional<std::int64_t> pace(const Question& question, Value value) {
+    if (!scalar(value, "a pace")) return std::nullopt;
+    const std::string_view text = value.text();
+    const std::size_t colon = text.find(':');
+    std::optional<std::int64_t> minutes, seconds;
+    if (colon != std::string_view::npos && text.size() == colon + 3) {
+      minutes = parse_whole(text.substr(0, colon));
+      const std::string_view tail = text.substr(colon + 1);
+      if (tail[0] >= '0' && tail[0] <= '5' && tail[1] >= '0' && tail[1] <= '9') seconds = (tail[0] - '0') * 10 + (tail[1] - '0');
+    }
+    if (!minutes || !seconds || *minutes < 0) {
+      problem(value, "bad_value", "'" + printable(text) + "' is not a pace", "write minutes and seconds a km, for example \"6:30\"");
+      return std::nullopt;
+    }
+    const std::int64_t pace_seconds = *minutes * 60 + *seconds;
+    if (*minutes > question.most || pace_seconds < question.least || pace_seconds > question.most) {
+      problem(value, "out_of_range", "a pace is " + pace_text(question.least) + " to " + pace_text(question.most) + " a km");
+      return std::nullopt;
+    }
+    return pace_seconds;
+  }
+
+  // race_km without race_date, or the reverse: no race, with a note.
+  void set_aside_half_a_race() {
+    if (runner_.known(Key::race_km) == runner_.known(Key::race_date)) return;
+    runner_[Key::race_km] = Answer{};
+    runner_[Key::race_date] = Answer{};
+    runner_.half_a_race = true;
+  }
+
+  const Knowledge& knowledge_;
+  Case& runner_;
+  bool from_csv_ = false;
+  std::string_view item_;  // the item at hand: a scalar's text, or a part of a CSV cell
+};
+
+}  // namespace
+
+Case decode_case(const Knowledge& knowledge, Value record, bool from_csv) {
+  Case runner;
+  Decoder{knowledge, runner, from_csv}.record(record);
+  return runner;
+}
+
+}  // namespace kneecheck

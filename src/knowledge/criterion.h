@@ -1,0 +1,41 @@
+// The condition of a rule or of a point: a small tree over answers, kept flat so that evaluating it touches one short array.
+// Rule: three values (Kleene). An unknown answer is unknown, never no; `unless` alone turns unknown into true.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "knowledge/question.h"
+
+namespace kneecheck {
+
+enum class Test : std::uint8_t {
+  all, any, not_, unless,   // inner nodes: the children follow
+  has,                      // the answer to `question` has one of the bits `mask`
+  site,                     // the first entry of location is one of `mask`
+  range,                    // the number lies within least..most (both inclusive, millionths)
+  undiagnosed, other_cause, // the finished ranking says so
+  likely                    // one of the conditions `mask` is likely in the finished ranking
+};
+
+struct CriterionNode {
+  Test test = Test::all;
+  QuestionIndex question = 0;
+  std::uint16_t end = 0;      // index one past the last descendant, within the criterion
+  std::uint16_t name = 0;     // 1 + index of the named criterion that this node stands for, 0: none (for explanations)
+  std::uint64_t mask = 0;
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+
+// Named criteria ("injured") are written out in place at load. An empty criterion is true.
+using Criterion = std::vector<CriterionNode>;
+
+struct NamedCriterion {
+  std::string_view id;
+  std::string_view says;
+  Criterion when;
+};
+
+}  // namespace kneecheck

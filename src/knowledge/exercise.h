@@ -1,0 +1,74 @@
+// The exercise catalogue: texts for people, and the few facts that the planner decides by.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "knowledge/condition.h"
+#include "knowledge/evidence.h"
+
+namespace kneecheck {
+
+using ExerciseIndex = std::uint16_t;
+
+enum class Role : std::uint8_t { core, support };
+template <>
+struct Names<Role> {
+  static constexpr std::array words{std::string_view{"core"}, std::string_view{"support"}};
+};
+
+enum class House : std::uint8_t { core, uses, not_alone, added };  // the article's verdict
+template <>
+struct Names<House> {
+  static constexpr std::array words{std::string_view{"core"}, std::string_view{"uses"}, std::string_view{"not_alone"}, std::string_view{"added"}};
+};
+
+enum class Sides : std::uint8_t { both, together, left, right };
+template <>
+struct Names<Sides> {
+  static constexpr std::array words{std::string_view{"both"}, std::string_view{"together"}, std::string_view{"left"}, std::string_view{"right"}};
+};
+
+struct IntRange {
+  int from = 0;
+  int to = 0;
+};
+
+struct Dose {
+  IntRange sets, reps, hold_seconds, sessions_per_week;
+  int rest_seconds = 0;
+  Sides sides = Sides::both;
+};
+
+struct Rung {
+  std::string_view what;
+  std::string_view move_on;  // criterion for the next rung; empty on the first
+};
+
+struct Exercise {
+  std::string_view id;
+  std::string_view name;
+  House house = House::added;
+  Role role = Role::support;
+  std::string_view summary, purpose, set_up, tempo, load, move_on, load_note;
+  Texts muscles, steps, cues, mistakes, not_if;
+  std::uint64_t kit_needs = 0;   // bits of the `equipment` question: all of these
+  std::uint64_t kit_any_of = 0;  // one of these (0: none asked for)
+  std::uint64_t kit_helps = 0;
+  std::string_view kit_instead;
+  Dose dose;
+  std::vector<Rung> ladder;      // easiest first
+  std::uint64_t barred_by_history = 0;  // bits of the `history` question
+  Remark proof;                  // what is known about it, in one sentence
+  PhaseId first_phase = PhaseId::settle;
+  bool impact = false;           // landing, pogo, hops, box-jump (rules.md E3)
+  bool isolation = false;        // wall-squat, clam, knee-extension (E2)
+  bool loads_tendon = false;     // E6
+  bool states_depth = false;     // E10
+  bool in_plans = true;          // false: explained only
+  std::uint64_t for_conditions = 0;  // bits of Knowledge::conditions
+  std::uint64_t not_for = 0;
+  Evidence evidence;
+};
+
+}  // namespace kneecheck

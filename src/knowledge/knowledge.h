@@ -1,0 +1,60 @@
+// All that the program knows, loaded once, immutable, indexed: ids are small integers, rules are flat.
+// Rule: a Knowledge is handed on by const reference; every text in it is a view into `trees`.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "knowledge/condition.h"
+#include "knowledge/dependents.h"
+#include "knowledge/exercise.h"
+#include "knowledge/plan_policy.h"
+#include "knowledge/ranking.h"
+#include "knowledge/safety.h"
+#include "knowledge/technique.h"
+#include "knowledge/texts.h"
+#include "syntax/tree.h"
+
+namespace kneecheck {
+
+struct Knowledge {
+  std::vector<Question> questions;      // those of `Key` first, in its order
+  Safety safety;
+  std::vector<Condition> conditions;    // in the order of ties
+  RankingPolicy ranking;
+  std::vector<Exercise> exercises;      // house exercises first, then by id
+  std::vector<Technique> techniques;    // by TechniqueId
+  PlanPolicy policy;
+  std::vector<Phase> phases;            // by PhaseId
+  std::vector<ReadinessTest> tests;
+  std::vector<PlanningRule> planning_rules;
+  AdviceBook advice;
+  std::vector<Source> sources;
+  std::vector<Claim> claims;
+  std::vector<Region> regions;
+  std::vector<ErrorText> errors;
+  Clinic clinic;
+  std::vector<Dependents> dependents;   // by question
+  std::string version;
+  std::string digest;                   // of all knowledge texts, 16 hex digits
+
+  std::vector<std::shared_ptr<const Tree>> trees;
+
+  const Question& question(Key key) const { return questions[static_cast<std::size_t>(key)]; }
+  const Technique& technique(TechniqueId id) const { return techniques[static_cast<std::size_t>(id)]; }
+  const Phase& phase(PhaseId id) const { return phases[static_cast<std::size_t>(id)]; }
+  std::optional<QuestionIndex> find_question(std::string_view id) const;
+  std::optional<ConditionIndex> find_condition(std::string_view id) const;
+  std::optional<ExerciseIndex> find_exercise(std::string_view id) const;
+  const Source* find_source(std::string_view id) const;
+  const Region* find_region(std::string_view id) const;
+};
+
+// The bit of choice `id` of question `key`; 0 when there is none.
+std::uint64_t choice_bit(const Question& question, std::string_view id);
+
+}  // namespace kneecheck

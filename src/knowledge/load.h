@@ -1,0 +1,31 @@
+// Knowledge from its files: the built-in ones first, then each overlay. An entry with a known id replaces it whole, a new id adds to it.
+// Rule: bad knowledge is refused as a whole with all its problems; the build loads data/ with this same loader.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "knowledge/knowledge.h"
+
+namespace kneecheck {
+
+// One folder of knowledge: parsed files by their path inside it ("conditions/itb.yaml").
+struct Layer {
+  std::vector<std::shared_ptr<const Tree>> files;  // Tree::file is the path as shown to the user
+  std::vector<std::string> paths;                  // inside the folder, same order, sorted
+};
+
+// Parses one file of an overlay (text is copied into the tree). Null when it has problems.
+std::shared_ptr<const Tree> parse_knowledge_file(std::string_view shown_name, std::string_view text, Diagnostics& problems);
+
+// Decodes and checks all layers together (see check.h). Null when there is any problem.
+std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems);
+
+// The knowledge folder compiled into this binary (generated at build time by src/pack.cpp). Costs no parsing.
+Layer builtin_layer();
+
+}  // namespace kneecheck

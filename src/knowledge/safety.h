@@ -1,0 +1,60 @@
+// Safety rules: they decide how urgent it is, apart from any ranking.
+// Rule: the urgency of a case is the highest of all positive rules; there is no order, priority or chaining.
+#pragma once
+
+#include "knowledge/criterion.h"
+
+namespace kneecheck {
+
+struct Within {
+  std::string_view id;
+  std::int64_t hours = 0;
+  std::string_view says;  // "today, within 24 hours"
+};
+
+struct UrgencyText {
+  Urgency urgency = Urgency::self_manage;
+  bool alarm = false;          // printed first, and cannot be missed
+  std::string_view title;      // what to do, in a few words; may hold {placeholders} of the region
+  std::string_view name;       // the level in a word or two
+  std::string_view text;
+  std::string_view worse_if;
+  std::size_t within = 0;      // index into Safety::withins
+};
+
+// What is said when a triage is incomplete, and why there is no plan (by NoPlan of triage/assess.h).
+struct OutcomeText {
+  std::string_view id;
+  std::string_view title;
+  std::string_view text;
+};
+
+struct SafetyRule {
+  std::string_view id;
+  std::string_view name;
+  Urgency urgency = Urgency::routine;
+  std::size_t within = 0;      // index into Safety::withins
+  Rest rest = Rest::none;
+  bool allows_plan = false;
+  Criterion applies;           // known false: not applicable
+  Criterion when;
+  std::string_view text;       // why this matters
+  std::string_view action;     // what to do now
+  std::string_view worse_if;
+  bool reads_ranking = false;
+  Evidence evidence;
+};
+
+struct Safety {
+  std::vector<UrgencyText> urgencies;  // by Urgency
+  std::vector<Within> withins;
+  std::string_view rest_stop;          // "No running, hopping or jumping until ..."
+  std::string_view rest_off;
+  std::vector<NamedCriterion> names;
+  std::vector<SafetyRule> rules;       // in the order of the file
+  Texts always;
+  OutcomeText incomplete;
+  std::vector<OutcomeText> no_plan;
+};
+
+}  // namespace kneecheck

@@ -1,0 +1,46 @@
+// Changes of running technique, and how far each may go. Never foot strike.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "knowledge/evidence.h"
+
+namespace kneecheck {
+
+enum class TechniqueId : std::uint8_t { forward_lean, cadence, step_width, soft_landing, knee_forward };
+template <>
+struct Names<TechniqueId> {
+  static constexpr std::array words{std::string_view{"forward-lean"}, std::string_view{"cadence"}, std::string_view{"step-width"},
+                                    std::string_view{"soft-landing"}, std::string_view{"knee-forward"}};
+};
+
+enum class TargetUnit : std::uint8_t { steps_per_minute, degrees, cm, none };
+template <>
+struct Names<TargetUnit> {
+  static constexpr std::array words{std::string_view{"steps_per_minute"}, std::string_view{"degrees"}, std::string_view{"cm"},
+                                    std::string_view{"none"}};
+};
+
+struct Gate {
+  std::string_view test;  // id of a readiness test
+  int at_least = 0;
+};
+
+struct Technique {
+  TechniqueId id = TechniqueId::forward_lean;
+  std::string_view name, say, summary;
+  Texts why, how, feel, moves_load_to;
+  TargetUnit unit = TargetUnit::none;
+  int most = 0;           // degrees, cm
+  int most_percent = 0;   // of the runner's own cadence
+  std::string_view target_text;
+  std::uint64_t barred_by_history = 0;   // bits of `history`
+  std::uint64_t barred_by_location = 0;  // bits of `location`
+  std::optional<Gate> gate;
+  std::vector<Remark> differs;
+  Remark proof;
+  Evidence evidence;
+};
+
+}  // namespace kneecheck

@@ -1,0 +1,57 @@
+// The smaller topics: phases, readiness tests, planning rules, advice, regions, a clinic, error codes. Texts and where they come from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "knowledge/criterion.h"
+
+namespace kneecheck {
+
+struct Phase {
+  PhaseId id = PhaseId::settle;
+  std::string_view name, aim, text;
+  Texts keep_in_mind;
+  std::string_view entry, exit;  // what must be true where no readiness test stands (before settle, after run)
+  Evidence evidence;
+};
+
+struct ReadinessTest {
+  std::string_view id, name, measure, pass_text, stop;  // measure: pain, count, minutes
+  Texts steps;
+  Evidence evidence;
+};
+
+struct PlanningRule {
+  std::string_view id, name, text, why;
+  Evidence evidence;
+};
+
+// A sentence that is printed when it applies: advice.yaml. `bars`: history bits with which it must not be given; `when`: who it is for.
+struct Advice {
+  std::string_view id, text;
+  std::uint64_t barred_by_history = 0;
+  Criterion when;
+  Evidence evidence;
+};
+
+struct AdviceBook {
+  std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, notes;
+  const Advice* note(std::string_view id) const;
+};
+
+struct Region {
+  std::string_view id, name, emergency_number, emergency_place, same_day, doctor, physio;
+};
+
+struct Clinic {
+  std::string_view name, phone, email, address, booking, video;
+  bool known() const { return !name.empty(); }
+};
+
+struct ErrorText {
+  std::string_view id, name, text, example, remedy;
+  Evidence evidence;
+};
+
+}  // namespace kneecheck

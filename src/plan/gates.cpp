@@ -1,0 +1,38 @@
+#include "plan/gates.h"
+
+#include <algorithm>
+
+namespace kneecheck {
+namespace {
+
+std::vector<std::string> texts(const Knowledge& knowledge, const std::vector<GateTest>& tests, std::string_view otherwise) {
+  std::vector<std::string> lines;
+  for (const GateTest& test : tests) lines.push_back(gate_text(knowledge, test));
+  if (lines.empty() && !otherwise.empty()) lines.emplace_back(otherwise);
+  return lines;
+}
+
+std::string limit_text(std::string_view measure, const GateTest& test) {
+  const std::string value = std::to_string(test.value);
+  if (measure == "pain") return test.value == 0 ? "no pain" : "pain " + value + " of 10 or less";
+  return test.exactly ? "all " + value : value + " or more";
+}
+
+}  // namespace
+
+std::string gate_text(const Knowledge& knowledge, const GateTest& test) {
+  const auto& tests = knowledge.tests;
+  const auto known = std::find_if(tests.begin(), tests.end(), [&test](const ReadinessTest& entry) { return entry.id == test.test; });
+  if (known == tests.end()) return std::string(test.test) + ": " + limit_text({}, test);
+  return std::string(known->name) + ": " + limit_text(known->measure, test);
+}
+
+std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span) {
+  return texts(knowledge, span.entry_tests, knowledge.phase(span.id).entry);
+}
+
+std::vector<std::string> exit_texts(const Knowledge& knowledge, const PhaseSpan& span) {
+  return texts(knowledge, span.exit_tests, knowledge.phase(span.id).exit);
+}
+
+}  // namespace kneecheck

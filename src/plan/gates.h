@@ -1,0 +1,18 @@
+// The gates between phases in words: what must be true to move on.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "plan/plan.h"
+
+namespace kneecheck {
+
+// "ten step-downs: pain 1 of 10 or less", "one-leg calf raises: 20 or more on each side".
+std::string gate_text(const Knowledge& knowledge, const GateTest& test);
+
+// What must be true to begin and to leave a phase; never empty.
+std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span);
+std::vector<std::string> exit_texts(const Knowledge& knowledge, const PhaseSpan& span);
+
+}  // namespace kneecheck

@@ -1,0 +1,45 @@
+// How a plan is put together: the runner's own figures, then the weeks with their runs, then the exercises on their days.
+// Rule: each part is a pure function that fills its share of the Plan and touches nothing else.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "intake/case.h"
+#include "plan/plan.h"
+
+namespace kneecheck {
+
+// Exact minutes: km (millionths) times pace (seconds a km) needs no division in this unit.
+inline constexpr std::int64_t ticks_per_minute = 60 * decimal_one;
+
+// The symbols of rules.md section 0 for one case.
+struct Runner {
+  std::vector<ConditionIndex> conditions;   // one or two; the first picks the technique
+  int pace_seconds = 390;                   // p: a km
+  int usual_minutes = 90;                   // U
+  int usual_longest_minutes = 30;           // Lu
+  std::optional<std::int64_t> comfortable_ticks;  // C, exact; empty: unknown
+  std::int64_t weeks_off = 0;               // off, millionths
+  bool gentle = false;
+  bool may_rebuild = false;                 // weekly_km > 0 and not gentle: the looser factors of "rebuilding" may apply
+  std::uint8_t open_days = 0x7f;            // bit 0 = Monday
+  int most_runs = 3;                        // V13
+  std::uint64_t kit = 0;                    // bits of `equipment`
+  int most_session_minutes = 30;            // max(10, max_minutes or 30)
+  bool sore = false;                        // E14: squatting or stairs hurt 5 or more
+  std::uint64_t history = 0;                // ticked bits of `history`
+  std::vector<ExerciseIndex> avoid;
+};
+
+Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment);
+
+// Weeks, phases, runs, techniques, race: everything but exercises. (running.cpp and its neighbours)
+void plan_running(const Knowledge& knowledge, const Case& answers, const Runner& runner, Date start, Plan& plan);
+
+// Exercises on the days of finished running weeks: choice, dose, days; fills Day::exercises, Week::strength_sessions, Plan::exercises
+// and returns notes (a house exercise that was avoided, the 90 to 45 degrees of knee extension ...).
+std::vector<std::string> plan_exercises(const Knowledge& knowledge, const Runner& runner, Plan& plan);
+
+}  // namespace kneecheck

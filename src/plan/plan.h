@@ -1,0 +1,180 @@
+// The graded plan as a value: what contract.md section 6 prints, nothing more. Minutes are whole; km to 0.1, kept in tenths.
+// Rule: make_plan() is pure and total: any case that triage lets through gets a plan that keeps every rule of rules.md.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "knowledge/knowledge.h"
+#include "triage/assess.h"
+
+namespace kneecheck {
+
+enum class Terrain : std::uint8_t { flat, uphill, rolling, downhill };
+template <>
+struct Names<Terrain> {
+  static constexpr std::array words{std::string_view{"flat"}, std::string_view{"uphill"}, std::string_view{"rolling"},
+                                    std::string_view{"downhill"}};
+};
+
+enum class TechniqueState : std::uint8_t { start, build, hold, settled };
+template <>
+struct Names<TechniqueState> {
+  static constexpr std::array words{std::string_view{"start"}, std::string_view{"build"}, std::string_view{"hold"},
+                                    std::string_view{"settled"}};
+};
+
+enum class Verdict : std::uint8_t { not_yet, tight, fits };
+template <>
+struct Names<Verdict> {
+  static constexpr std::array words{std::string_view{"not_yet"}, std::string_view{"tight"}, std::string_view{"fits"}};
+};
+
+struct WalkRun {
+  int run_minutes = 0;   // 0: a walk
+  int walk_minutes = 0;
+  int repeats = 0;
+  auto operator<=>(const WalkRun&) const = default;
+};
+
+struct TechniqueDose {
+  TechniqueId id = TechniqueId::forward_lean;
+  int minutes = 0;
+};
+
+struct Run {
+  int minutes = 0;                    // running only
+  int km_tenths = 0;
+  std::optional<WalkRun> walk_run;    // empty: continuous
+  Terrain terrain = Terrain::flat;
+  int hard_minutes = 0;
+  int hill_minutes = 0;
+  int downhill_minutes = 0;
+  std::vector<TechniqueDose> techniques;
+};
+
+struct PrescribedExercise {
+  ExerciseIndex exercise = 0;
+  Role role = Role::support;
+  int sets = 0;
+  int reps = 0;
+  int hold_seconds = 0;
+  int rest_seconds = 0;
+  Sides sides = Sides::both;
+  std::optional<int> depth_degrees;   // of knee bend
+  int seconds() const;                // rules.md E8
+};
+
+struct Day {
+  Date date;
+  std::optional<Run> run;
+  std::vector<PrescribedExercise> exercises;
+  int session_minutes() const;        // of the exercises, rounded up
+};
+
+struct WeekTechnique {
+  TechniqueId id = TechniqueId::forward_lean;
+  TechniqueState state = TechniqueState::hold;
+  int minutes = 0;
+  int share_percent = 0;              // rounded down
+  int cue_percent = 100;
+};
+
+enum class NoveltyKind : std::uint8_t { phase, technique_start, technique_rise, uphill, rolling, downhill, speed, extra_run };
+struct Novelty {
+  NoveltyKind kind = NoveltyKind::phase;
+  PhaseId phase = PhaseId::settle;
+  TechniqueId technique = TechniqueId::forward_lean;
+};
+std::string novelty_text(const Novelty& novelty);  // "phase:align", "technique:forward-lean:start", "uphill" ...
+
+struct Week {
+  int number = 1;
+  Date start;
+  PhaseId phase = PhaseId::settle;
+  bool deload = false;
+  bool done = false;
+  bool race_week = false;             // the race is run in this week
+  bool recovery = false;              // after the race
+  std::vector<Novelty> news;          // at most one
+  int run_minutes = 0;
+  int run_km_tenths = 0;
+  int longest_run_minutes = 0;
+  Terrain terrain = Terrain::flat;
+  int hard_minutes = 0;
+  int hill_minutes = 0;
+  int downhill_minutes = 0;
+  int strength_sessions = 0;
+  std::vector<WeekTechnique> techniques;
+  std::array<Day, 7> days{};
+};
+
+struct GateTest {
+  std::string_view test;              // id of a readiness test
+  bool at_least = false;              // else: at most
+  bool exactly = false;               // walk30=0, quiet=10
+  int value = 0;
+};
+
+struct PhaseSpan {
+  PhaseId id = PhaseId::settle;
+  int first_week = 1;
+  int last_week = 1;
+  std::vector<GateTest> entry_tests, exit_tests;   // entry: those of the phase before
+};
+
+struct TechniqueTarget {
+  TechniqueId id = TechniqueId::forward_lean;
+  std::optional<int> from, to;        // in the technique's unit
+};
+
+struct RaceView {
+  int km_tenths = 0;
+  std::int64_t km_millionths = 0;     // as given
+  Date date;
+  Verdict verdict = Verdict::not_yet;
+  std::string text;
+};
+
+// What was assumed for want of an answer, and the key that changes it.
+struct Assumption {
+  Key key = Key::pace;
+  std::string text;
+};
+
+struct Plan {
+  std::vector<ConditionIndex> conditions;  // the lead and, when mixed, the second
+  Date start;
+  int revision = 1;
+  bool gentle = false;
+  int pace_seconds = 390;                  // a km
+  int usual_minutes = 90;                  // U of rules.md
+  int goal_minutes = 0;                    // P6
+  std::vector<PhaseSpan> phases;
+  std::vector<Week> weeks;
+  std::vector<ExerciseIndex> exercises;    // all that are prescribed, in order of first use
+  std::vector<TechniqueTarget> techniques; // all that are used
+  std::vector<const Advice*> stop_signs, relief, footwear, pain_rules, keep_up;
+  std::optional<RaceView> race;
+  std::vector<Assumption> assumptions;
+  std::vector<std::string> notes;          // assumptions first
+  std::vector<std::string_view> sources;   // ids, in order of first use
+};
+
+// Options of the command line that override the case, already merged into `runner`.
+struct PlanRequest {
+  Date start;
+};
+
+// Precondition: assessment.no_plan is empty.
+Plan make_plan(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const PlanRequest& request);
+
+// Cuts `weeks` and `phases` to the first `weeks`; verdict and notes stay.
+void cut_plan(Plan& plan, int weeks);
+
+}  // namespace kneecheck

@@ -1,0 +1,209 @@
+#include "syntax/builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+#include "base/text.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::string_view bom = "\xEF\xBB\xBF";
+constexpr std::size_t few_keys = 64;  // maps up to this size are checked by a small hash table, larger ones by sorting
+
+// UTF-16 and UTF-32 begin with a mark of their own or, as ASCII letters go, with a NUL in every other byte.
+bool looks_like_utf16(std::string_view source) {
+  if (source.substr(0, 2) == "\xFF\xFE" || source.substr(0, 2) == "\xFE\xFF") return true;
+  const auto is_nul = [source](std::size_t at) { return source[at] == '\0'; };
+  return source.size() >= 4 && is_nul(0) != is_nul(1) && is_nul(2) != is_nul(3);
+}
+
+bool is_refused_control(char32_t code) {
+  if (code < 0x20) return code != '\t' && code != '\n' && code != '\r';
+  constexpr char32_t next_line = 0x85;  // a line break for YAML
+  return code >= 0x7F && code < 0xA0 && code != next_line;
+}
+
+// A carriage return that no line feed follows would hide what stands before it.
+bool is_lone_return(std::string_view source, std::size_t at) {
+  return source[at] == '\r' && at + 1 < source.size() && source[at + 1] != '\n';
+}
+
+std::string byte_size(std::size_t bytes) {
+  constexpr std::size_t mebibyte = std::size_t{1} << 20;
+  if (bytes >= mebibyte && bytes % mebibyte == 0) return fmt::format("{} MiB", bytes / mebibyte);
+  return fmt::format("{} bytes", bytes);
+}
+
+std::size_t hash_of(std::string_view text) {
+  std::uint64_t front = 0;
+  std::uint64_t back = 0;
+  const std::size_t size = std::min(text.size(), sizeof front);
+  if (size > 0) std::memcpy(&front, text.data(), size);
+  if (size > 0) std::memcpy(&back, text.data() + text.size() - size, size);
+  const std::uint64_t mixed = (front ^ (back * 0x9E37'79B9'7F4A'7C15U) ^ text.size()) * 0xFF51'AFD7'ED55'8CCDU;
+  return static_cast<std::size_t>(mixed >> 40U);
+}
+
+}  // namespace
+
+std::string_view without_bom(std::string_view source) {
+  if (source.substr(0, bom.size()) == bom) source.remove_prefix(bom.size());
+  return source;
+}
+
+bool check_size(std::string_view file, std::string_view source, const Limits& limits, Diagnostics& problems) {
+  if (source.size() <= limits.bytes) return true;
+  problems.add(problem_in(file, {}, 0, 0, "too_large", fmt::format("larger than {}", byte_size(limits.bytes)),
+                          "is this the right file? knee cases and knowledge files are far smaller"));
+  return false;
+}
+
+bool check_encoding(std::string_view file, std::string_view source, Diagnostics& problems) {
+  if (looks_like_utf16(source)) {
+    problems.add(problem_in(file, {}, 0, 0, "encoding", "the text is UTF-16, not UTF-8", "save it as UTF-8, or: iconv -f UTF-16 -t UTF-8"));
+    return false;
+  }
+  for (std::size_t at = 0; at < source.size();) {
+    const auto byte = static_cast<unsigned char>(source[at]);
+    if (byte >= 0x20 && byte < 0x7F) {
+      ++at;
+      continue;
+    }
+    const Decoded front = decode_front(source.substr(at));
+    if (!front.valid) {
+      report_at(problems, file, source, at, "encoding", fmt::format("byte 0x{:02x} is not valid UTF-8", byte), "save the file as UTF-8");
+      return false;
+    }
+    if (is_refused_control(front.code) || is_lone_return(source, at)) {
+      const std::string what = front.code == 0 ? "NUL bytes are not text" : fmt::format("control character {}", quoted(source.substr(at, front.size)));
+      report_at(problems, file, source, at, "encoding", what, front.code == 0 ? "is this a text file?" : "remove it");
+      return false;
+    }
+    at += front.size;
+  }
+  return true;
+}
+
+Place place_of(std::string_view source, std::size_t offset) {
+  const std::string_view before = source.substr(0, offset);
+  const auto lines = std::count(before.begin(), before.end(), '\n');
+  const std::size_t last_break = before.rfind('\n');
+  const std::size_t line_start = last_break == std::string_view::npos ? 0 : last_break + 1;
+  return {static_cast<std::uint32_t>(lines) + 1, static_cast<std::uint32_t>(before.size() - line_start) + 1};
+}
+
+void find_line_starts(std::string_view source, std::vector<std::uint32_t>& starts) {
+  starts.clear();
+  for (std::size_t at = source.find('\n'); at != std::string_view::npos; at = source.find('\n', at + 1)) {
+    starts.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+}
+
+void report_at(Diagnostics& problems, std::string_view file, std::string_view source, std::size_t offset, std::string_view code,
+               std::string_view message, std::string_view help) {
+  if (problems.full()) {
+    problems.count_one();
+    return;
+  }
+  const Place at = place_of(source, offset);
+  problems.add(problem_in(file, source, at.line, at.column, std::string{code}, std::string{message}, std::string{help}));
+}
+
+bool TreeBuilder::add(NodeKind kind, std::string_view text, Place at) {
+  std::vector<Node>& nodes = tree_.owned_nodes;
+  if (nodes.size() >= limits_.nodes) {
+    report(problems_, Value{tree_, static_cast<std::uint32_t>(nodes.size() - 1)}, "too_large",
+           fmt::format("more than {} values", limits_.nodes), "split the file");
+    return false;
+  }
+  Node node;
+  node.text_at = static_cast<std::uint32_t>(tree_.owned_text.size());
+  node.text_size = static_cast<std::uint32_t>(text.size());
+  node.end = static_cast<std::uint32_t>(nodes.size() + 1);
+  node.line = at.line;
+  node.column = at.column;
+  node.kind = kind;
+  tree_.owned_text += text;
+  nodes.push_back(node);
+  return true;
+}
+
+bool TreeBuilder::scalar(NodeKind kind, std::string_view text, Place at) {
+  if (!add(wants_key() ? NodeKind::plain : kind, text, at)) return false;  // how a key was written means nothing
+  if (in_map()) frames_[depth_ - 1].wants_key = !frames_[depth_ - 1].wants_key;
+  return true;
+}
+
+bool TreeBuilder::open(NodeKind kind, Place at) {
+  if (!add(kind, {}, at)) return false;
+  const auto index = static_cast<std::uint32_t>(tree_.owned_nodes.size() - 1);
+  if (depth_ >= std::min(limits_.depth, deepest)) {
+    report(problems_, Value{tree_, index}, "too_deep", fmt::format("nested more than {} levels deep", limits_.depth),
+           "nothing that kneecheck reads is nested so deeply; is a bracket left open?");
+    return false;
+  }
+  if (in_map()) frames_[depth_ - 1].wants_key = true;
+  frames_[depth_++] = {index, kind == NodeKind::map, kind == NodeKind::map};
+  return true;
+}
+
+void TreeBuilder::close() {
+  const Frame frame = frames_[--depth_];
+  tree_.owned_nodes[frame.index].end = static_cast<std::uint32_t>(tree_.owned_nodes.size());
+  if (frame.is_map) check_keys(frame.index);
+}
+
+void TreeBuilder::check_keys(std::uint32_t map) {
+  const std::vector<Node>& nodes = tree_.owned_nodes;
+  const std::uint32_t end = nodes[map].end;
+  std::array<std::uint8_t, few_keys * 2> slots{};  // 1 + the number of a key; 0 is free
+  std::array<std::uint32_t, few_keys> keys{};
+  if (Value{tree_, map}.size() > few_keys) return check_many_keys(map);
+  std::size_t count = 0;
+  for (std::uint32_t key = map + 1; key < end; key = nodes[key + 1].end) {
+    const std::string_view text = Value{tree_, key}.text();
+    std::size_t slot = hash_of(text) % slots.size();
+    while (slots[slot] != 0 && Value{tree_, keys[slots[slot] - 1U]}.text() != text) slot = (slot + 1) % slots.size();
+    if (slots[slot] != 0) {
+      report_duplicate(keys[slots[slot] - 1U], key);
+      continue;
+    }
+    keys[count++] = key;
+    slots[slot] = static_cast<std::uint8_t>(count);
+  }
+}
+
+void TreeBuilder::check_many_keys(std::uint32_t map) {
+  const std::vector<Node>& nodes = tree_.owned_nodes;
+  std::vector<std::uint32_t> keys;
+  for (std::uint32_t key = map + 1; key < nodes[map].end; key = nodes[key + 1].end) keys.push_back(key);
+  const auto text = [this](std::uint32_t key) { return Value{tree_, key}.text(); };
+  std::stable_sort(keys.begin(), keys.end(), [&text](std::uint32_t a, std::uint32_t b) { return text(a) < text(b); });
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < keys.size(); ++i) {
+    if (text(keys[i]) == text(keys[first])) {
+      report_duplicate(keys[first], keys[i]);
+    } else {
+      first = i;
+    }
+  }
+}
+
+void TreeBuilder::report_duplicate(std::uint32_t first, std::uint32_t again) {
+  duplicates_ = true;
+  if (problems_.full()) {
+    problems_.count_one();
+    return;
+  }
+  const Value key{tree_, again};
+  const Node& earlier = tree_.owned_nodes[first];
+  const std::string where =
+      earlier.line == key.node().line ? fmt::format("at column {}", earlier.column) : fmt::format("on line {}", earlier.line);
+  report(problems_, key, "duplicate_key", fmt::format("duplicate key {}", quoted(key.text())), "keep one of the two; the first is " + where);
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,145 @@
+#include <array>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "syntax/builder.h"
+
+namespace kneecheck {
+namespace {
+
+// Reads one record after another; `at_` is always at the first byte that was not yet used.
+class CsvReader {
+ public:
+  CsvReader(std::string_view file, std::string_view source, Diagnostics& problems) : file_(file), source_(source), problems_(problems) {}
+
+  std::vector<CsvRow> rows() {
+    std::vector<CsvRow> all;
+    while (at_ < source_.size()) {
+      if (at_line_end()) {
+        take_line_end();
+        continue;
+      }
+      CsvRow row;
+      row.line = line_;
+      if (read_row(row)) {
+        all.push_back(std::move(row));
+      } else {
+        skip_line();
+      }
+    }
+    return all;
+  }
+
+ private:
+  bool at_line_end() const { return at_ >= source_.size() || source_[at_] == '\n' || source_.substr(at_, 2) == "\r\n"; }
+
+  void take_line_end() {
+    if (at_ < source_.size() && source_[at_] == '\r') ++at_;
+    if (at_ < source_.size()) ++at_;
+    ++line_;
+    line_start_ = at_;
+  }
+
+  void skip_line() {
+    while (!at_line_end()) ++at_;
+    take_line_end();
+  }
+
+  bool read_row(CsvRow& row) {
+    for (;;) {
+      row.places.push_back({line_, static_cast<std::uint32_t>(at_ - line_start_) + 1});
+      row.cells.emplace_back();
+      const bool torn = at_ < source_.size() && source_[at_] == '"' ? !read_quoted(row.cells.back()) : !read_plain(row.cells.back());
+      if (torn) return false;
+      if (at_line_end()) {
+        take_line_end();
+        return true;
+      }
+      ++at_;  // the comma
+    }
+  }
+
+  bool read_plain(std::string& cell) {
+    const std::size_t start = at_;
+    while (!at_line_end() && source_[at_] != ',' && source_[at_] != '"') ++at_;
+    cell = source_.substr(start, at_ - start);
+    if (at_line_end() || source_[at_] == ',') return true;
+    return fail(at_, "a quote inside an unquoted cell", "put the whole cell in quotes and write \"\" for a quote in it");
+  }
+
+  bool read_quoted(std::string& cell) {
+    const std::size_t opening = at_++;
+    const Place reopened{line_, 0};
+    const std::size_t line_start = line_start_;
+    for (;;) {
+      const std::size_t quote = source_.find('"', at_);
+      if (quote == std::string_view::npos) {
+        line_ = reopened.line;
+        line_start_ = line_start;
+        at_ = opening;
+        return fail(opening, "a quote that is never closed", "close it, or write \"\" for a quote in a quoted cell");
+      }
+      append_lines(cell, quote);
+      at_ = quote + 1;
+      if (at_ >= source_.size() || source_[at_] != '"') break;
+      cell += '"';
+      ++at_;
+    }
+    if (at_line_end() || source_[at_] == ',') return true;
+    return fail(at_, "text after the closing quote", "put the whole cell in quotes and write \"\" for a quote in it");
+  }
+
+  // Takes the text up to `end`, counting its line breaks.
+  void append_lines(std::string& cell, std::size_t end) {
+    for (std::size_t next = source_.find('\n', at_); next < end; next = source_.find('\n', next + 1)) {
+      ++line_;
+      line_start_ = next + 1;
+    }
+    cell += source_.substr(at_, end - at_);
+  }
+
+  bool fail(std::size_t offset, std::string_view message, std::string_view help) {
+    report_at(problems_, file_, source_, offset, "syntax", message, help);
+    return false;
+  }
+
+  std::string_view file_;
+  std::string_view source_;
+  Diagnostics& problems_;
+  std::size_t at_ = 0;
+  std::size_t line_start_ = 0;
+  std::uint32_t line_ = 1;
+};
+
+}  // namespace
+
+std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems) {
+  source = without_bom(source);
+  if (!check_encoding(file, source, problems)) return {};
+  return CsvReader{file, source, problems}.rows();
+}
+
+bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row, Tree& tree, Diagnostics& problems) {
+  tree.clear();
+  tree.file = file;
+  tree.source = without_bom(source);
+  if (row.cells.size() > header.cells.size()) {
+    const Place at = row.places[header.cells.size()];
+    problems.add(problem_in(file, tree.source, at.line, at.column, "syntax",
+                            fmt::format("{} cells in this row, but {} in the header", row.cells.size(), header.cells.size()),
+                            "put cells with a comma in quotes"));
+    return false;
+  }
+  TreeBuilder builder{tree, record_limits, problems};
+  bool good = builder.open(NodeKind::map, {static_cast<std::uint32_t>(row.line), 1});
+  for (std::size_t i = 0; good && i < row.cells.size(); ++i) {
+    if (row.cells[i].empty()) continue;
+    good = builder.scalar(NodeKind::plain, header.cells[i], row.places[i]) && builder.scalar(NodeKind::plain, row.cells[i], row.places[i]);
+  }
+  if (good) builder.close();
+  return good && !builder.duplicates();
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,53 @@
+// Text -> Tree, for YAML, JSON and CSV. Whatever is not plainly allowed is refused here, with its place: anchors, aliases, tags,
+// duplicate keys, a second document, invalid UTF-8, control characters, depth and size beyond the limits.
+// Rule: yaml-cpp is included in yaml.cpp only, simdjson in json.cpp only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "syntax/tree.h"
+
+namespace kneecheck {
+
+// Limits with their reasons: a record is one person (1 MiB is a thousand times the usual), a knowledge file one topic (4 MiB);
+// nothing sensible nests deeper than 32; a node budget bounds memory at some 30 times the text.
+struct Limits {
+  std::size_t bytes = std::size_t{1} << 20;
+  std::size_t depth = 32;
+  std::size_t nodes = 200'000;
+};
+inline constexpr Limits record_limits{};
+inline constexpr Limits knowledge_limits{std::size_t{4} << 20, 32, 200'000};
+
+// Each fills `tree` (cleared first; `source` is borrowed and must outlive it) and returns true, or adds problems and returns false.
+// An empty document is a problem (code "empty").
+bool parse_yaml(std::string_view file, std::string_view source, const Limits& limits, Tree& tree, Diagnostics& problems);
+bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree, Diagnostics& problems);
+
+struct CsvRow {
+  std::size_t line = 0;       // where the record starts
+  std::vector<std::string> cells;
+  std::vector<Place> places;  // of each cell; columns in bytes
+};
+// RFC 4180 with LF or CRLF; quotes may hold line breaks; blank lines are skipped. Returns the rows, header included; a row with a
+// quoting error is a problem and left out, and reading goes on at the next line.
+std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems);
+// One row of named cells as a mapping: empty cells are left out, `a;b;c` in a cell stays one plain scalar (intake splits it).
+// False, with a problem, when the row is longer than the header. `source` is what parse_csv was given.
+bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row, Tree& tree, Diagnostics& problems);
+
+// The pieces of a YAML stream, split before parsing (a torn document spoils only itself): a line `---` stands between two pieces, a
+// line that goes on after `--- ` opens one, a line `...` ends one. YAML allows none of them inside a value, so no quoting is looked at.
+// Pieces of nothing but blank lines and comments are left out. The texts are views into `source`.
+struct Piece {
+  std::string_view text;
+  std::uint32_t first_line = 1;
+};
+std::vector<Piece> split_documents(std::string_view source);
+
+}  // namespace kneecheck

@@ -1,0 +1,187 @@
+#include "syntax/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/number.h"
+#include "base/text.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::size_t most_words_listed = 12;
+
+std::string listed(const std::vector<std::string_view>& words) {
+  std::string text = "one of: ";
+  for (std::size_t i = 0; i < words.size() && i < most_words_listed; ++i) {
+    text += i > 0 ? ", " : "";
+    text += words[i];
+  }
+  return words.size() > most_words_listed ? text + ", ..." : text;
+}
+
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& words) {
+  if (const auto near = nearest(word, words)) return fmt::format("did you mean {}?", quoted(*near));
+  return words.empty() ? std::string{} : listed(words);
+}
+
+// A number and the range in which it may lie, as messages name them.
+struct NumberForm {
+  std::string_view name;  // "a whole number"
+  std::optional<std::int64_t> (*parse)(std::string_view);
+  std::string (*write)(std::int64_t);
+};
+
+std::string whole_text(std::int64_t value) { return fmt::format("{}", value); }
+constexpr NumberForm whole_form{"a whole number", parse_whole, whole_text};
+constexpr NumberForm decimal_form{"a number", parse_decimal, decimal_text};
+
+// What to write instead of something that is not a number but looks like one; empty when it does not.
+std::string number_help(Value value, const NumberForm& form) {
+  if (!value.is_scalar()) return {};
+  std::string_view text = value.text();
+  if (value.kind() == NodeKind::quoted) return form.parse(text) ? "write it without the quotes" : "";
+  const bool zeros_or_plus = !text.empty() && (text.front() == '+' || text.front() == '0');
+  while (text.size() > 1 && (text.front() == '+' || text.front() == '0')) text.remove_prefix(1);
+  return zeros_or_plus && form.parse(text) ? fmt::format("write {}: no plus sign and no leading zeros", text) : "";
+}
+
+std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::int64_t most, const NumberForm& form, Diagnostics& problems) {
+  const auto number = value.kind() == NodeKind::plain ? form.parse(value.text()) : std::nullopt;
+  if (number && *number >= least && *number <= most) return number;
+  if (problems.full()) {
+    problems.count_one();
+    return std::nullopt;
+  }
+  const std::string range = fmt::format("{} from {} to {}", form.name, form.write(least), form.write(most));
+  if (number) {
+    report(problems, value, "out_of_range", fmt::format("{} is out of range", value.text()), range);
+    return std::nullopt;
+  }
+  std::string help = number_help(value, form);
+  const std::string_view quotes = value.kind() == NodeKind::quoted ? "the text " : "";
+  report(problems, value, "wrong_type", fmt::format("expected {}, found {}{}", form.name, quotes, described(value)), help.empty() ? range : help);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems) {
+  return read_number(value, least, most, whole_form, problems);
+}
+
+std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems) {
+  return read_number(value, least, most, decimal_form, problems);
+}
+
+std::optional<std::size_t> read_word(Value value, const std::vector<std::string_view>& words, Diagnostics& problems) {
+  if (value.is_scalar()) {
+    const auto found = std::find(words.begin(), words.end(), value.text());
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  }
+  if (problems.full()) {
+    problems.count_one();
+  } else if (value.is_scalar()) {
+    report(problems, value, "bad_value", fmt::format("{} is not allowed here", quoted(value.text())), suggestion(value.text(), words));
+  } else {
+    report(problems, value, "wrong_type", fmt::format("expected a word, found {}", described(value)), listed(words));
+  }
+  return std::nullopt;
+}
+
+Reader::Reader(Value map, Diagnostics& problems, std::string_view what) : map_(map), problems_(problems), what_(what) {
+  usable_ = map.exists() && map.is_map();
+  if (map.exists() && !usable_) {
+    report(problems_, map, "wrong_type", fmt::format("expected a mapping ({}), found {}", what_, described(map)), "write key: value lines");
+  }
+}
+
+Value Reader::value(std::string_view key, Need need) {
+  if (!usable_) return {};
+  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.push_back(key);
+  for (Value each = map_.first(); each.exists(); each = each.next(map_)) {
+    if (each.text() == key) return each.value_of_key();
+  }
+  if (need == Need::required) report(problems_, map_, "missing_key", fmt::format("{} is missing in this {}", quoted(key), what_));
+  return {};
+}
+
+// Null stands for absent where a key is optional.
+Value Reader::scalar_of(std::string_view key, Need need) {
+  const Value found = value(key, need);
+  if (!found.exists() || found.is_scalar()) return found;
+  if (!(found.is_null() && need == Need::optional)) {
+    report(problems_, found, "wrong_type", fmt::format("{}: expected one value, found {}", key, described(found)));
+  }
+  return {};
+}
+
+std::string_view Reader::text(std::string_view key, Need need) {
+  const Value found = scalar_of(key, need);
+  return found.exists() ? found.text() : std::string_view{};
+}
+
+std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
+  const Value found = value(key, need);
+  if (!found.exists() || (found.is_null() && need == Need::optional)) return {};
+  if (found.is_scalar()) return {found.text()};
+  if (!found.is_list()) {
+    report(problems_, found, "wrong_type", fmt::format("{}: expected a list, found {}", key, described(found)), "write [one, two] or - lines");
+    return {};
+  }
+  std::vector<std::string_view> all;
+  for (Value item = found.first(); item.exists(); item = item.next(found)) {
+    if (item.is_scalar()) {
+      all.push_back(item.text());
+    } else {
+      report(problems_, item, "wrong_type", fmt::format("{}: expected one value, found {}", key, described(item)));
+    }
+  }
+  return all;
+}
+
+bool Reader::flag(std::string_view key, bool otherwise) {
+  const Value found = value(key, Need::optional);
+  if (!found.exists() || found.is_null()) return otherwise;
+  const bool plain = found.kind() == NodeKind::plain;
+  if (plain && found.text() == "true") return true;
+  if (plain && found.text() == "false") return false;
+  const std::string lower = found.is_scalar() ? canonical(found.text()) : std::string{};
+  const bool means_yes = lower == "yes" || lower == "y" || lower == "on" || lower == "true";
+  const bool means_no = lower == "no" || lower == "n" || lower == "off" || lower == "false";
+  report(problems_, found, "wrong_type", fmt::format("{}: expected true or false, found {}", key, described(found)),
+         means_yes ? "write true" : means_no ? "write false" : "");
+  return otherwise;
+}
+
+std::optional<std::int64_t> Reader::whole(std::string_view key, std::int64_t least, std::int64_t most, Need need) {
+  const Value found = value(key, need);
+  if (!found.exists() || (found.is_null() && need == Need::optional)) return std::nullopt;
+  return read_whole(found, least, most, problems_);
+}
+
+std::optional<std::int64_t> Reader::decimal(std::string_view key, std::int64_t least, std::int64_t most, Need need) {
+  const Value found = value(key, need);
+  if (!found.exists() || (found.is_null() && need == Need::optional)) return std::nullopt;
+  return read_decimal(found, least, most, problems_);
+}
+
+void Reader::problem(Value at, std::string code, std::string message, std::string help) { report(problems_, at, code, message, help); }
+
+void Reader::done() {
+  if (!usable_) return;
+  for (Value key = map_.first(); key.exists(); key = key.next(map_)) {
+    if (std::find(asked_.begin(), asked_.end(), key.text()) != asked_.end()) continue;
+    if (problems_.full()) {
+      problems_.count_one();
+    } else {
+      report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), suggestion(key.text(), asked_));
+    }
+  }
+}
+
+std::optional<std::size_t> Reader::word_index(Value at, const std::vector<std::string_view>& words) { return read_word(at, words, problems_); }
+
+}  // namespace kneecheck

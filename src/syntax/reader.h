@@ -1,0 +1,68 @@
+// Reads one mapping with a closed list of keys: every key asked for is known, every other key is a problem with "did you mean".
+// Rule: a reader never stops at the first problem; `done()` reports the unknown keys and must be called once.
+//
+//   Reader entry{value, problems};
+//   exercise.name = entry.text("name");
+//   exercise.cues = entry.texts("cues");
+//   entry.done();
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/names.h"
+#include "syntax/tree.h"
+
+namespace kneecheck {
+
+enum class Need : std::uint8_t { required, optional };
+
+class Reader {
+ public:
+  // `what` names the entry in messages ("exercise"). A value that is not a mapping is reported once; all reads then give defaults.
+  Reader(Value map, Diagnostics& problems, std::string_view what);
+
+  bool usable() const { return usable_; }
+  Value map() const { return map_; }
+  Diagnostics& problems() { return problems_; }
+
+  // The value of `key`; not existing when absent (a required one is then reported at the mapping).
+  Value value(std::string_view key, Need need = Need::required);
+  std::string_view text(std::string_view key, Need need = Need::required);            // any scalar
+  std::vector<std::string_view> texts(std::string_view key, Need need = Need::required);  // a list of scalars, or one scalar
+  bool flag(std::string_view key, bool otherwise = false);                            // true or false only
+  std::optional<std::int64_t> whole(std::string_view key, std::int64_t least, std::int64_t most, Need need = Need::required);
+  std::optional<std::int64_t> decimal(std::string_view key, std::int64_t least, std::int64_t most, Need need = Need::required);  // millionths
+
+  template <class Enum>
+  std::optional<Enum> one_of(std::string_view key, Need need = Need::required) {
+    const Value found = value(key, need);
+    if (!found.exists() || (found.is_null() && need == Need::optional)) return std::nullopt;
+    if (const auto index = word_index(found, {Names<Enum>::words.begin(), Names<Enum>::words.end()})) return static_cast<Enum>(*index);
+    return std::nullopt;
+  }
+
+  void problem(Value at, std::string code, std::string message, std::string help = {});
+  void done();
+
+ private:
+  std::optional<std::size_t> word_index(Value at, const std::vector<std::string_view>& words);
+  Value scalar_of(std::string_view key, Need need);
+
+  Value map_;
+  Diagnostics& problems_;
+  std::string what_;
+  bool usable_ = false;
+  std::vector<std::string_view> asked_;
+};
+
+// Scalar conversions with their messages (wrong_type, bad_value, out_of_range); quoted numbers are text, not numbers.
+std::optional<std::int64_t> read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems);
+std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems);
+std::optional<std::size_t> read_word(Value value, const std::vector<std::string_view>& words, Diagnostics& problems);
+
+}  // namespace kneecheck

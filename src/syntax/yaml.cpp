@@ -1,0 +1,304 @@
+// YAML by yaml-cpp's events; a handler builds the Tree and stops at what we do not allow (shared/libraries.md 4.2 has the reasons).
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <array>
+#include <istream>
+#include <new>
+#include <optional>
+#include <streambuf>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "syntax/builder.h"
+
+namespace kneecheck {
+namespace {
+
+// Lets yaml-cpp read the text without copying it.
+class ViewBuffer : public std::streambuf {
+ public:
+  explicit ViewBuffer(std::string_view text) {
+    char* const start = const_cast<char*>(text.data());  // a get area is never written to
+    setg(start, start, start + text.size());
+  }
+};
+
+constexpr std::string_view anchor_message = "anchors (&name) are not allowed";
+constexpr std::string_view anchor_help = "write the value out; put text that begins with & in quotes";
+constexpr std::string_view alias_message = "aliases (*name) are not allowed";
+constexpr std::string_view alias_help = "write the value out; put text that begins with * in quotes";
+constexpr std::string_view tag_message = "tags (!name) are not allowed";
+constexpr std::string_view tag_help = "leave it out; put text that begins with ! in quotes";
+constexpr std::string_view bracket_message = "a bracket that is never closed";
+constexpr std::string_view quote_message = "a quote that is never closed";
+
+struct Stop {};  // thrown through yaml-cpp when a problem has been reported
+
+Place place_of_mark(const YAML::Mark& mark) {
+  if (mark.is_null()) return {1, 1};
+  return {static_cast<std::uint32_t>(mark.line) + 1, static_cast<std::uint32_t>(mark.column) + 1};
+}
+
+class Handler : public YAML::EventHandler {
+ public:
+  Handler(Tree& tree, const Limits& limits, Diagnostics& problems) : builder_(tree, limits, problems), tree_(tree), problems_(problems) {}
+
+  bool duplicates() const { return builder_.duplicates(); }
+  // The innermost `[` or `{` that is still open; empty when there is none.
+  std::optional<Place> open_bracket() const { return brackets_.empty() || brackets_.back().line == 0 ? std::nullopt : std::optional{brackets_.back()}; }
+  // To be called when parsing has ended well.
+  void finish() {
+    if (complex_key_.line > 0) refuse(complex_key_, "syntax", "a key must be a word, not a list or a mapping", "write key: value");
+  }
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ > 1) refuse_rest(place_of_mark(mark));
+  }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const Place at = place_of_mark(mark);
+    refuse_anchor(at, anchor);
+    if (builder_.wants_key()) refuse(at, "syntax", "a key must be a word", "write key: value");
+    if (byte_at(at) == '!') refuse_tag(at, "!");
+    if (builder_.in_map()) {
+      const Node& key = builder_.last_node();
+      refuse_glued_key(key);
+      add(NodeKind::null, {}, {key.line, key.column});
+    } else {
+      add(NodeKind::null, {}, null_place(at));
+    }
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse(place_of_mark(mark), "syntax", alias_message, alias_help); }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    const Place at = place_of_mark(mark);
+    refuse_anchor(at, anchor);
+    refuse_tag(at, tag);
+    if (value.find('\0') != std::string::npos) refuse(at, "encoding", "NUL characters are not text", "remove the \\0");
+    add(tag == "!" ? NodeKind::quoted : NodeKind::plain, value, at);
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    open(NodeKind::list, place_of_mark(mark), tag, anchor);
+  }
+  void OnSequenceEnd() override { close(); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    open(NodeKind::map, place_of_mark(mark), tag, anchor);
+  }
+  void OnMapEnd() override { close(); }
+
+  std::size_t offset_of(Place at) const {
+    const std::size_t start = at.line > 1 && at.line - 2 < tree_.line_starts.size() ? tree_.line_starts[at.line - 2] : 0;
+    return std::min(start + at.column - 1, tree_.source.size());
+  }
+
+  [[noreturn]] void refuse(Place at, std::string_view code, std::string_view message, std::string_view help) {
+    problems_.add(problem_in(tree_.file, tree_.source, at.line, at.column, std::string{code}, std::string{message}, std::string{help}));
+    throw Stop{};
+  }
+
+ private:
+  void add(NodeKind kind, std::string_view text, Place at) {
+    if (complex_key_.line > 0) return;
+    if (!builder_.scalar(kind, text, at)) throw Stop{};
+  }
+
+  void open(NodeKind kind, Place at, const std::string& tag, YAML::anchor_t anchor) {
+    refuse_anchor(at, anchor);
+    refuse_tag(at, tag);
+    const bool flow = byte_at(at) == '[' || byte_at(at) == '{';
+    brackets_.push_back(flow ? at : Place{});
+    if (complex_key_.line > 0) return;
+    if (builder_.wants_key()) {
+      complex_key_ = at;
+    } else if (!builder_.open(kind, at)) {
+      throw Stop{};
+    }
+  }
+
+  void close() {
+    brackets_.pop_back();
+    if (complex_key_.line == 0) builder_.close();
+  }
+
+  // `{a:1}` is a key "a:1" for YAML; nobody means that.
+  void refuse_glued_key(const Node& key) {
+    const Place at{key.line, key.column};
+    const std::string_view text = std::string_view{tree_.owned_text}.substr(key.text_at);
+    const bool quoted = byte_at(at) == '"' || byte_at(at) == '\'';
+    if (quoted || !open_bracket() || text.find(':') == std::string_view::npos) return;
+    refuse(at, "syntax", "a space is missing after the ':'", "write {key: value}");
+  }
+
+  void refuse_anchor(Place at, YAML::anchor_t anchor) {
+    if (anchor != YAML::NullAnchor) {
+      refuse(at, "syntax", anchor_message, anchor_help);
+    }
+  }
+
+  // Plain scalars carry "?", quoted ones "!", collections "?" or nothing; a written `!` or `!!str` shows in the source.
+  void refuse_tag(Place at, const std::string& tag) {
+    const bool implicit = tag.empty() || tag == "?" || tag == "!";
+    if (implicit && byte_at(at) != '!') return;
+    refuse(at, "syntax", tag_message, tag_help);
+  }
+
+  // Whatever follows the first document: a second one after `---`, or junk that yaml-cpp takes for one.
+  void refuse_rest(Place at) {
+    const std::string_view before = tree_.source.substr(0, offset_of(at));
+    const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    const bool separated = tree_.source.compare(line_start, 3, "---") == 0 || before.rfind("\n...") != std::string_view::npos;
+    if (before.find_first_not_of(" \t\r\n") == std::string_view::npos) refuse(at, "syntax", "a character that cannot begin a value", "put the text in quotes");
+    if (separated) refuse(at, "syntax", "a second document", "keep one document in a file; only case files may hold several, divided by ---");
+    refuse(at, "syntax", "unexpected text after the end of the value", "check brackets, quotes and indentation");
+  }
+
+  char byte_at(Place at) const { return offset_of(at) < tree_.source.size() ? tree_.source[offset_of(at)] : '\0'; }
+
+  // yaml-cpp puts an empty item at the token after it: go back to the `-`, `[` or `,` before.
+  Place null_place(Place at) const {
+    const char here = byte_at(at);
+    if (here == '~' || here == 'n' || here == 'N') return at;
+    const std::size_t back = tree_.source.substr(0, offset_of(at)).find_last_not_of(" \t\r\n");
+    return back == std::string_view::npos ? Place{1, 1} : place_of_offset(back);
+  }
+
+  Place place_of_offset(std::size_t offset) const {
+    const auto& starts = tree_.line_starts;
+    const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
+    const std::size_t start = after == starts.begin() ? 0 : *(after - 1);
+    return {static_cast<std::uint32_t>(after - starts.begin()) + 1, static_cast<std::uint32_t>(offset - start) + 1};
+  }
+
+  TreeBuilder builder_;
+  Tree& tree_;
+  Diagnostics& problems_;
+  int documents_ = 0;
+  std::vector<Place> brackets_;  // of the open collections; line 0 for one in block style
+  // yaml-cpp takes a `[` that is never closed for a key: whether it is one is only known at the end, and nothing is built until then.
+  Place complex_key_;
+};
+
+// yaml-cpp's messages that need other words or a remedy; the others are good as they are.
+struct Translation {
+  std::string_view theirs;
+  std::string_view ours;
+  std::string_view help;
+};
+constexpr std::array translations{
+    Translation{"bad file", "nested too deeply or torn", "is a bracket left open?"},
+    Translation{"illegal map value", "a ':' where none can be", "put text with ': ' in quotes, and check the indentation"},
+    Translation{"end of map not found", "the mapping does not go on like this", "check the indentation, and that a ':' and a space follow the key"},
+    Translation{"end of map flow not found", bracket_message, "close it; put a comma between two values"},
+    Translation{"end of sequence not found", "the list does not go on like this", "check the indentation, and that each item begins with '- '"},
+    Translation{"end of sequence flow not found", bracket_message, "close it; put a comma between two values"},
+    Translation{"illegal block entry", "a '-' where no list can begin", "begin the list on a line of its own"},
+    Translation{"illegal map key", "a '?' where no key can begin", "put text that begins with ? in quotes"},
+    Translation{"illegal flow end", "a closing bracket that was never opened", "remove it, or put the text in quotes"},
+    Translation{"illegal EOF in scalar", quote_message, "close it"},
+    Translation{"illegal document indicator in scalar", quote_message, "close it"},
+    Translation{"unknown token", "a character that cannot begin a value", "put the text in quotes"},
+    Translation{"illegal character in scalar", "a character that cannot stand in plain text", "put the text in quotes"},
+    Translation{"the referenced anchor is not defined", alias_message, alias_help},
+    Translation{"alias not found after *", alias_message, alias_help},
+    Translation{"illegal character found while scanning alias", alias_message, alias_help},
+    Translation{"anchor not found after &", anchor_message, anchor_help},
+    Translation{"illegal character found while scanning anchor", anchor_message, anchor_help},
+    Translation{"tag handle with no suffix", tag_message, tag_help},
+    Translation{"illegal character found while scanning tag handle", tag_message, tag_help},
+};
+
+// yaml-cpp places a quote without an end at the end of the text. It was opened after the last value that was read.
+std::optional<std::size_t> opening_quote(const Tree& tree, const Handler& handler) {
+  std::size_t from = 0;
+  if (!tree.owned_nodes.empty()) from = handler.offset_of({tree.owned_nodes.back().line, tree.owned_nodes.back().column}) + 1;
+  for (std::size_t at = tree.source.find_first_of("\"'", from); at != std::string_view::npos; at = tree.source.find_first_of("\"'", at + 1)) {
+    const bool begins = at == 0 || std::string_view{" \t\n[{,:"}.find(tree.source[at - 1]) != std::string_view::npos;
+    if (begins) return at;
+  }
+  return std::nullopt;
+}
+
+// A tab in the indentation of the line in which `offset` lies.
+std::optional<std::size_t> indenting_tab(std::string_view source, std::size_t offset) {
+  const std::size_t line_break = source.substr(0, offset).rfind('\n');
+  const std::size_t start = line_break == std::string_view::npos ? 0 : line_break + 1;
+  const std::size_t first = source.find_first_not_of(' ', start);
+  return first < source.size() && source[first] == '\t' && first <= offset ? std::optional{first} : std::nullopt;
+}
+
+void report_exception(const YAML::Exception& problem, const Handler& handler, const Tree& tree, Diagnostics& problems) {
+  std::size_t at = handler.offset_of(place_of_mark(problem.mark));
+  if (const auto tab = indenting_tab(tree.source, at)) {
+    report_at(problems, tree.file, tree.source, *tab, "syntax", "a tab in the indentation", "indent with spaces");
+    return;
+  }
+  Translation words{problem.msg, problem.msg, {}};
+  const auto known = std::find_if(translations.begin(), translations.end(), [&words](const Translation& one) { return one.theirs == words.theirs; });
+  if (known != translations.end()) words = *known;
+  if (words.ours == bracket_message && handler.open_bracket()) at = handler.offset_of(*handler.open_bracket());
+  if (words.ours == quote_message) at = opening_quote(tree, handler).value_or(at);
+  report_at(problems, tree.file, tree.source, at, "syntax", words.ours, words.help);
+}
+
+// False, with a problem, when nothing but blank lines and comments stands there, or a `%` directive comes first.
+bool check_beginning(const Tree& tree, Diagnostics& problems) {
+  for (std::size_t at = 0; at < tree.source.size();) {
+    const std::size_t end = std::min(tree.source.find('\n', at), tree.source.size());
+    const std::string_view line = tree.source.substr(at, end - at);
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    if (line.substr(0, 1) == "%") {
+      report_at(problems, tree.file, tree.source, at, "syntax", "directives (%...) are not allowed", "remove the line");
+      return false;
+    }
+    const bool blank = first == std::string_view::npos || line[first] == '#';
+    const bool marker = line.substr(0, 3) == "---" && line.find_first_not_of("- \t\r") == std::string_view::npos;
+    if (!blank && !marker) return true;
+    at = end + 1;
+  }
+  problems.add(problem_in(tree.file, {}, 0, 0, "empty", "nothing in it", "is this the right file?"));
+  return false;
+}
+
+bool run(Handler& handler, Tree& tree, Diagnostics& problems) {
+  try {
+    ViewBuffer buffer{tree.source};
+    std::istream stream{&buffer};
+    YAML::Parser parser{stream};
+    parser.HandleNextDocument(handler);
+    parser.HandleNextDocument(handler);  // only to see that there is none; never a third: yaml-cpp can go on for ever
+    handler.finish();
+    return true;
+  } catch (const Stop&) {
+  } catch (const YAML::Exception& problem) {
+    report_exception(problem, handler, tree, problems);
+  } catch (const std::bad_alloc&) {
+    throw;  // the machine failed, not the input
+  } catch (const std::exception& problem) {
+    problems.add(problem_in(tree.file, {}, 0, 0, "syntax", printable(problem.what())));
+  }
+  return false;
+}
+
+}  // namespace
+
+bool parse_yaml(std::string_view file, std::string_view source, const Limits& limits, Tree& tree, Diagnostics& problems) {
+  tree.clear();
+  tree.file = file;
+  if (!check_size(file, source, limits, problems)) return false;
+  tree.source = without_bom(source);
+  if (!check_encoding(file, tree.source, problems)) return false;
+  find_line_starts(tree.source, tree.line_starts);
+  if (!check_beginning(tree, problems)) return false;
+  Handler handler{tree, limits, problems};
+  return run(handler, tree, problems) && !handler.duplicates();
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,99 @@
+// Triage: how urgent it is (safety rules) and what it most likely is (ranking). Two channels: the ranking can never lower an urgency.
+// Rule: a pure function of Knowledge and Case; `triage`, `plan`, `explain` and the interview all ask this one.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "intake/case.h"
+#include "knowledge/knowledge.h"
+
+namespace kneecheck {
+
+enum class TriageStatus : std::uint8_t { complete, incomplete };
+template <>
+struct Names<TriageStatus> {
+  static constexpr std::array words{std::string_view{"complete"}, std::string_view{"incomplete"}};
+};
+
+// Why there is no plan.
+enum class NoPlan : std::uint8_t { urgency, rule, under_16, undiagnosed, other_cause, safety_question };
+template <>
+struct Names<NoPlan> {
+  static constexpr std::array words{std::string_view{"urgency"},     std::string_view{"rule"},        std::string_view{"under_16"},
+                                    std::string_view{"undiagnosed"}, std::string_view{"other_cause"}, std::string_view{"safety_question"}};
+};
+
+// A feature that counts for or against a condition in this case.
+struct Hit {
+  std::uint16_t feature = 0;       // index into Condition::features (of `owner`)
+  ConditionIndex owner = 0;        // the condition whose feature it is (chondromalacia borrows patellofemoral's)
+  int points = 0;
+  std::uint8_t choice = 0;         // the choice that made it true (choice questions)
+  std::int64_t number = 0;         // the answer of a number question (millionths)
+};
+
+struct Ranked {
+  ConditionIndex condition = 0;
+  int points = 0;                  // meaningless when `diagnosed`
+  Band band = Band::unlikely;
+  bool diagnosed = false;          // a clinician's own: points are not counted
+  std::vector<Hit> for_, against;
+  std::vector<QuestionIndex> unknown;  // questions whose answer would count for or against it
+};
+
+// A positive term of a rule: `warning_signs.locked`.
+struct Because {
+  QuestionIndex question = 0;
+  std::uint8_t choice = 0;
+  bool number = false;             // the answer is a number; `choice` has no meaning
+};
+
+struct RuleResult {
+  State state = State::negative;
+  std::vector<Because> because;        // of positive rules
+  std::vector<QuestionIndex> open;     // of indeterminate rules: keys that would settle it
+};
+
+// One answer that would change the outcome.
+struct Change {
+  QuestionIndex question = 0;
+  std::uint8_t choice = 0;
+  std::optional<ConditionIndex> leads;  // empty: undiagnosed
+  std::optional<Urgency> urgency;
+  bool lead_changes = false;
+  bool urgency_changes = false;
+};
+
+struct Assessment {
+  TriageStatus status = TriageStatus::complete;
+  std::optional<Urgency> urgency;      // empty: incomplete, and no rule positive
+  bool alarm = false;
+  bool undiagnosed = false;
+  std::vector<Ranked> ranking;         // all conditions, best first; a clinician's diagnosis: that one alone
+  std::vector<RuleResult> rules;       // by index of Safety::rules
+  std::vector<QuestionIndex> missing;  // unanswered safety questions
+  std::vector<std::uint16_t> open;     // rules of `soon` or above that are indeterminate
+  std::vector<ConditionIndex> plan_for;   // the lead and, when mixed, the second: what a plan is made for
+  std::optional<NoPlan> no_plan;          // empty: a plan may be printed
+  std::optional<std::uint16_t> decisive;  // the rule whose action is given; empty: self-manage, or incomplete without one
+  std::size_t within = 0;                 // index into Safety::withins: the shortest of the most urgent rules
+  Rest rest = Rest::none;                 // the strictest of all positive rules
+};
+
+Assessment assess(const Knowledge& knowledge, const Case& runner);
+
+// The conditions shown: `likely` and `possible` ones, at most RankingPolicy::listed.
+std::vector<const Ranked*> listed(const Knowledge& knowledge, const Assessment& assessment);
+
+// Every single answer that would change the urgency or the lead: choice questions only, a list by ticking one more item.
+// Most serious first, then in the order of keys and values. Empty on an alarm. Stops as soon as `most` are found, so that the few that
+// are listed cost little.
+std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, std::size_t most);
+inline constexpr std::size_t most_changes_listed = 6;
+inline constexpr std::size_t all_changes = static_cast<std::size_t>(-1);
+
+}  // namespace kneecheck

@@ -1,0 +1,108 @@
+#include "triage/evaluate.h"
+
+#include <algorithm>
+
+namespace kneecheck {
+namespace {
+
+Truth truth(bool value) {
+  return value ? Truth::yes : Truth::no;
+}
+
+Truth negated(Truth value) {
+  if (value == Truth::unknown) return Truth::unknown;
+  return truth(value == Truth::no);
+}
+
+constexpr auto location = static_cast<QuestionIndex>(Key::location);
+
+struct Evaluator {
+  const Criterion& nodes;
+  const Case& runner;
+  const RankingVerdict& ranking;
+
+  Truth leaf(const CriterionNode& node) const {
+    const Answer& answer = runner.answers[node.question];
+    switch (node.test) {
+      case Test::has:
+        if ((answer.yes & node.mask) != 0) return Truth::yes;
+        return (answer.no & node.mask) == node.mask ? Truth::no : Truth::unknown;
+      case Test::site:
+        if (runner.sites.empty()) return Truth::unknown;
+        return truth((node.mask >> runner.sites.front() & 1U) != 0);
+      case Test::range:
+        if (!answer.known) return Truth::unknown;
+        return truth(node.least <= answer.number && answer.number <= node.most);
+      case Test::undiagnosed: return ranking.undiagnosed;
+      case Test::other_cause: return ranking.other_cause;
+      default: return truth((ranking.likely & node.mask) != 0);
+    }
+  }
+
+  static bool is_leaf(Test test) { return test != Test::all && test != Test::any && test != Test::not_ && test != Test::unless; }
+
+  // `all` and `any` stop at the deciding child: no decides `all`, yes decides `any`.
+  Truth joined(std::size_t at, Truth deciding) const {
+    Truth result = negated(deciding);
+    for (std::size_t child = at + 1; child < nodes[at].end; child = nodes[child].end) {
+      const Truth value = at_node(child);
+      if (value == deciding) return deciding;
+      if (value == Truth::unknown) result = Truth::unknown;
+    }
+    return result;
+  }
+
+  Truth at_node(std::size_t at) const {
+    switch (nodes[at].test) {
+      case Test::all: return joined(at, Truth::no);
+      case Test::any: return joined(at, Truth::yes);
+      case Test::not_: return negated(at_node(at + 1));
+      case Test::unless: return truth(at_node(at + 1) != Truth::yes);
+      default: return leaf(nodes[at]);
+    }
+  }
+
+  // Visits the leaves with value `wanted` under inner nodes of the same value; `enter_not`: also under `not`.
+  template <class Visit>
+  void leaves(std::size_t at, Truth wanted, bool enter_not, const Visit& visit) const {
+    if (at_node(at) != wanted) return;
+    const CriterionNode& node = nodes[at];
+    if (is_leaf(node.test)) return visit(node);
+    if (node.test == Test::unless || (node.test == Test::not_ && !enter_not)) return;
+    for (std::size_t child = at + 1; child < node.end; child = nodes[child].end) leaves(child, wanted, enter_not, visit);
+  }
+};
+
+}  // namespace
+
+Truth evaluate(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking) {
+  return criterion.empty() ? Truth::yes : Evaluator{criterion, runner, ranking}.at_node(0);
+}
+
+State rule_state(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking) {
+  const Truth applies = evaluate(rule.applies, runner, ranking);
+  if (applies == Truth::no) return State::not_applicable;
+  switch (std::min(applies, evaluate(rule.when, runner, ranking))) {  // and: no < unknown < yes
+    case Truth::yes: return State::positive;
+    case Truth::no: return State::negative;
+    default: return State::indeterminate;
+  }
+}
+
+void true_leaves(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking, std::vector<const CriterionNode*>& found) {
+  if (criterion.empty()) return;
+  const auto add = [&found](const CriterionNode& node) { found.push_back(&node); };
+  Evaluator{criterion, runner, ranking}.leaves(0, Truth::yes, false, add);
+}
+
+void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking, std::vector<QuestionIndex>& found) {
+  if (criterion.empty()) return;
+  const auto add = [&found](const CriterionNode& node) {
+    const QuestionIndex question = node.test == Test::site ? location : node.question;
+    const bool reads_ranking = node.test == Test::undiagnosed || node.test == Test::other_cause || node.test == Test::likely;
+    if (!reads_ranking && std::find(found.begin(), found.end(), question) == found.end()) found.push_back(question);
+  };
+  Evaluator{criterion, runner, ranking}.leaves(0, Truth::unknown, true, add);
+}
+
+}  // namespace kneecheck

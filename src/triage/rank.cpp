@@ -1,0 +1,149 @@
+#include "triage/rank.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace kneecheck {
+namespace {
+
+// The place of the pain: the first entry counts as shown, every later one a little where its own number is positive.
+int site_points(const Feature& feature, const Case& runner, Hit* hit) {
+  if (runner.sites.empty()) return 0;
+  const auto named = [&feature](std::uint8_t site) { return (feature.site_named >> site & 1U) != 0; };
+  const std::uint8_t first = runner.sites.front();
+  int sum = named(first) ? feature.site_points[first] : feature.site_other;
+  std::uint8_t choice = first;
+  for (std::size_t i = 1; i < runner.sites.size(); ++i) {
+    const std::uint8_t site = runner.sites[i];
+    if (!named(site) || feature.site_points[site] <= 0) continue;
+    if (sum == 0) choice = site;
+    sum += feature.site_later;
+  }
+  if (hit != nullptr) hit->choice = choice;
+  return sum;
+}
+
+// The answer that a reason line names: the first true leaf over the feature's own question.
+void name_answer(const Feature& feature, const Case& runner, Hit& hit) {
+  const Answer& answer = runner.answers[feature.question];
+  hit.number = answer.number;
+  std::uint64_t ticked = answer.yes;
+  for (const CriterionNode& node : feature.when) {
+    if (node.test == Test::has && node.question == feature.question && (node.mask & answer.yes) != 0) {
+      ticked = node.mask & answer.yes;
+      break;
+    }
+  }
+  hit.choice = ticked == 0 ? std::uint8_t{0} : static_cast<std::uint8_t>(std::countr_zero(ticked));
+}
+
+bool named_by_imaging(const Knowledge& knowledge, const Case& runner, ConditionIndex condition) {
+  const Question& imaging = knowledge.question(Key::imaging);
+  return (runner[Key::imaging].yes & choice_bit(imaging, knowledge.conditions[condition].id)) != 0;
+}
+
+bool without_its_imaging(const Knowledge& knowledge, const Case& runner, ConditionIndex condition) {
+  return knowledge.conditions[condition].imaging_lead && !named_by_imaging(knowledge, runner, condition);
+}
+
+}  // namespace
+
+int feature_points(const Feature& feature, const Case& runner, Hit* hit) {
+  if (!feature.site_points.empty()) return site_points(feature, runner, hit);
+  const Truth value = evaluate(feature.when, runner);
+  if (value != Truth::yes && !(value == Truth::unknown && feature.unknown_counts)) return 0;
+  if (hit != nullptr) name_answer(feature, runner, *hit);
+  return feature.points;
+}
+
+Points own_points(const Knowledge& knowledge, const Case& runner) {
+  Points points{};
+  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
+    for (const Feature& feature : knowledge.conditions[i].features) points[i] += feature_points(feature, runner);
+  }
+  return points;
+}
+
+Points with_borrowed(const Knowledge& knowledge, const Points& own) {
+  Points points = own;
+  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
+    if (const auto lender = knowledge.conditions[i].same_points_as) points[i] += own[*lender];
+  }
+  return points;
+}
+
+Band band_of(const Knowledge& knowledge, const Case& runner, ConditionIndex condition, int points) {
+  const RankingPolicy& policy = knowledge.ranking;
+  if (points < policy.possible_from) return Band::unlikely;
+  if (points < policy.likely_from || without_its_imaging(knowledge, runner, condition)) return Band::possible;
+  return Band::likely;
+}
+
+Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& points) {
+  const RankingPolicy& policy = knowledge.ranking;
+  Outcome outcome;
+  outcome.count = knowledge.conditions.size();
+  // Insertion keeps ties in the order of the knowledge; some twenty conditions.
+  for (std::size_t i = 0; i < outcome.count; ++i) {
+    std::size_t at = i;
+    for (; at > 0 && points[outcome.order[at - 1]] < points[i]; --at) outcome.order[at] = outcome.order[at - 1];
+    outcome.order[at] = static_cast<ConditionIndex>(i);
+  }
+  for (std::size_t i = 0; i < outcome.count && points[outcome.order[i]] >= policy.likely_from; ++i) {
+    const ConditionIndex condition = outcome.order[i];
+    if (band_of(knowledge, runner, condition, points[condition]) == Band::likely) outcome.likely |= std::uint64_t{1} << condition;
+  }
+  const ConditionIndex best = outcome.order[0];
+  outcome.undiagnosed = points[best] < policy.named_from;
+  if (outcome.undiagnosed) return outcome;
+  outcome.lead = best;
+  outcome.other_cause = !knowledge.conditions[best].has_plan;
+  for (std::size_t i = 1; i < outcome.count; ++i) {
+    const ConditionIndex condition = outcome.order[i];
+    if (points[condition] < policy.possible_from || points[best] - points[condition] >= policy.mixed_within) break;
+    if (without_its_imaging(knowledge, runner, condition)) continue;
+    if (!outcome.second) outcome.second = condition;
+    outcome.other_cause = outcome.other_cause || !knowledge.conditions[condition].has_plan;
+  }
+  return outcome;
+}
+
+RankingVerdict verdict(const Outcome& outcome, bool complete, bool diagnosed) {
+  if (diagnosed) return {};
+  const auto when_complete = [complete](bool value) { return complete ? (value ? Truth::yes : Truth::no) : Truth::unknown; };
+  return RankingVerdict{when_complete(outcome.undiagnosed), when_complete(outcome.other_cause), outcome.likely};
+}
+
+Ranked reasons(const Knowledge& knowledge, const Case& runner, ConditionIndex condition, int points) {
+  Ranked ranked;
+  ranked.condition = condition;
+  ranked.points = points;
+  ranked.band = band_of(knowledge, runner, condition, points);
+  const auto add_features_of = [&](ConditionIndex owner) {
+    const Condition& from = knowledge.conditions[owner];
+    for (std::size_t i = 0; i < from.features.size(); ++i) {
+      const Feature& feature = from.features[i];
+      Hit hit{static_cast<std::uint16_t>(i), owner};
+      hit.points = feature_points(feature, runner, &hit);
+      if (hit.points > 0) ranked.for_.push_back(hit);
+      if (hit.points < 0) ranked.against.push_back(hit);
+      if (feature.site_points.empty()) {
+        if (hit.points == 0) unknown_questions(feature.when, runner, {}, ranked.unknown);
+      } else if (runner.sites.empty()) {
+        ranked.unknown.push_back(feature.question);
+      }
+    }
+  };
+  if (const auto lender = knowledge.conditions[condition].same_points_as) add_features_of(*lender);
+  add_features_of(condition);
+  return ranked;
+}
+
+std::optional<ConditionIndex> diagnosed_condition(const Knowledge& knowledge, const Case& runner) {
+  const Answer& answer = runner[Key::diagnosis];
+  if (answer.yes == 0) return std::nullopt;
+  const auto choice = static_cast<std::size_t>(std::countr_zero(answer.yes));
+  return knowledge.find_condition(knowledge.question(Key::diagnosis).choices[choice].id);
+}
+
+}  // namespace kneecheck
