@@ -18,11 +18,11 @@ struct Place {
 };
 
 struct Diagnostic {
-  std::string code;     // stable: contract.md section 7 and data/errors.yaml
-  std::string file;     // as the user named it; "-" for standard input; empty for none
+  std::string code;  // stable: contract.md section 7 and data/errors.yaml
+  std::string file;  // as the user named it; "-" for standard input; empty for none
   Place place;
   std::string message;
-  std::string help;     // the remedy; may be empty
+  std::string help;       // the remedy; may be empty
   std::string excerpt;    // the source line, cut and made harmless to show; may be empty
   std::size_t caret = 0;  // columns of the excerpt before the mark
   std::size_t span = 1;   // how many columns the caret line marks
@@ -44,7 +44,7 @@ class Diagnostics {
   bool empty() const { return items_.empty(); }
   std::size_t size() const { return items_.size() + left_out_; }  // with those that were only counted
   void clear();
-  const std::vector<Diagnostic>& all() const { return items_; }   // the kept ones
+  const std::vector<Diagnostic>& all() const { return items_; }  // the kept ones
   // True when add() would only count: then count_one() says the same without the work of a message.
   bool full() const { return items_.size() >= most_problems_kept; }
   void count_one() { ++left_out_; }

@@ -12,7 +12,9 @@ constexpr std::size_t most_whole_digits = 12;
 constexpr int fraction_digits = 6;
 constexpr int exponent_ceiling = 10'000;  // larger exponents of a number this short say nothing new
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The parts of a number in the grammar of JSON.
 struct Parts {
@@ -108,7 +110,8 @@ std::optional<std::int64_t> parse_whole(std::string_view text) {
 
 std::string decimal_text(std::int64_t millionths) {
   const auto one = static_cast<std::uint64_t>(decimal_one);
-  const std::uint64_t size = millionths < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(millionths) : static_cast<std::uint64_t>(millionths);
+  const std::uint64_t size =
+      millionths < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(millionths) : static_cast<std::uint64_t>(millionths);
   std::string text = fmt::format("{}{}", millionths < 0 ? "-" : "", size / one);
   if (size % one == 0) return text;
   text += fmt::format(".{:06}", size % one);

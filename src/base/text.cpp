@@ -12,9 +12,13 @@ namespace {
 constexpr std::size_t quoted_columns = 60;
 constexpr std::size_t longest_guess = 64;  // a longer word is no slip of the pen, and edit distance is quadratic
 
-unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
 
 struct Lead {
   unsigned char first;
@@ -34,7 +38,7 @@ struct Range {
 };
 // What must not reach a terminal or a reader's eye unseen: C0, DEL and C1, bidi controls, zero-width and format characters, separators.
 constexpr std::array harmful{
-    Range{0x00, 0x1F},     Range{0x7F, 0x9F},     Range{0x061C, 0x061C}, Range{0x180E, 0x180E},   Range{0x200B, 0x200F},
+    Range{0x00, 0x1F},     Range{0x7F, 0x9F},     Range{0x061C, 0x061C}, Range{0x180E, 0x180E}, Range{0x200B, 0x200F},
     Range{0x2028, 0x202E}, Range{0x2060, 0x206F}, Range{0xFEFF, 0xFEFF}, Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE007F},
 };
 
@@ -45,10 +49,17 @@ bool is_harmful(char32_t code) {
 
 void append_escape(std::string& out, char32_t code) {
   switch (code) {
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   const auto number = static_cast<std::uint32_t>(code);
   auto to = std::back_inserter(out);
@@ -75,7 +86,9 @@ bool is_plain_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // The letters that count when words are compared for nearness.
 std::string squeezed(std::string_view word) {
@@ -169,7 +182,8 @@ std::size_t display_width(std::string_view text) {
 
 std::size_t characters_before(std::string_view text, std::size_t bytes) {
   const std::string_view part = text.substr(0, bytes);
-  return static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+  return static_cast<std::size_t>(
+      std::count_if(part.begin(), part.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
 }
 
 std::string printable(std::string_view text) {
@@ -242,6 +256,13 @@ std::string join_words(const std::vector<std::string>& words, std::string_view l
 std::string capitalized(std::string_view text) {
   std::string out{text};
   if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  return out;
+}
+
+std::string uncapitalized(std::string_view text) {
+  std::string out{text};
+  const auto upper = [&out](std::size_t i) { return i < out.size() && out[i] >= 'A' && out[i] <= 'Z'; };
+  if (upper(0) && !upper(1)) out.front() = lower(out.front());
   return out;
 }
 

@@ -49,4 +49,7 @@ std::string join_words(const std::vector<std::string>& words, std::string_view l
 // First letter in upper case (ASCII only).
 std::string capitalized(std::string_view text);
 
+// First letter in lower case, unless the word is an acronym ("ITB pain" stays).
+std::string uncapitalized(std::string_view text);
+
 }  // namespace kneecheck

@@ -19,7 +19,7 @@ std::vector<int> Citations::cite(const Texts& ids) {
 
 std::string Citations::mark(const Evidence& evidence) {
   const std::vector<int> numbers = cite(evidence);
-  return numbers.empty() ? std::string{} : fmt::format(" [{}]", fmt::join(numbers, ", "));
+  return numbers.empty() ? std::string{} : fmt::format(" [{}]", fmt::join(numbers, ","));
 }
 
 Footnotes Citations::footnotes() const {

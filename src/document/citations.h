@@ -17,7 +17,7 @@ class Citations {
   // The numbers of these sources, ascending.
   std::vector<int> cite(const Evidence& evidence) { return cite(evidence.sources); }
   std::vector<int> cite(const Texts& ids);
-  // The same behind a text: " [1, 4]"; empty without sources.
+  // The same behind a text: " [1,4]"; empty without sources.
   std::string mark(const Evidence& evidence);
 
   Footnotes footnotes() const;

@@ -1,6 +1,6 @@
 // The one model that every format for people draws: a list of plain blocks. No block knows how it will look.
 // Rule: an alarm is always the first block, and every renderer draws every notice. A new kind of block does not compile until each
-// renderer draws it (render/visit.h).
+// renderer draws it: they visit with one overload for each kind.
 #pragma once
 
 #include <cstdint>

@@ -55,13 +55,6 @@ std::string full_name(const Condition& condition) {
   return fmt::format("{}: {}", capitalized(condition.name), condition.full);
 }
 
-std::string lowered(std::string_view text) {
-  std::string out{text};
-  const auto upper = [&out](std::size_t i) { return i < out.size() && out[i] >= 'A' && out[i] <= 'Z'; };
-  if (upper(0) && !upper(1)) out.front() = static_cast<char>(out.front() - 'A' + 'a');
-  return out;
-}
-
 Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
   const Action action = action_of(knowledge, assessment, region);
   Notice notice;

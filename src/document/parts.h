@@ -16,9 +16,6 @@ const Region& region_of(const Knowledge& knowledge, const Audience& audience);
 // "ITB pain: iliotibial band pain, at the outer side of the knee".
 std::string full_name(const Condition& condition);
 
-// First letter in lower case, unless the word is an acronym ("ITB pain" stays).
-std::string lowered(std::string_view text);
-
 // The action of the case, as the first block: an alarm when it is one.
 Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 

@@ -169,7 +169,7 @@ void add_not_asked(Writer& writer) {
     std::vector<std::string> names;
     for (const std::uint16_t rule : writer.assessment.open) {
       const std::vector<QuestionIndex>& open = writer.assessment.rules[rule].open;
-      if (std::find(open.begin(), open.end(), question) != open.end()) names.push_back(lowered(knowledge.safety.rules[rule].name));
+      if (std::find(open.begin(), open.end(), question) != open.end()) names.push_back(uncapitalized(knowledge.safety.rules[rule].name));
     }
     if (names.empty()) continue;
     const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;

@@ -6,6 +6,16 @@
 
 namespace kneecheck {
 
+namespace {
+
+// A heading is no sentence.
+std::string without_stop(std::string text) {
+  if (!text.empty() && text.back() == '.') text.pop_back();
+  return text;
+}
+
+}  // namespace
+
 Document withheld_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Audience& audience) {
   const Region& region = region_of(knowledge, audience);
   Citations citations{knowledge};
@@ -14,8 +24,9 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   document.person = runner.name;
   document.add(action_notice(knowledge, assessment, region));
   add_case_id(document, runner);
-  document.heading(2, assessment.alarm ? "No plan: this comes first" : "No plan yet");
-  document.paragraph(plan_reason(knowledge, assessment).text);
+  const PlanReason reason = plan_reason(knowledge, assessment, region);
+  document.heading(2, assessment.alarm ? "No plan: this comes first" : without_stop(reason.title));
+  document.paragraph(reason.text);
   if (!assessment.alarm) document.paragraph("Until it has been looked at, do only what leaves the knee calm. The plan can start afterwards.");
   add_open_questions(document, knowledge, assessment, audience);
   add_positive_rules(document, knowledge, runner, assessment, region, citations);

@@ -20,21 +20,27 @@ constexpr std::array placeholders{
     Placeholder{"{physio}", &Region::physio},
 };
 
+constexpr std::size_t most_rules_named = 3;
+
 std::string joined(const std::vector<std::string>& lines) { return fmt::format("{}", fmt::join(lines, " ")); }
 
-std::vector<std::string> short_names(const Knowledge& knowledge, const std::vector<QuestionIndex>& questions) {
+const UrgencyText& self_care(const Knowledge& knowledge) {
+  return knowledge.safety.urgencies[static_cast<std::size_t>(Urgency::self_manage)];
+}
+
+std::string open_text(const Knowledge& knowledge, const Assessment& assessment) {
   std::vector<std::string> names;
-  for (const QuestionIndex question : questions) names.emplace_back(knowledge.questions[question].short_name);
-  return names;
+  for (const QuestionIndex question : assessment.missing) names.emplace_back(knowledge.questions[question].short_name);
+  return fmt::format("Not known yet: {}.", join_words(names));
 }
 
 // Safety questions are open, and nothing known says more.
 Action open_action(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  const OutcomeText& incomplete = knowledge.safety.incomplete;
   Action action;
-  action.title = assessment.missing.size() == 1 ? "One question is still open." : "Some questions are still open.";
-  action.lines = {fmt::format("Not known yet: {}.", join_words(short_names(knowledge, assessment.missing))),
-                  "Until then nobody can say how urgent this is."};
-  if (!knowledge.safety.always.empty()) action.worse_if = in_region(knowledge.safety.always.front(), region);
+  action.title = in_region(incomplete.title, region);
+  action.lines = {open_text(knowledge, assessment), in_region(incomplete.text, region)};
+  action.worse_if = in_region(self_care(knowledge).worse_if, region);
   return action;
 }
 
@@ -46,7 +52,7 @@ Action action_at(const Knowledge& knowledge, const Assessment& assessment, const
   action.within = std::string{safety.withins[assessment.within].says};
   if (!assessment.decisive) {
     action.lines = {in_region(urgency.text, region)};
-    if (!safety.always.empty()) action.worse_if = in_region(safety.always.front(), region);
+    action.worse_if = in_region(urgency.worse_if, region);
     return action;
   }
   const SafetyRule& rule = safety.rules[*assessment.decisive];
@@ -67,26 +73,40 @@ std::vector<std::uint16_t> rules_against_plan(const Knowledge& knowledge, const 
   return rules;
 }
 
+std::string rules_text(const Knowledge& knowledge, const std::vector<std::uint16_t>& rules) {
+  std::vector<std::string> names;
+  for (const std::uint16_t rule : rules) {
+    if (names.size() < most_rules_named) names.push_back(uncapitalized(knowledge.safety.rules[rule].name));
+  }
+  return names.empty() ? std::string{} : fmt::format("What stands against it: {}.", join_words(names));
+}
+
+// The cause without a plan that leads, or that fits nearly as well.
 std::string other_cause_text(const Knowledge& knowledge, const Assessment& assessment) {
   for (std::size_t i = 0; i < assessment.ranking.size(); ++i) {
     const Condition& condition = knowledge.conditions[assessment.ranking[i].condition];
     if (condition.has_plan) continue;
-    return fmt::format("{} {}, and this program has no plan for that.", condition.name, i == 0 ? "fits best" : "fits nearly as well");
+    return fmt::format("{} fits {}.", capitalized(condition.name), i == 0 ? "best" : "nearly as well");
   }
-  return "What fits best is something that this program has no plan for.";
+  return {};
 }
 
-std::string reason_words(const Knowledge& knowledge, const Assessment& assessment, const std::vector<std::uint16_t>& rules) {
-  const std::string_view first = rules.empty() ? std::string_view{} : knowledge.safety.rules[rules.front()].name;
-  switch (*assessment.no_plan) {
-    case NoPlan::urgency: return fmt::format("{}: this comes first.", first);
-    case NoPlan::rule: return fmt::format("{}: someone should look at this before any plan.", first);
-    case NoPlan::under_16: return "This program makes no plans for anyone under 16.";
-    case NoPlan::undiagnosed: return "Your answers fit no cause well enough, so a plan would be a guess.";
-    case NoPlan::other_cause: return capitalized(other_cause_text(knowledge, assessment));
-    case NoPlan::safety_question: break;
+std::string what_stands_against(const Knowledge& knowledge, const Assessment& assessment, const PlanReason& reason) {
+  switch (reason.code) {
+    case NoPlan::urgency:
+    case NoPlan::rule: return rules_text(knowledge, reason.rules);
+    case NoPlan::other_cause: return other_cause_text(knowledge, assessment);
+    case NoPlan::safety_question: return open_text(knowledge, assessment);
+    case NoPlan::under_16:
+    case NoPlan::undiagnosed: break;
   }
-  return fmt::format("A plan has to wait for the answer to: {}.", join_words(short_names(knowledge, assessment.missing)));
+  return {};
+}
+
+const OutcomeText& outcome_of(const Safety& safety, NoPlan code) {
+  const auto is_it = [code](const OutcomeText& outcome) { return outcome.id == word(code); };
+  const auto found = std::find_if(safety.no_plan.begin(), safety.no_plan.end(), is_it);
+  return found == safety.no_plan.end() ? safety.incomplete : *found;
 }
 
 }  // namespace
@@ -110,11 +130,15 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
   return action;
 }
 
-PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment) {
+PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  const OutcomeText& outcome = outcome_of(knowledge.safety, *assessment.no_plan);
   PlanReason reason;
   reason.code = *assessment.no_plan;
   reason.rules = rules_against_plan(knowledge, assessment);
-  reason.text = reason_words(knowledge, assessment, reason.rules);
+  reason.title = in_region(outcome.title, region);
+  reason.text = what_stands_against(knowledge, assessment, reason);
+  if (!reason.text.empty()) reason.text += ' ';
+  reason.text += in_region(outcome.text, region);
   return reason;
 }
 

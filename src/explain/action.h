@@ -29,9 +29,10 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
 // Why there is no plan. Precondition: assessment.no_plan holds.
 struct PlanReason {
   NoPlan code = NoPlan::urgency;
-  std::string text;
+  std::string title;                 // "No plan yet, ..."
+  std::string text;                  // what stands against it, and what that means
   std::vector<std::uint16_t> rules;  // the positive safety rules that stand against a plan, most urgent first
 };
-PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment);
+PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
 }  // namespace kneecheck

@@ -4,8 +4,9 @@
 #include <string_view>
 
 #include "base/number.h"
+#include "explain/action.h"
+#include "explain/words.h"
 #include "export/records.h"
-#include "triage/action.h"
 
 namespace kneecheck {
 
@@ -76,7 +77,7 @@ void write_hit(Writer& writer, const RecordView& view, const Hit& hit) {
     writer.text(question.choices[hit.choice].id);
   }
   pair(writer, "points", hit.points);
-  pair(writer, "text", hit_text(view.knowledge, hit));
+  pair(writer, "text", reason_text(view.knowledge, hit));
   pair_list(writer, "sources", feature.evidence.sources);
   writer.end_object();
 }
@@ -135,9 +136,9 @@ void write_rule(Writer& writer, const RecordView& view, std::size_t index) {
   pair(writer, "urgency", word(rule.urgency));
   writer.key("because");
   writer.begin_list();
-  for (const Because& because : result.because) writer.text(because_text(view.knowledge, view.runner, because));
+  for (const Because& because : result.because) writer.text(because_id(view.knowledge, view.runner, because));
   writer.end_list();
-  pair(writer, "text", fill_in(rule.text, view.region));
+  pair(writer, "text", in_region(rule.text, view.region));
   pair_list(writer, "sources", rule.evidence.sources);
   writer.end_object();
 }

@@ -259,20 +259,20 @@ void write_plan(Writer& writer, const RecordView& view, const Plan& plan) {
 
 template <class Writer>
 void write_no_plan(Writer& writer, const RecordView& view) {
-  const NoPlan code = *view.assessment.no_plan;
+  const PlanReason reason = plan_reason(view.knowledge, view.assessment, view.region);
   writer.begin_object();
   pair(writer, "schema", plan_schema);
   write_id(writer, view.runner.id);
-  pair(writer, "status", code == NoPlan::safety_question ? "incomplete" : "withheld");
+  pair(writer, "status", reason.code == NoPlan::safety_question ? "incomplete" : "withheld");
   write_urgency(writer, view.assessment);
   write_action(writer, view);
   writer.key("reason");
   writer.begin_object();
-  pair(writer, "code", word(code));
-  pair(writer, "text", fill_in(no_plan_text(view.knowledge, code).text, view.region));
+  pair(writer, "code", word(reason.code));
+  pair(writer, "text", reason.text);
   writer.key("rules");
   writer.begin_list();
-  for (const std::uint16_t rule : barring_rules(view.knowledge, view.assessment)) writer.text(view.knowledge.safety.rules[rule].id);
+  for (const std::uint16_t rule : reason.rules) writer.text(view.knowledge.safety.rules[rule].id);
   writer.end_list();
   writer.end_object();
   write_conditions(writer, view, false);

@@ -1,6 +1,6 @@
 // A record becomes a Case: closed keys, closed values, exact numbers; every problem with its place, all at once.
 #include <algorithm>
-#include <charconv>
+#include <bit>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -35,23 +35,31 @@ class Decoder {
 
   void entry(Value key) {
     const Value value = key.value_of_key();
-    if (key.text().starts_with("x_") || value.is_null()) return;
-    if (from_csv_ && value.is_scalar() && value.text().empty()) return;
+    if (key.text().starts_with("x_")) return;
     const auto index = knowledge_.find_question(key.text());
     if (!index) return unknown_key(key);
+    if (value.is_null() || (value.is_scalar() && value.text() == unsure)) return;
+    if (from_csv_ && value.is_scalar() && value.text().empty()) return;
     const Question& question = knowledge_.questions[*index];
-    if (value.is_scalar() && value.text() == unsure && question.kind != QuestionKind::text) return;
     switch (question.kind) {
       case QuestionKind::choice:
       case QuestionKind::yes_no: return one_choice(question, *index, value);
       case QuestionKind::choices: return choice_list(question, *index, value);
-      case QuestionKind::exercises: return exercise_list(value);
+      case QuestionKind::exercises: return exercise_list(question, value);
       case QuestionKind::text: return text(*index, value);
       default: return quantity(question, *index, value);
     }
   }
 
+  // Beyond the most that are kept, problems are only counted: looking for the nearest word costs more than the record.
+  bool only_counted() {
+    if (!runner_.problems.full()) return false;
+    runner_.problems.count_one();
+    return true;
+  }
+
   void unknown_key(Value key) {
+    if (only_counted()) return;
     std::vector<std::string_view> known;
     known.reserve(knowledge_.questions.size());
     for (const Question& question : knowledge_.questions) known.push_back(question.id);
@@ -59,20 +67,21 @@ class Decoder {
     const bool semicolons = from_csv_ && key.text().find(';') != std::string_view::npos;
     std::string help = near ? "did you mean '" + std::string(*near) + "'?" : "keys of your own start with `x_`";
     if (semicolons) help = "separate the columns with commas; `;` separates the items of a list";
-    problem(key, "unknown_key", "unknown key '" + printable(key.text()) + "'", std::move(help));
+    problem(key, "unknown_key", "unknown key " + quoted(key.text()), std::move(help));
   }
 
   std::optional<std::size_t> choice_of(const Question& question, Value item) {
     for (std::size_t i = 0; i < question.choices.size(); ++i) {
       if (question.choices[i].id == item_) return i;
     }
+    if (only_counted()) return std::nullopt;
     std::vector<std::string_view> words;
     for (const Choice& choice : question.choices) words.push_back(choice.id);
     if (!question.none_label.empty()) words.push_back(none);
     words.push_back(unsure);
     const auto near = nearest(item_, words);
     std::string help = near ? "did you mean '" + std::string(*near) + "'?" : "one of: " + listing(words);
-    problem(item, "bad_value", "'" + printable(item_) + "' is not an answer to '" + std::string(question.id) + "'", std::move(help));
+    problem(item, "bad_value", quoted(item_) + " is not an answer to '" + std::string(question.id) + "'", std::move(help));
     return std::nullopt;
   }
 
@@ -85,7 +94,7 @@ class Decoder {
 
   bool scalar(Value value, std::string_view what) {
     if (value.is_scalar()) return true;
-    problem(value, "wrong_type", "expected " + std::string(what) + ", not a " + (value.is_list() ? "list" : value.is_map() ? "mapping" : "null"));
+    problem(value, "wrong_type", "expected " + std::string(what) + ", found " + described(value));
     return false;
   }
 
@@ -127,73 +136,88 @@ class Decoder {
     each(value);
   }
 
-  bool list_or_single(Value value) {
+  bool list_or_single(const Question& question, Value value) {
     if (value.is_map()) {
-      problem(value, "wrong_type", "expected a list of answers, not a mapping");
+      problem(value, "wrong_type", "expected a list of answers, found a mapping");
       return false;
     }
     if (value.is_list() && !value.first().exists()) {
-      problem(value, "bad_value", "an empty list is no answer", "write [none] for none of these, or leave the key out if it is not known");
+      const std::string_view to_say_none = question.none_label.empty() ? "" : "write [none] for none of these, or ";
+      problem(value, "bad_value", "an empty list is no answer", std::string(to_say_none) + "leave the key out if it is not known");
       return false;
     }
     return true;
   }
 
-  void choice_list(const Question& question, QuestionIndex index, Value value) {
-    if (!list_or_single(value)) return;
+  // What the items of a list question say, gathered one by one.
+  struct Ticked {
     std::uint64_t yes = 0;
-    std::size_t items = 0;
+    bool has_none = false;
     bool has_unsure = false;
-    std::string_view alone;
-    std::vector<std::uint8_t> sites;
-    for_each_item(value, [&](Value item) {
-      ++items;
-      if (item_ == unsure) {
-        if (has_unsure) repeated(item);
-        has_unsure = true;
-        return;
-      }
-      if (item_ == none && !question.none_label.empty()) {
-        if (alone == none) repeated(item);
-        alone = none;
-        return;
-      }
-      const auto choice = choice_of(question, item);
-      if (!choice) return;
-      const std::uint64_t bit = std::uint64_t{1} << *choice;
-      if ((yes & bit) != 0) return repeated(item);
-      yes |= bit;
-      if (question.choices[*choice].alone) alone = question.choices[*choice].id;
-      sites.push_back(static_cast<std::uint8_t>(*choice));
-    });
-    if (!alone.empty() && items > 1) {
-      problem(value, "contradiction", "'" + std::string(alone) + "' stands beside another answer to '" + std::string(question.id) + "'",
-              "keep one of them");
-    }
-    if (yes == 0 && alone != none) return;
-    answer_with(question, index, yes, !has_unsure);
-    if (question.ordered) runner_.sites = std::move(sites);
+    std::string_view alone;           // an item that may not stand beside another
+    std::vector<std::uint8_t> order;  // the choices as given
+
+    int answers() const { return std::popcount(yes) + (has_none ? 1 : 0) + (has_unsure ? 1 : 0); }
+  };
+
+  void choice_list(const Question& question, QuestionIndex index, Value value) {
+    if (!list_or_single(question, value)) return;
+    Ticked ticked;
+    for_each_item(value, [&](Value item) { tick(question, item, ticked); });
+    if (!ticked.alone.empty() && ticked.answers() > 1) stands_beside(value, ticked.alone, question.id);
+    if (ticked.yes == 0 && !ticked.has_none) return;
+    answer_with(question, index, ticked.yes, !ticked.has_unsure);
+    if (question.ordered) runner_.sites = std::move(ticked.order);
   }
 
-  void repeated(Value item) { problem(item, "bad_value", "'" + printable(item_) + "' is given twice", "remove one of them"); }
+  void tick(const Question& question, Value item, Ticked& ticked) {
+    if (item_ == unsure) return once(item, ticked.has_unsure);
+    if (item_ == none && !question.none_label.empty()) {
+      ticked.alone = none;
+      return once(item, ticked.has_none);
+    }
+    const auto choice = choice_of(question, item);
+    if (!choice) return;
+    bool given = (ticked.yes >> *choice & 1U) != 0;
+    once(item, given);
+    ticked.yes |= std::uint64_t{1} << *choice;
+    ticked.order.push_back(static_cast<std::uint8_t>(*choice));
+    if (question.choices[*choice].alone) ticked.alone = question.choices[*choice].id;
+  }
 
-  void exercise_list(Value value) {
-    if (!list_or_single(value)) return;
+  void once(Value item, bool& given) {
+    if (given) problem(item, "bad_value", quoted(item_) + " is given twice", "remove one of them");
+    given = true;
+  }
+
+  void stands_beside(Value value, std::string_view alone, std::string_view question) {
+    problem(value, "contradiction", "'" + std::string(alone) + "' stands beside another answer to '" + std::string(question) + "'",
+            "keep one of them");
+  }
+
+  void exercise_list(const Question& question, Value value) {
+    if (!list_or_single(question, value)) return;
+    bool has_none = false;
+    bool has_unsure = false;
     for_each_item(value, [&](Value item) {
-      if (item_ == unsure || item_ == none) return;
+      if (item_ == unsure) return once(item, has_unsure);
+      if (item_ == none) return once(item, has_none);
       const auto exercise = knowledge_.find_exercise(item_);
       if (!exercise) return unknown_exercise(item);
-      if (std::find(runner_.avoid.begin(), runner_.avoid.end(), *exercise) != runner_.avoid.end()) return repeated(item);
-      runner_.avoid.push_back(*exercise);
+      bool given = std::find(runner_.avoid.begin(), runner_.avoid.end(), *exercise) != runner_.avoid.end();
+      if (!given) runner_.avoid.push_back(*exercise);
+      once(item, given);
     });
-    runner_[Key::avoid].known = true;
+    if (has_none && (has_unsure || !runner_.avoid.empty())) stands_beside(value, none, word(Key::avoid));
+    runner_[Key::avoid].known = !has_unsure;
   }
 
   void unknown_exercise(Value item) {
+    if (only_counted()) return;
     std::vector<std::string_view> words;
     for (const Exercise& exercise : knowledge_.exercises) words.push_back(exercise.id);
     const auto near = nearest(item_, words);
-    problem(item, "bad_value", "'" + printable(item_) + "' is not an exercise",
+    problem(item, "bad_value", quoted(item_) + " is not an exercise",
             near ? "did you mean '" + std::string(*near) + "'?" : "kneecheck explain lists the exercises");
   }
 
@@ -227,7 +251,7 @@ class Decoder {
   std::optional<std::int64_t> date(Value value) {
     if (!scalar(value, "a date")) return std::nullopt;
     if (const auto parsed = parse_date(value.text())) return parsed->days;
-    problem(value, "bad_value", "'" + printable(value.text()) + "' is not a date of the years 2000 to 2099", "write it as 2026-11-30");
+    problem(value, "bad_value", quoted(value.text()) + " is not a date of the years 2000 to 2099", "write it as 2026-11-30");
     return std::nullopt;
   }
 
@@ -242,7 +266,7 @@ class Decoder {
       if (tail[0] >= '0' && tail[0] <= '5' && tail[1] >= '0' && tail[1] <= '9') seconds = (tail[0] - '0') * 10 + (tail[1] - '0');
     }
     if (!minutes || !seconds || *minutes < 0) {
-      problem(value, "bad_value", "'" + printable(text) + "' is not a pace", "write minutes and seconds a km, for example \"6:30\"");
+      problem(value, "bad_value", quoted(text) + " is not a pace", "write minutes and seconds a km, for example \"6:30\"");
       return std::nullopt;
     }
     const std::int64_t pace_seconds = *minutes * 60 + *seconds;

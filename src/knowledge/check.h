@@ -9,4 +9,7 @@ namespace kneecheck {
 
 void check_knowledge(const Knowledge& knowledge, Diagnostics& problems);
 
+// Every claim of the source article is carried by an entry besides claims.yaml. Holds of the built-in folder; an overlay may differ.
+void check_claims_kept(const Knowledge& knowledge, Diagnostics& problems);
+
 }  // namespace kneecheck

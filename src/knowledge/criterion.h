@@ -14,7 +14,7 @@ enum class Test : std::uint8_t {
   all, any, not_, unless,   // inner nodes: the children follow
   has,                      // the answer to `question` has one of the bits `mask`
   site,                     // the first entry of location is one of `mask`
-  range,                    // the number lies within least..most (both inclusive, millionths)
+  range,                    // the number lies within least..most (both inclusive, millionths; an open end is the last int64)
   undiagnosed, other_cause, // the finished ranking says so
   likely                    // one of the conditions `mask` is likely in the finished ranking
 };
@@ -36,6 +36,7 @@ struct NamedCriterion {
   std::string_view id;
   std::string_view says;
   Criterion when;
+  Evidence evidence;
 };
 
 }  // namespace kneecheck

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "knowledge/basis.h"
 #include "knowledge/exercise.h"
 #include "knowledge/technique.h"
 
@@ -33,17 +34,6 @@ struct Names<ExerciseNumber> {
       std::string_view{"sore_depth"}};
 };
 inline constexpr std::size_t exercise_number_count = Names<ExerciseNumber>::words.size();
-
-// What an entry of the policy rests on.
-struct Basis {
-  std::string_view rule;  // id of a planning rule: "E8"
-  Evidence evidence;
-};
-
-struct PolicyNumber {
-  int value = 0;
-  Basis basis;
-};
 
 // The usual number of exercises of a session by the minutes that the runner has; the last entry that is not above them counts.
 struct SessionSize {
@@ -90,6 +80,7 @@ struct SoreRule {
 
 // What a week may not miss: one of `any_of`, in so many of its sessions (or in all, if it has fewer).
 struct Must {
+  std::string_view id;
   std::uint64_t conditions = 0;   // the plan has one of them
   std::uint8_t phases = 0;        // bits by PhaseId
   std::uint8_t techniques = 0;    // bits by TechniqueId: one of them starts or rises in the week; 0: in any week
@@ -106,11 +97,19 @@ struct ExerciseNote {
   Basis basis;
 };
 
+// E12: an exercise that has a stand-in (Exercise::kit_instead) for what this runner does not have.
+struct StandIn {
+  ExerciseIndex exercise = 0;
+  std::uint64_t kit = 0;          // bit of the `equipment` question
+  Basis basis;
+};
+
 // One place of a session: the first exercise that this runner may and can do.
 using Slot = std::vector<ExerciseIndex>;
 
 // The two sessions of a phase, slots in order of importance.
 struct Menu {
+  std::string_view id;
   std::uint64_t conditions = 0;
   PhaseId phase = PhaseId::settle;
   std::array<std::vector<Slot>, 2> sessions;
@@ -128,6 +127,7 @@ struct ExercisePolicy {
   SoreRule sore;
   std::vector<Must> musts;
   std::vector<ExerciseNote> notes;
+  std::vector<StandIn> stand_ins;
   std::vector<Menu> menus;
 
   int operator[](ExerciseNumber number) const { return numbers[static_cast<std::size_t>(number)].value; }

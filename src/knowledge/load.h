@@ -2,6 +2,7 @@
 // Rule: bad knowledge is refused as a whole with all its problems; the build loads data/ with this same loader.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,13 +18,20 @@ namespace kneecheck {
 struct Layer {
   std::vector<std::shared_ptr<const Tree>> files;  // Tree::file is the path as shown to the user
   std::vector<std::string> paths;                  // inside the folder, same order, sorted
+  std::vector<std::uint64_t> digests;              // of each file, as file_digest() gives it; may be left empty
 };
 
 // Parses one file of an overlay (text is copied into the tree). Null when it has problems.
 std::shared_ptr<const Tree> parse_knowledge_file(std::string_view shown_name, std::string_view text, Diagnostics& problems);
 
-// Decodes and checks all layers together (see check.h). Null when there is any problem.
-std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems);
+// Of the path inside the folder and of all that the file says; comments and layout do not count.
+std::uint64_t file_digest(std::string_view path, const Tree& tree);
+
+// The checks of check.h. The built-in folder alone needs none at start-up: the build has made them.
+enum class Checks : std::uint8_t { overlays, always };
+
+// Decodes all layers together. Null when there is any problem.
+std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems, Checks checks = Checks::overlays);
 
 // The knowledge folder compiled into this binary (generated at build time by src/pack.cpp). Costs no parsing.
 Layer builtin_layer();

@@ -10,6 +10,7 @@ struct Within {
   std::string_view id;
   std::int64_t hours = 0;
   std::string_view says;  // "today, within 24 hours"
+  Evidence evidence;
 };
 
 struct UrgencyText {
@@ -20,6 +21,7 @@ struct UrgencyText {
   std::string_view text;
   std::string_view worse_if;
   std::size_t within = 0;      // index into Safety::withins
+  Evidence evidence;
 };
 
 // What is said when a triage is incomplete, and why there is no plan (by NoPlan of triage/assess.h).
@@ -27,6 +29,7 @@ struct OutcomeText {
   std::string_view id;
   std::string_view title;
   std::string_view text;
+  Evidence evidence;
 };
 
 struct SafetyRule {

@@ -36,12 +36,13 @@ struct Advice {
 };
 
 struct AdviceBook {
-  std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, notes;
+  std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, notes;
   const Advice* note(std::string_view id) const;
 };
 
 struct Region {
   std::string_view id, name, emergency_number, emergency_place, same_day, doctor, physio;
+  Evidence evidence;
 };
 
 struct Clinic {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/number.h"
 #include "intake/case.h"
 #include "plan/plan.h"
 
@@ -13,6 +14,12 @@ namespace kneecheck {
 
 // Exact minutes: km (millionths) times pace (seconds a km) needs no division in this unit.
 inline constexpr std::int64_t ticks_per_minute = 60 * decimal_one;
+
+// The race that the runner has in view.
+struct RaceGoal {
+  std::int64_t km_millionths = 0;
+  Date date;
+};
 
 // The symbols of rules.md section 0 for one case.
 struct Runner {
@@ -22,6 +29,7 @@ struct Runner {
   int usual_longest_minutes = 30;           // Lu
   std::optional<std::int64_t> comfortable_ticks;  // C, exact; empty: unknown
   std::int64_t weeks_off = 0;               // off, millionths
+  bool longest_known = false;               // V7
   bool gentle = false;
   bool may_rebuild = false;                 // weekly_km > 0 and not gentle: the looser factors of "rebuilding" may apply
   std::uint8_t open_days = 0x7f;            // bit 0 = Monday
@@ -31,12 +39,16 @@ struct Runner {
   bool sore = false;                        // E14: squatting or stairs hurt 5 or more
   std::uint64_t history = 0;                // ticked bits of `history`
   std::vector<ExerciseIndex> avoid;
+  TechniqueId technique = TechniqueId::knee_forward;  // T29
+  std::optional<TechniqueId> next_technique;          // T01: for the notes
+  std::optional<int> cadence;               // own, steps a minute
+  std::optional<RaceGoal> race;
 };
 
-Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment);
+Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, Date start);
 
-// Weeks, phases, runs, techniques, race: everything but exercises. (running.cpp and its neighbours)
-void plan_running(const Knowledge& knowledge, const Case& answers, const Runner& runner, Date start, Plan& plan);
+// Phases, weeks, runs, techniques, race: everything but exercises and texts. (running.cpp and its neighbours)
+void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, Plan& plan);
 
 // Exercises on the days of finished running weeks: choice, dose, days; fills Day::exercises, Week::strength_sessions, Plan::exercises
 // and returns notes (a house exercise that was avoided, the 90 to 45 degrees of knee extension ...).

@@ -114,12 +114,6 @@ struct Week {
   std::array<Day, 7> days{};
 };
 
-struct GateTest {
-  std::string_view test;              // id of a readiness test
-  bool at_least = false;              // else: at most
-  bool exactly = false;               // walk30=0, quiet=10
-  int value = 0;
-};
 
 struct PhaseSpan {
   PhaseId id = PhaseId::settle;

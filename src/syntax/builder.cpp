@@ -38,14 +38,17 @@ std::string byte_size(std::size_t bytes) {
   return fmt::format("{} bytes", bytes);
 }
 
+// Length and the first and last bytes, mixed: enough for the keys of one mapping.
 std::size_t hash_of(std::string_view text) {
-  std::uint64_t front = 0;
+  std::uint64_t front = text.size();
   std::uint64_t back = 0;
-  const std::size_t size = std::min(text.size(), sizeof front);
-  if (size > 0) std::memcpy(&front, text.data(), size);
-  if (size > 0) std::memcpy(&back, text.data() + text.size() - size, size);
-  const std::uint64_t mixed = (front ^ (back * 0x9E37'79B9'7F4A'7C15U) ^ text.size()) * 0xFF51'AFD7'ED55'8CCDU;
-  return static_cast<std::size_t>(mixed >> 40U);
+  if (text.size() >= sizeof front) {
+    std::memcpy(&front, text.data(), sizeof front);
+    std::memcpy(&back, text.data() + text.size() - sizeof back, sizeof back);
+  } else {
+    for (const char c : text) front = front << 8U | static_cast<unsigned char>(c);
+  }
+  return static_cast<std::size_t>((front ^ (back * 0x9E37'79B9'7F4A'7C15U)) * 0xFF51'AFD7'ED55'8CCDU >> 40U);
 }
 
 }  // namespace
@@ -79,7 +82,8 @@ bool check_encoding(std::string_view file, std::string_view source, Diagnostics&
       return false;
     }
     if (is_refused_control(front.code) || is_lone_return(source, at)) {
-      const std::string what = front.code == 0 ? "NUL bytes are not text" : fmt::format("control character {}", quoted(source.substr(at, front.size)));
+      const std::string what =
+          front.code == 0 ? "NUL bytes are not text" : fmt::format("control character {}", quoted(source.substr(at, front.size)));
       report_at(problems, file, source, at, "encoding", what, front.code == 0 ? "is this a text file?" : "remove it");
       return false;
     }
@@ -113,61 +117,42 @@ void report_at(Diagnostics& problems, std::string_view file, std::string_view so
   problems.add(problem_in(file, source, at.line, at.column, std::string{code}, std::string{message}, std::string{help}));
 }
 
-bool TreeBuilder::add(NodeKind kind, std::string_view text, Place at) {
-  std::vector<Node>& nodes = tree_.owned_nodes;
-  if (nodes.size() >= limits_.nodes) {
-    report(problems_, Value{tree_, static_cast<std::uint32_t>(nodes.size() - 1)}, "too_large",
-           fmt::format("more than {} values", limits_.nodes), "split the file");
-    return false;
-  }
-  Node node;
-  node.text_at = static_cast<std::uint32_t>(tree_.owned_text.size());
-  node.text_size = static_cast<std::uint32_t>(text.size());
-  node.end = static_cast<std::uint32_t>(nodes.size() + 1);
-  node.line = at.line;
-  node.column = at.column;
-  node.kind = kind;
-  tree_.owned_text += text;
-  nodes.push_back(node);
-  return true;
-}
-
-bool TreeBuilder::scalar(NodeKind kind, std::string_view text, Place at) {
-  if (!add(wants_key() ? NodeKind::plain : kind, text, at)) return false;  // how a key was written means nothing
-  if (in_map()) frames_[depth_ - 1].wants_key = !frames_[depth_ - 1].wants_key;
-  return true;
+bool TreeBuilder::refuse_more() {
+  report(problems_, Value{tree_, static_cast<std::uint32_t>(tree_.owned_nodes.size() - 1)}, "too_large",
+         fmt::format("more than {} values", limits_.nodes), "split the file");
+  return false;
 }
 
 bool TreeBuilder::open(NodeKind kind, Place at) {
-  if (!add(kind, {}, at)) return false;
-  const auto index = static_cast<std::uint32_t>(tree_.owned_nodes.size() - 1);
+  const auto index = static_cast<std::uint32_t>(tree_.owned_nodes.size());
+  if (!add(kind, 0, 0, at)) return false;
   if (depth_ >= std::min(limits_.depth, deepest)) {
     report(problems_, Value{tree_, index}, "too_deep", fmt::format("nested more than {} levels deep", limits_.depth),
            "nothing that kneecheck reads is nested so deeply; is a bracket left open?");
     return false;
   }
   if (in_map()) frames_[depth_ - 1].wants_key = true;
-  frames_[depth_++] = {index, kind == NodeKind::map, kind == NodeKind::map};
+  frames_[depth_++] = {index, kind == NodeKind::map, kind == NodeKind::map, 0};
   return true;
 }
 
 void TreeBuilder::close() {
-  const Frame frame = frames_[--depth_];
+  const Frame& frame = frames_[--depth_];
   tree_.owned_nodes[frame.index].end = static_cast<std::uint32_t>(tree_.owned_nodes.size());
-  if (frame.is_map) check_keys(frame.index);
+  if (!frame.is_map || frame.keys < 2) return;
+  frame.keys > few_keys ? check_many_keys(frame.index) : check_few_keys(frame.index);
 }
 
-void TreeBuilder::check_keys(std::uint32_t map) {
+void TreeBuilder::check_few_keys(std::uint32_t map) {
   const std::vector<Node>& nodes = tree_.owned_nodes;
   const std::uint32_t end = nodes[map].end;
   std::array<std::uint8_t, few_keys * 2> slots{};  // 1 + the number of a key; 0 is free
   std::array<std::uint32_t, few_keys> keys{};
-  if (Value{tree_, map}.size() > few_keys) return check_many_keys(map);
   std::size_t count = 0;
   for (std::uint32_t key = map + 1; key < end; key = nodes[key + 1].end) {
-    const std::string_view text = Value{tree_, key}.text();
+    const std::string_view text = text_of(nodes[key]);
     std::size_t slot = hash_of(text) % slots.size();
-    while (slots[slot] != 0 && Value{tree_, keys[slots[slot] - 1U]}.text() != text) slot = (slot + 1) % slots.size();
+    while (slots[slot] != 0 && text_of(nodes[keys[slots[slot] - 1U]]) != text) slot = (slot + 1) % slots.size();
     if (slots[slot] != 0) {
       report_duplicate(keys[slots[slot] - 1U], key);
       continue;
@@ -181,7 +166,7 @@ void TreeBuilder::check_many_keys(std::uint32_t map) {
   const std::vector<Node>& nodes = tree_.owned_nodes;
   std::vector<std::uint32_t> keys;
   for (std::uint32_t key = map + 1; key < nodes[map].end; key = nodes[key + 1].end) keys.push_back(key);
-  const auto text = [this](std::uint32_t key) { return Value{tree_, key}.text(); };
+  const auto text = [this, &nodes](std::uint32_t key) { return text_of(nodes[key]); };
   std::stable_sort(keys.begin(), keys.end(), [&text](std::uint32_t a, std::uint32_t b) { return text(a) < text(b); });
   std::size_t first = 0;
   for (std::size_t i = 1; i < keys.size(); ++i) {
@@ -203,7 +188,8 @@ void TreeBuilder::report_duplicate(std::uint32_t first, std::uint32_t again) {
   const Node& earlier = tree_.owned_nodes[first];
   const std::string where =
       earlier.line == key.node().line ? fmt::format("at column {}", earlier.column) : fmt::format("on line {}", earlier.line);
-  report(problems_, key, "duplicate_key", fmt::format("duplicate key {}", quoted(key.text())), "keep one of the two; the first is " + where);
+  report(problems_, key, "duplicate_key", fmt::format("duplicate key {}", quoted(key.text())),
+         "keep one of the two; the first is " + where);
 }
 
 }  // namespace kneecheck

@@ -31,7 +31,20 @@ class TreeBuilder {
  public:
   TreeBuilder(Tree& tree, const Limits& limits, Diagnostics& problems) : tree_(tree), limits_(limits), problems_(problems) {}
 
-  bool scalar(NodeKind kind, std::string_view text, Place at);
+  bool scalar(NodeKind kind, std::string_view text, Place at) {
+    const auto text_at = static_cast<std::uint32_t>(tree_.owned_text.size());
+    tree_.owned_text += text;
+    return scalar_in_text(kind, text_at, static_cast<std::uint32_t>(text.size()), at);
+  }
+  // The same for a text that stands in the tree's own text already.
+  bool scalar_in_text(NodeKind kind, std::uint32_t text_at, std::uint32_t size, Place at) {
+    if (depth_ == 0 || !frames_[depth_ - 1].is_map) return add(kind, text_at, size, at);
+    Frame& frame = frames_[depth_ - 1];
+    const bool is_key = frame.wants_key;
+    frame.wants_key = !is_key;
+    if (is_key) ++frame.keys;
+    return add(is_key ? NodeKind::plain : kind, text_at, size, at);  // how a key was written means nothing
+  }
   bool open(NodeKind kind, Place at);  // a list or a mapping
   void close();
   // True where a mapping waits for a key.
@@ -46,10 +59,24 @@ class TreeBuilder {
     std::uint32_t index = 0;
     bool is_map = false;
     bool wants_key = false;
+    std::size_t keys = 0;
   };
 
-  bool add(NodeKind kind, std::string_view text, Place at);
-  void check_keys(std::uint32_t map);
+  bool add(NodeKind kind, std::uint32_t text_at, std::uint32_t size, Place at) {
+    std::vector<Node>& nodes = tree_.owned_nodes;
+    if (nodes.size() >= limits_.nodes) return refuse_more();
+    Node& node = nodes.emplace_back();
+    node.text_at = text_at;
+    node.text_size = size;
+    node.end = static_cast<std::uint32_t>(nodes.size());
+    node.line = at.line;
+    node.column = at.column;
+    node.kind = kind;
+    return true;
+  }
+  bool refuse_more();
+  std::string_view text_of(const Node& node) const { return std::string_view{tree_.owned_text}.substr(node.text_at, node.text_size); }
+  void check_few_keys(std::uint32_t map);
   void check_many_keys(std::uint32_t map);
   void report_duplicate(std::uint32_t first, std::uint32_t again);
 

@@ -1,8 +1,8 @@
+#include <fmt/format.h>
+
 #include <array>
 #include <string>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "syntax/builder.h"
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
+#include <optional>
 #include <string>
 
 #include "base/text.h"
@@ -18,26 +18,33 @@ namespace ondemand = simdjson::ondemand;
 
 constexpr std::string_view blanks = " \t\r\n";
 
-// Kept from record to record, so that a batch allocates nothing. The text is copied because simdjson reads some bytes beyond its end.
-struct Scratch {
-  ondemand::parser parser;
-  std::string padded;
+// simdjson reads some bytes beyond the end of what it parses: so the tree's own text is the input, padded, with room for all that
+// has escapes (never longer than it was written), and is never moved while it is read.
+void hold(std::string_view source, Tree& tree) {
+  tree.owned_text.reserve(source.size() * 2 + simdjson::SIMDJSON_PADDING);
+  tree.owned_text = source;
+  tree.owned_text.append(simdjson::SIMDJSON_PADDING, ' ');
+}
 
-  bool hold(std::string_view source) {
-    padded.resize(std::max(padded.size(), source.size() + simdjson::SIMDJSON_PADDING));
-    std::memcpy(padded.data(), source.data(), source.size());
-    std::memset(padded.data() + source.size(), ' ', simdjson::SIMDJSON_PADDING);
-    constexpr std::size_t least = 4096;
-    if (parser.capacity() >= source.size()) return true;
-    return parser.allocate(std::bit_ceil(std::max(source.size(), least))) == simdjson::SUCCESS;
+// The parser is kept from record to record, so that a batch allocates nothing.
+simdjson::error_code iterate(const Tree& tree, std::size_t size, ondemand::document& document) {
+  thread_local ondemand::parser parser;
+  constexpr std::size_t least = 4096;
+  if (parser.capacity() < size) {
+    if (const auto error = parser.allocate(std::bit_ceil(std::max(size, least)))) return error;
   }
-};
+  return parser.iterate(tree.owned_text.data(), size, tree.owned_text.size()).get(document);
+}
 
 // Copies one document into a Tree. Every step says false when it cannot go on; then either a problem was reported or `torn()`.
 class Copier {
  public:
-  Copier(const char* start, Tree& tree, const Limits& limits, Diagnostics& problems)
-      : builder_(tree, limits, problems), start_(start), tree_(tree), problems_(problems) {}
+  Copier(Tree& tree, const Limits& limits, Diagnostics& problems)
+      : builder_(tree, limits, problems),
+        start_(tree.owned_text.data()),
+        tree_(tree),
+        problems_(problems),
+        has_escapes_(tree.source.find('\\') != std::string_view::npos) {}
 
   bool document(ondemand::document& document) {
     ondemand::value root;
@@ -69,10 +76,14 @@ class Copier {
     const std::string_view token = value.raw_json_token();
     const Place at = place(offset(token.data()));
     switch (token.front()) {
-      case '{': return map(value, at);
-      case '[': return list(value, at);
-      case '"': return string(value, token, at);
-      default: return word(token, at);
+      case '{':
+        return map(value, at);
+      case '[':
+        return list(value, at);
+      case '"':
+        return string(value, token, at);
+      default:
+        return word(token, at);
     }
   }
 
@@ -81,8 +92,8 @@ class Copier {
     ondemand::object object;
     if (value.get_object().get(object) != simdjson::SUCCESS) return tear();
     for (auto each : object) {
-      ondemand::field field;
-      if (std::move(each).get(field) != simdjson::SUCCESS) return tear();
+      if (each.error() != simdjson::SUCCESS) return tear();
+      auto&& field = std::move(each).value_unsafe();  // in place: copies of it cost more than all the rest
       if (!key(field)) return false;
       if (!this->value(field.value())) return false;
     }
@@ -95,8 +106,8 @@ class Copier {
     ondemand::array array;
     if (value.get_array().get(array) != simdjson::SUCCESS) return tear();
     for (auto each : array) {
-      ondemand::value item;
-      if (std::move(each).get(item) != simdjson::SUCCESS) return tear();
+      if (each.error() != simdjson::SUCCESS) return tear();
+      auto&& item = std::move(each).value_unsafe();
       if (!this->value(item)) return false;
     }
     builder_.close();
@@ -104,42 +115,46 @@ class Copier {
   }
 
   bool key(ondemand::field& field) {
-    const char* const raw = field.key().raw();  // simdjson has checked that it is a string
-    const Place at = place(offset(raw - 1));
-    const char* end = raw;
-    while (*end != '"' && *end != '\\') ++end;
-    if (*end == '"') return builder_.scalar(NodeKind::plain, {raw, static_cast<std::size_t>(end - raw)}, at);
+    const char* const raw = field.key().raw();  // simdjson has checked that it is a string, and the ':' behind it
+    const Place at = place(offset(raw) - 1);
+    const std::string_view before_value{raw, static_cast<std::size_t>(field.value().raw_json_token().data() - raw)};
+    const std::string_view written = before_value.substr(0, before_value.rfind('"', before_value.rfind(':')));
+    if (!has_escapes_ || written.find('\\') == std::string_view::npos) return in_text(NodeKind::plain, written, at);
     std::string_view text;
-    if (field.unescaped_key().get(text) != simdjson::SUCCESS) return tear();
-    return unescaped(text, at);
+    return field.unescaped_key().get(text) == simdjson::SUCCESS ? unescaped(text, at) : tear();
   }
 
   bool string(ondemand::value& value, std::string_view token, Place at) {
-    if (token.find('\\') == std::string_view::npos) {
-      return builder_.scalar(NodeKind::quoted, token.substr(1, token.find('"', 1) - 1), at);
-    }
+    const std::string_view written = token.substr(1, token.rfind('"') - 1);
+    if (!has_escapes_ || written.find('\\') == std::string_view::npos) return in_text(NodeKind::quoted, written, at);
     std::string_view text;
-    if (value.get_string().get(text) != simdjson::SUCCESS) return tear();
-    return unescaped(text, at);
+    return value.get_string().get(text) == simdjson::SUCCESS ? unescaped(text, at) : tear();
+  }
+
+  bool in_text(NodeKind kind, std::string_view written, Place at) {
+    return builder_.scalar_in_text(kind, static_cast<std::uint32_t>(offset(written.data())), static_cast<std::uint32_t>(written.size()),
+                                   at);
   }
 
   bool unescaped(std::string_view text, Place at) {
     if (text.find('\0') == std::string_view::npos) return builder_.scalar(NodeKind::quoted, text, at);
-    problems_.add(problem_in(tree_.file, tree_.source, at.line, at.column, "encoding", "NUL characters are not text", "remove the \\u0000"));
+    problems_.add(
+        problem_in(tree_.file, tree_.source, at.line, at.column, "encoding", "NUL characters are not text", "remove the \\u0000"));
     return false;
   }
 
   bool word(std::string_view token, Place at) {
     token = token.substr(0, token.find_last_not_of(blanks) + 1);
-    if (token == "null") return builder_.scalar(NodeKind::null, {}, at);
+    if (token == "null") return builder_.scalar_in_text(NodeKind::null, 0, 0, at);
     if (token != "true" && token != "false" && !is_json_number(token)) return tear();
-    return builder_.scalar(NodeKind::plain, token, at);
+    return in_text(NodeKind::plain, token, at);
   }
 
   TreeBuilder builder_;
   const char* start_;
   Tree& tree_;
   Diagnostics& problems_;
+  bool has_escapes_;  // without any, the common case, no string is looked through
   std::uint32_t line_ = 1;
   bool torn_ = false;
 };
@@ -153,31 +168,20 @@ bool report_fault(const Tree& tree, Diagnostics& problems) {
   return false;
 }
 
-// A text that is neither list nor mapping: rare, and simdjson treats it differently.
-bool copy_scalar(Scratch& scratch, Tree& tree, const Limits& limits, Diagnostics& problems) {
+// A text that is neither list nor mapping is rare, and simdjson treats it differently: it is read as the only item of a list.
+bool copy_scalar(Tree& tree, const Limits& limits, Diagnostics& problems) {
   if (first_invalid_utf8(tree.source) || find_json_fault(tree.source)) return report_fault(tree, problems);
   const std::string wrapped = fmt::format("[{}]", tree.source);
-  if (!scratch.hold(wrapped)) return report_fault(tree, problems);
-  ondemand::document document;
-  ondemand::array array;
-  std::string_view text;
-  const std::size_t start = tree.source.find_first_not_of(blanks);
-  const Place at = place_of(tree.source, start);
-  TreeBuilder builder{tree, limits, problems};
-  std::string_view token = tree.source.substr(start);
-  token = token.substr(0, token.find_last_not_of(blanks) + 1);
-  if (token.front() != '"') return builder.scalar(token == "null" ? NodeKind::null : NodeKind::plain, token == "null" ? "" : token, at);
-  const bool read = scratch.parser.iterate(scratch.padded.data(), wrapped.size(), scratch.padded.size()).get(document) == simdjson::SUCCESS &&
-                    document.get_array().get(array) == simdjson::SUCCESS && array.at(0).get_string().get(text) == simdjson::SUCCESS;
-  if (read && text.find('\0') == std::string_view::npos) return builder.scalar(NodeKind::quoted, text, at);
-  report_at(problems, tree.file, tree.source, start, "encoding", "NUL characters are not text", "remove the \\u0000");
-  return false;
+  Tree list;
+  if (!parse_json(tree.file, wrapped, limits, list, problems)) return false;
+  const Value item = list.root().first();
+  const Place at = place_of(tree.source, tree.source.find_first_not_of(blanks));
+  return TreeBuilder{tree, limits, problems}.scalar(item.kind(), item.text(), at);
 }
 
 }  // namespace
 
 bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree, Diagnostics& problems) {
-  thread_local Scratch scratch;
   tree.clear();
   tree.file = file;
   if (!check_size(file, source, limits, problems)) return false;
@@ -188,14 +192,11 @@ bool parse_json(std::string_view file, std::string_view source, const Limits& li
     return false;
   }
   find_line_starts(tree.source, tree.line_starts);
-  if (tree.source[start] != '{' && tree.source[start] != '[') return copy_scalar(scratch, tree, limits, problems);
+  if (tree.source[start] != '{' && tree.source[start] != '[') return copy_scalar(tree, limits, problems);
+  hold(tree.source, tree);
   ondemand::document document;
-  const bool held = scratch.hold(tree.source);
-  const char* const text = scratch.padded.data();
-  if (!held || scratch.parser.iterate(text, tree.source.size(), scratch.padded.size()).get(document) != simdjson::SUCCESS) {
-    return report_fault(tree, problems);
-  }
-  Copier copier{text, tree, limits, problems};
+  if (iterate(tree, tree.source.size(), document) != simdjson::SUCCESS) return report_fault(tree, problems);
+  Copier copier{tree, limits, problems};
   if (copier.document(document)) return !copier.duplicates();
   return copier.torn() ? report_fault(tree, problems) : false;
 }

@@ -8,8 +8,12 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 std::size_t skip_digits(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;
@@ -153,7 +157,9 @@ class Finder {
 
 }  // namespace
 
-std::optional<JsonFault> find_json_fault(std::string_view text) { return Finder{text}.find(); }
+std::optional<JsonFault> find_json_fault(std::string_view text) {
+  return Finder{text}.find();
+}
 
 bool is_json_number(std::string_view text) {
   std::size_t at = !text.empty() && text.front() == '-' ? 1 : 0;

@@ -30,7 +30,7 @@ bool parse_yaml(std::string_view file, std::string_view source, const Limits& li
 bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree, Diagnostics& problems);
 
 struct CsvRow {
-  std::size_t line = 0;       // where the record starts
+  std::size_t line = 0;  // where the record starts
   std::vector<std::string> cells;
   std::vector<Place> places;  // of each cell; columns in bytes
 };

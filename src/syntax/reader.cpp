@@ -34,7 +34,9 @@ struct NumberForm {
   std::string (*write)(std::int64_t);
 };
 
-std::string whole_text(std::int64_t value) { return fmt::format("{}", value); }
+std::string whole_text(std::int64_t value) {
+  return fmt::format("{}", value);
+}
 constexpr NumberForm whole_form{"a whole number", parse_whole, whole_text};
 constexpr NumberForm decimal_form{"a number", parse_decimal, decimal_text};
 
@@ -62,7 +64,8 @@ std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::in
   }
   std::string help = number_help(value, form);
   const std::string_view quotes = value.kind() == NodeKind::quoted ? "the text " : "";
-  report(problems, value, "wrong_type", fmt::format("expected {}, found {}{}", form.name, quotes, described(value)), help.empty() ? range : help);
+  report(problems, value, "wrong_type", fmt::format("expected {}, found {}{}", form.name, quotes, described(value)),
+         help.empty() ? range : help);
   return std::nullopt;
 }
 
@@ -128,7 +131,8 @@ std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
   if (!found.exists() || (found.is_null() && need == Need::optional)) return {};
   if (found.is_scalar()) return {found.text()};
   if (!found.is_list()) {
-    report(problems_, found, "wrong_type", fmt::format("{}: expected a list, found {}", key, described(found)), "write [one, two] or - lines");
+    report(problems_, found, "wrong_type", fmt::format("{}: expected a list, found {}", key, described(found)),
+           "write [one, two] or - lines");
     return {};
   }
   std::vector<std::string_view> all;
@@ -152,7 +156,9 @@ bool Reader::flag(std::string_view key, bool otherwise) {
   const bool means_yes = lower == "yes" || lower == "y" || lower == "on" || lower == "true";
   const bool means_no = lower == "no" || lower == "n" || lower == "off" || lower == "false";
   report(problems_, found, "wrong_type", fmt::format("{}: expected true or false, found {}", key, described(found)),
-         means_yes ? "write true" : means_no ? "write false" : "");
+         means_yes  ? "write true"
+         : means_no ? "write false"
+                    : "");
   return otherwise;
 }
 
@@ -168,7 +174,9 @@ std::optional<std::int64_t> Reader::decimal(std::string_view key, std::int64_t l
   return read_decimal(found, least, most, problems_);
 }
 
-void Reader::problem(Value at, std::string code, std::string message, std::string help) { report(problems_, at, code, message, help); }
+void Reader::problem(Value at, std::string code, std::string message, std::string help) {
+  report(problems_, at, code, message, help);
+}
 
 void Reader::done() {
   if (!usable_) return;
@@ -182,6 +190,8 @@ void Reader::done() {
   }
 }
 
-std::optional<std::size_t> Reader::word_index(Value at, const std::vector<std::string_view>& words) { return read_word(at, words, problems_); }
+std::optional<std::size_t> Reader::word_index(Value at, const std::vector<std::string_view>& words) {
+  return read_word(at, words, problems_);
+}
 
 }  // namespace kneecheck

@@ -32,11 +32,12 @@ class Reader {
 
   // The value of `key`; not existing when absent (a required one is then reported at the mapping).
   Value value(std::string_view key, Need need = Need::required);
-  std::string_view text(std::string_view key, Need need = Need::required);            // any scalar
+  std::string_view text(std::string_view key, Need need = Need::required);                // any scalar
   std::vector<std::string_view> texts(std::string_view key, Need need = Need::required);  // a list of scalars, or one scalar
-  bool flag(std::string_view key, bool otherwise = false);                            // true or false only
+  bool flag(std::string_view key, bool otherwise = false);                                // true or false only
   std::optional<std::int64_t> whole(std::string_view key, std::int64_t least, std::int64_t most, Need need = Need::required);
-  std::optional<std::int64_t> decimal(std::string_view key, std::int64_t least, std::int64_t most, Need need = Need::required);  // millionths
+  std::optional<std::int64_t> decimal(std::string_view key, std::int64_t least, std::int64_t most,
+                                      Need need = Need::required);  // millionths
 
   template <class Enum>
   std::optional<Enum> one_of(std::string_view key, Need need = Need::required) {

@@ -21,13 +21,14 @@ std::string_view from_line(std::string_view source, std::uint32_t line) {
 
 std::string_view from_line(const Tree& tree, std::uint32_t line) {
   if (line <= 1) return tree.source;
+  if (tree.line_starts.empty()) return from_line(tree.source, line);  // one row of a CSV file
   return line - 2 < tree.line_starts.size() ? tree.source.substr(tree.line_starts[line - 2]) : std::string_view{};
 }
 
 // Bytes to mark for a scalar or key: as written, when it is written on one line just as it is meant.
 std::size_t marked_bytes(std::string_view rest, std::string_view text) {
   const std::size_t quotes = !rest.empty() && (rest.front() == '"' || rest.front() == '\'') ? 1 : 0;
-  if (text.empty()) return quotes * 2;
+  if (text.empty()) return quotes == 1 && rest.size() > 1 && rest[1] == rest[0] ? 2 : 1;
   if (rest.compare(quotes, text.size(), text) != 0) return 1;
   return text.size() + quotes * 2;
 }
@@ -55,17 +56,6 @@ void Tree::clear() {
   line_starts.clear();
   borrowed_nodes = {};
   borrowed_text = {};
-}
-
-Value Value::first() const {
-  const Node& here = node();
-  return here.end > index_ + 1 && !is_scalar() ? Value{*tree_, index_ + 1} : Value{};
-}
-
-Value Value::next(Value parent) const {
-  const std::uint32_t last_part = parent.is_map() ? index_ + 1 : index_;
-  const std::uint32_t following = tree_->nodes()[last_part].end;
-  return following < parent.node().end ? Value{*tree_, following} : Value{};
 }
 
 std::size_t Value::size() const {

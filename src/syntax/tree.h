@@ -20,11 +20,11 @@ namespace kneecheck {
 enum class NodeKind : std::uint8_t { null, plain, quoted, list, map };
 
 struct Node {
-  std::uint32_t text_at = 0;    // offset into the tree's text (scalars and keys)
+  std::uint32_t text_at = 0;  // offset into the tree's text (scalars and keys)
   std::uint32_t text_size = 0;
-  std::uint32_t end = 0;        // index one past the last descendant
-  std::uint32_t line = 0;       // 1-based
-  std::uint32_t column = 0;     // 1-based, in bytes
+  std::uint32_t end = 0;     // index one past the last descendant
+  std::uint32_t line = 0;    // 1-based
+  std::uint32_t column = 0;  // 1-based, in bytes
   NodeKind kind = NodeKind::null;
 };
 
@@ -32,18 +32,18 @@ class Value;
 
 // Owns or borrows its nodes and text. Copies of a Value are cheap; the Tree must outlive them.
 struct Tree {
-  std::string file;                  // as the user named it
+  std::string file;  // as the user named it
   std::vector<Node> owned_nodes;
-  std::string owned_text;            // all scalar texts, one after another
-  std::string_view source;           // the input text (without a BOM) for excerpts; may be empty (built-in knowledge)
+  std::string owned_text;                  // holds the scalar texts (YAML: one after another; JSON: the input, then what had escapes)
+  std::string_view source;                 // the input text (without a BOM) for excerpts; may be empty (built-in knowledge)
   std::vector<std::uint32_t> line_starts;  // offsets into source of the second line and those after it
   std::span<const Node> borrowed_nodes;
   std::string_view borrowed_text;
 
   std::span<const Node> nodes() const { return borrowed_nodes.empty() ? std::span<const Node>{owned_nodes} : borrowed_nodes; }
   std::string_view text() const { return borrowed_nodes.empty() ? std::string_view{owned_text} : borrowed_text; }
-  Value root() const;                // a null value when the tree is empty
-  void clear();                      // keeps the capacity
+  Value root() const;  // a null value when the tree is empty
+  void clear();        // keeps the capacity
 };
 
 // A cursor into a Tree.
@@ -67,14 +67,27 @@ class Value {
   Value first() const;
   Value next(Value parent) const;
   Value value_of_key() const { return Value{*tree_, index_ + 1}; }  // for a key node
-  std::size_t size() const;                                        // items, or entries of a mapping
+  std::size_t size() const;                                         // items, or entries of a mapping
 
  private:
   const Tree* tree_ = nullptr;
   std::uint32_t index_ = 0;
 };
 
-inline Value Tree::root() const { return nodes().empty() ? Value{} : Value{*this, 0}; }
+inline Value Value::first() const {
+  return node().end > index_ + 1 ? Value{*tree_, index_ + 1} : Value{};
+}
+
+inline Value Value::next(Value parent) const {
+  const std::span<const Node> nodes = tree_->nodes();
+  const Node& all = nodes[parent.index_];
+  const std::uint32_t following = nodes[all.kind == NodeKind::map ? index_ + 1 : index_].end;
+  return following < all.end ? Value{*tree_, following} : Value{};
+}
+
+inline Value Tree::root() const {
+  return nodes().empty() ? Value{} : Value{*this, 0};
+}
 
 // A problem at `at`, with the source line and a caret under it.
 Diagnostic problem_at(Value at, std::string code, std::string message, std::string help = {});

@@ -18,15 +18,6 @@
 namespace kneecheck {
 namespace {
 
-// Lets yaml-cpp read the text without copying it.
-class ViewBuffer : public std::streambuf {
- public:
-  explicit ViewBuffer(std::string_view text) {
-    char* const start = const_cast<char*>(text.data());  // a get area is never written to
-    setg(start, start, start + text.size());
-  }
-};
-
 constexpr std::string_view anchor_message = "anchors (&name) are not allowed";
 constexpr std::string_view anchor_help = "write the value out; put text that begins with & in quotes";
 constexpr std::string_view alias_message = "aliases (*name) are not allowed";
@@ -34,7 +25,14 @@ constexpr std::string_view alias_help = "write the value out; put text that begi
 constexpr std::string_view tag_message = "tags (!name) are not allowed";
 constexpr std::string_view tag_help = "leave it out; put text that begins with ! in quotes";
 constexpr std::string_view bracket_message = "a bracket that is never closed";
+constexpr std::string_view end_message = "the mapping or list does not go on like this";
 constexpr std::string_view quote_message = "a quote that is never closed";
+
+constexpr std::string_view deep_message = "nested too deeply";
+
+// yaml-cpp keeps every token of a value that could still turn out to be a key, at some 250 bytes each: so a file of brackets alone
+// would take a gigabyte.
+constexpr std::size_t longest_value = std::size_t{256} << 10;
 
 struct Stop {};  // thrown through yaml-cpp when a problem has been reported
 
@@ -45,25 +43,35 @@ Place place_of_mark(const YAML::Mark& mark) {
 
 class Handler : public YAML::EventHandler {
  public:
-  Handler(Tree& tree, const Limits& limits, Diagnostics& problems) : builder_(tree, limits, problems), tree_(tree), problems_(problems) {}
+  Handler(Tree& tree, const Limits& limits, Diagnostics& problems)
+      : builder_(tree, limits, problems), tree_(tree), limits_(limits), problems_(problems) {}
 
   bool duplicates() const { return builder_.duplicates(); }
   // The innermost `[` or `{` that is still open; empty when there is none.
-  std::optional<Place> open_bracket() const { return brackets_.empty() || brackets_.back().line == 0 ? std::nullopt : std::optional{brackets_.back()}; }
+  std::optional<Place> open_bracket() const {
+    return brackets_.empty() || brackets_.back().line == 0 ? std::nullopt : std::optional{brackets_.back()};
+  }
+  // Refuses a value so long that yaml-cpp would need too much memory for it.
+  void check_lookahead(std::size_t read) {
+    if (read < reached_ + longest_value) return;
+    const Place at = place_of_offset(reached_);
+    refuse(at, "too_large", "a value of more than 256 KiB begins here", "is a bracket or quote left open?");
+  }
   // To be called when parsing has ended well.
   void finish() {
-    if (complex_key_.line > 0) refuse(complex_key_, "syntax", "a key must be a word, not a list or a mapping", "write key: value");
+    if (complex_key_.line > 0) refuse(complex_key_, "syntax", "a key must be a word, not nothing, a list or a mapping", "write key: value");
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1) refuse_rest(place_of_mark(mark));
+    if (++documents_ > 1) refuse_rest(reach(mark));
   }
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    const Place at = place_of_mark(mark);
+    const Place at = reach(mark);
     refuse_anchor(at, anchor);
-    if (builder_.wants_key()) refuse(at, "syntax", "a key must be a word", "write key: value");
+    if (complex_key_.line == 0 && builder_.wants_key()) complex_key_ = at;
+    if (complex_key_.line > 0) return;
     if (byte_at(at) == '!') refuse_tag(at, "!");
     if (builder_.in_map()) {
       const Node& key = builder_.last_node();
@@ -74,23 +82,24 @@ class Handler : public YAML::EventHandler {
     }
   }
 
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse(place_of_mark(mark), "syntax", alias_message, alias_help); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse(reach(mark), "syntax", alias_message, alias_help); }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-    const Place at = place_of_mark(mark);
+    const Place at = reach(mark);
     refuse_anchor(at, anchor);
     refuse_tag(at, tag);
+    refuse_open_quote(at);
     if (value.find('\0') != std::string::npos) refuse(at, "encoding", "NUL characters are not text", "remove the \\0");
     add(tag == "!" ? NodeKind::quoted : NodeKind::plain, value, at);
   }
 
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
-    open(NodeKind::list, place_of_mark(mark), tag, anchor);
+    open(NodeKind::list, reach(mark), tag, anchor);
   }
   void OnSequenceEnd() override { close(); }
 
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
-    open(NodeKind::map, place_of_mark(mark), tag, anchor);
+    open(NodeKind::map, reach(mark), tag, anchor);
   }
   void OnMapEnd() override { close(); }
 
@@ -105,6 +114,11 @@ class Handler : public YAML::EventHandler {
   }
 
  private:
+  Place reach(const YAML::Mark& mark) {
+    if (mark.pos > 0) reached_ = std::max(reached_, static_cast<std::size_t>(mark.pos));
+    return place_of_mark(mark);
+  }
+
   void add(NodeKind kind, std::string_view text, Place at) {
     if (complex_key_.line > 0) return;
     if (!builder_.scalar(kind, text, at)) throw Stop{};
@@ -115,8 +129,9 @@ class Handler : public YAML::EventHandler {
     refuse_tag(at, tag);
     const bool flow = byte_at(at) == '[' || byte_at(at) == '{';
     brackets_.push_back(flow ? at : Place{});
-    if (complex_key_.line > 0) return;
-    if (builder_.wants_key()) {
+    if (complex_key_.line > 0) {
+      if (brackets_.size() > limits_.depth) refuse(at, "too_deep", deep_message, "is a bracket left open?");
+    } else if (builder_.wants_key()) {
       complex_key_ = at;
     } else if (!builder_.open(kind, at)) {
       throw Stop{};
@@ -143,6 +158,26 @@ class Handler : public YAML::EventHandler {
     }
   }
 
+  // yaml-cpp takes a quote that is never closed for closed when the text ends in a line break, and lets it run over the lines of
+  // a block mapping or list where YAML wants them indented.
+  void refuse_open_quote(Place at) {
+    const char quote = byte_at(at);
+    if (quote != '"' && quote != '\'') return;
+    const std::string_view text = tree_.source;
+    const bool block = !brackets_.empty() && std::all_of(brackets_.begin(), brackets_.end(), [](Place one) { return one.line == 0; });
+    bool closed = false;
+    for (std::size_t i = offset_of(at) + 1; i < text.size() && !closed; ++i) {
+      const bool runs_on =
+          text[i] == '\n' && i + 1 < text.size() && std::string_view{" \t\r\n"}.find(text[i + 1]) == std::string_view::npos;
+      if (block && runs_on) break;
+      const bool doubled = quote == '\'' && text.compare(i, 2, "''") == 0;
+      const bool escaped = quote == '"' && text[i] == '\\';
+      if (doubled || escaped) ++i;
+      closed = !doubled && !escaped && text[i] == quote;
+    }
+    if (!closed) refuse(at, "syntax", quote_message, "close it");
+  }
+
   // Plain scalars carry "?", quoted ones "!", collections "?" or nothing; a written `!` or `!!str` shows in the source.
   void refuse_tag(Place at, const std::string& tag) {
     const bool implicit = tag.empty() || tag == "?" || tag == "!";
@@ -154,18 +189,22 @@ class Handler : public YAML::EventHandler {
   void refuse_rest(Place at) {
     const std::string_view before = tree_.source.substr(0, offset_of(at));
     const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    const bool separated = tree_.source.compare(line_start, 3, "---") == 0 || before.rfind("\n...") != std::string_view::npos;
-    if (before.find_first_not_of(" \t\r\n") == std::string_view::npos) refuse(at, "syntax", "a character that cannot begin a value", "put the text in quotes");
-    if (separated) refuse(at, "syntax", "a second document", "keep one document in a file; only case files may hold several, divided by ---");
+    const bool separated =
+        tree_.source.compare(line_start, 3, "---") == 0 || before.rfind("\n...") != std::string_view::npos || before.substr(0, 3) == "...";
+    if (before.find_first_not_of(" \t\r\n") == std::string_view::npos)
+      refuse(at, "syntax", "a character that cannot begin a value", "put the text in quotes");
+    if (separated)
+      refuse(at, "syntax", "a second document", "keep one document in a file; only case files may hold several, divided by ---");
     refuse(at, "syntax", "unexpected text after the end of the value", "check brackets, quotes and indentation");
   }
 
   char byte_at(Place at) const { return offset_of(at) < tree_.source.size() ? tree_.source[offset_of(at)] : '\0'; }
 
   // yaml-cpp puts an empty item at the token after it: go back to the `-`, `[` or `,` before.
-  Place null_place(Place at) const {
+  Place null_place(Place at) {
     const char here = byte_at(at);
     if (here == '~' || here == 'n' || here == 'N') return at;
+    if (open_bracket()) refuse(at, "syntax", "an item is missing before this", "remove the comma, or write the item");
     const std::size_t back = tree_.source.substr(0, offset_of(at)).find_last_not_of(" \t\r\n");
     return back == std::string_view::npos ? Place{1, 1} : place_of_offset(back);
   }
@@ -179,11 +218,31 @@ class Handler : public YAML::EventHandler {
 
   TreeBuilder builder_;
   Tree& tree_;
+  const Limits& limits_;
   Diagnostics& problems_;
+  std::size_t reached_ = 0;  // the offset of the last event
   int documents_ = 0;
   std::vector<Place> brackets_;  // of the open collections; line 0 for one in block style
   // yaml-cpp takes a `[` that is never closed for a key: whether it is one is only known at the end, and nothing is built until then.
   Place complex_key_;
+};
+
+// Lets yaml-cpp read the text without copying it, and not too far ahead of what it has told the handler.
+class ViewBuffer : public std::streambuf {
+ public:
+  ViewBuffer(std::string_view text, Handler& handler) : handler_(handler) {
+    char* const start = const_cast<char*>(text.data());  // a get area is never written to
+    setg(start, start, start + text.size());
+  }
+
+ protected:
+  std::streamsize xsgetn(char* to, std::streamsize count) override {
+    handler_.check_lookahead(static_cast<std::size_t>(gptr() - eback()));
+    return std::streambuf::xsgetn(to, count);
+  }
+
+ private:
+  Handler& handler_;
 };
 
 // yaml-cpp's messages that need other words or a remedy; the others are good as they are.
@@ -193,11 +252,11 @@ struct Translation {
   std::string_view help;
 };
 constexpr std::array translations{
-    Translation{"bad file", "nested too deeply or torn", "is a bracket left open?"},
+    Translation{"bad file", deep_message, "is a bracket left open?"},
     Translation{"illegal map value", "a ':' where none can be", "put text with ': ' in quotes, and check the indentation"},
-    Translation{"end of map not found", "the mapping does not go on like this", "check the indentation, and that a ':' and a space follow the key"},
+    Translation{"end of map not found", end_message, "check the indentation, quotes, and that a ':' and a space follow the key"},
     Translation{"end of map flow not found", bracket_message, "close it; put a comma between two values"},
-    Translation{"end of sequence not found", "the list does not go on like this", "check the indentation, and that each item begins with '- '"},
+    Translation{"end of sequence not found", end_message, "check the indentation, quotes, and that each item begins with '- '"},
     Translation{"end of sequence flow not found", bracket_message, "close it; put a comma between two values"},
     Translation{"illegal block entry", "a '-' where no list can begin", "begin the list on a line of its own"},
     Translation{"illegal map key", "a '?' where no key can begin", "put text that begins with ? in quotes"},
@@ -219,7 +278,8 @@ constexpr std::array translations{
 std::optional<std::size_t> opening_quote(const Tree& tree, const Handler& handler) {
   std::size_t from = 0;
   if (!tree.owned_nodes.empty()) from = handler.offset_of({tree.owned_nodes.back().line, tree.owned_nodes.back().column}) + 1;
-  for (std::size_t at = tree.source.find_first_of("\"'", from); at != std::string_view::npos; at = tree.source.find_first_of("\"'", at + 1)) {
+  for (std::size_t at = tree.source.find_first_of("\"'", from); at != std::string_view::npos;
+       at = tree.source.find_first_of("\"'", at + 1)) {
     const bool begins = at == 0 || std::string_view{" \t\n[{,:"}.find(tree.source[at - 1]) != std::string_view::npos;
     if (begins) return at;
   }
@@ -234,6 +294,12 @@ std::optional<std::size_t> indenting_tab(std::string_view source, std::size_t of
   return first < source.size() && source[first] == '\t' && first <= offset ? std::optional{first} : std::nullopt;
 }
 
+// True when a quote or bracket was closed before `offset` on the same line.
+bool behind_closing(std::string_view source, std::size_t offset) {
+  const std::size_t last = source.substr(0, offset).find_last_not_of(" \t");
+  return last != std::string_view::npos && std::string_view{"\"']}"}.find(source[last]) != std::string_view::npos;
+}
+
 void report_exception(const YAML::Exception& problem, const Handler& handler, const Tree& tree, Diagnostics& problems) {
   std::size_t at = handler.offset_of(place_of_mark(problem.mark));
   if (const auto tab = indenting_tab(tree.source, at)) {
@@ -241,11 +307,14 @@ void report_exception(const YAML::Exception& problem, const Handler& handler, co
     return;
   }
   Translation words{problem.msg, problem.msg, {}};
-  const auto known = std::find_if(translations.begin(), translations.end(), [&words](const Translation& one) { return one.theirs == words.theirs; });
+  const auto known =
+      std::find_if(translations.begin(), translations.end(), [&words](const Translation& one) { return one.theirs == words.theirs; });
   if (known != translations.end()) words = *known;
   if (words.ours == bracket_message && handler.open_bracket()) at = handler.offset_of(*handler.open_bracket());
+  if (words.ours == end_message && behind_closing(tree.source, at)) words.ours = "text after a closing quote or bracket";
   if (words.ours == quote_message) at = opening_quote(tree, handler).value_or(at);
-  report_at(problems, tree.file, tree.source, at, "syntax", words.ours, words.help);
+  if (words.help.empty()) words.help = "kneecheck reads a plain part of YAML: put odd text in single quotes";
+  report_at(problems, tree.file, tree.source, at, words.ours == deep_message ? "too_deep" : "syntax", words.ours, words.help);
 }
 
 // False, with a problem, when nothing but blank lines and comments stands there, or a `%` directive comes first.
@@ -259,7 +328,8 @@ bool check_beginning(const Tree& tree, Diagnostics& problems) {
       return false;
     }
     const bool blank = first == std::string_view::npos || line[first] == '#';
-    const bool marker = line.substr(0, 3) == "---" && line.find_first_not_of("- \t\r") == std::string_view::npos;
+    const bool marker =
+        (line.substr(0, 3) == "---" || line.substr(0, 3) == "...") && line.find_first_not_of(" \t\r", 3) == std::string_view::npos;
     if (!blank && !marker) return true;
     at = end + 1;
   }
@@ -269,7 +339,7 @@ bool check_beginning(const Tree& tree, Diagnostics& problems) {
 
 bool run(Handler& handler, Tree& tree, Diagnostics& problems) {
   try {
-    ViewBuffer buffer{tree.source};
+    ViewBuffer buffer{tree.source, handler};
     std::istream stream{&buffer};
     YAML::Parser parser{stream};
     parser.HandleNextDocument(handler);

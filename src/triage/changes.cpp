@@ -43,13 +43,20 @@ Trials prepare(const Knowledge& knowledge, const Case& runner, const Assessment&
   return trials;
 }
 
-// The answer with `choice` ticked (one more item of a list), all else as it was.
+// The items of a list that may not stand beside another one.
+std::uint64_t lone_items(const Question& question) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < question.choices.size(); ++i) bits |= std::uint64_t{question.choices[i].alone} << i;
+  return bits;
+}
+
+// The answer with `choice` ticked (one more item of a list, in the place of one that stands alone), all else as it was.
 Answer with_choice(const Question& question, const Answer& before, std::size_t choice) {
   const std::uint64_t bit = std::uint64_t{1} << choice;
   const std::size_t count = question.choices.size();
   const std::uint64_t all = count == most_choices ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
   Answer after = before;
-  after.yes = question.kind == QuestionKind::choices ? before.yes | bit : bit;
+  after.yes = question.kind == QuestionKind::choices ? (before.yes & ~lone_items(question)) | bit : bit;
   const bool list_left_open = question.kind == QuestionKind::choices && !before.known && before.yes != 0;
   after.known = !list_left_open;
   after.no = list_left_open ? before.no & ~bit : all & ~after.yes;
@@ -106,8 +113,12 @@ Outcome moved_ranking(Trials& trials, QuestionIndex question, const Answer& befo
 std::optional<Change> try_choice(Trials& trials, QuestionIndex question, std::size_t choice, std::optional<Urgency> level) {
   const Answer before = trials.runner.answers[question];
   const std::vector<std::uint8_t> sites_before = trials.runner.sites;
-  trials.runner.answers[question] = with_choice(trials.knowledge.questions[question], before, choice);
-  if (question == static_cast<QuestionIndex>(Key::location)) trials.runner.sites.push_back(static_cast<std::uint8_t>(choice));
+  const Question& asked = trials.knowledge.questions[question];
+  trials.runner.answers[question] = with_choice(asked, before, choice);
+  if (question == static_cast<QuestionIndex>(Key::location)) {
+    if ((before.yes & lone_items(asked)) != 0) trials.runner.sites.clear();
+    trials.runner.sites.push_back(static_cast<std::uint8_t>(choice));
+  }
 
   std::optional<Change> change;
   Tally tally = moved_tally(trials, question);
@@ -142,6 +153,11 @@ bool can_reach(const Trials& trials, QuestionIndex question, std::optional<Urgen
                      [&](std::uint16_t index) { return trials.knowledge.safety.rules[index].urgency == *level; });
 }
 
+// An item that may not stand beside the others is not one more item.
+bool spoils_a_list(const Question& question, const Answer& answer, std::size_t choice) {
+  return question.kind == QuestionKind::choices && question.choices[choice].alone && answer.yes != 0;
+}
+
 }  // namespace
 
 std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, std::size_t most) {
@@ -155,7 +171,7 @@ std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, cons
       const auto index = static_cast<QuestionIndex>(i);
       if (!question.is_choice() || question.group != QuestionGroup::triage || !can_reach(trials, index, urgency)) continue;
       for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
-        if ((runner.answers[i].yes >> choice & 1U) != 0) continue;
+        if ((runner.answers[i].yes >> choice & 1U) != 0 || spoils_a_list(question, runner.answers[i], choice)) continue;
         if (auto change = try_choice(trials, index, choice, urgency)) found.push_back(*change);
         if (found.size() == most) return found;
       }

@@ -1,0 +1,234 @@
+// The plan on paper. The first screen says what it is, when half and all of the running is back, this week, the rule for every run,
+// and what to keep up; the chapters follow.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "document/plan_parts.h"
+#include "explain/action.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr int full_plan_weeks = 26;  // rules.md P6: no plan is longer
+
+// The number of the first week for which `holds`; 0: none.
+template <class Holds>
+int first_week(const Plan& plan, const Holds& holds) {
+  const auto found = std::find_if(plan.weeks.begin(), plan.weeks.end(), holds);
+  return found == plan.weeks.end() ? 0 : found->number;
+}
+
+int week_of_news(const Plan& plan, NoveltyKind kind) {
+  return first_week(plan, [kind](const Week& week) {
+    return std::any_of(week.news.begin(), week.news.end(), [kind](const Novelty& novelty) { return novelty.kind == kind; });
+  });
+}
+
+std::string names_of(const PlanWriter& writer) {
+  std::vector<std::string> names;
+  for (const ConditionIndex condition : writer.plan.conditions) names.emplace_back(writer.knowledge.conditions[condition].name);
+  return capitalized(join_words(names));
+}
+
+std::string title_of(const PlanWriter& writer) {
+  const int first_run = first_week(writer.plan, [](const Week& week) { return week.run_minutes > 0; });
+  std::string running = "You keep running throughout.";
+  if (first_run > 1) running = fmt::format("You begin with brisk walks; running starts in week {}.", first_run);
+  if (first_run == 0) running = "You begin with brisk walks.";
+  return fmt::format("{}, from {}. {}", names_of(writer), date_for_people(writer.plan.start, true), running);
+}
+
+// "182 minutes (28 km) a week".
+std::string usual_words(const PlanWriter& writer) {
+  const std::int64_t km_tenths = writer.runner.whole(Key::weekly_km, 0) > 0 ? writer.runner[Key::weekly_km].number / (decimal_one / 10) : 0;
+  const std::string minutes = fmt::format("{} minutes", writer.plan.usual_minutes);
+  return km_tenths > 0 ? fmt::format("{} ({}) a week", minutes, distance(km_tenths, writer.units())) : minutes + " a week";
+}
+
+bool was_cut(const Plan& plan) {
+  const bool in_run = !plan.weeks.empty() && plan.weeks.back().phase == PhaseId::run;
+  const bool reached = first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }) > 0;
+  return plan.weeks.size() < full_plan_weeks && !(in_run && reached);
+}
+
+std::vector<std::string> volume_lines(const PlanWriter& writer) {
+  const Plan& plan = writer.plan;
+  const int half = first_week(plan, [&plan](const Week& week) { return 2 * week.run_minutes >= plan.usual_minutes; });
+  const int all = first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; });
+  const std::string usual = usual_words(writer);
+  std::string line;
+  if (half == 1) line = fmt::format("You start with {} of your usual {}.", plan.weeks.front().run_minutes, usual);
+  if (half > 1) line = fmt::format("Half of your usual {} by week {}.", usual, half);
+  if (half == 0) line = fmt::format("Your usual running counts as {}.", usual);
+  if (all > 0) line += fmt::format(" {} of it by week {}.", plan.goal_minutes < plan.usual_minutes ? "Nearly all" : "All", all);
+  std::vector<std::string> lines{line};
+  const auto last = plan.weeks.empty() ? nullptr : &plan.weeks.back();
+  if (last != nullptr && was_cut(plan)) {
+    lines.push_back(fmt::format("Shown here: the first {} weeks. The plan goes on after them.", plan.weeks.size()));
+  } else if (last != nullptr && all == 0) {
+    lines.push_back(fmt::format("After {} weeks you run {} minutes a week; you go on from there in the same small steps.", last->number,
+                                last->run_minutes));
+  }
+  return lines;
+}
+
+std::string terrain_line(const Plan& plan) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string_view what, NoveltyKind kind) {
+    if (const int week = week_of_news(plan, kind); week > 0) parts.push_back(fmt::format("{} from week {}", what, week));
+  };
+  add("uphill", NoveltyKind::uphill);
+  add("rolling ground", NoveltyKind::rolling);
+  add("faster running", NoveltyKind::speed);
+  add("downhill last,", NoveltyKind::downhill);
+  return parts.empty() ? "All of it is flat." : fmt::format("Flat at first; {}.", join_words(parts));
+}
+
+std::string technique_line(const PlanWriter& writer) {
+  const int start = week_of_news(writer.plan, NoveltyKind::technique_start);
+  if (start == 0 || writer.plan.techniques.empty()) return {};
+  const Technique& technique = writer.knowledge.technique(writer.plan.techniques.front().id);
+  return fmt::format("One change of technique, phased in slowly from week {}: {}.", start, uncapitalized(technique.name));
+}
+
+std::string verdict_words(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::fits: return "fits this plan";
+    case Verdict::tight: return "is tight";
+    case Verdict::not_yet: break;
+  }
+  return "comes too early";
+}
+
+Notice overview(const PlanWriter& writer) {
+  Notice notice;
+  notice.title = title_of(writer);
+  if (writer.assessment.decisive) {
+    const Action action = action_of(writer.knowledge, writer.assessment, writer.region);
+    notice.lines = action.lines;
+    if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
+  }
+  for (std::string& line : volume_lines(writer)) notice.lines.push_back(std::move(line));
+  notice.lines.push_back(terrain_line(writer.plan));
+  if (std::string line = technique_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
+  if (writer.plan.race) {
+    const RaceView& race = *writer.plan.race;
+    notice.lines.push_back(fmt::format("Your race of {} on {} {}.", distance(race.km_tenths, writer.units()), date_for_people(race.date, true),
+                                       verdict_words(race.verdict)));
+  }
+  return notice;
+}
+
+std::string week_heading(const PlanWriter& writer, const Week& week, std::string_view lead) {
+  const std::string kind = kind_of_week(week);
+  return fmt::format("{}{}, {}{}{}: {}", lead, week.number, phase_name(writer.knowledge, week.phase), kind.empty() ? "" : ", ", kind, dates_of(week));
+}
+
+std::string week_numbers(const PlanWriter& writer, const Week& week) {
+  if (week.run_minutes == 0) return "No running yet, brisk walking instead.";
+  return fmt::format("{} minutes of running, about {}. The longest run is {} minutes.", week.run_minutes,
+                     distance(week.run_km_tenths, writer.units()), week.longest_run_minutes);
+}
+
+void add_run_rule(PlanWriter& writer) {
+  if (writer.plan.pain_rules.empty()) return;
+  writer.document.paragraph(fmt::format("The rule for every run. {}", writer.plan.pain_rules.front()->text));
+}
+
+const Week& this_week(const Plan& plan) {
+  const auto open = std::find_if(plan.weeks.begin(), plan.weeks.end(), [](const Week& week) { return !week.done; });
+  return open == plan.weeks.end() ? plan.weeks.back() : *open;
+}
+
+void add_first_screen(PlanWriter& writer) {
+  writer.document.add(overview(writer));
+  add_case_id(writer.document, writer.runner);
+  if (writer.plan.weeks.empty()) return;
+  const Week& week = this_week(writer.plan);
+  writer.document.heading(2, week_heading(writer, week, "This week: "));
+  writer.document.paragraph(week_numbers(writer, week));
+  add_week_table(writer, week);
+  add_week_sessions(writer, week);
+  add_run_rule(writer);
+  if (!writer.plan.keep_up.empty()) writer.document.paragraph(fmt::format("When it is over: {}", writer.plan.keep_up.front()->text));
+}
+
+void add_chapters(PlanWriter& writer) {
+  add_calendar(writer);
+  add_day_by_day(writer);
+  writer.document.add(next_command("One week in detail", "plan --week 2", writer.view.audience));
+  add_order_of_return(writer);
+  add_pain_rules(writer);
+  add_stop_signs(writer);
+  add_phases(writer);
+  add_tests(writer);
+  add_exercises(writer);
+  add_technique(writer);
+  add_race(writer);
+  add_relief_and_shoes(writer);
+  add_expectations(writer);
+  add_afterwards(writer);
+  add_assumptions_and_notes(writer);
+  add_where_it_comes_from(writer);
+  add_clinic(writer.document, writer.knowledge.clinic, false);
+  add_plan_sources(writer);
+}
+
+// What is new in the week, and what must be passed before it.
+void add_news(PlanWriter& writer, const Week& week) {
+  const std::string news = novelty_words(week);
+  if (!news.empty()) writer.document.paragraph(fmt::format("New this week: {}. Nothing else changes.", news));
+  for (const PhaseSpan& span : writer.plan.phases) {
+    if (span.first_week == week.number) add_phase_entry(writer, span);
+  }
+}
+
+void add_week_technique(PlanWriter& writer, const Week& week) {
+  for (const WeekTechnique& technique : week.techniques) {
+    writer.document.paragraph(fmt::format("{}: {} minutes this week, {} % of your running, with the cue in mind for {} % of them. {}",
+                                          writer.knowledge.technique(technique.id).name, technique.minutes, technique.share_percent,
+                                          technique.cue_percent, writer.knowledge.technique(technique.id).say));
+  }
+}
+
+void add_week_in_detail(PlanWriter& writer, const Week& week) {
+  Notice notice;
+  notice.title = week_heading(writer, week, "Week ");
+  notice.lines = {week_numbers(writer, week)};
+  writer.document.add(std::move(notice));
+  add_case_id(writer.document, writer.runner);
+  add_news(writer, week);
+  writer.document.heading(2, "Day by day");
+  add_week_table(writer, week);
+  add_week_sessions(writer, week);
+  add_week_technique(writer, week);
+  add_run_rule(writer);
+  add_stop_signs(writer);
+  add_clinic(writer.document, writer.knowledge.clinic, false);
+  if (week.number < writer.plan.weeks.back().number) {
+    writer.document.add(next_command("The week after", fmt::format("plan --week {}", week.number + 1), writer.view.audience));
+  }
+  writer.document.paragraph("This is not a diagnosis.");
+}
+
+}  // namespace
+
+Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Plan& plan, const PlanView& view) {
+  PlanWriter writer{knowledge, runner,         assessment,           plan, view, region_of(knowledge, view.audience), Sessions{plan},
+                    Citations{knowledge}, {}};
+  writer.document.title = names_of(writer) + ": plan";
+  writer.document.person = runner.name;
+  const auto asked = std::find_if(plan.weeks.begin(), plan.weeks.end(), [&view](const Week& week) { return view.week == week.number; });
+  if (asked != plan.weeks.end()) {
+    add_week_in_detail(writer, *asked);
+  } else {
+    add_first_screen(writer);
+    add_chapters(writer);
+  }
+  return std::move(writer.document);
+}
+
+}  // namespace kneecheck

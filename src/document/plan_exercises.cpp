@@ -1,0 +1,119 @@
+// Each exercise of the plan once, in full: how, how much, how it grows, how to make it easier or harder, and when not to.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "document/plan_parts.h"
+
+namespace kneecheck {
+namespace {
+
+std::string sentences(const Texts& texts) { return fmt::format("{}", fmt::join(texts, " ")); }
+
+const PrescribedExercise* dose_in(const Week& week, ExerciseIndex exercise) {
+  for (const Day& day : week.days) {
+    for (const PrescribedExercise& dose : day.exercises) {
+      if (dose.exercise == exercise) return &dose;
+    }
+  }
+  return nullptr;
+}
+
+bool same_dose(const PrescribedExercise& a, const PrescribedExercise& b) {
+  return a.sets == b.sets && a.reps == b.reps && a.hold_seconds == b.hold_seconds && a.sides == b.sides && a.depth_degrees == b.depth_degrees;
+}
+
+// Where the dose changes, and how: "from week 1: 3 x 4, hold 10 s, each side; from week 3: ...".
+std::vector<std::string> dose_changes(const Plan& plan, ExerciseIndex exercise) {
+  std::vector<std::string> changes;
+  const PrescribedExercise* before = nullptr;
+  for (const Week& week : plan.weeks) {
+    const PrescribedExercise* dose = dose_in(week, exercise);
+    if (dose == nullptr || (before != nullptr && same_dose(*dose, *before))) continue;
+    changes.push_back(fmt::format("from week {}: {}", week.number, dose_words(*dose)));
+    before = dose;
+  }
+  return changes;
+}
+
+std::string rest_words(const Plan& plan, ExerciseIndex exercise) {
+  for (const Week& week : plan.weeks) {
+    const PrescribedExercise* dose = dose_in(week, exercise);
+    if (dose != nullptr && dose->rest_seconds > 0) return fmt::format(" Rest {} s between sets.", dose->rest_seconds);
+  }
+  return {};
+}
+
+std::string house_words(House house) {
+  switch (house) {
+    case House::core: return "from the article, one of its four main exercises";
+    case House::uses: return "from the article";
+    case House::not_alone: return "in the article, but never on its own";
+    case House::added: break;
+  }
+  return "added here, not in the article";
+}
+
+std::string ladder_words(const std::vector<Rung>& ladder) {
+  std::vector<std::string> rungs;
+  for (std::size_t i = 0; i < ladder.size(); ++i) {
+    std::string rung = fmt::format("({}) {}", i + 1, ladder[i].what);
+    if (!ladder[i].move_on.empty()) rung += fmt::format(" - on to the next at: {}", ladder[i].move_on);
+    rungs.push_back(std::move(rung));
+  }
+  return fmt::format("{}", fmt::join(rungs, "; "));
+}
+
+std::string kit_words(const Knowledge& knowledge, const Exercise& exercise) {
+  const Question& equipment = knowledge.question(Key::equipment);
+  std::vector<std::string> needed;
+  std::vector<std::string> helpful;
+  for (std::size_t i = 0; i < equipment.choices.size(); ++i) {
+    if (((exercise.kit_needs | exercise.kit_any_of) >> i & 1U) != 0) needed.push_back(uncapitalized(equipment.choices[i].label));
+    if ((exercise.kit_helps >> i & 1U) != 0) helpful.push_back(uncapitalized(equipment.choices[i].label));
+  }
+  std::vector<std::string> words;
+  if (!needed.empty()) words.push_back(join_words(needed, exercise.kit_any_of != 0 ? "or" : "and") + ".");
+  if (!helpful.empty()) words.push_back(fmt::format("A help: {}.", join_words(helpful)));
+  if (!exercise.kit_instead.empty()) words.emplace_back(exercise.kit_instead);
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+void add_exercise(PlanWriter& writer, ExerciseIndex index) {
+  const Exercise& exercise = writer.knowledge.exercises[index];
+  writer.document.heading(3, std::string{exercise.name});
+  writer.document.paragraph(fmt::format("{} {}", exercise.summary, exercise.purpose));
+  Steps steps;
+  if (!exercise.set_up.empty()) steps.items.emplace_back(exercise.set_up);
+  for (const std::string_view step : exercise.steps) steps.items.emplace_back(step);
+  writer.document.add(std::move(steps));
+
+  Facts facts;
+  const auto row = [&facts](std::string_view key, std::string value) {
+    if (!value.empty()) facts.rows.push_back({std::string{key}, std::move(value)});
+  };
+  row("How much", fmt::format("{}.{}", fmt::join(dose_changes(writer.plan, index), "; "), rest_words(writer.plan, index)));
+  row("Tempo", std::string{exercise.tempo});
+  row("Load", std::string{exercise.load});
+  row("Kit", kit_words(writer.knowledge, exercise));
+  row("Look for", sentences(exercise.cues));
+  row("Not like this", sentences(exercise.mistakes));
+  row("Ladder", ladder_words(exercise.ladder));
+  row("Do not, if", sentences(exercise.not_if));
+  row("On the knee", std::string{exercise.load_note});
+  row("Known", fmt::format("{}{}", exercise.proof.text, writer.citations.mark(exercise.proof.evidence)));
+  row("Comes", house_words(exercise.house) + writer.citations.mark(exercise.evidence));
+  writer.document.add(std::move(facts));
+}
+
+}  // namespace
+
+void add_exercises(PlanWriter& writer) {
+  if (writer.plan.exercises.empty()) return;
+  writer.document.heading(2, "The exercises");
+  writer.document.paragraph("3 x 4 means three sets of four.");
+  for (const ExerciseIndex exercise : writer.plan.exercises) add_exercise(writer, exercise);
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,125 @@
+// The weeks of a plan: one in detail, all of them as bars, and every day in one table.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "document/plan_parts.h"
+
+namespace kneecheck {
+namespace {
+
+std::vector<ExerciseIndex> exercises_of(const Day& day) {
+  std::vector<ExerciseIndex> set;
+  for (const PrescribedExercise& dose : day.exercises) set.push_back(dose.exercise);
+  return set;
+}
+
+std::string exercises_cell(const PlanWriter& writer, const Day& day) {
+  if (day.exercises.empty()) return {};
+  return fmt::format("exercises {}, {} min", writer.sessions.label(day), day.session_minutes());
+}
+
+std::optional<int> share_of(const Week& week) {
+  if (week.techniques.empty()) return std::nullopt;
+  int share = 0;
+  for (const WeekTechnique& technique : week.techniques) share = std::max(share, technique.share_percent);
+  return share;
+}
+
+bool same_session(const Sessions& sessions, const Day& a, const Day& b) { return sessions.label(a) == sessions.label(b); }
+
+}  // namespace
+
+Sessions::Sessions(const Plan& plan) {
+  for (const Week& week : plan.weeks) {
+    for (const Day& day : week.days) {
+      const std::vector<ExerciseIndex> set = exercises_of(day);
+      if (!set.empty() && std::find(all_.begin(), all_.end(), set) == all_.end()) all_.push_back(set);
+    }
+  }
+}
+
+std::string Sessions::name(std::size_t index) {
+  const std::string letter(1, static_cast<char>('A' + index % 26));
+  return index < 26 ? letter : letter + std::to_string(index / 26 + 1);
+}
+
+std::string Sessions::label(const Day& day) const {
+  const auto at = std::find(all_.begin(), all_.end(), exercises_of(day));
+  return at == all_.end() ? std::string{} : name(static_cast<std::size_t>(at - all_.begin()));
+}
+
+void add_week_table(PlanWriter& writer, const Week& week) {
+  Table table{{{}, {}, {}}, {}};
+  for (const Day& day : week.days) {
+    const bool free = !day.run && day.exercises.empty();
+    table.rows.push_back({weekday_name(day.date), day.run ? run_words(*day.run) : free ? "free" : "", exercises_cell(writer, day)});
+  }
+  writer.document.add(std::move(table));
+}
+
+void add_week_sessions(PlanWriter& writer, const Week& week) {
+  Facts facts;
+  for (std::size_t i = 0; i < week.days.size(); ++i) {
+    const Day& day = week.days[i];
+    const auto told = std::any_of(week.days.begin(), week.days.begin() + static_cast<std::ptrdiff_t>(i),
+                                  [&](const Day& earlier) { return same_session(writer.sessions, earlier, day); });
+    if (day.exercises.empty() || told) continue;
+    std::vector<std::string> doses;
+    for (const PrescribedExercise& dose : day.exercises) {
+      doses.push_back(fmt::format("{} {}", uncapitalized(writer.knowledge.exercises[dose.exercise].name), dose_words(dose)));
+    }
+    facts.rows.push_back({"Exercises " + writer.sessions.label(day), fmt::format("{}.", fmt::join(doses, "; "))});
+  }
+  writer.document.add(std::move(facts));
+}
+
+void add_calendar(PlanWriter& writer) {
+  Bars bars;
+  bars.titles = {"Week", "Phase", "Running minutes", "Longest run", "New technique", "New"};
+  bars.unit = "minutes";
+  for (const Week& week : writer.plan.weeks) {
+    Bars::Row row;
+    row.label = std::to_string(week.number);
+    row.group = phase_name(writer.knowledge, week.phase);
+    row.amount = week.run_minutes;
+    row.aside = week.run_minutes == 0 ? "walking" : kind_of_week(week);
+    row.extra = std::to_string(week.longest_run_minutes);
+    row.share_percent = share_of(week);
+    row.remark = novelty_words(week);
+    bars.rows.push_back(std::move(row));
+  }
+  writer.document.heading(2, "Week by week");
+  writer.document.add(std::move(bars));
+}
+
+void add_day_by_day(PlanWriter& writer) {
+  if (writer.plan.weeks.empty()) return;
+  writer.document.heading(2, "Day by day");
+  writer.document.paragraph(
+      "Minutes of running; 6x4/1 means run 4, walk 1, six times. The letters are the exercises of the day; what each holds stands below.");
+  Table table{{{"Week", Align::right}}, {}};
+  for (const Day& day : writer.plan.weeks.front().days) table.columns.push_back({weekday_name(day.date), Align::left});
+  for (const Week& week : writer.plan.weeks) {
+    std::vector<std::string> cells{std::to_string(week.number)};
+    for (const Day& day : week.days) {
+      std::string cell = day.run ? run_cell(*day.run) : "";
+      if (!day.exercises.empty()) cell += (cell.empty() ? "" : " ") + writer.sessions.label(day);
+      cells.push_back(cell.empty() ? "-" : cell);
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  writer.document.add(std::move(table));
+
+  writer.document.heading(2, "What the letters hold");
+  Facts facts;
+  for (std::size_t i = 0; i < writer.sessions.all().size(); ++i) {
+    std::vector<std::string> names;
+    for (const ExerciseIndex exercise : writer.sessions.all()[i]) names.push_back(uncapitalized(writer.knowledge.exercises[exercise].name));
+    facts.rows.push_back({Sessions::name(i), join_words(names)});
+  }
+  writer.document.add(std::move(facts));
+}
+
+}  // namespace kneecheck

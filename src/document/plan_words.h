@@ -1,0 +1,37 @@
+// Runs, exercises, weeks and distances in words.
+#pragma once
+
+#include <string>
+
+#include "document/people.h"
+
+namespace kneecheck {
+
+// "28.4 km" or "17.6 miles".
+std::string distance(std::int64_t km_tenths, Units units);
+// "6:30 a km" or "10:28 a mile".
+std::string pace(int seconds_a_km, Units units);
+
+// "run 22 min, flat", "run 4 min, walk 1 min, 6 times", "walk briskly 30 min".
+std::string run_words(const Run& run);
+// "run 22", "6 x 4/1", "walk 30": a run in a narrow cell.
+std::string run_cell(const Run& run);
+
+// "3 x 4, hold 10 s, each side, bend to 30 degrees".
+std::string dose_words(const PrescribedExercise& dose);
+
+// "technique starts", "uphill"; empty when nothing is new.
+std::string novelty_words(const Week& week);
+// "easy week", "race", "rest after the race"; empty for an ordinary week.
+std::string kind_of_week(const Week& week);
+
+// "week 3", "weeks 3 to 5".
+std::string week_range(int first, int last);
+// "Mon 30 Nov to Sun 6 Dec".
+std::string dates_of(const Week& week);
+// "single leg" for PhaseId::single_leg.
+std::string phase_name(const Knowledge& knowledge, PhaseId phase);
+// "Mon" ... "Sun".
+std::string weekday_name(Date date);
+
+}  // namespace kneecheck

@@ -1,0 +1,44 @@
+// The index of everything that can be explained, and how a topic is found: by id, or by kind:id; case, - and _ do not matter.
+// Rule: topics stand in the order of their kinds, then of the data; a bare id finds all that bear it, in that order.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/names.h"
+#include "knowledge/knowledge.h"
+
+namespace kneecheck {
+
+enum class TopicKind : std::uint8_t { condition, exercise, technique, phase, question, answer, rule, planning_rule, test, source, claim, error };
+template <>
+struct Names<TopicKind> {
+  static constexpr std::array words{
+      std::string_view{"condition"}, std::string_view{"exercise"}, std::string_view{"technique"},     std::string_view{"phase"},
+      std::string_view{"question"},  std::string_view{"answer"},   std::string_view{"rule"},          std::string_view{"planning_rule"},
+      std::string_view{"test"},      std::string_view{"source"},   std::string_view{"claim"},         std::string_view{"error"}};
+};
+
+struct Topic {
+  TopicKind kind = TopicKind::condition;
+  std::uint16_t index = 0;   // into the list of its kind; answers: of their question
+  std::uint8_t choice = 0;   // answers only
+  std::string id;            // answers: "warning_signs.locked"
+  std::string name;
+};
+
+std::vector<Topic> all_topics(const Knowledge& knowledge);
+
+// Empty when nothing is called that. An answer is also found by its own word ("locked").
+std::vector<Topic> find_topics(const std::vector<Topic>& topics, std::string_view asked);
+
+// The nearest id (or kind:id) to one that was not found.
+std::optional<std::string> nearest_topic(const std::vector<Topic>& topics, std::string_view asked);
+
+// Where the topic's entry comes from. Null for sources.
+const Evidence* evidence_of(const Knowledge& knowledge, const Topic& topic);
+
+}  // namespace kneecheck

@@ -1,0 +1,280 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "base/number.h"
+#include "knowledge/decode.h"
+
+namespace kneecheck {
+namespace {
+
+// Named criteria can double with every step, so that a few lines could stand for gigabytes; the longest in use has some 20 nodes.
+constexpr std::size_t most_nodes = 1000;
+constexpr int deepest_names = 32;
+constexpr std::int64_t no_least = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t no_most = std::numeric_limits<std::int64_t>::max();
+
+class CriterionReader {
+ public:
+  CriterionReader(const CriterionScope& scope, Diagnostics& problems) : scope_(scope), problems_(problems) {}
+
+  void criterion(Value at) {
+    if (!at.is_map()) {
+      report(problems_, at, "wrong_type", fmt::format("expected a condition, found {}", described(at)), "write {question: answer}");
+      return;
+    }
+    const Value first = at.first();
+    if (!first.exists()) {
+      report(problems_, at, "bad_value", "an empty condition is always true", "name a question and its answers");
+      return;
+    }
+    if (!first.next(at).exists()) return term(first);
+    const std::size_t all = open(Test::all);
+    for (Value key = first; key.exists(); key = key.next(at)) term(key);
+    close(all);
+  }
+
+  Criterion take() {
+    if (nodes_.size() <= most_nodes) return std::move(nodes_);
+    return {};
+  }
+  bool too_long() const { return nodes_.size() > most_nodes; }
+
+ private:
+  using Read = void (CriterionReader::*)(Value);
+  struct Word {
+    std::string_view key;
+    Read read;
+  };
+  static const std::array<Word, 8> words;
+
+  std::size_t open(Test test) {
+    nodes_.push_back({test});
+    return nodes_.size() - 1;
+  }
+  void close(std::size_t node) { nodes_[node].end = static_cast<std::uint16_t>(nodes_.size()); }
+  void leaf(CriterionNode node) {
+    nodes_.push_back(node);
+    close(nodes_.size() - 1);
+  }
+
+  void term(Value key) {
+    if (too_long()) return;
+    const auto word = std::find_if(words.begin(), words.end(), [key](const Word& each) { return each.key == key.text(); });
+    if (word != words.end()) return (this->*word->read)(key.value_of_key());
+    question(key);
+  }
+
+  void list(Test test, Value items) {
+    if (!items.is_list() || !items.first().exists()) {
+      report(problems_, items, "wrong_type", fmt::format("expected a list of conditions, found {}", items.is_list() ? "an empty one" : described(items)));
+      return;
+    }
+    const std::size_t node = open(test);
+    for (Value item = items.first(); item.exists(); item = item.next(items)) criterion(item);
+    close(node);
+  }
+  void all(Value items) { list(Test::all, items); }
+  void any(Value items) { list(Test::any, items); }
+
+  void inner(Test test, Value value) {
+    const std::size_t node = open(test);
+    criterion(value);
+    close(node);
+  }
+  void negation(Value value) { inner(Test::not_, value); }
+  void exception(Value value) { inner(Test::unless, value); }
+
+  void named(Value value) {
+    const auto index = read_id(value, ids_of(scope_.names), "a named condition", problems_);
+    if (!index) return;
+    const Criterion& meant = scope_.names[*index].when;
+    const auto base = nodes_.size();
+    if (meant.empty() || base + meant.size() > most_nodes) return nodes_.resize(meant.empty() ? base : most_nodes + 1);
+    for (CriterionNode node : meant) {
+      node.end = static_cast<std::uint16_t>(node.end + base);
+      nodes_.push_back(node);
+    }
+    nodes_[base].name = static_cast<std::uint16_t>(*index + 1);
+  }
+
+  void site(Value value) {
+    const auto location = static_cast<QuestionIndex>(Key::location);
+    CriterionNode node{Test::site, location};
+    node.mask = answers(value, scope_.questions[location]);
+    leaf(node);
+  }
+
+  bool may_ask_ranking(Value value) {
+    if (!scope_.ranking) report(problems_, value, "bad_value", "only a safety rule can ask for the ranking");
+    return scope_.ranking;
+  }
+
+  void ranking(Value value) {
+    const auto which = read_word(value, {"undiagnosed", "other-cause"}, problems_);
+    if (may_ask_ranking(value) && which) leaf({*which == 0 ? Test::undiagnosed : Test::other_cause});
+  }
+
+  void likely(Value value) {
+    CriterionNode node{Test::likely};
+    for_each(value, [&](Value item) {
+      if (const auto index = read_id(item, scope_.conditions, "a condition", problems_)) node.mask |= std::uint64_t{1} << *index;
+    });
+    if (may_ask_ranking(value)) leaf(node);
+  }
+
+  template <class Each>
+  void for_each(Value value, const Each& each) {
+    if (!value.is_list()) return each(value);
+    for (Value item = value.first(); item.exists(); item = item.next(value)) each(item);
+  }
+
+  std::optional<std::size_t> answer(Value item, const Question& asked) {
+    const auto index = item.is_scalar() ? position_of(asked.choices, item.text()) : std::nullopt;
+    return index ? index : read_id(item, choice_ids(asked), fmt::format("an answer to '{}'", asked.id), problems_);
+  }
+
+  std::uint64_t answers(Value value, const Question& asked) {
+    std::uint64_t mask = 0;
+    for_each(value, [&](Value item) {
+      if (asked.kind == QuestionKind::choices && item.is_scalar() && item.text() == "none") {
+        report(problems_, item, "bad_value", "'none' is not an item of a list", fmt::format("write {{not: {{{}: [..]}}}}", asked.id));
+        return;
+      }
+      if (const auto index = answer(item, asked)) mask |= std::uint64_t{1} << *index;
+    });
+    return mask;
+  }
+
+  void question(Value key) {
+    const auto index = position_of(scope_.questions, key.text());
+    if (!index) {
+      Texts known = ids_of(scope_.questions);
+      for (const Word& word : words) known.push_back(word.key);
+      read_id(key, known, "a question", problems_);
+      return;
+    }
+    const Question& asked = scope_.questions[*index];
+    const Value value = key.value_of_key();
+    CriterionNode node{asked.is_choice() ? Test::has : Test::range, static_cast<QuestionIndex>(*index)};
+    if (asked.is_choice() && !value.is_map()) {
+      node.mask = answers(value, asked);
+    } else if (asked.kind == QuestionKind::number && value.is_map()) {
+      range(value, asked, node);
+    } else {
+      const bool number = asked.kind == QuestionKind::number;
+      report(problems_, value, "wrong_type", fmt::format("'{}' cannot be compared with {}", asked.id, described(value)),
+             number ? "write a range: {from: 2, to: 5}, {above: 2} or {below: 5}" : asked.is_choice() ? "write one answer or a list of them" : "");
+      return;
+    }
+    leaf(node);
+  }
+
+  void range(Value value, const Question& asked, CriterionNode& node) {
+    Reader ends{value, problems_, "range"};
+    const auto end = [&ends](std::string_view key) { return ends.decimal(key, no_least / 2, no_most / 2, Need::optional); };
+    const auto from = end("from"), to = end("to"), above = end("above"), below = end("below");
+    ends.done();
+    if ((from && above) || (to && below) || !(from || to || above || below)) {
+      report(problems_, value, "bad_value", fmt::format("'{}': a range has one lower end (from or above), one upper end (to or below), or both", asked.id));
+    }
+    node.least = from ? *from : above ? *above + 1 : no_least;
+    node.most = to ? *to : below ? *below - 1 : no_most;
+  }
+
+  const CriterionScope& scope_;
+  Diagnostics& problems_;
+  Criterion nodes_;
+};
+
+const std::array<CriterionReader::Word, 8> CriterionReader::words{{{"all", &CriterionReader::all},
+                                                                   {"any", &CriterionReader::any},
+                                                                   {"not", &CriterionReader::negation},
+                                                                   {"unless", &CriterionReader::exception},
+                                                                   {"is", &CriterionReader::named},
+                                                                   {"site", &CriterionReader::site},
+                                                                   {"ranking", &CriterionReader::ranking},
+                                                                   {"likely", &CriterionReader::likely}}};
+
+// Named criteria in the order of their use.
+class NameReader {
+ public:
+  NameReader(const std::vector<Value>& entries, const std::vector<Question>& questions, const Texts& conditions, Diagnostics& problems)
+      : entries_(entries), scope_{questions, names_, conditions}, problems_(problems) {}
+
+  std::vector<NamedCriterion> read() {
+    names_.resize(entries_.size());
+    whens_.resize(entries_.size());
+    states_.resize(entries_.size());
+    for (std::size_t i = 0; i < entries_.size(); ++i) texts(i);
+    for (std::size_t i = 0; i < entries_.size(); ++i) write_out(i, 0);
+    return std::move(names_);
+  }
+
+ private:
+  enum class State : std::uint8_t { untouched, under_way, done };
+
+  void texts(std::size_t index) {
+    Reader entry{entries_[index], problems_, "named condition"};
+    NamedCriterion& name = names_[index];
+    name.id = entry.text("id");
+    name.says = entry.text("says");
+    name.evidence = read_evidence(entry);
+    whens_[index] = entry.value("when");
+    entry.done();
+  }
+
+  void write_out(std::size_t index, int depth) {
+    if (states_[index] == State::done || !whens_[index].exists()) return;
+    if (states_[index] == State::under_way || depth > deepest_names) {
+      report(problems_, whens_[index], "bad_value", fmt::format("'{}' is defined by itself", names_[index].id));
+      return;
+    }
+    states_[index] = State::under_way;
+    needed(whens_[index], depth);
+    states_[index] = State::done;
+    names_[index].when = read_criterion(whens_[index], scope_, problems_);
+  }
+
+  // Names that stand anywhere inside `value` under `is`.
+  void needed(Value value, int depth) {
+    if (value.is_list()) {
+      for (Value item = value.first(); item.exists(); item = item.next(value)) needed(item, depth);
+    }
+    if (!value.is_map()) return;
+    for (Value key = value.first(); key.exists(); key = key.next(value)) {
+      const Value inside = key.value_of_key();
+      if (key.text() != "is" || !inside.is_scalar()) {
+        needed(inside, depth);
+        continue;
+      }
+      const auto name = std::find_if(names_.begin(), names_.end(), [inside](const NamedCriterion& each) { return each.id == inside.text(); });
+      if (name != names_.end()) write_out(static_cast<std::size_t>(name - names_.begin()), depth + 1);
+    }
+  }
+
+  const std::vector<Value>& entries_;
+  std::vector<NamedCriterion> names_;
+  std::vector<Value> whens_;
+  std::vector<State> states_;
+  CriterionScope scope_;
+  Diagnostics& problems_;
+};
+
+}  // namespace
+
+Criterion read_criterion(Value at, const CriterionScope& scope, Diagnostics& problems) {
+  if (!at.exists()) return {};
+  CriterionReader reader{scope, problems};
+  reader.criterion(at);
+  if (reader.too_long()) report(problems, at, "too_large", fmt::format("a condition of more than {} parts", most_nodes));
+  return reader.take();
+}
+
+std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries, const std::vector<Question>& questions, const Texts& conditions,
+                                         Diagnostics& problems) {
+  return NameReader{entries, questions, conditions, problems}.read();
+}
+
+}  // namespace kneecheck

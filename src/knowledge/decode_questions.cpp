@@ -1,0 +1,210 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/date.h"
+#include "base/number.h"
+#include "knowledge/decode.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::int64_t farthest_number = 1'000'000 * decimal_one;
+
+// What kind of answer the code expects of each key of contract.md section 3.
+constexpr QuestionKind kind_of(Key key) {
+  switch (key) {
+    case Key::id:
+    case Key::name: return QuestionKind::text;
+    case Key::sex:
+    case Key::side:
+    case Key::pointing:
+    case Key::onset:
+    case Key::swelling:
+    case Key::swelling_place:
+    case Key::diagnosis: return QuestionKind::choice;
+    case Key::location:
+    case Key::feel:
+    case Key::worse_with:
+    case Key::relief:
+    case Key::pattern:
+    case Key::load_change:
+    case Key::mechanism:
+    case Key::warning_signs:
+    case Key::history:
+    case Key::sport:
+    case Key::imaging:
+    case Key::days:
+    case Key::equipment: return QuestionKind::choices;
+    case Key::pace: return QuestionKind::pace;
+    case Key::race_date:
+    case Key::start: return QuestionKind::date;
+    case Key::avoid: return QuestionKind::exercises;
+    default: return key >= Key::tendon_tender && key <= Key::feet_roll_in ? QuestionKind::yes_no : QuestionKind::number;
+  }
+}
+
+std::optional<std::int64_t> pace_seconds(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || text.size() != colon + 3) return std::nullopt;
+  const auto minutes = parse_whole(text.substr(0, colon));
+  const std::string_view tail = text.substr(colon + 1);
+  const auto digit = [tail](std::size_t at) { return tail[at] >= '0' && tail[at] <= '9' ? tail[at] - '0' : 60; };
+  const int seconds = digit(0) * 10 + digit(1);
+  if (!minutes || *minutes < 0 || *minutes > 1000 || seconds >= 60) return std::nullopt;
+  return *minutes * 60 + seconds;
+}
+
+std::optional<std::int64_t> date_days(std::string_view text) {
+  const auto date = parse_date(text);
+  return date ? std::optional<std::int64_t>{date->days} : std::nullopt;
+}
+
+class QuestionReader {
+ public:
+  QuestionReader(Value at, Diagnostics& problems) : entry_(at, problems, "question"), problems_(problems) {}
+
+  Question read() {
+    question_.id = entry_.text("id");
+    question_.kind = entry_.one_of<QuestionKind>("kind").value_or(QuestionKind::text);
+    question_.group = entry_.one_of<QuestionGroup>("group").value_or(QuestionGroup::triage);
+    question_.ordered = entry_.flag("ordered");
+    question_.safety = entry_.flag("safety");
+    question_.ask = entry_.text("ask");
+    question_.short_name = entry_.text("short");
+    question_.help = entry_.text("help");
+    question_.default_text = entry_.text("default", Need::optional);
+    test();
+    answers();
+    question_.evidence = read_evidence(entry_);
+    entry_.done();
+    return std::move(question_);
+  }
+
+ private:
+  void answers() {
+    switch (question_.kind) {
+      case QuestionKind::choices: question_.none_label = entry_.text("none", Need::optional); [[fallthrough]];
+      case QuestionKind::choice: choices(); break;
+      case QuestionKind::yes_no: yes_no(); break;
+      case QuestionKind::number: number(); break;
+      case QuestionKind::pace: ends(pace_seconds, "a pace, such as \"6:30\""); break;
+      case QuestionKind::date: ends(date_days, "a date, such as 2026-11-30"); break;
+      case QuestionKind::text:
+      case QuestionKind::exercises: break;
+    }
+  }
+
+  void choices() {
+    const Value list = entry_.value("choices");
+    if (!list.exists()) return;
+    if (!list.is_list()) {
+      entry_.problem(list, "wrong_type", fmt::format("choices: expected a list, found {}", described(list)));
+      return;
+    }
+    for (Value item = list.first(); item.exists(); item = item.next(list)) choice(item);
+    if (question_.choices.size() > most_choices) {
+      entry_.problem(list, "out_of_range", fmt::format("'{}' has {} choices", question_.id, question_.choices.size()),
+                     fmt::format("at most {}", most_choices));
+    }
+  }
+
+  void choice(Value at) {
+    Reader item{at, problems_, "choice"};
+    Choice read;
+    read.id = item.text("id");
+    read.label = item.text("label");
+    read.says = item.text("says");
+    read.help = item.text("help", Need::optional);
+    read.alone = item.flag("alone");
+    item.done();
+    const bool reserved = read.id == "unsure" || (read.id == "none" && question_.kind == QuestionKind::choices);
+    if (reserved) item.problem(at, "bad_value", fmt::format("'{}' is an answer without being listed", read.id), "leave it out; `none: label` says what none means");
+    const auto same = [&read](const Choice& other) { return other.id == read.id; };
+    if (std::any_of(question_.choices.begin(), question_.choices.end(), same)) {
+      item.problem(at, "duplicate_entry", fmt::format("the choice '{}' stands twice", read.id), "delete one of the two");
+    }
+    question_.choices.push_back(read);
+  }
+
+  void yes_no() {
+    const Value at = entry_.value("says");
+    if (!at.exists()) return;
+    Reader says{at, problems_, "pair of statements"};
+    for (const std::string_view answer : {"yes", "no"}) question_.choices.push_back({answer, answer, says.text(answer), {}, false});
+    says.done();
+  }
+
+  void number() {
+    question_.unit = entry_.text("unit", Need::optional);
+    question_.whole = entry_.flag("whole");
+    question_.least = entry_.decimal("min", -farthest_number, farthest_number).value_or(0);
+    question_.most = entry_.decimal("max", -farthest_number, farthest_number).value_or(0);
+    in_order();
+  }
+
+  template <class Parse>
+  void ends(const Parse& parse, std::string_view form) {
+    question_.unit = entry_.text("unit", Need::optional);
+    question_.least = end("min", parse, form);
+    question_.most = end("max", parse, form);
+    in_order();
+  }
+
+  template <class Parse>
+  std::int64_t end(std::string_view key, const Parse& parse, std::string_view form) {
+    const Value at = entry_.value(key);
+    if (!at.exists()) return 0;
+    const auto read = at.is_scalar() ? parse(at.text()) : std::nullopt;
+    if (!read) entry_.problem(at, "wrong_type", fmt::format("{}: expected {}, found {}", key, form, described(at)));
+    return read.value_or(0);
+  }
+
+  void in_order() {
+    if (question_.least > question_.most) entry_.problem(entry_.map(), "bad_value", fmt::format("'{}': min is above max", question_.id), "swap the two");
+  }
+
+  void test() {
+    const Value at = entry_.value("test", Need::optional);
+    if (!at.exists()) return;
+    Reader self_test{at, problems_, "self-test"};
+    question_.test = SelfTest{self_test.texts("kit", Need::optional), self_test.texts("steps"), self_test.text("stop")};
+    self_test.done();
+  }
+
+  Reader entry_;
+  Diagnostics& problems_;
+  Question question_;
+};
+
+void check_kind(const Question& question, Key key, Diagnostics& problems) {
+  if (question.kind == kind_of(key)) return;
+  report(problems, question.evidence.at, "bad_value", fmt::format("'{}' is of kind {}", question.id, word(question.kind)),
+         fmt::format("the program needs it as {}", word(kind_of(key))));
+}
+
+}  // namespace
+
+void decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
+  knowledge.questions.resize(key_count);
+  std::array<bool, key_count> found{};
+  for (const Value at : sections.entries("questions.yaml", "questions")) {
+    Question question = QuestionReader{at, problems}.read();
+    const auto key = from_word<Key>(question.id);
+    if (!key) {
+      knowledge.questions.push_back(std::move(question));
+      continue;
+    }
+    check_kind(question, *key, problems);
+    found[static_cast<std::size_t>(*key)] = true;
+    knowledge.questions[static_cast<std::size_t>(*key)] = std::move(question);
+  }
+  for (std::size_t i = 0; i < key_count; ++i) {
+    if (!found[i]) problems.add({"gap", "questions.yaml", {}, fmt::format("there is no question '{}'", Names<Key>::words[i]), "the program needs it", {}});
+  }
+  if (knowledge.questions.size() > most_questions) {
+    problems.add({"out_of_range", "questions.yaml", {}, fmt::format("{} questions", knowledge.questions.size()), fmt::format("at most {}", most_questions), {}});
+  }
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,137 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "knowledge/decode.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::int64_t longest_hours = 24 * 365;
+
+std::vector<Within> withins(Sections& sections, Diagnostics& problems) {
+  std::vector<Within> all;
+  for (const Value at : sections.entries("safety.yaml", "withins")) {
+    Reader entry{at, problems, "time"};
+    Within within;
+    within.id = entry.text("id");
+    within.hours = entry.whole("hours", 0, longest_hours).value_or(0);
+    within.says = entry.text("says");
+    within.evidence = read_evidence(entry);
+    entry.done();
+    all.push_back(within);
+  }
+  return all;
+}
+
+std::size_t within_of(Reader& entry, const Texts& ids) {
+  const Value at = entry.value("within");
+  return at.exists() ? read_id(at, ids, "a time ('withins')", entry.problems()).value_or(0) : 0;
+}
+
+void urgencies(Sections& sections, Safety& safety, const Texts& within_ids, Diagnostics& problems) {
+  safety.urgencies.resize(Names<Urgency>::words.size());
+  for (std::size_t i = 0; i < safety.urgencies.size(); ++i) safety.urgencies[i].urgency = static_cast<Urgency>(i);
+  for (const Value at : sections.entries("safety.yaml", "urgencies")) {
+    Reader entry{at, problems, "urgency"};
+    const auto id = entry.one_of<Urgency>("id");
+    UrgencyText text;
+    text.urgency = id.value_or(Urgency::self_manage);
+    text.alarm = entry.flag("alarm");
+    text.name = entry.text("name");
+    text.title = entry.text("title");
+    text.within = within_of(entry, within_ids);
+    text.text = entry.text("text");
+    text.worse_if = entry.text("worse_if", Need::optional);
+    text.evidence = read_evidence(entry);
+    entry.done();
+    if (id) safety.urgencies[static_cast<std::size_t>(*id)] = text;
+  }
+}
+
+void rests(Sections& sections, Safety& safety, Diagnostics& problems) {
+  for (const Value at : sections.entries("safety.yaml", "rests")) {
+    Reader entry{at, problems, "rest"};
+    const auto id = entry.one_of<Rest>("id");
+    const std::string_view says = entry.text("says");
+    read_evidence(entry);
+    entry.done();
+    if (id == Rest::stop) safety.rest_stop = says;
+    if (id == Rest::off) safety.rest_off = says;
+  }
+}
+
+bool asks_ranking(const Criterion& criterion) {
+  return std::any_of(criterion.begin(), criterion.end(), [](const CriterionNode& node) {
+    return node.test == Test::undiagnosed || node.test == Test::other_cause || node.test == Test::likely;
+  });
+}
+
+SafetyRule rule(Value at, const CriterionScope& scope, const Texts& within_ids, Diagnostics& problems) {
+  Reader entry{at, problems, "rule"};
+  SafetyRule rule;
+  rule.id = entry.text("id");
+  rule.name = entry.text("name");
+  rule.urgency = entry.one_of<Urgency>("urgency").value_or(Urgency::routine);
+  rule.within = within_of(entry, within_ids);
+  rule.rest = entry.one_of<Rest>("rest", Need::optional).value_or(Rest::none);
+  rule.allows_plan = entry.flag("allows_plan");
+  rule.applies = read_criterion(entry.value("applies", Need::optional), scope, problems);
+  rule.when = read_criterion(entry.value("when"), scope, problems);
+  rule.text = entry.text("text");
+  rule.action = entry.text("do");
+  rule.worse_if = entry.text("worse_if");
+  rule.reads_ranking = asks_ranking(rule.applies) || asks_ranking(rule.when);
+  rule.evidence = read_evidence(entry);
+  entry.done();
+  return rule;
+}
+
+OutcomeText outcome(Value at, bool has_id, Diagnostics& problems) {
+  Reader entry{at, problems, "outcome"};
+  OutcomeText outcome;
+  if (has_id) outcome.id = entry.text("id");
+  outcome.title = entry.text("title");
+  outcome.text = entry.text("text");
+  outcome.evidence = read_evidence(entry, Strengths::optional);
+  entry.done();
+  return outcome;
+}
+
+Texts always(Sections& sections, Diagnostics& problems) {
+  Texts sentences;
+  const Value list = sections.value("safety.yaml", "always");
+  if (!list.exists()) return sentences;
+  if (!list.is_list()) {
+    report(problems, list, "wrong_type", fmt::format("always: expected a list, found {}", described(list)));
+    return sentences;
+  }
+  for (Value item = list.first(); item.exists(); item = item.next(list)) {
+    if (item.is_scalar()) {
+      sentences.push_back(item.text());
+    } else {
+      report(problems, item, "wrong_type", fmt::format("always: expected a sentence, found {}", described(item)));
+    }
+  }
+  return sentences;
+}
+
+}  // namespace
+
+void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
+  Safety& safety = knowledge.safety;
+  safety.withins = withins(sections, problems);
+  const Texts within_ids = ids_of(safety.withins);
+  urgencies(sections, safety, within_ids, problems);
+  rests(sections, safety, problems);
+  const Texts conditions = condition_ids(knowledge);
+  const CriterionScope scope{knowledge.questions, safety.names, conditions, true};
+  const std::vector<Value> entries = sections.entries("safety.yaml", "rules");
+  safety.rules.reserve(entries.size());
+  for (const Value at : entries) safety.rules.push_back(rule(at, scope, within_ids, problems));
+  safety.always = always(sections, problems);
+  if (const Value at = sections.value("outcomes.yaml", "incomplete"); at.exists()) safety.incomplete = outcome(at, false, problems);
+  for (const Value at : sections.entries("outcomes.yaml", "no_plan")) safety.no_plan.push_back(outcome(at, true, problems));
+}
+
+}  // namespace kneecheck

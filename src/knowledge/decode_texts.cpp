@@ -1,0 +1,134 @@
+#include "knowledge/decode.h"
+
+namespace kneecheck {
+namespace {
+
+void phases(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
+  knowledge.phases.resize(phase_count);
+  for (std::size_t i = 0; i < phase_count; ++i) knowledge.phases[i].id = static_cast<PhaseId>(i);
+  for (const Value at : sections.entries("phases.yaml", "phases")) {
+    Reader entry{at, problems, "phase"};
+    const auto id = entry.one_of<PhaseId>("id");
+    Phase phase;
+    phase.id = id.value_or(PhaseId::settle);
+    phase.name = entry.text("name");
+    phase.aim = entry.text("aim");
+    phase.text = entry.text("text");
+    phase.keep_in_mind = entry.texts("keep_in_mind");
+    phase.entry = entry.text("entry", Need::optional);
+    phase.exit = entry.text("exit", Need::optional);
+    phase.evidence = read_evidence(entry);
+    entry.done();
+    if (id) knowledge.phases[static_cast<std::size_t>(*id)] = std::move(phase);
+  }
+}
+
+ReadinessTest read_test(Reader& entry) {
+  ReadinessTest test;
+  test.id = entry.text("id");
+  test.name = entry.text("name");
+  const Value measure = entry.value("measure");
+  if (measure.exists() && read_word(measure, {"pain", "count", "minutes"}, entry.problems())) test.measure = measure.text();
+  test.pass_text = entry.text("pass_text");
+  test.stop = entry.text("stop");
+  test.steps = entry.texts("steps");
+  test.evidence = read_evidence(entry);
+  return test;
+}
+
+PlanningRule read_rule(Reader& entry) {
+  PlanningRule rule;
+  rule.id = entry.text("id");
+  rule.name = entry.text("name");
+  rule.text = entry.text("text");
+  rule.why = entry.text("why");
+  rule.evidence = read_evidence(entry);
+  return rule;
+}
+
+Source read_source(Reader& entry) {
+  return {entry.text("id"), entry.text("text"), entry.text("where", Need::optional), entry.flag("read")};
+}
+
+Claim read_claim(Reader& entry) {
+  return {entry.text("id"), entry.text("text"), entry.text("shown_by"), read_evidence(entry, Strengths::optional, Strength::house)};
+}
+
+Region read_region(Reader& entry) {
+  Region region;
+  region.id = entry.text("id");
+  region.name = entry.text("name");
+  region.emergency_number = entry.text("emergency_number");
+  region.emergency_place = entry.text("emergency_place");
+  region.same_day = entry.text("same_day");
+  region.doctor = entry.text("doctor");
+  region.physio = entry.text("physio");
+  region.evidence = read_evidence(entry);
+  return region;
+}
+
+ErrorText read_error(Reader& entry) {
+  ErrorText error;
+  error.id = entry.text("id");
+  error.name = entry.text("name");
+  error.text = entry.text("text");
+  error.example = entry.text("example");
+  error.remedy = entry.text("remedy");
+  error.evidence = read_evidence(entry, Strengths::optional);
+  return error;
+}
+
+// The entries of one list, each by `read`.
+template <class Entry>
+void read_all(const std::vector<Value>& entries, std::string_view what, Entry (*read)(Reader&), std::vector<Entry>& into, Diagnostics& problems) {
+  into.reserve(entries.size());
+  for (const Value at : entries) {
+    Reader entry{at, problems, what};
+    into.push_back(read(entry));
+    entry.done();
+  }
+}
+
+Clinic read_clinic(Value at, Diagnostics& problems) {
+  Reader entry{at, problems, "clinic"};
+  Clinic clinic;
+  clinic.name = entry.text("name");
+  clinic.phone = entry.text("phone", Need::optional);
+  clinic.email = entry.text("email", Need::optional);
+  clinic.address = entry.text("address", Need::optional);
+  clinic.booking = entry.text("booking", Need::optional);
+  clinic.video = entry.text("video", Need::optional);
+  entry.done();
+  return clinic;
+}
+
+RankingPolicy read_ranking(Value at, Diagnostics& problems) {
+  constexpr int most_points = 1000;
+  Reader entry{at, problems, "ranking"};
+  RankingPolicy policy;
+  policy.likely_from = read_int(entry, "likely_from", 1, most_points, policy.likely_from);
+  policy.possible_from = read_int(entry, "possible_from", 1, most_points, policy.possible_from);
+  policy.named_from = read_int(entry, "named_from", 1, most_points, policy.named_from);
+  policy.mixed_within = read_int(entry, "mixed_within", 0, most_points, policy.mixed_within);
+  policy.listed = read_int(entry, "listed", 1, static_cast<int>(most_conditions), policy.listed);
+  policy.evidence = read_evidence(entry);
+  entry.done();
+  return policy;
+}
+
+}  // namespace
+
+void decode_texts(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
+  phases(sections, knowledge, problems);
+  read_all(sections.entries("tests.yaml", "tests"), "readiness test", read_test, knowledge.tests, problems);
+  read_all(sections.entries("rules.yaml", "rules"), "planning rule", read_rule, knowledge.planning_rules, problems);
+  read_all(sections.entries("sources.yaml", "sources"), "source", read_source, knowledge.sources, problems);
+  read_all(sections.entries("claims.yaml", "claims"), "claim", read_claim, knowledge.claims, problems);
+  read_all(sections.entries("regions.yaml", "regions"), "region", read_region, knowledge.regions, problems);
+  read_all(sections.entries("errors.yaml", "errors"), "error", read_error, knowledge.errors, problems);
+  if (const Value at = sections.file("clinic.yaml"); at.exists()) knowledge.clinic = read_clinic(at, problems);
+  if (const Value at = sections.file("ranking.yaml"); at.exists()) knowledge.ranking = read_ranking(at, problems);
+  if (const Value at = sections.value("knowledge.yaml", "version"); at.exists() && at.is_scalar()) knowledge.version = at.text();
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,113 @@
+#include "knowledge/load.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "knowledge/builtin.h"
+#include "knowledge/check.h"
+#include "knowledge/decode.h"
+#include "syntax/parse.h"
+
+namespace kneecheck {
+namespace {
+
+// FNV-1a, 64 bits.
+class Digest {
+ public:
+  void add(std::string_view bytes) {
+    for (const char byte : bytes) step(static_cast<unsigned char>(byte));
+  }
+  void add(std::uint64_t number) {
+    for (int shift = 0; shift < 64; shift += 8) step(number >> shift & 0xFF);
+  }
+  std::uint64_t value() const { return state_; }
+
+ private:
+  void step(std::uint64_t byte) { state_ = (state_ ^ byte) * 0x100000001b3U; }
+
+  std::uint64_t state_ = 0xcbf29ce484222325U;
+};
+
+std::string digest_of(const std::vector<Layer>& layers) {
+  Digest digest;
+  for (const Layer& layer : layers) {
+    digest.add(layer.files.size());
+    for (std::size_t i = 0; i < layer.files.size(); ++i) {
+      digest.add(layer.digests.empty() ? file_digest(layer.paths[i], *layer.files[i]) : layer.digests[i]);
+    }
+  }
+  return fmt::format("{:016x}", digest.value());
+}
+
+void decode_all(const std::vector<Layer>& layers, Knowledge& knowledge, Diagnostics& problems) {
+  Sections sections{layers, problems};
+  decode_questions(sections, knowledge, problems);
+  decode_conditions(sections, knowledge, problems);
+  decode_safety(sections, knowledge, problems);
+  decode_exercises(sections, knowledge, problems);
+  decode_techniques(sections, knowledge, problems);
+  decode_advice(sections, knowledge, problems);
+  decode_texts(sections, knowledge, problems);
+  decode_running_policy(sections, knowledge, knowledge.policy.running, problems);
+  decode_exercise_policy(sections, knowledge, knowledge.policy.exercises, problems);
+  sections.done();
+}
+
+}  // namespace
+
+std::uint64_t file_digest(std::string_view path, const Tree& tree) {
+  Digest digest;
+  digest.add(path);
+  const std::string_view text = tree.text();
+  for (const Node& node : tree.nodes()) {
+    digest.add(static_cast<std::uint64_t>(node.kind));
+    digest.add(node.end);
+    digest.add(node.text_size);
+    digest.add(text.substr(node.text_at, node.text_size));
+  }
+  return digest.value();
+}
+
+std::shared_ptr<const Tree> parse_knowledge_file(std::string_view shown_name, std::string_view text, Diagnostics& problems) {
+  struct Owner {
+    std::string text;
+    Tree tree;
+  };
+  auto owner = std::make_shared<Owner>();
+  owner->text = text;
+  if (!parse_yaml(shown_name, owner->text, knowledge_limits, owner->tree, problems)) return nullptr;
+  return {owner, &owner->tree};
+}
+
+std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems, Checks checks) {
+  auto knowledge = std::make_unique<Knowledge>();
+  for (const Layer& layer : layers) knowledge->trees.insert(knowledge->trees.end(), layer.files.begin(), layer.files.end());
+  const std::size_t before = problems.size();
+  decode_all(layers, *knowledge, problems);
+  if (problems.size() == before && (layers.size() > 1 || checks == Checks::always)) {
+    check_knowledge(*knowledge, problems);
+    if (layers.size() == 1) check_claims_kept(*knowledge, problems);
+  }
+  if (problems.size() != before) return nullptr;
+  knowledge->dependents = find_dependents(knowledge->questions.size(), knowledge->safety, knowledge->conditions);
+  knowledge->digest = digest_of(layers);
+  return knowledge;
+}
+
+Layer layer_of(std::span<const BuiltinFile> files) {
+  Layer layer;
+  auto trees = std::make_shared<std::vector<Tree>>(files.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    Tree& tree = (*trees)[i];
+    tree.file.assign("data/").append(files[i].path);
+    tree.borrowed_nodes = files[i].nodes;
+    tree.borrowed_text = files[i].text;
+    layer.files.emplace_back(trees, &tree);
+    layer.paths.emplace_back(files[i].path);
+    layer.digests.push_back(files[i].digest);
+  }
+  return layer;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "knowledge/decode.h"
+
+namespace kneecheck {
+namespace {
+
+bool in_folder(std::string_view path, std::string_view folder) { return path.starts_with(folder); }
+
+Value under(Value map, std::string_view key) {
+  if (!map.exists() || !map.is_map()) return {};
+  for (Value each = map.first(); each.exists(); each = each.next(map)) {
+    if (each.text() == key) return each.value_of_key();
+  }
+  return {};
+}
+
+std::string place_text(Value at) { return fmt::format("{}:{}:{}", at.tree().file, at.node().line, at.node().column); }
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known) {
+  const auto near = nearest(word, known);
+  return near ? fmt::format("did you mean {}?", quoted(*near)) : "known here: " + join_words({known.begin(), known.end()});
+}
+
+}  // namespace
+
+// Entries by id, layer after layer.
+class Sections::Merger {
+ public:
+  Merger(std::string_view id_key, Diagnostics& problems) : id_key_(id_key), problems_(problems) {}
+
+  void add(Value entry, std::size_t layer) {
+    if (!entry.is_map()) {
+      report(problems_, entry, "wrong_type", fmt::format("expected an entry (a mapping), found {}", described(entry)));
+      return;
+    }
+    const Value id = under(entry, id_key_);
+    if (!id.exists() || !id.is_scalar()) {
+      const Value at = id.exists() ? id : entry;
+      report(problems_, at, "missing_key", fmt::format("{} is missing in this entry", quoted(id_key_)));
+      return;
+    }
+    const auto known = positions_.find(id.text());
+    if (known == positions_.end()) {
+      positions_.emplace(id.text(), items_.size());
+      items_.push_back({entry, id, layer});
+      return;
+    }
+    Item& other = items_[known->second];
+    if (other.layer == layer) {
+      report(problems_, id, "duplicate_entry", fmt::format("{} stands twice in one folder, first at {}", quoted(id.text()), place_text(other.id)),
+             "delete one of the two, or put one into a folder of its own");
+      return;
+    }
+    other = {entry, id, layer};
+  }
+
+  std::vector<Value> entries() const {
+    std::vector<Value> all;
+    all.reserve(items_.size());
+    for (const Item& item : items_) all.push_back(item.entry);
+    return all;
+  }
+
+ private:
+  struct Item {
+    Value entry;
+    Value id;
+    std::size_t layer = 0;
+  };
+
+  std::string_view id_key_;
+  Diagnostics& problems_;
+  std::vector<Item> items_;
+  std::unordered_map<std::string_view, std::size_t> positions_;
+};
+
+Sections::Sections(const std::vector<Layer>& layers, Diagnostics& problems) : problems_(problems) {
+  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+    for (std::size_t i = 0; i < layers[layer].files.size(); ++i) {
+      files_.push_back({layers[layer].paths[i], layers[layer].files[i]->root(), layer});
+    }
+  }
+  std::stable_sort(files_.begin(), files_.end(), [](const File& a, const File& b) { return a.path < b.path; });
+}
+
+Sections::Asked& Sections::asked(std::string_view path) {
+  const auto found = std::find_if(asked_.begin(), asked_.end(), [path](const Asked& each) { return each.path == path; });
+  return found != asked_.end() ? *found : asked_.emplace_back(Asked{path, false, {}});
+}
+
+std::span<const Sections::File> Sections::found(std::string_view path) const {
+  const auto first = std::lower_bound(files_.begin(), files_.end(), path, [](const File& file, std::string_view sought) { return file.path < sought; });
+  const auto last = std::find_if(first, files_.end(), [path](const File& file) { return file.path != path; });
+  return {first, last};
+}
+
+std::vector<Value> Sections::entries(std::string_view path, std::string_view list, std::string_view id_key) {
+  asked(path).keys.push_back(list);
+  Merger merger{id_key, problems_};
+  for (const File& file : found(path)) {
+    const Value items = under(file.root, list);
+    if (!items.exists()) continue;
+    if (!items.is_list()) {
+      report(problems_, items, "wrong_type", fmt::format("{}: expected a list, found {}", list, described(items)));
+      continue;
+    }
+    for (Value item = items.first(); item.exists(); item = item.next(items)) merger.add(item, file.layer);
+  }
+  return merger.entries();
+}
+
+Value Sections::value(std::string_view path, std::string_view key) {
+  asked(path).keys.push_back(key);
+  Value last;
+  for (const File& file : found(path)) {
+    if (const Value here = under(file.root, key); here.exists()) last = here;
+  }
+  return last;
+}
+
+Value Sections::file(std::string_view path) {
+  asked(path).whole = true;
+  const std::span<const File> files = found(path);
+  return files.empty() ? Value{} : files.back().root;
+}
+
+std::vector<Value> Sections::files(std::string_view folder) {
+  asked(folder).whole = true;
+  const auto inside = [folder](const File& file) { return in_folder(file.path, folder); };
+  auto file = std::find_if(files_.begin(), files_.end(), inside);
+  const auto last = std::find_if_not(file, files_.end(), inside);
+  std::vector<File> by_layer{file, last};
+  std::stable_sort(by_layer.begin(), by_layer.end(), [](const File& a, const File& b) { return a.layer < b.layer; });
+  Merger merger{"id", problems_};
+  for (const File& each : by_layer) merger.add(each.root, each.layer);
+  return merger.entries();
+}
+
+void Sections::check_file(const File& file) const {
+  const auto matches = [&file](const Asked& each) { return each.path == file.path || (each.path.back() == '/' && in_folder(file.path, each.path)); };
+  const auto known = std::find_if(asked_.begin(), asked_.end(), matches);
+  if (known == asked_.end()) {
+    std::vector<std::string_view> paths;
+    for (const Asked& each : asked_) paths.push_back(each.path);
+    problems_.add({"unknown_file", file.root.tree().file, {}, "no file of this name belongs into a knowledge folder", did_you_mean(file.path, paths), {}});
+    return;
+  }
+  if (known->whole) return;
+  if (!file.root.is_map()) {
+    report(problems_, file.root, "wrong_type", fmt::format("expected a mapping, found {}", described(file.root)));
+    return;
+  }
+  for (Value key = file.root.first(); key.exists(); key = key.next(file.root)) {
+    if (std::find(known->keys.begin(), known->keys.end(), key.text()) != known->keys.end()) continue;
+    report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), did_you_mean(key.text(), known->keys));
+  }
+}
+
+void Sections::done() {
+  for (const File& file : files_) check_file(file);
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,133 @@
+// kneecheck-pack DATA_DIR OUTPUT.cpp: the build's own tool. It loads data/ with the program's loader and all its checks (a mistake
+// fails the build with its place), and writes the parsed files down as constants, so that the program parses nothing at start-up.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "knowledge/load.h"
+
+namespace {
+
+using namespace kneecheck;
+namespace fs = std::filesystem;
+
+constexpr std::size_t bytes_a_line = 120;
+
+std::string read_file(const fs::path& path) {
+  std::ifstream in{path, std::ios::binary};
+  std::string text{std::istreambuf_iterator<char>{in}, {}};
+  if (!in) throw std::runtime_error("cannot read " + path.string());
+  return text;
+}
+
+std::vector<std::string> yaml_paths(const fs::path& folder) {
+  std::vector<std::string> paths;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
+    if (entry.is_regular_file() && entry.path().extension() == ".yaml") paths.push_back(entry.path().lexically_relative(folder).generic_string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+Layer read_layer(const fs::path& folder, Diagnostics& problems) {
+  Layer layer;
+  for (const std::string& path : yaml_paths(folder)) {
+    auto tree = parse_knowledge_file("data/" + path, read_file(folder / path), problems);
+    if (!tree) continue;
+    layer.digests.push_back(file_digest(path, *tree));
+    layer.paths.push_back(path);
+    layer.files.push_back(std::move(tree));
+  }
+  return layer;
+}
+
+void append_literal(std::string& out, std::string_view bytes) {
+  out += '"';
+  for (const char byte : bytes) {
+    const bool plain = byte >= ' ' && byte <= '~' && byte != '"' && byte != '\\' && byte != '?';
+    if (plain) {
+      out += byte;
+    } else {
+      fmt::format_to(std::back_inserter(out), "\\{:03o}", static_cast<unsigned char>(byte));
+    }
+  }
+  out += '"';
+}
+
+// The arrays of one file. Words that repeat ("sources") are kept once.
+void append_file(std::string& out, const Tree& tree, std::size_t number) {
+  std::string text;
+  std::unordered_map<std::string_view, std::size_t> places;
+  fmt::format_to(std::back_inserter(out), "constexpr Node nodes_{}[] = {{\n", number);
+  for (const Node& node : tree.nodes()) {
+    const std::string_view word = tree.text().substr(node.text_at, node.text_size);
+    const auto [place, is_new] = places.emplace(word, text.size());
+    if (is_new) text += word;
+    fmt::format_to(std::back_inserter(out), "{{{},{},{},{},{},K{{{}}}}},\n", place->second, node.text_size, node.end, node.line, node.column,
+                   static_cast<int>(node.kind));
+  }
+  fmt::format_to(std::back_inserter(out), "}};\nconstexpr char text_{}[] =\n", number);
+  for (std::size_t at = 0; at < text.size() || at == 0; at += bytes_a_line) {
+    append_literal(out, std::string_view{text}.substr(at, bytes_a_line));
+    out += '\n';
+  }
+  out += ";\n";
+}
+
+std::string generated(const Layer& layer) {
+  std::string out =
+      "// Generated from data/ by kneecheck-pack.\n#include \"knowledge/builtin.h\"\n\n"
+      "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
+      "namespace kneecheck {\nnamespace {\n\nusing K = NodeKind;\n\n";
+  for (std::size_t i = 0; i < layer.files.size(); ++i) append_file(out, *layer.files[i], i);
+  out += "constexpr BuiltinFile files[] = {\n";
+  for (std::size_t i = 0; i < layer.files.size(); ++i) {
+    fmt::format_to(std::back_inserter(out), "{{\"{0}\", nodes_{1}, {{text_{1}, sizeof text_{1} - 1}}, {2:#x}u}},\n", layer.paths[i], i, layer.digests[i]);
+  }
+  out += "};\n\n}  // namespace\n\nLayer builtin_layer() { return layer_of(files); }\n\n}  // namespace kneecheck\n";
+  return out;
+}
+
+// An unchanged file keeps its time, so that nothing is compiled again.
+void write_file(const fs::path& path, const std::string& text) {
+  if (fs::exists(path) && read_file(path) == text) return;
+  std::ofstream out{path, std::ios::binary};
+  out << text;
+  if (!out.flush()) throw std::runtime_error("cannot write " + path.string());
+}
+
+int pack(const fs::path& folder, const fs::path& output) {
+  Diagnostics problems;
+  const Layer layer = read_layer(folder, problems);
+  load_knowledge({layer}, problems, Checks::always);
+  if (!problems.empty()) {
+    problems.sort();
+    std::fputs(format(problems).c_str(), stderr);
+    return 1;
+  }
+  write_file(output, generated(layer));
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::fputs("usage: kneecheck-pack DATA_DIR OUTPUT.cpp\n", stderr);
+    return 2;
+  }
+  try {
+    return pack(argv[1], argv[2]);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "kneecheck-pack: {}\n", error.what());
+    return 1;
+  }
+}

@@ -1,0 +1,79 @@
+#include "plan/calendar.h"
+
+#include <array>
+#include <bit>
+
+namespace kneecheck {
+namespace {
+
+constexpr unsigned all_sets = 1U << days_a_week;
+
+// The longest row of ones in the low 14 bits: two weeks.
+int longest_row(unsigned days) {
+  int row = 0;
+  for (; days != 0; days &= days << 1) ++row;
+  return row;
+}
+
+unsigned two_weeks(unsigned first, unsigned second) { return first | second << days_a_week; }
+
+bool repeatable(unsigned days, int in_row) { return days == 0 || longest_row(two_weeks(days, days)) <= in_row; }
+
+// Small when the gaps between runs are even, around the week.
+int unevenness(unsigned days) {
+  if (days == 0) return 0;
+  int previous = static_cast<int>(std::bit_width(days)) - 1 - days_a_week;
+  int sum = 0;
+  for (int day = 0; day < days_a_week; ++day) {
+    if ((days >> day & 1U) == 0) continue;
+    sum += (day - previous) * (day - previous);
+    previous = day;
+  }
+  return sum;
+}
+
+bool fits(const DayWish& wish, unsigned days) {
+  if ((days & ~unsigned{wish.open}) != 0 || std::popcount(days) != wish.runs || !repeatable(days, wish.in_row)) return false;
+  const bool touches = on_day(wish.last, days_a_week - 1) && (days & 1U) != 0;
+  return !(wish.gap && touches) && longest_row(two_weeks(wish.last, days)) <= wish.in_row;
+}
+
+// The smaller the better, first difference first.
+using Score = std::array<int, 3>;
+Score score(const DayWish& wish, unsigned days) {
+  return {std::popcount(wish.usual & ~days), unevenness(days), (days & wish.weekend) == 0 ? 1 : 0};
+}
+
+}  // namespace
+
+DayMask from_weekdays(std::uint8_t weekdays, Date start) {
+  const int first = static_cast<int>(start.weekday());
+  DayMask days = 0;
+  for (int day = 0; day < days_a_week; ++day) {
+    if (on_day(weekdays, (first + day) % days_a_week)) days = static_cast<DayMask>(days | 1U << day);
+  }
+  return days;
+}
+
+int most_runs_on(DayMask open, int in_row) {
+  int most = 0;
+  for (unsigned days = 1; days < all_sets; ++days) {
+    if ((days & ~unsigned{open}) == 0 && repeatable(days, in_row) && std::popcount(days) > most) most = std::popcount(days);
+  }
+  return most;
+}
+
+std::optional<DayMask> choose_days(const DayWish& wish) {
+  std::optional<DayMask> best;
+  Score best_score{};
+  for (unsigned days = 0; days < all_sets; ++days) {
+    if (!fits(wish, days)) continue;
+    const Score here = score(wish, days);
+    if (best && here >= best_score) continue;
+    best = static_cast<DayMask>(days);
+    best_score = here;
+  }
+  return best;
+}
+
+}  // namespace kneecheck

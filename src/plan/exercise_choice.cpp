@@ -1,0 +1,228 @@
+// Which exercises a session has: the menu of the phase, slot by slot, then what the rules ask of every session and of the week.
+#include <algorithm>
+#include <cstdlib>
+
+#include "plan/exercises.h"
+
+namespace kneecheck {
+namespace {
+
+bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
+  return std::find(list.begin(), list.end(), exercise) != list.end();
+}
+
+bool has_kit(const Exercise& exercise, std::uint64_t kit) {
+  return (kit & exercise.kit_needs) == exercise.kit_needs && (exercise.kit_any_of == 0 || (kit & exercise.kit_any_of) != 0);
+}
+
+// E3: no impact in the weeks around a race; jumps only for knees that all allow it, after a week with landing, never in a gentle plan.
+bool may_land(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Exercise& exercise) {
+  if (is_low(week)) return false;
+  if (is_landing(exercise)) return true;
+  return !frame.runner.gentle && past.had_landing() && (exercise.for_conditions & frame.conditions) == frame.conditions;
+}
+
+// The sessions of one week in the making.
+class Chooser {
+ public:
+  Chooser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<int>& days)
+      : frame_(frame), past_(past), week_(week), size_(usual_size()) {
+    for (const int day : days) sessions_.push_back({day, {}});
+  }
+
+  std::vector<Session> choose() {
+    for (std::size_t i = 0; i < sessions_.size(); ++i) {
+      fill(sessions_[i], menu(i));
+      thin_isolation(sessions_[i]);
+      keep_core(sessions_[i]);
+    }
+    for (const Must& must : frame_.policy().musts) {
+      if (applies(must)) mark(must);
+    }
+    for (const Must& must : frame_.policy().musts) {
+      if (applies(must)) supply(must);
+    }
+    for (Session& session : sessions_) house_first(session);
+    std::erase_if(sessions_, [](const Session& session) { return session.picks.empty(); });
+    return std::move(sessions_);
+  }
+
+ private:
+  std::size_t usual_size() const {
+    const ExercisePolicy& policy = frame_.policy();
+    int size = policy.sizes.front().exercises;
+    for (const SessionSize& entry : policy.sizes) {
+      if (entry.minutes <= frame_.runner.most_session_minutes) size = entry.exercises;
+    }
+    if (is_low(week_)) size = std::min(size, policy[ExerciseNumber::exercises_race_week]);
+    return static_cast<std::size_t>(size);
+  }
+
+  // Sessions a and b take turns: within the week, or from week to week where there is one only. Two conditions: an a of each.
+  const std::vector<Slot>& menu(std::size_t session) const {
+    const std::size_t turn = (sessions_.size() == 1 ? static_cast<std::size_t>(week_.number - 1) : session) % 2;
+    const auto& conditions = frame_.runner.conditions;
+    return conditions.size() == 1 ? menu_of(conditions[0]).sessions[turn] : menu_of(conditions[turn]).sessions[0];
+  }
+
+  // Every condition that has a plan has a menu for each phase: the knowledge is not loaded otherwise.
+  const Menu& menu_of(ConditionIndex condition) const {
+    const auto& menus = frame_.policy().menus;
+    return *std::find_if(menus.begin(), menus.end(), [&](const Menu& entry) {
+      return entry.phase == week_.phase && (entry.conditions >> condition & 1U) != 0;
+    });
+  }
+
+  bool applies(const Must& must) const {
+    if ((must.conditions & frame_.conditions) == 0 || (must.phases >> static_cast<unsigned>(week_.phase) & 1U) == 0) return false;
+    if (must.techniques == 0) return true;
+    return std::any_of(week_.techniques.begin(), week_.techniques.end(), [&must](const WeekTechnique& technique) {
+      const bool grows = technique.state == TechniqueState::start || technique.state == TechniqueState::build;
+      return grows && (must.techniques >> static_cast<unsigned>(technique.id) & 1U) != 0;
+    });
+  }
+
+  // E3: landings never on consecutive dates, and in few sessions a week.
+  bool lands(const Session& session) const {
+    return std::any_of(session.picks.begin(), session.picks.end(), [this](const Pick& pick) { return frame_.exercise(pick.exercise).impact; });
+  }
+  bool may_land_on(const Session& session) const {
+    if (lands(session)) return true;
+    if (past_.last_impact() == week_.start.plus(session.day - 1)) return false;
+    int landing_sessions = 0;
+    for (const Session& other : sessions_) {
+      if (!lands(other)) continue;
+      if (std::abs(other.day - session.day) == 1) return false;
+      ++landing_sessions;
+    }
+    return landing_sessions < frame_.policy()[ExerciseNumber::impact_sessions_most];
+  }
+
+  bool fits(const Session& session, ExerciseIndex exercise) const {
+    return !session.has(exercise) && barrier(frame_, past_, week_, exercise) == Barrier::none &&
+           (!frame_.exercise(exercise).impact || may_land_on(session));
+  }
+
+  // E2: isolation is fewer than half of `size` exercises.
+  std::size_t isolated(const Session& session) const {
+    return static_cast<std::size_t>(std::count_if(session.picks.begin(), session.picks.end(),
+                                                  [this](const Pick& pick) { return frame_.exercise(pick.exercise).isolation; }));
+  }
+  bool stays_whole(const Session& session, ExerciseIndex more, std::size_t size) const {
+    return !frame_.exercise(more).isolation || 2 * (isolated(session) + 1) < size;
+  }
+
+  void fill(Session& session, const std::vector<Slot>& slots) const {
+    for (const Slot& slot : slots) {
+      if (session.picks.size() == size_) return;
+      const auto found = std::find_if(slot.begin(), slot.end(), [&](ExerciseIndex exercise) {
+        return fits(session, exercise) && stays_whole(session, exercise, std::min(size_, slots.size()));
+      });
+      if (found != slot.end()) session.picks.push_back({*found, false});
+    }
+  }
+
+  void thin_isolation(Session& session) const {
+    while (!session.picks.empty() && 2 * isolated(session) >= session.picks.size()) {
+      const auto last = std::find_if(session.picks.rbegin(), session.picks.rend(),
+                                     [this](const Pick& pick) { return frame_.exercise(pick.exercise).isolation; });
+      session.picks.erase(std::next(last).base());
+    }
+  }
+
+  // E1: the first core exercise stays; without one, any that this runner may do leads. None left (all are avoided): support alone.
+  void keep_core(Session& session) const {
+    const auto core = std::find_if(session.picks.begin(), session.picks.end(),
+                                   [this](const Pick& pick) { return is_core(frame_.exercise(pick.exercise)); });
+    if (core != session.picks.end()) {
+      core->kept = true;
+      return;
+    }
+    for (ExerciseIndex exercise = 0; exercise < frame_.knowledge.exercises.size(); ++exercise) {
+      if (!is_core(frame_.exercise(exercise)) || !fits(session, exercise)) continue;
+      session.picks.insert(session.picks.begin(), {exercise, true});
+      if (session.picks.size() > size_) session.picks.pop_back();
+      return;
+    }
+  }
+
+  static Pick* pick_for(Session& session, const Must& must) {
+    const auto found = std::find_if(session.picks.begin(), session.picks.end(), [&must](const Pick& pick) { return contains(must.any_of, pick.exercise); });
+    return found == session.picks.end() ? nullptr : &*found;
+  }
+
+  // What a rule asks for and the menu gives stays.
+  void mark(const Must& must) {
+    int sessions = 0;
+    for (Session& session : sessions_) {
+      Pick* pick = pick_for(session, must);
+      if (pick == nullptr || sessions == must.sessions) continue;
+      pick->kept = true;
+      ++sessions;
+    }
+  }
+
+  // What a rule asks for and the menu lacks is put in.
+  void supply(const Must& must) {
+    int sessions = static_cast<int>(std::count_if(sessions_.begin(), sessions_.end(), [&must](Session& session) { return pick_for(session, must) != nullptr; }));
+    for (Session& session : sessions_) {
+      if (sessions >= must.sessions) return;
+      if (pick_for(session, must) == nullptr && put_one_of(session, must.any_of)) ++sessions;
+    }
+  }
+
+  bool put_one_of(Session& session, const std::vector<ExerciseIndex>& wanted) const {
+    return std::any_of(wanted.begin(), wanted.end(), [&](ExerciseIndex exercise) { return fits(session, exercise) && put(session, exercise); });
+  }
+
+  // In a free place, else instead of the last exercise that no rule asks for, else as one more.
+  bool put(Session& session, ExerciseIndex exercise) const {
+    auto& picks = session.picks;
+    const auto spare = std::find_if(picks.rbegin(), picks.rend(), [](const Pick& pick) { return !pick.kept; });
+    const bool replace = picks.size() >= size_ && spare != picks.rend();
+    const std::size_t size = picks.size() + (replace ? 0 : 1);
+    if (size > static_cast<std::size_t>(frame_.policy()[ExerciseNumber::exercises_most]) || !stays_whole(session, exercise, size)) return false;
+    if (replace) picks.erase(std::next(spare).base());
+    picks.push_back({exercise, true});
+    return true;
+  }
+
+  void house_first(Session& session) const {
+    std::stable_partition(session.picks.begin(), session.picks.end(),
+                          [this](const Pick& pick) { return is_core(frame_.exercise(pick.exercise)); });
+  }
+
+  const ExerciseFrame& frame_;
+  const ExercisePast& past_;
+  const Week& week_;
+  std::size_t size_;
+  std::vector<Session> sessions_;
+};
+
+}  // namespace
+
+bool Session::has(ExerciseIndex exercise) const {
+  return std::any_of(picks.begin(), picks.end(), [exercise](const Pick& pick) { return pick.exercise == exercise; });
+}
+
+Barrier barrier(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, ExerciseIndex index) {
+  const Exercise& exercise = frame.exercise(index);
+  const SoreRule& sore = frame.policy().sore;
+  if (!exercise.in_plans || week.phase < exercise.first_phase) return Barrier::other;
+  if ((exercise.for_conditions & frame.conditions) == 0 || (exercise.not_for & frame.conditions) != 0) return Barrier::other;
+  if (frame.runner.sore && week.phase < sore.until && contains(sore.barred, index)) return Barrier::other;
+  if (exercise.impact && !may_land(frame, past, week, exercise)) return Barrier::other;
+  if (exercise.states_depth) {
+    const IntRange depth = depth_range(frame, index, week.phase);
+    if (depth.from > depth.to) return Barrier::other;
+  }
+  if (contains(frame.runner.avoid, index)) return Barrier::avoided;
+  if ((exercise.barred_by_history & frame.runner.history) != 0) return Barrier::history;
+  return has_kit(exercise, frame.runner.kit) ? Barrier::none : Barrier::kit;
+}
+
+std::vector<Session> choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<int>& days) {
+  return Chooser{frame, past, week, days}.choose();
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,134 @@
+// Which dates of a week have a session: every legal set of dates is scored, the best is taken. A week has at most 128 sets.
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "plan/exercises.h"
+
+namespace kneecheck {
+namespace {
+
+using Days = std::uint32_t;  // bit 0 = the first date of the week
+constexpr int week_length = 7;
+constexpr bool holds(Days days, int day) { return (days >> day & 1U) != 0; }
+
+// The dates of one week as far as sessions care.
+struct WeekDates {
+  Days open = 0;      // may have a session
+  Days runs = 0;
+  Days race = 0;
+  Days unwise = 0;    // the day before the long run, around the race
+  Days last = 0;      // the dates of the week before
+  bool tail = false;  // there was a session on the day before this week
+};
+
+struct Wish {
+  int least = 0;
+  int most = 0;
+};
+
+// E8, R4: fewer are asked for when one weekday is open, and in the race and recovery weeks.
+Wish sessions_wanted(const ExerciseFrame& frame, const Week& week) {
+  const ExercisePolicy& policy = frame.policy();
+  const bool low = is_low(week);
+  const int least = (low ? 1 : policy[ExerciseNumber::sessions_least]) - (frame.one_weekday() ? 1 : 0);
+  const int most = week.race_week ? policy[ExerciseNumber::sessions_race_week]
+                   : low          ? policy[ExerciseNumber::sessions_recovery_week]
+                                  : policy.sessions_a_week[static_cast<std::size_t>(week.phase)].value;
+  return {least, std::clamp(most, least, policy[ExerciseNumber::sessions_most])};
+}
+
+// A run that is longer than another of its week. Runs that are all alike have no long one.
+bool has_long_run(const Week& week, int day) {
+  const auto& run = week.days[static_cast<std::size_t>(day)].run;
+  if (!run || run->minutes < week.longest_run_minutes) return false;
+  return std::any_of(week.days.begin(), week.days.end(), [&run](const Day& other) { return other.run && other.run->minutes < run->minutes; });
+}
+
+bool is_unwise(const ExerciseFrame& frame, std::size_t week_index, int day) {
+  const std::vector<Week>& weeks = frame.plan.weeks;
+  const bool last_day = day + 1 == week_length;
+  if (!last_day && has_long_run(weeks[week_index], day + 1)) return true;
+  if (last_day && week_index + 1 < weeks.size() && has_long_run(weeks[week_index + 1], 0)) return true;
+  if (!is_low(weeks[week_index]) || !frame.plan.race) return false;
+  const int from_race = days_between(frame.plan.race->date, weeks[week_index].start.plus(day));
+  return -2 <= from_race && from_race <= 2;
+}
+
+WeekDates dates_of(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index) {
+  const Week& week = frame.plan.weeks[week_index];
+  WeekDates dates;
+  for (int day = 0; day < week_length; ++day) {
+    const Date date = week.start.plus(day);
+    const Days bit = 1U << day;
+    if (week.race_week && frame.plan.race && frame.plan.race->date == date) dates.race |= bit;
+    if (holds(frame.runner.open_days, static_cast<int>(date.weekday())) && (dates.race & bit) == 0) dates.open |= bit;
+    if (week.days[static_cast<std::size_t>(day)].run) dates.runs |= bit;
+    if (is_unwise(frame, week_index, day)) dates.unwise |= bit;
+  }
+  dates.last = past.last_days();
+  dates.tail = past.last_session() == week.start.plus(-1);
+  return dates;
+}
+
+// Pairs of sessions on consecutive dates. The week is also seen as its own next one, since days tend to stay.
+int back_to_back(Days days, bool tail) {
+  const int wraps = holds(days, 0) && (tail || holds(days, week_length - 1)) ? 1 : 0;
+  return std::popcount(days & days << 1) + wraps;
+}
+
+// Small when the gaps between sessions are even, around the week.
+int unevenness(Days days) {
+  if (days == 0) return 0;
+  int previous = 31 - std::countl_zero(days) - week_length;
+  int sum = 0;
+  for (int day = 0; day < week_length; ++day) {
+    if (!holds(days, day)) continue;
+    sum += (day - previous) * (day - previous);
+    previous = day;
+  }
+  return sum;
+}
+
+// The smaller the better, first difference first. Sessions with a day between them (E3, E6) come before their number, legs that are
+// fresh for the long run and days that stay before whole rest days.
+using Score = std::array<int, 8>;
+Score score(const WeekDates& dates, const Wish& wish, Days days) {
+  const int sessions = std::popcount(days);
+  const Days after_runs = dates.runs | dates.runs << 1;
+  return {std::max(0, wish.least - sessions),
+          back_to_back(days, dates.tail),
+          -sessions,
+          std::popcount(days & dates.unwise),
+          dates.last == 0 ? 0 : std::popcount(days ^ dates.last),
+          std::popcount(days & ~dates.runs),
+          std::popcount(days & ~after_runs),
+          unevenness(days)};
+}
+
+}  // namespace
+
+std::vector<int> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index) {
+  const WeekDates dates = dates_of(frame, past, week_index);
+  const Wish wish = sessions_wanted(frame, frame.plan.weeks[week_index]);
+  const int most_busy = week_length - frame.policy()[ExerciseNumber::rest_days_least];
+  Days best = 0;
+  Score best_score = score(dates, wish, best);
+  for (Days days = 1; days < 1U << week_length; ++days) {
+    const bool legal = (days & ~dates.open) == 0 && std::popcount(days) <= wish.most &&
+                       std::popcount(days | dates.runs | dates.race) <= most_busy;
+    if (!legal) continue;
+    const Score days_score = score(dates, wish, days);
+    if (days_score < best_score) {
+      best = days;
+      best_score = days_score;
+    }
+  }
+  std::vector<int> chosen;
+  for (int day = 0; day < week_length; ++day) {
+    if (holds(best, day)) chosen.push_back(day);
+  }
+  return chosen;
+}
+
+}  // namespace kneecheck

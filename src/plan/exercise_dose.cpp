@@ -1,0 +1,254 @@
+// How much of each exercise: where it starts, what is taken away to fit the session, and the one small step of a week (E8, E9, E13).
+// An exercise has one dose a week, whatever the session, so the doses are kept in a list of their own until the end.
+#include <algorithm>
+#include <array>
+
+#include "base/number.h"
+#include "plan/exercises.h"
+
+namespace kneecheck {
+namespace {
+
+// E8: a repetition takes three seconds beside its hold, and both sides take turns.
+constexpr int seconds_a_repetition = 3;
+
+int turns(Sides sides) { return sides == Sides::both ? 2 : 1; }
+
+bool raise(int& value, int step, int most) {
+  if (value >= most) return false;
+  value = std::min(value + step, most);
+  return true;
+}
+
+// The ways in which a dose may grow, the first one first: the depth that the phase allows, lost sets, then holds, repetitions and sets.
+// Each returns false when it is at the end of its range.
+using Step = bool (*)(const ExercisePolicy&, const Dose& range, int deepest, PrescribedExercise&);
+constexpr std::array<Step, 5> steps{
+    [](const ExercisePolicy& policy, const Dose&, int deepest, PrescribedExercise& dose) {
+      return dose.depth_degrees && raise(*dose.depth_degrees, policy[ExerciseNumber::depth_step], deepest);
+    },
+    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.from);
+    },
+    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.hold_seconds, policy[ExerciseNumber::hold_step], range.hold_seconds.to);
+    },
+    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.reps, policy[ExerciseNumber::reps_step], range.reps.to);
+    },
+    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.to);
+    }};
+
+bool within(const PrescribedExercise& dose, int most_reps, int most_hold) {
+  return dose.sets * dose.reps <= most_reps && dose.sets * dose.reps * dose.hold_seconds <= most_hold;
+}
+
+// A little less: a set, else a repetition, else a second of holding. False when there is nothing left to take away.
+bool make_smaller(PrescribedExercise& dose) {
+  if (dose.sets > 1) {
+    --dose.sets;
+  } else if (dose.reps > 1) {
+    --dose.reps;
+  } else if (dose.hold_seconds > 0) {
+    --dose.hold_seconds;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+class Dispenser {
+ public:
+  Dispenser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, std::vector<Session> sessions)
+      : frame_(frame), policy_(frame.policy()), past_(past), week_(week), sessions_(std::move(sessions)) {
+    for (const Session& session : sessions_) {
+      for (const Pick& pick : session.picks) {
+        if (place_of(pick.exercise) == doses_.size()) doses_.push_back(base_dose(pick.exercise));
+      }
+    }
+  }
+
+  SessionDoses dispense() {
+    for (Session& session : sessions_) {
+      while (contacts_of(session) > most_contacts() && shrink_landings(session)) {}
+      while (seconds_of(session) > session_seconds() && shrink(session)) {}
+    }
+    if (!week_.deload && !is_low(week_)) raise_all();
+    SessionDoses result;
+    for (const Session& session : sessions_) {
+      auto& doses = result.emplace_back();
+      for (const Pick& pick : session.picks) doses.push_back(dose_of(pick.exercise));
+    }
+    return result;
+  }
+
+ private:
+  // --- where a dose starts
+
+  PrescribedExercise base_dose(ExerciseIndex index) const {
+    const Exercise& exercise = frame_.exercise(index);
+    const Progress& progress = past_.of(index);
+    PrescribedExercise dose = progress.weeks > 0 ? progress.dose : first_dose(index);
+    dose.role = exercise.role;
+    dose.rest_seconds = exercise.dose.rest_seconds;
+    dose.sides = sides(index);
+    if (progress.weeks > 0 && dose.sides != progress.dose.sides) {  // on one leg now: from the bottom again
+      dose.sets = std::min(dose.sets, exercise.dose.sets.from);
+      dose.reps = std::min(dose.reps, exercise.dose.reps.from);
+    }
+    if (exercise.states_depth) {
+      const IntRange depth = depth_range(frame_, index, week_.phase);
+      dose.depth_degrees = std::min(dose.depth_degrees.value_or(depth.from), depth.to);
+    }
+    return dose;
+  }
+
+  // E9, E13: the bottom of the range, within the limits of a first week.
+  PrescribedExercise first_dose(ExerciseIndex index) const {
+    const Dose& range = frame_.exercise(index).dose;
+    PrescribedExercise dose;
+    dose.exercise = index;
+    dose.sets = std::min(range.sets.from, policy_[ExerciseNumber::first_sets_most]);
+    dose.reps = range.reps.from;
+    dose.hold_seconds = range.hold_seconds.from;
+    while (!within(dose, policy_[ExerciseNumber::first_reps_most], policy_[ExerciseNumber::first_hold_most]) && make_smaller(dose)) {}
+    return dose;
+  }
+
+  // E3: landings begin on two legs; later the phase decides.
+  Sides sides(ExerciseIndex index) const {
+    const Exercise& exercise = frame_.exercise(index);
+    const bool first = !past_.had(index);
+    if (is_landing(exercise) && first) return Sides::together;
+    for (const OneLeg& entry : policy_.one_leg) {
+      const bool ready = !first && week_.phase >= entry.from && !frame_.runner.gentle && (entry.not_for & frame_.conditions) == 0;
+      if (entry.exercise == index && ready) return Sides::both;
+    }
+    return exercise.dose.sides;
+  }
+
+  // --- what fits into a session
+
+  int session_seconds() const {
+    return 60 * std::min(frame_.runner.most_session_minutes, policy_[ExerciseNumber::session_minutes_most]);
+  }
+
+  // E13: contacts of a session.
+  int most_contacts() const {
+    const auto before = past_.most_contacts();
+    const int most = before ? *before + policy_[ExerciseNumber::contacts_step] : policy_[ExerciseNumber::first_contacts_most];
+    return std::min(most, policy_[ExerciseNumber::contacts_most]);
+  }
+
+  int seconds_of(const Session& session) const {
+    int sum = 0;
+    for (const Pick& pick : session.picks) sum += dose_of(pick.exercise).seconds();
+    return sum;
+  }
+  int contacts_of(const Session& session) const {
+    int sum = 0;
+    for (const Pick& pick : session.picks) sum += contacts(frame_.knowledge, dose_of(pick.exercise));
+    return sum;
+  }
+
+  bool shrink_landings(Session& session) {
+    PrescribedExercise* most = nullptr;
+    for (const Pick& pick : session.picks) {
+      PrescribedExercise& dose = dose_of(pick.exercise);
+      const bool can = contacts(frame_.knowledge, dose) > 0 && (dose.sets > 1 || dose.reps > 1);
+      if (can && (most == nullptr || contacts(frame_.knowledge, dose) > contacts(frame_.knowledge, *most))) most = &dose;
+    }
+    return most != nullptr && make_smaller(*most);
+  }
+
+  // A set less of the longest exercise; then fewer repetitions, down to half of where it starts; at last an exercise less.
+  bool shrink(Session& session) {
+    PrescribedExercise* longest = nullptr;
+    for (const bool sets : {true, false}) {
+      for (const Pick& pick : session.picks) {
+        PrescribedExercise& dose = dose_of(pick.exercise);
+        const int least_reps = static_cast<int>(ceil_div(frame_.exercise(dose.exercise).dose.reps.from, 2));
+        const bool can = sets ? dose.sets > 1 : dose.reps > least_reps;
+        if (can && (longest == nullptr || dose.seconds() > longest->seconds())) longest = &dose;
+      }
+      if (longest != nullptr) return make_smaller(*longest);
+    }
+    if (session.picks.size() < 2) return false;
+    session.picks.pop_back();
+    return true;
+  }
+
+  // --- the step of the week
+
+  void raise_all() {
+    std::vector<PrescribedExercise*> order;
+    for (PrescribedExercise& dose : doses_) {
+      if (past_.had(dose.exercise)) order.push_back(&dose);
+    }
+    std::stable_sort(order.begin(), order.end(), [this](const PrescribedExercise* a, const PrescribedExercise* b) {
+      return past_.of(a->exercise).last_rise < past_.of(b->exercise).last_rise;
+    });
+    for (PrescribedExercise* dose : order) raise_one(*dose);
+  }
+
+  // E9: one thing at a time, and only what every session of the week can hold. A dose that had to shrink does not grow.
+  void raise_one(PrescribedExercise& dose) {
+    const Exercise& exercise = frame_.exercise(dose.exercise);
+    const PrescribedExercise before = dose;
+    const PrescribedExercise& last = past_.of(dose.exercise).dose;
+    if (dose.sets < last.sets || dose.reps < last.reps) return;
+    const int deepest_now = exercise.states_depth ? depth_range(frame_, dose.exercise, week_.phase).to : 0;
+    for (const Step step : steps) {
+      if (step(policy_, exercise.dose, deepest_now, dose) && may_stand(dose)) return;
+      dose = before;
+    }
+  }
+
+  bool may_stand(const PrescribedExercise& dose) const {
+    if (!within(dose, most_reps(dose.exercise), policy_[ExerciseNumber::hold_most])) return false;
+    if (100 * dose.seconds() > policy_[ExerciseNumber::share_percent_most] * session_seconds()) return false;
+    return std::all_of(sessions_.begin(), sessions_.end(), [this, &dose](const Session& session) {
+      return !session.has(dose.exercise) || (seconds_of(session) <= session_seconds() && contacts_of(session) <= most_contacts());
+    });
+  }
+
+  int most_reps(ExerciseIndex exercise) const {
+    for (const RepsCap& cap : policy_.reps_caps) {
+      if (cap.exercise == exercise) return cap.most;
+    }
+    return policy_[ExerciseNumber::reps_most];
+  }
+
+  // --- the list
+
+  std::size_t place_of(ExerciseIndex exercise) const {
+    const auto found = std::find_if(doses_.begin(), doses_.end(), [exercise](const PrescribedExercise& dose) { return dose.exercise == exercise; });
+    return static_cast<std::size_t>(found - doses_.begin());
+  }
+  const PrescribedExercise& dose_of(ExerciseIndex exercise) const { return doses_[place_of(exercise)]; }
+  PrescribedExercise& dose_of(ExerciseIndex exercise) { return doses_[place_of(exercise)]; }
+
+  const ExerciseFrame& frame_;
+  const ExercisePolicy& policy_;
+  const ExercisePast& past_;
+  const Week& week_;
+  std::vector<Session> sessions_;
+  std::vector<PrescribedExercise> doses_;
+};
+
+}  // namespace
+
+int PrescribedExercise::seconds() const { return sets * (reps * (hold_seconds + seconds_a_repetition) * turns(sides) + rest_seconds); }
+
+int Day::session_minutes() const {
+  int seconds = 0;
+  for (const PrescribedExercise& dose : exercises) seconds += dose.seconds();
+  return static_cast<int>(ceil_div(seconds, 60));
+}
+
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, std::vector<Session> sessions) {
+  return Dispenser{frame, past, week, std::move(sessions)}.dispense();
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,119 @@
+// What the reader must be told about the exercises: what was left out and why, and what stands in for missing kit.
+#include <algorithm>
+
+#include "base/text.h"
+#include "plan/exercises.h"
+
+namespace kneecheck {
+namespace {
+
+std::string filled(std::string_view text, std::string_view placeholder, std::string_view word) {
+  std::string result(text);
+  if (const std::size_t at = result.find(placeholder); at != std::string::npos) result.replace(at, placeholder.size(), word);
+  return result;
+}
+
+bool is_used(const Plan& plan, ExerciseIndex exercise) {
+  return std::find(plan.exercises.begin(), plan.exercises.end(), exercise) != plan.exercises.end();
+}
+
+class Notes {
+ public:
+  explicit Notes(const ExerciseFrame& frame) : frame_(frame) {}
+
+  std::vector<std::string> all() {
+    add("mirror");
+    avoided();
+    with_exercises();
+    stand_ins();
+    missing_kit();
+    return std::move(lines_);
+  }
+
+ private:
+  std::string_view text(std::string_view id) const {
+    const Advice* note = frame_.knowledge.advice.note(id);
+    return note == nullptr ? std::string_view{} : note->text;
+  }
+
+  void add(std::string line) {
+    if (!line.empty() && std::find(lines_.begin(), lines_.end(), line) == lines_.end()) lines_.push_back(std::move(line));
+  }
+  void add(const char* id) { add(std::string(text(id))); }
+
+  // `avoid` outranks every rule. What is lost by it is said, so that a clinician can fill the gap.
+  void avoided() {
+    bool core_left = false;
+    for (ExerciseIndex index = 0; index < frame_.knowledge.exercises.size(); ++index) {
+      const Exercise& exercise = frame_.exercise(index);
+      const auto& avoid = frame_.runner.avoid;
+      const bool left_out = std::find(avoid.begin(), avoid.end(), index) != avoid.end();
+      core_left = core_left || (is_core(exercise) && !left_out);
+      if (!left_out) continue;
+      if (is_core(exercise)) add(filled(text("avoid_house"), "{exercise}", exercise.name));
+      if (is_needed(index)) add(filled(text("avoid_needed"), "{exercise}", exercise.name));
+    }
+    if (!core_left) add("avoid_all_house");
+  }
+
+  // A rule asks for this very exercise.
+  bool is_needed(ExerciseIndex exercise) const {
+    const auto& musts = frame_.policy().musts;
+    return std::any_of(musts.begin(), musts.end(), [&](const Must& must) {
+      return must.techniques == 0 && (must.conditions & frame_.conditions) != 0 && must.any_of.size() == 1 && must.any_of[0] == exercise;
+    });
+  }
+
+  void with_exercises() {
+    for (const ExerciseNote& note : frame_.policy().notes) {
+      if ((note.conditions & frame_.conditions) != 0 && is_used(frame_.plan, note.exercise)) add(std::string(text(note.note)));
+    }
+  }
+
+  // E12: a cushion for the ball, a heel drop for the step.
+  void stand_ins() {
+    for (const StandIn& entry : frame_.policy().stand_ins) {
+      const Exercise& exercise = frame_.exercise(entry.exercise);
+      const bool has_kit = (frame_.runner.kit & entry.kit) != 0;
+      if (!has_kit && is_used(frame_.plan, entry.exercise)) add(std::string(exercise.name) + ": " + std::string(exercise.kit_instead));
+    }
+  }
+
+  // Kit for want of which a menu's first exercise gave way to another.
+  void missing_kit() {
+    std::uint64_t missing = 0;
+    ExercisePast past{frame_.knowledge};
+    for (const Week& week : frame_.plan.weeks) {
+      past.remember(frame_.knowledge, week);
+      for (const Menu& menu : frame_.policy().menus) {
+        if (menu.phase == week.phase && (menu.conditions & frame_.conditions) != 0) missing |= missing_for(menu, past, week);
+      }
+    }
+    const Question& equipment = frame_.knowledge.question(Key::equipment);
+    for (std::size_t i = 0; i < equipment.choices.size(); ++i) {
+      if ((missing >> i & 1U) != 0) add(filled(text("kit"), "{what}", capitalized(equipment.choices[i].id)));
+    }
+  }
+
+  std::uint64_t missing_for(const Menu& menu, const ExercisePast& past, const Week& week) const {
+    std::uint64_t missing = 0;
+    for (const auto& slots : menu.sessions) {
+      for (const Slot& slot : slots) {
+        for (const ExerciseIndex exercise : slot) {
+          if (barrier(frame_, past, week, exercise) != Barrier::kit) break;
+          missing |= (frame_.exercise(exercise).kit_needs | frame_.exercise(exercise).kit_any_of) & ~frame_.runner.kit;
+        }
+      }
+    }
+    return missing;
+  }
+
+  const ExerciseFrame& frame_;
+  std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+std::vector<std::string> exercise_notes(const ExerciseFrame& frame) { return Notes{frame}.all(); }
+
+}  // namespace kneecheck

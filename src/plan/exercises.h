@@ -1,0 +1,99 @@
+// How plan_exercises() works inside: week by week it picks the days, then the exercises of each session, then one dose for each exercise.
+// Rule: the parts are pure; all that a week needs to know of the weeks before stands in ExercisePast.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plan/parts.h"
+
+namespace kneecheck {
+
+// What stays the same through the whole plan.
+struct ExerciseFrame {
+  const Knowledge& knowledge;
+  const Runner& runner;
+  const Plan& plan;
+  std::uint64_t conditions = 0;  // bits of Knowledge::conditions
+
+  const ExercisePolicy& policy() const { return knowledge.policy.exercises; }
+  const Exercise& exercise(ExerciseIndex index) const { return knowledge.exercises[index]; }
+  bool one_weekday() const;  // only one weekday is open: fewer sessions are asked for
+};
+ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, const Plan& plan);
+
+// The race week and the weeks of recovery: few sessions, nothing new, no jumping.
+constexpr bool is_low(const Week& week) { return week.race_week || week.recovery; }
+
+// The four house exercises lead; `landing` is the one with impact. The other exercises with impact are jumps.
+inline bool is_core(const Exercise& exercise) { return exercise.role == Role::core; }
+inline bool is_landing(const Exercise& exercise) { return exercise.impact && is_core(exercise); }
+inline bool is_jump(const Exercise& exercise) { return exercise.impact && !is_core(exercise); }
+
+// Where the weeks before have brought one exercise.
+struct Progress {
+  int weeks = 0;        // with this exercise; 0: never done
+  int last_rise = 0;    // number of the week in which its dose or depth rose last; 0: never
+  PrescribedExercise dose;
+};
+
+class ExercisePast {
+ public:
+  explicit ExercisePast(const Knowledge& knowledge) : progress_(knowledge.exercises.size()) {}
+
+  const Progress& of(ExerciseIndex exercise) const { return progress_[exercise]; }
+  bool had(ExerciseIndex exercise) const { return of(exercise).weeks > 0; }
+  bool had_landing() const { return had_landing_; }
+  std::optional<int> most_contacts() const { return most_contacts_; }     // of a session so far
+  std::optional<Date> last_session() const { return last_session_; }
+  std::optional<Date> last_impact() const { return last_impact_; }
+  std::uint8_t last_days() const { return last_days_; }                   // of the last week with sessions; bit 0 = its first date
+
+  void remember(const Knowledge& knowledge, const Week& week);
+
+ private:
+  std::vector<Progress> progress_;
+  bool had_landing_ = false;
+  std::optional<int> most_contacts_;
+  std::optional<Date> last_session_, last_impact_;
+  std::uint8_t last_days_ = 0;
+};
+
+// Landings of one exercise in a session (rules.md E13); 0 without impact.
+int contacts(const Knowledge& knowledge, const PrescribedExercise& dose);
+
+// exercise_days.cpp: the dates (0 to 6) of the week's sessions, in order.
+std::vector<int> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index);
+
+// exercise_choice.cpp: what is done on each of these dates, the most important first.
+struct Pick {
+  ExerciseIndex exercise = 0;
+  bool kept = false;    // a rule asks for it: not given up for another exercise
+};
+struct Session {
+  int day = 0;
+  std::vector<Pick> picks;
+
+  bool has(ExerciseIndex exercise) const;
+};
+std::vector<Session> choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<int>& days);
+
+// Why an exercise of the catalogue cannot be used in this week, or `none`.
+enum class Barrier : std::uint8_t { none, avoided, history, kit, other };
+Barrier barrier(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, ExerciseIndex exercise);
+
+// exercise_depth.cpp: the deepest knee bend of a phase in degrees, and the range of an exercise within it (from > to: it starts too deep).
+inline constexpr int full_bend = 90;  // no plan asks for more
+int deepest(const ExerciseFrame& frame, PhaseId phase);
+IntRange depth_range(const ExerciseFrame& frame, ExerciseIndex exercise, PhaseId phase);
+
+// exercise_dose.cpp: one dose for each exercise of the week, within the time of every session.
+using SessionDoses = std::vector<std::vector<PrescribedExercise>>;   // by session
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, std::vector<Session> sessions);
+
+// exercise_notes.cpp: what the reader must be told about the exercises of the finished plan.
+std::vector<std::string> exercise_notes(const ExerciseFrame& frame);
+
+}  // namespace kneecheck

@@ -1,0 +1,147 @@
+// How plan_running() works inside: a state goes through the weeks. next_week() writes the week that follows from the state, advance()
+// takes a week into it. A fresh plan begins with the empty state; a plan from the middle begins with a state that was folded from what
+// was done.
+// Rule: pure functions of policy, runner and state. Limits are compared exactly, in whole numbers, and never rounded past.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "plan/calendar.h"
+#include "plan/parts.h"
+
+namespace kneecheck {
+
+// The weeks around a race (R2 to R4).
+struct RaceWeeks {
+  int week = 0;            // rw
+  Date date;
+  int quiet_from = 0;      // first and last week without anything new
+  int quiet_to = 0;
+  int recovery_to = 0;     // last week of recovery
+
+  bool quiet(int number) const { return quiet_from <= number && number <= quiet_to; }
+  bool low(int number) const { return week <= number && number <= recovery_to; }
+};
+
+// What stays the same through the whole plan.
+struct RunningFrame {
+  const RunningPolicy& policy;
+  const Runner& runner;
+  Date start;
+  std::array<int, phase_count> phase_weeks{};  // P2: least weeks, the stricter of two conditions
+  std::optional<RaceWeeks> race;               // empty: plan without it
+
+  bool quiet(int week) const { return race && race->quiet(week); }
+  bool low(int week) const { return race && race->low(week); }
+  int most_minutes() const;                    // V10: of a week
+};
+
+// part / whole, exact.
+struct Share {
+  std::int64_t part = 0;
+  std::int64_t whole = 1;
+
+  bool at_least(int percent) const { return 100 * part >= percent * whole; }
+  bool above(const Share& other) const { return part * other.whole > other.part * whole; }
+  std::int64_t of(std::int64_t minutes) const { return part * minutes / whole; }  // rounded down
+};
+
+// A week as far as the weeks after it care.
+struct Load {
+  int minutes = 0;
+  int longest = 0;
+  int runs = 0;
+  int hill_minutes = 0;
+  int downhill_minutes = 0;
+};
+
+// How far the change of technique has come.
+struct TechniqueProgress {
+  int start_week = 0;       // 0: not started
+  Share share;              // of the last week with running
+  std::size_t step = 0;     // next entry of the ramp
+  int rises_in_row = 0;
+  int runs = 0;             // with it, so far
+  int minutes = 0;
+  int full_weeks = 0;       // T02: normal weeks in full
+  std::size_t cue = 0;      // entry of RunningPolicy::cues
+  bool settled = false;
+
+  bool started() const { return start_week > 0; }
+};
+
+struct RunningState {
+  int weeks = 0;                        // so far
+  PhaseId phase = PhaseId::settle;
+  int phase_weeks = 0;
+  std::optional<int> stage;             // of the week before; empty: continuous (or no week yet)
+  int stage_runs = 0;                   // on that stage
+  std::optional<Load> base;             // B: the last normal week
+  bool after_easy = false;              // the week before was easy
+  int since_easy = 0;                   // continuous normal weeks in a row
+  int continuous_runs = 0;
+  int most_runs = 0;                    // in a week so far
+  int most_minutes = 0;
+  std::vector<int> longest;             // of each week so far that V1 looks back on, oldest first
+  std::array<int, 4> first_week{};      // by Terrain: the first week on it, 0: not yet
+  int downhill_weeks = 0;
+  TechniqueProgress technique;
+  DayMask last_days = 0;                // the dates of the week before
+  DayMask usual_days = 0;               // of the last week that was not cut by a race
+  bool last_on_ladder = false;
+};
+
+// What this week does beyond going on: at most one of these (T10, V17).
+enum class Move : std::uint8_t { none, phase, technique_start, technique_rise, uphill, rolling, downhill, extra_run };
+
+// ---- running.cpp
+RunningFrame running_frame(const Knowledge& knowledge, const Runner& runner, Date start);
+std::vector<Week> plan_weeks(const RunningFrame& frame, RunningState state = {});
+
+// ---- running_state.cpp, next_week.cpp
+RunningState advance(const RunningFrame& frame, RunningState state, const Week& week);
+Week next_week(const RunningFrame& frame, const RunningState& state);
+
+// ---- phases.cpp
+std::array<int, phase_count> least_weeks(const RunningPolicy& policy, const Runner& runner);
+std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state, bool continuous);  // the phase that may begin now
+bool may_end(const RunningFrame& frame, const RunningState& state);                                       // P6
+int goal_minutes(const RunningFrame& frame, int most_runs);                                               // P6, rounded up
+std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner, const std::vector<Week>& weeks);
+
+// ---- ladder.cpp
+std::optional<int> first_stage(const RunningPolicy& policy, const Runner& runner);       // V12; empty: continuous
+std::optional<int> next_stage(const RunningFrame& frame, const RunningState& state);     // V11; empty: continuous
+bool stage_done(const RunningFrame& frame, const RunningState& state);
+int most_ladder_runs(const RunningFrame& frame);
+
+// ---- volume.cpp
+struct Volume {
+  int minutes = 0;
+  std::vector<int> runs;  // minutes of each, the longest last
+};
+Volume first_week_volume(const RunningFrame& frame, int runs);                                                   // V7
+Volume easy_volume(const RunningFrame& frame, const RunningState& state);                                        // V5
+Volume next_volume(const RunningFrame& frame, const RunningState& state, int runs, Move move);                   // V1, V2, V6, V8, V10, V17
+Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs, bool race_week);               // R3, R4
+
+// ---- technique.cpp
+bool may_start_technique(const RunningFrame& frame, const RunningState& state, int minutes);   // T06, T11
+bool may_raise_technique(const RunningFrame& frame, const RunningState& state);                // T05, T09
+std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes, Move move);
+void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week);       // T16, T18
+TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runner);            // T14
+
+// ---- terrain.cpp
+Move terrain_move(const RunningFrame& frame, const RunningState& state, PhaseId phase);        // what may begin now, or none
+void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move, Week& week); // V14 to V16
+
+// ---- race.cpp
+int race_week(Date start, Date race);
+RaceWeeks race_weeks(const RunningPolicy& policy, Date start, const RaceGoal& race);
+Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week, const std::vector<Week>& weeks);  // R1
+
+}  // namespace kneecheck

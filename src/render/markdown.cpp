@@ -1,0 +1,129 @@
+// Document -> CommonMark, without raw HTML and without any dialect: tables become lists, which every reader can show and speak.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "render/render.h"
+
+namespace kneecheck {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The end of a list number at the front of a text ("12." or "12)"), or 0.
+std::size_t list_number_end(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  const bool number = digits > 0 && digits < text.size() && (text[digits] == '.' || text[digits] == ')');
+  return number ? digits : 0;
+}
+
+// The one escape function: nothing in `text` can become markup, wherever it stands.
+std::string escaped(std::string_view text) {
+  const std::string harmless = printable(text);
+  const std::size_t number_end = list_number_end(harmless);
+  constexpr std::string_view anywhere = "\\`*_[]<>&|~#$";
+  constexpr std::string_view in_front = "-+=";
+  std::string out;
+  for (std::size_t i = 0; i < harmless.size(); ++i) {
+    const char c = harmless[i];
+    const bool marks = anywhere.find(c) != std::string_view::npos || (out.empty() && in_front.find(c) != std::string_view::npos);
+    if (marks || (number_end > 0 && i == number_end)) out += '\\';
+    if (c != ' ' || !out.empty()) out += c;  // spaces in front could make a code block
+  }
+  return out;
+}
+
+struct MarkdownDrawer {
+  std::string& out;
+  bool first = true;
+
+  void operator()(const Notice& notice) {
+    const std::string title = (notice.kind == NoticeKind::alarm ? "URGENT: " : "") + escaped(notice.title);
+    paragraph(first ? "# " + title : "**" + title + "**");
+    list(notice.lines);
+  }
+  void operator()(const Heading& heading) { paragraph(std::string(static_cast<std::size_t>(heading.level), '#') + " " + escaped(heading.text)); }
+  void operator()(const Paragraph& text) { paragraph(escaped(text.text)); }
+  void operator()(const Bullets& bullets) { list(bullets.items); }
+  void operator()(const Steps& steps) {
+    for (std::size_t i = 0; i < steps.items.size(); ++i) out += fmt::format("{}. {}\n", i + 1, escaped(steps.items[i]));
+    out += '\n';
+  }
+  void operator()(const Facts& facts) {
+    for (const Facts::Row& row : facts.rows) out += fmt::format("- **{}:** {}\n", escaped(row.key), escaped(row.value));
+    out += '\n';
+  }
+  void operator()(const Table& table) {
+    for (const std::vector<std::string>& row : table.rows) {
+      std::vector<std::string> cells;
+      for (std::size_t i = 1; i < row.size(); ++i) {
+        const std::string& title = table.columns[i].title;
+        if (!row[i].empty()) cells.push_back(escaped((title.empty() ? "" : uncapitalized(title) + ": ") + row[i]));
+      }
+      item(table.columns.front().title, row.front(), cells);
+    }
+    out += '\n';
+  }
+  void operator()(const Bars& bars) {
+    for (const Bars::Row& row : bars.rows) {
+      std::vector<std::string> words;
+      const auto add = [&words](std::string_view title, const std::string& text) {
+        if (!text.empty()) words.push_back(escaped((title.empty() ? "" : uncapitalized(title) + ": ") + text));
+      };
+      add({}, row.group);
+      add(bars.titles.amount, std::to_string(row.amount));
+      add({}, row.aside);
+      add(bars.titles.extra, row.extra);
+      if (row.share_percent) add(bars.titles.share, fmt::format("{} %", *row.share_percent));
+      add(bars.titles.remark, row.remark);
+      item(bars.titles.label, row.label, words);
+    }
+    out += '\n';
+  }
+  void operator()(const Reasons& reasons) {
+    for (const Reasons::Row& row : reasons.rows) {
+      out += fmt::format("- **{}** {}", row.points ? escaped(fmt::format("{:+}", *row.points)) : "?", escaped(row.text));
+      if (!row.sources.empty()) out += " " + escaped(fmt::format("[{}]", fmt::join(row.sources, ",")));
+      for (const std::string& more : row.more) out += fmt::format(" ({})", escaped(more));
+      out += '\n';
+    }
+    out += '\n';
+  }
+  void operator()(const Footnotes& notes) {
+    for (const Footnotes::Item& note : notes.items) {
+      out += fmt::format("- \\[{}\\] {}{}{}\n", note.number, escaped(note.text), note.where.empty() ? "" : " ", escaped(note.where));
+    }
+    out += '\n';
+  }
+  void operator()(const ToType& command) {
+    // A code block shows its text as it stands; printable() leaves no line break that could end it.
+    out += fmt::format("{}:\n\n    {}\n\n", escaped(command.lead), printable(command.line));
+  }
+
+ private:
+  void paragraph(const std::string& text) { out += text + "\n\n"; }
+  void list(const std::vector<std::string>& items) {
+    for (const std::string& text : items) out += "- " + escaped(text) + "\n";
+    if (!items.empty()) out += '\n';
+  }
+  void item(const std::string& title, const std::string& label, const std::vector<std::string>& words) {
+    out += fmt::format("- **{}{}{}:** {}\n", escaped(title), title.empty() ? "" : " ", escaped(label), fmt::join(words, "; "));
+  }
+};
+
+}  // namespace
+
+std::string render_markdown(const Document& document) {
+  std::string out;
+  MarkdownDrawer drawer{out};
+  for (const Block& block : document.blocks) {
+    std::visit(drawer, block);
+    drawer.first = false;
+  }
+  while (out.size() > 1 && out[out.size() - 2] == '\n') out.pop_back();
+  return out;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,42 @@
+// The growing page of plain text: indentation, wrapping, emphasis, and the empty lines between blocks.
+// Rule: every text reaches the page through clean(), its one escape function.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/render.h"
+
+namespace kneecheck {
+
+enum class Emphasis : std::uint8_t { none, bold, dim, alarm };
+
+class Page {
+ public:
+  explicit Page(const TextStyle& style);
+
+  std::size_t width() const { return style_.width; }
+  std::size_t indent() const { return indent_; }
+  void set_indent(std::size_t steps);                // narrow pages indent less
+  std::size_t room() const { return measure_ - indent_; }  // columns beside the indentation
+  bool narrow() const { return style_.width < 60; }
+
+  // `text` harmless to show, and in ASCII where the screen has no UTF-8.
+  std::string clean(std::string_view text) const;
+
+  // Wrapped `text` (clean) behind `lead` (clean); further lines hang under it.
+  void hanging(std::string_view lead, std::string_view text, Emphasis emphasis = Emphasis::none);
+  // One finished line (clean), never wrapped.
+  void line(std::string_view text, Emphasis emphasis = Emphasis::none);
+  void blank();
+  std::string take() { return std::move(out_); }
+
+ private:
+  TextStyle style_;
+  std::size_t measure_;
+  std::size_t indent_ = 0;
+  std::string out_;
+};
+
+}  // namespace kneecheck

@@ -1,0 +1,140 @@
+// Document -> plain text: calm, linear, no boxes, so that it reads as well aloud as on a screen.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "render/page.h"
+#include "render/render.h"
+#include "render/text_tables.h"
+#include "render/wrap.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::size_t widest_key = 24;
+constexpr std::size_t gap = 2;
+
+struct TextDrawer {
+  Page& page;
+
+  void operator()(const Notice& notice) {
+    const bool alarm = notice.kind == NoticeKind::alarm;
+    const std::string title = (alarm ? "URGENT: " : "") + page.clean(notice.title);
+    page.set_indent(0);
+    page.hanging({}, title, alarm ? Emphasis::alarm : Emphasis::bold);
+    page.set_indent(1);
+    for (const std::string& line : notice.lines) page.hanging({}, page.clean(line));
+    page.set_indent(0);
+  }
+
+  void operator()(const Heading& heading) {
+    page.set_indent(heading.level > 2 ? 1 : 0);
+    page.hanging({}, page.clean(heading.text), Emphasis::bold);
+    page.set_indent(heading.level > 2 ? 2 : 1);
+  }
+
+  void operator()(const Paragraph& paragraph) { page.hanging({}, page.clean(paragraph.text)); }
+
+  void operator()(const Bullets& bullets) {
+    for (const std::string& item : bullets.items) page.hanging("- ", page.clean(item));
+  }
+
+  void operator()(const Steps& steps) {
+    const std::size_t digits = std::to_string(steps.items.size()).size();
+    for (std::size_t i = 0; i < steps.items.size(); ++i) {
+      page.hanging(padded_left(std::to_string(i + 1), digits) + ". ", page.clean(steps.items[i]));
+    }
+  }
+
+  void operator()(const Facts& facts) {
+    std::size_t key_width = 0;
+    for (const Facts::Row& row : facts.rows) key_width = std::max(key_width, display_width(page.clean(row.key)));
+    const bool beside = key_width <= std::min(widest_key, page.room() / 3);
+    for (const Facts::Row& row : facts.rows) {
+      const std::string key = page.clean(row.key);
+      if (beside) {
+        page.hanging(padded(key, key_width + gap), page.clean(row.value));
+      } else {
+        page.hanging({}, key + ": " + page.clean(row.value));
+      }
+    }
+  }
+
+  void operator()(const Table& table) { draw_table(page, table); }
+  void operator()(const Bars& bars) { draw_bars(page, bars); }
+
+  void operator()(const Reasons& reasons) {
+    for (const Reasons::Row& row : reasons.rows) draw_reason(row, sources_width(reasons));
+  }
+
+  void operator()(const Footnotes& notes) {
+    const std::size_t digits = std::to_string(notes.items.empty() ? 0 : notes.items.back().number).size();
+    for (const Footnotes::Item& item : notes.items) {
+      const std::string where = item.where.empty() ? "" : " " + page.clean(item.where);
+      page.hanging(padded(fmt::format("[{}]", item.number), digits + 3), page.clean(item.text) + where);
+    }
+  }
+
+  void operator()(const ToType& command) {
+    const std::string lead = page.clean(command.lead) + ":";
+    const std::string text = page.clean(command.line);
+    if (display_width(lead) + 1 + display_width(text) <= page.room()) return page.line(lead + " " + text, Emphasis::bold);
+    page.line(lead);
+    page.line("  " + text, Emphasis::bold);
+  }
+
+ private:
+  static std::string sources_text(const Reasons::Row& row) {
+    return row.sources.empty() ? std::string{} : fmt::format("[{}]", fmt::join(row.sources, ","));
+  }
+  static std::size_t sources_width(const Reasons& reasons) {
+    std::size_t width = 0;
+    for (const Reasons::Row& row : reasons.rows) width = std::max(width, sources_text(row).size());
+    return width;
+  }
+
+  void draw_reason(const Reasons::Row& row, std::size_t sources_columns) {
+    const std::string points = row.points ? fmt::format("{:+}", *row.points) : "?";
+    std::string lead = padded_left(points, 3) + "  ";
+    const std::string sources = sources_text(row);
+    const std::string text = page.clean(row.text);
+    if (page.narrow() || sources.empty()) {
+      page.hanging(lead, sources.empty() ? text : text + " " + sources);
+    } else {
+      const std::size_t text_width = page.room() - lead.size() - gap - sources_columns;
+      const std::vector<std::string> lines = wrap(text, text_width);
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        page.line(lead + (i == 0 ? padded(lines[i], text_width + gap) + sources : lines[i]));
+        lead.assign(lead.size(), ' ');
+      }
+    }
+    for (const std::string& more : row.more) page.hanging(std::string(lead.size(), ' '), page.clean(more), Emphasis::dim);
+  }
+};
+
+bool is_list(const Block& block) {
+  return std::holds_alternative<Bullets>(block) || std::holds_alternative<Steps>(block) || std::holds_alternative<Facts>(block) ||
+         std::holds_alternative<Table>(block) || std::holds_alternative<Bars>(block);
+}
+
+// What belongs together stands together: a heading and its first block, a sentence and the list that it leads into.
+bool stands_apart(const Block& before, const Block& block) {
+  if (std::holds_alternative<Heading>(before)) return false;
+  return !(std::holds_alternative<Paragraph>(before) && is_list(block));
+}
+
+}  // namespace
+
+std::string render_text(const Document& document, const TextStyle& style) {
+  Page page{style};
+  TextDrawer drawer{page};
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (i > 0 && stands_apart(document.blocks[i - 1], block)) page.blank();
+    std::visit(drawer, block);
+  }
+  return page.take();
+}
+
+}  // namespace kneecheck

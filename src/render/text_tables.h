@@ -1,0 +1,11 @@
+// Tables and bars as plain text: aligned columns where they fit, lines of words where they do not.
+#pragma once
+
+#include "render/page.h"
+
+namespace kneecheck {
+
+void draw_table(Page& page, const Table& table);
+void draw_bars(Page& page, const Bars& bars);
+
+}  // namespace kneecheck

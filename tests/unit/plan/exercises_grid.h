@@ -1,0 +1,71 @@
+// Synthetic plans for the tests of plan_exercises(): plausible running weeks for many runners, made without the running half, so that a
+// rule can be tested at its edges (one open weekday, ten minutes, two conditions, a race on the only open day ...).
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/parts.h"
+
+namespace kneecheck::exercise_tests {
+
+const Knowledge& knowledge();
+ExerciseIndex exercise(std::string_view id);
+std::string_view id_of(ExerciseIndex exercise);
+
+struct Scenario {
+  std::vector<std::string_view> conditions{"itb"};
+  std::uint8_t open_days = 0x7f;  // bit 0 = Monday
+  int minutes = 30;
+  std::vector<std::string_view> kit;
+  std::vector<std::string_view> history;
+  std::vector<std::string_view> avoid;
+  bool sore = false;
+  bool gentle = false;
+  int runs = 3;                   // a week, fewer where there are fewer open days
+  int race_week = 0;              // 0: no race
+  int race_day = 6;               // date of that week
+  int start = 0;                  // days after a Monday
+  TechniqueId technique = TechniqueId::cadence;
+
+  bool has(std::string_view condition) const;
+  bool kneecap() const { return has("patellofemoral") || has("chondromalacia"); }
+  std::string text() const;       // for messages
+};
+
+struct Made {
+  Scenario scenario;
+  Runner runner;
+  Plan plan;
+  std::vector<std::string> notes;
+};
+
+// 18 weeks: settle 2, align 3, single-leg 4, landing 3, run 6; every fourth is a deload; the technique starts with single-leg.
+Plan running_plan(const Scenario& scenario);
+Runner runner_of(const Scenario& scenario);
+Made make(const Scenario& scenario);
+
+// All combinations of conditions and the awkward runners, about two thousand plans, made once.
+const std::vector<Made>& grid();
+
+// `check` for every session of every plan; it returns what is wrong, or nothing. The first few faults are reported.
+using Fault = std::string;
+void each_plan(const std::function<Fault(const Made&)>& check);
+void each_week(const std::function<Fault(const Made&, const Week&)>& check);
+void each_session(const std::function<Fault(const Made&, const Week&, const Day&)>& check);
+
+bool among(std::string_view id, const std::vector<std::string_view>& ids);
+// How many sessions of the week have one of these exercises.
+int sessions_with(const Week& week, const std::vector<std::string_view>& ids);
+int sessions_in(const Week& week);
+const PrescribedExercise* dose_in(const Week& week, std::string_view id);
+
+inline const std::vector<std::string_view> house{"wall-ball", "running-man", "mini-squat", "landing"};
+inline const std::vector<std::string_view> isolation{"wall-squat", "clam", "knee-extension"};
+inline const std::vector<std::string_view> landings{"landing", "pogo", "hops", "box-jump"};
+inline const std::vector<std::string_view> tendon_loads{"mini-squat",  "wall-squat",       "knee-extension", "spanish-squat", "leg-press",
+                                                        "split-squat", "single-leg-squat", "step-up",        "step-down",     "decline-squat"};
+
+}  // namespace kneecheck::exercise_tests

@@ -1,0 +1,68 @@
+#include <doctest/doctest.h>
+
+#include "render/render.h"
+#include "sample.h"
+
+using namespace kneecheck;
+
+namespace {
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::string html_of(Block block) {
+  Document document;
+  document.add(std::move(block));
+  return render_html(document);
+}
+
+}  // namespace
+
+TEST_CASE("the alarm is the first thing on the page, and every notice is drawn") {
+  const std::string page = render_html(sample_document());
+  const std::size_t body = page.find("<main>\n");
+  REQUIRE(body != std::string::npos);
+  CHECK(page.compare(body + 7, 44, "<section class=\"alarm\" role=\"alert\">\n<h1>URG") == 0);
+  CHECK(has(page, "A later notice."));
+}
+
+TEST_CASE("the name stands on the page, after the first notice, and as text") {
+  const std::string page = render_html(sample_document());
+  CHECK(has(page, "<p class=\"person\">For Ana &lt;script&gt;</p>"));
+  CHECK(page.find("Hours matter") < page.find("For Ana"));
+  CHECK_FALSE(has(page, "<script"));
+}
+
+TEST_CASE("nothing written by anybody becomes markup") {
+  const std::string evil = "<script>alert(1)</script>\"'&\x1b\xE2\x80\xAE";
+  for (const Block& block : {Block{Notice{NoticeKind::info, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}}, Block{Bullets{{evil}}},
+                             Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}}, Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
+                             Block{Bars{{evil, evil, evil, evil, evil, evil}, evil, {{evil, evil, 1, evil, evil, 1, evil}}}},
+                             Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}}, Block{ToType{evil, evil}}}) {
+    const std::string page = html_of(block);
+    CHECK_FALSE(has(page, "<script"));
+    CHECK_FALSE(has(page, "\x1b"));
+    CHECK_FALSE(has(page, "\xE2\x80\xAE"));
+    CHECK(has(page, "&lt;script&gt;"));
+  }
+}
+
+TEST_CASE("the page is whole in itself") {
+  const std::string page = render_html(sample_document());
+  for (const std::string_view outside : {"<link", "src=", "@import", "url("}) CHECK_FALSE(has(page, outside));
+  CHECK(has(page, "lang=\"en\""));
+  CHECK(has(page, "<title>Knee check</title>"));
+  CHECK(has(page, "@media print"));
+  CHECK(has(page, "prefers-color-scheme: dark"));
+}
+
+TEST_CASE("bars are for the eye only; the numbers are text") {
+  const std::string page = render_html(sample_document());
+  CHECK(has(page, "aria-hidden=\"true\"></span> 80 <span class=\"quiet\">easy week</span>"));
+  CHECK(has(page, "40 %"));
+}
+
+TEST_CASE("only a plain https address becomes a link") {
+  CHECK(has(html_of(Footnotes{{{1, "A", "https://example.org/?a=1&b=2"}}}), "<a href=\"https://example.org/?a=1&amp;b=2\">"));
+  CHECK_FALSE(has(html_of(Footnotes{{{1, "A", "javascript:alert(1)"}}}), "<a href"));
+  CHECK_FALSE(has(html_of(Footnotes{{{1, "A", "https://x y"}}}), "<a href"));
+}

@@ -1,0 +1,119 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "base/text.h"
+#include "render/render.h"
+#include "render/wrap.h"
+#include "sample.h"
+
+using namespace kneecheck;
+
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in{text};
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::string text_of(Block block, const TextStyle& style = {}) {
+  Document document;
+  document.add(std::move(block));
+  return render_text(document, style);
+}
+
+}  // namespace
+
+TEST_CASE("wrapping keeps the width, and every word in order") {
+  CHECK(wrap("one two three", 7) == std::vector<std::string>{"one two", "three"});
+  CHECK(wrap("  spaced   out  ", 20) == std::vector<std::string>{"spaced out"});
+  CHECK(wrap("", 10) == std::vector<std::string>{""});
+  CHECK(wrap("abcdefgh ij", 5) == std::vector<std::string>{"abcde", "fgh", "ij"});
+  CHECK(wrap("\xE6\xBC\xA2\xE5\xAD\x97 ab", 4) == std::vector<std::string>{"\xE6\xBC\xA2\xE5\xAD\x97", "ab"});  // two wide characters
+  CHECK(wrap("a", 0) == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("the alarm is the first line, in words") {
+  const std::string text = render_text(sample_document(), {});
+  CHECK(text.rfind("URGENT: Go to A&E now, or call 999.\n  Hours matter.\n  Do not drive yourself.\n", 0) == 0);
+  CHECK(has(text, "A later notice.\n  Its line.\n"));
+}
+
+TEST_CASE("every line fits every width, and no line ends in a space") {
+  for (const std::size_t width : {20, 24, 32, 40, 59, 60, 72, 80, 100, 200}) {
+    for (const std::string& line : lines_of(render_text(sample_document(), {width, false, true}))) {
+      INFO(line);
+      const bool command = has(line, "kneecheck plan");
+      CHECK((command || display_width(line) <= width));
+      CHECK((line.empty() || line.back() != ' '));
+    }
+  }
+}
+
+TEST_CASE("every block is drawn at every width") {
+  for (const std::size_t width : {40, 80}) {
+    const std::string text = render_text(sample_document(), {width, false, true});
+    for (const std::string_view part : {"Why", "infection", "- first *bullet*", "1. stand up", "Most likely", "locked", "12", "technique grows",
+                                        "40 %", "easy week", "+3", "-1", " ?", "kneecheck explain", "[1]", "Octopus", "kneecheck plan my-knee.yaml"}) {
+      INFO(part);
+      CHECK(has(text, part));
+    }
+  }
+}
+
+TEST_CASE("colour is off unless asked for, and adds nothing but colour") {
+  const std::string plain = render_text(sample_document(), {80, false, true});
+  CHECK_FALSE(has(plain, "\x1b"));
+  std::string colored = render_text(sample_document(), {80, true, true});
+  CHECK(has(colored, "\x1b[1;31mURGENT"));
+  for (std::size_t at = colored.find('\x1b'); at != std::string::npos; at = colored.find('\x1b')) {
+    colored.erase(at, colored.find('m', at) - at + 1);
+  }
+  CHECK(colored == plain);
+}
+
+TEST_CASE("words from outside cannot reach the terminal") {
+  const std::string evil = "Eve\x1b[2J\n\xE2\x80\xAEX\xFF";
+  for (const Block& block : {Block{Notice{NoticeKind::alarm, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}},
+                             Block{Bullets{{evil}}}, Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}}, Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
+                             Block{Bars{{evil, evil, evil, evil, evil, evil}, evil, {{evil, evil, 1, evil, evil, 1, evil}}}},
+                             Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}}, Block{ToType{evil, evil}}}) {
+    for (const std::size_t width : {40, 200}) {
+      const std::string text = text_of(block, {width, false, true});
+      CHECK_FALSE(has(text, "\x1b"));
+      CHECK_FALSE(has(text, "\xE2\x80\xAE"));
+      CHECK_FALSE(first_invalid_utf8(text).has_value());
+    }
+  }
+}
+
+TEST_CASE("a screen without UTF-8 gets ASCII") {
+  const std::string text = text_of(Paragraph{"caf\xC3\xA9 \xF0\x9F\xA6\xB5"}, {80, false, false});
+  CHECK(text == "caf\\u00e9 \\U0001f9b5\n");
+  CHECK(text_of(Paragraph{"caf\xC3\xA9"}) == "caf\xC3\xA9\n");
+}
+
+TEST_CASE("a table falls back to lines where its columns do not fit") {
+  const Block table = Table{{{"Day", Align::left}, {"Run", Align::left}, {}}, {{"Mon", "run 24 min, flat", "exercises A, 18 min"}}};
+  CHECK(text_of(table) == "Day  Run\nMon  run 24 min, flat  exercises A, 18 min\n");
+  CHECK(text_of(table, {30, false, true}) == "Mon: run: run 24 min, flat;\n     exercises A, 18 min\n");
+}
+
+TEST_CASE("bars: the longest fills the room, a small amount still shows") {
+  const Block bars = Bars{{"Week", "", "Minutes", "", "", ""}, "minutes", {{"1", "", 1, "", "", std::nullopt, ""}, {"2", "", 300, "", "", std::nullopt, ""}}};
+  const std::vector<std::string> lines = lines_of(text_of(bars));
+  REQUIRE(lines.size() == 3);
+  CHECK(std::count(lines[1].begin(), lines[1].end(), '#') == 1);
+  CHECK(std::count(lines[2].begin(), lines[2].end(), '#') == 30);
+  CHECK(has(lines[2], " 300"));
+}
+
+TEST_CASE("a command to type is never broken") {
+  const std::string text = text_of(ToType{"Next", "kneecheck plan a/very/long/path/to/a/case.yaml"}, {24, false, true});
+  CHECK(text == "Next:\n  kneecheck plan a/very/long/path/to/a/case.yaml\n");
+}

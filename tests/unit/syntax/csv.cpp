@@ -1,0 +1,87 @@
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "syntax/show.h"
+
+namespace kneecheck {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string csv(std::string_view source) {
+  Diagnostics problems;
+  std::string out;
+  for (const CsvRow& row : parse_csv("f", source, problems)) {
+    out += fmt::format("{}:", row.line);
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      out += fmt::format("[{}@{}:{}]", row.cells[i], row.places[i].line, row.places[i].column);
+    out += '\n';
+  }
+  return problems.empty() ? out : out + format(problems);
+}
+
+TEST_CASE("CSV becomes rows of cells") {
+  struct Row {
+    std::string_view source, rows;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"", ""},
+           {"\n\r\n", ""},
+           {"a,b\n1,2\n", "1:[a@1:1][b@1:3]\n2:[1@2:1][2@2:3]\n"},
+           {"a,b\r\n1,2", "1:[a@1:1][b@1:3]\n2:[1@2:1][2@2:3]\n"},
+           {"\xEF\xBB\xBF"
+            "a\n\n\nb\n",
+            "1:[a@1:1]\n4:[b@4:1]\n"},
+           {",\n", "1:[@1:1][@1:2]\n"},
+           {"\"a,b\",\"say \"\"hi\"\"\"\n", "1:[a,b@1:1][say \"hi\"@1:7]\n"},
+           {"\"x\ny\r\nz\",2\n3\n", "1:[x\ny\r\nz@1:1][2@3:4]\n4:[3@4:1]\n"},
+           {"\"\",\"\"", "1:[@1:1][@1:4]\n"},
+           {" a , b ", "1:[ a @1:1][ b @1:5]\n"},
+           {"a,", "1:[a@1:1][@1:3]\n"},
+       }) {
+    CAPTURE(row.source);
+    CHECK(csv(row.source) == row.rows);
+  }
+}
+
+TEST_CASE("torn quotes spoil their row only") {
+  CHECK(csv("a,b\n1,x\"y\n3,4\n") ==
+        "1:[a@1:1][b@1:3]\n3:[3@3:1][4@3:3]\n"
+        "f:2:4: error: a quote inside an unquoted cell\n  1,x\"y\n     ^\n"
+        "help: put the whole cell in quotes and write \"\" for a quote in it\n");
+  CHECK(csv("\"a\" b,c\nd\n") ==
+        "2:[d@2:1]\n"
+        "f:1:4: error: text after the closing quote\n  \"a\" b,c\n     ^\n"
+        "help: put the whole cell in quotes and write \"\" for a quote in it\n");
+  CHECK(csv("a\nb,\"c\nd\n") ==
+        "1:[a@1:1]\n3:[d@3:1]\n"
+        "f:2:3: error: a quote that is never closed\n  b,\"c\n    ^\n"
+        "help: close it, or write \"\" for a quote in a quoted cell\n");
+}
+
+TEST_CASE("a file that is no text is refused") {
+  CHECK(csv("a,b\n1,\xFF\n") == "f:2:3: error: byte 0xff is not valid UTF-8\n  1,\\xff\n    ^~~~\nhelp: save the file as UTF-8\n");
+  CHECK(csv("a,b\n1,\0\n"sv) == "f:2:3: error: NUL bytes are not text\n  1,\\x00\n    ^~~~\nhelp: is this a text file?\n");
+  CHECK(csv("a\rb\r") == "f:1:2: error: control character '\\r'\n  a\\rb\n   ^~\nhelp: remove it\n");
+}
+
+TEST_CASE("a row becomes a mapping") {
+  const std::string_view source = "age,location,note\n34,outer;front,\n,\"a,b\"\n1,2,3,4\n";
+  Diagnostics problems;
+  const std::vector<CsvRow> rows = parse_csv("f", source, problems);
+  REQUIRE(rows.size() == 4);
+  Tree tree;
+  CHECK(csv_tree("f", source, rows[0], rows[1], tree, problems));
+  CHECK(shown(tree, true) == "{age@2:1: 34@2:1, location@2:4: outer;front@2:4}@2:1");
+  CHECK(csv_tree("f", source, rows[0], rows[2], tree, problems));
+  CHECK(shown(tree) == "{location: a,b}");
+  CHECK(format(problem_at(tree.root().first().value_of_key(), "bad_value", "m")) == "f:3:2: error: m\n  ,\"a,b\"\n   ^~~~~\n");
+  CHECK_FALSE(csv_tree("f", source, rows[0], rows[3], tree, problems));
+  CHECK(format(problems) ==
+        "f:4:7: error: 4 cells in this row, but 3 in the header\n  1,2,3,4\n        ^\nhelp: put cells with a comma in quotes\n");
+}
+
+}  // namespace
+}  // namespace kneecheck

@@ -1,0 +1,84 @@
+// Inputs that were made to hurt: every one ends soon, without crash, and results and problems agree.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "syntax/show.h"
+
+namespace kneecheck {
+namespace {
+
+std::string repeated(std::string_view piece, std::size_t bytes) {
+  std::string text;
+  text.reserve(bytes + piece.size());
+  while (text.size() + piece.size() <= bytes) text += piece;
+  return text;
+}
+
+double seconds_of(Parse parse, std::string_view source) {
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(parsed(parse, source) != "result and problems disagree");
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+TEST_CASE("a megabyte of anything ends within two seconds") {
+  for (const std::string_view piece : {"[",     "]",       "{",  "{a: ", ",",     ":",     ": ",   "? ",       "- ",     "-\n",
+                                       "?\n",   ":\n",     "!",  "&",    "&a ",   "*a ",   "\"",   "'",        "---\n",  "...\n",
+                                       "%a\n",  "[],",     "{}", "[:",   "{?",    "a: ",   "|\n",  "- |\n",    "#\n",    "\t",
+                                       "[\n",   "[a,\n",   "x",  "x ",   "\\",    "a\r\n", "\xFF", "\xC3\xA9", "a: 1\n", "[[],",
+                                       "\"\" ", "{\"a\":", "\n", " ",    "a: \"", "a: '",  "\n ",  "~",        "<<: ",   "- {x: 1}\n"}) {
+    CAPTURE(piece);
+    for (const std::string_view before : {"", "[", "a: ", "\"", "{\"a\":"}) {
+      const std::string source = std::string{before} + repeated(piece, 1'000'000);
+      CHECK(seconds_of(parse_yaml, source) < 2.0);
+      CHECK(seconds_of(parse_json, source) < 2.0);
+      Diagnostics problems;
+      parse_csv("f", source, problems);
+      split_documents(source);
+    }
+  }
+}
+
+TEST_CASE("large mappings and lists take linear time") {
+  std::string block;
+  std::string flow = "{";
+  for (int i = 0; i < 60'000; ++i) {
+    block += fmt::format("key{}: 1\n", i);
+    flow += fmt::format("\"key{}\":1,", i);
+  }
+  flow += "\"last\":1}";
+  CHECK(seconds_of(parse_yaml, block) < 2.0);
+  CHECK(seconds_of(parse_json, flow) < 2.0);
+  std::string indented;
+  for (std::size_t i = 0; i < 1'000; ++i) indented += std::string(i, ' ') + "a:\n";
+  CHECK(parsed(parse_yaml, indented).find("f:33:33: error: nested more than 32 levels deep\n") == 0);
+}
+
+TEST_CASE("random bytes and random pieces never crash or hang") {
+  const std::vector<std::string_view> pieces{"a",   "b: ", "- ", "\n", "  ", "[",        "]",  "{", "}",    ",",
+                                             ":",   "\"",  "'",  "#",  "&x", "*x",       "!t", "|", ">",    "\\",
+                                             "---", "...", "\t", "~",  "1",  "\xC3\xA9", "?",  "%", "\r\n", "@"};
+  std::uint32_t seed = 7;
+  const auto next = [&seed](std::size_t limit) {
+    seed = seed * 1664525U + 1013904223U;
+    return static_cast<std::size_t>(seed >> 8U) % limit;
+  };
+  for (int round = 0; round < 30'000; ++round) {
+    std::string source;
+    const bool bytes = round % 4 == 0;
+    for (std::size_t i = next(40); i > 0; --i)
+      source += bytes ? std::string(1, static_cast<char>(next(256))) : std::string{pieces[next(pieces.size())]};
+    CAPTURE(source);
+    const std::string as_yaml = parsed(parse_yaml, source);
+    const std::string as_json = parsed(parse_json, source);
+    Diagnostics problems;
+    parse_csv("f", source, problems);
+    for (const Piece& piece : split_documents(source)) parsed(parse_yaml, piece.text);
+    if (as_yaml == "result and problems disagree" || as_json == "result and problems disagree") FAIL(as_yaml);
+  }
+}
+
+}  // namespace
+}  // namespace kneecheck
