@@ -26,7 +26,7 @@ std::string shell_word(std::string_view text) {
 std::string answers_behind(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
   std::vector<std::string> terms;
   for (const Because& because : result.because) terms.push_back(because_text(knowledge, runner, because));
-  return fmt::format("{}", fmt::join(terms, "; "));
+  return terms.empty() ? std::string{} : fmt::format(" Your answers: {}.", fmt::join(terms, "; "));
 }
 
 std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment) {
@@ -60,8 +60,9 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
   Notice notice;
   notice.kind = assessment.alarm ? NoticeKind::alarm : NoticeKind::info;
   notice.title = action.title;
-  const bool says_when = assessment.urgency == Urgency::soon || assessment.urgency == Urgency::routine;
-  if (says_when && !action.within.empty()) notice.lines.push_back(fmt::format("When: {}.", action.within));
+  const bool leaves_time = assessment.urgency == Urgency::soon || assessment.urgency == Urgency::routine;
+  const bool says_when = action.text.find(action.within) != std::string::npos;
+  if (leaves_time && !says_when) notice.lines.push_back(fmt::format("When: {}.", action.within));
   notice.lines.insert(notice.lines.end(), action.lines.begin(), action.lines.end());
   if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
   return notice;
@@ -88,19 +89,26 @@ void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
 
 void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Region& region,
                         Citations& citations) {
+  const std::vector<std::uint16_t> rules = positive_rules(knowledge, assessment);
+  if (rules.empty()) return;
+  const auto answers = [&](std::uint16_t index) { return answers_behind(knowledge, runner, assessment.rules[index]); };
   Bullets bullets;
-  for (const std::uint16_t index : positive_rules(knowledge, assessment)) {
+  std::vector<std::string> others;
+  for (const std::uint16_t index : rules) {
     const SafetyRule& rule = knowledge.safety.rules[index];
-    if (assessment.alarm && !knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
-    std::string item = fmt::format("{}. {}", rule.name, in_region(rule.text, region));
-    const bool same_rank = assessment.alarm && index != assessment.decisive && rule.urgency == *assessment.urgency;
-    if (same_rank) item += " " + in_region(rule.action, region);
-    const std::string answers = answers_behind(knowledge, runner, assessment.rules[index]);
-    if (!answers.empty()) item += fmt::format(" Your answers: {}.", answers);
-    bullets.items.push_back(item + citations.mark(rule.evidence));
+    const bool milder = assessment.alarm && rule.urgency != *assessment.urgency;
+    if (milder) {
+      others.push_back(uncapitalized(rule.name));
+      continue;
+    }
+    const bool in_short = assessment.alarm && index != rules.front();
+    std::string item = std::string{rule.name} + ".";
+    if (!in_short) item += " " + in_region(rule.text, region);
+    if (in_short && rule.action != knowledge.safety.rules[rules.front()].action) item += " " + in_region(rule.action, region);
+    bullets.items.push_back(item + answers(index) + citations.mark(rule.evidence));
   }
-  if (bullets.items.empty()) return;
-  document.heading(2, "Why");
+  if (!others.empty()) bullets.items.push_back(fmt::format("Also: {}.", fmt::join(others, "; ")));
+  document.heading(2, assessment.alarm ? "Why" : "Why it should be seen");
   document.add(std::move(bullets));
 }
 
@@ -118,9 +126,12 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
 }
 
 void add_end(Document& document, const Citations& citations) {
+  document.add(Notice{NoticeKind::info, "This is not a diagnosis.",
+                      {"It sums up what is known and what you answered. A clinician who sees your knee knows more."}});
+  Footnotes notes = citations.footnotes();
+  if (notes.items.empty()) return;
   document.heading(2, "Sources");
-  document.paragraph("This is not a diagnosis. It sums up what is known and what you answered; a clinician who sees you knows more.");
-  document.add(citations.footnotes());
+  document.add(std::move(notes));
 }
 
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience) {

@@ -25,7 +25,7 @@ void add_case_id(Document& document, const Case& runner);
 // How to reach the clinic, when one is known.
 void add_clinic(Document& document, const Clinic& clinic, bool alarm);
 
-// The positive safety rules as bullets: name, why it matters, the answers behind it, sources. Alarms: only those of alarm level.
+// Why it has to be seen: the positive safety rules with the answers behind them, the decisive one first. Short in an alarm.
 void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Region& region,
                         Citations& citations);
 

@@ -1,4 +1,4 @@
-// What a person reads: triage, plan, no plan, and the reasons, each as a Document. Pure functions of the values.
+// What a person reads: triage, plan, no plan, explanations, each as a Document. Pure functions of the values.
 // Rule: what to do comes first, then why; nothing here reassures about what is not known.
 #pragma once
 
@@ -7,17 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "base/units.h"
 #include "document/document.h"
+#include "explain/explain.h"
 #include "plan/plan.h"
 #include "triage/assess.h"
 
 namespace kneecheck {
-
-enum class Units : std::uint8_t { km, mi };
-template <>
-struct Names<Units> {
-  static constexpr std::array words{std::string_view{"km"}, std::string_view{"mi"}};
-};
 
 // Who reads it, and where.
 struct Audience {
@@ -41,5 +37,14 @@ struct PlanView {
   std::optional<int> week;  // one week in detail instead of the whole plan
 };
 Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Plan& plan, const PlanView& view);
+
+// All that can be explained, by kind.
+Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics);
+
+// One or several topics in full.
+Document explanations_document(const Knowledge& knowledge, const std::vector<Explanation>& explanations);
+
+// Why a case came out as it did: what to do stands first here too.
+Document case_document(const Knowledge& knowledge, const Assessment& assessment, const Explanation& explanation, const Audience& audience);
 
 }  // namespace kneecheck

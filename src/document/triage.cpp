@@ -13,7 +13,8 @@ namespace kneecheck {
 namespace {
 
 constexpr std::size_t most_lead_changes = 3;
-constexpr std::size_t most_names = 3;  // rules named for one unasked question
+constexpr std::size_t most_names = 2;  // rules named for one unasked question
+constexpr std::size_t most_tests = 3;  // self-tests that get lines of their own
 
 struct Writer {
   const Knowledge& knowledge;
@@ -68,21 +69,29 @@ void add_hits(Writer& writer, const std::vector<Hit>& hits, Reasons& reasons) {
   }
 }
 
-// Unknown answers: those that can be tested at home with their test, the rest in one line.
-void add_unknown(Writer& writer, const Ranked& ranked, Reasons& reasons) {
-  std::vector<std::string> others;
-  for (const QuestionIndex index : ranked.unknown) {
-    const Question& question = writer.knowledge.questions[index];
-    if (!question.test) {
-      others.emplace_back(question.short_name);
-      continue;
-    }
-    Reasons::Row row;
-    row.text = fmt::format("not known: {}", question.short_name);
-    row.more = {fmt::format("how to test it: kneecheck explain {}", question.id)};
-    reasons.rows.push_back(std::move(row));
+Reasons::Row unknown_row(const Knowledge& knowledge, const std::vector<QuestionIndex>& questions) {
+  std::vector<std::string> names;
+  std::vector<std::string_view> tests;
+  for (const QuestionIndex index : questions) {
+    const Question& question = knowledge.questions[index];
+    names.emplace_back(question.short_name);
+    if (question.test) tests.push_back(question.id);
   }
-  if (!others.empty()) reasons.rows.push_back({std::nullopt, fmt::format("not known: {}", join_words(others)), {}, {}});
+  Reasons::Row row;
+  row.text = fmt::format("not known: {}", join_words(names));
+  if (!tests.empty()) row.more = {fmt::format("how to test {}: kneecheck explain {}", tests.size() > 1 ? "them" : "it", fmt::join(tests, " "))};
+  return row;
+}
+
+// Unknown answers: the first that can be tested at home one by one, the other tests together, then the rest.
+void add_unknown(Writer& writer, const Ranked& ranked, Reasons& reasons) {
+  std::vector<QuestionIndex> tests;
+  std::vector<QuestionIndex> others;
+  for (const QuestionIndex index : ranked.unknown) (writer.knowledge.questions[index].test ? tests : others).push_back(index);
+  const auto more = tests.begin() + static_cast<std::ptrdiff_t>(std::min(most_tests, tests.size()));
+  for (auto test = tests.begin(); test != more; ++test) reasons.rows.push_back(unknown_row(writer.knowledge, {*test}));
+  if (more != tests.end()) reasons.rows.push_back(unknown_row(writer.knowledge, {more, tests.end()}));
+  if (!others.empty()) reasons.rows.push_back(unknown_row(writer.knowledge, others));
 }
 
 void add_why(Writer& writer, const Ranked& ranked) {
@@ -146,7 +155,7 @@ std::string warning_line(const Writer& writer, const std::vector<Change>& change
   auto sign = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return is_sign(c) && c.urgency == Urgency::same_day; });
   if (sign == changes.end()) sign = std::find_if(changes.begin(), changes.end(), is_sign);
   if (sign == changes.end()) return {};
-  return fmt::format("A new warning sign changes it at once. If {}, say: {}. All of them: kneecheck explain {}.",
+  return fmt::format("A new warning sign would change it at once. If {}, for example: {}. The whole list: kneecheck explain {}",
                      statement(writer.knowledge.questions[warning_signs], sign->choice), what_then(writer, *sign->urgency),
                      writer.knowledge.questions[warning_signs].id);
 }
@@ -174,11 +183,11 @@ void add_not_asked(Writer& writer) {
     if (names.empty()) continue;
     const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
     names.resize(names.size() - more);
-    std::string matters = more > 0 ? fmt::format("{} and {} more", fmt::join(names, ", "), more) : join_words(names);
-    bullets.items.push_back(fmt::format("Not asked: {}. It matters for: {}.", knowledge.questions[question].short_name, matters));
+    const std::string others = more > 0 ? fmt::format("; and {} more", more) : "";
+    bullets.items.push_back(fmt::format("Not asked: {} ({}{}).", knowledge.questions[question].short_name, fmt::join(names, "; "), others));
   }
   if (bullets.items.empty()) return;
-  writer.document.heading(2, "What was not asked");
+  writer.document.heading(2, "Open questions, and what they could show");
   writer.document.add(std::move(bullets));
 }
 
@@ -207,12 +216,16 @@ void write_alarm(Writer& writer) {
 
 void write_ranking(Writer& writer) {
   const std::vector<const Ranked*> found = listed(writer.knowledge, writer.assessment);
-  if (writer.assessment.status == TriageStatus::incomplete && !found.empty()) writer.document.heading(2, "So far");
+  const bool first = writer.document.blocks.size() <= 2;  // the action, and the id of the case
   if (writer.assessment.undiagnosed) {
+    if (!first) writer.document.heading(2, "What it could be");
     add_verdict(writer);
-    if (!found.empty()) writer.document.heading(2, "Closest, but not close enough");
+    if (!found.empty()) writer.document.paragraph("The closest, but not close enough:");
     add_found(writer, found);
     return;
+  }
+  if (!first && !found.empty()) {
+    writer.document.heading(2, writer.assessment.status == TriageStatus::incomplete ? "What fits so far" : "What it could be");
   }
   add_found(writer, found);
   add_verdict(writer);

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <limits>
-
+#include "base/number.h"
 #include "base/text.h"
 #include "explain/words.h"
 
@@ -21,13 +20,27 @@ std::string choices_in_words(const Question& question, std::uint64_t mask) {
   return join_words(words, "or");
 }
 
+// "above 7" is kept as one millionth more than 7, "below 18" as one millionth less.
+bool just_above(std::int64_t number) { return number % decimal_one == 1; }
+bool just_below(std::int64_t number) { return (number + 1) % decimal_one == 0; }
+
+std::string least_in_words(const Question& question, std::int64_t least) {
+  if (just_above(least)) return "more than " + number_in_words(question, least - 1);
+  return "at least " + number_in_words(question, least);
+}
+
+std::string most_in_words(const Question& question, std::int64_t most) {
+  if (just_below(most)) return "less than " + number_in_words(question, most + 1);
+  return "at most " + number_in_words(question, most);
+}
+
 std::string range_in_words(const Question& question, std::int64_t least, std::int64_t most) {
-  const bool from_below = least <= question.least || least == std::numeric_limits<std::int64_t>::min();
-  const bool to_above = most >= question.most || most == std::numeric_limits<std::int64_t>::max();
+  const bool from_below = least <= question.least;
+  const bool to_above = most >= question.most;
   if (from_below && to_above) return fmt::format("{} is known", question.short_name);
-  if (from_below) return fmt::format("{} is at most {}", question.short_name, number_in_words(question, most));
-  if (to_above) return fmt::format("{} is at least {}", question.short_name, number_in_words(question, least));
-  return fmt::format("{} is from {} to {}", question.short_name, number_in_words(question, least), number_in_words(question, most));
+  if (from_below) return fmt::format("{} is {}", question.short_name, most_in_words(question, most));
+  if (to_above) return fmt::format("{} is {}", question.short_name, least_in_words(question, least));
+  return fmt::format("{} is {} and {}", question.short_name, least_in_words(question, least), most_in_words(question, most));
 }
 
 struct Speaker {

@@ -21,6 +21,8 @@ struct Answer {
   std::uint64_t no = 0;      // choices that are known not to be
   std::int64_t number = 0;   // millionths; pace: seconds a km; date: days
   bool known = false;        // answered in full (no `unsure`)
+
+  bool operator==(const Answer&) const = default;
 };
 
 struct Case {

@@ -1,4 +1,6 @@
 // A record becomes a Case: closed keys, closed values, exact numbers; every problem with its place, all at once.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 
@@ -65,9 +67,9 @@ class Decoder {
     for (const Question& question : knowledge_.questions) known.push_back(question.id);
     const auto near = nearest(key.text(), known);
     const bool semicolons = from_csv_ && key.text().find(';') != std::string_view::npos;
-    std::string help = near ? "did you mean '" + std::string(*near) + "'?" : "keys of your own start with `x_`";
+    std::string help = near ? fmt::format("did you mean '{}'?", *near) : "keys of your own start with `x_`";
     if (semicolons) help = "separate the columns with commas; `;` separates the items of a list";
-    problem(key, "unknown_key", "unknown key " + quoted(key.text()), std::move(help));
+    problem(key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), std::move(help));
   }
 
   std::optional<std::size_t> choice_of(const Question& question, Value item) {
@@ -80,8 +82,8 @@ class Decoder {
     if (!question.none_label.empty()) words.push_back(none);
     words.push_back(unsure);
     const auto near = nearest(item_, words);
-    std::string help = near ? "did you mean '" + std::string(*near) + "'?" : "one of: " + listing(words);
-    problem(item, "bad_value", quoted(item_) + " is not an answer to '" + std::string(question.id) + "'", std::move(help));
+    std::string help = near ? fmt::format("did you mean '{}'?", *near) : "one of: " + listing(words);
+    problem(item, "bad_value", fmt::format("{} is not an answer to '{}'", quoted(item_), question.id), std::move(help));
     return std::nullopt;
   }
 
@@ -94,7 +96,7 @@ class Decoder {
 
   bool scalar(Value value, std::string_view what) {
     if (value.is_scalar()) return true;
-    problem(value, "wrong_type", "expected " + std::string(what) + ", found " + described(value));
+    problem(value, "wrong_type", fmt::format("expected {}, found {}", what, described(value)));
     return false;
   }
 
@@ -143,7 +145,7 @@ class Decoder {
     }
     if (value.is_list() && !value.first().exists()) {
       const std::string_view to_say_none = question.none_label.empty() ? "" : "write [none] for none of these, or ";
-      problem(value, "bad_value", "an empty list is no answer", std::string(to_say_none) + "leave the key out if it is not known");
+      problem(value, "bad_value", "an empty list is no answer", fmt::format("{}leave the key out if it is not known", to_say_none));
       return false;
     }
     return true;
@@ -186,13 +188,12 @@ class Decoder {
   }
 
   void once(Value item, bool& given) {
-    if (given) problem(item, "bad_value", quoted(item_) + " is given twice", "remove one of them");
+    if (given) problem(item, "bad_value", fmt::format("{} is given twice", quoted(item_)), "remove one of them");
     given = true;
   }
 
   void stands_beside(Value value, std::string_view alone, std::string_view question) {
-    problem(value, "contradiction", "'" + std::string(alone) + "' stands beside another answer to '" + std::string(question) + "'",
-            "keep one of them");
+    problem(value, "contradiction", fmt::format("'{}' stands beside another answer to '{}'", alone, question), "keep one of them");
   }
 
   void exercise_list(const Question& question, Value value) {
@@ -217,8 +218,8 @@ class Decoder {
     std::vector<std::string_view> words;
     for (const Exercise& exercise : knowledge_.exercises) words.push_back(exercise.id);
     const auto near = nearest(item_, words);
-    problem(item, "bad_value", quoted(item_) + " is not an exercise",
-            near ? "did you mean '" + std::string(*near) + "'?" : "kneecheck explain lists the exercises");
+    problem(item, "bad_value", fmt::format("{} is not an exercise", quoted(item_)),
+            near ? fmt::format("did you mean '{}'?", *near) : "kneecheck explain lists the exercises");
   }
 
   void text(QuestionIndex index, Value value) {
@@ -251,7 +252,7 @@ class Decoder {
   std::optional<std::int64_t> date(Value value) {
     if (!scalar(value, "a date")) return std::nullopt;
     if (const auto parsed = parse_date(value.text())) return parsed->days;
-    problem(value, "bad_value", quoted(value.text()) + " is not a date of the years 2000 to 2099", "write it as 2026-11-30");
+    problem(value, "bad_value", fmt::format("{} is not a date of the years 2000 to 2099", quoted(value.text())), "write it as 2026-11-30");
     return std::nullopt;
   }
 
@@ -266,12 +267,12 @@ class Decoder {
       if (tail[0] >= '0' && tail[0] <= '5' && tail[1] >= '0' && tail[1] <= '9') seconds = (tail[0] - '0') * 10 + (tail[1] - '0');
     }
     if (!minutes || !seconds || *minutes < 0) {
-      problem(value, "bad_value", quoted(text) + " is not a pace", "write minutes and seconds a km, for example \"6:30\"");
+      problem(value, "bad_value", fmt::format("{} is not a pace", quoted(text)), "write minutes and seconds a km, for example \"6:30\"");
       return std::nullopt;
     }
     const std::int64_t pace_seconds = *minutes * 60 + *seconds;
     if (*minutes > question.most || pace_seconds < question.least || pace_seconds > question.most) {
-      problem(value, "out_of_range", "a pace is " + pace_text(question.least) + " to " + pace_text(question.most) + " a km");
+      problem(value, "out_of_range", fmt::format("a pace is {} to {} a km", pace_text(question.least), pace_text(question.most)));
       return std::nullopt;
     }
     return pace_seconds;

@@ -1,5 +1,5 @@
-// Checks over the whole of a decoded knowledge base, which no single file can show: dangling ids, gaps and overlaps, rules that can
-// never be reached, ladders without a bottom, doses beyond the caps, questions that nobody uses, missing phases, entries without source.
+// Checks over the whole of a decoded knowledge base, which no single entry can show.
+// Rule: each check is one short function in a table of check.cpp, and says what to do about what it finds.
 #pragma once
 
 #include "base/diagnostic.h"
@@ -7,9 +7,12 @@
 
 namespace kneecheck {
 
+// What must hold of any knowledge: nothing dangling, no gaps or overlaps, no rule that can never be true, no warning sign under `not`,
+// no ladder without a bottom, no dose or exercise beyond the planning rules.
 void check_knowledge(const Knowledge& knowledge, Diagnostics& problems);
 
-// Every claim of the source article is carried by an entry besides claims.yaml. Holds of the built-in folder; an overlay may differ.
-void check_claims_kept(const Knowledge& knowledge, Diagnostics& problems);
+// What must hold of the built-in folder, where an overlay may differ: every claim of the source article is carried by an entry
+// besides claims.yaml, and nothing is there that nobody uses.
+void check_builtin(const Knowledge& knowledge, Diagnostics& problems);
 
 }  // namespace kneecheck

@@ -38,6 +38,7 @@ Evidence read_evidence(Reader& entry, Strengths strengths, Strength otherwise) {
 }
 
 std::optional<std::size_t> read_id(Value at, const Texts& ids, std::string_view what, Diagnostics& problems) {
+  if (!at.exists()) return std::nullopt;
   if (!at.is_scalar()) {
     report(problems, at, "wrong_type", fmt::format("expected {}, found {}", what, described(at)));
     return std::nullopt;

@@ -60,6 +60,7 @@ enum class Strengths : std::uint8_t { required, optional };
 Evidence read_evidence(Reader& entry, Strengths strengths = Strengths::required, Strength otherwise = Strength::judgement);
 
 // Position of the scalar among `ids`; otherwise dangling_id ("'itp' is not a condition") with "did you mean".
+// A value that does not exist was reported when it was asked for.
 std::optional<std::size_t> read_id(Value at, const Texts& ids, std::string_view what, Diagnostics& problems);
 // The same for the values of a list (or one scalar) under `key`; absent or empty: none.
 std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Texts& ids, std::string_view what, Need need);

@@ -20,7 +20,7 @@ struct Bounds {
 constexpr std::array<Bounds, exercise_number_count> bounds{{
     {2, 4}, {2, 4}, {1, 4}, {1, 4}, {1, 4},             // sessions: least, most, race week, recovery; rest days
     {2, 5}, {2, 5}, {10, 60}, {20, 100}, {1, 3},        // exercises, race week; minutes, share; sessions with impact
-    {1, 3}, {0, 1}, {0, 3}, {0, 10}, {0, 30},           // first sets; steps of sets, reps, hold, depth
+    {1, 3}, {0, 1}, {0, 3}, {0, 10}, {0, 30}, {0, 5},   // first sets; steps of sets, reps, hold, depth; rises
     {5, 30}, {5, 45}, {10, 120}, {10, 225},             // reps first, later; hold first, later
     {10, 30}, {0, 15}, {10, 80}, {0, 30},               // contacts first, step, most; depth while sore
 }};

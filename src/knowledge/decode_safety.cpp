@@ -45,7 +45,11 @@ void urgencies(Sections& sections, Safety& safety, const Texts& within_ids, Diag
     text.worse_if = entry.text("worse_if", Need::optional);
     text.evidence = read_evidence(entry);
     entry.done();
-    if (id) safety.urgencies[static_cast<std::size_t>(*id)] = text;
+    if (!id) continue;
+    if (text.alarm != at_least(*id, Urgency::same_day)) {
+      entry.problem(at, "contradiction", "an alarm is what is an emergency or same_day, and nothing else", "correct alarm");
+    }
+    safety.urgencies[static_cast<std::size_t>(*id)] = text;
   }
 }
 
@@ -54,7 +58,7 @@ void rests(Sections& sections, Safety& safety, Diagnostics& problems) {
     Reader entry{at, problems, "rest"};
     const auto id = entry.one_of<Rest>("id");
     const std::string_view says = entry.text("says");
-    read_evidence(entry);
+    safety.rests.push_back(read_evidence(entry));
     entry.done();
     if (id == Rest::stop) safety.rest_stop = says;
     if (id == Rest::off) safety.rest_off = says;
@@ -84,6 +88,9 @@ SafetyRule rule(Value at, const CriterionScope& scope, const Texts& within_ids, 
   rule.reads_ranking = asks_ranking(rule.applies) || asks_ranking(rule.when);
   rule.evidence = read_evidence(entry);
   entry.done();
+  if (rule.allows_plan && at_least(rule.urgency, Urgency::soon)) {
+    entry.problem(at, "contradiction", fmt::format("a rule of urgency {} cannot allow a plan", word(rule.urgency)), "remove allows_plan");
+  }
   return rule;
 }
 

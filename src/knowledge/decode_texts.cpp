@@ -113,6 +113,7 @@ RankingPolicy read_ranking(Value at, Diagnostics& problems) {
   policy.listed = read_int(entry, "listed", 1, static_cast<int>(most_conditions), policy.listed);
   policy.evidence = read_evidence(entry);
   entry.done();
+  if (policy.possible_from > policy.likely_from) entry.problem(at, "contradiction", "possible_from is above likely_from", "swap the two");
   return policy;
 }
 

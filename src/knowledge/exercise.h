@@ -42,7 +42,7 @@ struct Dose {
 
 struct Rung {
   std::string_view what;
-  std::string_view move_on;  // criterion for the next rung; empty on the first
+  std::string_view move_on;  // when to go on to the next rung
 };
 
 struct Exercise {

@@ -17,7 +17,7 @@ namespace kneecheck {
 enum class ExerciseNumber : std::uint8_t {
   sessions_least, sessions_most, sessions_race_week, sessions_recovery_week, rest_days_least,
   exercises_most, exercises_race_week, session_minutes_most, share_percent_most, impact_sessions_most,
-  first_sets_most, sets_step, reps_step, hold_step, depth_step,
+  first_sets_most, sets_step, reps_step, hold_step, depth_step, rises_most,
   first_reps_most, reps_most, first_hold_most, hold_most,
   first_contacts_most, contacts_step, contacts_most, sore_depth
 };
@@ -28,7 +28,7 @@ struct Names<ExerciseNumber> {
       std::string_view{"sessions_recovery_week"}, std::string_view{"rest_days_least"}, std::string_view{"exercises_most"},
       std::string_view{"exercises_race_week"}, std::string_view{"session_minutes_most"}, std::string_view{"share_percent_most"},
       std::string_view{"impact_sessions_most"}, std::string_view{"first_sets_most"}, std::string_view{"sets_step"},
-      std::string_view{"reps_step"}, std::string_view{"hold_step"}, std::string_view{"depth_step"}, std::string_view{"first_reps_most"},
+      std::string_view{"reps_step"}, std::string_view{"hold_step"}, std::string_view{"depth_step"}, std::string_view{"rises_most"}, std::string_view{"first_reps_most"},
       std::string_view{"reps_most"}, std::string_view{"first_hold_most"}, std::string_view{"hold_most"},
       std::string_view{"first_contacts_most"}, std::string_view{"contacts_step"}, std::string_view{"contacts_most"},
       std::string_view{"sore_depth"}};
@@ -83,7 +83,7 @@ struct Must {
   std::string_view id;
   std::uint64_t conditions = 0;   // the plan has one of them
   std::uint8_t phases = 0;        // bits by PhaseId
-  std::uint8_t techniques = 0;    // bits by TechniqueId: one of them starts or rises in the week; 0: in any week
+  std::uint8_t techniques = 0;    // bits by TechniqueId: while one of them is being learned; 0: always
   std::vector<ExerciseIndex> any_of;  // the best first
   int sessions = 1;
   Basis basis;

@@ -87,7 +87,7 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diag
   decode_all(layers, *knowledge, problems);
   if (problems.size() == before && (layers.size() > 1 || checks == Checks::always)) {
     check_knowledge(*knowledge, problems);
-    if (layers.size() == 1) check_claims_kept(*knowledge, problems);
+    if (layers.size() == 1) check_builtin(*knowledge, problems);
   }
   if (problems.size() != before) return nullptr;
   knowledge->dependents = find_dependents(knowledge->questions.size(), knowledge->safety, knowledge->conditions);

@@ -53,6 +53,7 @@ struct Safety {
   std::vector<Within> withins;
   std::string_view rest_stop;          // "No running, hopping or jumping until ..."
   std::string_view rest_off;
+  std::vector<Evidence> rests;         // of these two
   std::vector<NamedCriterion> names;
   std::vector<SafetyRule> rules;       // in the order of the file
   Texts always;

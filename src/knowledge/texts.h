@@ -1,6 +1,7 @@
 // The smaller topics: phases, readiness tests, planning rules, advice, regions, a clinic, error codes. Texts and where they come from.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -38,6 +39,9 @@ struct Advice {
 struct AdviceBook {
   std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, notes;
   const Advice* note(std::string_view id) const;
+  std::array<const std::vector<Advice>*, 8> chapters() const {
+    return {&pain_rules, &stop_signs, &relief, &footwear, &keep_up, &order_of_return, &time_course, &notes};
+  }
 };
 
 struct Region {

@@ -17,6 +17,13 @@ int longest_row(unsigned days) {
 
 unsigned two_weeks(unsigned first, unsigned second) { return first | second << days_a_week; }
 
+// The run days with which a week ends: all that reaches into the next one.
+unsigned tail(unsigned days) {
+  unsigned kept = 0;
+  for (unsigned bit = 1U << (days_a_week - 1); (days & bit) != 0; bit >>= 1) kept |= bit;
+  return kept;
+}
+
 bool repeatable(unsigned days, int in_row) { return days == 0 || longest_row(two_weeks(days, days)) <= in_row; }
 
 // Small when the gaps between runs are even, around the week.
@@ -35,7 +42,7 @@ int unevenness(unsigned days) {
 bool fits(const DayWish& wish, unsigned days) {
   if ((days & ~unsigned{wish.open}) != 0 || std::popcount(days) != wish.runs || !repeatable(days, wish.in_row)) return false;
   const bool touches = on_day(wish.last, days_a_week - 1) && (days & 1U) != 0;
-  return !(wish.gap && touches) && longest_row(two_weeks(wish.last, days)) <= wish.in_row;
+  return !(wish.gap && touches) && longest_row(two_weeks(tail(wish.last), days)) <= wish.in_row;
 }
 
 // The smaller the better, first difference first.

@@ -77,8 +77,7 @@ class Chooser {
     if ((must.conditions & frame_.conditions) == 0 || (must.phases >> static_cast<unsigned>(week_.phase) & 1U) == 0) return false;
     if (must.techniques == 0) return true;
     return std::any_of(week_.techniques.begin(), week_.techniques.end(), [&must](const WeekTechnique& technique) {
-      const bool grows = technique.state == TechniqueState::start || technique.state == TechniqueState::build;
-      return grows && (must.techniques >> static_cast<unsigned>(technique.id) & 1U) != 0;
+      return technique.state != TechniqueState::settled && (must.techniques >> static_cast<unsigned>(technique.id) & 1U) != 0;
     });
   }
 

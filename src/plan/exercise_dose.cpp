@@ -181,6 +181,7 @@ class Dispenser {
 
   // --- the step of the week
 
+  // What has not grown for longest comes first. In each session only a few grow, so that there is little new to keep in mind.
   void raise_all() {
     std::vector<PrescribedExercise*> order;
     for (PrescribedExercise& dose : doses_) {
@@ -189,20 +190,36 @@ class Dispenser {
     std::stable_sort(order.begin(), order.end(), [this](const PrescribedExercise* a, const PrescribedExercise* b) {
       return past_.of(a->exercise).last_rise < past_.of(b->exercise).last_rise;
     });
-    for (PrescribedExercise* dose : order) raise_one(*dose);
+    std::vector<int> rises(sessions_.size(), 0);
+    for (PrescribedExercise* dose : order) {
+      const std::vector<std::size_t> places = sessions_with(dose->exercise);
+      const bool room =
+          std::all_of(places.begin(), places.end(), [&](std::size_t i) { return rises[i] < policy_[ExerciseNumber::rises_most]; });
+      if (!room || !raise_one(*dose)) continue;
+      for (const std::size_t i : places) ++rises[i];
+    }
+  }
+
+  std::vector<std::size_t> sessions_with(ExerciseIndex exercise) const {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < sessions_.size(); ++i) {
+      if (sessions_[i].has(exercise)) places.push_back(i);
+    }
+    return places;
   }
 
   // E9: one thing at a time, and only what every session of the week can hold. A dose that had to shrink does not grow.
-  void raise_one(PrescribedExercise& dose) {
+  bool raise_one(PrescribedExercise& dose) {
     const Exercise& exercise = frame_.exercise(dose.exercise);
     const PrescribedExercise before = dose;
     const PrescribedExercise& last = past_.of(dose.exercise).dose;
-    if (dose.sets < last.sets || dose.reps < last.reps) return;
+    if (dose.sets < last.sets || dose.reps < last.reps) return false;
     const int deepest_now = exercise.states_depth ? depth_range(frame_, dose.exercise, week_.phase).to : 0;
     for (const Step step : steps) {
-      if (step(policy_, exercise.dose, deepest_now, dose) && may_stand(dose)) return;
+      if (step(policy_, exercise.dose, deepest_now, dose) && may_stand(dose)) return true;
       dose = before;
     }
+    return false;
   }
 
   bool may_stand(const PrescribedExercise& dose) const {

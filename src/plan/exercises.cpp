@@ -69,7 +69,7 @@ void ExercisePast::remember(const Knowledge& knowledge, const Week& week) {
     last_impact_ = day.date;
     most_contacts_ = std::max(most_contacts_.value_or(0), landings);
   }
-  if (days != 0) last_days_ = days;
+  if (days != 0 && !is_low(week)) last_days_ = days;
 }
 
 std::vector<std::string> plan_exercises(const Knowledge& knowledge, const Runner& runner, Plan& plan) {

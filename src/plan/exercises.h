@@ -49,7 +49,7 @@ class ExercisePast {
   std::optional<int> most_contacts() const { return most_contacts_; }     // of a session so far
   std::optional<Date> last_session() const { return last_session_; }
   std::optional<Date> last_impact() const { return last_impact_; }
-  std::uint8_t last_days() const { return last_days_; }                   // of the last week with sessions; bit 0 = its first date
+  std::uint8_t last_days() const { return last_days_; }                   // of the last usual week; bit 0 = its first date
 
   void remember(const Knowledge& knowledge, const Week& week);
 

@@ -21,6 +21,9 @@ struct RaceGoal {
   Date date;
 };
 
+inline constexpr int least_session_minutes = 10;  // E8
+inline constexpr int sore_from = 5;                // E14: pain of 10
+
 // The symbols of rules.md section 0 for one case.
 struct Runner {
   std::vector<ConditionIndex> conditions;   // one or two; the first picks the technique

@@ -132,6 +132,7 @@ struct RaceView {
   std::int64_t km_millionths = 0;     // as given
   Date date;
   Verdict verdict = Verdict::not_yet;
+  int need_tenths = 0;                // the longest run that it asks for beforehand, km
   std::string text;
 };
 
@@ -149,6 +150,7 @@ struct Plan {
   int pace_seconds = 390;                  // a km
   int usual_minutes = 90;                  // U of rules.md
   int goal_minutes = 0;                    // P6
+  int least_downhill_weeks = 2;            // P6
   std::vector<PhaseSpan> phases;
   std::vector<Week> weeks;
   std::vector<ExerciseIndex> exercises;    // all that are prescribed, in order of first use

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/number.h"
 #include "plan/calendar.h"
 #include "plan/parts.h"
 
@@ -32,6 +33,9 @@ struct RunningFrame {
   const Runner& runner;
   Date start;
   std::array<int, phase_count> phase_weeks{};  // P2: least weeks, the stricter of two conditions
+  std::array<int, phase_count> phase_runs{};   // V9, V13: most runs a week, without walking breaks
+  int ladder_runs = 1;                         // V9, V13: most runs a week on the run-walk ladder
+  DayMask open = 0;
   std::optional<RaceWeeks> race;               // empty: plan without it
 
   bool quiet(int week) const { return race && race->quiet(week); }
@@ -91,15 +95,15 @@ struct RunningState {
   TechniqueProgress technique;
   DayMask last_days = 0;                // the dates of the week before
   DayMask usual_days = 0;               // of the last week that was not cut by a race
-  bool last_on_ladder = false;
 };
 
 // What this week does beyond going on: at most one of these (T10, V17).
 enum class Move : std::uint8_t { none, phase, technique_start, technique_rise, uphill, rolling, downhill, extra_run };
 
 // ---- running.cpp
-RunningFrame running_frame(const Knowledge& knowledge, const Runner& runner, Date start);
-std::vector<Week> plan_weeks(const RunningFrame& frame, RunningState state = {});
+RunningFrame running_frame(const RunningPolicy& policy, const Runner& runner, Date start);
+// The weeks from this state to the end of the plan. Empty when the frame has a race that cannot be met: run is not reached in time.
+std::optional<std::vector<Week>> plan_weeks(const RunningFrame& frame, RunningState state = {});
 
 // ---- running_state.cpp, next_week.cpp
 RunningState advance(const RunningFrame& frame, RunningState state, const Week& week);
@@ -114,24 +118,27 @@ std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& ru
 
 // ---- ladder.cpp
 std::optional<int> first_stage(const RunningPolicy& policy, const Runner& runner);       // V12; empty: continuous
-std::optional<int> next_stage(const RunningFrame& frame, const RunningState& state);     // V11; empty: continuous
+std::optional<int> next_stage(const RunningFrame& frame, const RunningState& state, PhaseId phase);  // V11; empty: continuous
 bool stage_done(const RunningFrame& frame, const RunningState& state);
-int most_ladder_runs(const RunningFrame& frame);
+std::optional<int> stage_of(const RunningPolicy& policy, const Week& week);              // of a week's runs
+WalkRun walk_run(const LadderStage& stage);
 
 // ---- volume.cpp
 struct Volume {
   int minutes = 0;
   std::vector<int> runs;  // minutes of each, the longest last
 };
-Volume first_week_volume(const RunningFrame& frame, int runs);                                                   // V7
-Volume easy_volume(const RunningFrame& frame, const RunningState& state);                                        // V5
-Volume next_volume(const RunningFrame& frame, const RunningState& state, int runs, Move move);                   // V1, V2, V6, V8, V10, V17
-Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs, bool race_week);               // R3, R4
+Volume first_volume(const RunningFrame& frame, int runs);                                            // V7
+Volume easy_volume(const RunningFrame& frame, const RunningState& state);                            // V5
+Volume next_volume(const RunningFrame& frame, const RunningState& state, PhaseId phase, Move move);  // V1, V2, V4, V6, V8, V10, V17
+Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs);                   // R3, R4
 
 // ---- technique.cpp
-bool may_start_technique(const RunningFrame& frame, const RunningState& state, int minutes);   // T06, T11
-bool may_raise_technique(const RunningFrame& frame, const RunningState& state);                // T05, T09
-std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes, Move move);
+bool may_start_technique(const RunningFrame& frame, const RunningState& state, PhaseId phase, int minutes);  // T11
+bool may_raise_technique(const RunningFrame& frame, const RunningState& state);                // T05
+// The technique of a week of so many minutes; empty when there is none. `move` says if it starts or rises; easy weeks keep the cue.
+std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes, Move move, bool easy);
+bool rises(const RunningState& state, const WeekTechnique& technique, int minutes);            // section 0
 void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week);       // T16, T18
 TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runner);            // T14
 
@@ -141,6 +148,7 @@ void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move
 
 // ---- race.cpp
 int race_week(Date start, Date race);
+int need_tenths(const RunningPolicy& policy, const RaceGoal& race);  // the longest run that it asks for, in tenths of a km, rounded up
 RaceWeeks race_weeks(const RunningPolicy& policy, Date start, const RaceGoal& race);
 Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week, const std::vector<Week>& weeks);  // R1
 

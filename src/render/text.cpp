@@ -77,6 +77,7 @@ struct TextDrawer {
   }
 
   void operator()(const ToType& command) {
+    page.set_indent(0);
     const std::string lead = page.clean(command.lead) + ":";
     const std::string text = page.clean(command.line);
     if (display_width(lead) + 1 + display_width(text) <= page.room()) return page.line(lead + " " + text, Emphasis::bold);

@@ -93,11 +93,12 @@ class CsvReader {
 
   // Takes the text up to `end`, counting its line breaks.
   void append_lines(std::string& cell, std::size_t end) {
-    for (std::size_t next = source_.find('\n', at_); next < end; next = source_.find('\n', next + 1)) {
+    const std::string_view part = source_.substr(at_, end - at_);
+    for (std::size_t next = part.find('\n'); next != std::string_view::npos; next = part.find('\n', next + 1)) {
       ++line_;
-      line_start_ = next + 1;
+      line_start_ = at_ + next + 1;
     }
-    cell += source_.substr(at_, end - at_);
+    cell += part;
   }
 
   bool fail(std::size_t offset, std::string_view message, std::string_view help) {

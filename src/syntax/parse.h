@@ -41,13 +41,15 @@ std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Di
 // False, with a problem, when the row is longer than the header. `source` is what parse_csv was given.
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row, Tree& tree, Diagnostics& problems);
 
-// The pieces of a YAML stream, split before parsing (a torn document spoils only itself): a line `---` stands between two pieces, a
-// line that goes on after `--- ` opens one, a line `...` ends one. YAML allows none of them inside a value, so no quoting is looked at.
-// Pieces of nothing but blank lines and comments are left out. The texts are views into `source`.
-struct Piece {
-  std::string_view text;
-  std::uint32_t first_line = 1;
+// What a line means for the division of a YAML stream into documents. YAML allows none of the marks inside a value, so a stream is
+// divided line by line before anything is parsed, and a torn document spoils only itself.
+enum class DocumentMark : std::uint8_t {
+  content,
+  nothing,  // blank, or a comment
+  divider,  // `---`
+  opener,   // `--- ` with the beginning of a document behind it
+  ender     // `...`
 };
-std::vector<Piece> split_documents(std::string_view source);
+DocumentMark document_mark(std::string_view line);
 
 }  // namespace kneecheck

@@ -8,7 +8,15 @@
 namespace kneecheck {
 namespace {
 
+// Urgencies as numbers, 0 the most urgent; the last: none yet (incomplete, and no rule positive).
 constexpr std::size_t urgency_count = Names<Urgency>::words.size();
+constexpr std::size_t none_yet = urgency_count;
+constexpr std::size_t level_of(Urgency urgency) { return static_cast<std::size_t>(urgency); }
+std::size_t level_of(const std::optional<Urgency>& urgency) { return urgency ? level_of(*urgency) : none_yet; }
+std::optional<Urgency> urgency_of(std::size_t level) {
+  return level < none_yet ? std::optional{static_cast<Urgency>(level)} : std::nullopt;
+}
+
 using Tally = std::array<int, urgency_count>;  // positive rules by urgency
 
 // What stays the same while one answer after another is tried.
@@ -19,7 +27,7 @@ struct Trials {
   Points own{};
   Tally tally{};                            // of the rules that do not read the ranking
   std::vector<std::uint16_t> ranking_rules;
-  Urgency first_of_ranking = Urgency::self_manage;  // the most urgent that the ranking can call for
+  std::size_t first_of_ranking = none_yet;  // the most urgent level that the ranking can call for
   std::optional<ConditionIndex> lead;
 };
 
@@ -29,14 +37,14 @@ std::optional<ConditionIndex> leader(const Trials& trials, const Outcome& outcom
 }
 
 Trials prepare(const Knowledge& knowledge, const Case& runner, const Assessment& assessment) {
-  Trials trials{knowledge, assessment, runner, own_points(knowledge, runner), {}, {}, Urgency::self_manage, {}};
+  Trials trials{knowledge, assessment, runner, own_points(knowledge, runner), {}, {}, none_yet, {}};
   for (std::size_t i = 0; i < knowledge.safety.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
     if (rule.reads_ranking) {
       trials.ranking_rules.push_back(static_cast<std::uint16_t>(i));
-      trials.first_of_ranking = std::min(trials.first_of_ranking, rule.urgency);
+      trials.first_of_ranking = std::min(trials.first_of_ranking, level_of(rule.urgency));
     } else if (assessment.rules[i].state == State::positive) {
-      ++trials.tally[static_cast<std::size_t>(rule.urgency)];
+      ++trials.tally[level_of(rule.urgency)];
     }
   }
   trials.lead = leader(trials, rank(knowledge, runner, with_borrowed(knowledge, trials.own)));
@@ -63,11 +71,11 @@ Answer with_choice(const Question& question, const Answer& before, std::size_t c
   return after;
 }
 
-std::optional<Urgency> highest(const Tally& tally, bool complete) {
-  for (std::size_t i = 0; i < urgency_count; ++i) {
-    if (tally[i] > 0) return static_cast<Urgency>(i);
+std::size_t highest(const Tally& tally, bool complete) {
+  for (std::size_t level = 0; level < urgency_count; ++level) {
+    if (tally[level] > 0) return level;
   }
-  return complete ? std::optional{Urgency::self_manage} : std::nullopt;
+  return complete ? level_of(Urgency::self_manage) : none_yet;
 }
 
 // With the answer in place: the tally of the rules that read the question but not the ranking.
@@ -78,7 +86,7 @@ Tally moved_tally(const Trials& trials, QuestionIndex question) {
     if (rule.reads_ranking) continue;
     const bool before = trials.assessment.rules[index].state == State::positive;
     const bool after = rule_state(rule, trials.runner, {}) == State::positive;
-    tally[static_cast<std::size_t>(rule.urgency)] += static_cast<int>(after) - static_cast<int>(before);
+    tally[level_of(rule.urgency)] += static_cast<int>(after) - static_cast<int>(before);
   }
   return tally;
 }
@@ -109,8 +117,8 @@ Outcome moved_ranking(Trials& trials, QuestionIndex question, const Answer& befo
   return rank(trials.knowledge, trials.runner, with_borrowed(trials.knowledge, own));
 }
 
-// What ticking `choice` would lead to, if that is of urgency `level`; the answer is put back.
-std::optional<Change> try_choice(Trials& trials, QuestionIndex question, std::size_t choice, std::optional<Urgency> level) {
+// What ticking `choice` would lead to, if that is of `level`; the answer is put back.
+std::optional<Change> try_choice(Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level) {
   const Answer before = trials.runner.answers[question];
   const std::vector<std::uint8_t> sites_before = trials.runner.sites;
   const Question& asked = trials.knowledge.questions[question];
@@ -123,34 +131,35 @@ std::optional<Change> try_choice(Trials& trials, QuestionIndex question, std::si
   std::optional<Change> change;
   Tally tally = moved_tally(trials, question);
   const bool complete = complete_with(trials, question);
-  const auto by_rules = highest(tally, complete);
-  const bool too_urgent = by_rules && (!level || *by_rules < *level);
-  const bool out_of_reach = level && by_rules != level && *level < trials.first_of_ranking;
+  const std::size_t by_rules = highest(tally, complete);
+  const bool too_urgent = by_rules < level;
+  const bool out_of_reach = by_rules > level && level < trials.first_of_ranking;
   if (!too_urgent && !out_of_reach) {
     const Outcome outcome = moved_ranking(trials, question, before, sites_before);
     const bool diagnosed = diagnosed_condition(trials.knowledge, trials.runner).has_value();
     const RankingVerdict ranking = verdict(outcome, complete, diagnosed);
     for (const std::uint16_t index : trials.ranking_rules) {
       const SafetyRule& rule = trials.knowledge.safety.rules[index];
-      if (rule_state(rule, trials.runner, ranking) == State::positive) ++tally[static_cast<std::size_t>(rule.urgency)];
+      if (rule_state(rule, trials.runner, ranking) == State::positive) ++tally[level_of(rule.urgency)];
     }
-    change = Change{question, static_cast<std::uint8_t>(choice), leader(trials, outcome), highest(tally, complete), false, false};
-    change->lead_changes = change->leads != trials.lead;
-    change->urgency_changes = change->urgency != trials.assessment.urgency;
-    if (change->urgency != level || !(change->lead_changes || change->urgency_changes)) change.reset();
+    const auto leads = leader(trials, outcome);
+    const bool urgency_changes = level != level_of(trials.assessment.urgency);
+    if (highest(tally, complete) == level && (leads != trials.lead || urgency_changes)) {
+      change = Change{question, static_cast<std::uint8_t>(choice), leads, urgency_of(level), leads != trials.lead, urgency_changes};
+    }
   }
   trials.runner.answers[question] = before;
   trials.runner.sites = sites_before;
   return change;
 }
 
-// A question can lead to an urgency above the ranking's reach only through a rule of just that urgency.
-bool can_reach(const Trials& trials, QuestionIndex question, std::optional<Urgency> level) {
-  if (!level || *level >= trials.first_of_ranking) return true;
-  if (trials.tally[static_cast<std::size_t>(*level)] > 0) return true;
+// A question can lead to a level above the ranking's reach only through a rule of just that urgency.
+bool can_reach(const Trials& trials, QuestionIndex question, std::size_t level) {
+  if (level >= trials.first_of_ranking || level == none_yet || level == level_of(Urgency::self_manage)) return true;
+  if (trials.tally[level] > 0) return true;
   const std::vector<std::uint16_t>& rules = trials.knowledge.dependents[question].rules;
   return std::any_of(rules.begin(), rules.end(),
-                     [&](std::uint16_t index) { return trials.knowledge.safety.rules[index].urgency == *level; });
+                     [&](std::uint16_t index) { return level_of(trials.knowledge.safety.rules[index].urgency) == level; });
 }
 
 // An item that may not stand beside the others is not one more item.
@@ -164,15 +173,14 @@ std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, cons
   std::vector<Change> found;
   if (assessment.alarm) return found;
   Trials trials = prepare(knowledge, runner, assessment);
-  for (std::size_t level = 0; level <= urgency_count; ++level) {  // the last: no urgency yet (incomplete)
-    const auto urgency = level < urgency_count ? std::optional{static_cast<Urgency>(level)} : std::nullopt;
+  for (std::size_t level = 0; level <= none_yet; ++level) {
     for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
       const Question& question = knowledge.questions[i];
       const auto index = static_cast<QuestionIndex>(i);
-      if (!question.is_choice() || question.group != QuestionGroup::triage || !can_reach(trials, index, urgency)) continue;
+      if (!question.is_choice() || question.group != QuestionGroup::triage || !can_reach(trials, index, level)) continue;
       for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
         if ((runner.answers[i].yes >> choice & 1U) != 0 || spoils_a_list(question, runner.answers[i], choice)) continue;
-        if (auto change = try_choice(trials, index, choice, urgency)) found.push_back(*change);
+        if (auto change = try_choice(trials, index, choice, level)) found.push_back(*change);
         if (found.size() == most) return found;
       }
     }

@@ -12,11 +12,12 @@ int site_points(const Feature& feature, const Case& runner, Hit* hit) {
   const auto named = [&feature](std::uint8_t site) { return (feature.site_named >> site & 1U) != 0; };
   const std::uint8_t first = runner.sites.front();
   int sum = named(first) ? feature.site_points[first] : feature.site_other;
-  std::uint8_t choice = first;
+  const bool first_counts = sum != 0;
+  std::uint8_t choice = first;  // what a reason line names: the first entry, or the foremost choice of those that count
   for (std::size_t i = 1; i < runner.sites.size(); ++i) {
     const std::uint8_t site = runner.sites[i];
     if (!named(site) || feature.site_points[site] <= 0) continue;
-    if (sum == 0) choice = site;
+    if (!first_counts) choice = choice == first ? site : std::min(choice, site);
     sum += feature.site_later;
   }
   if (hit != nullptr) hit->choice = choice;

@@ -16,70 +16,76 @@ const Words usual_places{"outer", "front", "below_kneecap"};
 const Words yes_no{"yes", "no"};
 const Words pains{"0", "2", "2.5", "3", "3.9", "4", "5", "6", "7", "7.5", "8", "10"};
 
+// A table of keys in the order of the contract.
+KeyWords one(const char* key, Words values) { return {key, Sort::choice, std::move(values), false}; }
+KeyWords list(const char* key, Words values) { return {key, Sort::choices, std::move(values), false}; }
+KeyWords list_or_none(const char* key, Words values) { return {key, Sort::choices, std::move(values), true}; }
+KeyWords numbers(const char* key, Words values) { return {key, Sort::number, std::move(values), false}; }
+KeyWords words(const char* key, Words values) { return {key, Sort::word, std::move(values), false}; }
+KeyWords look(const char* key) { return {key, Sort::yes_no, yes_no, false}; }
+
 std::vector<KeyWords> make_keys() {
-  std::vector<KeyWords> keys{
-      {"age", Sort::number, {"5", "8", "9", "11", "12", "15", "16", "17", "18", "24", "25", "34", "39", "40", "44", "45", "49", "50", "51",
-                             "54", "55", "59", "60", "64", "65", "110"}},
-      {"sex", Sort::choice, {"female", "male", "other"}},
-      {"side", Sort::choice, {"left", "right", "both"}},
-      {"location", Sort::choices, places},
-      {"pointing", Sort::choice, {"finger", "palm"}},
-      {"onset", Sort::choice, {"gradual", "sudden", "injury"}},
-      {"injury_days_ago", Sort::number, {"0", "1", "7", "7.5", "8", "14", "14.5", "15", "400"}},
-      {"duration_weeks", Sort::number, {"0", "5", "12", "12.5", "13", "30"}},
-      {"feel", Sort::choices, {"aching", "sharp", "burning", "stiff", "clicking", "grinding", "catching", "tingling"}, true},
-      {"worse_with", Sort::choices, {"running", "downhill", "uphill", "stairs_down", "stairs_up", "squatting", "sitting", "kneeling",
-                                     "jumping", "sprinting", "walking", "twisting", "straightening", "hopping", "full_bend", "rising",
-                                     "cycling", "camber", "lying_on_it", "back_bending"}, true},
-      {"relief", Sort::choices, {"rest", "warm_up", "faster_running", "uphill", "painkillers", "nothing"}},
-      {"pattern", Sort::choices, {"after_set_distance", "builds_during", "eases_with_warm_up", "sore_next_morning", "only_after", "constant",
-                                  "at_rest"}, true},
-      {"load_change", Sort::choices, {"distance", "long_run", "hills", "speed", "jumping", "shoes", "surface"}, true},
-      {"mechanism", Sort::choices, {"twist", "fall", "blow", "pop", "high_energy"}, true},
-      {"swelling", Sort::choice, {"none", "puffy", "within_6h", "next_day", "overnight", "comes_and_goes", "persistent"}},
-      {"swelling_place", Sort::choice, {"joint", "over_kneecap", "behind", "calf"}},
-      {"warning_signs", Sort::choices, {"deformity", "cold_numb_foot", "open_wound", "cannot_bear_weight", "cannot_bend_90",
-                                        "cannot_lift_straight_leg", "gap_at_kneecap", "locked", "giving_way", "kneecap_slipped",
-                                        "hot_red_swollen", "red_skin", "fever_unwell", "calf_swelling", "vein_cord", "breathless",
-                                        "chest_pain", "calf_pop", "bladder_bowel", "tight_severe_leg", "foot_weak", "numb_leg",
-                                        "saddle_numbness", "night_pain", "lump", "weight_loss", "bone_point_pain", "groin_pain",
-                                        "hip_stiff", "leg_turned_out", "many_joints", "limp"}, true},
-      {"history", Sort::choices, {"cancer", "osteoporosis", "heart_disease", "treatment_failed", "blood_thinner", "bleeding_disorder",
-                                  "joint_replacement", "knee_surgery", "recent_procedure", "immunosuppressed", "diabetes", "previous_clot",
-                                  "immobile_recently", "pregnant", "postpartum", "hormone_pill", "steroid_use", "fluoroquinolone",
-                                  "inflammatory_disease", "gout", "recent_infection", "skin_wound", "kidney_disease", "low_energy",
-                                  "stress_fracture", "ligament_injury", "same_before", "achilles_calf", "hamstring", "back_pain"}, true},
-      {"sport", Sort::choices, {"running", "jumping", "cycling", "other"}},
-      {"imaging", Sort::choices, {"chondromalacia", "arthritis", "other"}, true},
-      {"diagnosis", Sort::choice, {"itb", "patellofemoral", "patellar-tendon", "chondromalacia"}},
-      {"morning_stiffness_minutes", Sort::number, {"0", "0.5", "1", "4.5", "5", "15", "30", "30.5", "31", "60", "60.5", "90"}},
-      {"pain_starts_km", Sort::number, {"0", "3.5", "400"}},
-      {"weekly_km", Sort::number, {"0", "0.1", "30"}},
-      {"longest_run_km", Sort::number, {"0", "12", "42.2"}},
-      {"runs_per_week", Sort::number, {"0", "3", "21"}},
-      {"comfortable_km", Sort::number, {"0", "0.5", "1", "5"}},
-      {"pace", Sort::word, {"2:30", "6:05", "20:00"}},
-      {"cadence", Sort::number, {"100", "165", "260"}},
-      {"weeks_off", Sort::number, {"0", "6", "26", "26.5", "27"}},
-      {"race_km", Sort::number, {"0.1", "21.1", "500"}},
-      {"race_date", Sort::word, {"2000-01-01", "2027-05-16", "2099-12-31"}},
-      {"start", Sort::word, {"2026-11-30", "2028-02-29"}},
-      {"days", Sort::choices, {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}},
-      {"equipment", Sort::choices, {"mirror", "ball", "step", "band", "weights", "gym"}, true},
-      {"max_minutes", Sort::number, {"5", "30", "180"}},
-      {"avoid", Sort::choices, {"wall-ball", "running-man", "mini-squat", "landing", "hops"}},
-      {"id", Sort::word, {"P-014", "case_7"}},
-      {"name", Sort::word, {"Ana", "Bo Li"}},
+  return {
+      words("id", {"P-014", "case_7"}),
+      words("name", {"Ana", "Bo Li"}),
+      numbers("age", {"5",  "8",  "9",  "11", "12", "15", "16", "17", "18", "24", "25", "34", "39",
+                      "40", "44", "45", "49", "50", "51", "54", "55", "59", "60", "64", "65", "110"}),
+      one("sex", {"female", "male", "other"}),
+      one("side", {"left", "right", "both"}),
+      list("location", places),
+      one("pointing", {"finger", "palm"}),
+      one("onset", {"gradual", "sudden", "injury"}),
+      numbers("injury_days_ago", {"0", "1", "7", "7.5", "8", "14", "14.5", "15", "400"}),
+      numbers("duration_weeks", {"0", "5", "12", "12.5", "13", "30"}),
+      list_or_none("feel", {"aching", "sharp", "burning", "stiff", "clicking", "grinding", "catching", "tingling"}),
+      list_or_none("worse_with",
+                   {"running",   "downhill", "uphill",  "stairs_down", "stairs_up",     "squatting", "sitting",   "kneeling", "jumping", "sprinting",
+                    "walking",   "twisting", "straightening", "hopping", "full_bend", "rising",    "cycling",   "camber",   "lying_on_it",
+                    "back_bending"}),
+      list("relief", {"rest", "warm_up", "faster_running", "uphill", "painkillers", "nothing"}),
+      list_or_none("pattern", {"after_set_distance", "builds_during", "eases_with_warm_up", "sore_next_morning", "only_after", "constant", "at_rest"}),
+      list_or_none("load_change", {"distance", "long_run", "hills", "speed", "jumping", "shoes", "surface"}),
+      list_or_none("mechanism", {"twist", "fall", "blow", "pop", "high_energy"}),
+      one("swelling", {"none", "puffy", "within_6h", "next_day", "overnight", "comes_and_goes", "persistent"}),
+      one("swelling_place", {"joint", "over_kneecap", "behind", "calf"}),
+      look("tendon_tender"), look("tendon_tender_bent"), look("outer_bone_tender"), look("kneecap_tender"), look("only_kneecap_tender"),
+      look("fibula_tender"), look("joint_line_tender"), look("shin_bump_tender"), look("squat_hurts"), look("hip_turn_hurts"),
+      look("pelvis_drops"), look("knee_drops_in"), look("runs_upright"), look("crosses_over"), look("feet_roll_in"),
+      numbers("pain_rest", pains), numbers("pain_sitting", pains), numbers("pain_stairs", pains), numbers("pain_squat", pains),
+      numbers("pain_hop", pains), numbers("pain_run", pains),
+      numbers("pain_starts_km", {"0", "3.5", "400"}),
+      numbers("morning_stiffness_minutes", {"0", "0.5", "1", "4.5", "5", "15", "30", "30.5", "31", "60", "60.5", "90"}),
+      list_or_none("warning_signs",
+                   {"deformity",     "cold_numb_foot",  "open_wound",       "cannot_bear_weight", "cannot_bend_90", "cannot_lift_straight_leg",
+                    "gap_at_kneecap", "locked",         "giving_way",       "kneecap_slipped",    "hot_red_swollen", "red_skin",
+                    "fever_unwell",  "calf_swelling",   "vein_cord",        "breathless",         "chest_pain",     "calf_pop",
+                    "bladder_bowel", "tight_severe_leg", "foot_weak",       "numb_leg",           "saddle_numbness", "night_pain",
+                    "lump",          "weight_loss",     "bone_point_pain",  "groin_pain",         "hip_stiff",      "leg_turned_out",
+                    "many_joints",   "limp"}),
+      list_or_none("history",
+                   {"cancer",           "osteoporosis",      "heart_disease", "treatment_failed", "blood_thinner",   "bleeding_disorder",
+                    "joint_replacement", "knee_surgery",     "recent_procedure", "immunosuppressed", "diabetes",     "previous_clot",
+                    "immobile_recently", "pregnant",         "postpartum",    "hormone_pill",     "steroid_use",     "fluoroquinolone",
+                    "inflammatory_disease", "gout",          "recent_infection", "skin_wound",    "kidney_disease",  "low_energy",
+                    "stress_fracture",  "ligament_injury",   "same_before",   "achilles_calf",    "hamstring",       "back_pain"}),
+      list("sport", {"running", "jumping", "cycling", "other"}),
+      list_or_none("imaging", {"chondromalacia", "arthritis", "other"}),
+      one("diagnosis", {"itb", "patellofemoral", "patellar-tendon", "chondromalacia"}),
+      numbers("weekly_km", {"0", "0.1", "30"}),
+      numbers("longest_run_km", {"0", "12", "42.2"}),
+      numbers("runs_per_week", {"0", "3", "21"}),
+      numbers("comfortable_km", {"0", "0.5", "1", "5"}),
+      words("pace", {"2:30", "6:05", "20:00"}),
+      numbers("cadence", {"100", "165", "260"}),
+      numbers("weeks_off", {"0", "6", "26", "26.5", "27"}),
+      numbers("race_km", {"0.1", "21.1", "500"}),
+      words("race_date", {"2000-01-01", "2027-05-16", "2099-12-31"}),
+      words("start", {"2026-11-30", "2028-02-29"}),
+      list("days", {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}),
+      list_or_none("equipment", {"mirror", "ball", "step", "band", "weights", "gym"}),
+      numbers("max_minutes", {"5", "30", "180"}),
+      list("avoid", {"wall-ball", "running-man", "mini-squat", "landing", "hops"}),
   };
-  for (const char* key : {"tendon_tender", "tendon_tender_bent", "outer_bone_tender", "kneecap_tender", "only_kneecap_tender",
-                          "fibula_tender", "joint_line_tender", "shin_bump_tender", "squat_hurts", "hip_turn_hurts", "pelvis_drops",
-                          "knee_drops_in", "runs_upright", "crosses_over", "feet_roll_in"}) {
-    keys.push_back({key, Sort::yes_no, yes_no});
-  }
-  for (const char* key : {"pain_rest", "pain_sitting", "pain_stairs", "pain_squat", "pain_hop", "pain_run"}) {
-    keys.push_back({key, Sort::number, pains});
-  }
-  return keys;
 }
 
 Words some_of(Dice& dice, const KeyWords& key, std::size_t count) {
@@ -93,7 +99,7 @@ Words some_of(Dice& dice, const KeyWords& key, std::size_t count) {
 Words random_list(Dice& dice, const KeyWords& key, std::size_t none_in) {
   if (key.takes_none && none_in > 0 && !dice.one_in(none_in)) return {"none"};
   Words words = some_of(dice, key, 1 + dice.below(3));
-  if (dice.one_in(20) && !stands_alone(words.front())) words.insert(words.begin() + static_cast<std::ptrdiff_t>(dice.below(words.size() + 1)), "unsure");
+  if (dice.one_in(20) && !stands_alone(words.front())) words.insert(words.begin() + static_cast<std::ptrdiff_t>(1 + dice.below(words.size())), "unsure");
   return words;
 }
 
@@ -215,13 +221,14 @@ std::string as_json(const Entries& entries) {
   return text + "}";
 }
 
-Case from_yaml(const Knowledge& knowledge, const Entries& entries) {
-  const std::string text = as_yaml(entries);
+Case from_text(const Knowledge& knowledge, const std::string& yaml) {
   Tree tree;
   Diagnostics problems;
-  const bool parsed = parse_yaml("case", text, record_limits, tree, problems);
+  const bool parsed = parse_yaml("case", yaml, record_limits, tree, problems);
   return decoded_tree(knowledge, tree, parsed, false);
 }
+
+Case from_yaml(const Knowledge& knowledge, const Entries& entries) { return from_text(knowledge, as_yaml(entries)); }
 
 Case from_json(const Knowledge& knowledge, const Entries& entries) {
   const std::string text = as_json(entries);

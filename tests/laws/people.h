@@ -61,7 +61,8 @@ std::string as_json(const Entries& entries);
 Case from_yaml(const Knowledge& knowledge, const Entries& entries);
 Case from_json(const Knowledge& knowledge, const Entries& entries);
 Case from_csv(const Knowledge& knowledge, const Entries& entries);
-Case decoded(const Knowledge& knowledge, const Answers& answers);
+Case from_text(const Knowledge& knowledge, const std::string& yaml);
+Case decoded(const Knowledge& knowledge, const Answers& answers);  // throws when it is refused
 
 const Knowledge& builtin();
 const naive::Evaluator& second_opinion();

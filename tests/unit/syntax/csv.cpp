@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "syntax/show.h"
+#include "show.h"
 
 namespace kneecheck {
 namespace {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "show.h"
 #include "syntax/json_fault.h"
-#include "syntax/show.h"
 
 namespace kneecheck {
 namespace {

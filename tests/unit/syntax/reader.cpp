@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/number.h"
-#include "syntax/show.h"
+#include "show.h"
 
 namespace kneecheck {
 enum class Side { outer, inner, front };

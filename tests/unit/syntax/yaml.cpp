@@ -1,9 +1,10 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "syntax/show.h"
+#include "show.h"
 
 namespace kneecheck {
 namespace {
@@ -182,20 +183,17 @@ TEST_CASE("all duplicate keys are found, in small and in large mappings") {
   }
 }
 
-TEST_CASE("streams are split at their markers") {
-  const auto split = [](std::string_view source) {
-    std::string out;
-    for (const Piece& piece : split_documents(source)) out += fmt::format("{}:{}|", piece.first_line, piece.text);
-    return out;
-  };
-  CHECK(split("") == "");
-  CHECK(split("a: 1\n") == "1:a: 1\n|");
-  CHECK(split("---\na: 1\n---\nb: 2") == "2:a: 1\n|4:b: 2|");
-  CHECK(split("--- {a: 1}\n--- # none\n---\n# nothing\n\n---\r\nc: 3\r\n") == "1:--- {a: 1}\n|7:c: 3\r\n|");
-  CHECK(split("a: 1\n...\n\n--- b") == "1:a: 1\n|4:--- b|");
-  CHECK(split("\xEF\xBB\xBF---\na\n---b\n----\n  ---\n") == "2:a\n---b\n----\n  ---\n|");
-  CHECK(split("a: |\n  ---\n  x\n") == "1:a: |\n  ---\n  x\n|");
-  CHECK(split("\n\n---\n\n") == "");
+TEST_CASE("lines that divide a stream of documents") {
+  const std::vector<std::pair<std::string_view, DocumentMark>> table{
+      {"a: 1", DocumentMark::content},   {"", DocumentMark::nothing},         {" \t\r", DocumentMark::nothing},
+      {"  # a", DocumentMark::nothing},  {"---", DocumentMark::divider},      {"--- # b\r", DocumentMark::divider},
+      {"--- a", DocumentMark::opener},   {"---\ta", DocumentMark::opener},    {"---a", DocumentMark::content},
+      {"----", DocumentMark::content},   {"  ---", DocumentMark::content},    {"...", DocumentMark::ender},
+      {"... #", DocumentMark::ender},    {"... a", DocumentMark::content},    {"..", DocumentMark::content}};
+  for (const auto& [line, mark] : table) {
+    CAPTURE(line);
+    CHECK(document_mark(line) == mark);
+  }
 }
 
 }  // namespace

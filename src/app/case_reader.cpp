@@ -1,0 +1,215 @@
+#include "app/case_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "syntax/parse.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::string_view blanks = " \t\r";
+constexpr std::size_t most_kept = record_limits.bytes + 1;  // one too many, for the parser to see
+
+// How far a reader goes on behind a record that is too large, to find the next one. A YAML stream that has no end in 64 MiB is not one;
+// a line of NDJSON may be a slip in an endless stream, but beyond 2 GiB nobody has meant it.
+constexpr std::uint64_t most_skipped_yaml = std::uint64_t{64} << 20;
+constexpr std::uint64_t most_skipped_ndjson = std::uint64_t{2} << 30;
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+std::optional<InputFormat> format_by_ending(std::string_view name) {
+  struct Ending {
+    std::string_view text;
+    InputFormat format;
+  };
+  constexpr std::array endings{Ending{".yaml", InputFormat::yaml}, Ending{".yml", InputFormat::yaml}, Ending{".json", InputFormat::json},
+                               Ending{".ndjson", InputFormat::ndjson}, Ending{".jsonl", InputFormat::ndjson}};
+  for (const Ending& ending : endings) {
+    if (ends_with(name, ending.text)) return ending.format;
+  }
+  return std::nullopt;
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(blanks) == std::string_view::npos; }
+
+// A line that no YAML case begins with: `{"`, `{}`, `{` alone, or a list.
+bool begins_json(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(blanks);
+  if (line[first] == '[') return true;
+  const std::size_t second = line.find_first_not_of(blanks, first + 1);
+  return line[first] == '{' && (second == std::string_view::npos || line[second] == '"' || line[second] == '}');
+}
+
+bool is_whole_mapping(std::string_view line) {
+  Tree tree;
+  Diagnostics problems;
+  if (parse_json({}, line, record_limits, tree, problems)) return tree.root().is_map();
+  const auto is_torn = [](const Diagnostic& problem) { return problem.code == "syntax"; };
+  return line[line.find_first_not_of(blanks)] == '{' && std::none_of(problems.all().begin(), problems.all().end(), is_torn);
+}
+
+}  // namespace
+
+RecordSource::RecordSource(std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked, std::function<void()> before_wait)
+    : owned_(std::move(owned)), name_(std::move(name)), lines_(input, most_kept, std::move(before_wait)) {
+  decide(asked);
+}
+
+bool RecordSource::next_line() {
+  if (std::exchange(held_, false)) return true;
+  ended_ = ended_ || !lines_.next();
+  return !ended_;
+}
+
+bool RecordSource::next_filled_line() {
+  while (next_line()) {
+    if (!is_blank(lines_.line())) return true;
+  }
+  return false;
+}
+
+Record RecordSource::record_here(bool is_json) const {
+  Record record;
+  record.file = name_;
+  record.text = lines_.line();
+  record.is_json = is_json;
+  record.first_line = lines_.number();
+  return record;
+}
+
+// By what was asked for, then by ending, then by content. JSON may turn out to be NDJSON: then its first line is a whole mapping and
+// another line follows.
+void RecordSource::decide(InputFormat asked) {
+  const std::optional<InputFormat> ending = format_by_ending(name_);
+  format_ = asked != InputFormat::automatic ? asked : ending.value_or(InputFormat::yaml);
+  const bool may_be_json = asked == InputFormat::automatic && (!ending || ending == InputFormat::json);
+  if (!may_be_json) return;
+  held_ = next_filled_line();
+  if (!held_ || !(ending || begins_json(lines_.line()))) return;
+  format_ = InputFormat::json;
+  if (!is_whole_mapping(lines_.line())) return;
+  first_ = record_here(true);
+  held_ = false;
+  if (!next_filled_line()) {
+    first_->lines_before = first_->first_line - 1;
+    return;
+  }
+  held_ = true;
+  format_ = InputFormat::ndjson;
+}
+
+std::optional<Record> RecordSource::next() {
+  if (first_) return std::exchange(first_, std::nullopt);
+  if (format_ == InputFormat::ndjson) return next_ndjson();
+  return format_ == InputFormat::json ? next_json() : next_yaml();
+}
+
+std::optional<Record> RecordSource::next_ndjson() {
+  if (!next_filled_line()) return std::nullopt;
+  Record record = record_here(true);
+  record.endless = !lines_.skip_rest(most_skipped_ndjson);
+  ended_ = ended_ || record.endless;
+  return record;
+}
+
+// All that there is; of what is too large only so much that the parser can refuse it.
+std::optional<Record> RecordSource::next_json() {
+  if (!next_filled_line()) return std::nullopt;
+  Record record = record_here(true);
+  record.lines_before = record.first_line - 1;
+  while (record.text.size() < most_kept && next_line()) {
+    record.text += '\n';
+    record.text += lines_.line().substr(0, most_kept - std::min(most_kept, record.text.size()));
+  }
+  ended_ = true;
+  return record;
+}
+
+// Adds the line at hand; false when the record has gone on for too long.
+bool RecordSource::collect(Record& record, std::uint64_t& skipped) {
+  const std::string_view line = lines_.line();
+  const std::size_t room = most_kept - record.text.size();
+  record.text += line.substr(0, room);
+  if (line.size() < room) {
+    record.text += '\n';
+    return true;
+  }
+  skipped += line.size() - room + 1;
+  return lines_.skip_rest(most_skipped_yaml) && skipped <= most_skipped_yaml;
+}
+
+std::optional<Record> RecordSource::next_yaml() {
+  Record record = record_here(false);
+  record.text.clear();
+  record.lines_before = held_ ? lines_.number() - 1 : 0;
+  bool has_content = false;
+  std::uint64_t skipped = 0;
+  while (next_line()) {
+    const DocumentMark mark = document_mark(lines_.line());
+    const bool goes_on = mark == DocumentMark::content || mark == DocumentMark::nothing;
+    if (!goes_on && has_content) {
+      held_ = mark == DocumentMark::opener;
+      return record;
+    }
+    if (goes_on && !has_content && mark == DocumentMark::nothing) {
+      ++record.lines_before;
+      continue;
+    }
+    if (mark == DocumentMark::divider || mark == DocumentMark::ender) {
+      record.lines_before = 0;
+      continue;
+    }
+    if (!has_content) record.first_line = lines_.number();
+    has_content = true;
+    if (collect(record, skipped)) continue;
+    record.endless = true;
+    ended_ = true;
+    return record;
+  }
+  return has_content ? std::optional{record} : std::nullopt;
+}
+
+CaseReader::CaseReader(World& world, std::vector<std::string> operands, InputFormat asked, std::function<void()> before_wait)
+    : world_(world), operands_(std::move(operands)), asked_(asked), before_wait_(std::move(before_wait)) {
+  if (operands_.empty()) operands_.emplace_back("-");
+  // All are looked for before anything is printed.
+  for (const std::string& operand : operands_) {
+    if (operand != "-" && world_.files.kind(operand) != PathKind::file) world_.files.open(operand);  // throws, and says why
+  }
+  first_ = read();
+  is_batch_ = operands_.size() > 1 || (source_ && source_->is_ndjson());
+  if (is_batch_) return;
+  second_ = read();
+  is_batch_ = second_.has_value();
+}
+
+void CaseReader::open(std::size_t operand) {
+  const std::string& name = operands_[operand];
+  std::unique_ptr<Input> owned = name == "-" ? nullptr : world_.files.open(name);
+  Input& input = owned ? *owned : world_.in;
+  source_.emplace(std::move(owned), input, name, asked_, before_wait_);
+}
+
+std::optional<Record> CaseReader::read() {
+  for (;;) {
+    if (source_) {
+      if (auto record = source_->next()) return record;
+    }
+    if (opened_ == operands_.size()) return std::nullopt;
+    open(opened_++);
+  }
+}
+
+std::optional<Record> CaseReader::next() {
+  if (first_) return std::exchange(first_, std::nullopt);
+  if (second_) return std::exchange(second_, std::nullopt);
+  return read();
+}
+
+}  // namespace kneecheck

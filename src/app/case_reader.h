@@ -1,0 +1,80 @@
+// The records of the CASE operands, one after another, whatever they are written in and however many there are.
+// Rule: bounded memory. A record is at most record_limits.bytes and one byte, so that the parser can refuse it; one more is held to see
+// whether there is a batch.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/line_reader.h"
+#include "app/world.h"
+#include "cli/command.h"
+
+namespace kneecheck {
+
+struct Record {
+  std::string file;                // as messages name it; "-" for standard input
+  std::string text;
+  bool is_json = false;
+  bool endless = false;            // no end of it was found; what follows it was not read
+  std::uint32_t first_line = 1;    // of `text`, in the file
+  std::uint32_t lines_before = 0;  // of the record, blank or comment, left out of `text`
+};
+
+// The records of one file or stream.
+class RecordSource {
+ public:
+  RecordSource(std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked, std::function<void()> before_wait);
+
+  std::optional<Record> next();
+  // One JSON object a line: as it was asked for, as its ending says, or as its first lines show.
+  bool is_ndjson() const { return format_ == InputFormat::ndjson; }
+
+ private:
+  void decide(InputFormat asked);
+  bool next_line();
+  bool next_filled_line();
+  Record record_here(bool is_json) const;
+  std::optional<Record> next_ndjson();
+  std::optional<Record> next_json();
+  std::optional<Record> next_yaml();
+  bool collect(Record& record, std::uint64_t& skipped);
+
+  std::unique_ptr<Input> owned_;
+  std::string name_;
+  LineReader lines_;
+  InputFormat format_ = InputFormat::yaml;
+  std::optional<Record> first_;     // read while deciding
+  bool held_ = false;               // the line at hand was looked at, but not used
+  bool ended_ = false;
+};
+
+// The operands' records in order; no operand is standard input.
+class CaseReader {
+ public:
+  // Throws IoError when a file is missing.
+  CaseReader(World& world, std::vector<std::string> operands, InputFormat asked, std::function<void()> before_wait);
+
+  std::optional<Record> next();
+  // More than one record, or a form that is for many (contract.md section 1).
+  bool is_batch() const { return is_batch_; }
+
+ private:
+  std::optional<Record> read();
+  void open(std::size_t operand);
+
+  World& world_;
+  std::vector<std::string> operands_;
+  InputFormat asked_;
+  std::function<void()> before_wait_;
+  std::size_t opened_ = 0;
+  std::optional<RecordSource> source_;
+  std::optional<Record> first_, second_;
+  bool is_batch_ = false;
+};
+
+}  // namespace kneecheck

@@ -1,0 +1,14 @@
+// The program: arguments in, exit status out, everything else through the World.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/exit_status.h"
+#include "app/world.h"
+
+namespace kneecheck {
+
+ExitStatus run(World& world, const std::vector<std::string>& arguments);
+
+}  // namespace kneecheck

@@ -1,0 +1,85 @@
+// Everything outside the program: streams, files, clock, environment, terminal. All of it is reached through a World, so that tests run
+// the whole program in memory.
+// Rule: whoever reads or writes throws IoError when it fails; nobody looks at errno, and no failure is passed over.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+
+namespace kneecheck {
+
+// The machine failed us. what() is a whole message: "cannot read 'my.yaml': No such file or directory".
+class IoError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Whoever read our output has gone away, and the program that started us has asked not to be told by a signal.
+class ReaderLeft : public std::exception {};
+
+class Input {
+ public:
+  Input() = default;
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+  virtual ~Input() = default;
+  // At least one byte and at most `room`; 0 at the end.
+  virtual std::size_t read(std::span<char> room) = 0;
+};
+
+class Output {
+ public:
+  Output() = default;
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  virtual ~Output() = default;
+  virtual void write(std::string_view bytes) = 0;
+  // All bytes are where they belong. A file appears under its name only now; without this call it never does.
+  virtual void finish() = 0;
+};
+
+enum class PathKind : std::uint8_t { missing, file, folder };
+
+class Files {
+ public:
+  Files() = default;
+  Files(const Files&) = delete;
+  Files& operator=(const Files&) = delete;
+  virtual ~Files() = default;
+  virtual PathKind kind(const std::string& path) = 0;
+  virtual std::unique_ptr<Input> open(const std::string& path) = 0;
+  // Files at any depth below `folder`, as paths inside it, sorted; names that begin with a dot are left out.
+  virtual std::vector<std::string> list(const std::string& folder) = 0;
+  // A file that replaces `path` whole on finish(), readable by its owner only.
+  virtual std::unique_ptr<Output> create(const std::string& path) = 0;
+};
+
+struct Screen {
+  bool in_is_terminal = false;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  std::optional<std::size_t> columns;  // of the terminal that standard output is
+};
+
+struct World {
+  Input& in;
+  Output& out;
+  Output& err;  // never throws: there is nowhere left to complain
+  Files& files;
+  Screen screen;
+  std::function<std::optional<std::string>(const std::string& name)> environment;
+  std::function<Date()> today;                  // the local date
+  std::function<std::int64_t()> milliseconds;   // of a clock that only goes forward
+};
+
+}  // namespace kneecheck

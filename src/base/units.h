@@ -1,0 +1,16 @@
+// Units of distance in the formats for people; programs always get kilometres.
+#pragma once
+
+#include <cstdint>
+
+#include "base/names.h"
+
+namespace kneecheck {
+
+enum class Units : std::uint8_t { km, mi };
+template <>
+struct Names<Units> {
+  static constexpr std::array words{std::string_view{"km"}, std::string_view{"mi"}};
+};
+
+}  // namespace kneecheck

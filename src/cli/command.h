@@ -1,0 +1,80 @@
+// What was asked for on the command line, as a plain value.
+// Rule: nothing here has been looked up in the world or in the knowledge yet; words that only they know stay text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/names.h"
+#include "base/units.h"
+
+namespace kneecheck {
+
+enum class Verb : std::uint8_t { triage, plan, explain, check };
+template <>
+struct Names<Verb> {
+  static constexpr std::array words{std::string_view{"triage"}, std::string_view{"plan"}, std::string_view{"explain"}, std::string_view{"check"}};
+};
+inline constexpr std::size_t verb_count = Names<Verb>::words.size();
+
+enum class Format : std::uint8_t { text, markdown, json, ndjson, yaml };
+template <>
+struct Names<Format> {
+  static constexpr std::array words{std::string_view{"text"}, std::string_view{"markdown"}, std::string_view{"json"},
+                                    std::string_view{"ndjson"}, std::string_view{"yaml"}};
+};
+
+// The formats that a command can print.
+std::span<const Format> formats_of(Verb verb);
+
+enum class InputFormat : std::uint8_t { automatic, yaml, json, ndjson };
+template <>
+struct Names<InputFormat> {
+  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"yaml"}, std::string_view{"json"}, std::string_view{"ndjson"}};
+};
+
+enum class ColorWhen : std::uint8_t { automatic, always, never };
+template <>
+struct Names<ColorWhen> {
+  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"always"}, std::string_view{"never"}};
+};
+
+// What a bad record of a batch does to the exit status.
+enum class OnError : std::uint8_t { fail, record };
+template <>
+struct Names<OnError> {
+  static constexpr std::array words{std::string_view{"fail"}, std::string_view{"record"}};
+};
+
+struct Command {
+  Verb verb = Verb::triage;
+  std::vector<std::string> operands;  // CASE, TOPIC or PATH; "-" is standard input
+  std::vector<std::string> data;      // folders of knowledge, the undermost first
+  std::string clinic;                 // a file; empty: none
+  Format format = Format::text;
+  std::string output;                 // a file; empty: standard output
+  ColorWhen color = ColorWhen::automatic;
+  std::optional<int> width;
+  bool no_pager = false;
+  bool no_input = false;
+  bool quiet = false;
+  std::string region;                 // empty: the first one of the knowledge
+  Units units = Units::km;
+  InputFormat input_format = InputFormat::automatic;
+  OnError on_error = OnError::fail;
+  bool trace = false;
+  bool exit_code = false;
+  std::optional<Date> today;
+  std::optional<int> weeks;
+  std::optional<int> week;
+  std::string case_file;              // explain --case; empty: none
+  // Answers that override those of the case. They are read as a case is read; empty: not given.
+  std::string start, days, equipment, max_minutes;
+};
+
+}  // namespace kneecheck

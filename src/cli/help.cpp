@@ -1,0 +1,100 @@
+#include "cli/help.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "cli/options.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::size_t help_column = 28;
+
+std::string left_of(const OptionSpec& option) {
+  std::string left = option.letter == '\0' ? "      " : fmt::format("  -{}, ", option.letter);
+  left += fmt::format("--{}", option.name);
+  return option.is_flag() ? left : left + fmt::format(" {}", option.argument);
+}
+
+std::string format_list(Verb verb) {
+  std::vector<std::string_view> words;
+  for (const Format format : formats_of(verb)) words.push_back(word(format));
+  return fmt::format("{} (default: text)", fmt::join(words, ", "));
+}
+
+std::string row(const OptionSpec& option, std::optional<Verb> verb) {
+  std::string help{option.help};
+  if (option.name == "format" && verb) help = format_list(*verb);
+  std::string text = fmt::format("{:<{}}", left_of(option), help_column);
+  for (const char c : help) {
+    text += c;
+    if (c == '\n') text += std::string(help_column, ' ');
+  }
+  return text + '\n';
+}
+
+std::string rows(std::optional<Verb> verb, bool of_all) {
+  std::string text;
+  for (const OptionSpec& option : all_options()) {
+    if (option.belongs_to_all() != of_all || (verb && !option.belongs_to(*verb))) continue;
+    text += row(option, verb);
+  }
+  return text;
+}
+
+constexpr std::string_view exit_status =
+    "\nExit status: 0 done, 1 a file or the machine failed, 2 usage, 3 bad input,\n"
+    "4 no plan: a clinician first, 5 no plan: a safety question is open.\n";
+
+constexpr std::string_view promise = "\nThis is not a diagnosis. If you are worried, have the knee seen.\n";
+
+constexpr std::string_view examples =
+    "  kneecheck triage my-knee.yaml              how urgent, what, and why\n"
+    "  kneecheck plan my-knee.yaml                the graded plan, week by week\n"
+    "  kneecheck plan my-knee.yaml --week 6       one week in full\n"
+    "  kneecheck explain wall-ball                an exercise; or any other topic\n"
+    "  kneecheck plan -f ndjson < clinic.ndjson   one case a line in, one plan out\n";
+
+std::string general_help() {
+  std::string text =
+      "kneecheck: symptom checker and exercise planner for runners with knee pain\n\n"
+      "Examples:\n";
+  text += examples;
+  text += "\nUsage: kneecheck COMMAND [OPTION]... [CASE]...\n\nCommands:\n";
+  for (std::size_t i = 0; i < verb_count; ++i) {
+    const VerbSpec& spec = spec_of(static_cast<Verb>(i));
+    text += fmt::format("  {:<{}}{}\n", fmt::format("{} [{}]...", word(spec.verb), spec.operand), help_column - 2, spec.summary);
+  }
+  text += fmt::format("  {:<{}}{}\n", "help [COMMAND]", help_column - 2, "all options of a command, with examples");
+  text += "\nOptions of every command:\n" + rows(std::nullopt, true);
+  text += "\nCASE is a YAML, JSON or NDJSON file, or - for standard input. Options may stand\n"
+          "before or after the command; -- ends them.\n";
+  text += exit_status;
+  text += promise;
+  return text;
+}
+
+std::string verb_help(Verb verb) {
+  const VerbSpec& spec = spec_of(verb);
+  std::string text = fmt::format("kneecheck {}: {}\n\nExamples:\n{}", word(verb), spec.summary, spec.examples);
+  text += fmt::format("\nUsage: kneecheck {} [OPTION]... [{}]...\n\n{}\n", word(verb), spec.operand, spec.about);
+  const std::string own = rows(verb, false);
+  if (!own.empty()) text += fmt::format("\nOptions of {}:\n{}", word(verb), own);
+  text += "\nOptions of every command:\n" + rows(verb, true);
+  text += exit_status;
+  return text;
+}
+
+}  // namespace
+
+std::string help_text(std::optional<Verb> verb) { return verb ? verb_help(*verb) : general_help(); }
+
+std::string short_help() {
+  return "kneecheck: symptom checker and exercise planner for runners with knee pain\n\n"
+         "  kneecheck triage my-knee.yaml    how urgent, what, and why\n"
+         "  kneecheck plan my-knee.yaml      the graded plan, week by week\n\n"
+         "All commands: kneecheck --help\n";
+}
+
+}  // namespace kneecheck

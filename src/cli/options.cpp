@@ -1,0 +1,176 @@
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <vector>
+
+#include "base/number.h"
+#include "base/text.h"
+
+namespace kneecheck {
+namespace {
+
+using Verdict = std::optional<Objection>;
+
+constexpr std::uint8_t bit(Verb verb) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(verb)); }
+constexpr std::uint8_t everywhere = bit(Verb::triage) | bit(Verb::plan) | bit(Verb::explain) | bit(Verb::check);
+constexpr std::uint8_t for_cases = bit(Verb::triage) | bit(Verb::plan);
+
+Objection not_one_of(std::string_view value, const std::vector<std::string_view>& words) {
+  const auto near = nearest(value, words);
+  return {fmt::format("{} is not one of {}", quoted(value), fmt::join(words, ", ")), near ? fmt::format("did you mean '{}'?", *near) : ""};
+}
+
+template <class Enum>
+Verdict choose(Enum& into, std::string_view value) {
+  const auto found = from_word<Enum>(value);
+  if (!found) return not_one_of(value, {Names<Enum>::words.begin(), Names<Enum>::words.end()});
+  into = *found;
+  return std::nullopt;
+}
+
+Verdict number(std::optional<int>& into, std::string_view value, int least, int most) {
+  const auto found = parse_whole(value);
+  if (!found || *found < least || *found > most) {
+    return Objection{fmt::format("{} is not a whole number from {} to {}", quoted(value), least, most), ""};
+  }
+  into = static_cast<int>(*found);
+  return std::nullopt;
+}
+
+Verdict date(std::optional<Date>& into, std::string_view value) {
+  into = parse_date(value);
+  if (into) return std::nullopt;
+  return Objection{fmt::format("{} is not a date of the years 2000 to 2099", quoted(value)), "write it as 2026-11-30"};
+}
+
+Verdict text(std::string& into, std::string_view value) {
+  if (value.empty()) return Objection{"nothing given", ""};
+  into = value;
+  return std::nullopt;
+}
+
+Verdict flag(bool& into) {
+  into = true;
+  return std::nullopt;
+}
+
+template <class Enum>
+constexpr std::span<const std::string_view> words_of() {
+  return Names<Enum>::words;
+}
+constexpr std::span<const std::string_view> any_text{};
+
+constexpr int least_columns = 20;
+constexpr int most_columns = 1000;
+constexpr int most_weeks = 99;
+
+// In the order of the help: the options of single commands first.
+constexpr std::array table{
+    OptionSpec{"start", '\0', "DATE", bit(Verb::plan), any_text, "first day of the plan, as 2026-11-30\n(default: the case's own start, else today)",
+               [](Command& c, std::string_view v) { return text(c.start, v); }},
+    OptionSpec{"today", '\0', "DATE", bit(Verb::plan), any_text, "what counts as today (default: the local date)",
+               [](Command& c, std::string_view v) { return date(c.today, v); }},
+    OptionSpec{"weeks", '\0', "N", bit(Verb::plan), any_text, "only the first N weeks",
+               [](Command& c, std::string_view v) { return number(c.weeks, v, 1, most_weeks); }},
+    OptionSpec{"week", '\0', "N", bit(Verb::plan), any_text, "week N in full detail (text and markdown)",
+               [](Command& c, std::string_view v) { return number(c.week, v, 1, most_weeks); }},
+    OptionSpec{"days", '\0', "DAY,...", bit(Verb::plan), any_text, "open weekdays: mon,wed,sat",
+               [](Command& c, std::string_view v) { return text(c.days, v); }},
+    OptionSpec{"equipment", '\0', "KIT,...", bit(Verb::plan), any_text, "mirror, ball, step, band, weights, gym or none",
+               [](Command& c, std::string_view v) { return text(c.equipment, v); }},
+    OptionSpec{"max-minutes", '\0', "N", bit(Verb::plan), any_text, "longest exercise session, 5 to 180 minutes",
+               [](Command& c, std::string_view v) { return text(c.max_minutes, v); }},
+    OptionSpec{"trace", '\0', "", bit(Verb::triage), any_text, "every safety rule with its state, every cause",
+               [](Command& c, std::string_view) { return flag(c.trace); }},
+    OptionSpec{"exit-code", '\0', "", bit(Verb::triage), any_text, "status 4 if a clinician is needed soon or sooner,\n5 if a safety question is open",
+               [](Command& c, std::string_view) { return flag(c.exit_code); }},
+    OptionSpec{"case", '\0', "CASE", bit(Verb::explain), any_text, "why this case came out as it did, and which single\nanswers would change it",
+               [](Command& c, std::string_view v) { return text(c.case_file, v); }},
+    OptionSpec{"input-format", '\0', "F", everywhere, words_of<InputFormat>(), "auto (by ending, then content), yaml, json, ndjson",
+               [](Command& c, std::string_view v) { return choose(c.input_format, v); }},
+    OptionSpec{"on-error", '\0', "HOW", for_cases, words_of<OnError>(), "a bad record in a batch: fail (status 3, default)\nor record (status 0; its error record says why)",
+               [](Command& c, std::string_view v) { return choose(c.on_error, v); }},
+    OptionSpec{"format", 'f', "F", everywhere, words_of<Format>(), "output format",
+               [](Command& c, std::string_view v) { return choose(c.format, v); }},
+    OptionSpec{"output", 'o', "FILE", everywhere, any_text, "write to FILE, whole or not at all",
+               [](Command& c, std::string_view v) { return text(c.output, v); }},
+    OptionSpec{"region", '\0', "R", everywhere, any_text, "whose emergency number and services: any (default),\nuk, us, eu, au, ...",
+               [](Command& c, std::string_view v) { return text(c.region, v); }},
+    OptionSpec{"units", '\0', "U", everywhere, words_of<Units>(), "km (default) or mi, in text and markdown",
+               [](Command& c, std::string_view v) { return choose(c.units, v); }},
+    OptionSpec{"clinic", '\0', "FILE", everywhere, any_text, "a clinic.yaml to print with every referral",
+               [](Command& c, std::string_view v) { return text(c.clinic, v); }},
+    OptionSpec{"data", '\0', "DIR", everywhere, any_text, "lay a folder of knowledge over the built-in one\n(repeatable; also KNEECHECK_DATA, colon separated)",
+               [](Command& c, std::string_view v) {
+                 c.data.emplace_back();
+                 return text(c.data.back(), v);
+               }},
+    OptionSpec{"color", '\0', "WHEN", everywhere, words_of<ColorWhen>(), "auto (default), always, never",
+               [](Command& c, std::string_view v) { return choose(c.color, v); }},
+    OptionSpec{"width", '\0', "N", everywhere, any_text, "columns of text (default: the terminal's, else 80)",
+               [](Command& c, std::string_view v) { return number(c.width, v, least_columns, most_columns); }},
+    OptionSpec{"no-pager", '\0', "", everywhere, any_text, "never page the output", [](Command& c, std::string_view) { return flag(c.no_pager); }},
+    OptionSpec{"no-input", '\0', "", everywhere, any_text, "never ask anything", [](Command& c, std::string_view) { return flag(c.no_input); }},
+    OptionSpec{"quiet", 'q', "", everywhere, any_text, "no notes and no summary on standard error",
+               [](Command& c, std::string_view) { return flag(c.quiet); }},
+    OptionSpec{"help", 'h', "", everywhere, any_text, "this help", [](Command&, std::string_view) { return Verdict{}; }},
+    OptionSpec{"version", '\0', "", everywhere, any_text, "version, knowledge version and licence",
+               [](Command&, std::string_view) { return Verdict{}; }},
+};
+
+constexpr std::array verbs{
+    VerbSpec{Verb::triage, "CASE", "how urgent it is, what it most likely is, and why",
+             "Ranks the likely causes of a runner's knee pain and says how urgent it is. What\n"
+             "a case leaves open is not known, and never taken for a no.",
+             "  kneecheck triage my-knee.yaml\n"
+             "  kneecheck triage my-knee.yaml --trace          every rule with its state\n"
+             "  kneecheck triage my-knee.yaml -f json\n"
+             "  kneecheck triage -f ndjson < clinic.ndjson     one case a line\n"},
+    VerbSpec{Verb::plan, "CASE", "the graded plan, week by week, or why there is none",
+             "Triages the case, then prints a plan that keeps you running where that is safe\n"
+             "and phases in one change of technique slowly; or says why there is none.",
+             "  kneecheck plan my-knee.yaml\n"
+             "  kneecheck plan my-knee.yaml --week 6           one week in full\n"
+             "  kneecheck plan my-knee.yaml --start 2026-11-30 --days mon,wed,sat\n"
+             "  kneecheck plan -f ndjson < clinic.ndjson       one case a line\n"},
+    VerbSpec{Verb::explain, "TOPIC", "a cause, exercise, technique, rule, source ...",
+             "Explains conditions, exercises, techniques, phases, questions, answers, safety\n"
+             "rules, planning rules, readiness tests, sources, claims and error codes. TOPIC\n"
+             "is an id or kind:id; without one, the list of all.",
+             "  kneecheck explain wall-ball\n"
+             "  kneecheck explain rule:locked\n"
+             "  kneecheck explain --case my-knee.yaml          why it came out like this\n"},
+    VerbSpec{Verb::check, "PATH", "problems of case files and knowledge folders",
+             "Checks case files and folders of knowledge, and prints every problem with its\n"
+             "file, line and column. Without PATH: the built-in knowledge.",
+             "  kneecheck check my-knee.yaml\n"
+             "  kneecheck check our-clinic/                    a folder for --data\n"
+             "  kneecheck check\n"},
+};
+
+constexpr std::array case_formats{Format::text, Format::markdown, Format::json, Format::ndjson};
+constexpr std::array plan_formats{Format::text, Format::markdown, Format::json, Format::ndjson, Format::yaml};
+constexpr std::array explain_formats{Format::text, Format::markdown, Format::json};
+constexpr std::array check_formats{Format::text, Format::json};
+
+}  // namespace
+
+std::span<const OptionSpec> all_options() { return table; }
+
+const OptionSpec* find_option(std::string_view name) {
+  for (const OptionSpec& option : table) {
+    if (option.name == name) return &option;
+  }
+  return nullptr;
+}
+
+const VerbSpec& spec_of(Verb verb) { return verbs[static_cast<std::size_t>(verb)]; }
+
+std::span<const Format> formats_of(Verb verb) {
+  constexpr std::array<std::span<const Format>, verb_count> all{case_formats, plan_formats, explain_formats, check_formats};
+  return all[static_cast<std::size_t>(verb)];
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,200 @@
+#include "cli/parse.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "base/text.h"
+#include "cli/help.h"
+#include "cli/options.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::string_view help_word = "help";
+
+Misuse misuse(std::string message, std::string help) { return {usage_message(std::move(message), std::move(help))}; }
+
+std::string read_on(std::optional<Verb> verb) {
+  return verb ? fmt::format("kneecheck {} --help shows its options", word(*verb)) : "kneecheck --help shows what there is";
+}
+
+std::optional<Verb> first_verb(const std::vector<std::string>& arguments) {
+  for (const std::string& argument : arguments) {
+    if (const auto verb = from_word<Verb>(argument)) return verb;
+  }
+  return std::nullopt;
+}
+
+// Help and version come before everything else, so that no other mistake can keep anyone from them.
+std::optional<Asked> asked_for_help(const std::vector<std::string>& arguments) {
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  const auto has = [&](std::string_view word) { return std::find(arguments.begin(), end, word) != end; };
+  if (has("-h") || has("--help")) return ShowHelp{help_text(first_verb({arguments.begin(), end}))};
+  if (has("--version")) return ShowVersion{};
+  return std::nullopt;
+}
+
+// CLI11 takes the next argument for the value of `--width=`.
+const std::string* without_value(const std::vector<std::string>& arguments) {
+  for (const std::string& argument : arguments) {
+    if (argument == "--") break;
+    if (argument.size() > 3 && argument.substr(0, 2) == "--" && argument.find('=') == argument.size() - 1) return &argument;
+  }
+  return nullptr;
+}
+
+// What CLI11 has taken apart: the values of each option by its place in the table, and the rest in order.
+struct Taken {
+  std::vector<std::vector<std::string>> values;
+  std::vector<std::string> rest;
+};
+
+// The option that CLI11 complains of stands first in its message.
+Misuse misuse_of(const CLI::ParseError& error) {
+  const std::string message = error.what();
+  const std::string name = message.substr(0, message.find_first_of(": "));
+  const OptionSpec* option = find_option(std::string_view{name}.substr(std::min(name.find_first_not_of('-'), name.size())));
+  if (option == nullptr) return misuse(message, read_on(std::nullopt));
+  if (option->is_flag()) return misuse(fmt::format("--{} takes no value", option->name), "");
+  return misuse(fmt::format("--{} needs a value: --{} {}", option->name, option->name, option->argument), "");
+}
+
+std::variant<Taken, Misuse> take_apart(const std::vector<std::string>& arguments) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  std::vector<CLI::Option*> declared;
+  for (const OptionSpec& option : all_options()) {
+    const std::string letter = option.letter == '\0' ? "" : fmt::format("-{},", option.letter);
+    const std::string names = fmt::format("{}--{}", letter, option.name);
+    CLI::Option* const made = option.is_flag() ? app.add_flag(names)->disable_flag_override() : app.add_option(names);
+    declared.push_back(made->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
+  }
+  try {
+    app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});  // CLI11 wants the last one first
+  } catch (const CLI::ParseError& error) {
+    return misuse_of(error);
+  }
+  Taken taken;
+  for (const CLI::Option* option : declared) taken.values.push_back(option->results());
+  taken.rest = app.remaining();
+  return taken;
+}
+
+Misuse unknown_option(std::string_view argument, std::optional<Verb> verb) {
+  const std::string_view typed = argument.substr(0, argument.find('='));
+  std::vector<std::string_view> names;
+  for (const OptionSpec& option : all_options()) {
+    if (!verb || option.belongs_to(*verb)) names.push_back(option.name);
+  }
+  const auto near = typed.substr(0, 2) == "--" ? nearest(typed.substr(2), names) : std::nullopt;
+  return misuse(fmt::format("unknown option {}", quoted(typed)), near ? fmt::format("did you mean '--{}'?", *near) : read_on(verb));
+}
+
+Misuse unknown_command(std::string_view typed) {
+  std::vector<std::string_view> words{Names<Verb>::words.begin(), Names<Verb>::words.end()};
+  words.push_back(help_word);
+  const auto near = nearest(typed, words);
+  return misuse(fmt::format("unknown command {}", quoted(typed)),
+                near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of {}", fmt::join(words, ", ")));
+}
+
+// The operands in `rest`, the command's name first; or the first thing in it that cannot be.
+std::variant<std::vector<std::string>, Misuse> operands_of(const std::vector<std::string>& rest) {
+  std::vector<std::string> operands;
+  bool options_ended = false;
+  for (const std::string& argument : rest) {
+    if (!options_ended && argument == "--") {
+      options_ended = true;
+      continue;
+    }
+    const std::optional<Verb> verb = operands.empty() ? std::nullopt : from_word<Verb>(operands.front());
+    if (!options_ended && argument.size() > 1 && argument.front() == '-') return unknown_option(argument, verb);
+    if (operands.empty() && argument != help_word && !from_word<Verb>(argument)) return unknown_command(argument);
+    operands.push_back(argument);
+  }
+  return operands;
+}
+
+Asked help_on(const std::vector<std::string>& operands) {
+  if (operands.size() < 2 || operands[1] == help_word) return ShowHelp{help_text(std::nullopt)};
+  if (const auto verb = from_word<Verb>(operands[1])) return ShowHelp{help_text(*verb)};
+  return unknown_command(operands[1]);
+}
+
+std::optional<Misuse> set_options(Command& command, const Taken& taken) {
+  for (std::size_t i = 0; i < taken.values.size(); ++i) {
+    const OptionSpec& option = all_options()[i];
+    if (taken.values[i].empty()) continue;
+    if (!option.belongs_to(command.verb)) {
+      return misuse(fmt::format("--{} is not an option of {}", option.name, word(command.verb)), read_on(command.verb));
+    }
+    for (const std::string& value : taken.values[i]) {
+      if (const auto objection = option.set(command, value)) {
+        return misuse(fmt::format("--{}: {}", option.name, objection->message), objection->help);
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+// What no single option can see.
+std::optional<Misuse> contradiction(const Command& command) {
+  const auto formats = formats_of(command.verb);
+  if (std::find(formats.begin(), formats.end(), command.format) == formats.end()) {
+    std::vector<std::string_view> words;
+    for (const Format format : formats) words.push_back(word(format));
+    return misuse(fmt::format("{} has no format '{}'", word(command.verb), word(command.format)), fmt::format("one of {}", fmt::join(words, ", ")));
+  }
+  if (command.week && command.format != Format::text && command.format != Format::markdown) {
+    return misuse("--week is for text and markdown", "--weeks N cuts every format to the first N weeks");
+  }
+  if (!command.case_file.empty() && !command.operands.empty()) {
+    return misuse("--case explains a case, not a topic", "give one or the other");
+  }
+  if (std::count(command.operands.begin(), command.operands.end(), "-") > 1) {
+    return misuse("'-' is given twice", "standard input can be read once");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string usage_message(std::string message, std::string help) {
+  Diagnostic diagnostic;
+  diagnostic.file = "kneecheck";
+  diagnostic.message = std::move(message);
+  diagnostic.help = std::move(help);
+  return format(diagnostic);
+}
+
+Asked parse_arguments(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return Misuse{short_help()};
+  if (auto asked = asked_for_help(arguments)) return *asked;
+  if (const std::string* argument = without_value(arguments)) {
+    return misuse(fmt::format("{} has no value", kneecheck::quoted(*argument)), "write it behind the '='");
+  }
+  auto taken = take_apart(arguments);
+  if (const Misuse* wrong = std::get_if<Misuse>(&taken)) return *wrong;
+  const Taken& parts = std::get<Taken>(taken);
+  auto operands = operands_of(parts.rest);
+  if (const Misuse* wrong = std::get_if<Misuse>(&operands)) return *wrong;
+  auto& words = std::get<std::vector<std::string>>(operands);
+  // A cluster of letters may hold the help: -qh
+  const auto given = [&](std::string_view name) {
+    return !parts.values[static_cast<std::size_t>(find_option(name) - all_options().data())].empty();
+  };
+  if (given("help")) return ShowHelp{help_text(words.empty() ? std::nullopt : from_word<Verb>(words.front()))};
+  if (words.empty()) return misuse("no command given", read_on(std::nullopt));
+  if (words.front() == help_word) return help_on(words);
+  Command command;
+  command.verb = *from_word<Verb>(words.front());
+  command.operands.assign(words.begin() + 1, words.end());
+  if (auto wrong = set_options(command, parts)) return *wrong;
+  if (auto wrong = contradiction(command)) return *wrong;
+  return command;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,29 @@
+// argv -> what to do. The only file that knows CLI11 is parse.cpp.
+// Rule: every complaint names the argument as it was typed and the nearest right one; nothing is guessed, nothing abbreviated.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/command.h"
+
+namespace kneecheck {
+
+struct ShowHelp {
+  std::string text;  // for standard output
+};
+struct ShowVersion {};
+struct Misuse {
+  std::string text;  // for standard error
+};
+using Asked = std::variant<Command, ShowHelp, ShowVersion, Misuse>;
+
+// `arguments` without the program's own name.
+Asked parse_arguments(const std::vector<std::string>& arguments);
+
+// "kneecheck: error: ..." with its help, as every complaint about usage looks.
+std::string usage_message(std::string message, std::string help);
+
+}  // namespace kneecheck

@@ -1,0 +1,97 @@
+#include "explain/explain.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "explain/parts.h"
+
+namespace kneecheck {
+
+void Explanation::add(std::string heading, Form form, std::vector<Line> lines) {
+  std::vector<Line> kept;
+  for (Line& line : lines) {
+    if (!line.text.empty()) kept.push_back(std::move(line));
+  }
+  if (!kept.empty()) sections.push_back({std::move(heading), form, std::move(kept)});
+}
+
+Line line_of(std::string_view text) { return Line{std::string{text}, {}}; }
+Line line_of(const Remark& remark) { return Line{std::string{remark.text}, remark.evidence.sources}; }
+
+std::vector<Line> lines_of(const Texts& texts) {
+  std::vector<Line> lines;
+  for (const std::string_view text : texts) lines.push_back(line_of(text));
+  return lines;
+}
+
+std::vector<Line> lines_of(const std::vector<Remark>& remarks) {
+  std::vector<Line> lines;
+  for (const Remark& remark : remarks) lines.push_back(line_of(remark));
+  return lines;
+}
+
+std::string strength_words(Strength strength) {
+  switch (strength) {
+    case Strength::strong: return "strong: good studies agree";
+    case Strength::moderate: return "moderate: some good studies";
+    case Strength::weak: return "weak: few or small studies";
+    case Strength::consensus: return "consensus: experts agree, studies are few";
+    case Strength::house: return "the article: what the clinic teaches";
+    case Strength::judgement: break;
+  }
+  return "our own judgement: no study draws this line";
+}
+
+std::string choice_labels(const Question& question, std::uint64_t mask, std::string_view last) {
+  std::vector<std::string> labels;
+  for (std::size_t i = 0; i < question.choices.size(); ++i) {
+    if ((mask >> i & 1U) != 0) labels.emplace_back(question.choices[i].label);
+  }
+  return join_words(labels, last);
+}
+
+Explanation explain(const Knowledge& knowledge, const Topic& topic, const Region& region) {
+  Explanation explanation;
+  explanation.kind = std::string{word(topic.kind)};
+  explanation.id = topic.id;
+  explanation.name = topic.name;
+  const std::size_t i = topic.index;
+  const auto question = static_cast<QuestionIndex>(i);
+  switch (topic.kind) {
+    case TopicKind::condition: explain_condition(knowledge, knowledge.conditions[i], explanation); break;
+    case TopicKind::exercise: explain_exercise(knowledge, knowledge.exercises[i], explanation); break;
+    case TopicKind::technique: explain_technique(knowledge, knowledge.techniques[i], explanation); break;
+    case TopicKind::phase: explain_phase(knowledge, knowledge.phases[i], explanation); break;
+    case TopicKind::question: explain_question(knowledge, question, explanation); break;
+    case TopicKind::answer: explain_answer(knowledge, question, topic.choice, explanation); break;
+    case TopicKind::rule: explain_rule(knowledge, knowledge.safety.rules[i], region, explanation); break;
+    case TopicKind::planning_rule: explain_planning_rule(knowledge.planning_rules[i], explanation); break;
+    case TopicKind::test: explain_test(knowledge.tests[i], explanation); break;
+    case TopicKind::source: explain_source(knowledge, knowledge.sources[i], explanation); break;
+    case TopicKind::claim: explain_claim(knowledge, knowledge.claims[i], explanation); break;
+    case TopicKind::error: explain_error(knowledge.errors[i], explanation); break;
+  }
+  if (const Evidence* evidence = evidence_of(knowledge, topic)) {
+    explanation.sources = evidence->sources;
+    explanation.claims = evidence->claims;
+  } else {
+    explanation.sources = {knowledge.sources[i].id};
+  }
+  return explanation;
+}
+
+std::string plain_text(const Explanation& explanation) {
+  std::string out;
+  for (const Section& section : explanation.sections) {
+    if (!section.heading.empty()) out += fmt::format("{}{}:\n", out.empty() ? "" : "\n", section.heading);
+    for (std::size_t i = 0; i < section.lines.size(); ++i) {
+      if (section.form == Form::list) out += "- ";
+      if (section.form == Form::steps) out += fmt::format("{}. ", i + 1);
+      out += section.lines[i].text + "\n";
+    }
+  }
+  if (!out.empty()) out.pop_back();
+  return out;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,126 @@
+// The catalogue against the planning rules: data may be stricter than a rule, never looser.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "knowledge/checks.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::size_t fewest_rungs = 2;
+constexpr int seconds_a_repetition = 3;      // E8
+constexpr int shortest_session_seconds = 600;  // E8: ten minutes
+
+int per_side(int sets, int reps) { return sets * reps; }
+int turns(const Dose& dose) { return dose.sides == Sides::both ? 2 : 1; }
+
+int reps_cap(const Knowledge& knowledge, std::size_t exercise) {
+  const ExercisePolicy& policy = knowledge.policy.exercises;
+  const auto own = std::find_if(policy.reps_caps.begin(), policy.reps_caps.end(), [exercise](const RepsCap& cap) { return cap.exercise == exercise; });
+  return own == policy.reps_caps.end() ? policy[ExerciseNumber::reps_most] : own->most;
+}
+
+struct Limit {
+  std::string_view what;
+  int value = 0;
+  int most = 0;
+};
+
+void check_dose(const Knowledge& knowledge, std::size_t index, Diagnostics& problems) {
+  const Exercise& exercise = knowledge.exercises[index];
+  const Dose& dose = exercise.dose;
+  const ExercisePolicy& policy = knowledge.policy.exercises;
+  const int first = per_side(dose.sets.from, dose.reps.from);
+  const int last = per_side(dose.sets.to, dose.reps.to);
+  const int seconds = dose.sets.from * (dose.reps.from * (dose.hold_seconds.from + seconds_a_repetition) * turns(dose) + dose.rest_seconds);
+  const Limit limits[] = {
+      {"sets at the start (E9)", dose.sets.from, policy[ExerciseNumber::first_sets_most]},
+      {"repetitions a side at the start (E13)", first, policy[ExerciseNumber::first_reps_most]},
+      {"repetitions a side (E13)", last, reps_cap(knowledge, index)},
+      {"seconds of holding a side at the start (E13)", first * dose.hold_seconds.from, policy[ExerciseNumber::first_hold_most]},
+      {"seconds of holding a side (E13)", last * dose.hold_seconds.to, policy[ExerciseNumber::hold_most]},
+      {"landings at the start (E13)", exercise.impact ? first * turns(dose) : 0, policy[ExerciseNumber::first_contacts_most]},
+      {"landings (E13)", exercise.impact ? last * turns(dose) : 0, policy[ExerciseNumber::contacts_most]},
+      {"seconds at the start (E8)", seconds, shortest_session_seconds},
+  };
+  for (const Limit& limit : limits) {
+    if (limit.value <= limit.most) continue;
+    problem_of(problems, exercise.evidence, "dose_cap", fmt::format("'{}' comes to {} {}", exercise.id, limit.value, limit.what), fmt::format("at most {}", limit.most));
+  }
+}
+
+// What the rules say of single exercises by name.
+struct Fact {
+  std::string_view exercise;
+  std::string_view rule;
+  PhaseId from = PhaseId::settle;
+  bool Exercise::*flag = nullptr;
+};
+constexpr Fact facts[] = {
+    {"wall-squat", "E2", PhaseId::settle, &Exercise::isolation},
+    {"clam", "E2", PhaseId::settle, &Exercise::isolation},
+    {"knee-extension", "E2", PhaseId::settle, &Exercise::isolation},
+    {"landing", "E3", PhaseId::landing, &Exercise::impact},
+    {"pogo", "E3", PhaseId::landing, &Exercise::impact},
+    {"hops", "E3", PhaseId::landing, &Exercise::impact},
+    {"box-jump", "E3", PhaseId::landing, &Exercise::impact},
+    {"running-man", "E4", PhaseId::align},
+    {"band-walk", "E4", PhaseId::align},
+    {"hip-hitch", "E4", PhaseId::align},
+    {"step-up", "E4", PhaseId::align, &Exercise::states_depth},
+    {"step-down", "E4", PhaseId::align, &Exercise::states_depth},
+    {"leg-press", "E4", PhaseId::align, &Exercise::states_depth},
+    {"side-plank", "E4", PhaseId::align},
+    {"single-leg-deadlift", "E4", PhaseId::align},
+    {"single-leg-squat", "E4", PhaseId::single_leg, &Exercise::states_depth},
+    {"split-squat", "E4", PhaseId::single_leg, &Exercise::states_depth},
+    {"decline-squat", "E4", PhaseId::single_leg, &Exercise::states_depth},
+    {"mini-squat", "E10", PhaseId::settle, &Exercise::states_depth},
+    {"wall-squat", "E10", PhaseId::settle, &Exercise::states_depth},
+    {"spanish-squat", "E10", PhaseId::settle, &Exercise::states_depth},
+    {"landing", "E10", PhaseId::landing, &Exercise::states_depth},
+};
+
+constexpr std::array<std::string_view, 4> core_ids{"wall-ball", "running-man", "mini-squat", "landing"};
+
+void looser(Diagnostics& problems, const Exercise& exercise, std::string_view rule, std::string_view help) {
+  problem_of(problems, exercise.evidence, "looser_than_rule", fmt::format("'{}' is looser than the planning rule {}", exercise.id, rule), std::string{help});
+}
+
+}  // namespace
+
+void check_ladders(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const Exercise& exercise : knowledge.exercises) {
+    if (exercise.ladder.size() < fewest_rungs) {
+      problem_of(problems, exercise.evidence, "no_bottom", fmt::format("the ladder of '{}' has {} rungs", exercise.id, exercise.ladder.size()),
+                 "give an easier form first, and a harder one for later");
+      continue;
+    }
+    const auto stuck = std::find_if(exercise.ladder.begin(), exercise.ladder.end() - 1, [](const Rung& rung) { return rung.move_on.empty(); });
+    if (stuck == exercise.ladder.end() - 1) continue;
+    problem_of(problems, exercise.evidence, "gap", fmt::format("a rung of the ladder of '{}' does not say when to move on", exercise.id), "only the last may stay silent");
+  }
+}
+
+void check_doses(const Knowledge& knowledge, Diagnostics& problems) {
+  for (std::size_t i = 0; i < knowledge.exercises.size(); ++i) check_dose(knowledge, i, problems);
+}
+
+void check_exercise_facts(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const Fact& fact : facts) {
+    const auto index = knowledge.find_exercise(fact.exercise);
+    if (!index) continue;
+    const Exercise& exercise = knowledge.exercises[*index];
+    if (exercise.first_phase < fact.from) looser(problems, exercise, fact.rule, fmt::format("first_phase: {} or later", word(fact.from)));
+    if (fact.flag != nullptr && !(exercise.*fact.flag)) {
+      looser(problems, exercise, fact.rule, fact.flag == &Exercise::impact ? "impact: true" : fact.flag == &Exercise::isolation ? "isolation: true" : "states_depth: true");
+    }
+  }
+  for (const Exercise& exercise : knowledge.exercises) {
+    const bool may_be_core = std::find(core_ids.begin(), core_ids.end(), exercise.id) != core_ids.end();
+    if (exercise.role == Role::core && !may_be_core) looser(problems, exercise, "E1", "role: support");
+  }
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,124 @@
+// What the program counts on and the files do not hold.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "knowledge/checks.h"
+
+namespace kneecheck {
+namespace {
+
+void gap(Diagnostics& problems, std::string_view file, std::string message, std::string help = {}) {
+  problem_of(problems, file, "gap", std::move(message), std::move(help));
+}
+
+template <class Entry>
+bool has_id(const std::vector<Entry>& entries, std::string_view id) {
+  return std::any_of(entries.begin(), entries.end(), [id](const Entry& entry) { return entry.id == id; });
+}
+
+// Entries that stand by an enum: one without a name was not given.
+template <class Entry, class Missing>
+void check_named(const std::vector<Entry>& entries, const Missing& missing) {
+  for (const Entry& entry : entries) {
+    if (entry.name.empty()) missing(entry);
+  }
+}
+
+constexpr std::array<Key, 6> safety_keys{Key::age, Key::location, Key::onset, Key::warning_signs, Key::history, Key::swelling};
+
+// Contract.md section 6; `diary` is said in the words of the diary itself.
+constexpr std::array<std::string_view, 6> no_plan_codes{"urgency", "rule", "under_16", "undiagnosed", "other_cause", "safety_question"};
+
+// The planning rules that the program serves.
+constexpr std::array<std::string_view, 68> planning_rule_ids{
+    "P1",  "P2",  "P3",  "P4",  "P5",  "P6",  "V1",  "V2",  "V4",  "V5",  "V6",  "V7",  "V8",  "V9",  "V10", "V11", "V12",
+    "V13", "V14", "V15", "V16", "V17", "V18", "T01", "T02", "T03", "T04", "T05", "T06", "T07", "T09", "T10", "T11", "T12",
+    "T13", "T14", "T16", "T17", "T18", "T26", "T28", "T29", "T30", "E1",  "E2",  "E3",  "E4",  "E5",  "E6",  "E7",  "E8",
+    "E9",  "E10", "E11", "E12", "E13", "E14", "E15", "R1",  "R2",  "R3",  "R4",  "D1",  "D2",  "D3",  "D4",  "D5",  "D6"};
+constexpr std::array<std::string_view, 5> more_planning_rule_ids{"D7", "D8", "D9", "D10", "D11"};
+
+}  // namespace
+
+void check_urgencies(const Knowledge& knowledge, Diagnostics& problems) {
+  check_named(knowledge.safety.urgencies, [&](const UrgencyText& text) {
+    gap(problems, "safety.yaml", fmt::format("the urgency '{}' has no text", word(text.urgency)), "add it to urgencies");
+  });
+  if (knowledge.safety.rest_stop.empty() || knowledge.safety.rest_off.empty()) gap(problems, "safety.yaml", "rests needs both 'stop' and 'off'");
+  if (knowledge.safety.always.empty()) gap(problems, "safety.yaml", "'always' has no sentence");
+}
+
+void check_outcomes(const Knowledge& knowledge, Diagnostics& problems) {
+  if (knowledge.safety.incomplete.title.empty()) gap(problems, "outcomes.yaml", "'incomplete' is missing");
+  for (const std::string_view code : no_plan_codes) {
+    if (!has_id(knowledge.safety.no_plan, code)) gap(problems, "outcomes.yaml", fmt::format("no_plan has no text for '{}'", code));
+  }
+}
+
+void check_safety_questions(const Knowledge& knowledge, Diagnostics& problems) {
+  for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
+    const Question& question = knowledge.questions[i];
+    const bool expected = std::find(safety_keys.begin(), safety_keys.end(), static_cast<Key>(i)) != safety_keys.end();
+    if (question.safety == expected) continue;
+    problem_of(problems, question.evidence, "contradiction",
+               fmt::format("'{}' {} a safety question", question.id, expected ? "is" : "is not"), expected ? "write safety: true" : "remove safety");
+  }
+}
+
+void check_defaults(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const Question& question : knowledge.questions) {
+    if (question.group != QuestionGroup::plan || !question.default_text.empty()) continue;
+    problem_of(problems, question.evidence, "gap", fmt::format("'{}' does not say what a plan assumes without an answer", question.id), "add default: ...");
+  }
+}
+
+void check_phases(const Knowledge& knowledge, Diagnostics& problems) {
+  check_named(knowledge.phases, [&](const Phase& phase) { gap(problems, "phases.yaml", fmt::format("the phase '{}' is missing", word(phase.id))); });
+}
+
+void check_techniques(const Knowledge& knowledge, Diagnostics& problems) {
+  check_named(knowledge.techniques, [&](const Technique& technique) {
+    gap(problems, "techniques/", fmt::format("the technique '{}' is missing", word(technique.id)));
+  });
+}
+
+void check_planning_rules(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const std::string_view id : planning_rule_ids) {
+    if (!has_id(knowledge.planning_rules, id)) gap(problems, "rules.yaml", fmt::format("the planning rule '{}' has no text", id));
+  }
+  for (const std::string_view id : more_planning_rule_ids) {
+    if (!has_id(knowledge.planning_rules, id)) gap(problems, "rules.yaml", fmt::format("the planning rule '{}' has no text", id));
+  }
+}
+
+// The running policy is asked for each condition by its own decoder.
+void check_plans(const Knowledge& knowledge, Diagnostics& problems) {
+  const ExercisePolicy& policy = knowledge.policy.exercises;
+  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
+    const Condition& condition = knowledge.conditions[i];
+    if (!condition.has_plan) continue;
+    const auto limit = [i](const DepthLimit& each) { return each.condition == i; };
+    if (std::none_of(policy.depth_limits.begin(), policy.depth_limits.end(), limit)) {
+      problem_of(problems, condition.evidence, "gap", fmt::format("'{}' has a plan, but no depth_limits", condition.id), "add them in plans/exercises.yaml");
+    }
+    for (std::size_t phase = 0; phase < phase_count; ++phase) {
+      const auto menu = [i, phase](const Menu& each) { return (each.conditions >> i & 1U) != 0 && static_cast<std::size_t>(each.phase) == phase; };
+      if (std::any_of(policy.menus.begin(), policy.menus.end(), menu)) continue;
+      problem_of(problems, condition.evidence, "gap", fmt::format("'{}' has a plan, but no menu for the phase '{}'", condition.id, Names<PhaseId>::words[phase]),
+                 "add one in plans/menus.yaml");
+    }
+  }
+}
+
+void check_advice(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const auto* chapter : knowledge.advice.chapters()) {
+    if (chapter->empty()) return gap(problems, "advice.yaml", "a list of advice is empty", "pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, notes");
+  }
+}
+
+void check_regions(const Knowledge& knowledge, Diagnostics& problems) {
+  if (knowledge.regions.empty() || knowledge.regions.front().id != "any") gap(problems, "regions.yaml", "the first region is not 'any'", "it is used where none is named");
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,84 @@
+// Ids that lead nowhere, as far as the decoders do not need them.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "knowledge/checks.h"
+#include "knowledge/decode.h"
+
+namespace kneecheck {
+namespace {
+
+std::string did_you_mean(std::string_view id, const Texts& known) {
+  const auto near = nearest(id, known);
+  return near ? fmt::format("did you mean {}?", quoted(*near)) : std::string{};
+}
+
+// The ids that entries name under one key of their evidence.
+void check_named(const Knowledge& knowledge, const Texts& known, Texts Evidence::*named, std::string_view what, Diagnostics& problems) {
+  const std::unordered_set<std::string_view> set{known.begin(), known.end()};
+  const auto check = [&](const Evidence& evidence) {
+    for (const std::string_view id : evidence.*named) {
+      if (set.count(id) == 0) problem_of(problems, evidence, "dangling_id", fmt::format("{} is not {}", quoted(id), what), did_you_mean(id, known));
+    }
+  };
+  for_each_evidence(knowledge, check);
+  for (const Claim& claim : knowledge.claims) check(claim.evidence);
+}
+
+constexpr std::array<std::string_view, 5> placeholders{"emergency_number", "emergency_place", "same_day", "doctor", "physio"};
+
+void check_text(std::string_view text, const Evidence& entry, Diagnostics& problems) {
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const std::string_view word = text.substr(open + 1, text.find('}', open) - open - 1);
+    if (std::find(placeholders.begin(), placeholders.end(), word) != placeholders.end()) continue;
+    problem_of(problems, entry, "dangling_id", fmt::format("{} is not a word of regions.yaml", quoted(word)),
+               did_you_mean(word, {placeholders.begin(), placeholders.end()}));
+  }
+}
+
+}  // namespace
+
+void check_sources(const Knowledge& knowledge, Diagnostics& problems) {
+  check_named(knowledge, ids_of(knowledge.sources), &Evidence::sources, "a source of sources.yaml", problems);
+}
+
+void check_claim_ids(const Knowledge& knowledge, Diagnostics& problems) {
+  check_named(knowledge, ids_of(knowledge.claims), &Evidence::claims, "a claim of claims.yaml", problems);
+}
+
+void check_gates(const Knowledge& knowledge, Diagnostics& problems) {
+  const Texts tests = ids_of(knowledge.tests);
+  for (const Technique& technique : knowledge.techniques) {
+    if (!technique.gate || std::find(tests.begin(), tests.end(), technique.gate->test) != tests.end()) continue;
+    problem_of(problems, technique.evidence, "dangling_id", fmt::format("{} is not a readiness test", quoted(technique.gate->test)),
+               did_you_mean(technique.gate->test, tests));
+  }
+}
+
+void check_diagnoses(const Knowledge& knowledge, Diagnostics& problems) {
+  const Question& diagnosis = knowledge.question(Key::diagnosis);
+  for (const Choice& choice : diagnosis.choices) {
+    const auto condition = knowledge.find_condition(choice.id);
+    if (condition && knowledge.conditions[*condition].has_plan) continue;
+    problem_of(problems, diagnosis.evidence, "dangling_id", fmt::format("the diagnosis {} is not a condition with a plan", quoted(choice.id)),
+               did_you_mean(choice.id, condition_ids(knowledge)));
+  }
+}
+
+void check_placeholders(const Knowledge& knowledge, Diagnostics& problems) {
+  const Safety& safety = knowledge.safety;
+  for (const SafetyRule& rule : safety.rules) {
+    for (const std::string_view text : {rule.text, rule.action, rule.worse_if}) check_text(text, rule.evidence, problems);
+  }
+  for (const UrgencyText& urgency : safety.urgencies) {
+    for (const std::string_view text : {urgency.title, urgency.text, urgency.worse_if}) check_text(text, urgency.evidence, problems);
+  }
+  for (const OutcomeText& outcome : safety.no_plan) check_text(outcome.text, outcome.evidence, problems);
+  check_text(safety.incomplete.text, safety.incomplete.evidence, problems);
+}
+
+}  // namespace kneecheck

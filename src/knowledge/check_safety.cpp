@@ -1,0 +1,132 @@
+// The laws of the safety rules, and slips in rules and points.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/number.h"
+#include "knowledge/checks.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr auto warning_signs = static_cast<QuestionIndex>(Key::warning_signs);
+constexpr auto history = static_cast<QuestionIndex>(Key::history);
+
+// Whether one ticked sign alone, with nothing else known, makes the node true.
+bool alone_enough(const Criterion& nodes, std::size_t at, std::uint64_t sign) {
+  const CriterionNode& node = nodes[at];
+  if (node.test == Test::has) return node.question == warning_signs && (node.mask & sign) != 0;
+  if (node.test == Test::unless) return !alone_enough(nodes, at + 1, sign);
+  if (node.test != Test::all && node.test != Test::any) return false;
+  for (std::size_t child = at + 1; child < node.end; child = nodes[child].end) {
+    if (alone_enough(nodes, child, sign) != (node.test == Test::all)) return node.test == Test::any;
+  }
+  return node.test == Test::all;
+}
+
+bool covers(const SafetyRule& rule, std::uint64_t sign) {
+  return !rule.when.empty() && alone_enough(rule.when, 0, sign) && (rule.applies.empty() || alone_enough(rule.applies, 0, sign));
+}
+
+bool negates_a_tick(const Criterion& nodes) {
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].test != Test::not_ && nodes[i].test != Test::unless) continue;
+    for (std::size_t inside = i + 1; inside < nodes[i].end; ++inside) {
+      const bool ticks = nodes[inside].question == warning_signs || nodes[inside].question == history;
+      if (nodes[inside].test == Test::has && ticks) return true;
+    }
+  }
+  return false;
+}
+
+bool same(const Criterion& a, const Criterion& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const CriterionNode& x, const CriterionNode& y) {
+    return x.test == y.test && x.question == y.question && x.end == y.end && x.mask == y.mask && x.least == y.least && x.most == y.most;
+  });
+}
+
+// The longest that a rule of each urgency may leave, in hours.
+constexpr std::array<std::int64_t, 5> longest_hours{0, 24, 336, 672, 2016};
+
+// Two points for the same answer to one question.
+bool overlap(const Criterion& a, const Criterion& b) {
+  if (a.size() != 1 || b.size() != 1 || a[0].question != b[0].question || a[0].test != b[0].test) return false;
+  if (a[0].test == Test::has) return (a[0].mask & b[0].mask) != 0;
+  return a[0].test == Test::range && std::max(a[0].least, b[0].least) <= std::min(a[0].most, b[0].most);
+}
+
+void check_criterion(const Criterion& criterion, const Knowledge& knowledge, const Evidence& entry, std::string_view what, Diagnostics& problems) {
+  const std::size_t bad = first_impossible(criterion, knowledge.questions);
+  if (bad == criterion.size()) return;
+  const std::string_view part = bad == 0 ? "" : "a part of ";
+  problem_of(problems, entry, "unreachable_rule", fmt::format("no answers can make {}the condition of {} true", part, what),
+             "look for ranges that do not meet, or for `all` where `any` is meant");
+}
+
+}  // namespace
+
+void check_signs_covered(const Knowledge& knowledge, Diagnostics& problems) {
+  const Question& signs = knowledge.question(Key::warning_signs);
+  for (std::size_t i = 0; i < signs.choices.size(); ++i) {
+    const auto covered = [i](const SafetyRule& rule) { return covers(rule, std::uint64_t{1} << i); };
+    if (std::any_of(knowledge.safety.rules.begin(), knowledge.safety.rules.end(), covered)) continue;
+    problem_of(problems, signs.evidence, "gap", fmt::format("the warning sign '{}' alone makes no rule true", signs.choices[i].id),
+               fmt::format("add a rule with when: {{warning_signs: {}}}", signs.choices[i].id));
+  }
+}
+
+void check_signs_under_not(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const SafetyRule& rule : knowledge.safety.rules) {
+    if (!negates_a_tick(rule.when) && !negates_a_tick(rule.applies)) continue;
+    problem_of(problems, rule.evidence, "negated_sign", fmt::format("the rule '{}' has a warning sign or a history item under not or unless", rule.id),
+               "one more tick must never lower an urgency: say it without not and unless");
+  }
+}
+
+void check_equal_rules(const Knowledge& knowledge, Diagnostics& problems) {
+  const std::vector<SafetyRule>& rules = knowledge.safety.rules;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (rules[i].urgency != rules[j].urgency || !same(rules[i].when, rules[j].when) || !same(rules[i].applies, rules[j].applies)) continue;
+      problem_of(problems, rules[i].evidence, "overlap", fmt::format("the rules '{}' and '{}' say the same", rules[j].id, rules[i].id), "delete one of the two");
+    }
+  }
+}
+
+void check_times(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const SafetyRule& rule : knowledge.safety.rules) {
+    const std::int64_t most = longest_hours[static_cast<std::size_t>(rule.urgency)];
+    const Within& within = knowledge.safety.withins[rule.within];
+    if (within.hours <= most) continue;
+    problem_of(problems, rule.evidence, "contradiction", fmt::format("the rule '{}' is {}, but leaves '{}'", rule.id, word(rule.urgency), within.id),
+               fmt::format("at most {} hours", most));
+  }
+}
+
+void check_reachable(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const SafetyRule& rule : knowledge.safety.rules) {
+    check_criterion(joined(rule.applies, rule.when), knowledge, rule.evidence, fmt::format("'{}'", rule.id), problems);
+  }
+  for (const NamedCriterion& name : knowledge.safety.names) check_criterion(name.when, knowledge, name.evidence, fmt::format("'{}'", name.id), problems);
+  for (const Condition& condition : knowledge.conditions) {
+    for (const Feature& feature : condition.features) check_criterion(feature.when, knowledge, feature.evidence, "this entry", problems);
+  }
+  for (const auto* chapter : knowledge.advice.chapters()) {
+    for (const Advice& advice : *chapter) check_criterion(advice.when, knowledge, advice.evidence, fmt::format("'{}'", advice.id), problems);
+  }
+}
+
+void check_points(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const Condition& condition : knowledge.conditions) {
+    for (std::size_t i = 0; i < condition.features.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!overlap(condition.features[i].when, condition.features[j].when)) continue;
+        const std::string_view id = knowledge.questions[condition.features[i].question].id;
+        problem_of(problems, condition.features[i].evidence, "overlap", fmt::format("one answer to '{}' would count twice for '{}'", id, condition.id),
+                   "let each answer stand in one entry");
+      }
+    }
+  }
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,88 @@
+// Which phase a week belongs to (P1 to P3), what opens and ends it (P4), and when the plan may end (P6).
+#include <algorithm>
+
+#include "plan/running.h"
+
+namespace kneecheck {
+namespace {
+
+const ConditionPhases& phases_of(const RunningPolicy& policy, ConditionIndex condition) {
+  return *std::find_if(policy.phases.begin(), policy.phases.end(), [condition](const ConditionPhases& each) { return each.condition == condition; });
+}
+
+bool stricter(const GateTest& a, const GateTest& b) { return a.at_least ? a.value > b.value : a.value < b.value; }
+
+// Of two limits of the same test the stricter one stays.
+void add_test(std::vector<GateTest>& tests, const GateTest& test) {
+  const auto same = std::find_if(tests.begin(), tests.end(), [&test](const GateTest& each) { return each.test == test.test; });
+  if (same == tests.end()) {
+    tests.push_back(test);
+  } else if (stricter(test, *same)) {
+    *same = test;
+  }
+}
+
+GateTest suited(const RunningPolicy& policy, const Runner& runner, const GateTest& test) {
+  if (!runner.gentle) return test;
+  const auto& tests = policy.gentle_tests;
+  const auto gentle = std::find_if(tests.begin(), tests.end(), [&test](const GentleTest& each) { return each.test == test.test; });
+  return gentle == tests.end() ? test : gentle->instead;
+}
+
+std::vector<GateTest> exit_tests(const RunningPolicy& policy, const Runner& runner, PhaseId phase) {
+  std::vector<GateTest> tests;
+  for (const ConditionIndex condition : runner.conditions) {
+    for (const GateTest& test : phases_of(policy, condition).phases[static_cast<std::size_t>(phase)].tests) {
+      add_test(tests, suited(policy, runner, test));
+    }
+  }
+  return tests;
+}
+
+}  // namespace
+
+std::array<int, phase_count> least_weeks(const RunningPolicy& policy, const Runner& runner) {
+  std::array<int, phase_count> weeks{};
+  for (const ConditionIndex condition : runner.conditions) {
+    const ConditionPhases& phases = phases_of(policy, condition);
+    for (std::size_t i = 0; i < phase_count; ++i) weeks[i] = std::max(weeks[i], phases.phases[i].weeks);
+  }
+  if (runner.sore) weeks[0] = std::max(weeks[0], policy[RunNumber::sore_settle_weeks]);  // E14
+  return weeks;
+}
+
+std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state, bool continuous) {
+  if (state.phase == PhaseId::run || state.phase_weeks < frame.phase_weeks[static_cast<std::size_t>(state.phase)]) return std::nullopt;
+  if (state.stage == 0 && !stage_done(frame, state)) return std::nullopt;  // V11: the walks belong to settle
+  const auto next = static_cast<PhaseId>(static_cast<int>(state.phase) + 1);
+  const bool after_continuous = continuous && !state.stage;
+  if (next >= PhaseId::landing && !after_continuous) return std::nullopt;  // P3
+  return next;
+}
+
+int goal_minutes(const RunningFrame& frame, int most_runs) {
+  const int usual = std::min(frame.most_minutes(), most_runs * frame.runner.usual_longest_minutes);
+  return static_cast<int>(ceil_div(std::int64_t{frame.policy[RunNumber::goal_percent]} * usual, 100));
+}
+
+bool may_end(const RunningFrame& frame, const RunningState& state) {
+  const bool race_goes_on = frame.race && frame.race->week <= state.weeks && state.weeks < frame.race->recovery_to;
+  return state.phase == PhaseId::run && state.phase_weeks >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
+         state.technique.settled && state.downhill_weeks >= frame.policy[RunNumber::end_downhill_weeks] &&
+         state.most_minutes >= goal_minutes(frame, state.most_runs) && !race_goes_on;
+}
+
+std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner, const std::vector<Week>& weeks) {
+  std::vector<PhaseSpan> spans;
+  for (const Week& week : weeks) {
+    if (spans.empty() || spans.back().id != week.phase) {
+      std::vector<GateTest> entry;
+      if (!spans.empty()) entry = spans.back().exit_tests;
+      spans.push_back({week.phase, week.number, week.number, std::move(entry), exit_tests(policy, runner, week.phase)});
+    }
+    spans.back().last_week = week.number;
+  }
+  return spans;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,53 @@
+#include "plan/plan.h"
+
+#include <algorithm>
+
+#include "plan/notes.h"
+#include "plan/parts.h"
+
+namespace kneecheck {
+
+std::string novelty_text(const Novelty& novelty) {
+  switch (novelty.kind) {
+    case NoveltyKind::phase: return "phase:" + std::string(word(novelty.phase));
+    case NoveltyKind::technique_start: return "technique:" + std::string(word(novelty.technique)) + ":start";
+    case NoveltyKind::technique_rise: return "technique:" + std::string(word(novelty.technique)) + ":rise";
+    case NoveltyKind::uphill: return "uphill";
+    case NoveltyKind::rolling: return "rolling";
+    case NoveltyKind::downhill: return "downhill";
+    case NoveltyKind::speed: return "speed";
+    case NoveltyKind::extra_run: return "extra-run";
+  }
+  return {};
+}
+
+Plan make_plan(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, const PlanRequest& request) {
+  const Runner runner = runner_figures(knowledge, answers, assessment, request.start);
+  Plan plan;
+  plan.conditions = runner.conditions;
+  plan_running(knowledge, runner, request.start, plan);
+  std::vector<std::string> exercise_notes = plan_exercises(knowledge, runner, plan);
+  const AdviceBook& advice = knowledge.advice;
+  plan.pain_rules = fitting_pain_rules(knowledge, answers, plan);
+  plan.stop_signs = fitting_advice(answers, advice.stop_signs);
+  plan.relief = fitting_advice(answers, advice.relief);
+  plan.footwear = fitting_advice(answers, advice.footwear);
+  plan.keep_up = fitting_advice(answers, advice.keep_up);
+  if (plan.race) plan.race->text = race_text(knowledge, plan);
+  plan.assumptions = assumptions_of(knowledge, answers, runner);
+  plan.notes = notes_of(knowledge, answers, runner, plan, std::move(exercise_notes));
+  plan.sources = sources_of(knowledge, plan);
+  return plan;
+}
+
+void cut_plan(Plan& plan, int weeks) {
+  const auto kept = static_cast<std::size_t>(std::max(1, weeks));
+  if (kept >= plan.weeks.size()) return;
+  plan.weeks.resize(kept);
+  const int last = plan.weeks.back().number;
+  const auto beyond = [last](const PhaseSpan& span) { return span.first_week > last; };
+  plan.phases.erase(std::remove_if(plan.phases.begin(), plan.phases.end(), beyond), plan.phases.end());
+  plan.phases.back().last_week = std::min(plan.phases.back().last_week, last);
+}
+
+}  // namespace kneecheck

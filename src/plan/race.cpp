@@ -1,0 +1,81 @@
+// A race in view: which weeks it changes (R2 to R4) and whether the date is realistic (R1). Nothing is shortened for a race.
+#include <algorithm>
+
+#include "plan/running.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::int64_t millionths_a_metre = decimal_one / 1000;
+constexpr std::int64_t millionths_a_tenth = decimal_one / 10;
+
+std::int64_t metres(const RunningPolicy& policy, RunNumber number) { return policy[number] * millionths_a_metre; }
+
+bool is_long(const RunningPolicy& policy, const RaceGoal& race) { return race.km_millionths > metres(policy, RunNumber::race_long_above_metres); }
+
+std::int64_t needed(const RunningPolicy& policy, const RaceGoal& race) {
+  const std::int64_t part = ceil_div(policy[RunNumber::race_need_percent] * race.km_millionths, 100);
+  return std::min(part, metres(policy, RunNumber::race_need_most_metres));
+}
+
+// K: the longest run before the race.
+std::int64_t longest_before(const std::vector<Week>& weeks, int week) {
+  int tenths = 0;
+  for (const Week& each : weeks) {
+    for (const Day& day : each.days) {
+      if (each.number < week && day.run) tenths = std::max(tenths, day.run->km_tenths);
+    }
+  }
+  return tenths * millionths_a_tenth;
+}
+
+// K as it may be on race day. Rounded down at each step: never more hopeful than the rule.
+std::int64_t grown(const RunningPolicy& policy, std::int64_t longest, int weeks_after) {
+  for (int step = weeks_after * policy[RunNumber::race_growth_weeks_percent] / 100; step > 0; --step) {
+    longest = longest * policy[RunNumber::race_growth_percent] / 100;
+  }
+  return longest;
+}
+
+// From the marathon on the kilometres a week before it count as well.
+bool base_is_enough(const RunningPolicy& policy, const RaceGoal& race, const std::vector<Week>& weeks, int week) {
+  if (race.km_millionths < metres(policy, RunNumber::race_base_from_metres)) return true;
+  if (race.km_millionths > metres(policy, RunNumber::race_fits_up_to_metres)) return false;
+  std::int64_t tenths = 0;
+  int counted = 0;
+  for (auto each = weeks.rbegin(); each != weeks.rend() && counted < policy[RunNumber::race_base_weeks]; ++each) {
+    if (each->number >= week || each->deload) continue;
+    tenths += each->run_km_tenths;
+    ++counted;
+  }
+  return tenths * millionths_a_tenth >= policy[RunNumber::race_base_weeks] * metres(policy, RunNumber::race_base_metres_a_week);
+}
+
+}  // namespace
+
+int race_week(Date start, Date race) { return days_between(start, race) / days_a_week + 1; }
+
+int need_tenths(const RunningPolicy& policy, const RaceGoal& race) {
+  return static_cast<int>(ceil_div(needed(policy, race), millionths_a_tenth));
+}
+
+RaceWeeks race_weeks(const RunningPolicy& policy, Date start, const RaceGoal& race) {
+  const bool far = is_long(policy, race);
+  const int week = race_week(start, race.date);
+  return {week, race.date, week - policy[far ? RunNumber::race_quiet_weeks_long : RunNumber::race_quiet_weeks],
+          week + policy[RunNumber::race_quiet_weeks_after], week + policy[far ? RunNumber::recovery_weeks_long : RunNumber::recovery_weeks]};
+}
+
+Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week, const std::vector<Week>& weeks) {
+  const int last = static_cast<int>(weeks.size());
+  const Week& then = weeks[static_cast<std::size_t>(std::clamp(week, 1, last) - 1)];
+  if (week <= 1 || then.phase != PhaseId::run) return Verdict::not_yet;
+  const std::int64_t need = needed(policy, race);
+  const std::int64_t longest = longest_before(weeks, week);
+  if (longest >= need && base_is_enough(policy, race, weeks, week)) return Verdict::fits;
+  const bool near = week > last ? grown(policy, longest, week - last - 1) >= need
+                                : policy[RunNumber::race_tight_percent] * longest >= 100 * need;
+  return near ? Verdict::tight : Verdict::not_yet;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,107 @@
+// The symbols of rules.md section 0, from the answers of a case.
+#include <algorithm>
+
+#include "base/number.h"
+#include "plan/parts.h"
+#include "triage/evaluate.h"
+
+namespace kneecheck {
+namespace {
+
+// km (millionths) as whole minutes at this pace.
+int minutes_of(std::int64_t km_millionths, int pace_seconds) {
+  return static_cast<int>(round_half_even(km_millionths * pace_seconds, ticks_per_minute));
+}
+
+std::int64_t known_number(const Case& answers, Key key) { return answers.number(key).value_or(0); }
+
+// U and Lu.
+void set_usual(const RunningPolicy& policy, const Case& answers, Runner& runner) {
+  const int usual = minutes_of(known_number(answers, Key::weekly_km), runner.pace_seconds);
+  runner.usual_minutes = usual > 0 ? usual : policy[RunNumber::usual_minutes_unknown];
+  const int longest = minutes_of(known_number(answers, Key::longest_run_km), runner.pace_seconds);
+  const auto part = static_cast<int>(ceil_div(runner.usual_minutes, policy[RunNumber::longest_unknown_parts]));
+  runner.usual_longest_minutes = std::max(policy[RunNumber::longest_minutes_least], longest > 0 ? longest : part);
+  runner.longest_known = known_number(answers, Key::longest_run_km) > 0;
+}
+
+// C: for ITB pain not beyond where the pain starts.
+std::optional<std::int64_t> comfortable(const Knowledge& knowledge, const Case& answers, const Runner& runner) {
+  const auto km = answers.number(Key::comfortable_km);
+  if (!km) return std::nullopt;
+  const auto is_itb = [&knowledge](ConditionIndex condition) { return knowledge.conditions[condition].id == "itb"; };
+  const bool itb = std::any_of(runner.conditions.begin(), runner.conditions.end(), is_itb);
+  const auto starts = itb ? answers.number(Key::pain_starts_km) : std::nullopt;
+  return (starts ? std::min(*km, *starts) : *km) * runner.pace_seconds;
+}
+
+// V13.
+int most_runs(const RunningPolicy& policy, const Case& answers, const Runner& runner) {
+  const std::int64_t given = known_number(answers, Key::runs_per_week);
+  const auto usual = static_cast<int>(given > 0 ? given / decimal_one : policy[RunNumber::runs_unknown]);
+  return std::max(policy[RunNumber::runs_least],
+                  std::min({policy[RunNumber::runs_most], usual, runner.usual_minutes / policy[RunNumber::minutes_a_run]}));
+}
+
+bool is_gentle(const Knowledge& knowledge, const Case& answers, const Runner& runner) {
+  const RunningPolicy& policy = knowledge.policy.running;
+  return runner.weeks_off > policy[RunNumber::gentle_weeks_off_above] * decimal_one ||
+         known_number(answers, Key::age) >= policy[RunNumber::gentle_age_from] * decimal_one ||
+         answers.has(Key::history, choice_bit(knowledge.question(Key::history), "stress_fracture"));
+}
+
+bool barred(const Knowledge& knowledge, const Case& answers, TechniqueId id) {
+  const Technique& technique = knowledge.technique(id);
+  return answers.has(Key::history, technique.barred_by_history) || answers.has(Key::location, technique.barred_by_location);
+}
+
+// T29, T01: the first offer that fits, and the next other one.
+void choose_technique(const Knowledge& knowledge, const Case& answers, Runner& runner) {
+  const auto& all = knowledge.policy.running.offers;
+  const ConditionIndex lead = runner.conditions.front();
+  const auto offers = std::find_if(all.begin(), all.end(), [lead](const TechniqueOffers& each) { return each.condition == lead; });
+  std::vector<TechniqueId> fitting;
+  for (const auto* list : {&offers->first, &offers->later}) {
+    for (const TechniqueOffer& offer : *list) {
+      if (barred(knowledge, answers, offer.technique) || evaluate(offer.when, answers) != Truth::yes) continue;
+      if (std::find(fitting.begin(), fitting.end(), offer.technique) == fitting.end()) fitting.push_back(offer.technique);
+    }
+  }
+  runner.technique = fitting.front();  // the last first offer always fits
+  if (fitting.size() > 1) runner.next_technique = fitting[1];
+}
+
+std::optional<RaceGoal> race_goal(const Case& answers, Date start) {
+  const auto km = answers.number(Key::race_km);
+  const auto date = answers.date(Key::race_date);
+  if (!km || !date || *date < start) return std::nullopt;
+  return RaceGoal{*km, *date};
+}
+
+}  // namespace
+
+Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, Date start) {
+  const RunningPolicy& policy = knowledge.policy.running;
+  Runner runner;
+  runner.conditions = assessment.plan_for;
+  runner.pace_seconds = static_cast<int>(answers.number(Key::pace).value_or(policy[RunNumber::pace_seconds_unknown]));
+  set_usual(policy, answers, runner);
+  runner.comfortable_ticks = comfortable(knowledge, answers, runner);
+  runner.weeks_off = known_number(answers, Key::weeks_off);
+  runner.gentle = is_gentle(knowledge, answers, runner);
+  runner.may_rebuild = known_number(answers, Key::weekly_km) > 0 && !runner.gentle;
+  if (answers[Key::days].yes != 0) runner.open_days = static_cast<std::uint8_t>(answers[Key::days].yes);
+  runner.most_runs = most_runs(policy, answers, runner);
+  runner.kit = answers[Key::equipment].yes;
+  const std::int64_t minutes = known_number(answers, Key::max_minutes) / decimal_one;
+  if (minutes > 0) runner.most_session_minutes = std::max(least_session_minutes, static_cast<int>(minutes));
+  runner.sore = std::max(known_number(answers, Key::pain_squat), known_number(answers, Key::pain_stairs)) >= sore_from * decimal_one;
+  runner.history = answers[Key::history].yes;
+  runner.avoid = answers.avoid;
+  choose_technique(knowledge, answers, runner);
+  if (const auto cadence = answers.number(Key::cadence)) runner.cadence = static_cast<int>(*cadence / decimal_one);
+  runner.race = race_goal(answers, start);
+  return runner;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,140 @@
+// The change of technique: when it starts, how its share grows, how the cue fades, in which runs it is (rules.md section 3).
+#include <algorithm>
+
+#include "plan/running.h"
+
+namespace kneecheck {
+namespace {
+
+// Keeps the share: rounded down, at least one minute.
+int held_minutes(const TechniqueProgress& technique, int minutes) {
+  return static_cast<int>(std::max<std::int64_t>(1, technique.share.of(minutes)));
+}
+
+// T04, T26 and the ramp: floor(min(target, share + 15 points) * minutes), in full not before the ninth week.
+int raised_minutes(const RunningFrame& frame, const TechniqueProgress& technique, int week, std::int64_t minutes) {
+  const RunningPolicy& policy = frame.policy;
+  const std::int64_t target = policy.ramp[std::min(technique.step, policy.ramp.size() - 1)];
+  const Share stepped{100 * technique.share.part + policy[RunNumber::share_step_percent] * technique.share.whole, 100 * technique.share.whole};
+  std::int64_t raised = std::min(target * minutes / 100, stepped.of(minutes));
+  const bool too_early = week < technique.start_week + policy[RunNumber::full_from_week] - 1;
+  if (too_early) raised = std::min(raised, (policy[RunNumber::full_percent] * minutes - 1) / 100);
+  return static_cast<int>(raised);
+}
+
+// T17: one step a week, after enough runs and minutes with the technique.
+std::size_t next_cue(const RunningPolicy& policy, const TechniqueProgress& technique) {
+  const std::size_t next = technique.cue + 1;
+  if (next >= policy.cues.size()) return technique.cue;
+  const bool last = next + 1 == policy.cues.size();
+  const int runs = policy[last ? RunNumber::learned_runs : RunNumber::fade_runs];
+  const int minutes = policy[last ? RunNumber::learned_minutes : RunNumber::fade_minutes];
+  return technique.runs >= runs && technique.minutes >= minutes ? next : technique.cue;
+}
+
+// T02: learned before this week began.
+bool is_settled(const RunningPolicy& policy, const TechniqueProgress& technique, std::size_t cue) {
+  return technique.full_weeks >= policy[RunNumber::full_weeks] && technique.runs >= policy[RunNumber::learned_runs] &&
+         technique.minutes >= policy[RunNumber::learned_minutes] && cue + 1 == policy.cues.size();
+}
+
+// A run of the week with room for the technique.
+struct Bout {
+  Run* run = nullptr;
+  int room = 0;
+  int minutes = 0;
+};
+
+// T16, T18: the runs that have it, in the order of the week.
+std::vector<Bout> bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
+  const RunningPolicy& policy = frame.policy;
+  const Share share{week.techniques.front().minutes, week.run_minutes};
+  const bool fresh = 100 * share.part <= policy[RunNumber::fresh_up_to_percent] * share.whole;
+  std::vector<Bout> found;
+  for (Day& day : week.days) {
+    if (!day.run) continue;
+    const int room = fresh ? static_cast<int>(ceil_div(std::int64_t{policy[RunNumber::fresh_parts]} * day.run->minutes, policy[RunNumber::fresh_of]))
+                           : day.run->minutes;
+    found.push_back({&*day.run, room, 0});
+  }
+  const int start = state.technique.started() ? state.technique.start_week : week.number;
+  std::size_t most = static_cast<std::size_t>(week.techniques.front().minutes);
+  if (week.number < start + policy[RunNumber::practice_first_weeks]) {
+    most = std::min(most, static_cast<std::size_t>(policy[RunNumber::practice_first_runs_most]));
+  }
+  if (found.size() > most) found.resize(most);
+  return found;
+}
+
+}  // namespace
+
+bool may_start_technique(const RunningFrame& frame, const RunningState& state, PhaseId phase, int minutes) {
+  return !state.technique.started() && phase >= frame.policy.technique_from && !state.stage &&
+         state.continuous_runs >= frame.policy[RunNumber::technique_runs_before] &&
+         minutes >= frame.policy[RunNumber::technique_week_minutes];
+}
+
+bool may_raise_technique(const RunningFrame& frame, const RunningState& state) {
+  const TechniqueProgress& technique = state.technique;
+  return technique.started() && !technique.settled && !technique.share.at_least(100) &&
+         technique.rises_in_row < frame.policy[RunNumber::rises_in_row];
+}
+
+bool rises(const RunningState& state, const WeekTechnique& technique, int minutes) {
+  return state.technique.started() && technique.minutes > 1 && technique.state != TechniqueState::settled &&
+         Share{technique.minutes, minutes}.above(state.technique.share);
+}
+
+std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes, Move move, bool easy) {
+  const RunningPolicy& policy = frame.policy;
+  const TechniqueProgress& before = state.technique;
+  WeekTechnique week{frame.runner.technique, TechniqueState::start, 0, 0, policy.cues.front()};
+  if (minutes == 0) return std::nullopt;
+  if (before.started()) {
+    const std::size_t cue = easy ? before.cue : next_cue(policy, before);
+    week.cue_percent = policy.cues[cue];
+    week.minutes = held_minutes(before, minutes);
+    if (move == Move::technique_rise) week.minutes = std::max(week.minutes, raised_minutes(frame, before, state.weeks + 1, minutes));
+    week.state = is_settled(policy, before, cue) ? TechniqueState::settled : TechniqueState::hold;
+    if (week.state == TechniqueState::settled) week.minutes = minutes;
+    if (rises(state, week, minutes)) week.state = TechniqueState::build;
+  } else if (move == Move::technique_start) {
+    week.minutes = static_cast<int>(std::int64_t{policy.ramp.front()} * minutes / 100);
+  } else {
+    return std::nullopt;
+  }
+  week.share_percent = static_cast<int>(std::int64_t{100} * week.minutes / minutes);
+  return week;
+}
+
+void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week) {
+  if (week.techniques.empty()) return;
+  std::vector<Bout> found = bouts(frame, state, week);
+  // Minute by minute to the run that has the smallest part of its own in the new way.
+  for (int left = week.techniques.front().minutes; left > 0; --left) {
+    Bout* best = nullptr;
+    for (Bout& bout : found) {
+      if (bout.minutes == bout.room) continue;
+      if (best == nullptr || std::int64_t{bout.minutes} * best->run->minutes < std::int64_t{best->minutes} * bout.run->minutes) best = &bout;
+    }
+    if (best == nullptr) break;
+    ++best->minutes;
+  }
+  for (const Bout& bout : found) {
+    if (bout.minutes > 0) bout.run->techniques.push_back({week.techniques.front().id, bout.minutes});
+  }
+}
+
+TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runner) {
+  const Technique& technique = knowledge.technique(runner.technique);
+  TechniqueTarget target{runner.technique, std::nullopt, std::nullopt};
+  if (technique.unit == TargetUnit::steps_per_minute) {
+    target.from = runner.cadence;
+    if (runner.cadence) target.to = *runner.cadence + *runner.cadence * technique.most_percent / 100;
+  } else if (technique.unit != TargetUnit::none) {
+    target.to = technique.most;
+  }
+  return target;
+}
+
+}  // namespace kneecheck

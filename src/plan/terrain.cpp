@@ -1,0 +1,80 @@
+// Hills come back last: uphill, rolling ground, downhill, each in a small dose (V14 to V17). One run of the week carries them.
+#include <algorithm>
+
+#include "plan/running.h"
+
+namespace kneecheck {
+namespace {
+
+int first_week_on(const RunningState& state, Terrain terrain) { return state.first_week[static_cast<std::size_t>(terrain)]; }
+
+bool open_in(const RunningFrame& frame, Ground ground, PhaseId phase) { return phase >= frame.policy.ground_from[static_cast<std::size_t>(ground)]; }
+
+// V15: the kind of ground before this one was first run on long enough ago.
+bool follows(const RunningFrame& frame, const RunningState& state, Terrain before) {
+  const int first = first_week_on(state, before);
+  return first > 0 && state.weeks + 1 >= first + frame.policy[RunNumber::terrain_gap_weeks];
+}
+
+// T16: half of the running is in the new way, or the technique is learned.
+bool hills_allowed(const RunningFrame& frame, const Week& week) {
+  if (week.techniques.empty()) return false;
+  const WeekTechnique& technique = week.techniques.front();
+  return technique.state == TechniqueState::settled ||
+         Share{technique.minutes, week.run_minutes}.at_least(frame.policy[RunNumber::flat_below_percent]);
+}
+
+// V16: the first dose, or the part of the last normal week, rounded down so that it never rises.
+int dose(const RunningFrame& frame, const RunningState& state, bool begins, RunNumber step, RunNumber most, int before, int minutes) {
+  if (begins) return std::min(frame.policy[step], frame.policy[most]) * minutes / 100;
+  return static_cast<int>(std::int64_t{before} * minutes / state.base->minutes);
+}
+
+struct Runs {
+  Run* hills = nullptr;     // not the longest, if there is another
+  Run* downhill = nullptr;  // another one, if there is
+};
+
+Runs choose_runs(Week& week) {
+  std::vector<Run*> runs;
+  for (Day& day : week.days) {
+    if (day.run) runs.push_back(&*day.run);
+  }
+  const auto shorter = [](const Run* a, const Run* b) { return a->minutes < b->minutes; };
+  const auto longest = std::max_element(runs.begin(), runs.end(), shorter);
+  std::rotate(longest, longest + 1, runs.end());
+  return {runs.front(), runs.size() > 1 ? runs[1] : runs.front()};
+}
+
+}  // namespace
+
+Move terrain_move(const RunningFrame& frame, const RunningState& state, PhaseId phase) {
+  const bool ready = state.technique.settled || state.technique.share.at_least(frame.policy[RunNumber::hills_from_share_percent]);
+  if (!ready || !state.base) return Move::none;
+  if (state.base->hill_minutes == 0) return open_in(frame, Ground::uphill, phase) ? Move::uphill : Move::none;
+  if (first_week_on(state, Terrain::rolling) == 0) {
+    return open_in(frame, Ground::rolling, phase) && follows(frame, state, Terrain::uphill) ? Move::rolling : Move::none;
+  }
+  if (state.base->downhill_minutes > 0) return Move::none;
+  return open_in(frame, Ground::downhill, phase) && follows(frame, state, Terrain::rolling) ? Move::downhill : Move::none;
+}
+
+void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move, Week& week) {
+  if (!state.base || week.run_minutes == 0 || frame.low(week.number) || !hills_allowed(frame, week)) return;
+  week.hill_minutes = dose(frame, state, move == Move::uphill, RunNumber::hill_step_percent, RunNumber::hill_most_percent,
+                           state.base->hill_minutes, week.run_minutes);
+  week.downhill_minutes = dose(frame, state, move == Move::downhill, RunNumber::downhill_step_percent, RunNumber::downhill_most_percent,
+                               state.base->downhill_minutes, week.run_minutes);
+  const Runs runs = choose_runs(week);
+  if (week.hill_minutes > 0) {
+    const bool rolling = move == Move::rolling || first_week_on(state, Terrain::rolling) > 0;
+    runs.hills->terrain = rolling ? Terrain::rolling : Terrain::uphill;
+    runs.hills->hill_minutes = week.hill_minutes;
+  }
+  if (week.downhill_minutes > 0) {
+    runs.downhill->terrain = Terrain::downhill;
+    runs.downhill->downhill_minutes = week.downhill_minutes;
+  }
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,151 @@
+#include "cli/parse.h"
+
+#include <doctest/doctest.h>
+
+#include "cli/help.h"
+#include "cli/options.h"
+
+using namespace kneecheck;
+
+namespace {
+
+Command command_of(const std::vector<std::string>& arguments) {
+  Asked asked = parse_arguments(arguments);
+  if (const auto* wrong = std::get_if<Misuse>(&asked)) FAIL(wrong->text);
+  REQUIRE(std::holds_alternative<Command>(asked));
+  return std::get<Command>(asked);
+}
+
+std::string misuse_of(const std::vector<std::string>& arguments) {
+  const Asked asked = parse_arguments(arguments);
+  REQUIRE(std::holds_alternative<Misuse>(asked));
+  return std::get<Misuse>(asked).text;
+}
+
+std::string help_of(const std::vector<std::string>& arguments) {
+  const Asked asked = parse_arguments(arguments);
+  REQUIRE(std::holds_alternative<ShowHelp>(asked));
+  return std::get<ShowHelp>(asked).text;
+}
+
+}  // namespace
+
+TEST_CASE("options stand before or after the command, long, short, with = or without") {
+  const std::vector<std::vector<std::string>> same{
+      {"plan", "a.yaml", "--format", "json", "-o", "out"}, {"--format=json", "plan", "-oout", "a.yaml"}, {"-f", "json", "--output=out", "plan", "a.yaml"},
+      {"-fjson", "-o", "out", "plan", "--", "a.yaml"},     {"plan", "-o", "x", "-f", "text", "-o", "out", "-f", "json", "a.yaml"}};
+  for (const auto& arguments : same) {
+    const Command command = command_of(arguments);
+    CHECK(command.verb == Verb::plan);
+    CHECK(command.format == Format::json);
+    CHECK(command.output == "out");
+    CHECK(command.operands == std::vector<std::string>{"a.yaml"});
+  }
+}
+
+TEST_CASE("every option reaches the command") {
+  const Command plan = command_of({"plan", "--start", "2026-11-30", "--today", "2026-11-23", "--weeks", "4", "--week", "2", "--days", "mon,wed",
+                                   "--equipment", "mirror,ball", "--max-minutes", "20", "--input-format", "ndjson", "--on-error", "record",
+                                   "--region", "uk", "--units", "mi", "--clinic", "c.yaml", "--data", "a", "--data", "b", "--color", "never",
+                                   "--width", "60", "--no-pager", "--no-input", "-q"});
+  CHECK(plan.start == "2026-11-30");
+  CHECK(plan.today == parse_date("2026-11-23"));
+  CHECK(plan.weeks == 4);
+  CHECK(plan.week == 2);
+  CHECK(plan.days == "mon,wed");
+  CHECK(plan.equipment == "mirror,ball");
+  CHECK(plan.max_minutes == "20");
+  CHECK(plan.input_format == InputFormat::ndjson);
+  CHECK(plan.on_error == OnError::record);
+  CHECK(plan.region == "uk");
+  CHECK(plan.units == Units::mi);
+  CHECK(plan.clinic == "c.yaml");
+  CHECK(plan.data == std::vector<std::string>{"a", "b"});
+  CHECK(plan.color == ColorWhen::never);
+  CHECK(plan.width == 60);
+  CHECK(plan.no_pager);
+  CHECK(plan.no_input);
+  CHECK(plan.quiet);
+  const Command triage = command_of({"triage", "--trace", "--exit-code"});
+  CHECK(triage.trace);
+  CHECK(triage.exit_code);
+  CHECK(command_of({"explain", "--case", "my.yaml"}).case_file == "my.yaml");
+}
+
+TEST_CASE("a dash is an operand, two dashes end the options") {
+  CHECK(command_of({"triage", "-"}).operands == std::vector<std::string>{"-"});
+  CHECK(command_of({"triage", "--", "-odd.yaml", "--help", "--"}).operands == std::vector<std::string>{"-odd.yaml", "--help", "--"});
+  CHECK(command_of({"triage", "[a,b]"}).operands == std::vector<std::string>{"[a,b]"});
+}
+
+TEST_CASE("misuse names the argument and the nearest right one") {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> table{
+      {{"trage", "a.yaml"}, "kneecheck: error: unknown command 'trage'\nhelp: did you mean 'triage'?\n"},
+      {{"dance"}, "kneecheck: error: unknown command 'dance'\nhelp: one of triage, plan, explain, check, help\n"},
+      {{"help", "pln"}, "kneecheck: error: unknown command 'pln'\nhelp: did you mean 'plan'?\n"},
+      {{"plan", "--wekes", "3"}, "kneecheck: error: unknown option '--wekes'\nhelp: did you mean '--weeks'?\n"},
+      {{"--symptm=x", "plan"}, "kneecheck: error: unknown option '--symptm'\nhelp: kneecheck --help shows what there is\n"},
+      {{"plan", "-z"}, "kneecheck: error: unknown option '-z'\nhelp: kneecheck plan --help shows its options\n"},
+      {{"plan", "-qz"}, "kneecheck: error: unknown option '-z'\nhelp: kneecheck plan --help shows its options\n"},
+      {{"triage", "--weeks", "3"}, "kneecheck: error: --weeks is not an option of triage\nhelp: kneecheck triage --help shows its options\n"},
+      {{"plan", "--width"}, "kneecheck: error: --width needs a value: --width N\n"},
+      {{"plan", "--width="}, "kneecheck: error: '--width=' has no value\nhelp: write it behind the '='\n"},
+      {{"plan", "--quiet=yes"}, "kneecheck: error: --quiet takes no value\n"},
+      {{"plan", "--format", "jsno"}, "kneecheck: error: --format: 'jsno' is not one of text, markdown, json, ndjson, yaml\nhelp: did you mean 'json'?\n"},
+      {{"check", "--format", "yaml"}, "kneecheck: error: check has no format 'yaml'\nhelp: one of text, json\n"},
+      {{"plan", "--width", "010"}, "kneecheck: error: --width: '010' is not a whole number from 20 to 1000\n"},
+      {{"plan", "--weeks", "0"}, "kneecheck: error: --weeks: '0' is not a whole number from 1 to 99\n"},
+      {{"plan", "--today", "tomorrow"}, "kneecheck: error: --today: 'tomorrow' is not a date of the years 2000 to 2099\nhelp: write it as 2026-11-30\n"},
+      {{"plan", "--output", ""}, "kneecheck: error: --output: nothing given\n"},
+      {{"plan", "--week", "2", "-f", "json"}, "kneecheck: error: --week is for text and markdown\nhelp: --weeks N cuts every format to the first N weeks\n"},
+      {{"triage", "-", "-"}, "kneecheck: error: '-' is given twice\nhelp: standard input can be read once\n"},
+      {{"explain", "itb", "--case", "a.yaml"}, "kneecheck: error: --case explains a case, not a topic\nhelp: give one or the other\n"},
+      {{"-q"}, "kneecheck: error: no command given\nhelp: kneecheck --help shows what there is\n"},
+      {{"\x1b[2J"}, "kneecheck: error: unknown command '\\x1b[2J'\nhelp: one of triage, plan, explain, check, help\n"},
+  };
+  for (const auto& [arguments, text] : table) CHECK(misuse_of(arguments) == text);
+}
+
+TEST_CASE("help and version come before any other mistake") {
+  CHECK(help_of({"-h"}) == help_text(std::nullopt));
+  CHECK(help_of({"help"}) == help_text(std::nullopt));
+  CHECK(help_of({"help", "help"}) == help_text(std::nullopt));
+  CHECK(help_of({"help", "plan"}) == help_text(Verb::plan));
+  CHECK(help_of({"plan", "--help"}) == help_text(Verb::plan));
+  CHECK(help_of({"--bogus", "plan", "-h", "--width"}) == help_text(Verb::plan));
+  CHECK(help_of({"check", "-qh"}) == help_text(Verb::check));
+  CHECK(std::holds_alternative<ShowVersion>(parse_arguments({"plan", "--version", "--bogus"})));
+  CHECK(misuse_of({}) == short_help());
+}
+
+TEST_CASE("help fits 80 columns and names every option of the command") {
+  for (std::size_t i = 0; i < verb_count; ++i) {
+    const Verb verb = static_cast<Verb>(i);
+    const std::string text = help_text(verb);
+    for (const OptionSpec& option : all_options()) {
+      CHECK((text.find(std::string("--") + std::string(option.name) + " ") != std::string::npos) == option.belongs_to(verb));
+    }
+    CHECK(text.find("kneecheck " + std::string(word(verb))) < text.find("Usage"));
+  }
+  std::string all = help_text(std::nullopt) + short_help();
+  for (std::size_t i = 0; i < verb_count; ++i) all += help_text(static_cast<Verb>(i));
+  std::size_t start = 0;
+  for (std::size_t end = all.find('\n'); end != std::string::npos; end = all.find('\n', start)) {
+    CHECK_MESSAGE(end - start <= 80, all.substr(start, end - start));
+    CHECK((end == start || all[end - 1] != ' '));
+    start = end + 1;
+  }
+}
+
+TEST_CASE("the table of options is sound") {
+  const auto options = all_options();
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    CHECK(options[i].verbs != 0);
+    CHECK(options[i].help.size() > 0);
+    for (const char c : options[i].name) CHECK(((c >= 'a' && c <= 'z') || c == '-'));
+    for (std::size_t j = 0; j < i; ++j) {
+      CHECK(options[i].name != options[j].name);
+      CHECK((options[i].letter == '\0' || options[i].letter != options[j].letter));
+    }
+  }
+}
