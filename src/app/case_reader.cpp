@@ -1,8 +1,7 @@
 #include "app/case_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.h"
@@ -14,10 +13,10 @@ namespace {
 constexpr std::string_view blanks = " \t\r";
 constexpr std::size_t most_kept = record_limits.bytes + 1;  // one too many, for the parser to see
 
-// How far a reader goes on behind a record that is too large, to find the next one. A YAML stream that has no end in 64 MiB is not one;
-// a line of NDJSON may be a slip in an endless stream, but beyond 2 GiB nobody has meant it.
-constexpr std::uint64_t most_skipped_yaml = std::uint64_t{64} << 20;
-constexpr std::uint64_t most_skipped_ndjson = std::uint64_t{2} << 30;
+// How far a reader goes on to find the next record, where there is nothing or the last one was too large: what goes on like that is no
+// file of cases. Only a long line of NDJSON may be a slip in a long stream; beyond 2 GiB nobody has meant it.
+constexpr std::uint64_t most_passed_over = std::uint64_t{16} << 20;
+constexpr std::uint64_t most_passed_over_in_line = std::uint64_t{2} << 30;
 
 bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
@@ -47,6 +46,7 @@ bool begins_json(std::string_view line) {
 }
 
 bool is_whole_mapping(std::string_view line) {
+  if (line.size() >= most_kept) return false;
   Tree tree;
   Diagnostics problems;
   if (parse_json({}, line, record_limits, tree, problems)) return tree.root().is_map();
@@ -67,9 +67,19 @@ bool RecordSource::next_line() {
   return !ended_;
 }
 
+// Counts the line at hand, which is no part of a record; false when that has gone on for too long.
+bool RecordSource::pass_over() {
+  passed_over_ += lines_.line().size() + 1;
+  if (passed_over_ <= most_passed_over) return true;
+  endless_ = true;
+  ended_ = true;
+  return false;
+}
+
 bool RecordSource::next_filled_line() {
   while (next_line()) {
     if (!is_blank(lines_.line())) return true;
+    if (!pass_over()) return false;
   }
   return false;
 }
@@ -105,16 +115,23 @@ void RecordSource::decide(InputFormat asked) {
 }
 
 std::optional<Record> RecordSource::next() {
+  const bool must_have_one = !std::exchange(any_, true) && !is_ndjson();
   if (first_) return std::exchange(first_, std::nullopt);
-  if (format_ == InputFormat::ndjson) return next_ndjson();
-  return format_ == InputFormat::json ? next_json() : next_yaml();
+  passed_over_ = 0;
+  std::optional<Record> record = is_ndjson() ? next_ndjson() : format_ == InputFormat::json ? next_json() : next_yaml();
+  const bool endless = std::exchange(endless_, false);
+  if (record || endless || must_have_one) {
+    if (!record) record = Record{name_, {}, format_ != InputFormat::yaml};
+    record->endless = endless;
+  }
+  return record;
 }
 
 std::optional<Record> RecordSource::next_ndjson() {
   if (!next_filled_line()) return std::nullopt;
   Record record = record_here(true);
-  record.endless = !lines_.skip_rest(most_skipped_ndjson);
-  ended_ = ended_ || record.endless;
+  endless_ = !lines_.skip_rest(most_passed_over_in_line);
+  ended_ = ended_ || endless_;
   return record;
 }
 
@@ -132,7 +149,7 @@ std::optional<Record> RecordSource::next_json() {
 }
 
 // Adds the line at hand; false when the record has gone on for too long.
-bool RecordSource::collect(Record& record, std::uint64_t& skipped) {
+bool RecordSource::collect(Record& record) {
   const std::string_view line = lines_.line();
   const std::size_t room = most_kept - record.text.size();
   record.text += line.substr(0, room);
@@ -140,39 +157,37 @@ bool RecordSource::collect(Record& record, std::uint64_t& skipped) {
     record.text += '\n';
     return true;
   }
-  skipped += line.size() - room + 1;
-  return lines_.skip_rest(most_skipped_yaml) && skipped <= most_skipped_yaml;
+  if (!pass_over()) return false;
+  endless_ = !lines_.skip_rest(most_passed_over);
+  ended_ = ended_ || endless_;
+  return !endless_;
 }
 
 std::optional<Record> RecordSource::next_yaml() {
-  Record record = record_here(false);
-  record.text.clear();
-  record.lines_before = held_ ? lines_.number() - 1 : 0;
-  bool has_content = false;
-  std::uint64_t skipped = 0;
+  std::optional<Record> record;
+  std::uint32_t lines_before = held_ ? lines_.number() - 1 : 0;
   while (next_line()) {
     const DocumentMark mark = document_mark(lines_.line());
-    const bool goes_on = mark == DocumentMark::content || mark == DocumentMark::nothing;
-    if (!goes_on && has_content) {
+    const bool is_mark = mark != DocumentMark::content && mark != DocumentMark::nothing;
+    if (is_mark && record) {
       held_ = mark == DocumentMark::opener;
       return record;
     }
-    if (goes_on && !has_content && mark == DocumentMark::nothing) {
-      ++record.lines_before;
+    if (mark == DocumentMark::divider || mark == DocumentMark::ender) lines_before = 0;
+    if (!record && mark != DocumentMark::content && mark != DocumentMark::opener) {
+      lines_before += mark == DocumentMark::nothing ? 1 : 0;
+      if (!pass_over()) return std::nullopt;
       continue;
     }
-    if (mark == DocumentMark::divider || mark == DocumentMark::ender) {
-      record.lines_before = 0;
-      continue;
+    if (!record) {
+      record = record_here(false);
+      record->text.clear();
+      record->lines_before = mark == DocumentMark::opener ? 0 : lines_before;
+      passed_over_ = 0;
     }
-    if (!has_content) record.first_line = lines_.number();
-    has_content = true;
-    if (collect(record, skipped)) continue;
-    record.endless = true;
-    ended_ = true;
-    return record;
+    if (!collect(*record)) return record;
   }
-  return has_content ? std::optional{record} : std::nullopt;
+  return record;
 }
 
 CaseReader::CaseReader(World& world, std::vector<std::string> operands, InputFormat asked, std::function<void()> before_wait)
@@ -180,7 +195,7 @@ CaseReader::CaseReader(World& world, std::vector<std::string> operands, InputFor
   if (operands_.empty()) operands_.emplace_back("-");
   // All are looked for before anything is printed.
   for (const std::string& operand : operands_) {
-    if (operand != "-" && world_.files.kind(operand) != PathKind::file) world_.files.open(operand);  // throws, and says why
+    if (operand != "-") world_.files.require_file(operand);
   }
   first_ = read();
   is_batch_ = operands_.size() > 1 || (source_ && source_->is_ndjson());

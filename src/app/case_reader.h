@@ -30,6 +30,7 @@ class RecordSource {
  public:
   RecordSource(std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked, std::function<void()> before_wait);
 
+  // A source of YAML or JSON has at least one record: an empty one is for the parser to refuse.
   std::optional<Record> next();
   // One JSON object a line: as it was asked for, as its ending says, or as its first lines show.
   bool is_ndjson() const { return format_ == InputFormat::ndjson; }
@@ -38,11 +39,12 @@ class RecordSource {
   void decide(InputFormat asked);
   bool next_line();
   bool next_filled_line();
+  bool pass_over();
   Record record_here(bool is_json) const;
   std::optional<Record> next_ndjson();
   std::optional<Record> next_json();
   std::optional<Record> next_yaml();
-  bool collect(Record& record, std::uint64_t& skipped);
+  bool collect(Record& record);
 
   std::unique_ptr<Input> owned_;
   std::string name_;
@@ -51,6 +53,9 @@ class RecordSource {
   std::optional<Record> first_;     // read while deciding
   bool held_ = false;               // the line at hand was looked at, but not used
   bool ended_ = false;
+  bool any_ = false;                // next() has given a record
+  bool endless_ = false;            // given up: nothing more is read
+  std::uint64_t passed_over_ = 0;   // bytes since the last record that belong to none, or to one that is too large
 };
 
 // The operands' records in order; no operand is standard input.

@@ -57,9 +57,11 @@ class Files {
   Files& operator=(const Files&) = delete;
   virtual ~Files() = default;
   virtual PathKind kind(const std::string& path) = 0;
+  // Throws unless `path` is a file that may be read. Opens nothing, so that a pipe keeps what is in it.
+  virtual void require_file(const std::string& path) = 0;
   virtual std::unique_ptr<Input> open(const std::string& path) = 0;
-  // Files at any depth below `folder`, as paths inside it, sorted; names that begin with a dot are left out.
-  virtual std::vector<std::string> list(const std::string& folder) = 0;
+  // Files at any depth below `folder`, as paths inside it, sorted; names that begin with a dot are left out. Stops behind `most`.
+  virtual std::vector<std::string> list(const std::string& folder, std::size_t most) = 0;
   // A file that replaces `path` whole on finish(), readable by its owner only.
   virtual std::unique_ptr<Output> create(const std::string& path) = 0;
 };

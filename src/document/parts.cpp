@@ -96,8 +96,8 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
   std::vector<std::string> others;
   for (const std::uint16_t index : rules) {
     const SafetyRule& rule = knowledge.safety.rules[index];
-    const bool milder = assessment.alarm && rule.urgency != *assessment.urgency;
-    if (milder) {
+    if (assessment.alarm && !knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
+    if (assessment.alarm && rule.urgency != *assessment.urgency) {
       others.push_back(uncapitalized(rule.name));
       continue;
     }
@@ -134,9 +134,9 @@ void add_end(Document& document, const Citations& citations) {
   document.add(std::move(notes));
 }
 
-ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience) {
+ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience, std::string_view options) {
   if (audience.case_file.empty()) return {};
-  return ToType{std::string{lead}, fmt::format("kneecheck {} {}", verb, shell_word(audience.case_file))};
+  return ToType{std::string{lead}, fmt::format("kneecheck {} {}{}{}", verb, shell_word(audience.case_file), options.empty() ? "" : " ", options)};
 }
 
 }  // namespace kneecheck

@@ -35,7 +35,7 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
 // "This is not a diagnosis." and the sources.
 void add_end(Document& document, const Citations& citations);
 
-// `kneecheck VERB FILE`, the file quoted for a shell; a ToType without a line when the answers stand in no file.
-ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience);
+// `kneecheck VERB FILE OPTIONS`, the file quoted for a shell; a ToType without a line when the answers stand in no file.
+ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience, std::string_view options = {});
 
 }  // namespace kneecheck

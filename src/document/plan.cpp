@@ -33,12 +33,19 @@ std::string names_of(const PlanWriter& writer) {
   return capitalized(join_words(names));
 }
 
+bool was_cut(const Plan& plan) {
+  const bool in_run = !plan.weeks.empty() && plan.weeks.back().phase == PhaseId::run;
+  const bool reached = first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }) > 0;
+  return plan.weeks.size() < full_plan_weeks && !(in_run && reached);
+}
+
 std::string title_of(const PlanWriter& writer) {
   const int first_run = first_week(writer.plan, [](const Week& week) { return week.run_minutes > 0; });
   std::string running = "You keep running throughout.";
   if (first_run > 1) running = fmt::format("You begin with brisk walks; running starts in week {}.", first_run);
   if (first_run == 0) running = "You begin with brisk walks.";
-  return fmt::format("{}, from {}. {}", names_of(writer), date_for_people(writer.plan.start, true), running);
+  const std::string weeks = was_cut(writer.plan) ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
+  return fmt::format("{}: {} from {}. {}", names_of(writer), weeks, date_for_people(writer.plan.start, true), running);
 }
 
 // "182 minutes (28 km) a week".
@@ -48,22 +55,17 @@ std::string usual_words(const PlanWriter& writer) {
   return km_tenths > 0 ? fmt::format("{} ({}) a week", minutes, distance(km_tenths, writer.units())) : minutes + " a week";
 }
 
-bool was_cut(const Plan& plan) {
-  const bool in_run = !plan.weeks.empty() && plan.weeks.back().phase == PhaseId::run;
-  const bool reached = first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }) > 0;
-  return plan.weeks.size() < full_plan_weeks && !(in_run && reached);
-}
-
 std::vector<std::string> volume_lines(const PlanWriter& writer) {
   const Plan& plan = writer.plan;
   const int half = first_week(plan, [&plan](const Week& week) { return 2 * week.run_minutes >= plan.usual_minutes; });
-  const int all = first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; });
+  const int whole = first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.usual_minutes; });
+  const int all = whole > 0 ? whole : first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; });
   const std::string usual = usual_words(writer);
   std::string line;
   if (half == 1) line = fmt::format("You start with {} of your usual {}.", plan.weeks.front().run_minutes, usual);
   if (half > 1) line = fmt::format("Half of your usual {} by week {}.", usual, half);
   if (half == 0) line = fmt::format("Your usual running counts as {}.", usual);
-  if (all > 0) line += fmt::format(" {} of it by week {}.", plan.goal_minutes < plan.usual_minutes ? "Nearly all" : "All", all);
+  if (all > 0) line += fmt::format(" {} of it by week {}.", whole > 0 ? "All" : "Nearly all", all);
   std::vector<std::string> lines{line};
   const auto last = plan.weeks.empty() ? nullptr : &plan.weeks.back();
   if (last != nullptr && was_cut(plan)) {
@@ -153,13 +155,13 @@ void add_first_screen(PlanWriter& writer) {
   add_week_table(writer, week);
   add_week_sessions(writer, week);
   add_run_rule(writer);
-  if (!writer.plan.keep_up.empty()) writer.document.paragraph(fmt::format("When it is over: {}", writer.plan.keep_up.front()->text));
+  if (!writer.plan.keep_up.empty()) writer.document.paragraph(fmt::format("Afterwards: {}", uncapitalized(writer.plan.keep_up.front()->text)));
 }
 
 void add_chapters(PlanWriter& writer) {
   add_calendar(writer);
   add_day_by_day(writer);
-  writer.document.add(next_command("One week in detail", "plan --week 2", writer.view.audience));
+  writer.document.add(next_command("One week in detail", "plan", writer.view.audience, "--week 2"));
   add_order_of_return(writer);
   add_pain_rules(writer);
   add_stop_signs(writer);
@@ -209,7 +211,7 @@ void add_week_in_detail(PlanWriter& writer, const Week& week) {
   add_stop_signs(writer);
   add_clinic(writer.document, writer.knowledge.clinic, false);
   if (week.number < writer.plan.weeks.back().number) {
-    writer.document.add(next_command("The week after", fmt::format("plan --week {}", week.number + 1), writer.view.audience));
+    writer.document.add(next_command("The week after", "plan", writer.view.audience, fmt::format("--week {}", week.number + 1)));
   }
   writer.document.paragraph("This is not a diagnosis.");
 }

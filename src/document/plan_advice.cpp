@@ -65,7 +65,7 @@ void add_technique(PlanWriter& writer) {
   for (const TechniqueTarget& target : writer.plan.techniques) {
     const Technique& technique = writer.knowledge.technique(target.id);
     writer.document.heading(2, fmt::format("The change of technique: {}", uncapitalized(technique.name)));
-    writer.document.paragraph(std::string{technique.summary} + writer.citations.mark(technique.evidence));
+    writer.document.paragraph(std::string{technique.summary});
     if (!technique.say.empty()) writer.document.paragraph(fmt::format("Say to yourself: {}", technique.say));
     add_technique_facts(writer, technique);
     writer.document.heading(3, "How");
@@ -88,7 +88,7 @@ void add_stop_signs(PlanWriter& writer) {
   if (writer.plan.stop_signs.empty()) return;
   writer.document.heading(2, "Stop the plan, and have it seen, if");
   add_advice(writer, writer.plan.stop_signs);
-  writer.document.add(bullets_of(writer.knowledge.safety.always));
+  writer.document.paragraph(fmt::format("{}", fmt::join(writer.knowledge.safety.always, " ")));
 }
 
 void add_order_of_return(PlanWriter& writer) {
@@ -128,7 +128,7 @@ void add_expectations(PlanWriter& writer) {
   writer.document.heading(2, "What to expect");
   for (const ConditionIndex index : writer.plan.conditions) {
     const Condition& condition = writer.knowledge.conditions[index];
-    writer.document.paragraph(fmt::format("{} {}{}", condition.course, condition.see_someone, writer.citations.mark(condition.evidence)));
+    writer.document.paragraph(fmt::format("{} {}", condition.course, condition.see_someone));
   }
 }
 
@@ -143,14 +143,16 @@ void add_where_it_comes_from(PlanWriter& writer) {
   for (const ConditionIndex index : writer.plan.conditions) {
     const Condition& condition = writer.knowledge.conditions[index];
     writer.document.heading(3, fmt::format("{}: the article", capitalized(condition.name)));
-    add_remarks(writer, condition.house);
+    Bullets house;
+    for (const Remark& remark : condition.house) house.items.emplace_back(remark.text);
+    writer.document.add(std::move(house));
     if (condition.differs.empty()) continue;
     writer.document.heading(3, fmt::format("{}: where research adds or differs", capitalized(condition.name)));
     add_remarks(writer, condition.differs);
   }
   Facts facts;
-  if (!article.empty()) facts.rows.push_back({"From the article", join_words(article) + "."});
-  if (!added.empty()) facts.rows.push_back({"Added here", join_words(added) + "."});
+  if (!article.empty()) facts.rows.push_back({"From the article", fmt::format("{}.", fmt::join(article, "; "))});
+  if (!added.empty()) facts.rows.push_back({"Added here", fmt::format("{}.", fmt::join(added, "; "))});
   writer.document.heading(3, "The exercises");
   writer.document.add(std::move(facts));
 }

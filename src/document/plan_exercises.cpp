@@ -47,22 +47,24 @@ std::string rest_words(const Plan& plan, ExerciseIndex exercise) {
 
 std::string house_words(House house) {
   switch (house) {
-    case House::core: return "from the article, one of its four main exercises";
-    case House::uses: return "from the article";
-    case House::not_alone: return "in the article, but never on its own";
+    case House::core: return "the article, as one of its four main exercises";
+    case House::uses: return "the article";
+    case House::not_alone: return "the article, but never on its own";
     case House::added: break;
   }
   return "added here, not in the article";
 }
 
-std::string ladder_words(const std::vector<Rung>& ladder) {
-  std::vector<std::string> rungs;
-  for (std::size_t i = 0; i < ladder.size(); ++i) {
-    std::string rung = fmt::format("({}) {}", i + 1, ladder[i].what);
-    if (!ladder[i].move_on.empty()) rung += fmt::format(" - on to the next at: {}", ladder[i].move_on);
-    rungs.push_back(std::move(rung));
+void add_ladder(Document& document, const std::vector<Rung>& ladder) {
+  Steps steps;
+  for (const Rung& rung : ladder) {
+    std::string step = capitalized(rung.what) + ".";
+    if (!rung.move_on.empty()) step += fmt::format(" Next at: {}.", rung.move_on);
+    steps.items.push_back(std::move(step));
   }
-  return fmt::format("{}", fmt::join(rungs, "; "));
+  if (steps.items.empty()) return;
+  document.paragraph("The ladder: begin where it is easy, go on when the words after 'Next at' are true, and back when it hurts.");
+  document.add(std::move(steps));
 }
 
 std::string kit_words(const Knowledge& knowledge, const Exercise& exercise) {
@@ -99,12 +101,12 @@ void add_exercise(PlanWriter& writer, ExerciseIndex index) {
   row("Kit", kit_words(writer.knowledge, exercise));
   row("Look for", sentences(exercise.cues));
   row("Not like this", sentences(exercise.mistakes));
-  row("Ladder", ladder_words(exercise.ladder));
   row("Do not, if", sentences(exercise.not_if));
   row("On the knee", std::string{exercise.load_note});
-  row("Known", fmt::format("{}{}", exercise.proof.text, writer.citations.mark(exercise.proof.evidence)));
-  row("Comes", house_words(exercise.house) + writer.citations.mark(exercise.evidence));
+  row("Evidence", fmt::format("{}{}", exercise.proof.text, writer.citations.mark(exercise.proof.evidence)));
+  row("From", house_words(exercise.house) + writer.citations.mark(exercise.evidence));
   writer.document.add(std::move(facts));
+  add_ladder(writer.document, exercise.ladder);
 }
 
 }  // namespace

@@ -27,6 +27,10 @@ std::optional<int> share_of(const Week& week) {
   return share;
 }
 
+bool opens_phase(const Week& week) {
+  return std::any_of(week.news.begin(), week.news.end(), [](const Novelty& novelty) { return novelty.kind == NoveltyKind::phase; });
+}
+
 bool same_session(const Sessions& sessions, const Day& a, const Day& b) { return sessions.label(a) == sessions.label(b); }
 
 }  // namespace
@@ -77,7 +81,7 @@ void add_week_sessions(PlanWriter& writer, const Week& week) {
 
 void add_calendar(PlanWriter& writer) {
   Bars bars;
-  bars.titles = {"Week", "Phase", "Running minutes", "Longest run", "New technique", "New"};
+  bars.titles = {"Week", "Phase", "Minutes run", "Longest", "Technique", "New"};
   bars.unit = "minutes";
   for (const Week& week : writer.plan.weeks) {
     Bars::Row row;
@@ -87,10 +91,11 @@ void add_calendar(PlanWriter& writer) {
     row.aside = week.run_minutes == 0 ? "walking" : kind_of_week(week);
     row.extra = std::to_string(week.longest_run_minutes);
     row.share_percent = share_of(week);
-    row.remark = novelty_words(week);
+    row.remark = opens_phase(week) ? "" : novelty_words(week);  // the phase stands in its own column
     bars.rows.push_back(std::move(row));
   }
   writer.document.heading(2, "Week by week");
+  writer.document.paragraph("The bar is for looking, the number for reading. Technique is the share of the week run in the new way.");
   writer.document.add(std::move(bars));
 }
 
@@ -117,7 +122,7 @@ void add_day_by_day(PlanWriter& writer) {
   for (std::size_t i = 0; i < writer.sessions.all().size(); ++i) {
     std::vector<std::string> names;
     for (const ExerciseIndex exercise : writer.sessions.all()[i]) names.push_back(uncapitalized(writer.knowledge.exercises[exercise].name));
-    facts.rows.push_back({Sessions::name(i), join_words(names)});
+    facts.rows.push_back({Sessions::name(i), fmt::format("{}", fmt::join(names, "; "))});
   }
   writer.document.add(std::move(facts));
 }

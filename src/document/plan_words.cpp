@@ -87,7 +87,7 @@ std::string novelty_words(const Week& week) {
 std::string kind_of_week(const Week& week) {
   if (week.race_week) return "race";
   if (week.recovery) return "recovery";
-  return week.deload ? "easy week" : "";
+  return week.deload ? "easy" : "";
 }
 
 std::string week_range(int first, int last) { return first == last ? fmt::format("week {}", first) : fmt::format("weeks {} to {}", first, last); }

@@ -22,7 +22,7 @@ std::string dose_words(const PrescribedExercise& dose);
 
 // "technique starts", "uphill"; empty when nothing is new.
 std::string novelty_words(const Week& week);
-// "easy week", "race", "rest after the race"; empty for an ordinary week.
+// "easy", "race", "recovery"; empty for an ordinary week.
 std::string kind_of_week(const Week& week);
 
 // "week 3", "weeks 3 to 5".

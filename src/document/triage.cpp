@@ -20,6 +20,7 @@ struct Writer {
   const Knowledge& knowledge;
   const Case& runner;
   const Assessment& assessment;
+  const std::vector<Change>& changes;
   const Region& region;
   Citations citations;
   Document document;
@@ -83,25 +84,32 @@ Reasons::Row unknown_row(const Knowledge& knowledge, const std::vector<QuestionI
   return row;
 }
 
-// Unknown answers: the first that can be tested at home one by one, the other tests together, then the rest.
+bool would_change_lead(const std::vector<Change>& changes, QuestionIndex question) {
+  return std::any_of(changes.begin(), changes.end(),
+                     [question](const Change& change) { return change.lead_changes && change.question == question; });
+}
+
+// Unknown answers: the first that can be tested at home one by one (those that could change the lead before the others), the other tests
+// together, then the rest.
 void add_unknown(Writer& writer, const Ranked& ranked, Reasons& reasons) {
   std::vector<QuestionIndex> tests;
   std::vector<QuestionIndex> others;
   for (const QuestionIndex index : ranked.unknown) (writer.knowledge.questions[index].test ? tests : others).push_back(index);
+  std::stable_partition(tests.begin(), tests.end(), [&](QuestionIndex index) { return would_change_lead(writer.changes, index); });
   const auto more = tests.begin() + static_cast<std::ptrdiff_t>(std::min(most_tests, tests.size()));
   for (auto test = tests.begin(); test != more; ++test) reasons.rows.push_back(unknown_row(writer.knowledge, {*test}));
   if (more != tests.end()) reasons.rows.push_back(unknown_row(writer.knowledge, {more, tests.end()}));
   if (!others.empty()) reasons.rows.push_back(unknown_row(writer.knowledge, others));
 }
 
-void add_why(Writer& writer, const Ranked& ranked) {
+void add_why(Writer& writer, const Ranked& ranked, bool lead) {
   Reasons reasons;
   std::vector<Hit> for_ = ranked.for_;
   const auto by_points = [](const Hit& a, const Hit& b) { return std::abs(a.points) > std::abs(b.points); };
   std::stable_sort(for_.begin(), for_.end(), by_points);
   if (!ranked.diagnosed) add_hits(writer, for_, reasons);
   add_hits(writer, ranked.against, reasons);
-  if (!ranked.diagnosed) add_unknown(writer, ranked, reasons);
+  if (lead && !ranked.diagnosed) add_unknown(writer, ranked, reasons);
   if (reasons.rows.empty()) return;
   const std::string name = condition_name(writer.knowledge, ranked.condition);
   writer.document.heading(2, ranked.diagnosed ? fmt::format("What does not fit {}", name) : fmt::format("Why {}", name));
@@ -120,9 +128,9 @@ std::string what_then(const Writer& writer, Urgency urgency) {
 }
 
 // Answers that would put another cause first: unknown ones that can be tested come first, one for each question and each cause.
-std::vector<Change> worth_saying(const Writer& writer, const std::vector<Change>& changes) {
+std::vector<Change> worth_saying(const Writer& writer) {
   std::vector<Change> leads;
-  for (const Change& change : changes) {
+  for (const Change& change : writer.changes) {
     if (change.lead_changes && change.question != static_cast<QuestionIndex>(Key::diagnosis)) leads.push_back(change);
   }
   const auto rank = [&writer](const Change& change) {
@@ -150,7 +158,8 @@ std::string change_line(const Writer& writer, const Change& change) {
 }
 
 // The mildest of the warning signs that still means today says most to somebody who looks after it at home.
-std::string warning_line(const Writer& writer, const std::vector<Change>& changes) {
+std::string warning_line(const Writer& writer) {
+  const std::vector<Change>& changes = writer.changes;
   const auto is_sign = [](const Change& change) { return change.question == warning_signs && change.urgency && change.urgency_changes; };
   auto sign = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return is_sign(c) && c.urgency == Urgency::same_day; });
   if (sign == changes.end()) sign = std::find_if(changes.begin(), changes.end(), is_sign);
@@ -160,10 +169,10 @@ std::string warning_line(const Writer& writer, const std::vector<Change>& change
                      writer.knowledge.questions[warning_signs].id);
 }
 
-void add_changes(Writer& writer, const std::vector<Change>& changes) {
+void add_changes(Writer& writer) {
   Bullets bullets;
-  for (const Change& change : worth_saying(writer, changes)) bullets.items.push_back(change_line(writer, change));
-  const std::string warning = warning_line(writer, changes);
+  for (const Change& change : worth_saying(writer)) bullets.items.push_back(change_line(writer, change));
+  const std::string warning = warning_line(writer);
   if (!warning.empty()) bullets.items.push_back(warning);
   if (bullets.items.empty()) return;
   writer.document.heading(2, "What would change this");
@@ -230,16 +239,16 @@ void write_ranking(Writer& writer) {
   add_found(writer, found);
   add_verdict(writer);
   const std::size_t explained = std::max<std::size_t>(1, writer.assessment.plan_for.size());
-  for (std::size_t i = 0; i < std::min(explained, found.size()); ++i) add_why(writer, *found[i]);
+  for (std::size_t i = 0; i < std::min(explained, found.size()); ++i) add_why(writer, *found[i], i == 0);
 }
 
-void write_calm(Writer& writer, const std::vector<Change>& changes, const Audience& audience) {
+void write_calm(Writer& writer, const Audience& audience) {
   const bool referred = writer.assessment.urgency && at_least(*writer.assessment.urgency, Urgency::routine);
   if (referred) add_clinic(writer.document, writer.knowledge.clinic, false);
   add_open_questions(writer.document, writer.knowledge, writer.assessment, audience);
   add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region, writer.citations);
   write_ranking(writer);
-  add_changes(writer, changes);
+  add_changes(writer);
   add_not_asked(writer);
   writer.document.heading(2, "Warning signs");
   add_sign_count(writer);
@@ -251,7 +260,7 @@ void write_calm(Writer& writer, const std::vector<Change>& changes, const Audien
 
 Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const std::vector<Change>& changes,
                          const Audience& audience) {
-  Writer writer{knowledge, runner, assessment, region_of(knowledge, audience), Citations{knowledge}, {}};
+  Writer writer{knowledge, runner, assessment, changes, region_of(knowledge, audience), Citations{knowledge}, {}};
   writer.document.title = "Knee check";
   writer.document.person = runner.name;
   writer.document.add(action_notice(knowledge, assessment, writer.region));
@@ -259,7 +268,7 @@ Document triage_document(const Knowledge& knowledge, const Case& runner, const A
   if (assessment.alarm) {
     write_alarm(writer);
   } else {
-    write_calm(writer, changes, audience);
+    write_calm(writer, audience);
   }
   add_end(writer.document, writer.citations);
   return std::move(writer.document);

@@ -6,7 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "explain/explain.h"
 #include "export/json.h"
 #include "intake/case.h"
 #include "plan/plan.h"
@@ -34,7 +36,13 @@ void write_error_json(std::string& out, std::string_view schema, const std::opti
                       JsonStyle style);
 void write_error_yaml(std::string& out, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems);
 
+// What `explain` and `check` give to programs.
+void write_explain_json(std::string& out, const std::vector<Explanation>& explanations);
+void write_check_json(std::string& out, const Diagnostics& problems);
+
 inline constexpr std::string_view triage_schema = "kneecheck.triage/1";
 inline constexpr std::string_view plan_schema = "kneecheck.plan/1";
+inline constexpr std::string_view explain_schema = "kneecheck.explain/1";
+inline constexpr std::string_view check_schema = "kneecheck.check/1";
 
 }  // namespace kneecheck

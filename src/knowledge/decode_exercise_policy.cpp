@@ -53,20 +53,20 @@ class PolicyDecoder {
 
   Basis basis(Reader& entry) {
     Basis basis;
-    if (const Value rule = entry.value("rule"); rule.exists() && read_id(rule, rules_, "planning rule", problems_)) basis.rule = rule.text();
+    if (const Value rule = entry.value("rule"); rule.exists() && read_id(rule, rules_, "a planning rule", problems_)) basis.rule = rule.text();
     basis.evidence = read_evidence(entry);
     return basis;
   }
 
   ExerciseIndex exercise(Reader& entry) {
     const Value id = entry.value("exercise");
-    return id.exists() ? static_cast<ExerciseIndex>(read_id(id, exercises_, "exercise", problems_).value_or(0)) : ExerciseIndex{0};
+    return id.exists() ? static_cast<ExerciseIndex>(read_id(id, exercises_, "an exercise", problems_).value_or(0)) : ExerciseIndex{0};
   }
 
   std::vector<ExerciseIndex> exercise_list(Value list) {
     std::vector<ExerciseIndex> found;
     const auto add = [&](Value id) {
-      if (const auto index = read_id(id, exercises_, "exercise", problems_)) found.push_back(static_cast<ExerciseIndex>(*index));
+      if (const auto index = read_id(id, exercises_, "an exercise", problems_)) found.push_back(static_cast<ExerciseIndex>(*index));
     };
     if (list.is_scalar()) add(list);
     if (list.is_list()) {
@@ -82,15 +82,15 @@ class PolicyDecoder {
   }
 
   std::uint64_t condition_mask(Reader& entry, std::string_view key, Need need = Need::required) {
-    return read_id_mask(entry, key, conditions_, "condition", need);
+    return read_id_mask(entry, key, conditions_, "a condition", need);
   }
 
   void missing(std::string_view path, std::string_view list, const std::string& what) {
     const std::string message = fmt::format("{} has no entry for {}", quoted(list), what);
     if (const Value at = sections_.value(path, list); at.exists()) {
-      report(problems_, at, "missing_entry", message);
+      report(problems_, at, "gap", message);
     } else {
-      problems_.add({"missing_entry", std::string(path), {}, message, {}, {}});
+      problems_.add({"gap", std::string(path), {}, message, {}, {}});
     }
   }
 
@@ -143,7 +143,7 @@ class PolicyDecoder {
       Reader entry{value, problems_, "depth limit"};
       DepthLimit limit;
       if (const Value id = entry.value("condition"); id.exists()) {
-        limit.condition = static_cast<ConditionIndex>(read_id(id, conditions_, "condition", problems_).value_or(0));
+        limit.condition = static_cast<ConditionIndex>(read_id(id, conditions_, "a condition", problems_).value_or(0));
       }
       degrees(entry, limit);
       limit.basis = basis(entry);
@@ -205,7 +205,7 @@ class PolicyDecoder {
       Reader entry{value, problems_, "stand-in"};
       StandIn stand_in;
       stand_in.exercise = exercise(entry);
-      stand_in.kit = read_id_mask(entry, "kit", choice_ids(knowledge_.question(Key::equipment)), "piece of kit", Need::required);
+      stand_in.kit = read_id_mask(entry, "kit", choice_ids(knowledge_.question(Key::equipment)), "a piece of kit", Need::required);
       stand_in.basis = basis(entry);
       policy_.stand_ins.push_back(stand_in);
       entry.done();
@@ -228,8 +228,8 @@ class PolicyDecoder {
       Must must;
       must.id = entry.text("id");
       must.conditions = condition_mask(entry, "conditions");
-      must.phases = static_cast<std::uint8_t>(read_id_mask(entry, "phases", words_of<PhaseId>(), "phase", Need::required));
-      must.techniques = static_cast<std::uint8_t>(read_id_mask(entry, "techniques", words_of<TechniqueId>(), "technique", Need::optional));
+      must.phases = static_cast<std::uint8_t>(read_id_mask(entry, "phases", words_of<PhaseId>(), "a phase", Need::required));
+      must.techniques = static_cast<std::uint8_t>(read_id_mask(entry, "techniques", words_of<TechniqueId>(), "a technique", Need::optional));
       must.any_of = exercise_list(entry, "any_of");
       must.sessions = read_int(entry, "sessions", 1, 4, 1);
       must.basis = basis(entry);
@@ -245,7 +245,7 @@ class PolicyDecoder {
       ExerciseNote note;
       note.exercise = exercise(entry);
       note.conditions = condition_mask(entry, "conditions");
-      if (const Value id = entry.value("note"); id.exists() && read_id(id, known, "note", problems_)) note.note = id.text();
+      if (const Value id = entry.value("note"); id.exists() && read_id(id, known, "a note", problems_)) note.note = id.text();
       note.basis = basis(entry);
       policy_.notes.push_back(note);
       entry.done();

@@ -82,7 +82,7 @@ class Decoder {
     }
     for (const Bound& bound : bounds) {
       if (std::find(seen.begin(), seen.end(), bound.number) != seen.end()) continue;
-      problems_.add({"missing_entry", std::string(file), {}, fmt::format("the number '{}' is missing", word(bound.number)), {}, {}});
+      problems_.add({"gap", std::string(file), {}, fmt::format("the number '{}' is missing", word(bound.number)), {}, {}});
     }
   }
 
@@ -297,7 +297,7 @@ class Decoder {
   void every_condition(std::string_view file, std::string_view list, const Has& has) {
     for (std::size_t i = 0; i < knowledge_.conditions.size(); ++i) {
       if (!knowledge_.conditions[i].has_plan || has(static_cast<ConditionIndex>(i))) continue;
-      problems_.add({"missing_entry", std::string(file), {}, fmt::format("{}: nothing complete for '{}'", list, knowledge_.conditions[i].id),
+      problems_.add({"gap", std::string(file), {}, fmt::format("{}: nothing complete for '{}'", list, knowledge_.conditions[i].id),
                      "every condition with a plan needs an entry; the last first offer has no `when`", {}});
     }
   }

@@ -38,35 +38,45 @@ std::string escaped(std::string_view text) {
 struct MarkdownDrawer {
   std::string& out;
   bool first = true;
+  char bullet = '-';
+  bool after_list = false;
 
   void operator()(const Notice& notice) {
     const std::string title = (notice.kind == NoticeKind::alarm ? "URGENT: " : "") + escaped(notice.title);
     paragraph(first ? "# " + title : "**" + title + "**");
-    list(notice.lines);
+    for (const std::string& line : notice.lines) paragraph(escaped(line));
   }
   void operator()(const Heading& heading) { paragraph(std::string(static_cast<std::size_t>(heading.level), '#') + " " + escaped(heading.text)); }
   void operator()(const Paragraph& text) { paragraph(escaped(text.text)); }
-  void operator()(const Bullets& bullets) { list(bullets.items); }
+  void operator()(const Bullets& bullets) {
+    begin_list();
+    for (const std::string& text : bullets.items) item(escaped(text));
+    end_list();
+  }
   void operator()(const Steps& steps) {
     for (std::size_t i = 0; i < steps.items.size(); ++i) out += fmt::format("{}. {}\n", i + 1, escaped(steps.items[i]));
     out += '\n';
+    after_list = false;
   }
   void operator()(const Facts& facts) {
-    for (const Facts::Row& row : facts.rows) out += fmt::format("- **{}:** {}\n", escaped(row.key), escaped(row.value));
-    out += '\n';
+    begin_list();
+    for (const Facts::Row& row : facts.rows) item(fmt::format("**{}:** {}", escaped(row.key), escaped(row.value)));
+    end_list();
   }
   void operator()(const Table& table) {
+    begin_list();
     for (const std::vector<std::string>& row : table.rows) {
       std::vector<std::string> cells;
       for (std::size_t i = 1; i < row.size(); ++i) {
         const std::string& title = table.columns[i].title;
         if (!row[i].empty()) cells.push_back(escaped((title.empty() ? "" : uncapitalized(title) + ": ") + row[i]));
       }
-      item(table.columns.front().title, row.front(), cells);
+      labelled(table.columns.front().title, row.front(), cells);
     }
-    out += '\n';
+    end_list();
   }
   void operator()(const Bars& bars) {
+    begin_list();
     for (const Bars::Row& row : bars.rows) {
       std::vector<std::string> words;
       const auto add = [&words](std::string_view title, const std::string& text) {
@@ -78,38 +88,47 @@ struct MarkdownDrawer {
       add(bars.titles.extra, row.extra);
       if (row.share_percent) add(bars.titles.share, fmt::format("{} %", *row.share_percent));
       add(bars.titles.remark, row.remark);
-      item(bars.titles.label, row.label, words);
+      labelled(bars.titles.label, row.label, words);
     }
-    out += '\n';
+    end_list();
   }
   void operator()(const Reasons& reasons) {
+    begin_list();
     for (const Reasons::Row& row : reasons.rows) {
-      out += fmt::format("- **{}** {}", row.points ? escaped(fmt::format("{:+}", *row.points)) : "?", escaped(row.text));
-      if (!row.sources.empty()) out += " " + escaped(fmt::format("[{}]", fmt::join(row.sources, ",")));
-      for (const std::string& more : row.more) out += fmt::format(" ({})", escaped(more));
-      out += '\n';
+      std::string text = fmt::format("**{}** {}", row.points ? escaped(fmt::format("{:+}", *row.points)) : "?", escaped(row.text));
+      if (!row.sources.empty()) text += " " + escaped(fmt::format("[{}]", fmt::join(row.sources, ",")));
+      for (const std::string& more : row.more) text += fmt::format(" ({})", escaped(more));
+      item(text);
     }
-    out += '\n';
+    end_list();
   }
   void operator()(const Footnotes& notes) {
+    begin_list();
     for (const Footnotes::Item& note : notes.items) {
-      out += fmt::format("- \\[{}\\] {}{}{}\n", note.number, escaped(note.text), note.where.empty() ? "" : " ", escaped(note.where));
+      item(fmt::format("\\[{}\\] {}{}{}", note.number, escaped(note.text), note.where.empty() ? "" : " ", escaped(note.where)));
     }
-    out += '\n';
+    end_list();
   }
   void operator()(const ToType& command) {
     // A code block shows its text as it stands; printable() leaves no line break that could end it.
-    out += fmt::format("{}:\n\n    {}\n\n", escaped(command.lead), printable(command.line));
+    paragraph(escaped(command.lead) + ":");
+    out += fmt::format("    {}\n\n", printable(command.line));
   }
 
  private:
-  void paragraph(const std::string& text) { out += text + "\n\n"; }
-  void list(const std::vector<std::string>& items) {
-    for (const std::string& text : items) out += "- " + escaped(text) + "\n";
-    if (!items.empty()) out += '\n';
+  void paragraph(const std::string& text) {
+    out += text + "\n\n";
+    after_list = false;
   }
-  void item(const std::string& title, const std::string& label, const std::vector<std::string>& words) {
-    out += fmt::format("- **{}{}{}:** {}\n", escaped(title), title.empty() ? "" : " ", escaped(label), fmt::join(words, "; "));
+  // Two lists in a row would grow into one; another bullet keeps them apart.
+  void begin_list() { bullet = after_list && bullet == '-' ? '*' : '-'; }
+  void item(const std::string& text) { out += fmt::format("{} {}\n", bullet, text); }
+  void labelled(const std::string& title, const std::string& label, const std::vector<std::string>& words) {
+    item(fmt::format("**{}{}{}:** {}", escaped(title), title.empty() ? "" : " ", escaped(label), fmt::join(words, "; ")));
+  }
+  void end_list() {
+    out += '\n';
+    after_list = true;
   }
 };
 

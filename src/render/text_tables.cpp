@@ -63,7 +63,8 @@ void draw_row(Page& page, const Grid& grid, const Cells& cells, Emphasis emphasi
   std::vector<std::vector<std::string>> wrapped;
   std::size_t height = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    wrapped.push_back(wrap(cells[i], grid.widths[i]));
+    const bool fits = display_width(cells[i]) <= grid.widths[i];
+    wrapped.push_back(fits ? std::vector{cells[i]} : wrap(cells[i], grid.widths[i]));
     height = std::max(height, wrapped.back().size());
   }
   for (std::size_t line = 0; line < height; ++line) {
@@ -117,7 +118,7 @@ std::string bar(int amount, int most, int columns, char mark) {
 
 std::string share_text(const std::optional<int>& percent) {
   if (!percent) return {};
-  return fmt::format("{:>3} % {}", *percent, bar(*percent, 100, share_marks, '.'));
+  return fmt::format("{:>3}% {}", *percent, bar(*percent, 100, share_marks, '.'));
 }
 
 int most_amount(const Bars& bars) {

@@ -17,7 +17,7 @@ std::string markdown_of(Block block) {
 
 TEST_CASE("the alarm is the first thing in markdown, and every notice is drawn") {
   const std::string text = render_markdown(sample_document());
-  CHECK(text.rfind("# URGENT: Go to A\\&E now, or call 999.\n\n- Hours matter.\n", 0) == 0);
+  CHECK(text.rfind("# URGENT: Go to A\\&E now, or call 999.\n\nHours matter.\n", 0) == 0);
   CHECK(text.find("**A later notice.**") != std::string::npos);
   CHECK(text.back() == '\n');
   CHECK(text[text.size() - 2] != '\n');
@@ -31,6 +31,14 @@ TEST_CASE("nothing written by anybody becomes markup") {
   CHECK(markdown_of(Paragraph{"a\n# b"}) == "a\\\\n\\# b\n");
   CHECK(markdown_of(Bullets{{"# a", "+ b"}}) == "- \\# a\n- \\+ b\n");
   CHECK(markdown_of(ToType{"Next", "kneecheck plan x\n\ny"}) == "Next:\n\n    kneecheck plan x\\n\\ny\n");
+}
+
+TEST_CASE("two lists in a row stay two lists") {
+  Document document;
+  document.add(Bullets{{"a"}});
+  document.add(Facts{{{"b", "c"}}});
+  document.add(Bullets{{"d"}});
+  CHECK(render_markdown(document) == "- a\n\n* **b:** c\n\n- d\n");
 }
 
 TEST_CASE("every kind of block has its form") {

@@ -1,0 +1,15 @@
+// The commands, one file each.
+#pragma once
+
+#include "app/exit_status.h"
+#include "app/session.h"
+
+namespace kneecheck {
+
+ExitStatus run_triage(Session& session);
+ExitStatus run_plan(Session& session);
+ExitStatus run_explain(Session& session);
+// Opens its own knowledge: finding it bad is what it is for.
+ExitStatus run_check(World& world, const Command& command);
+
+}  // namespace kneecheck

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include "app/cases.h"
+#include "app/commands.h"
+#include "app/refusal.h"
+#include "app/results.h"
+#include "cli/parse.h"
+#include "document/people.h"
+#include "explain/explain.h"
+#include "export/records.h"
+#include "triage/assess.h"
+
+namespace kneecheck {
+namespace {
+
+void print(const Session& session, Results& results, const Document& document) {
+  const TextStyle style = text_style(session.world, session.command, results.is_terminal());
+  results.write(session.command.format == Format::markdown ? render_markdown(document) : render_text(document, style));
+}
+
+void print_json(Results& results, const std::vector<Explanation>& explanations) {
+  std::string out;
+  write_explain_json(out, explanations);
+  results.write(out + '\n');
+}
+
+std::vector<Topic> asked_topics(const std::vector<Topic>& topics, const std::vector<std::string>& asked) {
+  std::vector<Topic> found;
+  for (const std::string& each : asked) {
+    const std::vector<Topic> these = find_topics(topics, each);
+    found.insert(found.end(), these.begin(), these.end());
+    if (!these.empty()) continue;
+    const auto near = nearest_topic(topics, each);
+    throw Refusal{ExitStatus::misused, usage_message(fmt::format("nothing is called {}", quoted(std::string_view{each})),
+                                                     near ? fmt::format("did you mean '{}'?", *near) : "kneecheck explain lists all there is")};
+  }
+  return found;
+}
+
+void explain_topics(const Session& session, Results& results) {
+  const Knowledge& knowledge = *session.knowledge;
+  const std::vector<Topic> topics = all_topics(knowledge);
+  const bool all = session.command.operands.empty();
+  if (all && session.command.format != Format::json) return print(session, results, topics_document(knowledge, topics));
+  std::vector<Explanation> explanations;
+  for (const Topic& topic : all ? topics : asked_topics(topics, session.command.operands)) {
+    explanations.push_back(explain(knowledge, topic, *session.region));
+  }
+  if (session.command.format == Format::json) return print_json(results, explanations);
+  print(session, results, explanations_document(knowledge, explanations));
+}
+
+// The one case of --case. Throws Refusal when it is bad or there are several.
+Case only_case(const Session& session) {
+  const std::string& file = session.command.case_file;
+  CaseReader reader{session.world, {file}, session.command.input_format, [] {}};
+  const auto record = reader.next();
+  if (!record || reader.is_batch()) {
+    throw Refusal{ExitStatus::bad_input, usage_message(fmt::format("--case: {} holds more than one case, or none", quoted(std::string_view{file})),
+                                                       "give a file with one YAML or JSON mapping")};
+  }
+  Case runner = read_case(*session.knowledge, *record);
+  if (!runner.problems.empty()) throw Refusal{ExitStatus::bad_input, format(file_places(runner.problems, *record))};
+  return runner;
+}
+
+void explain_one_case(const Session& session, Results& results) {
+  const Knowledge& knowledge = *session.knowledge;
+  const Case runner = only_case(session);
+  const Assessment assessment = assess(knowledge, runner);
+  const Explanation explanation = explain_case(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes));
+  if (session.command.format == Format::json) return print_json(results, {explanation});
+  const std::string& file = session.command.case_file;
+  print(session, results, case_document(knowledge, assessment, explanation, {session.region, session.command.units, file == "-" ? "" : file}));
+}
+
+}  // namespace
+
+ExitStatus run_explain(Session& session) {
+  Results results{session.world, session.command.output};
+  if (session.command.case_file.empty()) {
+    explain_topics(session, results);
+  } else {
+    explain_one_case(session, results);
+  }
+  results.finish();
+  return ExitStatus::done;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,94 @@
+#include "app/layers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "syntax/parse.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::size_t most_files = 2000;  // some twenty times the built-in knowledge: beyond that it is the wrong folder
+constexpr std::string_view clinic_path = "clinic.yaml";
+
+// One byte more than the limit is enough for the parser to refuse it.
+std::string read_file(World& world, const std::string& path) {
+  constexpr std::size_t chunk = std::size_t{64} << 10;
+  const std::unique_ptr<Input> input = world.files.open(path);
+  std::string text;
+  std::size_t size = 0;
+  while (size <= knowledge_limits.bytes) {
+    text.resize(size + chunk);
+    const std::size_t got = input->read({text.data() + size, chunk});
+    if (got == 0) break;
+    size += got;
+  }
+  text.resize(size);
+  return text;
+}
+
+void add_file(World& world, Layer& layer, const std::string& shown_name, std::string path, Diagnostics& problems) {
+  auto tree = parse_knowledge_file(shown_name, read_file(world, shown_name), problems);
+  if (!tree) return;
+  layer.files.push_back(std::move(tree));
+  layer.paths.push_back(std::move(path));
+}
+
+bool is_yaml(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
+
+void complain(Diagnostics& problems, const std::string& folder, std::string code, std::string message) {
+  Diagnostic problem;
+  problem.code = std::move(code);
+  problem.file = folder;
+  problem.message = std::move(message);
+  problem.help = "is this the right folder? it should look like data/";
+  problems.add(std::move(problem));
+}
+
+std::vector<std::string> split_colons(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find(':', start), text.size());
+    if (end > start) parts.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
+Layer read_layer(World& world, const std::string& folder, Diagnostics& problems) {
+  const std::vector<std::string> paths = world.files.list(folder, most_files);
+  Layer layer;
+  if (paths.size() > most_files) {
+    complain(problems, folder, "too_large", fmt::format("more than {} files", most_files));
+    return layer;
+  }
+  bool any = false;
+  const std::string prefix = folder.ends_with('/') ? folder : folder + '/';
+  for (const std::string& path : paths) {
+    if (!is_yaml(path)) continue;
+    any = true;
+    add_file(world, layer, prefix + path, path, problems);
+  }
+  if (!any) complain(problems, folder, "empty", "no .yaml file in this folder");
+  return layer;
+}
+
+std::vector<Layer> read_layers(World& world, const Command& command, Diagnostics& problems) {
+  std::vector<Layer> layers{builtin_layer()};
+  for (const std::string& folder : split_colons(world.environment("KNEECHECK_DATA").value_or(""))) {
+    layers.push_back(read_layer(world, folder, problems));
+  }
+  for (const std::string& folder : command.data) layers.push_back(read_layer(world, folder, problems));
+  if (!command.clinic.empty()) {
+    Layer clinic;
+    add_file(world, clinic, command.clinic, std::string{clinic_path}, problems);
+    layers.push_back(std::move(clinic));
+  }
+  return layers;
+}
+
+}  // namespace kneecheck

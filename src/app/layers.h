@@ -1,0 +1,20 @@
+// Folders of knowledge from the world, as the loader wants them: --data, KNEECHECK_DATA, --clinic.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/world.h"
+#include "base/diagnostic.h"
+#include "cli/command.h"
+#include "knowledge/load.h"
+
+namespace kneecheck {
+
+// Every .yaml and .yml file of a folder. Throws IoError when the folder cannot be read.
+Layer read_layer(World& world, const std::string& folder, Diagnostics& problems);
+
+// The built-in knowledge and over it, in this order: KNEECHECK_DATA, --data, --clinic.
+std::vector<Layer> read_layers(World& world, const Command& command, Diagnostics& problems);
+
+}  // namespace kneecheck

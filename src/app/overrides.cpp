@@ -1,0 +1,65 @@
+#include "app/overrides.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "app/refusal.h"
+#include "cli/parse.h"
+#include "syntax/parse.h"
+
+namespace kneecheck {
+namespace {
+
+struct Override {
+  Key key;
+  std::string Command::*value;
+};
+constexpr std::array overridable{Override{Key::start, &Command::start}, Override{Key::days, &Command::days},
+                                 Override{Key::equipment, &Command::equipment}, Override{Key::max_minutes, &Command::max_minutes}};
+
+// One answer, as a CSV row of one cell would give it.
+Case read_answer(const Knowledge& knowledge, Key key, std::string value) {
+  std::replace(value.begin(), value.end(), ',', ';');
+  const CsvRow header{0, {std::string{word(key)}}, {Place{}}};
+  const CsvRow row{0, {std::move(value)}, {Place{}}};
+  Tree tree;
+  Diagnostics problems;
+  csv_tree({}, {}, header, row, tree, problems);
+  return decode_case(knowledge, tree.root(), true);
+}
+
+std::string option_name(Key key) {
+  std::string name{word(key)};
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+}  // namespace
+
+Case read_overrides(const Knowledge& knowledge, const Command& command) {
+  Case all;
+  for (const Override& each : overridable) {
+    const std::string& value = command.*each.value;
+    if (value.empty()) continue;
+    const Case one = read_answer(knowledge, each.key, value);
+    if (!one.problems.empty()) {
+      const Diagnostic& problem = one.problems.all().front();
+      throw Refusal{ExitStatus::misused, usage_message(fmt::format("--{}: {}", option_name(each.key), problem.message), problem.help)};
+    }
+    all[each.key] = one[each.key];
+  }
+  return all;
+}
+
+Case with_overrides(Case runner, const Case& overrides) {
+  for (const Override& each : overridable) {
+    if (overrides.known(each.key)) runner[each.key] = overrides[each.key];
+  }
+  return runner;
+}
+
+}  // namespace kneecheck

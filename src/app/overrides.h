@@ -1,0 +1,16 @@
+// Answers given on the command line, which override those of the case: --start, --days, --equipment, --max-minutes.
+// Rule: they are read by the same function as a case, so that the same values are refused with the same words.
+#pragma once
+
+#include "cli/command.h"
+#include "intake/case.h"
+
+namespace kneecheck {
+
+// A case with these answers alone. Throws Refusal.
+Case read_overrides(const Knowledge& knowledge, const Command& command);
+
+// `runner` with them.
+Case with_overrides(Case runner, const Case& overrides);
+
+}  // namespace kneecheck

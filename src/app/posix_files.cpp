@@ -1,0 +1,229 @@
+#include "app/posix_files.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+namespace kneecheck {
+namespace {
+
+constexpr mode_t owner_only = S_IRUSR | S_IWUSR;  // health data, whatever the umask
+
+// The file that is being written, for the signal handler. One at a time.
+char half_written[PATH_MAX] = "";
+
+std::string in_quotes(const std::string& path) { return "'" + path + "'"; }
+
+[[noreturn]] void fail(const std::string& what, int error) { throw IoError{what + ": " + std::strerror(error)}; }
+
+void wait_for(int descriptor, short events) {
+  pollfd waiting{descriptor, events, 0};
+  ::poll(&waiting, 1, -1);
+}
+
+std::size_t read_some(int descriptor, std::span<char> room, const std::string& name) {
+  for (;;) {
+    const ssize_t got = ::read(descriptor, room.data(), room.size());
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno == EAGAIN) wait_for(descriptor, POLLIN);
+    if (errno != EINTR && errno != EAGAIN) fail("cannot read " + name, errno);
+  }
+}
+
+void write_all(int descriptor, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+      continue;
+    }
+    if (errno == EPIPE) throw ReaderLeft{};
+    if (errno == EAGAIN) wait_for(descriptor, POLLOUT);
+    if (errno != EINTR && errno != EAGAIN) fail("cannot write " + name, errno);
+  }
+}
+
+class DescriptorInput : public Input {
+ public:
+  DescriptorInput(int descriptor, std::string name, bool owned) : descriptor_(descriptor), name_(std::move(name)), owned_(owned) {}
+  ~DescriptorInput() override {
+    if (owned_) ::close(descriptor_);
+  }
+  std::size_t read(std::span<char> room) override { return read_some(descriptor_, room, name_); }
+
+ private:
+  int descriptor_;
+  std::string name_;
+  bool owned_;
+};
+
+// Some file systems tell of a full disk at close() only.
+class DescriptorOutput : public Output {
+ public:
+  DescriptorOutput(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
+  void write(std::string_view bytes) override { write_all(descriptor_, bytes, name_); }
+  void finish() override {
+    if (::close(descriptor_) != 0) fail("cannot write " + name_, errno);
+  }
+
+ private:
+  int descriptor_;
+  std::string name_;
+};
+
+class StandardError : public Output {
+ public:
+  void write(std::string_view bytes) override {
+    try {
+      write_all(STDERR_FILENO, bytes, "standard error");
+    } catch (const IoError&) {
+      return;
+    } catch (const ReaderLeft&) {
+      return;
+    }
+  }
+  void finish() override {}
+};
+
+// Keeps the signals that the handler answers away, so that it never sees half a name.
+class NoSignals {
+ public:
+  NoSignals() {
+    sigset_t all;
+    ::sigfillset(&all);
+    ::sigprocmask(SIG_SETMASK, &all, &before_);
+  }
+  NoSignals(const NoSignals&) = delete;
+  NoSignals& operator=(const NoSignals&) = delete;
+  ~NoSignals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
+// Written under another name in the same folder; renamed when all of it is on the disk.
+class WholeFile : public Output {
+ public:
+  explicit WholeFile(std::string path) : path_(std::move(path)), target_(path_) {
+    char resolved[PATH_MAX];
+    if (::realpath(path_.c_str(), resolved) != nullptr) target_ = resolved;  // a link stays a link
+    const std::size_t slash = target_.rfind('/');
+    folder_ = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
+    temporary_ = (slash == std::string::npos ? "" : folder_) + ".kneecheck-XXXXXX";
+    if (temporary_.size() >= sizeof half_written) fail(cannot_write(), ENAMETOOLONG);
+    const NoSignals quiet;
+    descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
+    if (descriptor_ < 0) fail(cannot_write(), errno);
+    std::copy_n(temporary_.c_str(), temporary_.size() + 1, half_written);
+  }
+  ~WholeFile() override {
+    const NoSignals quiet;
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!done_) ::unlink(temporary_.c_str());
+    half_written[0] = '\0';
+  }
+  void write(std::string_view bytes) override { write_all(descriptor_, bytes, in_quotes(path_)); }
+  void finish() override {
+    if (::fchmod(descriptor_, owner_only) != 0 || ::fsync(descriptor_) != 0) fail(cannot_write(), errno);
+    if (::close(std::exchange(descriptor_, -1)) != 0) fail(cannot_write(), errno);
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(cannot_write(), errno);
+    done_ = true;
+    sync_folder();
+  }
+
+ private:
+  std::string cannot_write() const { return "cannot write " + in_quotes(path_); }
+
+  // So that the name, too, outlives a power cut. Some file systems cannot do that; the file is whole all the same.
+  void sync_folder() const {
+    const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    ::fsync(folder);
+    ::close(folder);
+  }
+
+  std::string path_, target_, folder_, temporary_;
+  int descriptor_ = -1;
+  bool done_ = false;
+};
+
+class PosixFiles : public Files {
+ public:
+  PathKind kind(const std::string& path) override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return PathKind::missing;
+    return S_ISDIR(status.st_mode) ? PathKind::folder : PathKind::file;
+  }
+
+  void require_file(const std::string& path) override {
+    struct stat status {};
+    const std::string what = "cannot read " + in_quotes(path);
+    if (::stat(path.c_str(), &status) != 0) fail(what, errno);
+    if (S_ISDIR(status.st_mode)) fail(what, EISDIR);
+    if (::access(path.c_str(), R_OK) != 0) fail(what, errno);
+  }
+
+  std::unique_ptr<Input> open(const std::string& path) override {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) fail("cannot read " + in_quotes(path), errno);
+    return std::make_unique<DescriptorInput>(descriptor, in_quotes(path), true);
+  }
+
+  std::vector<std::string> list(const std::string& folder, std::size_t most) override {
+    namespace fs = std::filesystem;
+    std::vector<std::string> paths;
+    try {
+      for (auto entry = fs::recursive_directory_iterator{folder}; entry != fs::recursive_directory_iterator{}; ++entry) {
+        const bool is_hidden = entry->path().filename().native().front() == '.';
+        if (is_hidden) entry.disable_recursion_pending();
+        if (is_hidden || entry->is_directory()) continue;
+        paths.push_back(entry->path().lexically_relative(folder).generic_string());
+        if (paths.size() > most) break;
+      }
+    } catch (const fs::filesystem_error& error) {
+      throw IoError{"cannot read folder " + in_quotes(folder) + ": " + error.code().message()};
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+  }
+
+  // A device or a pipe cannot be replaced, only written to.
+  std::unique_ptr<Output> create(const std::string& path) override {
+    struct stat status {};
+    const bool is_special = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+    if (!is_special) return std::make_unique<WholeFile>(path);
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) fail("cannot write " + in_quotes(path), errno);
+    return std::make_unique<DescriptorOutput>(descriptor, in_quotes(path));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Input> descriptor_input(int descriptor, std::string name) {
+  return std::make_unique<DescriptorInput>(descriptor, std::move(name), false);
+}
+
+std::unique_ptr<Output> descriptor_output(int descriptor, std::string name) { return std::make_unique<DescriptorOutput>(descriptor, std::move(name)); }
+
+std::unique_ptr<Output> standard_error_output() { return std::make_unique<StandardError>(); }
+
+std::unique_ptr<Files> posix_files() { return std::make_unique<PosixFiles>(); }
+
+void remove_half_written_and_die(int signal) {
+  if (half_written[0] != '\0') ::unlink(half_written);
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+}  // namespace kneecheck

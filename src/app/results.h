@@ -1,0 +1,34 @@
+// The one way out for results: standard output, or the file of --output. What is said beside them goes through say().
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "app/world.h"
+
+namespace kneecheck {
+
+// Buffered. A file appears only with finish(); without it nothing of it is left.
+class Results {
+ public:
+  // `path`: empty or "-" for standard output.
+  Results(World& world, const std::string& path);
+
+  void write(std::string_view bytes);
+  // Hands on what was written so far, so that a reader who waits for it is served.
+  void flush();
+  void finish();
+  bool is_terminal() const { return is_terminal_; }
+
+ private:
+  std::unique_ptr<Output> file_;
+  Output& output_;
+  bool is_terminal_;
+  std::string buffer_;
+};
+
+// Notes, warnings, errors: on standard error.
+inline void say(World& world, std::string_view text) { world.err.write(text); }
+
+}  // namespace kneecheck

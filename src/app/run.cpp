@@ -1,0 +1,62 @@
+#include "app/run.h"
+
+#include <fmt/format.h>
+
+#include "app/commands.h"
+#include "app/refusal.h"
+#include "app/results.h"
+#include "cli/parse.h"
+#include "knowledge/load.h"
+
+namespace kneecheck {
+namespace {
+
+ExitStatus print(World& world, std::string_view text) {
+  Results results{world, {}};
+  results.write(text);
+  results.finish();
+  return ExitStatus::done;
+}
+
+// Of the built-in knowledge: no folder of anybody's can stand in the way.
+std::string version_text() {
+  Diagnostics problems;
+  const auto knowledge = load_knowledge({builtin_layer()}, problems);
+  return fmt::format("kneecheck {}\nknowledge {} ({})\nLicence: Apache-2.0. Not a diagnosis, not a medical device.\n", KNEECHECK_VERSION,
+                     knowledge->version, knowledge->digest);
+}
+
+ExitStatus run_command(World& world, const Command& command) {
+  if (command.verb == Verb::check) return run_check(world, command);
+  Session session = open_session(world, command);
+  switch (command.verb) {
+    case Verb::triage: return run_triage(session);
+    case Verb::plan: return run_plan(session);
+    default: return run_explain(session);
+  }
+}
+
+ExitStatus run_asked(World& world, const Asked& asked) {
+  if (const auto* help = std::get_if<ShowHelp>(&asked)) return print(world, help->text);
+  if (const auto* wrong = std::get_if<Misuse>(&asked)) throw Refusal{ExitStatus::misused, wrong->text};
+  if (std::holds_alternative<ShowVersion>(asked)) return print(world, version_text());
+  return run_command(world, std::get<Command>(asked));
+}
+
+}  // namespace
+
+ExitStatus run(World& world, const std::vector<std::string>& arguments) {
+  try {
+    return run_asked(world, parse_arguments(arguments));
+  } catch (const Refusal& refusal) {
+    say(world, refusal.text());
+    return refusal.status();
+  } catch (const IoError& error) {
+    say(world, usage_message(error.what(), ""));
+    return ExitStatus::failed;
+  } catch (const ReaderLeft&) {
+    return ExitStatus::failed;
+  }
+}
+
+}  // namespace kneecheck

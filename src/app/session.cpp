@@ -1,0 +1,83 @@
+#include "app/session.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "app/layers.h"
+#include "app/refusal.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "cli/parse.h"
+#include "knowledge/load.h"
+
+namespace kneecheck {
+namespace {
+
+const Region& find_region(const Knowledge& knowledge, const std::string& name) {
+  if (name.empty()) return knowledge.regions.front();
+  if (const Region* region = knowledge.find_region(name)) return *region;
+  std::vector<std::string_view> known;
+  for (const Region& region : knowledge.regions) known.push_back(region.id);
+  const auto near = nearest(name, known);
+  throw Refusal{ExitStatus::misused, usage_message(fmt::format("--region: {} is not known", quoted(std::string_view{name})),
+                                                   near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of {}", fmt::join(known, ", ")))};
+}
+
+std::string variable(const World& world, const char* name) { return world.environment(name).value_or(""); }
+
+bool is_set(const std::string& value) { return !value.empty() && value != "0"; }
+
+// NO_COLOR (when not empty) beats the two that force colour; these beat what the terminal can do.
+bool wants_color(const World& world, ColorWhen when, bool to_terminal) {
+  if (when != ColorWhen::automatic) return when == ColorWhen::always;
+  if (!variable(world, "NO_COLOR").empty()) return false;
+  if (is_set(variable(world, "FORCE_COLOR")) || is_set(variable(world, "CLICOLOR_FORCE"))) return true;
+  const std::string terminal = variable(world, "TERM");
+  return to_terminal && !terminal.empty() && terminal != "dumb";
+}
+
+std::size_t columns(const World& world, const Command& command, bool to_terminal) {
+  if (command.width) return static_cast<std::size_t>(*command.width);
+  if (!to_terminal) return default_width;
+  const auto asked = parse_whole(variable(world, "COLUMNS"));
+  if (asked && *asked > 0) return std::max(least_width, static_cast<std::size_t>(*asked));
+  return std::max(least_width, world.screen.columns.value_or(default_width));
+}
+
+// By the name of the locale alone; the locale itself is never touched.
+bool has_utf8(const World& world) {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const std::string locale = variable(world, name);
+    if (locale.empty()) continue;
+    const std::string plain = canonical(locale);
+    return plain.find("utf-8") != std::string::npos || plain.find("utf8") != std::string::npos;
+  }
+  return false;
+}
+
+}  // namespace
+
+Session open_session(World& world, const Command& command) {
+  Diagnostics problems;
+  const std::vector<Layer> layers = read_layers(world, command, problems);
+  auto knowledge = problems.empty() ? load_knowledge(layers, problems) : nullptr;
+  if (!knowledge) {
+    problems.sort();
+    throw Refusal{ExitStatus::bad_input, format(problems)};
+  }
+  Session session{world, command, std::move(knowledge), nullptr};
+  session.region = &find_region(*session.knowledge, command.region);
+  return session;
+}
+
+TextStyle text_style(const World& world, const Command& command, bool to_terminal) {
+  TextStyle style;
+  style.width = columns(world, command, to_terminal);
+  style.color = wants_color(world, command.color, to_terminal);
+  style.utf8 = !to_terminal || has_utf8(world);
+  return style;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,26 @@
+// What every command works with: the world, what was asked, all that is known, and how text is to look.
+#pragma once
+
+#include <memory>
+
+#include "app/world.h"
+#include "cli/command.h"
+#include "knowledge/knowledge.h"
+#include "render/render.h"
+
+namespace kneecheck {
+
+struct Session {
+  World& world;
+  const Command& command;
+  std::unique_ptr<const Knowledge> knowledge;
+  const Region* region = nullptr;
+};
+
+// Throws Refusal when the knowledge is bad or the region is not known.
+Session open_session(World& world, const Command& command);
+
+// Width: --width, COLUMNS, the terminal, 80. Anything but a terminal gets 80 columns unless --width says otherwise, and colour only on request.
+TextStyle text_style(const World& world, const Command& command, bool to_terminal);
+
+}  // namespace kneecheck

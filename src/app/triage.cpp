@@ -1,0 +1,44 @@
+#include "app/cases.h"
+#include "app/commands.h"
+#include "document/people.h"
+#include "export/records.h"
+#include "triage/assess.h"
+
+namespace kneecheck {
+namespace {
+
+ExitStatus status_of(const Assessment& assessment) {
+  if (assessment.urgency && at_least(*assessment.urgency, Urgency::soon)) return ExitStatus::clinician;
+  return assessment.status == TriageStatus::incomplete ? ExitStatus::unanswered : ExitStatus::done;
+}
+
+Document document_of(const Setting& setting, const Case& runner, const Assessment& assessment) {
+  const Audience audience{&setting.region, setting.command.units, setting.case_file};
+  const std::vector<Change> all = changes(setting.knowledge, runner, assessment, all_changes);
+  Document document = triage_document(setting.knowledge, runner, assessment, all, audience);
+  if (setting.command.trace) document.append(trace_document(setting.knowledge, runner, assessment));
+  return document;
+}
+
+Answered triage_case(const Setting& setting, const Case& runner) {
+  const Assessment assessment = assess(setting.knowledge, runner);
+  Answered answered;
+  if (assessment.status == TriageStatus::incomplete) answered.outcome = Outcome::incomplete;
+  if (setting.command.exit_code) answered.status = status_of(assessment);
+  switch (setting.command.format) {
+    case Format::text: answered.output = render_text(document_of(setting, runner, assessment), setting.style); break;
+    case Format::markdown: answered.output = render_markdown(document_of(setting, runner, assessment)); break;
+    default: {
+      const bool indented = setting.command.format == Format::json && !setting.is_batch;
+      write_triage_json(answered.output, {setting.knowledge, runner, assessment, setting.region}, setting.command.trace,
+                        indented ? JsonStyle::indented : JsonStyle::compact);
+    }
+  }
+  return answered;
+}
+
+}  // namespace
+
+ExitStatus run_triage(Session& session) { return work_through_cases(session, {triage_schema, "complete", false, triage_case}); }
+
+}  // namespace kneecheck
