@@ -164,8 +164,7 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
     const std::string_view verb = word(command.verb);
     throw Refusal{ExitStatus::misused, usage_message("no CASE given", fmt::format("kneecheck {} my-knee.yaml, or - for standard input", verb))};
   }
-  Setting setting{*session.knowledge, *session.region, command};
-  setting.overrides = read_overrides(*session.knowledge, command);
+  Setting setting{*session.knowledge, *session.region, command, {}, false, {}, read_overrides(*session.knowledge, command), {}};
   if (command.verb == Verb::plan && !setting.overrides.known(Key::start)) setting.today = command.today ? *command.today : world.today();
   const std::int64_t begun = world.milliseconds();
   Results results{world, command.output};

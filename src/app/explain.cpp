@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/refusal.h"
 #include "app/results.h"
+#include "base/text.h"
 #include "cli/parse.h"
 #include "document/people.h"
 #include "explain/explain.h"

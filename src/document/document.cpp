@@ -1,5 +1,6 @@
 #include "document/document.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace kneecheck {
@@ -21,6 +22,12 @@ bool is_empty(const ToType& block) { return block.line.empty(); }
 
 void Document::add(Block block) {
   if (!std::visit([](const auto& kind) { return is_empty(kind); }, block)) blocks.push_back(std::move(block));
+}
+
+int Bars::most() const {
+  int most = std::max(1, full);
+  for (const Row& row : rows) most = std::max(most, row.amount);
+  return most;
 }
 
 void Document::append(Document other) {

@@ -36,13 +36,21 @@ std::string heading_of(const Explanation& explanation) {
   return fmt::format("{} ({})", capitalized(explanation.name), topic);
 }
 
-void add_explanation(Document& document, const Explanation& explanation, Citations& citations) {
+Bullets claims_of(const Knowledge& knowledge, const Texts& ids) {
+  Bullets bullets;
+  for (const Claim& claim : knowledge.claims) {
+    if (std::find(ids.begin(), ids.end(), claim.id) != ids.end()) bullets.items.push_back(fmt::format("{}: {}", claim.id, claim.text));
+  }
+  return bullets;
+}
+
+void add_explanation(Document& document, const Knowledge& knowledge, const Explanation& explanation, Citations& citations) {
   document.heading(2, heading_of(explanation));
   if (explanation.kind == word(TopicKind::answer)) document.paragraph(capitalized(explanation.name) + ".");
   for (const Section& section : explanation.sections) add_section(document, section, 3, citations);
   if (!explanation.claims.empty()) {
     document.heading(3, "In the article");
-    document.paragraph(fmt::format("Claims: {}.", fmt::join(explanation.claims, ", ")));
+    document.add(claims_of(knowledge, explanation.claims));
   }
   citations.cite(explanation.sources);
 }
@@ -121,7 +129,7 @@ Document explanations_document(const Knowledge& knowledge, const std::vector<Exp
   Document document;
   document.title = explanations.size() == 1 ? explanations.front().name : "Explanations";
   Citations citations{knowledge};
-  for (const Explanation& explanation : explanations) add_explanation(document, explanation, citations);
+  for (const Explanation& explanation : explanations) add_explanation(document, knowledge, explanation, citations);
   const bool references = std::all_of(explanations.begin(), explanations.end(), [](const Explanation& one) {
     return one.kind == word(TopicKind::source) || one.kind == word(TopicKind::error);
   });

@@ -86,7 +86,8 @@ std::string terrain_line(const Plan& plan) {
   add("rolling ground", NoveltyKind::rolling);
   add("faster running", NoveltyKind::speed);
   add("downhill last,", NoveltyKind::downhill);
-  return parts.empty() ? "All of it is flat." : fmt::format("Flat at first; {}.", join_words(parts));
+  if (parts.empty()) return was_cut(plan) ? "These weeks are flat." : "All of it is flat.";
+  return fmt::format("Flat at first; {}.", join_words(parts));
 }
 
 std::string technique_line(const PlanWriter& writer) {
@@ -190,7 +191,7 @@ void add_news(PlanWriter& writer, const Week& week) {
 
 void add_week_technique(PlanWriter& writer, const Week& week) {
   for (const WeekTechnique& technique : week.techniques) {
-    writer.document.paragraph(fmt::format("{}: {} minutes this week, {} % of your running, with the cue in mind for {} % of them. {}",
+    writer.document.paragraph(fmt::format("{}: {} minutes this week, {}% of your running, with the cue in mind for {}% of them. {}",
                                           writer.knowledge.technique(technique.id).name, technique.minutes, technique.share_percent,
                                           technique.cue_percent, writer.knowledge.technique(technique.id).say));
   }
@@ -213,7 +214,7 @@ void add_week_in_detail(PlanWriter& writer, const Week& week) {
   if (week.number < writer.plan.weeks.back().number) {
     writer.document.add(next_command("The week after", "plan", writer.view.audience, fmt::format("--week {}", week.number + 1)));
   }
-  writer.document.paragraph("This is not a diagnosis.");
+  add_end(writer.document, writer.citations);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ Bullets bullets_of(const Texts& texts) {
   return bullets;
 }
 
-// "week 5: 9 %, week 6: 19 %": the weeks in which `value` differs from the week before with the technique.
+// "week 5: 9%, week 6: 19%": the weeks in which `value` differs from the week before with the technique.
 template <class ValueOf>
 std::string changes_by_week(const Plan& plan, TechniqueId id, const ValueOf& value_of) {
   std::vector<std::string> changes;
@@ -37,7 +37,7 @@ std::string changes_by_week(const Plan& plan, TechniqueId id, const ValueOf& val
     for (const WeekTechnique& technique : week.techniques) {
       if (technique.id != id || value_of(technique) == before) continue;
       before = value_of(technique);
-      changes.push_back(fmt::format("week {}: {} %", week.number, before));
+      changes.push_back(fmt::format("week {}: {}%", week.number, before));
     }
   }
   return fmt::format("{}", fmt::join(changes, ", "));

@@ -83,6 +83,7 @@ void add_calendar(PlanWriter& writer) {
   Bars bars;
   bars.titles = {"Week", "Phase", "Minutes run", "Longest", "Technique", "New"};
   bars.unit = "minutes";
+  bars.full = writer.plan.usual_minutes;
   for (const Week& week : writer.plan.weeks) {
     Bars::Row row;
     row.label = std::to_string(week.number);

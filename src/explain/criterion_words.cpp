@@ -64,24 +64,24 @@ struct Speaker {
     return fmt::format("{} is likely", join_words(names, "or"));
   }
 
-  std::string joined(std::size_t at, std::string_view between) const {
+  std::string joined(std::size_t at, int depth, std::string_view between) const {
     std::string words;
     for (std::size_t child = at + 1; child < nodes[at].end; child = nodes[child].end) {
-      const std::string part = at_node(child, true);
+      const std::string part = at_node(child, depth + 1);
       if (!words.empty()) words += between;
       words += part;
     }
     return words;
   }
 
-  std::string at_node(std::size_t at, bool inner) const {
+  std::string at_node(std::size_t at, int depth) const {
     const CriterionNode& node = nodes[at];
     if (node.name > 0) return std::string{knowledge.safety.names[node.name - 1U].says};
     switch (node.test) {
-      case Test::all: return inner ? fmt::format("({})", joined(at, "; and ")) : joined(at, "; and ");
-      case Test::any: return inner ? fmt::format("({})", joined(at, "; or ")) : joined(at, "; or ");
-      case Test::not_: return fmt::format("not: {}", at_node(at + 1, true));
-      case Test::unless: return fmt::format("unless it is known that {}", at_node(at + 1, true));
+      case Test::all: return depth > 0 ? fmt::format("({})", joined(at, depth, "; and ")) : joined(at, depth, "; and ");
+      case Test::any: return depth > 1 ? fmt::format("({})", joined(at, depth, "; or ")) : "one of these: " + joined(at, depth, "; ");
+      case Test::not_: return fmt::format("not: {}", at_node(at + 1, depth + 1));
+      case Test::unless: return fmt::format("unless it is known that {}", at_node(at + 1, depth + 1));
       default: return leaf(node);
     }
   }
@@ -90,7 +90,16 @@ struct Speaker {
 }  // namespace
 
 std::string criterion_words(const Knowledge& knowledge, const Criterion& criterion) {
-  return criterion.empty() ? std::string{} : Speaker{knowledge, criterion}.at_node(0, false);
+  return criterion.empty() ? std::string{} : Speaker{knowledge, criterion}.at_node(0, 0);
+}
+
+std::vector<std::string> criterion_lines(const Knowledge& knowledge, const Criterion& criterion) {
+  if (criterion.empty()) return {};
+  const Speaker speaker{knowledge, criterion};
+  if (criterion.front().test != Test::all || criterion.front().name > 0) return {speaker.at_node(0, 0)};
+  std::vector<std::string> lines;
+  for (std::size_t child = 1; child < criterion.front().end; child = criterion[child].end) lines.push_back(speaker.at_node(child, 0));
+  return lines;
 }
 
 bool reads_choice(const Criterion& criterion, QuestionIndex question, std::size_t choice) {

@@ -2,13 +2,17 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "knowledge/knowledge.h"
 
 namespace kneecheck {
 
-// "the warning sign 'it is locked' and (age: 50 years or more)". Empty for the empty criterion, which is always true.
+// "it gives way; and your age is at least 50 years". Empty for the empty criterion, which is always true.
 std::string criterion_words(const Knowledge& knowledge, const Criterion& criterion);
+
+// The same as a list: a criterion that asks for several things gives one text for each of them; all must be true.
+std::vector<std::string> criterion_lines(const Knowledge& knowledge, const Criterion& criterion);
 
 // Whether the criterion reads this choice of this question.
 bool reads_choice(const Criterion& criterion, QuestionIndex question, std::size_t choice);

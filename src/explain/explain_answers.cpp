@@ -18,6 +18,7 @@ std::string rule_line(const Knowledge& knowledge, const SafetyRule& rule) {
 }
 
 std::vector<Line> choice_lines(const Question& question) {
+  if (question.kind == QuestionKind::yes_no) return {line_of("yes, no, or unsure: you do not know; the same as leaving it out")};
   std::vector<Line> lines;
   for (const Choice& choice : question.choices) {
     std::string text = fmt::format("{}: {}", choice.id, choice.label);
@@ -100,7 +101,9 @@ void explain_answer(const Knowledge& knowledge, QuestionIndex index, std::size_t
     const Condition& condition = knowledge.conditions[ref.condition];
     const Feature& feature = condition.features[ref.feature];
     if (!reads_choice(feature.when, index, choice)) continue;
-    causes.push_back({fmt::format("{}: {:+}", condition.name, feature.points), feature.evidence.sources});
+    const bool plain = feature.when.size() == 1 && feature.text.empty();
+    const std::string only_if = feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
+    causes.push_back({fmt::format("{}: {:+}{}{}", condition.name, feature.points, plain ? "" : " if ", plain ? "" : only_if), feature.evidence.sources});
   }
   explanation.add("What it counts for", Form::list, std::move(causes));
 }
@@ -115,7 +118,9 @@ void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Regi
   explanation.add("What to do", Form::prose, std::move(todo));
   explanation.add("More urgent, if", Form::prose, {line_of(in_region(rule.worse_if, region))});
   explanation.add("How urgent", Form::prose, {line_of(fmt::format("{}: {}.", capitalized(urgency.name), safety.withins[rule.within].says))});
-  explanation.add("When it is true", Form::prose, {line_of(capitalized(criterion_words(knowledge, rule.when)) + ".")});
+  std::vector<Line> when;
+  for (const std::string& part : criterion_lines(knowledge, rule.when)) when.push_back(line_of(capitalized(part) + "."));
+  explanation.add(when.size() > 1 ? "It is true when all of this is" : "It is true when", Form::list, std::move(when));
   const std::string applies = criterion_words(knowledge, rule.applies);
   if (!applies.empty()) explanation.add("Whom it is about", Form::prose, {line_of(fmt::format("Only if {}.", applies))});
   explanation.add("A plan", Form::prose, {line_of(rule.allows_plan ? "It allows a plan." : "There is no plan until this has been looked at.")});

@@ -62,7 +62,7 @@ std::string hits_in_words(const Knowledge& knowledge, const std::vector<Hit>& hi
 std::vector<Line> cause_lines(const Knowledge& knowledge, const Assessment& assessment) {
   std::vector<Line> lines;
   for (const Ranked& ranked : assessment.ranking) {
-    const std::string points = ranked.diagnosed ? "a clinician's diagnosis" : fmt::format("{} points, {}", ranked.points, word(ranked.band));
+    const std::string points = ranked.diagnosed ? "a clinician's diagnosis" : fmt::format("{} {}, {}", ranked.points, ranked.points == 1 ? "point" : "points", word(ranked.band));
     std::string text = fmt::format("{}: {}", knowledge.conditions[ranked.condition].name, points);
     for (const std::string& hits : {hits_in_words(knowledge, ranked.for_), hits_in_words(knowledge, ranked.against)}) {
       if (!hits.empty()) text += ". " + hits;
@@ -72,16 +72,27 @@ std::vector<Line> cause_lines(const Knowledge& knowledge, const Assessment& asse
   return lines;
 }
 
+std::string outcome_words(const Knowledge& knowledge, const Change& change) {
+  std::vector<std::string> then;
+  if (change.urgency_changes) then.push_back(fmt::format("urgency {}", change.urgency ? word(*change.urgency) : "not known"));
+  if (change.lead_changes) {
+    then.push_back(change.leads ? fmt::format("{} leads", knowledge.conditions[*change.leads].name) : std::string{"no cause fits well enough"});
+  }
+  return fmt::format("{}", fmt::join(then, ", "));
+}
+
+// Answers to one question that lead to the same stand in one line: "warning_signs: locked, calf_pop -> urgency same_day".
 std::vector<Line> change_lines(const Knowledge& knowledge, const std::vector<Change>& changes) {
   std::vector<Line> lines;
-  for (const Change& change : changes) {
-    const Question& question = knowledge.questions[change.question];
-    std::vector<std::string> then;
-    if (change.urgency_changes) then.push_back(fmt::format("urgency {}", change.urgency ? word(*change.urgency) : "not known"));
-    if (change.lead_changes) {
-      then.push_back(change.leads ? fmt::format("{} leads", knowledge.conditions[*change.leads].name) : std::string{"no cause fits well enough"});
+  for (std::size_t i = 0; i < changes.size();) {
+    const Question& question = knowledge.questions[changes[i].question];
+    const std::string outcome = outcome_words(knowledge, changes[i]);
+    std::vector<std::string_view> values;
+    const QuestionIndex first = changes[i].question;
+    for (; i < changes.size() && changes[i].question == first && outcome_words(knowledge, changes[i]) == outcome; ++i) {
+      values.push_back(question.choices[changes[i].choice].id);
     }
-    lines.push_back({fmt::format("{}.{}: {}", question.id, question.choices[change.choice].id, fmt::join(then, ", ")), {}});
+    lines.push_back({fmt::format("{}: {} -> {}", question.id, fmt::join(values, ", "), outcome), {}});
   }
   return lines;
 }

@@ -49,6 +49,14 @@ std::vector<Line> kit_lines(const Knowledge& knowledge, const Exercise& exercise
   return lines;
 }
 
+std::vector<Line> label_lines(const Question& question, std::uint64_t mask) {
+  std::vector<Line> lines;
+  for (std::size_t i = 0; i < question.choices.size(); ++i) {
+    if ((mask >> i & 1U) != 0) lines.push_back(line_of(question.choices[i].label));
+  }
+  return lines;
+}
+
 std::string used_for(const Knowledge& knowledge, const Exercise& exercise) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
@@ -86,9 +94,9 @@ void explain_technique(const Knowledge& knowledge, const Technique& technique, E
   explanation.add("How far", Form::prose, {line_of(technique.target_text)});
   explanation.add("What to expect", Form::list, lines_of(technique.feel));
   explanation.add("Where the load goes", Form::list, lines_of(technique.moves_load_to));
-  const std::string history = choice_labels(knowledge.question(Key::history), technique.barred_by_history, "or");
-  const std::string places = choice_labels(knowledge.question(Key::location), technique.barred_by_location, "or");
-  explanation.add("A plan leaves it out with", Form::list, {line_of(history), line_of(places)});
+  std::vector<Line> barred = label_lines(knowledge.question(Key::history), technique.barred_by_history);
+  for (Line& line : label_lines(knowledge.question(Key::location), technique.barred_by_location)) barred.push_back(std::move(line));
+  explanation.add("A plan leaves it out with", Form::list, std::move(barred));
   explanation.add("How sure this is", Form::prose, {line_of(technique.proof)});
   explanation.add("Where research adds or differs", Form::list, lines_of(technique.differs));
 }

@@ -37,10 +37,10 @@ class Chooser {
       keep_core(sessions_[i]);
     }
     for (const Must& must : frame_.policy().musts) {
-      if (applies(must)) mark(must);
+      if (applies(frame_, must, week_)) mark(must);
     }
     for (const Must& must : frame_.policy().musts) {
-      if (applies(must)) supply(must);
+      if (applies(frame_, must, week_)) supply(must);
     }
     for (Session& session : sessions_) house_first(session);
     std::erase_if(sessions_, [](const Session& session) { return session.picks.empty(); });
@@ -70,14 +70,6 @@ class Chooser {
     const auto& menus = frame_.policy().menus;
     return *std::find_if(menus.begin(), menus.end(), [&](const Menu& entry) {
       return entry.phase == week_.phase && (entry.conditions >> condition & 1U) != 0;
-    });
-  }
-
-  bool applies(const Must& must) const {
-    if ((must.conditions & frame_.conditions) == 0 || (must.phases >> static_cast<unsigned>(week_.phase) & 1U) == 0) return false;
-    if (must.techniques == 0) return true;
-    return std::any_of(week_.techniques.begin(), week_.techniques.end(), [&must](const WeekTechnique& technique) {
-      return technique.state != TechniqueState::settled && (must.techniques >> static_cast<unsigned>(technique.id) & 1U) != 0;
     });
   }
 
@@ -199,6 +191,14 @@ class Chooser {
 };
 
 }  // namespace
+
+bool applies(const ExerciseFrame& frame, const Must& must, const Week& week) {
+  if ((must.conditions & frame.conditions) == 0 || (must.phases >> static_cast<unsigned>(week.phase) & 1U) == 0) return false;
+  if (must.techniques == 0) return true;
+  return std::any_of(week.techniques.begin(), week.techniques.end(), [&must](const WeekTechnique& technique) {
+    return technique.state != TechniqueState::settled && (must.techniques >> static_cast<unsigned>(technique.id) & 1U) != 0;
+  });
+}
 
 bool Session::has(ExerciseIndex exercise) const {
   return std::any_of(picks.begin(), picks.end(), [exercise](const Pick& pick) { return pick.exercise == exercise; });

@@ -27,11 +27,11 @@ struct Wish {
   int most = 0;
 };
 
-// E8, R4: fewer are asked for when one weekday is open, and in the race and recovery weeks.
+// E8, R4: one is enough in the race and recovery weeks. One open weekday gives one session, whatever is wished for.
 Wish sessions_wanted(const ExerciseFrame& frame, const Week& week) {
   const ExercisePolicy& policy = frame.policy();
   const bool low = is_low(week);
-  const int least = (low ? 1 : policy[ExerciseNumber::sessions_least]) - (frame.one_weekday() ? 1 : 0);
+  const int least = low ? 1 : policy[ExerciseNumber::sessions_least];
   const int most = week.race_week ? policy[ExerciseNumber::sessions_race_week]
                    : low          ? policy[ExerciseNumber::sessions_recovery_week]
                                   : policy.sessions_a_week[static_cast<std::size_t>(week.phase)].value;

@@ -56,11 +56,12 @@ class Notes {
     if (!core_left) add("avoid_all_house");
   }
 
-  // A rule asks for this very exercise.
+  // A rule asks for this very exercise in this plan.
   bool is_needed(ExerciseIndex exercise) const {
     const auto& musts = frame_.policy().musts;
     return std::any_of(musts.begin(), musts.end(), [&](const Must& must) {
-      return must.techniques == 0 && (must.conditions & frame_.conditions) != 0 && must.any_of.size() == 1 && must.any_of[0] == exercise;
+      return must.any_of.size() == 1 && must.any_of[0] == exercise && std::any_of(frame_.plan.weeks.begin(), frame_.plan.weeks.end(),
+                                                                                 [&](const Week& week) { return applies(frame_, must, week); });
     });
   }
 

@@ -1,7 +1,6 @@
 #include "plan/exercises.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace kneecheck {
 namespace {
@@ -32,8 +31,6 @@ void plan_week(const ExerciseFrame& frame, const ExercisePast& past, std::size_t
 }
 
 }  // namespace
-
-bool ExerciseFrame::one_weekday() const { return std::popcount(runner.open_days) == 1; }
 
 ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, const Plan& plan) {
   ExerciseFrame frame{knowledge, runner, plan, 0};

@@ -20,7 +20,6 @@ struct ExerciseFrame {
 
   const ExercisePolicy& policy() const { return knowledge.policy.exercises; }
   const Exercise& exercise(ExerciseIndex index) const { return knowledge.exercises[index]; }
-  bool one_weekday() const;  // only one weekday is open: fewer sessions are asked for
 };
 ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, const Plan& plan);
 
@@ -79,6 +78,9 @@ struct Session {
   bool has(ExerciseIndex exercise) const;
 };
 std::vector<Session> choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<int>& days);
+
+// Whether this week may not miss what `must` asks for.
+bool applies(const ExerciseFrame& frame, const Must& must, const Week& week);
 
 // Why an exercise of the catalogue cannot be used in this week, or `none`.
 enum class Barrier : std::uint8_t { none, avoided, history, kit, other };

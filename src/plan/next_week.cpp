@@ -46,7 +46,9 @@ Move choose_move(const RunningFrame& frame, const RunningState& state, std::opti
   if (due && *due <= frame.policy.technique_from) return Move::phase;
   const int start_minutes = next_volume(frame, state, state.phase, Move::technique_start).minutes;
   if (may_start_technique(frame, state, state.phase, start_minutes)) return Move::technique_start;
+  if (state.after_easy && state.technique.started() && state.weeks < frame.free_until) return Move::none;
   if (const Move hills = terrain_move(frame, state, state.phase); hills != Move::none) return hills;
+  if (state.after_easy && state.technique.started() && state.weeks < frame.free_until) return Move::none;
   if (wants_extra_run(frame, state, state.phase)) return Move::extra_run;
   if (may_raise_technique(frame, state)) return Move::technique_rise;
   return due ? Move::phase : Move::none;

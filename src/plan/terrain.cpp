@@ -55,7 +55,8 @@ Move terrain_move(const RunningFrame& frame, const RunningState& state, PhaseId 
   if (first_week_on(state, Terrain::rolling) == 0) {
     return open_in(frame, Ground::rolling, phase) && follows(frame, state, Terrain::uphill) ? Move::rolling : Move::none;
   }
-  if (state.base->downhill_minutes > 0) return Move::none;
+  const bool full = state.technique.settled || state.technique.share.at_least(frame.policy[RunNumber::full_percent]);
+  if (state.base->downhill_minutes > 0 || !full) return Move::none;  // downhill is last (C07)
   return open_in(frame, Ground::downhill, phase) && follows(frame, state, Terrain::rolling) ? Move::downhill : Move::none;
 }
 

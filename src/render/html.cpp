@@ -143,8 +143,7 @@ std::string html_bar(int amount, int most, std::string_view more_class) {
 }
 
 void HtmlDrawer::operator()(const Bars& bars) {
-  int most = 1;
-  for (const Bars::Row& row : bars.rows) most = std::max(most, row.amount);
+  const int most = bars.most();
   const Bars::Titles& titles = bars.titles;
   out += "<div class=\"scroll\"><table>\n<thead><tr>";
   for (const std::string& title : {titles.label, titles.group, titles.amount, titles.extra, titles.share, titles.remark}) {
@@ -154,7 +153,7 @@ void HtmlDrawer::operator()(const Bars& bars) {
   for (const Bars::Row& row : bars.rows) {
     out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", escaped(row.label), escaped(row.group));
     out += fmt::format("<td>{}{} <span class=\"quiet\">{}</span></td>", html_bar(row.amount, most, ""), row.amount, escaped(row.aside));
-    const std::string share = row.share_percent ? fmt::format("{}{} %", html_bar(*row.share_percent, 200, " share"), *row.share_percent) : "";
+    const std::string share = row.share_percent ? fmt::format("{}{}%", html_bar(*row.share_percent, 200, " share"), *row.share_percent) : "";
     out += fmt::format("<td class=\"right\">{}</td><td>{}</td><td>{}</td></tr>\n", escaped(row.extra), share, escaped(row.remark));
   }
   out += "</tbody></table></div>\n";

@@ -86,7 +86,7 @@ struct MarkdownDrawer {
       add(bars.titles.amount, std::to_string(row.amount));
       add({}, row.aside);
       add(bars.titles.extra, row.extra);
-      if (row.share_percent) add(bars.titles.share, fmt::format("{} %", *row.share_percent));
+      if (row.share_percent) add(bars.titles.share, fmt::format("{}%", *row.share_percent));
       add(bars.titles.remark, row.remark);
       labelled(bars.titles.label, row.label, words);
     }

@@ -121,18 +121,12 @@ std::string share_text(const std::optional<int>& percent) {
   return fmt::format("{:>3}% {}", *percent, bar(*percent, 100, share_marks, '.'));
 }
 
-int most_amount(const Bars& bars) {
-  int most = 1;
-  for (const Bars::Row& row : bars.rows) most = std::max(most, row.amount);
-  return most;
-}
-
 // The bars as a table whose third column holds the bar with what stands beside it.
 Table bars_table(const Bars& bars, int columns) {
   const Bars::Titles& titles = bars.titles;
   Table table{{{titles.label, Align::right}, {titles.group}, {titles.amount}, {{}, Align::right}, {titles.extra, Align::right}, {titles.share},
                {titles.remark}}, {}};
-  const int most = most_amount(bars);
+  const int most = bars.most();
   for (const Bars::Row& row : bars.rows) {
     std::string drawn = bar(row.amount, most, columns, '#');
     if (!row.aside.empty()) drawn += (drawn.empty() ? "" : " ") + row.aside;
@@ -163,7 +157,7 @@ void append_words(std::string& words, std::string_view title, std::string_view t
 
 // Narrow pages: the bar and its number on one line, the rest in words under it.
 void draw_bar_lines(Page& page, const Bars& bars) {
-  const int most = most_amount(bars);
+  const int most = bars.most();
   std::size_t label_width = 0;
   for (const Bars::Row& row : bars.rows) label_width = std::max(label_width, display_width(page.clean(row.label)));
   const std::string amount_digits = std::to_string(most);
@@ -178,7 +172,7 @@ void draw_bar_lines(Page& page, const Bars& bars) {
     append_words(words, {}, row.group);
     append_words(words, {}, row.aside);
     append_words(words, bars.titles.extra, row.extra);
-    if (row.share_percent) append_words(words, bars.titles.share, fmt::format("{} %", *row.share_percent));
+    if (row.share_percent) append_words(words, bars.titles.share, fmt::format("{}%", *row.share_percent));
     append_words(words, bars.titles.remark, row.remark);
     if (!words.empty()) page.hanging(std::string(label_width + 1, ' '), page.clean(words));
   }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "exercises_grid.h"
+#include "plan/exercises.h"
 
 namespace kneecheck::exercise_tests {
 namespace {
@@ -126,6 +127,24 @@ TEST_CASE("E13: landings of a session grow slowly") {
     }
     return {};
   });
+}
+
+TEST_CASE("E13: the most landings of a session so far count, not the last ones") {
+  Week week;
+  PrescribedExercise many;
+  many.exercise = exercise("landing");
+  many.sets = 3;
+  many.reps = 6;
+  many.sides = Sides::both;
+  PrescribedExercise few = many;
+  few.sides = Sides::together;
+  PrescribedExercise other = many;
+  other.exercise = exercise("running-man");
+  week.days[0].exercises = {many, other};
+  week.days[3].exercises = {few};
+  ExercisePast past{knowledge()};
+  past.remember(knowledge(), week);
+  CHECK(past.most_contacts() == 36);
 }
 
 TEST_CASE("session_minutes_most: a session never grows beyond 25 minutes") {

@@ -60,6 +60,14 @@ TEST_CASE("an avoided exercise that a rule asks for is named as missing") {
   }
 }
 
+TEST_CASE("T12: calf raises are missed only where cadence is learned") {
+  Scenario scenario;
+  scenario.avoid = {"calf-raise"};
+  CHECK(has_note(make(scenario), note_for("avoid_needed", "calf-raise")));
+  scenario.technique = TechniqueId::forward_lean;
+  CHECK(!has_note(make(scenario), note_for("avoid_needed", "calf-raise")));
+}
+
 TEST_CASE("without landing there are no jumps either") {
   Scenario scenario;
   CHECK(uses(make(scenario), "hops"));

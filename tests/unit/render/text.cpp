@@ -113,6 +113,18 @@ TEST_CASE("bars: the longest fills the room, a small amount still shows") {
   CHECK(has(lines[2], " 300"));
 }
 
+TEST_CASE("bars keep their scale when only some of the weeks are shown") {
+  Bars bars{{"Week", "", "Minutes", "", "", ""}, "minutes", {{"1", "", 50, "", "", std::nullopt, ""}}};
+  bars.full = 100;
+  const std::string text = text_of(bars);
+  CHECK(std::count(text.begin(), text.end(), '#') == 15);
+}
+
+TEST_CASE("numbers in a cell keep their column") {
+  const std::string text = text_of(Table{{{"A"}, {"B"}}, {{"x", "  9%"}, {"y", "100%"}}});
+  CHECK(text == "A  B\nx    9%\ny  100%\n");
+}
+
 TEST_CASE("a command to type is never broken") {
   const std::string text = text_of(ToType{"Next", "kneecheck plan a/very/long/path/to/a/case.yaml"}, {24, false, true});
   CHECK(text == "Next:\n  kneecheck plan a/very/long/path/to/a/case.yaml\n");
