@@ -15,11 +15,11 @@ bool has_kit(const Exercise& exercise, std::uint64_t kit) {
   return (kit & exercise.kit_needs) == exercise.kit_needs && (exercise.kit_any_of == 0 || (kit & exercise.kit_any_of) != 0);
 }
 
-// E3: no impact in the weeks around a race; jumps only for knees that all allow it, after a week with landing, never in a gentle plan.
+// E3: no impact in the weeks around a race; jumps only after a week with landing, never in a gentle plan.
 bool may_land(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Exercise& exercise) {
   if (is_low(week)) return false;
   if (is_landing(exercise)) return true;
-  return !frame.runner.gentle && past.had_landing() && (exercise.for_conditions & frame.conditions) == frame.conditions;
+  return !frame.runner.gentle && past.had_landing();
 }
 
 // The sessions of one week in the making.

@@ -31,12 +31,19 @@ std::optional<DayMask> days_for(const RunningFrame& frame, const RunningState& s
 
 // ---- what is new
 
-bool wants_extra_run(const RunningFrame& frame, const RunningState& state, PhaseId phase) {
-  if (on_ladder(state) || !state.base) return false;
+// One run a week is too few to learn a technique (T18); more are shared out again when they have become long.
+bool wants_extra_run(const RunningFrame& frame, const RunningState& state) {
   const int runs = state.base->runs;
-  return runs < frame.phase_runs[static_cast<std::size_t>(phase)] &&
-         state.base->minutes >= runs * frame.policy[RunNumber::extra_run_from_minutes] &&
-         days_for(frame, state, phase, false, runs + 1).has_value();
+  const bool few = runs < frame.policy[RunNumber::practice_runs_least];
+  const bool are_long = state.base->minutes >= runs * frame.policy[RunNumber::extra_run_from_minutes];
+  return (few || are_long) && runs < frame.phase_runs[static_cast<std::size_t>(state.phase)] &&
+         days_for(frame, state, state.phase, false, runs + 1).has_value();
+}
+
+// The technique waits for a few runs without breaks (T11) and nothing else can be new: a good week to be an easy one.
+bool waits_for_runs(const RunningFrame& frame, const RunningState& state) {
+  return !state.technique.started() && state.phase >= frame.policy.technique_from && state.since_easy > 0 &&
+         state.continuous_runs < frame.policy[RunNumber::technique_runs_before] && !wants_extra_run(frame, state);
 }
 
 // A normal continuous week. Phases that open a technique come first, then the technique's start, hills (they have to wait for one
@@ -46,10 +53,8 @@ Move choose_move(const RunningFrame& frame, const RunningState& state, std::opti
   if (due && *due <= frame.policy.technique_from) return Move::phase;
   const int start_minutes = next_volume(frame, state, state.phase, Move::technique_start).minutes;
   if (may_start_technique(frame, state, state.phase, start_minutes)) return Move::technique_start;
-  if (state.after_easy && state.technique.started() && state.weeks < frame.free_until) return Move::none;
   if (const Move hills = terrain_move(frame, state, state.phase); hills != Move::none) return hills;
-  if (state.after_easy && state.technique.started() && state.weeks < frame.free_until) return Move::none;
-  if (wants_extra_run(frame, state, state.phase)) return Move::extra_run;
+  if (wants_extra_run(frame, state)) return Move::extra_run;
   if (may_raise_technique(frame, state)) return Move::technique_rise;
   return due ? Move::phase : Move::none;
 }
@@ -121,7 +126,8 @@ Step choose_step(const RunningFrame& frame, const RunningState& state) {
   const bool begins = state.weeks == 0;
   if (next_stage(frame, state, PhaseId::run)) return ladder_step(frame, state);
   if (begins) return first_step(frame, state);
-  return state.since_easy >= frame.policy[RunNumber::weeks_between_easy] ? easy_step(frame, state) : normal_step(frame, state);
+  const bool easy = state.since_easy >= frame.policy[RunNumber::weeks_between_easy] || waits_for_runs(frame, state);
+  return easy ? easy_step(frame, state) : normal_step(frame, state);
 }
 
 // ---- writing it down

@@ -1,13 +1,12 @@
 // From the first week to the last, with the race in view and without it.
 #include <algorithm>
-#include <cstdlib>
 
 #include "plan/running.h"
 
 namespace kneecheck {
 
 RunningFrame running_frame(const RunningPolicy& policy, const Runner& runner, Date start) {
-  RunningFrame frame{policy, runner, start, least_weeks(policy, runner), {}, 1, from_weekdays(runner.open_days, start), std::getenv("FREE")?atoi(std::getenv("FREE")):0, std::nullopt};
+  RunningFrame frame{policy, runner, start, least_weeks(policy, runner), {}, 1, from_weekdays(runner.open_days, start), std::nullopt};
   frame.ladder_runs = std::min(runner.most_runs, most_runs_on(frame.open, 1));
   for (std::size_t i = 0; i < phase_count; ++i) {
     const bool early = static_cast<PhaseId>(i) < PhaseId::landing;

@@ -36,7 +36,6 @@ struct RunningFrame {
   std::array<int, phase_count> phase_runs{};   // V9, V13: most runs a week, without walking breaks
   int ladder_runs = 1;                         // V9, V13: most runs a week on the run-walk ladder
   DayMask open = 0;
-  int free_until = 0;
   std::optional<RaceWeeks> race;               // empty: plan without it
 
   bool quiet(int week) const { return race && race->quiet(week); }

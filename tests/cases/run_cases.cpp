@@ -19,6 +19,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "base/number.h"
 #include "knowledge/load.h"
 #include "syntax/parse.h"
 #include "syntax/reader.h"
@@ -80,7 +81,7 @@ const Knowledge& builtin() {
 Words all_but(std::string_view key, Value map) {
   Diagnostics problems;
   Reader reader{map, problems, "answer"};
-  Words ticked = {};
+  Words ticked;
   if (const std::string_view first = reader.text("first", Need::optional); !first.empty()) ticked.emplace_back(first);
   const Words left_out = words(reader.value("all_but"));
   reader.done();
@@ -194,7 +195,7 @@ struct Outcome {
     Words terms;
     for (const Because& each : result.because) {
       const Question& asked = knowledge.questions[each.question];
-      const std::string value = each.number ? fmt::format("{}", runner.answers[each.question].number / 1'000'000) : std::string{asked.choices[each.choice].id};
+      const std::string value = each.number ? decimal_text(runner.answers[each.question].number) : std::string{asked.choices[each.choice].id};
       terms.push_back(fmt::format("{}.{}", asked.id, value));
     }
     return terms;

@@ -74,6 +74,32 @@ TEST_CASE("E9: one small step at a time, none in a deload, and at first three se
   });
 }
 
+TEST_CASE("nothing grows on one side while it shrinks on another") {
+  each_dose([](const Week&, std::string_view, const PrescribedExercise* last, const PrescribedExercise& dose) -> Fault {
+    if (last == nullptr) return {};
+    const bool less = dose.sets < last->sets || dose.reps < last->reps || dose.hold_seconds < last->hold_seconds;
+    const bool more = dose.sets > last->sets || dose.reps > last->reps || dose.hold_seconds > last->hold_seconds;
+    return less && more ? "less and more at once" : "";
+  });
+}
+
+TEST_CASE("share_percent_most: no exercise grows beyond two fifths of a session") {
+  each_plan([](const Made& made) -> Fault {
+    Doses last;
+    for (const Week& week : made.plan.weeks) {
+      for (const auto& [id, dose] : doses_of(week)) {
+        const auto before = last.find(id);
+        const int most = 60 * std::min(made.scenario.minutes, 25) * 2 / 5;
+        if (before != last.end() && dose.seconds() > before->second.seconds() && dose.sides == before->second.sides && dose.seconds() > most) {
+          return std::string(id) + " takes " + std::to_string(dose.seconds()) + " seconds";
+        }
+        last[id] = dose;
+      }
+    }
+    return {};
+  });
+}
+
 TEST_CASE("the knee bends deeper only while the dose holds") {
   each_dose([](const Week& week, std::string_view, const PrescribedExercise* last, const PrescribedExercise& dose) -> Fault {
     if (last == nullptr || dose.depth_degrees <= last->depth_degrees) return {};

@@ -193,9 +193,11 @@ Plan running_plan(const Scenario& scenario) {
   return plan;
 }
 
-Made make(const Scenario& scenario) {
+Made make(const Scenario& scenario) { return make(knowledge(), scenario); }
+
+Made make(const Knowledge& other, const Scenario& scenario) {
   Made made{scenario, runner_of(scenario), running_plan(scenario), {}};
-  made.notes = plan_exercises(knowledge(), made.runner, made.plan);
+  made.notes = plan_exercises(other, made.runner, made.plan);
   return made;
 }
 

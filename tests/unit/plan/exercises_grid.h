@@ -46,6 +46,8 @@ struct Made {
 Plan running_plan(const Scenario& scenario);
 Runner runner_of(const Scenario& scenario);
 Made make(const Scenario& scenario);
+// The same with other knowledge: what a clinic's own data might hold.
+Made make(const Knowledge& other, const Scenario& scenario);
 
 // All combinations of conditions and the awkward runners, about two thousand plans, made once.
 const std::vector<Made>& grid();

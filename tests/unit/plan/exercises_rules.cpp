@@ -45,6 +45,14 @@ TEST_CASE("E1: a house exercise leads every session, and only those are core") {
   });
 }
 
+TEST_CASE("house exercises stand first in a session") {
+  each_session([](const Made&, const Week&, const Day& day) -> Fault {
+    const bool sorted = std::is_sorted(day.exercises.begin(), day.exercises.end(),
+                                       [](const PrescribedExercise& a, const PrescribedExercise& b) { return a.role < b.role; });
+    return sorted ? "" : "support before a house exercise";
+  });
+}
+
 TEST_CASE("E2: isolation is fewer than half of a session") {
   each_session([](const Made&, const Week&, const Day& day) -> Fault {
     const int isolated = count(day, isolation);

@@ -1,0 +1,188 @@
+// The rules hold whatever data/ says: plans made with other catalogues and menus, as a clinic might write them.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "exercises_grid.h"
+
+namespace kneecheck::exercise_tests {
+namespace {
+
+Dose& dose_of(Knowledge& other, std::string_view id) { return other.exercises[exercise(id)].dose; }
+
+// Both sessions of all menus become these slots.
+void set_menus(Knowledge& other, const std::vector<std::vector<std::string_view>>& slots) {
+  std::vector<Slot> session;
+  for (const auto& alternatives : slots) {
+    Slot slot;
+    for (const std::string_view id : alternatives) slot.push_back(exercise(id));
+    session.push_back(slot);
+  }
+  for (Menu& menu : other.policy.exercises.menus) menu.sessions = {session, session};
+}
+
+std::vector<std::string_view> first_session(const Made& made) {
+  std::vector<std::string_view> ids;
+  for (const Day& day : made.plan.weeks[0].days) {
+    for (const PrescribedExercise& dose : day.exercises) ids.push_back(id_of(dose.exercise));
+    if (!ids.empty()) break;
+  }
+  return ids;
+}
+
+int most_reps(const Made& made, std::string_view id) {
+  int most = 0;
+  for (const Week& week : made.plan.weeks) {
+    if (const PrescribedExercise* dose = dose_in(week, id)) most = std::max(most, dose->sets * dose->reps);
+  }
+  return most;
+}
+
+}  // namespace
+
+TEST_CASE("E2: a menu of isolation gives way to another exercise, or to nothing") {
+  Knowledge other = knowledge();
+  other.policy.exercises.musts.clear();
+  Scenario scenario;
+  scenario.conditions = {"patellofemoral"};
+  set_menus(other, {{"mini-squat"}, {"clam"}, {"knee-extension", "bridge"}, {"wall-ball"}});
+  CHECK(first_session(make(other, scenario)) == std::vector<std::string_view>{"mini-squat", "wall-ball", "clam", "bridge"});
+  set_menus(other, {{"mini-squat"}, {"clam"}, {"knee-extension"}, {"wall-squat"}});
+  CHECK(first_session(make(other, scenario)) == std::vector<std::string_view>{"mini-squat"});
+}
+
+TEST_CASE("E1: a menu without a house exercise gets one") {
+  Knowledge other = knowledge();
+  other.policy.exercises.musts.clear();
+  set_menus(other, {{"bridge"}, {"side-lying-abduction"}, {"calf-raise"}, {"bent-knee-calf-raise"}});
+  const auto ids = first_session(make(other, {}));
+  CHECK(ids.size() == 4);
+  CHECK(among(ids.front(), house));
+}
+
+TEST_CASE("E8: an exercise that stands twice in a menu is done once") {
+  Knowledge other = knowledge();
+  other.policy.exercises.musts.clear();
+  set_menus(other, {{"wall-ball"}, {"bridge"}, {"bridge", "calf-raise"}, {"wall-ball"}});
+  CHECK(first_session(make(other, {})) == std::vector<std::string_view>{"wall-ball", "bridge", "calf-raise"});
+}
+
+TEST_CASE("E4: what is not for the kneecap is not used, though the other condition allows it") {
+  Knowledge other = knowledge();
+  for (ExerciseDepth& depth : other.policy.exercises.depths) depth.degrees.from = 30;
+  Scenario scenario;
+  scenario.kit = {"gym"};
+  scenario.conditions = {"patellar-tendon"};
+  CHECK(among("spanish-squat", first_session(make(other, scenario))));
+  scenario.conditions = {"patellar-tendon", "patellofemoral"};
+  CHECK(!among("spanish-squat", first_session(make(other, scenario))));
+}
+
+TEST_CASE("E14: an exercise that starts too deep for a sore knee waits") {
+  Scenario scenario;
+  scenario.conditions = {"patellar-tendon"};
+  scenario.kit = {"gym"};
+  CHECK(sessions_with(make(scenario).plan.weeks[0], {"spanish-squat"}) > 0);
+  scenario.sore = true;
+  CHECK(sessions_with(make(scenario).plan.weeks[0], {"spanish-squat"}) == 0);
+}
+
+TEST_CASE("E3: landing starts on two legs, whatever its entry says") {
+  Knowledge other = knowledge();
+  dose_of(other, "landing").sides = Sides::both;
+  const Made made = make(other, {});
+  CHECK(dose_in(made.plan.weeks[9], "landing")->sides == Sides::together);
+  CHECK(dose_in(made.plan.weeks[10], "landing")->sides == Sides::both);
+}
+
+TEST_CASE("landing on one leg starts from the bottom of the range") {
+  Plan plan = running_plan({});
+  for (std::size_t i = 0; i < 12; ++i) plan.weeks[i].done = true;
+  PrescribedExercise landing;
+  landing.exercise = exercise("landing");
+  landing.role = Role::core;
+  landing.sets = 4;
+  landing.reps = 8;
+  landing.sides = Sides::together;
+  landing.depth_degrees = 45;
+  plan.weeks[11].days[0].exercises = {landing};
+  plan_exercises(knowledge(), runner_of({}), plan);
+  const PrescribedExercise* next = dose_in(plan.weeks[12], "landing");
+  const Dose& range = knowledge().exercises[exercise("landing")].dose;
+  CHECK(next->sides == Sides::both);
+  CHECK(next->sets == range.sets.from);
+  CHECK(next->reps == range.reps.from);
+}
+
+TEST_CASE("E13: a first dose beyond the caps starts smaller, and a long range stops at the caps") {
+  Knowledge other = knowledge();
+  dose_of(other, "bridge") = {{3, 3}, {15, 40}, {0, 0}, {2, 3}, 10, Sides::together};
+  dose_of(other, "wall-ball") = {{3, 3}, {2, 2}, {45, 90}, {2, 3}, 10, Sides::both};
+  dose_of(other, "calf-raise") = {{2, 3}, {10, 60}, {0, 0}, {2, 3}, 10, Sides::together};
+  Scenario scenario;
+  scenario.minutes = 60;
+  const Made made = make(other, scenario);
+  const PrescribedExercise* bridge = dose_in(made.plan.weeks[0], "bridge");
+  CHECK(bridge->sets * bridge->reps <= 30);
+  const PrescribedExercise* ball = dose_in(made.plan.weeks[0], "wall-ball");
+  CHECK(ball->sets * ball->reps * ball->hold_seconds <= 120);
+  for (const Week& week : made.plan.weeks) {
+    if (const PrescribedExercise* dose = dose_in(week, "wall-ball")) CHECK(dose->sets * dose->reps * dose->hold_seconds <= 225);
+  }
+  CHECK(most_reps(made, "bridge") <= 45);
+  CHECK(most_reps(made, "calf-raise") > 45);
+  CHECK(most_reps(made, "calf-raise") <= 75);
+}
+
+TEST_CASE("E13: jumps with many contacts start smaller") {
+  Knowledge other = knowledge();
+  dose_of(other, "hops") = {{3, 3}, {10, 10}, {0, 0}, {2, 2}, 60, Sides::both};
+  const Made made = make(other, {});
+  const PrescribedExercise* hops = dose_in(made.plan.weeks[12], "hops");
+  REQUIRE(hops != nullptr);
+  CHECK(hops->sets * hops->reps * 2 <= 3 * 5 + 15);
+}
+
+TEST_CASE("sizes: three exercises in ten minutes, four from fifteen on") {
+  Scenario scenario;
+  for (const auto& [minutes, most] : {std::pair{10, 3}, std::pair{14, 3}, std::pair{15, 4}, std::pair{60, 4}}) {
+    scenario.minutes = minutes;
+    CHECK_MESSAGE(static_cast<int>(first_session(make(scenario)).size()) == most, minutes);
+  }
+}
+
+TEST_CASE("T12: a technique that is settled asks for no calf raises") {
+  const auto sessions = [](TechniqueState state) {
+    Plan plan = running_plan({});
+    plan.weeks.resize(1);
+    WeekTechnique cadence;
+    cadence.id = TechniqueId::cadence;
+    cadence.state = state;
+    plan.weeks[0].phase = PhaseId::run;
+    plan.weeks[0].techniques = {cadence};
+    plan_exercises(knowledge(), runner_of({}), plan);
+    return sessions_with(plan.weeks[0], {"calf-raise"});
+  };
+  CHECK(sessions(TechniqueState::hold) == 2);
+  CHECK(sessions(TechniqueState::settled) == 1);
+}
+
+TEST_CASE("two conditions: a session of each") {
+  Scenario scenario;
+  scenario.conditions = {"itb", "patellofemoral"};
+  scenario.kit = {"step", "band"};
+  const Week& week = make(scenario).plan.weeks[2];
+  CHECK(sessions_with(week, {"band-walk"}) == 2);
+  CHECK(sessions_with(week, {"step-up"}) == 1);
+}
+
+TEST_CASE("one session a week: the two sessions take turns") {
+  Scenario scenario;
+  scenario.open_days = 0x04;
+  const Made made = make(scenario);
+  CHECK(sessions_with(made.plan.weeks[0], {"side-lying-abduction"}) == 1);
+  CHECK(sessions_with(made.plan.weeks[1], {"side-lying-abduction"}) == 0);
+  CHECK(sessions_with(made.plan.weeks[1], {"mini-squat"}) == 1);
+}
+
+}  // namespace kneecheck::exercise_tests
