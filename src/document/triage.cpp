@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "document/parts.h"
 #include "explain/action.h"
+#include "explain/criterion_words.h"
 #include "explain/words.h"
 
 namespace kneecheck {
@@ -84,18 +85,28 @@ Reasons::Row unknown_row(const Knowledge& knowledge, const std::vector<QuestionI
   return row;
 }
 
-bool would_change_lead(const std::vector<Change>& changes, QuestionIndex question) {
-  return std::any_of(changes.begin(), changes.end(),
-                     [question](const Change& change) { return change.lead_changes && change.question == question; });
+// Whether the answer speaks for the cause that it would put first, and not only against the one that leads now.
+bool speaks_for_new_lead(const Knowledge& knowledge, const Change& change) {
+  if (!change.lead_changes || !change.leads) return false;
+  const std::vector<Feature>& features = knowledge.conditions[*change.leads].features;
+  return std::any_of(features.begin(), features.end(), [&change](const Feature& feature) {
+    return feature.points > 0 && reads_choice(feature.when, change.question, change.choice);
+  });
 }
 
-// Unknown answers: the first that can be tested at home one by one (those that could change the lead before the others), the other tests
+bool could_bring_new_lead(const Writer& writer, QuestionIndex question) {
+  return std::any_of(writer.changes.begin(), writer.changes.end(), [&](const Change& change) {
+    return change.question == question && speaks_for_new_lead(writer.knowledge, change);
+  });
+}
+
+// Unknown answers: the first that can be tested at home one by one (those that could bring another lead before the others), the other tests
 // together, then the rest.
 void add_unknown(Writer& writer, const Ranked& ranked, Reasons& reasons) {
   std::vector<QuestionIndex> tests;
   std::vector<QuestionIndex> others;
   for (const QuestionIndex index : ranked.unknown) (writer.knowledge.questions[index].test ? tests : others).push_back(index);
-  std::stable_partition(tests.begin(), tests.end(), [&](QuestionIndex index) { return would_change_lead(writer.changes, index); });
+  std::stable_partition(tests.begin(), tests.end(), [&](QuestionIndex index) { return could_bring_new_lead(writer, index); });
   const auto more = tests.begin() + static_cast<std::ptrdiff_t>(std::min(most_tests, tests.size()));
   for (auto test = tests.begin(); test != more; ++test) reasons.rows.push_back(unknown_row(writer.knowledge, {*test}));
   if (more != tests.end()) reasons.rows.push_back(unknown_row(writer.knowledge, {more, tests.end()}));
@@ -127,16 +138,18 @@ std::string what_then(const Writer& writer, Urgency urgency) {
   return "you can look after it yourself";
 }
 
-// Answers that would put another cause first: unknown ones that can be tested come first, one for each question and each cause.
+// Answers that would put another cause first: those not known yet and those that can be tested come first, one for each question and each
+// cause. An answer that only weakens the lead says nothing about what follows it, and is left out.
 std::vector<Change> worth_saying(const Writer& writer) {
   std::vector<Change> leads;
   for (const Change& change : writer.changes) {
-    if (change.lead_changes && change.question != static_cast<QuestionIndex>(Key::diagnosis)) leads.push_back(change);
+    const bool told = change.lead_changes && change.question != static_cast<QuestionIndex>(Key::diagnosis);
+    if (told && (!change.leads || speaks_for_new_lead(writer.knowledge, change))) leads.push_back(change);
   }
   const auto rank = [&writer](const Change& change) {
     const bool unknown = !writer.runner.answers[change.question].known;
     const bool testable = writer.knowledge.questions[change.question].test.has_value();
-    return (unknown ? 0 : 2) + (testable ? 0 : 1);
+    return (change.leads ? 0 : 4) + (unknown ? 0 : 2) + (testable ? 0 : 1);
   };
   std::stable_sort(leads.begin(), leads.end(), [&rank](const Change& a, const Change& b) { return rank(a) < rank(b); });
   std::vector<Change> chosen;

@@ -71,6 +71,7 @@ int most_runs_on(DayMask open, int in_row) {
 }
 
 std::optional<DayMask> choose_days(const DayWish& wish) {
+  if (wish.usual != 0 && fits(wish, wish.usual)) return wish.usual;  // nothing can score better
   std::optional<DayMask> best;
   Score best_score{};
   for (unsigned days = 0; days < all_sets; ++days) {

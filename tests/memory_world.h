@@ -1,0 +1,109 @@
+// A World in memory: files, streams, clock and terminal as a test wants them.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/world.h"
+
+namespace kneecheck {
+
+class MemoryInput : public Input {
+ public:
+  // At most `portion` bytes at a time, as a slow pipe gives them.
+  explicit MemoryInput(std::string text, std::size_t portion = static_cast<std::size_t>(-1)) : text_(std::move(text)), portion_(portion) {}
+  std::size_t read(std::span<char> room) override {
+    const std::size_t size = std::min({room.size(), portion_, text_.size() - at_});
+    std::copy_n(text_.data() + at_, size, room.data());
+    at_ += size;
+    return size;
+  }
+
+ private:
+  std::string text_;
+  std::size_t portion_;
+  std::size_t at_ = 0;
+};
+
+// Fails with the first byte beyond `room`, as a full disk does.
+class MemoryOutput : public Output {
+ public:
+  std::string text;
+  std::size_t room = static_cast<std::size_t>(-1);
+  void write(std::string_view bytes) override {
+    if (text.size() + bytes.size() > room) throw IoError{"cannot write standard output: No space left on device"};
+    text += bytes;
+  }
+  void finish() override {}
+};
+
+class MemoryFiles : public Files {
+ public:
+  std::map<std::string, std::string> all;
+
+  PathKind kind(const std::string& path) override {
+    if (all.count(path) != 0) return PathKind::file;
+    return is_folder(path) ? PathKind::folder : PathKind::missing;
+  }
+  void require_file(const std::string& path) override {
+    if (all.count(path) == 0) throw IoError{"cannot read '" + path + "': " + (is_folder(path) ? "Is a directory" : "No such file or directory")};
+  }
+  std::unique_ptr<Input> open(const std::string& path) override {
+    require_file(path);
+    return std::make_unique<MemoryInput>(all[path]);
+  }
+  std::vector<std::string> list(const std::string& folder, std::size_t most) override {
+    if (!is_folder(folder)) throw IoError{"cannot read folder '" + folder + "': No such file or directory"};
+    std::vector<std::string> paths;
+    for (const auto& [path, text] : all) {
+      if (path.starts_with(prefix(folder)) && paths.size() <= most) paths.push_back(path.substr(prefix(folder).size()));
+    }
+    return paths;
+  }
+  std::unique_ptr<Output> create(const std::string& path) override { return std::make_unique<File>(*this, path); }
+
+ private:
+  class File : public Output {
+   public:
+    File(MemoryFiles& files, std::string path) : files_(files), path_(std::move(path)) {}
+    void write(std::string_view bytes) override { text_ += bytes; }
+    void finish() override { files_.all[path_] = text_; }
+
+   private:
+    MemoryFiles& files_;
+    std::string path_, text_;
+  };
+
+  static std::string prefix(const std::string& folder) { return folder.ends_with('/') ? folder : folder + '/'; }
+  bool is_folder(const std::string& path) const {
+    return std::any_of(all.begin(), all.end(), [&](const auto& file) { return file.first.starts_with(prefix(path)); });
+  }
+};
+
+// The world of one run.
+struct MemoryWorld {
+  MemoryInput in{""};
+  MemoryOutput out, err;
+  MemoryFiles& files;
+  Screen screen;
+  std::map<std::string, std::string> environment;
+  Date today = *parse_date("2026-11-23");
+
+  explicit MemoryWorld(MemoryFiles& all_files, std::string input = {}) : in(std::move(input)), files(all_files) {}
+
+  World view() {
+    const auto find = [this](const std::string& name) -> std::optional<std::string> {
+      const auto found = environment.find(name);
+      return found == environment.end() ? std::nullopt : std::optional{found->second};
+    };
+    return World{in, out, err, files, screen, find, [this] { return today; }, [] { return std::int64_t{0}; }};
+  }
+};
+
+}  // namespace kneecheck

@@ -1,0 +1,214 @@
+#include <algorithm>
+
+#include "../builtin_case.h"
+#include "base/number.h"
+#include "document/people.h"
+#include "document/plan_words.h"
+#include "said.h"
+
+using namespace kneecheck;
+
+namespace {
+
+Case runner_with(std::string_view more = {}) {
+  return outer_case("id: P-014\nweekly_km: 28\nlongest_run_km: 12\nruns_per_week: 3\ncomfortable_km: 6\npace: 6:30\nruns_upright: yes\n" +
+                    std::string{more});
+}
+
+struct Made {
+  Case runner;
+  Assessment assessment;
+  Plan plan;
+};
+
+Made made(const Case& runner) {
+  Assessment assessment = assess(builtin(), runner);
+  REQUIRE_FALSE(assessment.no_plan.has_value());
+  Plan plan = make_plan(builtin(), runner, assessment, {*parse_date("2026-11-30")});
+  return {runner, std::move(assessment), std::move(plan)};
+}
+
+Document drawn(const Made& one, PlanView view = {}) { return plan_document(builtin(), one.runner, one.assessment, one.plan, view); }
+
+std::size_t count(const std::string& text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("distances and paces in kilometres and miles") {
+  CHECK(distance(284, Units::km) == "28.4 km");
+  CHECK(distance(280, Units::km) == "28 km");
+  CHECK(distance(284, Units::mi) == "17.6 miles");
+  CHECK(distance(16, Units::mi) == "1 mile");
+  CHECK(pace(390, Units::km) == "6:30 a km");
+  CHECK(pace(390, Units::mi) == "10:28 a mile");
+}
+
+TEST_CASE("runs and doses in words") {
+  Run run;
+  run.minutes = 24;
+  CHECK(run_words(run) == "run 24 min, flat");
+  CHECK(run_cell(run) == "24");
+  run.hill_minutes = 5;
+  run.terrain = Terrain::uphill;
+  run.hard_minutes = 3;
+  run.techniques = {{TechniqueId::forward_lean, 4}};
+  CHECK(run_words(run) == "run 24 min, with 5 min uphill, 3 min faster, 4 min new technique");
+  run = {};
+  run.walk_run = WalkRun{4, 1, 5};
+  CHECK(run_words(run) == "run 4 min, walk 1 min, 5 times, flat");
+  CHECK(run_cell(run) == "5x4/1");
+  run.walk_run = WalkRun{0, 30, 1};
+  CHECK(run_words(run) == "walk briskly 30 min");
+  CHECK(run_cell(run) == "walk 30");
+  CHECK(dose_words({0, Role::core, 3, 4, 10, 30, Sides::both, 20}) == "3 x 4, hold 10 s, each side, bend to 20 degrees");
+  CHECK(dose_words({0, Role::core, 2, 10, 0, 30, Sides::together, std::nullopt}) == "2 x 10");
+}
+
+TEST_CASE("the first screen: what it is, how far, this week, the rule, and afterwards") {
+  const std::string text = said(drawn(made(runner_with())));
+  std::size_t at = 0;
+  for (const std::string_view part : {"ITB pain:", "weeks from Mon 30 Nov 2026. You keep running throughout.", "of your usual 182 minutes (28 km)",
+                                      "by week", "downhill last", "One change of technique", "Case P-014", "This week: 1, settle",
+                                      "Mon run ", "exercises A", "Sun ", "The rule for every run", "Afterwards: ", "Week by week"}) {
+    INFO(part);
+    const std::size_t found = text.find(part, at);
+    REQUIRE(found != std::string::npos);
+    at = found;
+  }
+}
+
+TEST_CASE("the calendar holds every week with its numbers") {
+  const Made one = made(runner_with());
+  const std::vector<Bars> bars = blocks_of<Bars>(drawn(one));
+  REQUIRE(bars.size() == 1);
+  REQUIRE(bars[0].rows.size() == one.plan.weeks.size());
+  for (std::size_t i = 0; i < one.plan.weeks.size(); ++i) {
+    CHECK(bars[0].rows[i].label == std::to_string(i + 1));
+    CHECK(bars[0].rows[i].amount == one.plan.weeks[i].run_minutes);
+    CHECK(bars[0].rows[i].extra == std::to_string(one.plan.weeks[i].longest_run_minutes));
+  }
+}
+
+TEST_CASE("the calendar keeps its columns at 80, and every day of every week is told") {
+  const Made one = made(runner_with());
+  const std::string text = render_text(drawn(one), {});
+  CHECK(text.find("Week  Phase       Minutes run") != std::string::npos);
+  CHECK(text.find("Week  Mon") != std::string::npos);
+  CHECK(count(text, "technique starts") >= 1);
+}
+
+TEST_CASE("every exercise stands once in full, with its growth and its ladder") {
+  const Made one = made(runner_with());
+  const Document document = drawn(one);
+  std::vector<std::string> headings;
+  for (const Heading& heading : blocks_of<Heading>(document)) headings.push_back(heading.text);
+  for (const ExerciseIndex index : one.plan.exercises) {
+    const Exercise& exercise = builtin().exercises[index];
+    INFO(exercise.id);
+    CHECK(std::count(headings.begin(), headings.end(), std::string{exercise.name}) == 1);
+    for (const std::string_view step : exercise.steps) CHECK(says(document, step));
+    CHECK(says(document, exercise.mistakes.front()));
+    CHECK(says(document, exercise.not_if.front()));
+  }
+  CHECK(says(document, "from week 1: "));
+  CHECK(says(document, "Next at: "));
+}
+
+TEST_CASE("each phase says its aim and what must be passed before it") {
+  const Made one = made(runner_with());
+  const Document document = drawn(one);
+  for (const PhaseSpan& span : one.plan.phases) CHECK(says(document, builtin().phase(span.id).aim));
+  CHECK(count(said(document), "Not passed: repeat the week before.") == one.plan.phases.size() - 1);
+  CHECK(says(document, "Brisk walk of 30 minutes: no pain"));
+}
+
+TEST_CASE("pain, stop signs, relief, shoes, what to keep up, sources: all of it is there") {
+  const Made one = made(runner_with());
+  const Document document = drawn(one);
+  for (const auto* list : {&one.plan.pain_rules, &one.plan.stop_signs, &one.plan.relief, &one.plan.footwear, &one.plan.keep_up}) {
+    REQUIRE_FALSE(list->empty());
+    for (const Advice* advice : *list) CHECK(says(document, advice->text));
+  }
+  CHECK(says(document, "no trial"));
+  CHECK(says(document, "This is not a diagnosis."));
+  CHECK(blocks_of<Footnotes>(document).front().items.size() >= one.plan.sources.size());
+}
+
+TEST_CASE("assumptions name the key that changes them, and are not told twice") {
+  const Made one = made(outer_case());
+  REQUIRE_FALSE(one.plan.assumptions.empty());
+  const std::string text = said(drawn(one));
+  for (const Assumption& assumption : one.plan.assumptions) {
+    CHECK(text.find(std::string{word(assumption.key)} + " ") != std::string::npos);
+    CHECK(count(text, assumption.text) == 1);
+  }
+}
+
+TEST_CASE("one week in detail") {
+  const Made one = made(runner_with());
+  const Document document = drawn(one, {{nullptr, Units::km, "k.yaml"}, 2});
+  CHECK(first_notice(document).title.rfind("Week 2, align: ", 0) == 0);
+  CHECK(blocks_of<Table>(document).front().rows.size() == 7);
+  CHECK(blocks_of<Bars>(document).empty());
+  CHECK(says(document, "Not passed: repeat the week before."));
+  CHECK(says(document, "kneecheck plan k.yaml --week 3"));
+  CHECK(says(document, "This is not a diagnosis."));
+  const Document last = drawn(one, {{nullptr, Units::km, "k.yaml"}, static_cast<int>(one.plan.weeks.size())});
+  CHECK(blocks_of<ToType>(last).empty());
+}
+
+TEST_CASE("a plan that was cut says so and promises no end") {
+  Made one = made(runner_with());
+  cut_plan(one.plan, 3);
+  const Document document = drawn(one);
+  CHECK(says(document, "Shown here: the first 3 weeks."));
+  CHECK(says(document, "ITB pain: a plan from Mon 30 Nov 2026."));
+  CHECK_FALSE(says(document, "go on from there in the same small steps"));
+  CHECK(blocks_of<Bars>(document).front().rows.size() == 3);
+}
+
+TEST_CASE("miles where miles are wanted") {
+  const Made one = made(runner_with());
+  const Document document = drawn(one, {{nullptr, Units::mi, ""}, std::nullopt});
+  CHECK(says(document, "182 minutes (17.4 miles) a week"));
+  CHECK_FALSE(says(document, "(28 km)"));
+}
+
+TEST_CASE("a race stands on the first screen and has its own part") {
+  const Made one = made(runner_with("race_km: 21.1\nrace_date: 2027-06-20\n"));
+  REQUIRE(one.plan.race.has_value());
+  const Document document = drawn(one);
+  CHECK(says(document, "Your race of 21.1 km on Sun 20 Jun 2027"));
+  CHECK(says(document, "The race: 21.1 km, Sun 20 Jun 2027"));
+  CHECK(says(document, one.plan.race->text));
+}
+
+TEST_CASE("a plan with a referral says so before anything else of the plan") {
+  const Document document = drawn(made(runner_with("duration_weeks: 20\n")), {{&region_called("uk"), Units::km, ""}, std::nullopt});
+  const Notice& notice = first_notice(document);
+  REQUIRE(notice.lines.size() > 2);
+  CHECK(notice.lines[0].find("Also see a physiotherapist or your GP, in person or by video") != std::string::npos);
+}
+
+TEST_CASE("a plan that begins with walking says when running starts") {
+  const Document document = drawn(made(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n"
+                                              "worse_with: [squatting, stairs_down]\nmechanism: [none]\ntendon_tender: no\ncomfortable_km: 0\n")));
+  CHECK(first_notice(document).title.find("You begin with brisk walks; running starts in week ") != std::string::npos);
+  CHECK(says(document, "walk briskly 30 min"));
+}
+
+TEST_CASE("plain ASCII, and no line too long, at any width") {
+  const Document document = drawn(made(runner_with()));
+  for (const std::size_t width : {20, 40, 60, 72, 80, 132}) {
+    const std::string text = render_text(document, {width, false, true});
+    std::size_t start = 0;
+    for (std::size_t end = text.find('\n'); end != std::string::npos; start = end + 1, end = text.find('\n', start)) {
+      CHECK(end - start <= width);
+    }
+    CHECK(std::all_of(text.begin(), text.end(), [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
+  }
+}
