@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -28,6 +29,14 @@ Verdict choose(Enum& into, std::string_view value) {
   if (!found) return not_one_of(value, {Names<Enum>::words.begin(), Names<Enum>::words.end()});
   into = *found;
   return std::nullopt;
+}
+
+// The command is known by now, and not every one has every format.
+Verdict format(Command& command, std::string_view value) {
+  std::vector<std::string_view> words;
+  for (const Format each : formats_of(command.verb)) words.push_back(word(each));
+  if (std::find(words.begin(), words.end(), value) == words.end()) return not_one_of(value, words);
+  return choose(command.format, value);
 }
 
 Verdict number(std::optional<int>& into, std::string_view value, int least, int most) {
@@ -93,7 +102,7 @@ constexpr std::array table{
     OptionSpec{"on-error", '\0', "HOW", for_cases, words_of<OnError>(), "a bad record in a batch: fail (status 3, default)\nor record (status 0; its error record says why)",
                [](Command& c, std::string_view v) { return choose(c.on_error, v); }},
     OptionSpec{"format", 'f', "F", everywhere, words_of<Format>(), "output format",
-               [](Command& c, std::string_view v) { return choose(c.format, v); }},
+               [](Command& c, std::string_view v) { return format(c, v); }},
     OptionSpec{"output", 'o', "FILE", everywhere, any_text, "write to FILE, whole or not at all",
                [](Command& c, std::string_view v) { return text(c.output, v); }},
     OptionSpec{"region", '\0', "R", everywhere, any_text, "whose emergency number and services: any (default),\nuk, us, eu, au, ...",

@@ -142,12 +142,6 @@ std::optional<Misuse> set_options(Command& command, const Taken& taken) {
 
 // What no single option can see.
 std::optional<Misuse> contradiction(const Command& command) {
-  const auto formats = formats_of(command.verb);
-  if (std::find(formats.begin(), formats.end(), command.format) == formats.end()) {
-    std::vector<std::string_view> words;
-    for (const Format format : formats) words.push_back(word(format));
-    return misuse(fmt::format("{} has no format '{}'", word(command.verb), word(command.format)), fmt::format("one of {}", fmt::join(words, ", ")));
-  }
   if (command.week && command.format != Format::text && command.format != Format::markdown) {
     return misuse("--week is for text and markdown", "--weeks N cuts every format to the first N weeks");
   }

@@ -6,17 +6,39 @@
 namespace kneecheck {
 namespace {
 
-bool is_empty(const Notice&) { return false; }
-bool is_empty(const Heading&) { return false; }
-bool is_empty(const Paragraph& block) { return block.text.empty(); }
-bool is_empty(const Bullets& block) { return block.items.empty(); }
-bool is_empty(const Steps& block) { return block.items.empty(); }
-bool is_empty(const Facts& block) { return block.rows.empty(); }
-bool is_empty(const Table& block) { return block.rows.empty(); }
-bool is_empty(const Bars& block) { return block.rows.empty(); }
-bool is_empty(const Reasons& block) { return block.rows.empty(); }
-bool is_empty(const Footnotes& block) { return block.items.empty(); }
-bool is_empty(const ToType& block) { return block.line.empty(); }
+bool is_empty(const Notice&) {
+  return false;
+}
+bool is_empty(const Heading&) {
+  return false;
+}
+bool is_empty(const Paragraph& block) {
+  return block.text.empty();
+}
+bool is_empty(const Bullets& block) {
+  return block.items.empty();
+}
+bool is_empty(const Steps& block) {
+  return block.items.empty();
+}
+bool is_empty(const Facts& block) {
+  return block.rows.empty();
+}
+bool is_empty(const Table& block) {
+  return block.rows.empty();
+}
+bool is_empty(const Bars& block) {
+  return block.rows.empty();
+}
+bool is_empty(const Reasons& block) {
+  return block.rows.empty();
+}
+bool is_empty(const Footnotes& block) {
+  return block.items.empty();
+}
+bool is_empty(const ToType& block) {
+  return block.line.empty();
+}
 
 }  // namespace
 

@@ -78,7 +78,7 @@ struct Bars {
   Titles titles;
   std::string unit;  // of the amounts: "minutes"
   std::vector<Row> rows;
-  int full = 0;      // the amount that fills a bar, if no row has more
+  int full = 0;  // the amount that fills a bar, if no row has more
 
   int most() const;  // what a bar of full length stands for; at least 1
 };

@@ -23,8 +23,12 @@ void add_section(Document& document, const Section& section, int level, Citation
     case Form::prose:
       for (std::string& text : texts) document.paragraph(std::move(text));
       break;
-    case Form::list: document.add(Bullets{std::move(texts)}); break;
-    case Form::steps: document.add(Steps{std::move(texts)}); break;
+    case Form::list:
+      document.add(Bullets{std::move(texts)});
+      break;
+    case Form::steps:
+      document.add(Steps{std::move(texts)});
+      break;
   }
 }
 
@@ -60,18 +64,12 @@ struct Shelf {
   std::string_view title;
 };
 constexpr std::array shelves{
-    Shelf{TopicKind::condition, "Conditions"},
-    Shelf{TopicKind::exercise, "Exercises"},
-    Shelf{TopicKind::technique, "Techniques"},
-    Shelf{TopicKind::phase, "Phases of a plan"},
-    Shelf{TopicKind::question, "Questions"},
-    Shelf{TopicKind::answer, "Answers, by question"},
-    Shelf{TopicKind::rule, "Safety rules"},
-    Shelf{TopicKind::planning_rule, "Planning rules"},
-    Shelf{TopicKind::test, "Readiness tests"},
-    Shelf{TopicKind::source, "Sources"},
-    Shelf{TopicKind::claim, "Claims of the article"},
-    Shelf{TopicKind::error, "Error codes"},
+    Shelf{TopicKind::condition, "Conditions"},        Shelf{TopicKind::exercise, "Exercises"},
+    Shelf{TopicKind::technique, "Techniques"},        Shelf{TopicKind::phase, "Phases of a plan"},
+    Shelf{TopicKind::question, "Questions"},          Shelf{TopicKind::answer, "Answers, by question"},
+    Shelf{TopicKind::rule, "Safety rules"},           Shelf{TopicKind::planning_rule, "Planning rules"},
+    Shelf{TopicKind::test, "Readiness tests"},        Shelf{TopicKind::source, "Sources"},
+    Shelf{TopicKind::claim, "Claims of the article"}, Shelf{TopicKind::error, "Error codes"},
 };
 static_assert(shelves.size() == Names<TopicKind>::words.size());
 
@@ -109,7 +107,8 @@ void add_ids(Document& document, const std::vector<Topic>& topics, TopicKind kin
 Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics) {
   Document document;
   document.title = "What kneecheck can explain";
-  document.add(Notice{NoticeKind::info, "What kneecheck can explain",
+  document.add(Notice{NoticeKind::info,
+                      "What kneecheck can explain",
                       {"Type kneecheck explain and an id, such as: kneecheck explain itb",
                        "Where one id has several meanings, put the kind before it: kneecheck explain rule:locked"}});
   for (const Shelf& shelf : shelves) {

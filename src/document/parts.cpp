@@ -65,6 +65,9 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
   if (leaves_time && !says_when) notice.lines.push_back(fmt::format("When: {}.", action.within));
   notice.lines.insert(notice.lines.end(), action.lines.begin(), action.lines.end());
   if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
+  if (!assessment.alarm && !assessment.open.empty()) {
+    notice.lines.emplace_back("Some questions that could make this more urgent were not asked. They stand below: answer them too.");
+  }
   return notice;
 }
 
@@ -87,8 +90,8 @@ void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
   document.add(std::move(facts));
 }
 
-void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Region& region,
-                        Citations& citations) {
+void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                        const Region& region, Citations& citations) {
   const std::vector<std::uint16_t> rules = positive_rules(knowledge, assessment);
   if (rules.empty()) return;
   const auto answers = [&](std::uint16_t index) { return answers_behind(knowledge, runner, assessment.rules[index]); };
@@ -126,7 +129,8 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
 }
 
 void add_end(Document& document, const Citations& citations) {
-  document.add(Notice{NoticeKind::info, "This is not a diagnosis.",
+  document.add(Notice{NoticeKind::info,
+                      "This is not a diagnosis.",
                       {"It sums up what is known and what you answered. A clinician who sees your knee knows more."}});
   Footnotes notes = citations.footnotes();
   if (notes.items.empty()) return;
@@ -136,7 +140,8 @@ void add_end(Document& document, const Citations& citations) {
 
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience, std::string_view options) {
   if (audience.case_file.empty()) return {};
-  return ToType{std::string{lead}, fmt::format("kneecheck {} {}{}{}", verb, shell_word(audience.case_file), options.empty() ? "" : " ", options)};
+  return ToType{std::string{lead},
+                fmt::format("kneecheck {} {}{}{}", verb, shell_word(audience.case_file), options.empty() ? "" : " ", options)};
 }
 
 }  // namespace kneecheck

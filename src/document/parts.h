@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "document/citations.h"
 #include "document/document.h"
@@ -26,8 +25,8 @@ void add_case_id(Document& document, const Case& runner);
 void add_clinic(Document& document, const Clinic& clinic, bool alarm);
 
 // Why it has to be seen: the positive safety rules with the answers behind them, the decisive one first. Short in an alarm.
-void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Region& region,
-                        Citations& citations);
+void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                        const Region& region, Citations& citations);
 
 // The unanswered safety questions, and how to answer them.
 void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment, const Audience& audience);

@@ -2,7 +2,6 @@
 // Rule: what to do comes first, then why; nothing here reassures about what is not known.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,7 +18,7 @@ namespace kneecheck {
 struct Audience {
   const Region* region = nullptr;  // null: the first region of the data ("any")
   Units units = Units::km;
-  std::string case_file;           // for "Next: kneecheck plan my-knee.yaml"; empty: the answers stand in no file
+  std::string case_file;  // for "Next: kneecheck plan my-knee.yaml"; empty: the answers stand in no file
 };
 
 // `changes`: all of them (all_changes); the text picks the few worth saying.
@@ -36,7 +35,8 @@ struct PlanView {
   Audience audience;
   std::optional<int> week;  // one week in detail instead of the whole plan
 };
-Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Plan& plan, const PlanView& view);
+Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Plan& plan,
+                       const PlanView& view);
 
 // All that can be explained, by kind.
 Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics);

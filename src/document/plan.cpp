@@ -99,9 +99,12 @@ std::string technique_line(const PlanWriter& writer) {
 
 std::string verdict_words(Verdict verdict) {
   switch (verdict) {
-    case Verdict::fits: return "fits this plan";
-    case Verdict::tight: return "is tight";
-    case Verdict::not_yet: break;
+    case Verdict::fits:
+      return "fits this plan";
+    case Verdict::tight:
+      return "is tight";
+    case Verdict::not_yet:
+      break;
   }
   return "comes too early";
 }
@@ -119,15 +122,16 @@ Notice overview(const PlanWriter& writer) {
   if (std::string line = technique_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
   if (writer.plan.race) {
     const RaceView& race = *writer.plan.race;
-    notice.lines.push_back(fmt::format("Your race of {} on {} {}.", distance(race.km_tenths, writer.units()), date_for_people(race.date, true),
-                                       verdict_words(race.verdict)));
+    notice.lines.push_back(fmt::format("Your race of {} on {} {}.", distance(race.km_tenths, writer.units()),
+                                       date_for_people(race.date, true), verdict_words(race.verdict)));
   }
   return notice;
 }
 
 std::string week_heading(const PlanWriter& writer, const Week& week, std::string_view lead) {
   const std::string kind = kind_of_week(week);
-  return fmt::format("{}{}, {}{}{}: {}", lead, week.number, phase_name(writer.knowledge, week.phase), kind.empty() ? "" : ", ", kind, dates_of(week));
+  return fmt::format("{}{}, {}{}{}: {}", lead, week.number, phase_name(writer.knowledge, week.phase), kind.empty() ? "" : ", ", kind,
+                     dates_of(week));
 }
 
 std::string week_numbers(const PlanWriter& writer, const Week& week) {
@@ -156,7 +160,8 @@ void add_first_screen(PlanWriter& writer) {
   add_week_table(writer, week);
   add_week_sessions(writer, week);
   add_run_rule(writer);
-  if (!writer.plan.keep_up.empty()) writer.document.paragraph(fmt::format("Afterwards: {}", uncapitalized(writer.plan.keep_up.front()->text)));
+  if (!writer.plan.keep_up.empty())
+    writer.document.paragraph(fmt::format("Afterwards: {}", uncapitalized(writer.plan.keep_up.front()->text)));
 }
 
 void add_chapters(PlanWriter& writer) {
@@ -219,9 +224,10 @@ void add_week_in_detail(PlanWriter& writer, const Week& week) {
 
 }  // namespace
 
-Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Plan& plan, const PlanView& view) {
-  PlanWriter writer{knowledge, runner,         assessment,           plan, view, region_of(knowledge, view.audience), Sessions{plan},
-                    Citations{knowledge}, {}};
+Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Plan& plan,
+                       const PlanView& view) {
+  PlanWriter writer{knowledge, runner, assessment, plan, view, region_of(knowledge, view.audience), Sessions{plan}, Citations{knowledge},
+                    {}};
   writer.document.title = names_of(writer) + ": plan";
   writer.document.person = runner.name;
   const auto asked = std::find_if(plan.weeks.begin(), plan.weeks.end(), [&view](const Week& week) { return view.week == week.number; });

@@ -1,8 +1,6 @@
 // What a plan says beside its weeks: the technique, pain, when to stop, relief, shoes, the race, what to expect, and where it comes from.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "document/plan_parts.h"
 #include "explain/action.h"
@@ -55,7 +53,8 @@ void add_technique_facts(PlanWriter& writer, const Technique& technique) {
                                changes_by_week(writer.plan, technique.id, [](const WeekTechnique& t) { return t.cue_percent; })));
   std::vector<std::string> parts;
   for (const std::string_view part : technique.moves_load_to) parts.emplace_back(part);
-  if (!parts.empty()) row("Watch", fmt::format("it moves load to: {}. Soreness there that grows is a sign to go slower.", join_words(parts)));
+  if (!parts.empty())
+    row("Watch", fmt::format("it moves load to: {}. Soreness there that grows is a sign to go slower.", join_words(parts)));
   writer.document.add(std::move(facts));
 }
 

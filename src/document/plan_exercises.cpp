@@ -1,15 +1,15 @@
 // Each exercise of the plan once, in full: how, how much, how it grows, how to make it easier or harder, and when not to.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "document/plan_parts.h"
 
 namespace kneecheck {
 namespace {
 
-std::string sentences(const Texts& texts) { return fmt::format("{}", fmt::join(texts, " ")); }
+std::string sentences(const Texts& texts) {
+  return fmt::format("{}", fmt::join(texts, " "));
+}
 
 const PrescribedExercise* dose_in(const Week& week, ExerciseIndex exercise) {
   for (const Day& day : week.days) {
@@ -21,7 +21,8 @@ const PrescribedExercise* dose_in(const Week& week, ExerciseIndex exercise) {
 }
 
 bool same_dose(const PrescribedExercise& a, const PrescribedExercise& b) {
-  return a.sets == b.sets && a.reps == b.reps && a.hold_seconds == b.hold_seconds && a.sides == b.sides && a.depth_degrees == b.depth_degrees;
+  return a.sets == b.sets && a.reps == b.reps && a.hold_seconds == b.hold_seconds && a.sides == b.sides &&
+         a.depth_degrees == b.depth_degrees;
 }
 
 // Where the dose changes, and how: "from week 1: 3 x 4, hold 10 s, each side; from week 3: ...".
@@ -47,10 +48,14 @@ std::string rest_words(const Plan& plan, ExerciseIndex exercise) {
 
 std::string house_words(House house) {
   switch (house) {
-    case House::core: return "the article, as one of its four main exercises";
-    case House::uses: return "the article";
-    case House::not_alone: return "the article, but never on its own";
-    case House::added: break;
+    case House::core:
+      return "the article, as one of its four main exercises";
+    case House::uses:
+      return "the article";
+    case House::not_alone:
+      return "the article, but never on its own";
+    case House::added:
+      break;
   }
   return "added here, not in the article";
 }

@@ -1,9 +1,7 @@
 // The chapters of a plan, each added by a function of its own.
 #pragma once
 
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "document/parts.h"

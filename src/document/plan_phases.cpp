@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "document/plan_parts.h"
 #include "plan/gates.h"
 
@@ -29,7 +28,9 @@ std::vector<const ReadinessTest*> tests_used(const PlanWriter& writer) {
   return used;
 }
 
-std::string sentences(const Texts& texts) { return fmt::format("{}", fmt::join(texts, " ")); }
+std::string sentences(const Texts& texts) {
+  return fmt::format("{}", fmt::join(texts, " "));
+}
 
 }  // namespace
 

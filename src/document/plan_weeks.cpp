@@ -31,7 +31,9 @@ bool opens_phase(const Week& week) {
   return std::any_of(week.news.begin(), week.news.end(), [](const Novelty& novelty) { return novelty.kind == NoveltyKind::phase; });
 }
 
-bool same_session(const Sessions& sessions, const Day& a, const Day& b) { return sessions.label(a) == sessions.label(b); }
+bool same_session(const Sessions& sessions, const Day& a, const Day& b) {
+  return sessions.label(a) == sessions.label(b);
+}
 
 }  // namespace
 
@@ -104,7 +106,8 @@ void add_day_by_day(PlanWriter& writer) {
   if (writer.plan.weeks.empty()) return;
   writer.document.heading(2, "Day by day");
   writer.document.paragraph(
-      "Minutes of running; 6x4/1 means run 4, walk 1, six times. The letters are the exercises of the day; what each holds stands below.");
+      "Minutes of running; 6x4/1 means run 4, walk 1, six times. A letter is the exercises of that day; what each holds stands below. An "
+      "empty day is free.");
   Table table{{{"Week", Align::right}}, {}};
   for (const Day& day : writer.plan.weeks.front().days) table.columns.push_back({weekday_name(day.date), Align::left});
   for (const Week& week : writer.plan.weeks) {
@@ -112,7 +115,7 @@ void add_day_by_day(PlanWriter& writer) {
     for (const Day& day : week.days) {
       std::string cell = day.run ? run_cell(*day.run) : "";
       if (!day.exercises.empty()) cell += (cell.empty() ? "" : " ") + writer.sessions.label(day);
-      cells.push_back(cell.empty() ? "-" : cell);
+      cells.push_back(std::move(cell));
     }
     table.rows.push_back(std::move(cells));
   }

@@ -13,7 +13,8 @@ constexpr std::int64_t km_in_mm = 1'000'000;
 
 std::string terrain_words(const Run& run) {
   if (run.downhill_minutes > 0) return fmt::format("with {} min downhill", run.downhill_minutes);
-  if (run.hill_minutes > 0) return fmt::format("with {} min {}", run.hill_minutes, run.terrain == Terrain::rolling ? "on rolling ground" : "uphill");
+  if (run.hill_minutes > 0)
+    return fmt::format("with {} min {}", run.hill_minutes, run.terrain == Terrain::rolling ? "on rolling ground" : "uphill");
   return "flat";
 }
 
@@ -57,10 +58,17 @@ std::string dose_words(const PrescribedExercise& dose) {
   std::string words = fmt::format("{} x {}", dose.sets, dose.reps);
   if (dose.hold_seconds > 0) words += fmt::format(", hold {} s", dose.hold_seconds);
   switch (dose.sides) {
-    case Sides::both: words += ", each side"; break;
-    case Sides::left: words += ", left"; break;
-    case Sides::right: words += ", right"; break;
-    case Sides::together: break;
+    case Sides::both:
+      words += ", each side";
+      break;
+    case Sides::left:
+      words += ", left";
+      break;
+    case Sides::right:
+      words += ", right";
+      break;
+    case Sides::together:
+      break;
   }
   if (dose.depth_degrees) words += fmt::format(", bend to {} degrees", *dose.depth_degrees);
   return words;
@@ -71,14 +79,30 @@ std::string novelty_words(const Week& week) {
   for (const Novelty& novelty : week.news) {
     if (!words.empty()) words += ", ";
     switch (novelty.kind) {
-      case NoveltyKind::phase: words += "new phase"; break;
-      case NoveltyKind::technique_start: words += "technique starts"; break;
-      case NoveltyKind::technique_rise: words += "technique grows"; break;
-      case NoveltyKind::uphill: words += "uphill"; break;
-      case NoveltyKind::rolling: words += "rolling ground"; break;
-      case NoveltyKind::downhill: words += "downhill"; break;
-      case NoveltyKind::speed: words += "faster running"; break;
-      case NoveltyKind::extra_run: words += "one more run"; break;
+      case NoveltyKind::phase:
+        words += "new phase";
+        break;
+      case NoveltyKind::technique_start:
+        words += "technique starts";
+        break;
+      case NoveltyKind::technique_rise:
+        words += "technique grows";
+        break;
+      case NoveltyKind::uphill:
+        words += "uphill";
+        break;
+      case NoveltyKind::rolling:
+        words += "rolling ground";
+        break;
+      case NoveltyKind::downhill:
+        words += "downhill";
+        break;
+      case NoveltyKind::speed:
+        words += "faster running";
+        break;
+      case NoveltyKind::extra_run:
+        words += "one more run";
+        break;
     }
   }
   return words;
@@ -90,14 +114,20 @@ std::string kind_of_week(const Week& week) {
   return week.deload ? "easy" : "";
 }
 
-std::string week_range(int first, int last) { return first == last ? fmt::format("week {}", first) : fmt::format("weeks {} to {}", first, last); }
+std::string week_range(int first, int last) {
+  return first == last ? fmt::format("week {}", first) : fmt::format("weeks {} to {}", first, last);
+}
 
 std::string dates_of(const Week& week) {
   return fmt::format("{} to {}", date_for_people(week.days.front().date, false), date_for_people(week.days.back().date, false));
 }
 
-std::string phase_name(const Knowledge& knowledge, PhaseId phase) { return uncapitalized(knowledge.phase(phase).name); }
+std::string phase_name(const Knowledge& knowledge, PhaseId phase) {
+  return uncapitalized(knowledge.phase(phase).name);
+}
 
-std::string weekday_name(Date date) { return capitalized(word(date.weekday())); }
+std::string weekday_name(Date date) {
+  return capitalized(word(date.weekday()));
+}
 
 }  // namespace kneecheck

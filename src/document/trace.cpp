@@ -1,7 +1,6 @@
 // The trace: every safety rule with what it came to, and every cause with its points.
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "document/parts.h"
 #include "explain/words.h"
 
@@ -15,7 +14,9 @@ std::string why(const Knowledge& knowledge, const Case& runner, const RuleResult
   return fmt::format("{}", fmt::join(terms, ", "));
 }
 
-std::string state_in_words(State state) { return state == State::not_applicable ? "does not apply" : std::string{word(state)}; }
+std::string state_in_words(State state) {
+  return state == State::not_applicable ? "does not apply" : std::string{word(state)};
+}
 
 }  // namespace
 
@@ -27,7 +28,8 @@ Document trace_document(const Knowledge& knowledge, const Case& runner, const As
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
     const RuleResult& result = assessment.rules[i];
-    rules.rows.push_back({std::string{rule.id}, std::string{word(rule.urgency)}, state_in_words(result.state), why(knowledge, runner, result)});
+    rules.rows.push_back(
+        {std::string{rule.id}, std::string{word(rule.urgency)}, state_in_words(result.state), why(knowledge, runner, result)});
   }
   document.add(std::move(rules));
 

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "document/parts.h"
-#include "explain/action.h"
 #include "explain/criterion_words.h"
 #include "explain/words.h"
 
@@ -29,7 +28,9 @@ struct Writer {
 
 constexpr auto warning_signs = static_cast<QuestionIndex>(Key::warning_signs);
 
-std::string condition_name(const Knowledge& knowledge, ConditionIndex condition) { return std::string{knowledge.conditions[condition].name}; }
+std::string condition_name(const Knowledge& knowledge, ConditionIndex condition) {
+  return std::string{knowledge.conditions[condition].name};
+}
 
 void add_found(Writer& writer, const std::vector<const Ranked*>& found) {
   Facts facts;
@@ -47,9 +48,9 @@ void add_found(Writer& writer, const std::vector<const Ranked*>& found) {
 void add_verdict(Writer& writer) {
   const Assessment& assessment = writer.assessment;
   if (assessment.undiagnosed) {
-    writer.document.paragraph(fmt::format(
-        "Nothing here fits well enough to be named. We do not know what it is, and say so. Let {} or {} look at it.", writer.region.physio,
-        writer.region.doctor));
+    writer.document.paragraph(
+        fmt::format("Nothing here fits well enough to be named. We do not know what it is, and say so. Let {} or {} look at it.",
+                    writer.region.physio, writer.region.doctor));
     return;
   }
   if (!assessment.ranking.empty() && assessment.ranking.front().diagnosed) {
@@ -57,10 +58,10 @@ void add_verdict(Writer& writer) {
     return;
   }
   if (assessment.plan_for.size() == 2) {
-    writer.document.paragraph(fmt::format("A mixed picture: {} and {} fit about equally well. They often go together. A plan keeps to the "
-                                          "stricter limit of the two.",
-                                          condition_name(writer.knowledge, assessment.plan_for[0]),
-                                          condition_name(writer.knowledge, assessment.plan_for[1])));
+    writer.document.paragraph(
+        fmt::format("A mixed picture: {} and {} fit about equally well. They often go together. A plan keeps to the "
+                    "stricter limit of the two.",
+                    condition_name(writer.knowledge, assessment.plan_for[0]), condition_name(writer.knowledge, assessment.plan_for[1])));
   }
 }
 
@@ -81,7 +82,8 @@ Reasons::Row unknown_row(const Knowledge& knowledge, const std::vector<QuestionI
   }
   Reasons::Row row;
   row.text = fmt::format("not known: {}", join_words(names));
-  if (!tests.empty()) row.more = {fmt::format("how to test {}: kneecheck explain {}", tests.size() > 1 ? "them" : "it", fmt::join(tests, " "))};
+  if (!tests.empty())
+    row.more = {fmt::format("how to test {}: kneecheck explain {}", tests.size() > 1 ? "them" : "it", fmt::join(tests, " "))};
   return row;
 }
 
@@ -95,9 +97,8 @@ bool speaks_for_new_lead(const Knowledge& knowledge, const Change& change) {
 }
 
 bool could_bring_new_lead(const Writer& writer, QuestionIndex question) {
-  return std::any_of(writer.changes.begin(), writer.changes.end(), [&](const Change& change) {
-    return change.question == question && speaks_for_new_lead(writer.knowledge, change);
-  });
+  return std::any_of(writer.changes.begin(), writer.changes.end(),
+                     [&](const Change& change) { return change.question == question && speaks_for_new_lead(writer.knowledge, change); });
 }
 
 // Unknown answers: the first that can be tested at home one by one (those that could bring another lead before the others), the other tests
@@ -129,11 +130,16 @@ void add_why(Writer& writer, const Ranked& ranked, bool lead) {
 
 std::string what_then(const Writer& writer, Urgency urgency) {
   switch (urgency) {
-    case Urgency::emergency: return fmt::format("go to {} at once", writer.region.emergency_place);
-    case Urgency::same_day: return "have it seen the same day";
-    case Urgency::soon: return "have it seen soon, before you train on it";
-    case Urgency::routine: return "let someone look at it";
-    case Urgency::self_manage: break;
+    case Urgency::emergency:
+      return fmt::format("go to {} at once", writer.region.emergency_place);
+    case Urgency::same_day:
+      return "have it seen the same day";
+    case Urgency::soon:
+      return "have it seen soon, before you train on it";
+    case Urgency::routine:
+      return "let someone look at it";
+    case Urgency::self_manage:
+      break;
   }
   return "you can look after it yourself";
 }

@@ -1,5 +1,4 @@
 // No plan: what to do instead, and why. Never a word that could pass for an all-clear.
-#include <fmt/format.h>
 
 #include "document/parts.h"
 #include "explain/action.h"
@@ -27,7 +26,9 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   const PlanReason reason = plan_reason(knowledge, assessment, region);
   document.heading(2, assessment.alarm ? "No plan: this comes first" : without_stop(reason.title));
   document.paragraph(reason.text);
-  if (!assessment.alarm) document.paragraph("Until it has been looked at, do only what leaves the knee calm. The plan can start afterwards.");
+  if (assessment.urgency == Urgency::routine && assessment.rest == Rest::none) {
+    document.paragraph("Until it has been looked at, do only what leaves the knee calm.");
+  }
   add_open_questions(document, knowledge, assessment, audience);
   add_positive_rules(document, knowledge, runner, assessment, region, citations);
   add_clinic(document, knowledge.clinic, assessment.alarm);

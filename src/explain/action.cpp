@@ -15,14 +15,18 @@ struct Placeholder {
   std::string_view Region::*words;
 };
 constexpr std::array placeholders{
-    Placeholder{"{emergency_number}", &Region::emergency_number}, Placeholder{"{emergency_place}", &Region::emergency_place},
-    Placeholder{"{same_day}", &Region::same_day},                 Placeholder{"{doctor}", &Region::doctor},
+    Placeholder{"{emergency_number}", &Region::emergency_number},
+    Placeholder{"{emergency_place}", &Region::emergency_place},
+    Placeholder{"{same_day}", &Region::same_day},
+    Placeholder{"{doctor}", &Region::doctor},
     Placeholder{"{physio}", &Region::physio},
 };
 
 constexpr std::size_t most_rules_named = 3;
 
-std::string joined(const std::vector<std::string>& lines) { return fmt::format("{}", fmt::join(lines, " ")); }
+std::string joined(const std::vector<std::string>& lines) {
+  return fmt::format("{}", fmt::join(lines, " "));
+}
 
 const UrgencyText& self_care(const Knowledge& knowledge) {
   return knowledge.safety.urgencies[static_cast<std::size_t>(Urgency::self_manage)];
@@ -94,11 +98,15 @@ std::string other_cause_text(const Knowledge& knowledge, const Assessment& asses
 std::string what_stands_against(const Knowledge& knowledge, const Assessment& assessment, const PlanReason& reason) {
   switch (reason.code) {
     case NoPlan::urgency:
-    case NoPlan::rule: return rules_text(knowledge, reason.rules);
-    case NoPlan::other_cause: return other_cause_text(knowledge, assessment);
-    case NoPlan::safety_question: return open_text(knowledge, assessment);
+    case NoPlan::rule:
+      return rules_text(knowledge, reason.rules);
+    case NoPlan::other_cause:
+      return other_cause_text(knowledge, assessment);
+    case NoPlan::safety_question:
+      return open_text(knowledge, assessment);
     case NoPlan::under_16:
-    case NoPlan::undiagnosed: break;
+    case NoPlan::undiagnosed:
+      break;
   }
   return {};
 }
@@ -122,7 +130,9 @@ std::string in_region(std::string_view text, const Region& region) {
   return out;
 }
 
-const Region& default_region(const Knowledge& knowledge) { return knowledge.regions.front(); }
+const Region& default_region(const Knowledge& knowledge) {
+  return knowledge.regions.front();
+}
 
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
   Action action = assessment.urgency ? action_at(knowledge, assessment, region) : open_action(knowledge, assessment, region);

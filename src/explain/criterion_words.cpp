@@ -9,7 +9,9 @@
 namespace kneecheck {
 namespace {
 
-constexpr std::uint64_t bit(std::size_t index) { return std::uint64_t{1} << index; }
+constexpr std::uint64_t bit(std::size_t index) {
+  return std::uint64_t{1} << index;
+}
 
 // "it locks or it gives way", from the statements of the choices in `mask`.
 std::string choices_in_words(const Question& question, std::uint64_t mask) {
@@ -21,8 +23,12 @@ std::string choices_in_words(const Question& question, std::uint64_t mask) {
 }
 
 // "above 7" is kept as one millionth more than 7, "below 18" as one millionth less.
-bool just_above(std::int64_t number) { return number % decimal_one == 1; }
-bool just_below(std::int64_t number) { return (number + 1) % decimal_one == 0; }
+bool just_above(std::int64_t number) {
+  return number % decimal_one == 1;
+}
+bool just_below(std::int64_t number) {
+  return (number + 1) % decimal_one == 0;
+}
 
 std::string least_in_words(const Question& question, std::int64_t least) {
   if (just_above(least)) return "more than " + number_in_words(question, least - 1);
@@ -50,12 +56,18 @@ struct Speaker {
   std::string leaf(const CriterionNode& node) const {
     const Question& question = knowledge.questions[node.question];
     switch (node.test) {
-      case Test::has: return choices_in_words(question, node.mask);
-      case Test::site: return fmt::format("the worst place is this: {}", choices_in_words(knowledge.question(Key::location), node.mask));
-      case Test::range: return range_in_words(question, node.least, node.most);
-      case Test::undiagnosed: return "no cause fits well enough";
-      case Test::other_cause: return "what fits best, or nearly as well, has no plan";
-      default: break;
+      case Test::has:
+        return choices_in_words(question, node.mask);
+      case Test::site:
+        return fmt::format("the worst place is this: {}", choices_in_words(knowledge.question(Key::location), node.mask));
+      case Test::range:
+        return range_in_words(question, node.least, node.most);
+      case Test::undiagnosed:
+        return "no cause fits well enough";
+      case Test::other_cause:
+        return "what fits best, or nearly as well, has no plan";
+      default:
+        break;
     }
     std::vector<std::string> names;
     for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
@@ -78,11 +90,16 @@ struct Speaker {
     const CriterionNode& node = nodes[at];
     if (node.name > 0) return std::string{knowledge.safety.names[node.name - 1U].says};
     switch (node.test) {
-      case Test::all: return depth > 0 ? fmt::format("({})", joined(at, depth, "; and ")) : joined(at, depth, "; and ");
-      case Test::any: return depth > 1 ? fmt::format("({})", joined(at, depth, "; or ")) : "one of these: " + joined(at, depth, "; ");
-      case Test::not_: return fmt::format("not: {}", at_node(at + 1, depth + 1));
-      case Test::unless: return fmt::format("unless it is known that {}", at_node(at + 1, depth + 1));
-      default: return leaf(node);
+      case Test::all:
+        return depth > 0 ? fmt::format("({})", joined(at, depth, "; and ")) : joined(at, depth, "; and ");
+      case Test::any:
+        return depth > 1 ? fmt::format("({})", joined(at, depth, "; or ")) : "one of these: " + joined(at, depth, "; ");
+      case Test::not_:
+        return fmt::format("not: {}", at_node(at + 1, depth + 1));
+      case Test::unless:
+        return fmt::format("unless it is known that {}", at_node(at + 1, depth + 1));
+      default:
+        return leaf(node);
     }
   }
 };

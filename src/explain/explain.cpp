@@ -15,8 +15,12 @@ void Explanation::add(std::string heading, Form form, std::vector<Line> lines) {
   if (!kept.empty()) sections.push_back({std::move(heading), form, std::move(kept)});
 }
 
-Line line_of(std::string_view text) { return Line{std::string{text}, {}}; }
-Line line_of(const Remark& remark) { return Line{std::string{remark.text}, remark.evidence.sources}; }
+Line line_of(std::string_view text) {
+  return Line{std::string{text}, {}};
+}
+Line line_of(const Remark& remark) {
+  return Line{std::string{remark.text}, remark.evidence.sources};
+}
 
 std::vector<Line> lines_of(const Texts& texts) {
   std::vector<Line> lines;
@@ -32,12 +36,18 @@ std::vector<Line> lines_of(const std::vector<Remark>& remarks) {
 
 std::string strength_words(Strength strength) {
   switch (strength) {
-    case Strength::strong: return "strong: good studies agree";
-    case Strength::moderate: return "moderate: some good studies";
-    case Strength::weak: return "weak: few or small studies";
-    case Strength::consensus: return "consensus: experts agree, studies are few";
-    case Strength::house: return "the article: what the clinic teaches";
-    case Strength::judgement: break;
+    case Strength::strong:
+      return "strong: good studies agree";
+    case Strength::moderate:
+      return "moderate: some good studies";
+    case Strength::weak:
+      return "weak: few or small studies";
+    case Strength::consensus:
+      return "consensus: experts agree, studies are few";
+    case Strength::house:
+      return "the article: what the clinic teaches";
+    case Strength::judgement:
+      break;
   }
   return "our own judgement: no study draws this line";
 }
@@ -58,18 +68,42 @@ Explanation explain(const Knowledge& knowledge, const Topic& topic, const Region
   const std::size_t i = topic.index;
   const auto question = static_cast<QuestionIndex>(i);
   switch (topic.kind) {
-    case TopicKind::condition: explain_condition(knowledge, knowledge.conditions[i], explanation); break;
-    case TopicKind::exercise: explain_exercise(knowledge, knowledge.exercises[i], explanation); break;
-    case TopicKind::technique: explain_technique(knowledge, knowledge.techniques[i], explanation); break;
-    case TopicKind::phase: explain_phase(knowledge, knowledge.phases[i], explanation); break;
-    case TopicKind::question: explain_question(knowledge, question, explanation); break;
-    case TopicKind::answer: explain_answer(knowledge, question, topic.choice, explanation); break;
-    case TopicKind::rule: explain_rule(knowledge, knowledge.safety.rules[i], region, explanation); break;
-    case TopicKind::planning_rule: explain_planning_rule(knowledge.planning_rules[i], explanation); break;
-    case TopicKind::test: explain_test(knowledge.tests[i], explanation); break;
-    case TopicKind::source: explain_source(knowledge, knowledge.sources[i], explanation); break;
-    case TopicKind::claim: explain_claim(knowledge, knowledge.claims[i], explanation); break;
-    case TopicKind::error: explain_error(knowledge.errors[i], explanation); break;
+    case TopicKind::condition:
+      explain_condition(knowledge, knowledge.conditions[i], explanation);
+      break;
+    case TopicKind::exercise:
+      explain_exercise(knowledge, knowledge.exercises[i], explanation);
+      break;
+    case TopicKind::technique:
+      explain_technique(knowledge, knowledge.techniques[i], explanation);
+      break;
+    case TopicKind::phase:
+      explain_phase(knowledge, knowledge.phases[i], explanation);
+      break;
+    case TopicKind::question:
+      explain_question(knowledge, question, explanation);
+      break;
+    case TopicKind::answer:
+      explain_answer(knowledge, question, topic.choice, explanation);
+      break;
+    case TopicKind::rule:
+      explain_rule(knowledge, knowledge.safety.rules[i], region, explanation);
+      break;
+    case TopicKind::planning_rule:
+      explain_planning_rule(knowledge.planning_rules[i], explanation);
+      break;
+    case TopicKind::test:
+      explain_test(knowledge.tests[i], explanation);
+      break;
+    case TopicKind::source:
+      explain_source(knowledge, knowledge.sources[i], explanation);
+      break;
+    case TopicKind::claim:
+      explain_claim(knowledge, knowledge.claims[i], explanation);
+      break;
+    case TopicKind::error:
+      explain_error(knowledge.errors[i], explanation);
+      break;
   }
   if (const Evidence* evidence = evidence_of(knowledge, topic)) {
     explanation.sources = evidence->sources;

@@ -1,8 +1,6 @@
 // Questions, their answers, and the safety rules that read them.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "explain/action.h"
 #include "explain/criterion_words.h"
@@ -81,7 +79,8 @@ void explain_question(const Knowledge& knowledge, QuestionIndex index, Explanati
   explanation.add("Values", Form::prose, {line_of(range_line(question))});
   explanation.add("What it counts for", Form::list, causes_that_read(knowledge, index));
   std::vector<Line> rules;
-  for (const std::uint16_t rule : knowledge.dependents[index].rules) rules.push_back(line_of(rule_line(knowledge, knowledge.safety.rules[rule])));
+  for (const std::uint16_t rule : knowledge.dependents[index].rules)
+    rules.push_back(line_of(rule_line(knowledge, knowledge.safety.rules[rule])));
   explanation.add("Safety rules that ask for it", Form::list, std::move(rules));
 }
 
@@ -96,14 +95,16 @@ void explain_answer(const Knowledge& knowledge, QuestionIndex index, std::size_t
     }
   }
   explanation.add("Safety rules that it can set off", Form::list, std::move(rules));
-  std::vector<Line> causes = index == static_cast<QuestionIndex>(Key::location) ? places_that_count(knowledge, choice) : std::vector<Line>{};
+  std::vector<Line> causes =
+      index == static_cast<QuestionIndex>(Key::location) ? places_that_count(knowledge, choice) : std::vector<Line>{};
   for (const FeatureRef& ref : knowledge.dependents[index].features) {
     const Condition& condition = knowledge.conditions[ref.condition];
     const Feature& feature = condition.features[ref.feature];
     if (!reads_choice(feature.when, index, choice)) continue;
     const bool plain = feature.when.size() == 1 && feature.text.empty();
     const std::string only_if = feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
-    causes.push_back({fmt::format("{}: {:+}{}{}", condition.name, feature.points, plain ? "" : " if ", plain ? "" : only_if), feature.evidence.sources});
+    causes.push_back(
+        {fmt::format("{}: {:+}{}{}", condition.name, feature.points, plain ? "" : " if ", plain ? "" : only_if), feature.evidence.sources});
   }
   explanation.add("What it counts for", Form::list, std::move(causes));
 }
@@ -117,13 +118,15 @@ void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Regi
   if (rule.rest == Rest::off) todo.push_back(line_of(safety.rest_off));
   explanation.add("What to do", Form::prose, std::move(todo));
   explanation.add("More urgent, if", Form::prose, {line_of(in_region(rule.worse_if, region))});
-  explanation.add("How urgent", Form::prose, {line_of(fmt::format("{}: {}.", capitalized(urgency.name), safety.withins[rule.within].says))});
+  explanation.add("How urgent", Form::prose,
+                  {line_of(fmt::format("{}: {}.", capitalized(urgency.name), safety.withins[rule.within].says))});
   std::vector<Line> when;
   for (const std::string& part : criterion_lines(knowledge, rule.when)) when.push_back(line_of(capitalized(part) + "."));
   explanation.add(when.size() > 1 ? "It is true when all of this is" : "It is true when", Form::list, std::move(when));
   const std::string applies = criterion_words(knowledge, rule.applies);
   if (!applies.empty()) explanation.add("Whom it is about", Form::prose, {line_of(fmt::format("Only if {}.", applies))});
-  explanation.add("A plan", Form::prose, {line_of(rule.allows_plan ? "It allows a plan." : "There is no plan until this has been looked at.")});
+  explanation.add("A plan", Form::prose,
+                  {line_of(rule.allows_plan ? "It allows a plan." : "There is no plan until this has been looked at.")});
   explanation.add("How sure this is", Form::prose, {line_of(capitalized(strength_words(rule.evidence.strength)) + ".")});
 }
 

@@ -1,9 +1,6 @@
 // Why a case came out as it did.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "base/text.h"
 #include "explain/explain.h"
 #include "explain/words.h"
@@ -62,7 +59,9 @@ std::string hits_in_words(const Knowledge& knowledge, const std::vector<Hit>& hi
 std::vector<Line> cause_lines(const Knowledge& knowledge, const Assessment& assessment) {
   std::vector<Line> lines;
   for (const Ranked& ranked : assessment.ranking) {
-    const std::string points = ranked.diagnosed ? "a clinician's diagnosis" : fmt::format("{} {}, {}", ranked.points, ranked.points == 1 ? "point" : "points", word(ranked.band));
+    const std::string points = ranked.diagnosed
+                                   ? "a clinician's diagnosis"
+                                   : fmt::format("{} {}, {}", ranked.points, ranked.points == 1 ? "point" : "points", word(ranked.band));
     std::string text = fmt::format("{}: {}", knowledge.conditions[ranked.condition].name, points);
     for (const std::string& hits : {hits_in_words(knowledge, ranked.for_), hits_in_words(knowledge, ranked.against)}) {
       if (!hits.empty()) text += ". " + hits;
@@ -76,7 +75,8 @@ std::string outcome_words(const Knowledge& knowledge, const Change& change) {
   std::vector<std::string> then;
   if (change.urgency_changes) then.push_back(fmt::format("urgency {}", change.urgency ? word(*change.urgency) : "not known"));
   if (change.lead_changes) {
-    then.push_back(change.leads ? fmt::format("{} leads", knowledge.conditions[*change.leads].name) : std::string{"no cause fits well enough"});
+    then.push_back(change.leads ? fmt::format("{} leads", knowledge.conditions[*change.leads].name)
+                                : std::string{"no cause fits well enough"});
   }
   return fmt::format("{}", fmt::join(then, ", "));
 }

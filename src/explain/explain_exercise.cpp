@@ -21,10 +21,14 @@ std::string dose_line(const Dose& dose) {
 
 std::string house_line(const Exercise& exercise) {
   switch (exercise.house) {
-    case House::core: return "One of the four main exercises of the article. Every session of a plan has at least one of these.";
-    case House::uses: return "The article uses it.";
-    case House::not_alone: return "The article says that this kind of exercise is unlikely to last on its own. In a plan it only supports the others.";
-    case House::added: break;
+    case House::core:
+      return "One of the four main exercises of the article. Every session of a plan has at least one of these.";
+    case House::uses:
+      return "The article uses it.";
+    case House::not_alone:
+      return "The article says that this kind of exercise is unlikely to last on its own. In a plan it only supports the others.";
+    case House::added:
+      break;
   }
   return "Added here; the article does not name it.";
 }

@@ -46,7 +46,8 @@ std::string plan_words(const Knowledge& knowledge, const Condition& condition) {
 }  // namespace
 
 void explain_condition(const Knowledge& knowledge, const Condition& condition, Explanation& explanation) {
-  std::vector<Line> opening{line_of(capitalized(condition.full) + "."), line_of(condition.summary), line_of(plan_words(knowledge, condition))};
+  std::vector<Line> opening{line_of(capitalized(condition.full) + "."), line_of(condition.summary),
+                            line_of(plan_words(knowledge, condition))};
   explanation.add({}, Form::prose, std::move(opening));
   explanation.add("What causes it", Form::prose, lines_of(condition.cause));
   explanation.add("How it usually feels", Form::list, lines_of(condition.feels));
@@ -71,7 +72,8 @@ void explain_test(const ReadinessTest& test, Explanation& explanation) {
   explanation.add("How", Form::steps, lines_of(test.steps));
   explanation.add("Passed", Form::prose, {line_of(test.pass_text)});
   explanation.add("When to stop", Form::prose, {line_of(test.stop)});
-  explanation.add("In the diary", Form::prose, {line_of(fmt::format("Write it under tests as {}=value ({}).", explanation.id, test.measure))});
+  explanation.add("In the diary", Form::prose,
+                  {line_of(fmt::format("Write it under tests as {}=value ({}).", explanation.id, test.measure))});
 }
 
 }  // namespace kneecheck

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 
 namespace kneecheck {
@@ -97,18 +95,29 @@ std::optional<std::string> nearest_topic(const std::vector<Topic>& topics, std::
 const Evidence* evidence_of(const Knowledge& knowledge, const Topic& topic) {
   const std::size_t i = topic.index;
   switch (topic.kind) {
-    case TopicKind::condition: return &knowledge.conditions[i].evidence;
-    case TopicKind::exercise: return &knowledge.exercises[i].evidence;
-    case TopicKind::technique: return &knowledge.techniques[i].evidence;
-    case TopicKind::phase: return &knowledge.phases[i].evidence;
+    case TopicKind::condition:
+      return &knowledge.conditions[i].evidence;
+    case TopicKind::exercise:
+      return &knowledge.exercises[i].evidence;
+    case TopicKind::technique:
+      return &knowledge.techniques[i].evidence;
+    case TopicKind::phase:
+      return &knowledge.phases[i].evidence;
     case TopicKind::question:
-    case TopicKind::answer: return &knowledge.questions[i].evidence;
-    case TopicKind::rule: return &knowledge.safety.rules[i].evidence;
-    case TopicKind::planning_rule: return &knowledge.planning_rules[i].evidence;
-    case TopicKind::test: return &knowledge.tests[i].evidence;
-    case TopicKind::claim: return &knowledge.claims[i].evidence;
-    case TopicKind::error: return &knowledge.errors[i].evidence;
-    case TopicKind::source: break;
+    case TopicKind::answer:
+      return &knowledge.questions[i].evidence;
+    case TopicKind::rule:
+      return &knowledge.safety.rules[i].evidence;
+    case TopicKind::planning_rule:
+      return &knowledge.planning_rules[i].evidence;
+    case TopicKind::test:
+      return &knowledge.tests[i].evidence;
+    case TopicKind::claim:
+      return &knowledge.claims[i].evidence;
+    case TopicKind::error:
+      return &knowledge.errors[i].evidence;
+    case TopicKind::source:
+      break;
   }
   return nullptr;
 }

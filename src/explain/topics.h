@@ -13,20 +13,33 @@
 
 namespace kneecheck {
 
-enum class TopicKind : std::uint8_t { condition, exercise, technique, phase, question, answer, rule, planning_rule, test, source, claim, error };
+enum class TopicKind : std::uint8_t {
+  condition,
+  exercise,
+  technique,
+  phase,
+  question,
+  answer,
+  rule,
+  planning_rule,
+  test,
+  source,
+  claim,
+  error
+};
 template <>
 struct Names<TopicKind> {
-  static constexpr std::array words{
-      std::string_view{"condition"}, std::string_view{"exercise"}, std::string_view{"technique"},     std::string_view{"phase"},
-      std::string_view{"question"},  std::string_view{"answer"},   std::string_view{"rule"},          std::string_view{"planning_rule"},
-      std::string_view{"test"},      std::string_view{"source"},   std::string_view{"claim"},         std::string_view{"error"}};
+  static constexpr std::array words{std::string_view{"condition"}, std::string_view{"exercise"},      std::string_view{"technique"},
+                                    std::string_view{"phase"},     std::string_view{"question"},      std::string_view{"answer"},
+                                    std::string_view{"rule"},      std::string_view{"planning_rule"}, std::string_view{"test"},
+                                    std::string_view{"source"},    std::string_view{"claim"},         std::string_view{"error"}};
 };
 
 struct Topic {
   TopicKind kind = TopicKind::condition;
-  std::uint16_t index = 0;   // into the list of its kind; answers: of their question
-  std::uint8_t choice = 0;   // answers only
-  std::string id;            // answers: "warning_signs.locked"
+  std::uint16_t index = 0;  // into the list of its kind; answers: of their question
+  std::uint8_t choice = 0;  // answers only
+  std::string id;           // answers: "warning_signs.locked"
   std::string name;
 };
 

@@ -92,25 +92,6 @@ void check_planning_rules(const Knowledge& knowledge, Diagnostics& problems) {
   }
 }
 
-// The running policy is asked for each condition by its own decoder.
-void check_plans(const Knowledge& knowledge, Diagnostics& problems) {
-  const ExercisePolicy& policy = knowledge.policy.exercises;
-  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
-    const Condition& condition = knowledge.conditions[i];
-    if (!condition.has_plan) continue;
-    const auto limit = [i](const DepthLimit& each) { return each.condition == i; };
-    if (std::none_of(policy.depth_limits.begin(), policy.depth_limits.end(), limit)) {
-      problem_of(problems, condition.evidence, "gap", fmt::format("'{}' has a plan, but no depth_limits", condition.id), "add them in plans/exercises.yaml");
-    }
-    for (std::size_t phase = 0; phase < phase_count; ++phase) {
-      const auto menu = [i, phase](const Menu& each) { return (each.conditions >> i & 1U) != 0 && static_cast<std::size_t>(each.phase) == phase; };
-      if (std::any_of(policy.menus.begin(), policy.menus.end(), menu)) continue;
-      problem_of(problems, condition.evidence, "gap", fmt::format("'{}' has a plan, but no menu for the phase '{}'", condition.id, Names<PhaseId>::words[phase]),
-                 "add one in plans/menus.yaml");
-    }
-  }
-}
-
 void check_advice(const Knowledge& knowledge, Diagnostics& problems) {
   for (const auto* chapter : knowledge.advice.chapters()) {
     if (chapter->empty()) return gap(problems, "advice.yaml", "a list of advice is empty", "pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, notes");

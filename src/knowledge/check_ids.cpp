@@ -17,12 +17,33 @@ std::string did_you_mean(std::string_view id, const Texts& known) {
   return near ? fmt::format("did you mean {}?", quoted(*near)) : std::string{};
 }
 
+// Where an entry names the id under `key`; the entry itself where that cannot be found.
+Value place_of_id(const Evidence& evidence, std::string_view key, std::string_view id) {
+  const Value entry = evidence.at;
+  for (Value each = entry.first(); each.exists(); each = each.next(entry)) {
+    if (each.text() != key) continue;
+    const Value ids = each.value_of_key();
+    if (ids.is_scalar()) return ids;
+    for (Value item = ids.first(); item.exists(); item = item.next(ids)) {
+      if (item.text() == id) return item;
+    }
+  }
+  return entry;
+}
+
 // The ids that entries name under one key of their evidence.
-void check_named(const Knowledge& knowledge, const Texts& known, Texts Evidence::*named, std::string_view what, Diagnostics& problems) {
+struct Named {
+  std::string_view key;
+  Texts Evidence::*ids;
+  std::string_view what;
+};
+
+void check_named(const Knowledge& knowledge, const Texts& known, const Named& named, Diagnostics& problems) {
   const std::unordered_set<std::string_view> set{known.begin(), known.end()};
   const auto check = [&](const Evidence& evidence) {
-    for (const std::string_view id : evidence.*named) {
-      if (set.count(id) == 0) problem_of(problems, evidence, "dangling_id", fmt::format("{} is not {}", quoted(id), what), did_you_mean(id, known));
+    for (const std::string_view id : evidence.*named.ids) {
+      if (set.count(id) != 0) continue;
+      report(problems, place_of_id(evidence, named.key, id), "dangling_id", fmt::format("{} is not {}", quoted(id), named.what), did_you_mean(id, known));
     }
   };
   for_each_evidence(knowledge, check);
@@ -43,11 +64,11 @@ void check_text(std::string_view text, const Evidence& entry, Diagnostics& probl
 }  // namespace
 
 void check_sources(const Knowledge& knowledge, Diagnostics& problems) {
-  check_named(knowledge, ids_of(knowledge.sources), &Evidence::sources, "a source of sources.yaml", problems);
+  check_named(knowledge, ids_of(knowledge.sources), {"sources", &Evidence::sources, "a source of sources.yaml"}, problems);
 }
 
 void check_claim_ids(const Knowledge& knowledge, Diagnostics& problems) {
-  check_named(knowledge, ids_of(knowledge.claims), &Evidence::claims, "a claim of claims.yaml", problems);
+  check_named(knowledge, ids_of(knowledge.claims), {"claims", &Evidence::claims, "a claim of claims.yaml"}, problems);
 }
 
 void check_gates(const Knowledge& knowledge, Diagnostics& problems) {

@@ -25,7 +25,6 @@ void check_defaults(const Knowledge& knowledge, Diagnostics& problems);
 void check_phases(const Knowledge& knowledge, Diagnostics& problems);
 void check_techniques(const Knowledge& knowledge, Diagnostics& problems);
 void check_planning_rules(const Knowledge& knowledge, Diagnostics& problems);
-void check_plans(const Knowledge& knowledge, Diagnostics& problems);
 void check_advice(const Knowledge& knowledge, Diagnostics& problems);
 void check_regions(const Knowledge& knowledge, Diagnostics& problems);
 

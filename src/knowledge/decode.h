@@ -107,7 +107,8 @@ Criterion read_criterion(Value at, const CriterionScope& scope, Diagnostics& pro
 std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries, const std::vector<Question>& questions, const Texts& conditions,
                                          Diagnostics& problems);
 
-void decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
+// False when a question that the code relies on is missing or of another kind: then all that names it would be reported as well.
+bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& problems);  // ids, texts, and the named criteria, then points
 void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_exercises(Sections& sections, Knowledge& knowledge, Diagnostics& problems);

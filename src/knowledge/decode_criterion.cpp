@@ -172,11 +172,13 @@ class CriterionReader {
   }
 
   void range(Value value, const Question& asked, CriterionNode& node) {
+    const std::size_t before = problems_.size();
     Reader ends{value, problems_, "range"};
     const auto end = [&ends](std::string_view key) { return ends.decimal(key, no_least / 2, no_most / 2, Need::optional); };
     const auto from = end("from"), to = end("to"), above = end("above"), below = end("below");
     ends.done();
-    if ((from && above) || (to && below) || !(from || to || above || below)) {
+    const bool odd = (from && above) || (to && below) || !(from || to || above || below);
+    if (odd && problems_.size() == before) {
       report(problems_, value, "bad_value", fmt::format("'{}': a range has one lower end (from or above), one upper end (to or below), or both", asked.id));
     }
     node.least = from ? *from : above ? *above + 1 : no_least;

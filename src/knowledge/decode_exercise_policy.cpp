@@ -18,12 +18,23 @@ struct Bounds {
   int most = 0;
 };
 constexpr std::array<Bounds, exercise_number_count> bounds{{
-    {2, 4}, {2, 4}, {1, 4}, {1, 4}, {1, 4},             // sessions: least, most, race week, recovery; rest days
-    {2, 5}, {2, 5}, {10, 60}, {20, 100}, {1, 3},        // exercises, race week; minutes, share; sessions with impact
-    {1, 3}, {0, 1}, {0, 3}, {0, 10}, {0, 30}, {0, 5},   // first sets; steps of sets, reps, hold, depth; rises
-    {5, 30}, {5, 45}, {10, 120}, {10, 225},             // reps first, later; hold first, later
-    {10, 30}, {0, 15}, {10, 80}, {0, 30},               // contacts first, step, most; depth while sore
+    {2, 4},   {2, 4},  {1, 4},    {1, 4},    {1, 4},           // sessions: least, most, race week, recovery; rest days
+    {2, 5},   {2, 5},  {10, 60},  {20, 100}, {1, 3},           // exercises, race week; minutes, share; sessions with impact
+    {1, 3},   {0, 1},  {0, 3},    {0, 10},   {0, 30}, {0, 5},  // first sets; steps of sets, reps, hold, depth; rises
+    {5, 30},  {5, 45}, {10, 120}, {10, 225},                   // reps first, later; hold first, later
+    {10, 30}, {0, 15}, {10, 80},  {0, 30},                     // contacts first, step, most; depth while sore
 }};
+
+// E10: the limits of the rules themselves. A clinic's own condition brings its own.
+struct RuleDepth {
+  std::string_view condition;
+  std::array<int, phase_count> degrees;
+};
+constexpr std::array<RuleDepth, 4> rule_depths{{{"itb", {45, 45, 60, 60, 60}},
+                                                {"patellofemoral", {45, 45, 60, 60, 60}},
+                                                {"chondromalacia", {30, 45, 45, 60, 60}},
+                                                {"patellar-tendon", {60, 60, 90, 90, 90}}}};
+constexpr std::string_view most_repeated = "calf-raise";  // E13: the only exercise with a higher cap
 
 template <class Enum>
 Texts words_of() {
@@ -33,8 +44,13 @@ Texts words_of() {
 class PolicyDecoder {
  public:
   PolicyDecoder(Sections& sections, const Knowledge& knowledge, ExercisePolicy& policy, Diagnostics& problems)
-      : sections_(sections), knowledge_(knowledge), policy_(policy), problems_(problems), exercises_(exercise_ids(knowledge)),
-        conditions_(condition_ids(knowledge)), rules_(ids_of(knowledge.planning_rules)) {}
+      : sections_(sections),
+        knowledge_(knowledge),
+        policy_(policy),
+        problems_(problems),
+        exercises_(exercise_ids(knowledge)),
+        conditions_(condition_ids(knowledge)),
+        rules_(ids_of(knowledge.planning_rules)) {}
 
   void decode() {
     numbers();
@@ -53,7 +69,8 @@ class PolicyDecoder {
 
   Basis basis(Reader& entry) {
     Basis basis;
-    if (const Value rule = entry.value("rule"); rule.exists() && read_id(rule, rules_, "a planning rule", problems_)) basis.rule = rule.text();
+    if (const Value rule = entry.value("rule"); rule.exists() && read_id(rule, rules_, "a planning rule", problems_))
+      basis.rule = rule.text();
     basis.evidence = read_evidence(entry);
     return basis;
   }
@@ -72,7 +89,8 @@ class PolicyDecoder {
     if (list.is_list()) {
       for (Value id = list.first(); id.exists(); id = id.next(list)) add(id);
     }
-    if (!list.is_scalar() && !list.is_list()) report(problems_, list, "wrong_type", fmt::format("expected an exercise or a list of them, found {}", described(list)));
+    if (!list.is_scalar() && !list.is_list())
+      report(problems_, list, "wrong_type", fmt::format("expected an exercise or a list of them, found {}", described(list)));
     return found;
   }
 
@@ -161,7 +179,8 @@ class PolicyDecoder {
       if (knowledge_.exercises[i].states_depth && !listed(policy_.depths, i)) missing(numbers_path, "depths", std::string(exercises_[i]));
     }
     for (std::size_t i = 0; i < conditions_.size(); ++i) {
-      const bool known = std::any_of(policy_.depth_limits.begin(), policy_.depth_limits.end(), [i](const DepthLimit& limit) { return limit.condition == i; });
+      const bool known = std::any_of(policy_.depth_limits.begin(), policy_.depth_limits.end(),
+                                     [i](const DepthLimit& limit) { return limit.condition == i; });
       if (knowledge_.conditions[i].has_plan && !known) missing(numbers_path, "depth_limits", std::string(conditions_[i]));
     }
   }
@@ -175,8 +194,19 @@ class PolicyDecoder {
     }
     std::size_t phase = 0;
     for (Value item = list.first(); item.exists(); item = item.next(list)) {
-      limit.degrees[phase++] = static_cast<int>(read_whole(item, 0, 90, problems_).value_or(0));
+      const int most = rule_depth(limit.condition, phase);
+      const int degrees = static_cast<int>(read_whole(item, 0, 90, problems_).value_or(0));
+      if (degrees > most)
+        report(problems_, item, "looser_than_rule", fmt::format("{} degrees are looser than the planning rule E10", degrees),
+               fmt::format("{} or less", most));
+      limit.degrees[phase++] = degrees;
     }
+  }
+
+  int rule_depth(ConditionIndex condition, std::size_t phase) const {
+    const auto rule = std::find_if(rule_depths.begin(), rule_depths.end(),
+                                   [&](const RuleDepth& entry) { return entry.condition == conditions_[condition]; });
+    return rule == rule_depths.end() ? 90 : rule->degrees[phase];
   }
 
   template <class Entry>
@@ -188,7 +218,8 @@ class PolicyDecoder {
     for (const Value value : sections_.entries(numbers_path, "reps_caps", "exercise")) {
       Reader entry{value, problems_, "cap"};
       const ExerciseIndex index = exercise(entry);
-      policy_.reps_caps.push_back({index, read_int(entry, "most", 1, 75, 1), basis(entry)});
+      const int most = exercises_[index] == most_repeated ? 75 : 45;
+      policy_.reps_caps.push_back({index, read_int(entry, "most", 1, most, 1), basis(entry)});
       entry.done();
     }
     for (const Value value : sections_.entries(numbers_path, "one_leg", "exercise")) {
@@ -229,7 +260,8 @@ class PolicyDecoder {
       must.id = entry.text("id");
       must.conditions = condition_mask(entry, "conditions");
       must.phases = static_cast<std::uint8_t>(read_id_mask(entry, "phases", words_of<PhaseId>(), "a phase", Need::required));
-      must.techniques = static_cast<std::uint8_t>(read_id_mask(entry, "techniques", words_of<TechniqueId>(), "a technique", Need::optional));
+      must.techniques =
+          static_cast<std::uint8_t>(read_id_mask(entry, "techniques", words_of<TechniqueId>(), "a technique", Need::optional));
       must.any_of = exercise_list(entry, "any_of");
       must.sessions = read_int(entry, "sessions", 1, 4, 1);
       must.basis = basis(entry);
@@ -267,7 +299,9 @@ class PolicyDecoder {
     for (std::size_t i = 0; i < conditions_.size(); ++i) {
       if (!knowledge_.conditions[i].has_plan) continue;
       for (std::size_t phase = 0; phase < phase_count; ++phase) {
-        const auto serves = [&](const Menu& menu) { return (menu.conditions >> i & 1U) != 0 && static_cast<std::size_t>(menu.phase) == phase; };
+        const auto serves = [&](const Menu& menu) {
+          return (menu.conditions >> i & 1U) != 0 && static_cast<std::size_t>(menu.phase) == phase;
+        };
         if (std::any_of(policy_.menus.begin(), policy_.menus.end(), serves)) continue;
         missing(menus_path, "menus", fmt::format("{} in phase {}", conditions_[i], Names<PhaseId>::words[phase]));
       }

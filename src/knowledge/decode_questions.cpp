@@ -66,7 +66,9 @@ class QuestionReader {
 
   Question read() {
     question_.id = entry_.text("id");
-    question_.kind = entry_.one_of<QuestionKind>("kind").value_or(QuestionKind::text);
+    const auto kind = entry_.one_of<QuestionKind>("kind");
+    kind_known_ = kind.has_value();
+    question_.kind = kind.value_or(QuestionKind::text);
     question_.group = entry_.one_of<QuestionGroup>("group").value_or(QuestionGroup::triage);
     question_.ordered = entry_.flag("ordered");
     question_.safety = entry_.flag("safety");
@@ -77,9 +79,10 @@ class QuestionReader {
     test();
     answers();
     question_.evidence = read_evidence(entry_);
-    entry_.done();
+    if (kind_known_) entry_.done();  // else nobody knows which keys belong here
     return std::move(question_);
   }
+  bool kind_known() const { return kind_known_; }
 
  private:
   void answers() {
@@ -175,36 +178,44 @@ class QuestionReader {
   Reader entry_;
   Diagnostics& problems_;
   Question question_;
+  bool kind_known_ = false;
 };
 
-void check_kind(const Question& question, Key key, Diagnostics& problems) {
-  if (question.kind == kind_of(key)) return;
+bool is_of_kind(const Question& question, Key key, Diagnostics& problems) {
+  if (question.kind == kind_of(key)) return true;
   report(problems, question.evidence.at, "bad_value", fmt::format("'{}' is of kind {}", question.id, word(question.kind)),
          fmt::format("the program needs it as {}", word(kind_of(key))));
+  return false;
 }
 
 }  // namespace
 
-void decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
+bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   knowledge.questions.resize(key_count);
   std::array<bool, key_count> found{};
+  bool usable = true;
   for (const Value at : sections.entries("questions.yaml", "questions")) {
-    Question question = QuestionReader{at, problems}.read();
+    QuestionReader reader{at, problems};
+    Question question = reader.read();
     const auto key = from_word<Key>(question.id);
     if (!key) {
       knowledge.questions.push_back(std::move(question));
       continue;
     }
-    check_kind(question, *key, problems);
     found[static_cast<std::size_t>(*key)] = true;
+    usable = reader.kind_known() && is_of_kind(question, *key, problems) && usable;
     knowledge.questions[static_cast<std::size_t>(*key)] = std::move(question);
   }
   for (std::size_t i = 0; i < key_count; ++i) {
-    if (!found[i]) problems.add({"gap", "questions.yaml", {}, fmt::format("there is no question '{}'", Names<Key>::words[i]), "the program needs it", {}});
+    if (found[i]) continue;
+    usable = false;
+    problems.add({"gap", "questions.yaml", {}, fmt::format("there is no question '{}'", Names<Key>::words[i]), "the program needs it", {}});
   }
   if (knowledge.questions.size() > most_questions) {
     problems.add({"out_of_range", "questions.yaml", {}, fmt::format("{} questions", knowledge.questions.size()), fmt::format("at most {}", most_questions), {}});
+    usable = false;
   }
+  return usable;
 }
 
 }  // namespace kneecheck

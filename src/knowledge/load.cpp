@@ -42,7 +42,7 @@ std::string digest_of(const std::vector<Layer>& layers) {
 
 void decode_all(const std::vector<Layer>& layers, Knowledge& knowledge, Diagnostics& problems) {
   Sections sections{layers, problems};
-  decode_questions(sections, knowledge, problems);
+  if (!decode_questions(sections, knowledge, problems)) return;
   decode_conditions(sections, knowledge, problems);
   decode_safety(sections, knowledge, problems);
   decode_exercises(sections, knowledge, problems);

@@ -147,7 +147,7 @@ void Sections::check_file(const File& file) const {
   if (known == asked_.end()) {
     std::vector<std::string_view> paths;
     for (const Asked& each : asked_) paths.push_back(each.path);
-    problems_.add({"unknown_file", file.root.tree().file, {}, "no file of this name belongs into a knowledge folder", did_you_mean(file.path, paths), {}});
+    problems_.add({"unknown_file", file.root.tree().file, {}, "a knowledge folder has no file of this name", did_you_mean(file.path, paths), {}});
     return;
   }
   if (known->whole) return;

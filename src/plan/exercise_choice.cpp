@@ -68,14 +68,14 @@ class Chooser {
   // Every condition that has a plan has a menu for each phase: the knowledge is not loaded otherwise.
   const Menu& menu_of(ConditionIndex condition) const {
     const auto& menus = frame_.policy().menus;
-    return *std::find_if(menus.begin(), menus.end(), [&](const Menu& entry) {
-      return entry.phase == week_.phase && (entry.conditions >> condition & 1U) != 0;
-    });
+    return *std::find_if(menus.begin(), menus.end(),
+                         [&](const Menu& entry) { return entry.phase == week_.phase && (entry.conditions >> condition & 1U) != 0; });
   }
 
   // E3: landings never on consecutive dates, and in few sessions a week.
   bool lands(const Session& session) const {
-    return std::any_of(session.picks.begin(), session.picks.end(), [this](const Pick& pick) { return frame_.exercise(pick.exercise).impact; });
+    return std::any_of(session.picks.begin(), session.picks.end(),
+                       [this](const Pick& pick) { return frame_.exercise(pick.exercise).impact; });
   }
   bool may_land_on(const Session& session) const {
     if (lands(session)) return true;
@@ -138,7 +138,8 @@ class Chooser {
   }
 
   static Pick* pick_for(Session& session, const Must& must) {
-    const auto found = std::find_if(session.picks.begin(), session.picks.end(), [&must](const Pick& pick) { return contains(must.any_of, pick.exercise); });
+    const auto found = std::find_if(session.picks.begin(), session.picks.end(),
+                                    [&must](const Pick& pick) { return contains(must.any_of, pick.exercise); });
     return found == session.picks.end() ? nullptr : &*found;
   }
 
@@ -155,7 +156,8 @@ class Chooser {
 
   // What a rule asks for and the menu lacks is put in.
   void supply(const Must& must) {
-    int sessions = static_cast<int>(std::count_if(sessions_.begin(), sessions_.end(), [&must](Session& session) { return pick_for(session, must) != nullptr; }));
+    int sessions = static_cast<int>(
+        std::count_if(sessions_.begin(), sessions_.end(), [&must](Session& session) { return pick_for(session, must) != nullptr; }));
     for (Session& session : sessions_) {
       if (sessions >= must.sessions) return;
       if (pick_for(session, must) == nullptr && put_one_of(session, must.any_of)) ++sessions;
@@ -163,7 +165,8 @@ class Chooser {
   }
 
   bool put_one_of(Session& session, const std::vector<ExerciseIndex>& wanted) const {
-    return std::any_of(wanted.begin(), wanted.end(), [&](ExerciseIndex exercise) { return fits(session, exercise) && put(session, exercise); });
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](ExerciseIndex exercise) { return fits(session, exercise) && put(session, exercise); });
   }
 
   // In a free place, else instead of the last exercise that no rule asks for, else as one more.
@@ -172,7 +175,8 @@ class Chooser {
     const auto spare = std::find_if(picks.rbegin(), picks.rend(), [](const Pick& pick) { return !pick.kept; });
     const bool replace = picks.size() >= size_ && spare != picks.rend();
     const std::size_t size = picks.size() + (replace ? 0 : 1);
-    if (size > static_cast<std::size_t>(frame_.policy()[ExerciseNumber::exercises_most]) || !stays_whole(session, exercise, size)) return false;
+    if (size > static_cast<std::size_t>(frame_.policy()[ExerciseNumber::exercises_most]) || !stays_whole(session, exercise, size))
+      return false;
     if (replace) picks.erase(std::next(spare).base());
     picks.push_back({exercise, true});
     return true;

@@ -10,11 +10,13 @@ namespace {
 
 using Days = std::uint32_t;  // bit 0 = the first date of the week
 constexpr int week_length = 7;
-constexpr bool holds(Days days, int day) { return (days >> day & 1U) != 0; }
+constexpr bool holds(Days days, int day) {
+  return (days >> day & 1U) != 0;
+}
 
 // The dates of one week as far as sessions care.
 struct WeekDates {
-  Days open = 0;      // may have a session
+  Days open = 0;  // may have a session
   Days runs = 0;
   Days race = 0;
   Days unwise = 0;    // the day before the long run, around the race
@@ -42,7 +44,8 @@ Wish sessions_wanted(const ExerciseFrame& frame, const Week& week) {
 bool has_long_run(const Week& week, int day) {
   const auto& run = week.days[static_cast<std::size_t>(day)].run;
   if (!run || run->minutes < week.longest_run_minutes) return false;
-  return std::any_of(week.days.begin(), week.days.end(), [&run](const Day& other) { return other.run && other.run->minutes < run->minutes; });
+  return std::any_of(week.days.begin(), week.days.end(),
+                     [&run](const Day& other) { return other.run && other.run->minutes < run->minutes; });
 }
 
 bool is_unwise(const ExerciseFrame& frame, std::size_t week_index, int day) {
@@ -115,8 +118,8 @@ std::vector<int> session_days(const ExerciseFrame& frame, const ExercisePast& pa
   Days best = 0;
   Score best_score = score(dates, wish, best);
   for (Days days = 1; days < 1U << week_length; ++days) {
-    const bool legal = (days & ~dates.open) == 0 && std::popcount(days) <= wish.most &&
-                       std::popcount(days | dates.runs | dates.race) <= most_busy;
+    const bool legal =
+        (days & ~dates.open) == 0 && std::popcount(days) <= wish.most && std::popcount(days | dates.runs | dates.race) <= most_busy;
     if (!legal) continue;
     const Score days_score = score(dates, wish, days);
     if (days_score < best_score) {

@@ -12,7 +12,9 @@ namespace {
 // E8: a repetition takes three seconds beside its hold, and both sides take turns.
 constexpr int seconds_a_repetition = 3;
 
-int turns(Sides sides) { return sides == Sides::both ? 2 : 1; }
+int turns(Sides sides) {
+  return sides == Sides::both ? 2 : 1;
+}
 
 bool raise(int& value, int step, int most) {
   if (value >= most) return false;
@@ -23,22 +25,21 @@ bool raise(int& value, int step, int most) {
 // The ways in which a dose may grow, the first one first: the depth that the phase allows, lost sets, then holds, repetitions and sets.
 // Each returns false when it is at the end of its range.
 using Step = bool (*)(const ExercisePolicy&, const Dose& range, int deepest, PrescribedExercise&);
-constexpr std::array<Step, 5> steps{
-    [](const ExercisePolicy& policy, const Dose&, int deepest, PrescribedExercise& dose) {
-      return dose.depth_degrees && raise(*dose.depth_degrees, policy[ExerciseNumber::depth_step], deepest);
-    },
-    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.from);
-    },
-    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-      return raise(dose.hold_seconds, policy[ExerciseNumber::hold_step], range.hold_seconds.to);
-    },
-    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-      return raise(dose.reps, policy[ExerciseNumber::reps_step], range.reps.to);
-    },
-    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.to);
-    }};
+constexpr std::array<Step, 5> steps{[](const ExercisePolicy& policy, const Dose&, int deepest, PrescribedExercise& dose) {
+                                      return dose.depth_degrees && raise(*dose.depth_degrees, policy[ExerciseNumber::depth_step], deepest);
+                                    },
+                                    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+                                      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.from);
+                                    },
+                                    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+                                      return raise(dose.hold_seconds, policy[ExerciseNumber::hold_step], range.hold_seconds.to);
+                                    },
+                                    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+                                      return raise(dose.reps, policy[ExerciseNumber::reps_step], range.reps.to);
+                                    },
+                                    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+                                      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.to);
+                                    }};
 
 bool within(const PrescribedExercise& dose, int most_reps, int most_hold) {
   return dose.sets * dose.reps <= most_reps && dose.sets * dose.reps * dose.hold_seconds <= most_hold;
@@ -71,8 +72,10 @@ class Dispenser {
 
   SessionDoses dispense() {
     for (Session& session : sessions_) {
-      while (contacts_of(session) > most_contacts() && shrink_landings(session)) {}
-      while (seconds_of(session) > session_seconds() && shrink(session)) {}
+      while (contacts_of(session) > most_contacts() && shrink_landings(session)) {
+      }
+      while (seconds_of(session) > session_seconds() && shrink(session)) {
+      }
     }
     if (!week_.deload && !is_low(week_)) raise_all();
     SessionDoses result;
@@ -112,7 +115,8 @@ class Dispenser {
     dose.sets = std::min(range.sets.from, policy_[ExerciseNumber::first_sets_most]);
     dose.reps = range.reps.from;
     dose.hold_seconds = range.hold_seconds.from;
-    while (!within(dose, policy_[ExerciseNumber::first_reps_most], policy_[ExerciseNumber::first_hold_most]) && make_smaller(dose)) {}
+    while (!within(dose, policy_[ExerciseNumber::first_reps_most], policy_[ExerciseNumber::first_hold_most]) && make_smaller(dose)) {
+    }
     return dose;
   }
 
@@ -130,9 +134,7 @@ class Dispenser {
 
   // --- what fits into a session
 
-  int session_seconds() const {
-    return 60 * std::min(frame_.runner.most_session_minutes, policy_[ExerciseNumber::session_minutes_most]);
-  }
+  int session_seconds() const { return 60 * std::min(frame_.runner.most_session_minutes, policy_[ExerciseNumber::session_minutes_most]); }
 
   // E13: contacts of a session.
   int most_contacts() const {
@@ -240,7 +242,8 @@ class Dispenser {
   // --- the list
 
   std::size_t place_of(ExerciseIndex exercise) const {
-    const auto found = std::find_if(doses_.begin(), doses_.end(), [exercise](const PrescribedExercise& dose) { return dose.exercise == exercise; });
+    const auto found =
+        std::find_if(doses_.begin(), doses_.end(), [exercise](const PrescribedExercise& dose) { return dose.exercise == exercise; });
     return static_cast<std::size_t>(found - doses_.begin());
   }
   const PrescribedExercise& dose_of(ExerciseIndex exercise) const { return doses_[place_of(exercise)]; }
@@ -256,7 +259,9 @@ class Dispenser {
 
 }  // namespace
 
-int PrescribedExercise::seconds() const { return sets * (reps * (hold_seconds + seconds_a_repetition) * turns(sides) + rest_seconds); }
+int PrescribedExercise::seconds() const {
+  return sets * (reps * (hold_seconds + seconds_a_repetition) * turns(sides) + rest_seconds);
+}
 
 int Day::session_minutes() const {
   int seconds = 0;

@@ -3,15 +3,10 @@
 
 #include "base/text.h"
 #include "plan/exercises.h"
+#include "plan/notes.h"
 
 namespace kneecheck {
 namespace {
-
-std::string filled(std::string_view text, std::string_view placeholder, std::string_view word) {
-  std::string result(text);
-  if (const std::size_t at = result.find(placeholder); at != std::string::npos) result.replace(at, placeholder.size(), word);
-  return result;
-}
 
 bool is_used(const Plan& plan, ExerciseIndex exercise) {
   return std::find(plan.exercises.begin(), plan.exercises.end(), exercise) != plan.exercises.end();
@@ -60,8 +55,8 @@ class Notes {
   bool is_needed(ExerciseIndex exercise) const {
     const auto& musts = frame_.policy().musts;
     return std::any_of(musts.begin(), musts.end(), [&](const Must& must) {
-      return must.any_of.size() == 1 && must.any_of[0] == exercise && std::any_of(frame_.plan.weeks.begin(), frame_.plan.weeks.end(),
-                                                                                 [&](const Week& week) { return applies(frame_, must, week); });
+      return must.any_of.size() == 1 && must.any_of[0] == exercise &&
+             std::any_of(frame_.plan.weeks.begin(), frame_.plan.weeks.end(), [&](const Week& week) { return applies(frame_, must, week); });
     });
   }
 
@@ -115,6 +110,8 @@ class Notes {
 
 }  // namespace
 
-std::vector<std::string> exercise_notes(const ExerciseFrame& frame) { return Notes{frame}.all(); }
+std::vector<std::string> exercise_notes(const ExerciseFrame& frame) {
+  return Notes{frame}.all();
+}
 
 }  // namespace kneecheck

@@ -24,17 +24,25 @@ struct ExerciseFrame {
 ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, const Plan& plan);
 
 // The race week and the weeks of recovery: few sessions, nothing new, no jumping.
-constexpr bool is_low(const Week& week) { return week.race_week || week.recovery; }
+constexpr bool is_low(const Week& week) {
+  return week.race_week || week.recovery;
+}
 
 // The four house exercises lead; `landing` is the one with impact. The other exercises with impact are jumps.
-inline bool is_core(const Exercise& exercise) { return exercise.role == Role::core; }
-inline bool is_landing(const Exercise& exercise) { return exercise.impact && is_core(exercise); }
-inline bool is_jump(const Exercise& exercise) { return exercise.impact && !is_core(exercise); }
+inline bool is_core(const Exercise& exercise) {
+  return exercise.role == Role::core;
+}
+inline bool is_landing(const Exercise& exercise) {
+  return exercise.impact && is_core(exercise);
+}
+inline bool is_jump(const Exercise& exercise) {
+  return exercise.impact && !is_core(exercise);
+}
 
 // Where the weeks before have brought one exercise.
 struct Progress {
-  int weeks = 0;        // with this exercise; 0: never done
-  int last_rise = 0;    // number of the week in which its dose or depth rose last; 0: never
+  int weeks = 0;      // with this exercise; 0: never done
+  int last_rise = 0;  // number of the week in which its dose or depth rose last; 0: never
   PrescribedExercise dose;
 };
 
@@ -45,10 +53,10 @@ class ExercisePast {
   const Progress& of(ExerciseIndex exercise) const { return progress_[exercise]; }
   bool had(ExerciseIndex exercise) const { return of(exercise).weeks > 0; }
   bool had_landing() const { return had_landing_; }
-  std::optional<int> most_contacts() const { return most_contacts_; }     // of a session so far
+  std::optional<int> most_contacts() const { return most_contacts_; }  // of a session so far
   std::optional<Date> last_session() const { return last_session_; }
   std::optional<Date> last_impact() const { return last_impact_; }
-  std::uint8_t last_days() const { return last_days_; }                   // of the last usual week; bit 0 = its first date
+  std::uint8_t last_days() const { return last_days_; }  // of the last usual week; bit 0 = its first date
 
   void remember(const Knowledge& knowledge, const Week& week);
 
@@ -69,7 +77,7 @@ std::vector<int> session_days(const ExerciseFrame& frame, const ExercisePast& pa
 // exercise_choice.cpp: what is done on each of these dates, the most important first.
 struct Pick {
   ExerciseIndex exercise = 0;
-  bool kept = false;    // a rule asks for it: not given up for another exercise
+  bool kept = false;  // a rule asks for it: not given up for another exercise
 };
 struct Session {
   int day = 0;
@@ -92,7 +100,7 @@ int deepest(const ExerciseFrame& frame, PhaseId phase);
 IntRange depth_range(const ExerciseFrame& frame, ExerciseIndex exercise, PhaseId phase);
 
 // exercise_dose.cpp: one dose for each exercise of the week, within the time of every session.
-using SessionDoses = std::vector<std::vector<PrescribedExercise>>;   // by session
+using SessionDoses = std::vector<std::vector<PrescribedExercise>>;  // by session
 SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, std::vector<Session> sessions);
 
 // exercise_notes.cpp: what the reader must be told about the exercises of the finished plan.

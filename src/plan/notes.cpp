@@ -66,12 +66,6 @@ bool is_assumed(const Case& answers, const Runner& runner, Key key) {
   return !answers.known(key) || (zero_counts_as_unknown && answers[key].number == 0);
 }
 
-std::string filled(std::string_view text, std::string_view placeholder, std::string_view words) {
-  std::string result(text);
-  if (const std::size_t at = result.find(placeholder); at != std::string::npos) result.replace(at, placeholder.size(), words);
-  return result;
-}
-
 std::string km_text(std::int64_t tenths) { return fmt::format("{} km", decimal_text(tenths * (decimal_one / 10))); }
 
 int longest_run_tenths(const Plan& plan, Date before) {
@@ -153,15 +147,14 @@ class Notes {
     add_if(changes, "slowly");
     const bool leans = changes && plan_.techniques.front().id == TechniqueId::forward_lean;
     add_if(leans && is_for(knowledge_, plan_, "itb"), "no_trial");
-    if (runner_.next_technique) add_filled("next_technique", "{technique}", knowledge_.technique(*runner_.next_technique).name);
+    const std::optional<TechniqueId> next = changes ? runner_.next_technique : runner_.technique;
+    if (next) add_filled("next_technique", "{technique}", knowledge_.technique(*next).name);
   }
 
   void about_the_race() {
     add_if(plan_.race.has_value(), "race");
-    const bool km = answers_.known(Key::race_km);
-    const bool date = answers_.known(Key::race_date);
-    add_if(km != date, "race_incomplete");
-    add_if(km && date && !plan_.race, "race_past");
+    add_if(answers_.half_a_race, "race_incomplete");
+    add_if(answers_.known(Key::race_date) && !plan_.race, "race_past");
   }
 
   const AdviceBook& book_;
@@ -179,6 +172,12 @@ void add_sources(std::vector<std::string_view>& all, const Evidence& evidence) {
 }
 
 }  // namespace
+
+std::string filled(std::string_view text, std::string_view placeholder, std::string_view words) {
+  std::string result(text);
+  if (const std::size_t at = result.find(placeholder); at != std::string::npos) result.replace(at, placeholder.size(), words);
+  return result;
+}
 
 std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector<Advice>& advice) {
   std::vector<const Advice*> fitting;

@@ -14,12 +14,23 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : printable(text)) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -30,7 +41,8 @@ constexpr std::string_view style = R"(
 @media (prefers-color-scheme: dark) {
   :root { --text: #e8e8e8; --page: #16181a; --quiet: #aaa; --line: #444; --bar: #7fb0e0; --alarm: #ff9a8f; }
 }
-body { margin: 0 auto; padding: 1.5rem; max-width: 46rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--text); background: var(--page); }
+body { margin: 0 auto; padding: 1.5rem; max-width: 46rem; font: 1rem/1.5 system-ui, sans-serif;
+  color: var(--text); background: var(--page); }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .3rem; }
@@ -86,7 +98,8 @@ struct HtmlDrawer {
     const auto titled = [](const Table::Column& column) { return !column.title.empty(); };
     if (std::any_of(table.columns.begin(), table.columns.end(), titled)) {
       out += "<thead><tr>";
-      for (const Table::Column& column : table.columns) out += fmt::format("<th scope=\"col\"{}>{}</th>", side(column.align), escaped(column.title));
+      for (const Table::Column& column : table.columns)
+        out += fmt::format("<th scope=\"col\"{}>{}</th>", side(column.align), escaped(column.title));
       out += "</tr></thead>\n";
     }
     out += "<tbody>\n";
@@ -139,7 +152,8 @@ struct HtmlDrawer {
 // A bar is for looking at, and hidden from screen readers: the number stands beside it.
 std::string html_bar(int amount, int most, std::string_view more_class) {
   if (amount <= 0 || most <= 0) return {};
-  return fmt::format("<span class=\"bar{}\" style=\"width:{}rem\" aria-hidden=\"true\"></span> ", more_class, std::max(1, amount * 10 / most));
+  return fmt::format("<span class=\"bar{}\" style=\"width:{}rem\" aria-hidden=\"true\"></span> ", more_class,
+                     std::max(1, amount * 10 / most));
 }
 
 void HtmlDrawer::operator()(const Bars& bars) {
@@ -153,7 +167,8 @@ void HtmlDrawer::operator()(const Bars& bars) {
   for (const Bars::Row& row : bars.rows) {
     out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", escaped(row.label), escaped(row.group));
     out += fmt::format("<td>{}{} <span class=\"quiet\">{}</span></td>", html_bar(row.amount, most, ""), row.amount, escaped(row.aside));
-    const std::string share = row.share_percent ? fmt::format("{}{}%", html_bar(*row.share_percent, 200, " share"), *row.share_percent) : "";
+    const std::string share =
+        row.share_percent ? fmt::format("{}{}%", html_bar(*row.share_percent, 200, " share"), *row.share_percent) : "";
     out += fmt::format("<td class=\"right\">{}</td><td>{}</td><td>{}</td></tr>\n", escaped(row.extra), share, escaped(row.remark));
   }
   out += "</tbody></table></div>\n";
@@ -164,7 +179,8 @@ void HtmlDrawer::operator()(const Bars& bars) {
 std::string render_html(const Document& document) {
   std::string out = fmt::format(
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n",
+      "<meta name=\"viewport\" content=\"width=device-width, "
+      "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n",
       escaped(document.title), style);
   HtmlDrawer drawer{out};
   for (const Block& block : document.blocks) {

@@ -1,15 +1,15 @@
 // Document -> CommonMark, without raw HTML and without any dialect: tables become lists, which every reader can show and speak.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "render/render.h"
 
 namespace kneecheck {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The end of a list number at the front of a text ("12." or "12)"), or 0.
 std::size_t list_number_end(std::string_view text) {
@@ -46,7 +46,9 @@ struct MarkdownDrawer {
     paragraph(first ? "# " + title : "**" + title + "**");
     for (const std::string& line : notice.lines) paragraph(escaped(line));
   }
-  void operator()(const Heading& heading) { paragraph(std::string(static_cast<std::size_t>(heading.level), '#') + " " + escaped(heading.text)); }
+  void operator()(const Heading& heading) {
+    paragraph(std::string(static_cast<std::size_t>(heading.level), '#') + " " + escaped(heading.text));
+  }
   void operator()(const Paragraph& text) { paragraph(escaped(text.text)); }
   void operator()(const Bullets& bullets) {
     begin_list();
@@ -69,7 +71,7 @@ struct MarkdownDrawer {
       std::vector<std::string> cells;
       for (std::size_t i = 1; i < row.size(); ++i) {
         const std::string& title = table.columns[i].title;
-        if (!row[i].empty()) cells.push_back(escaped((title.empty() ? "" : uncapitalized(title) + ": ") + row[i]));
+        if (!row[i].empty()) cells.push_back(escaped((title.empty() ? "" : title + ": ") + row[i]));
       }
       labelled(table.columns.front().title, row.front(), cells);
     }

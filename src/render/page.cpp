@@ -16,10 +16,14 @@ constexpr std::size_t indent_step = 2;
 
 std::string_view switch_on(Emphasis emphasis) {
   switch (emphasis) {
-    case Emphasis::bold: return "\x1b[1m";
-    case Emphasis::dim: return "\x1b[2m";
-    case Emphasis::alarm: return "\x1b[1;31m";
-    case Emphasis::none: break;
+    case Emphasis::bold:
+      return "\x1b[1m";
+    case Emphasis::dim:
+      return "\x1b[2m";
+    case Emphasis::alarm:
+      return "\x1b[1;31m";
+    case Emphasis::none:
+      break;
   }
   return {};
 }
@@ -40,7 +44,9 @@ Page::Page(const TextStyle& style) : style_(style), measure_(0) {
   measure_ = std::min(style_.width, longest_measure);
 }
 
-void Page::set_indent(std::size_t steps) { indent_ = steps * (narrow() ? 1 : indent_step); }
+void Page::set_indent(std::size_t steps) {
+  indent_ = steps * (narrow() ? 1 : indent_step);
+}
 
 std::string Page::clean(std::string_view text) const {
   std::string harmless = printable(text);

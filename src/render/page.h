@@ -2,9 +2,9 @@
 // Rule: every text reaches the page through clean(), its one escape function.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "render/render.h"
 
@@ -18,7 +18,7 @@ class Page {
 
   std::size_t width() const { return style_.width; }
   std::size_t indent() const { return indent_; }
-  void set_indent(std::size_t steps);                // narrow pages indent less
+  void set_indent(std::size_t steps);                      // narrow pages indent less
   std::size_t room() const { return measure_ - indent_; }  // columns beside the indentation
   bool narrow() const { return style_.width < 60; }
 

@@ -1,9 +1,10 @@
 // Document -> plain text: calm, linear, no boxes, so that it reads as well aloud as on a screen.
+#include "base/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "render/page.h"
 #include "render/render.h"
 #include "render/text_tables.h"

@@ -84,7 +84,7 @@ std::string row_in_words(const Grid& grid, const Cells& cells) {
   for (std::size_t i = 1; i < cells.size(); ++i) {
     if (cells[i].empty()) continue;
     if (!words.empty()) words += "; ";
-    if (!grid.titles[i].empty()) words += uncapitalized(grid.titles[i]) + ": ";
+    if (!grid.titles[i].empty()) words += grid.titles[i] + ": ";
     words += cells[i];
   }
   return words;
@@ -124,8 +124,14 @@ std::string share_text(const std::optional<int>& percent) {
 // The bars as a table whose third column holds the bar with what stands beside it.
 Table bars_table(const Bars& bars, int columns) {
   const Bars::Titles& titles = bars.titles;
-  Table table{{{titles.label, Align::right}, {titles.group}, {titles.amount}, {{}, Align::right}, {titles.extra, Align::right}, {titles.share},
-               {titles.remark}}, {}};
+  Table table{{{titles.label, Align::right},
+               {titles.group},
+               {titles.amount},
+               {{}, Align::right},
+               {titles.extra, Align::right},
+               {titles.share},
+               {titles.remark}},
+              {}};
   const int most = bars.most();
   for (const Bars::Row& row : bars.rows) {
     std::string drawn = bar(row.amount, most, columns, '#');

@@ -92,7 +92,7 @@ TEST_CASE("misuse names the argument and the nearest right one") {
       {{"plan", "--width="}, "kneecheck: error: '--width=' has no value\nhelp: write it behind the '='\n"},
       {{"plan", "--quiet=yes"}, "kneecheck: error: --quiet takes no value\n"},
       {{"plan", "--format", "jsno"}, "kneecheck: error: --format: 'jsno' is not one of text, markdown, json, ndjson, yaml\nhelp: did you mean 'json'?\n"},
-      {{"check", "--format", "yaml"}, "kneecheck: error: check has no format 'yaml'\nhelp: one of text, json\n"},
+      {{"check", "--format", "yaml"}, "kneecheck: error: --format: 'yaml' is not one of text, json\n"},
       {{"plan", "--width", "010"}, "kneecheck: error: --width: '010' is not a whole number from 20 to 1000\n"},
       {{"plan", "--weeks", "0"}, "kneecheck: error: --weeks: '0' is not a whole number from 1 to 99\n"},
       {{"plan", "--today", "tomorrow"}, "kneecheck: error: --today: 'tomorrow' is not a date of the years 2000 to 2099\nhelp: write it as 2026-11-30\n"},

@@ -8,7 +8,8 @@ namespace {
 
 Document explained(std::string_view asked) {
   std::vector<Explanation> explanations;
-  for (const Topic& topic : find_topics(all_topics(builtin()), asked)) explanations.push_back(explain(builtin(), topic, region_called("uk")));
+  for (const Topic& topic : find_topics(all_topics(builtin()), asked))
+    explanations.push_back(explain(builtin(), topic, region_called("uk")));
   REQUIRE_FALSE(explanations.empty());
   return explanations_document(builtin(), explanations);
 }
@@ -49,6 +50,10 @@ TEST_CASE("a self-test is told step by step, with when to stop") {
   CHECK(says(document, "When to stop"));
 }
 
-TEST_CASE("the region's words stand in rules") { CHECK(says(explained("rule:locked"), "NHS 111")); }
+TEST_CASE("the region's words stand in rules") {
+  CHECK(says(explained("rule:locked"), "NHS 111"));
+}
 
-TEST_CASE("a source needs no list of sources") { CHECK(blocks_of<Footnotes>(explained("source:S44")).empty()); }
+TEST_CASE("a source needs no list of sources") {
+  CHECK(blocks_of<Footnotes>(explained("source:S44")).empty());
+}

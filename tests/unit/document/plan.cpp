@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "../builtin_case.h"
-#include "base/number.h"
 #include "document/people.h"
 #include "document/plan_words.h"
 #include "said.h"
@@ -28,7 +27,9 @@ Made made(const Case& runner) {
   return {runner, std::move(assessment), std::move(plan)};
 }
 
-Document drawn(const Made& one, PlanView view = {}) { return plan_document(builtin(), one.runner, one.assessment, one.plan, view); }
+Document drawn(const Made& one, PlanView view = {}) {
+  return plan_document(builtin(), one.runner, one.assessment, one.plan, view);
+}
 
 std::size_t count(const std::string& text, std::string_view part) {
   std::size_t found = 0;
@@ -71,9 +72,10 @@ TEST_CASE("runs and doses in words") {
 TEST_CASE("the first screen: what it is, how far, this week, the rule, and afterwards") {
   const std::string text = said(drawn(made(runner_with())));
   std::size_t at = 0;
-  for (const std::string_view part : {"ITB pain:", "weeks from Mon 30 Nov 2026. You keep running throughout.", "of your usual 182 minutes (28 km)",
-                                      "by week", "downhill last", "One change of technique", "Case P-014", "This week: 1, settle",
-                                      "Mon run ", "exercises A", "Sun ", "The rule for every run", "Afterwards: ", "Week by week"}) {
+  for (const std::string_view part :
+       {"ITB pain:", "weeks from Mon 30 Nov 2026. You keep running throughout.", "of your usual 182 minutes (28 km)", "by week",
+        "downhill last", "One change of technique", "Case P-014", "This week: 1, settle", "Mon run ", "exercises A", "Sun ",
+        "The rule for every run", "Afterwards: ", "Week by week"}) {
     INFO(part);
     const std::size_t found = text.find(part, at);
     REQUIRE(found != std::string::npos);
@@ -195,15 +197,16 @@ TEST_CASE("a plan with a referral says so before anything else of the plan") {
 }
 
 TEST_CASE("a plan that begins with walking says when running starts") {
-  const Document document = drawn(made(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n"
-                                              "worse_with: [squatting, stairs_down]\nmechanism: [none]\ntendon_tender: no\ncomfortable_km: 0\n")));
+  const Document document =
+      drawn(made(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n"
+                         "worse_with: [squatting, stairs_down]\nmechanism: [none]\ntendon_tender: no\ncomfortable_km: 0\n")));
   CHECK(first_notice(document).title.find("You begin with brisk walks; running starts in week ") != std::string::npos);
   CHECK(says(document, "walk briskly 30 min"));
 }
 
 TEST_CASE("plain ASCII, and no line too long, at any width") {
   const Document document = drawn(made(runner_with()));
-  for (const std::size_t width : {20, 40, 60, 72, 80, 132}) {
+  for (const auto width : std::vector<std::size_t>{20, 40, 60, 72, 80, 132}) {
     const std::string text = render_text(document, {width, false, true});
     std::size_t start = 0;
     for (std::size_t end = text.find('\n'); end != std::string::npos; start = end + 1, end = text.find('\n', start)) {

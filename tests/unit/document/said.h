@@ -20,7 +20,9 @@ inline std::string said(const Document& document) {
   return out;
 }
 
-inline bool says(const Document& document, std::string_view part) { return said(document).find(part) != std::string::npos; }
+inline bool says(const Document& document, std::string_view part) {
+  return said(document).find(part) != std::string::npos;
+}
 
 template <class Kind>
 std::vector<Kind> blocks_of(const Document& document) {
@@ -31,6 +33,8 @@ std::vector<Kind> blocks_of(const Document& document) {
   return found;
 }
 
-inline const Notice& first_notice(const Document& document) { return std::get<Notice>(document.blocks.front()); }
+inline const Notice& first_notice(const Document& document) {
+  return std::get<Notice>(document.blocks.front());
+}
 
 }  // namespace kneecheck

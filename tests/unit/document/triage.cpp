@@ -15,13 +15,19 @@ Document triage_of(const Case& runner, const Audience& audience = {}, const Know
   return triage_document(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes), audience);
 }
 
-Case with(std::string_view keys) { return case_of(std::string{calm} + std::string{keys}); }
-
-Case infected() {
-  return case_of("age: 41\nlocation: [front]\nonset: sudden\nswelling: overnight\nwarning_signs: [hot_red_swollen, fever_unwell]\nhistory: [diabetes]\n");
+Case with(std::string_view keys) {
+  return case_of(std::string{calm} + std::string{keys});
 }
 
-Audience in_uk(std::string file = {}) { return {&region_called("uk"), Units::km, std::move(file)}; }
+Case infected() {
+  return case_of(
+      "age: 41\nlocation: [front]\nonset: sudden\nswelling: overnight\nwarning_signs: [hot_red_swollen, fever_unwell]\nhistory: "
+      "[diabetes]\n");
+}
+
+Audience in_uk(std::string file = {}) {
+  return {&region_called("uk"), Units::km, std::move(file)};
+}
 
 }  // namespace
 
@@ -47,10 +53,10 @@ TEST_CASE("self-care: what to do, what would be urgent, the likely cause and why
   const Document document = triage_of(outer_case(), in_uk("my-knee.yaml"));
   const std::string text = said(document);
   std::size_t at = 0;
-  for (const std::string_view part : {"You can look after this yourself, with a plan.", "same day if the knee swells", "Most likely", "ITB pain",
-                                      "Why ITB pain", "+3 the pain is on the outer side", "What would change this",
-                                      "Warning signs asked: 32, found: none.", "Next: kneecheck plan my-knee.yaml", "This is not a diagnosis.",
-                                      "Sources", "[1]"}) {
+  for (const std::string_view part :
+       {"You can look after this yourself, with a plan.", "same day if the knee swells", "Most likely", "ITB pain", "Why ITB pain",
+        "+3 the pain is on the outer side", "What would change this", "Warning signs asked: 32, found: none.",
+        "Next: kneecheck plan my-knee.yaml", "This is not a diagnosis.", "Sources", "[1]"}) {
     INFO(part);
     const std::size_t found = text.find(part, at);
     REQUIRE(found != std::string::npos);
@@ -59,7 +65,8 @@ TEST_CASE("self-care: what to do, what would be urgent, the likely cause and why
 }
 
 TEST_CASE("never a percentage") {
-  for (const Case& runner : {outer_case(), infected(), with("age: 29\nlocation: [front, below_kneecap]\nworse_with: [squatting, jumping]\n")}) {
+  for (const Case& runner :
+       {outer_case(), infected(), with("age: 29\nlocation: [front, below_kneecap]\nworse_with: [squatting, jumping]\n")}) {
     CHECK_FALSE(says(triage_of(runner), "%"));
   }
 }
@@ -101,7 +108,8 @@ TEST_CASE("an undiagnosed knee is said plainly, with a referral") {
 }
 
 TEST_CASE("a mixed picture is explained, and both causes have their reasons") {
-  const Document document = triage_of(with("age: 29\nlocation: [front, below_kneecap]\nworse_with: [squatting, jumping]\nmechanism: [none]\n"));
+  const Document document =
+      triage_of(with("age: 29\nlocation: [front, below_kneecap]\nworse_with: [squatting, jumping]\nmechanism: [none]\n"));
   CHECK(says(document, "A mixed picture: "));
   CHECK(blocks_of<Reasons>(document).size() == 2);
 }
@@ -127,8 +135,9 @@ TEST_CASE("open safety questions: no all-clear, their keys, and how to go on") {
 }
 
 TEST_CASE("the warning signs that were found are counted and named") {
-  CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [lump, limp]\nhistory: [none]\n")),
-             "Warning signs asked: 32, found: 2 ("));
+  CHECK(
+      says(triage_of(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [lump, limp]\nhistory: [none]\n")),
+           "Warning signs asked: 32, found: 2 ("));
   CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\n")), "Warning signs: not asked yet."));
 }
 
@@ -154,7 +163,9 @@ TEST_CASE("the name is for the page only, the id is shown") {
   CHECK(says(document, "Case P-7"));
 }
 
-TEST_CASE("without a file there is no command that would not work") { CHECK(blocks_of<ToType>(triage_of(outer_case())).empty()); }
+TEST_CASE("without a file there is no command that would not work") {
+  CHECK(blocks_of<ToType>(triage_of(outer_case())).empty());
+}
 
 TEST_CASE("a file name is one word of a shell") {
   const auto command = [](std::string file) { return blocks_of<ToType>(triage_of(outer_case(), in_uk(std::move(file)))).front().line; };
@@ -195,8 +206,8 @@ TEST_CASE("the trace holds every rule with its state, and every cause") {
 }
 
 TEST_CASE("no plan: what to do first, then why, and never an all-clear") {
-  for (const std::string_view keys :
-       {"age: 13\nlocation: [front]\n", "age: 30\nlocation: [all_over]\n", "age: 30\nlocation: [groin]\n", "age: 30\nlocation: [front]\nfeel: [catching]\n"}) {
+  for (const std::string_view keys : {"age: 13\nlocation: [front]\n", "age: 30\nlocation: [all_over]\n", "age: 30\nlocation: [groin]\n",
+                                      "age: 30\nlocation: [front]\nfeel: [catching]\n"}) {
     const Case runner = with(keys);
     const Assessment assessment = assess(builtin(), runner);
     REQUIRE(assessment.no_plan.has_value());

@@ -6,9 +6,13 @@ using namespace kneecheck;
 
 namespace {
 
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
-PlanReason reason_of(const Case& runner) { return plan_reason(builtin(), assess(builtin(), runner), region_called("uk")); }
+PlanReason reason_of(const Case& runner) {
+  return plan_reason(builtin(), assess(builtin(), runner), region_called("uk"));
+}
 
 }  // namespace
 
@@ -21,7 +25,9 @@ TEST_CASE("the region's own names stand in every placeholder") {
   CHECK(in_region("", uk).empty());
 }
 
-TEST_CASE("the default region names no country") { CHECK(default_region(builtin()).id == "any"); }
+TEST_CASE("the default region names no country") {
+  CHECK(default_region(builtin()).id == "any");
+}
 
 TEST_CASE("an alarm says where to go, what not to do, and what would be worse") {
   const Case runner = outer_case();
@@ -80,15 +86,16 @@ TEST_CASE("why there is no plan, by code") {
   CHECK(rule.code == NoPlan::rule);
   CHECK(has(rule.text, "pregnant or soon after birth"));
 
-  const PlanReason other = reason_of(
-      with("age: 30\nlocation: [inner]\nworse_with: [twisting]\njoint_line_tender: yes\nwarning_signs: [none]\nhistory: [none]\nmechanism: [none]\n"));
+  const PlanReason other =
+      reason_of(with("age: 30\nlocation: [inner]\nworse_with: [twisting]\njoint_line_tender: yes\nwarning_signs: [none]\nhistory: "
+                     "[none]\nmechanism: [none]\n"));
   CHECK(other.code == NoPlan::other_cause);
   CHECK(has(other.text, "Meniscus trouble fits best."));
 }
 
 TEST_CASE("rules that stand against a plan are listed most urgent first") {
-  const PlanReason reason =
-      reason_of(case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [lump, locked]\nhistory: [pregnant]\n"));
+  const PlanReason reason = reason_of(
+      case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [lump, locked]\nhistory: [pregnant]\n"));
   for (std::size_t i = 1; i < reason.rules.size(); ++i) {
     CHECK(builtin().safety.rules[reason.rules[i - 1]].urgency <= builtin().safety.rules[reason.rules[i]].urgency);
   }

@@ -16,7 +16,8 @@ const Section* section_called(const Explanation& explanation, std::string_view h
 
 bool any_line(const Section* section, std::string_view part) {
   if (section == nullptr) return false;
-  return std::any_of(section->lines.begin(), section->lines.end(), [part](const Line& line) { return line.text.find(part) != std::string::npos; });
+  return std::any_of(section->lines.begin(), section->lines.end(),
+                     [part](const Line& line) { return line.text.find(part) != std::string::npos; });
 }
 
 Explanation explained(const Case& runner) {
@@ -40,7 +41,8 @@ TEST_CASE("every safety rule is told once, under its state") {
 
 TEST_CASE("open rules name the keys that would settle them") {
   const Explanation explanation = explained(outer_case());
-  CHECK(any_line(section_called(explanation, "Safety rules that wait for an answer"), "severe-pain (same_day): not known: your pain at rest (pain_rest)"));
+  CHECK(any_line(section_called(explanation, "Safety rules that wait for an answer"),
+                 "severe-pain (same_day): not known: your pain at rest (pain_rest)"));
 }
 
 TEST_CASE("positive rules name the answers behind them") {

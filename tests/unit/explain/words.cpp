@@ -46,7 +46,8 @@ TEST_CASE("no reason of any condition is empty or names the wrong answer") {
 }
 
 TEST_CASE("terms of a positive rule, for people and for scripts") {
-  const Case runner = case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: [none]\npain_rest: 8.5\n");
+  const Case runner =
+      case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: [none]\npain_rest: 8.5\n");
   const Assessment assessment = assess(builtin(), runner);
   const RuleResult& locked = result_of(assessment, "locked");
   REQUIRE(locked.because.size() == 1);

@@ -9,7 +9,9 @@
 namespace kneecheck::exercise_tests {
 namespace {
 
-bool one_weekday(const Scenario& scenario) { return std::popcount(scenario.open_days) == 1; }
+bool one_weekday(const Scenario& scenario) {
+  return std::popcount(scenario.open_days) == 1;
+}
 
 std::string days_text(const Week& week) {
   std::string line;

@@ -23,11 +23,13 @@ Doses doses_of(const Week& week) {
 }
 
 bool same(const PrescribedExercise& a, const PrescribedExercise& b) {
-  return a.sets == b.sets && a.reps == b.reps && a.hold_seconds == b.hold_seconds && a.sides == b.sides && a.depth_degrees == b.depth_degrees;
+  return a.sets == b.sets && a.reps == b.reps && a.hold_seconds == b.hold_seconds && a.sides == b.sides &&
+         a.depth_degrees == b.depth_degrees;
 }
 
 // Calls `check` with each exercise of each week and its last dose before, if any.
-void each_dose(const std::function<Fault(const Week&, std::string_view, const PrescribedExercise* last, const PrescribedExercise&)>& check) {
+void each_dose(
+    const std::function<Fault(const Week&, std::string_view, const PrescribedExercise* last, const PrescribedExercise&)>& check) {
   each_plan([&check](const Made& made) -> Fault {
     Doses last;
     for (const Week& week : made.plan.weeks) {
@@ -90,7 +92,8 @@ TEST_CASE("share_percent_most: no exercise grows beyond two fifths of a session"
       for (const auto& [id, dose] : doses_of(week)) {
         const auto before = last.find(id);
         const int most = 60 * std::min(made.scenario.minutes, 25) * 2 / 5;
-        if (before != last.end() && dose.seconds() > before->second.seconds() && dose.sides == before->second.sides && dose.seconds() > most) {
+        if (before != last.end() && dose.seconds() > before->second.seconds() && dose.sides == before->second.sides &&
+            dose.seconds() > most) {
           return std::string(id) + " takes " + std::to_string(dose.seconds()) + " seconds";
         }
         last[id] = dose;
@@ -118,7 +121,8 @@ TEST_CASE("rises_most: two exercises of a session grow in a week at most") {
           const auto before = last.find(id_of(dose.exercise));
           if (before == last.end()) continue;
           const PrescribedExercise& was = before->second;
-          rises += dose.sets > was.sets || dose.reps > was.reps || dose.hold_seconds > was.hold_seconds || dose.depth_degrees > was.depth_degrees;
+          rises += dose.sets > was.sets || dose.reps > was.reps || dose.hold_seconds > was.hold_seconds ||
+                   dose.depth_degrees > was.depth_degrees;
         }
         if (rises > 2) return std::to_string(rises) + " rises in week " + std::to_string(week.number);
       }
@@ -207,7 +211,8 @@ TEST_CASE("doses grow from the bottom of the range towards its top, and never be
         CHECK_MESSAGE((dose->sets <= range.sets.to && dose->reps <= range.reps.to && dose->hold_seconds <= range.hold_seconds.to), id);
         CHECK_MESSAGE(dose->hold_seconds >= range.hold_seconds.from, id);
       }
-      CHECK_MESSAGE((first->sets <= range.sets.from && first->reps <= range.reps.from && first->hold_seconds <= range.hold_seconds.from), id);
+      CHECK_MESSAGE((first->sets <= range.sets.from && first->reps <= range.reps.from && first->hold_seconds <= range.hold_seconds.from),
+                    id);
     }
     const PrescribedExercise* begin = dose_in(made.plan.weeks.front(), "wall-ball");
     const PrescribedExercise* end = dose_in(made.plan.weeks.back(), "wall-ball");
@@ -221,14 +226,16 @@ TEST_CASE("landing changes to one leg when running is back, from the bottom agai
     bool gentle;
     Sides sides;
   };
-  for (const Row& row : {Row{"itb", false, Sides::both}, Row{"itb", true, Sides::together}, Row{"chondromalacia", false, Sides::together}}) {
+  for (const Row& row :
+       {Row{"itb", false, Sides::both}, Row{"itb", true, Sides::together}, Row{"chondromalacia", false, Sides::together}}) {
     Scenario scenario;
     scenario.conditions = {row.condition};
     scenario.gentle = row.gentle;
     const Made made = make(scenario);
     for (const Week& week : made.plan.weeks) {
       const PrescribedExercise* dose = dose_in(week, "landing");
-      if (dose != nullptr) CHECK_MESSAGE(dose->sides == (week.phase == PhaseId::run ? row.sides : Sides::together), row.condition << week.number);
+      if (dose != nullptr)
+        CHECK_MESSAGE(dose->sides == (week.phase == PhaseId::run ? row.sides : Sides::together), row.condition << week.number);
     }
   }
 }

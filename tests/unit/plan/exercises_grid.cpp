@@ -29,7 +29,9 @@ std::uint64_t bits(Key key, const std::vector<std::string_view>& ids) {
   return mask;
 }
 
-bool is_open(const Scenario& scenario, Date date) { return (scenario.open_days >> static_cast<unsigned>(date.weekday()) & 1U) != 0; }
+bool is_open(const Scenario& scenario, Date date) {
+  return (scenario.open_days >> static_cast<unsigned>(date.weekday()) & 1U) != 0;
+}
 
 // Runs on open days, spread over the week, the last one a little longer.
 void add_runs(const Scenario& scenario, const Plan& plan, Week& week) {
@@ -76,12 +78,22 @@ Week running_week(const Scenario& scenario, const Plan& plan, int number, PhaseI
 }
 
 std::vector<Scenario> scenarios() {
-  const std::vector<std::vector<std::string_view>> conditions{{"itb"}, {"patellofemoral"}, {"patellar-tendon"}, {"chondromalacia"},
-      {"itb", "patellofemoral"}, {"itb", "patellar-tendon"}, {"patellofemoral", "itb"}, {"patellofemoral", "patellar-tendon"},
-      {"patellar-tendon", "itb"}, {"patellar-tendon", "chondromalacia"}, {"chondromalacia", "itb"}};
-  // All days; one; two neighbours; the two ends of the week; three in a row; four in a row; Mon Wed Fri Sun; six; four around the week's end.
+  const std::vector<std::vector<std::string_view>> conditions{{"itb"},
+                                                              {"patellofemoral"},
+                                                              {"patellar-tendon"},
+                                                              {"chondromalacia"},
+                                                              {"itb", "patellofemoral"},
+                                                              {"itb", "patellar-tendon"},
+                                                              {"patellofemoral", "itb"},
+                                                              {"patellofemoral", "patellar-tendon"},
+                                                              {"patellar-tendon", "itb"},
+                                                              {"patellar-tendon", "chondromalacia"},
+                                                              {"chondromalacia", "itb"}};
+  // All days; one; two neighbours; the two ends of the week; three in a row; four in a row; Mon Wed Fri Sun; six; four around the week's
+  // end.
   const std::vector<std::uint8_t> days{0x7f, 0x04, 0x03, 0x41, 0x07, 0x0f, 0x55, 0x3f, 0x63, 0x12};
-  const std::vector<std::vector<std::string_view>> kits{{}, {"mirror", "ball", "step", "band", "weights", "gym"}, {"step", "band"}, {"gym"}};
+  const std::vector<std::vector<std::string_view>> kits{
+      {}, {"mirror", "ball", "step", "band", "weights", "gym"}, {"step", "band"}, {"gym"}};
   const std::vector<int> minutes{10, 12, 15, 20, 30, 60};
   const std::vector<std::vector<std::string_view>> histories{{}, {"hamstring"}, {"achilles_calf"}, {"back_pain"}, {"stress_fracture"}};
   std::vector<Scenario> all;
@@ -123,7 +135,10 @@ class Report {
     if (++faults_ > 3) return;
     FAIL_CHECK(made.scenario.text() << (week != nullptr ? " week " + std::to_string(week->number) : std::string{}) << ": " << fault);
   }
-  ~Report() { CHECK_MESSAGE(faults_ == 0, faults_ << " faults"); CHECK(checked_ > 0); }
+  ~Report() {
+    CHECK_MESSAGE(faults_ == 0, faults_ << " faults");
+    CHECK(checked_ > 0);
+  }
 
  private:
   int faults_ = 0;
@@ -143,9 +158,13 @@ ExerciseIndex exercise(std::string_view id) {
   return *found;
 }
 
-std::string_view id_of(ExerciseIndex index) { return knowledge().exercises[index].id; }
+std::string_view id_of(ExerciseIndex index) {
+  return knowledge().exercises[index].id;
+}
 
-bool Scenario::has(std::string_view condition) const { return among(condition, conditions); }
+bool Scenario::has(std::string_view condition) const {
+  return among(condition, conditions);
+}
 
 std::string Scenario::text() const {
   std::string line;
@@ -193,7 +212,9 @@ Plan running_plan(const Scenario& scenario) {
   return plan;
 }
 
-Made make(const Scenario& scenario) { return make(knowledge(), scenario); }
+Made make(const Scenario& scenario) {
+  return make(knowledge(), scenario);
+}
 
 Made make(const Knowledge& other, const Scenario& scenario) {
   Made made{scenario, runner_of(scenario), running_plan(scenario), {}};
@@ -233,11 +254,14 @@ void each_session(const std::function<Fault(const Made&, const Week&, const Day&
   }
 }
 
-bool among(std::string_view id, const std::vector<std::string_view>& ids) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+bool among(std::string_view id, const std::vector<std::string_view>& ids) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 int sessions_with(const Week& week, const std::vector<std::string_view>& ids) {
   return static_cast<int>(std::count_if(week.days.begin(), week.days.end(), [&ids](const Day& day) {
-    return std::any_of(day.exercises.begin(), day.exercises.end(), [&ids](const PrescribedExercise& dose) { return among(id_of(dose.exercise), ids); });
+    return std::any_of(day.exercises.begin(), day.exercises.end(),
+                       [&ids](const PrescribedExercise& dose) { return among(id_of(dose.exercise), ids); });
   }));
 }
 

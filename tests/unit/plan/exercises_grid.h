@@ -24,15 +24,15 @@ struct Scenario {
   std::vector<std::string_view> avoid;
   bool sore = false;
   bool gentle = false;
-  int runs = 3;                   // a week, fewer where there are fewer open days
-  int race_week = 0;              // 0: no race
-  int race_day = 6;               // date of that week
-  int start = 0;                  // days after a Monday
+  int runs = 3;       // a week, fewer where there are fewer open days
+  int race_week = 0;  // 0: no race
+  int race_day = 6;   // date of that week
+  int start = 0;      // days after a Monday
   TechniqueId technique = TechniqueId::cadence;
 
   bool has(std::string_view condition) const;
   bool kneecap() const { return has("patellofemoral") || has("chondromalacia"); }
-  std::string text() const;       // for messages
+  std::string text() const;  // for messages
 };
 
 struct Made {
@@ -67,7 +67,8 @@ const PrescribedExercise* dose_in(const Week& week, std::string_view id);
 inline const std::vector<std::string_view> house{"wall-ball", "running-man", "mini-squat", "landing"};
 inline const std::vector<std::string_view> isolation{"wall-squat", "clam", "knee-extension"};
 inline const std::vector<std::string_view> landings{"landing", "pogo", "hops", "box-jump"};
-inline const std::vector<std::string_view> tendon_loads{"mini-squat",  "wall-squat",       "knee-extension", "spanish-squat", "leg-press",
-                                                        "split-squat", "single-leg-squat", "step-up",        "step-down",     "decline-squat"};
+inline const std::vector<std::string_view> tendon_loads{"mini-squat", "wall-squat",   "knee-extension",   "spanish-squat",
+                                                        "leg-press",  "split-squat",  "single-leg-squat", "step-up",
+                                                        "step-down",  "decline-squat"};
 
 }  // namespace kneecheck::exercise_tests

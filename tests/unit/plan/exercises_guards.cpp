@@ -8,7 +8,9 @@
 namespace kneecheck::exercise_tests {
 namespace {
 
-Dose& dose_of(Knowledge& other, std::string_view id) { return other.exercises[exercise(id)].dose; }
+Dose& dose_of(Knowledge& other, std::string_view id) {
+  return other.exercises[exercise(id)].dose;
+}
 
 // Both sessions of all menus become these slots.
 void set_menus(Knowledge& other, const std::vector<std::vector<std::string_view>>& slots) {

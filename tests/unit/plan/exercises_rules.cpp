@@ -16,12 +16,21 @@ const std::map<std::string_view, std::array<int, phase_count>> depths{{"itb", {4
                                                                       {"chondromalacia", {30, 45, 45, 60, 60}},
                                                                       {"patellar-tendon", {60, 60, 90, 90, 90}}};
 // E3, E4: the first phase of those that must wait.
-const std::map<std::string_view, PhaseId> waits{
-    {"running-man", PhaseId::align},         {"band-walk", PhaseId::align},        {"hip-hitch", PhaseId::align},
-    {"step-up", PhaseId::align},             {"step-down", PhaseId::align},        {"leg-press", PhaseId::align},
-    {"side-plank", PhaseId::align},          {"single-leg-deadlift", PhaseId::align}, {"single-leg-squat", PhaseId::single_leg},
-    {"split-squat", PhaseId::single_leg},    {"decline-squat", PhaseId::single_leg},  {"landing", PhaseId::landing},
-    {"pogo", PhaseId::landing},              {"hops", PhaseId::landing},           {"box-jump", PhaseId::landing}};
+const std::map<std::string_view, PhaseId> waits{{"running-man", PhaseId::align},
+                                                {"band-walk", PhaseId::align},
+                                                {"hip-hitch", PhaseId::align},
+                                                {"step-up", PhaseId::align},
+                                                {"step-down", PhaseId::align},
+                                                {"leg-press", PhaseId::align},
+                                                {"side-plank", PhaseId::align},
+                                                {"single-leg-deadlift", PhaseId::align},
+                                                {"single-leg-squat", PhaseId::single_leg},
+                                                {"split-squat", PhaseId::single_leg},
+                                                {"decline-squat", PhaseId::single_leg},
+                                                {"landing", PhaseId::landing},
+                                                {"pogo", PhaseId::landing},
+                                                {"hops", PhaseId::landing},
+                                                {"box-jump", PhaseId::landing}};
 const std::map<std::string_view, std::vector<std::string_view>> kit{
     {"band-walk", {"band"}}, {"spanish-squat", {"gym"}}, {"step-up", {"step"}},      {"step-down", {"step"}},
     {"hip-hitch", {"step"}}, {"leg-press", {"gym"}},     {"decline-squat", {"gym"}}, {"box-jump", {"step", "gym"}}};
@@ -31,7 +40,9 @@ int count(const Day& day, const std::vector<std::string_view>& ids) {
                                         [&ids](const PrescribedExercise& dose) { return among(id_of(dose.exercise), ids); }));
 }
 
-bool is_low(const Week& week) { return week.race_week || week.recovery; }
+bool is_low(const Week& week) {
+  return week.race_week || week.recovery;
+}
 
 }  // namespace
 
@@ -114,7 +125,8 @@ TEST_CASE("E5: a plan for the front of the knee has all four house exercises") {
   each_plan([](const Made& made) -> Fault {
     if (!made.scenario.kneecap() && !made.scenario.has("patellar-tendon")) return {};
     for (const std::string_view id : house) {
-      const bool found = std::any_of(made.plan.weeks.begin(), made.plan.weeks.end(), [id](const Week& week) { return sessions_with(week, {id}) > 0; });
+      const bool found =
+          std::any_of(made.plan.weeks.begin(), made.plan.weeks.end(), [id](const Week& week) { return sessions_with(week, {id}) > 0; });
       if (!found) return "no " + std::string(id);
     }
     return {};
@@ -154,7 +166,8 @@ TEST_CASE("E8: at most five exercises, each once, within the time there is") {
 TEST_CASE("E10, E14: the knee bends no deeper than condition, phase and soreness allow") {
   each_session([](const Made& made, const Week& week, const Day& day) -> Fault {
     int most = 90;
-    for (const std::string_view condition : made.scenario.conditions) most = std::min(most, depths.at(condition)[static_cast<std::size_t>(week.phase)]);
+    for (const std::string_view condition : made.scenario.conditions)
+      most = std::min(most, depths.at(condition)[static_cast<std::size_t>(week.phase)]);
     if (made.scenario.sore && week.phase < PhaseId::single_leg) most = std::min(most, 30);
     for (const PrescribedExercise& dose : day.exercises) {
       const std::string_view id = id_of(dose.exercise);
@@ -171,7 +184,8 @@ TEST_CASE("E12: nothing that needs kit the runner does not have") {
     for (const PrescribedExercise& dose : day.exercises) {
       const auto needs = kit.find(id_of(dose.exercise));
       if (needs == kit.end()) continue;
-      const bool owned = std::any_of(needs->second.begin(), needs->second.end(), [&made](std::string_view item) { return among(item, made.scenario.kit); });
+      const bool owned = std::any_of(needs->second.begin(), needs->second.end(),
+                                     [&made](std::string_view item) { return among(item, made.scenario.kit); });
       if (!owned) return std::string(needs->first) + " without its kit";
     }
     return {};
@@ -192,6 +206,12 @@ TEST_CASE("T12: calf raises twice a week while cadence is being learned") {
   });
 }
 
+TEST_CASE("P4: calf raises in every week of single-leg, since its test asks for them") {
+  each_week([](const Made&, const Week& week) -> Fault {
+    return week.phase == PhaseId::single_leg && sessions_with(week, {"calf-raise"}) == 0 ? "no calf raises" : "";
+  });
+}
+
 TEST_CASE("no landings and nothing new to the legs around a race") {
   each_week([](const Made&, const Week& week) -> Fault { return is_low(week) && sessions_with(week, landings) > 0 ? "landings" : ""; });
 }
@@ -199,7 +219,8 @@ TEST_CASE("no landings and nothing new to the legs around a race") {
 TEST_CASE("history bars an exercise") {
   each_session([](const Made& made, const Week&, const Day& day) -> Fault {
     if (among("hamstring", made.scenario.history) && count(day, {"single-leg-deadlift"}) > 0) return "a deadlift on a sore hamstring";
-    if (among("stress_fracture", made.scenario.history) && count(day, {"pogo", "hops", "box-jump"}) > 0) return "jumps after a stress fracture";
+    if (among("stress_fracture", made.scenario.history) && count(day, {"pogo", "hops", "box-jump"}) > 0)
+      return "jumps after a stress fracture";
     return {};
   });
 }

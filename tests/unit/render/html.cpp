@@ -7,7 +7,9 @@ using namespace kneecheck;
 
 namespace {
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 std::string html_of(Block block) {
   Document document;
@@ -34,10 +36,11 @@ TEST_CASE("the name stands on the page, after the first notice, and as text") {
 
 TEST_CASE("nothing written by anybody becomes markup") {
   const std::string evil = "<script>alert(1)</script>\"'&\x1b\xE2\x80\xAE";
-  for (const Block& block : {Block{Notice{NoticeKind::info, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}}, Block{Bullets{{evil}}},
-                             Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}}, Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
-                             Block{Bars{{evil, evil, evil, evil, evil, evil}, evil, {{evil, evil, 1, evil, evil, 1, evil}}}},
-                             Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}}, Block{ToType{evil, evil}}}) {
+  for (const Block& block :
+       {Block{Notice{NoticeKind::info, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}}, Block{Bullets{{evil}}},
+        Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}}, Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
+        Block{Bars{{evil, evil, evil, evil, evil, evil}, evil, {{evil, evil, 1, evil, evil, 1, evil}}}},
+        Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}}, Block{ToType{evil, evil}}}) {
     const std::string page = html_of(block);
     CHECK_FALSE(has(page, "<script"));
     CHECK_FALSE(has(page, "\x1b"));

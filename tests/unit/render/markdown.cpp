@@ -45,8 +45,10 @@ TEST_CASE("every kind of block has its form") {
   CHECK(markdown_of(Heading{3, "Wall"}) == "### Wall\n");
   CHECK(markdown_of(Steps{{"a", "b"}}) == "1. a\n2. b\n");
   CHECK(markdown_of(Facts{{{"Phone", "1"}}}) == "- **Phone:** 1\n");
-  CHECK(markdown_of(Table{{{"Week"}, {}, {"Points"}}, {{"1", "22 A", "3"}, {"2", "", "4"}}}) == "- **Week 1:** 22 A; points: 3\n- **Week 2:** points: 4\n");
-  CHECK(markdown_of(Bars{{"Week", "Phase", "Minutes", "Longest", "Technique", "New"}, "", {{"2", "align", 80, "easy week", "25", 40, "uphill"}}}) ==
+  CHECK(markdown_of(Table{{{"Week"}, {}, {"Points"}}, {{"1", "22 A", "3"}, {"2", "", "4"}}}) ==
+        "- **Week 1:** 22 A; Points: 3\n- **Week 2:** Points: 4\n");
+  CHECK(markdown_of(
+            Bars{{"Week", "Phase", "Minutes", "Longest", "Technique", "New"}, "", {{"2", "align", 80, "easy week", "25", 40, "uphill"}}}) ==
         "- **Week 2:** align; minutes: 80; easy week; longest: 25; technique: 40%; new: uphill\n");
   CHECK(markdown_of(Reasons{{{-1, "a", {1, 2}, {"b"}}, {std::nullopt, "c", {}, {}}}}) == "- **\\-1** a \\[1,2\\] (b)\n- **?** c\n");
   CHECK(markdown_of(Footnotes{{{1, "A", "doi 1"}}}) == "- \\[1\\] A doi 1\n");

@@ -19,7 +19,8 @@ inline Document sample_document() {
   document.add(Bars{{"Week", "Phase", "Running minutes", "Longest", "New technique", "New"},
                     "minutes",
                     {{"1", "settle", 40, "", "20", std::nullopt, ""}, {"2", "align", 80, "easy week", "25", 40, "technique grows"}}});
-  document.add(Reasons{{{3, "the pain is on the outer side", {1, 2}, {}}, {-1, "it is not sore to press", {1}, {}},
+  document.add(Reasons{{{3, "the pain is on the outer side", {1, 2}, {}},
+                        {-1, "it is not sore to press", {1}, {}},
                         {std::nullopt, "not known: whether your pelvis drops", {}, {"how to test it: kneecheck explain pelvis_drops"}}}});
   document.add(Footnotes{{{1, "The Octopus Clinic", "https://example.org/a?b=1&c=2"}, {2, "Our own judgement", ""}}});
   document.add(ToType{"Next", "kneecheck plan my-knee.yaml"});

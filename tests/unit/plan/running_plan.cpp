@@ -1,0 +1,166 @@
+// Whole plans: one worked example, planning from the middle, cutting, and what a plan says beside its weeks.
+#include <algorithm>
+
+#include "running_case.h"
+
+namespace kneecheck::running_tests {
+namespace {
+
+Plan full_plan(const Case& answers) { return make_plan(builtin(), answers, assess(builtin(), answers), {monday}); }
+
+bool has_note(const Plan& plan, std::string_view part) {
+  return std::any_of(plan.notes.begin(), plan.notes.end(), [part](const std::string& note) { return note.find(part) != std::string::npos; });
+}
+
+std::vector<std::string_view> ids(const std::vector<const Advice*>& advice) {
+  std::vector<std::string_view> all;
+  for (const Advice* each : advice) all.push_back(each->id);
+  return all;
+}
+
+bool has_id(const std::vector<const Advice*>& advice, std::string_view id) {
+  const auto all = ids(advice);
+  return std::find(all.begin(), all.end(), id) != all.end();
+}
+
+}  // namespace
+
+TEST_CASE("a runner with ITB pain who can run 6 km: the weeks in one line each") {
+  const Plan plan = plan_of(runner("itb", "weekly_km: 30\nlongest_run_km: 12\ncomfortable_km: 6\npace: 6:00\nruns_per_week: 3"));
+  const std::string_view lines[] = {
+      "settle 81", "align 90 phase:align", "align 99", "single-leg 79 easy phase:single-leg",
+      "single-leg 99 technique:forward-lean:start", "single-leg 106 technique:forward-lean:rise", "single-leg 114 technique:forward-lean:rise",
+      "landing 91 easy phase:landing", "landing 119 technique:forward-lean:rise", "landing 128 technique:forward-lean:rise", "landing 138 uphill",
+      "run 110 easy phase:run", "run 144 rolling", "run 151 technique:forward-lean:rise", "run 158 technique:forward-lean:rise", "run 126 easy",
+      "run 158 technique:forward-lean:rise", "run 165 downhill", "run 180"};
+  REQUIRE(plan.weeks.size() == std::size(lines));
+  for (std::size_t i = 0; i < plan.weeks.size(); ++i) {
+    const Week& week = plan.weeks[i];
+    std::string line = fmt::format("{} {}", word(week.phase), week.run_minutes);
+    if (week.deload) line += " easy";
+    if (!week.news.empty()) line += " " + news_text(week);
+    CHECK(line == lines[i]);
+  }
+}
+
+TEST_CASE("the planner goes on from the middle as it would have from the start") {
+  for (const std::string_view more : {"weekly_km: 30\ncomfortable_km: 6", "comfortable_km: 0", "weeks_off: 9\ndays: [sat, sun]"}) {
+    CAPTURE(more);
+    const RunningFrame frame = running_frame(policy(), runner("patellar-tendon", more), monday);
+    const std::vector<Week> whole = *plan_weeks(frame);
+    RunningState state;
+    for (std::size_t done = 0; done < whole.size(); ++done) {
+      const std::vector<Week> rest = *plan_weeks(frame, state);
+      REQUIRE(rest.size() == whole.size() - done);
+      for (std::size_t i = 0; i < rest.size(); ++i) {
+        const bool same = rest[i].number == whole[done + i].number && run_minutes(rest[i]) == run_minutes(whole[done + i]) &&
+                          news_text(rest[i]) == news_text(whole[done + i]);
+        CHECK(same);
+      }
+      state = advance(frame, state, whole[done]);
+    }
+  }
+}
+
+TEST_CASE("P4: each phase names its tests; the entry tests are those that ended the phase before; gentle plans have no hops") {
+  const auto tests = [](const Plan& plan, std::size_t phase) {
+    std::string text;
+    for (const GateTest& test : plan.phases[phase].exit_tests) {
+      text += fmt::format("{}{}{}{} ", test.test, test.at_least ? ">=" : test.exactly ? "=" : "<=", test.value, "");
+    }
+    return text;
+  };
+  const Plan itb = plan_of(runner("itb", "comfortable_km: 6"));
+  CHECK(tests(itb, 0) == "stairs<=1 walk30=0 ");
+  CHECK(tests(itb, 3) == "hop<=1 quiet=10 ");
+  CHECK(itb.phases[0].entry_tests.empty());
+  CHECK(itb.phases[4].entry_tests.size() == itb.phases[3].exit_tests.size());
+  const Plan gentle = plan_of(runner("patellar-tendon", "weeks_off: 8"));
+  CHECK(tests(gentle, 2) == "calf>=20 quiet=10 ");
+  Runner two = runner("itb", "comfortable_km: 6");
+  two.conditions.push_back(runner("patellar-tendon").conditions.front());
+  CHECK(tests(plan_of(two), 1) == "squat1<=1 ");
+  CHECK(least_weeks(policy(), two) == std::array{1, 3, 2, 3, 4});
+}
+
+TEST_CASE("cutting a plan shortens weeks and phases, and nothing else") {
+  Plan plan = full_plan(person("itb", "weekly_km: 30\ncomfortable_km: 6"));
+  const std::vector<std::string> notes = plan.notes;
+  cut_plan(plan, 100);
+  CHECK(plan.weeks.size() > 6);
+  cut_plan(plan, 6);
+  CHECK(plan.weeks.size() == 6);
+  CHECK(plan.phases.size() == 3);
+  CHECK(plan.phases.back().last_week == 6);
+  CHECK(plan.notes == notes);
+  cut_plan(plan, 0);
+  CHECK(plan.weeks.size() == 1);
+}
+
+TEST_CASE("what was assumed is listed with the key that changes it, and opens the notes") {
+  const Plan plan = full_plan(person("itb", "weekly_km: 30\npace: 5:30"));
+  const auto assumed = [&plan](Key key) {
+    return std::any_of(plan.assumptions.begin(), plan.assumptions.end(), [key](const Assumption& each) { return each.key == key; });
+  };
+  CHECK_FALSE(assumed(Key::weekly_km));
+  CHECK_FALSE(assumed(Key::pace));
+  CHECK_FALSE(assumed(Key::cadence));  // no number of steps is in this plan
+  for (const Key key : {Key::longest_run_km, Key::runs_per_week, Key::comfortable_km, Key::weeks_off, Key::days, Key::equipment, Key::max_minutes,
+                        Key::runs_upright, Key::crosses_over}) {
+    CAPTURE(word(key));
+    CHECK(assumed(key));
+  }
+  REQUIRE(plan.notes.size() > plan.assumptions.size());
+  CHECK(plan.notes[0].find("(key: longest_run_km)") != std::string::npos);
+}
+
+TEST_CASE("pain rules: three of ten for the tendon alone") {
+  const Plan itb = full_plan(person("itb"));
+  CHECK(has_id(itb.pain_rules, "running"));
+  CHECK(has_id(itb.pain_rules, "rising"));
+  CHECK_FALSE(has_id(itb.pain_rules, "running_tendon"));
+  const Plan tendon = full_plan(person("patellar-tendon"));
+  CHECK(has_id(tendon.pain_rules, "running_tendon"));
+  CHECK_FALSE(has_id(tendon.pain_rules, "running"));
+  CHECK_FALSE(has_id(tendon.pain_rules, "rising"));
+}
+
+TEST_CASE("E7, E15: insoles for feet that roll in; relief that a history bars is left out, with a note") {
+  CHECK(has_id(full_plan(person("itb", "feet_roll_in: \"yes\"")).footwear, "insoles-roll-in"));
+  CHECK(has_id(full_plan(person("itb")).footwear, "insoles"));
+  const Plan plan = full_plan(person("itb", {}, "34", "blood_thinner"));
+  for (const std::string_view id : {"massage", "foam-rolling", "acupuncture", "anti-inflammatory"}) CHECK_FALSE(has_id(plan.relief, id));
+  CHECK(has_id(plan.relief, "taping"));
+  CHECK(has_note(plan, "Massage, foam rolling and needles are left out"));
+}
+
+TEST_CASE("T01, T28, P6: the next technique, no trial for leaning in ITB pain, what is unfinished") {
+  const Plan itb = full_plan(person("itb", "weekly_km: 30\ncomfortable_km: 6"));
+  CHECK(has_note(itb, "no trial"));
+  CHECK(has_note(itb, "this comes next"));
+  CHECK_FALSE(has_note(itb, "Not finished"));
+  CHECK_FALSE(has_note(full_plan(person("patellofemoral")), "no trial"));
+  const Plan slow = full_plan(person("itb", "days: [sat]\nweekly_km: 90\nweeks_off: 9"));
+  CHECK(slow.weeks.size() == 26);
+  CHECK(has_note(slow, "Not finished at the end of the plan: the phases after landing, the change of technique, downhill running and your usual"));
+}
+
+TEST_CASE("a race: its text holds the figures; half a race is none, with a note") {
+  const Plan race = full_plan(person("itb", "weekly_km: 60\nlongest_run_km: 24\ncomfortable_km: 24\nrace_km: 10\nrace_date: 2027-07-03"));
+  REQUIRE(race.race);
+  CHECK(race.race->text.find("7 km") != std::string::npos);
+  CHECK(race.race->text.find('{') == std::string::npos);
+  const Plan half = full_plan(person("itb", "race_km: 10"));
+  CHECK_FALSE(half.race);
+  CHECK(has_note(half, "A race needs both"));
+}
+
+TEST_CASE("sources stand in the order of first use, each once") {
+  const Plan plan = full_plan(person("itb"));
+  CHECK(plan.sources.front() == "octopus");
+  std::vector<std::string_view> sorted = plan.sources;
+  std::sort(sorted.begin(), sorted.end());
+  CHECK(std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end());
+}
+
+}  // namespace kneecheck::running_tests
