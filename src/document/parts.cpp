@@ -128,6 +128,26 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
   document.add(next_command("Go on with", "triage --resume", audience));
 }
 
+void add_not_asked(Document& document, const Knowledge& knowledge, const Assessment& assessment) {
+  constexpr std::size_t most_names = 2;  // rules named for one unasked question
+  Bullets bullets;
+  for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
+    std::vector<std::string> names;
+    for (const std::uint16_t rule : assessment.open) {
+      const std::vector<QuestionIndex>& open = assessment.rules[rule].open;
+      if (std::find(open.begin(), open.end(), question) != open.end()) names.push_back(uncapitalized(knowledge.safety.rules[rule].name));
+    }
+    if (names.empty()) continue;
+    const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
+    names.resize(names.size() - more);
+    const std::string others = more > 0 ? fmt::format("; and {} more", more) : "";
+    bullets.items.push_back(fmt::format("Not asked: {} ({}{}).", knowledge.questions[question].short_name, fmt::join(names, "; "), others));
+  }
+  if (bullets.items.empty()) return;
+  document.heading(2, "Open questions, and what they could show");
+  document.add(std::move(bullets));
+}
+
 void add_end(Document& document, const Citations& citations) {
   document.add(Notice{NoticeKind::info,
                       "This is not a diagnosis.",

@@ -31,6 +31,9 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
 // The unanswered safety questions, and how to answer them.
 void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment, const Audience& audience);
 
+// Rules of `soon` or above that wait for an answer, grouped by the question that would settle them.
+void add_not_asked(Document& document, const Knowledge& knowledge, const Assessment& assessment);
+
 // "This is not a diagnosis." and the sources.
 void add_end(Document& document, const Citations& citations);
 

@@ -13,7 +13,6 @@ namespace kneecheck {
 namespace {
 
 constexpr std::size_t most_lead_changes = 3;
-constexpr std::size_t most_names = 2;  // rules named for one unasked question
 constexpr std::size_t most_tests = 3;  // self-tests that get lines of their own
 
 struct Writer {
@@ -198,27 +197,6 @@ void add_changes(Writer& writer) {
   writer.document.add(std::move(bullets));
 }
 
-// Rules of `soon` or above that wait for an answer, grouped by the question that would settle them.
-void add_not_asked(Writer& writer) {
-  const Knowledge& knowledge = writer.knowledge;
-  Bullets bullets;
-  for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
-    std::vector<std::string> names;
-    for (const std::uint16_t rule : writer.assessment.open) {
-      const std::vector<QuestionIndex>& open = writer.assessment.rules[rule].open;
-      if (std::find(open.begin(), open.end(), question) != open.end()) names.push_back(uncapitalized(knowledge.safety.rules[rule].name));
-    }
-    if (names.empty()) continue;
-    const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
-    names.resize(names.size() - more);
-    const std::string others = more > 0 ? fmt::format("; and {} more", more) : "";
-    bullets.items.push_back(fmt::format("Not asked: {} ({}{}).", knowledge.questions[question].short_name, fmt::join(names, "; "), others));
-  }
-  if (bullets.items.empty()) return;
-  writer.document.heading(2, "Open questions, and what they could show");
-  writer.document.add(std::move(bullets));
-}
-
 void add_sign_count(Writer& writer) {
   const Question& question = writer.knowledge.questions[warning_signs];
   const Answer& answer = writer.runner.answers[warning_signs];
@@ -268,7 +246,7 @@ void write_calm(Writer& writer, const Audience& audience) {
   add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region, writer.citations);
   write_ranking(writer);
   add_changes(writer);
-  add_not_asked(writer);
+  add_not_asked(writer.document, writer.knowledge, writer.assessment);
   writer.document.heading(2, "Warning signs");
   add_sign_count(writer);
   if (!referred) add_clinic(writer.document, writer.knowledge.clinic, false);

@@ -219,8 +219,7 @@ Barrier barrier(const ExerciseFrame& frame, const ExercisePast& past, const Week
     const IntRange depth = depth_range(frame, index, week.phase);
     if (depth.from > depth.to) return Barrier::other;
   }
-  if (contains(frame.runner.avoid, index)) return Barrier::avoided;
-  if ((exercise.barred_by_history & frame.runner.history) != 0) return Barrier::history;
+  if (contains(frame.runner.avoid, index) || (exercise.barred_by_history & frame.runner.history) != 0) return Barrier::other;
   return has_kit(exercise, frame.runner.kit) ? Barrier::none : Barrier::kit;
 }
 

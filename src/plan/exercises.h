@@ -90,8 +90,8 @@ std::vector<Session> choose_sessions(const ExerciseFrame& frame, const ExerciseP
 // Whether this week may not miss what `must` asks for.
 bool applies(const ExerciseFrame& frame, const Must& must, const Week& week);
 
-// Why an exercise of the catalogue cannot be used in this week, or `none`.
-enum class Barrier : std::uint8_t { none, avoided, history, kit, other };
+// Whether an exercise can be used in this week: yes, yes but for the kit, or no.
+enum class Barrier : std::uint8_t { none, kit, other };
 Barrier barrier(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, ExerciseIndex exercise);
 
 // exercise_depth.cpp: the deepest knee bend of a phase in degrees, and the range of an exercise within it (from > to: it starts too deep).

@@ -30,7 +30,7 @@ struct RaceWeeks {
 // What stays the same through the whole plan.
 struct RunningFrame {
   const RunningPolicy& policy;
-  const Runner& runner;
+  Runner runner;
   Date start;
   std::array<int, phase_count> phase_weeks{};  // P2: least weeks, the stricter of two conditions
   std::array<int, phase_count> phase_runs{};   // V9, V13: most runs a week, without walking breaks
