@@ -32,7 +32,9 @@ class Chooser {
 
   std::vector<Session> choose() {
     for (std::size_t i = 0; i < sessions_.size(); ++i) {
-      fill(sessions_[i], menu(i));
+      const std::size_t turn = (sessions_.size() == 1 ? static_cast<std::size_t>(week_.number - 1) : i) % 2;
+      fill(sessions_[i], menu(turn));
+      fill(sessions_[i], menu(1 - turn));  // only where its own menu has too little that fits
       thin_isolation(sessions_[i]);
       keep_core(sessions_[i]);
     }
@@ -59,8 +61,7 @@ class Chooser {
   }
 
   // Sessions a and b take turns: within the week, or from week to week where there is one only. Two conditions: an a of each.
-  const std::vector<Slot>& menu(std::size_t session) const {
-    const std::size_t turn = (sessions_.size() == 1 ? static_cast<std::size_t>(week_.number - 1) : session) % 2;
+  const std::vector<Slot>& menu(std::size_t turn) const {
     const auto& conditions = frame_.runner.conditions;
     return conditions.size() == 1 ? menu_of(conditions[0]).sessions[turn] : menu_of(conditions[turn]).sessions[0];
   }

@@ -233,7 +233,7 @@ help: did you mean 'blood_thinner'?
 my/plans/running.yaml:2:38: error: 120 is out of range
     - {id: long_growth_percent, value: 120, what: w, rule: V1, sources: [S44], strength: strong}
                                        ^~~
-help: a whole number from 100 to 110
+help: a whole number from 108 to 110
 )"},
       {"a planning number of an unknown rule",
        {{"plans/exercises.yaml", "numbers:\n  - {id: sets_step, value: 1, what: w, rule: E99, sources: [judgement], strength: judgement}\n"}},

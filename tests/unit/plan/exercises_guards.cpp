@@ -153,6 +153,12 @@ TEST_CASE("sizes: three exercises in ten minutes, four from fifteen on") {
   }
 }
 
+TEST_CASE("a session whose own menu gives too little is filled up from the other one") {
+  Scenario scenario;
+  scenario.avoid = {"side-lying-abduction", "bridge"};
+  CHECK(first_session(make(scenario)) == std::vector<std::string_view>{"wall-ball", "mini-squat", "calf-raise", "clam"});
+}
+
 TEST_CASE("T12: a technique that is settled asks for no calf raises") {
   const auto sessions = [](TechniqueState state) {
     Plan plan = running_plan({});

@@ -1,0 +1,118 @@
+// P1 to P6 and V18: the order and length of the phases, their tests, and how a plan ends.
+#include <algorithm>
+
+#include "checker_parts.h"
+
+namespace kneecheck::plans {
+namespace {
+
+constexpr int most_weeks = 26;
+
+struct PhaseWeeks {
+  Text condition;
+  std::array<int, 5> least;
+};
+constexpr std::array<PhaseWeeks, 4> least_weeks{{{"itb", {1, 2, 2, 2, 4}},
+                                                 {"patellofemoral", {1, 2, 2, 2, 4}},
+                                                 {"patellar-tendon", {1, 3, 2, 3, 4}},
+                                                 {"chondromalacia", {2, 3, 3, 3, 5}}}};
+
+int least_of(const Sheet& sheet, int phase) {
+  int least = 0;
+  for (const PhaseWeeks& weeks : least_weeks) {
+    if (sheet.is_for(weeks.condition)) least = std::max(least, weeks.least[static_cast<std::size_t>(phase)]);
+  }
+  return least;
+}
+
+// P1: the list of phases covers the weeks, and no phase is skipped.
+void check_order(const Sheet& sheet, Found& found) {
+  int next = 1;
+  for (const PhaseRow& phase : sheet.plan.phases) {
+    if (phase.first != next || phase.last < phase.first) found(phase.first, "P1", "{} does not follow on", phase_ids[static_cast<std::size_t>(phase.phase)]);
+    next = phase.last + 1;
+    for (const Week& week : sheet.weeks) {
+      if (week.number >= phase.first && week.number <= phase.last && week.phase != phase.phase) found(week.number, "P1", "the list of phases has another phase");
+    }
+  }
+  if (next != sheet.week_count() + 1) found(0, "P1", "the phases cover {} of {} weeks", next - 1, sheet.week_count());
+  if (sheet.weeks.front().phase != settle) found(1, "P1", "the plan does not begin in settle");
+  for (const Week& week : sheet.weeks) {
+    const int step = week.prev != nullptr ? week.phase - week.prev->phase : 0;
+    if (step != 0 && step != 1) found(week.number, "P1", "{} phases on", step);
+  }
+}
+
+// P2, P3, P5.
+void check_lengths(const Sheet& sheet, Found& found) {
+  for (std::size_t i = 0; i < sheet.plan.phases.size(); ++i) {
+    const PhaseRow& phase = sheet.plan.phases[i];
+    const int least = least_of(sheet, phase.phase);
+    const bool cut = i + 1 == sheet.plan.phases.size() && sheet.week_count() == most_weeks;
+    if (phase.last - phase.first + 1 < least && !cut) found(phase.first, "P2", "{} weeks, the least is {}", phase.last - phase.first + 1, least);
+    const auto idle = std::count_if(sheet.weeks.begin(), sheet.weeks.end(), [&phase](const Week& week) {
+      return week.number >= phase.first && week.number <= phase.last && !week.ladder;
+    });
+    if (phase.phase != run_phase && !sheet.raced && idle > least + 6) found(phase.first, "P5", "{} continuous weeks, the least is {}", idle, least);
+  }
+  for (const Week& week : sheet.weeks) {
+    const bool first_landing = week.prev != nullptr && week.prev->phase == single_leg && week.prev->ladder;
+    if (week.phase >= landing_phase && (week.ladder || week.prev == nullptr || first_landing)) found(week.number, "P3", "before running is continuous");
+  }
+}
+
+// P6: all that must be true at the end of a plan.
+bool may_end(const Sheet& sheet, const Week& last) {
+  int run_weeks = 0, downhill_weeks = 0, most = 0;
+  for (const Week& week : sheet.weeks) {
+    if (week.number > last.number) break;
+    run_weeks += week.phase == run_phase ? 1 : 0;
+    downhill_weeks += week.row->downhill > 0 ? 1 : 0;
+    most = std::max(most, week.minutes);
+  }
+  const auto& techniques = last.row->techniques;
+  const bool settled = std::any_of(techniques.begin(), techniques.end(), [](const WeekTechniqueRow& row) { return row.state == "settled"; });
+  const bool between = sheet.raced && last.number >= sheet.race_week && last.number < sheet.race_week + sheet.recovery_weeks;
+  return last.phase == run_phase && run_weeks >= least_of(sheet, run_phase) && settled && downhill_weeks >= 2 &&
+         whole(most) >= sheet.goal(last.number) && !between;
+}
+
+void check_end(const Sheet& sheet, Found& found) {
+  if (sheet.week_count() > most_weeks) found(0, "P6", "{} weeks", sheet.week_count());
+  for (const Week& week : sheet.weeks) {
+    const bool last = week.number == sheet.week_count();
+    if (!last && may_end(sheet, week)) return found(week.number, "P6", "the plan could end here and goes on");
+    if (last && week.number < most_weeks && !may_end(sheet, week)) found(week.number, "P6", "ends before everything is done");
+  }
+  const auto& notes = sheet.plan.notes;
+  const bool said = std::any_of(notes.begin(), notes.end(), [](Text note) { return note.find("Not finished") != Text::npos; });
+  if (said == may_end(sheet, sheet.weeks.back())) found(0, "P6", "a note must name what is unfinished, and only then");
+}
+
+// V18: in any eight weeks the load grows, until it is the usual one.
+void check_growth(const Sheet& sheet, Found& found) {
+  for (const Week& from : sheet.weeks) {
+    if (from.ladder || from.number + 8 > sheet.week_count()) continue;
+    int most = 0;
+    bool race_inside = false;
+    for (int number = from.number; number <= from.number + 8; ++number) {
+      if (number > from.number) most = std::max(most, sheet.weeks[static_cast<std::size_t>(number - 1)].minutes);
+      race_inside = race_inside || sheet.low(number);
+    }
+    const int before = from.deload && from.base != nullptr ? from.base->minutes : from.minutes;
+    if (!race_inside && whole(most) < sheet.goal(from.number) && whole(most) < percent(102) * whole(before)) {
+      found(from.number + 8, "V18", "{} to {} min in eight weeks", before, most);
+    }
+  }
+}
+
+}  // namespace
+
+void check_phases(const Sheet& sheet, Found& found) {
+  check_order(sheet, found);
+  check_lengths(sheet, found);
+  check_end(sheet, found);
+  check_growth(sheet, found);
+}
+
+}  // namespace kneecheck::plans
