@@ -1,0 +1,150 @@
+#include "triage/variants.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+#include "base/number.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr auto location = static_cast<QuestionIndex>(Key::location);
+
+// The nodes of `criteria` that read the question.
+std::vector<const CriterionNode*> readers(QuestionIndex question, const std::vector<const Criterion*>& criteria) {
+  std::vector<const CriterionNode*> found;
+  for (const Criterion* criterion : criteria) {
+    for (const CriterionNode& node : *criterion) {
+      if (question_of(node) == question) found.push_back(&node);
+    }
+  }
+  return found;
+}
+
+// One choice for each set of choices that no mask tells apart; one that may stand beside others where there is one.
+std::vector<std::size_t> told_apart(const Question& question, const std::vector<const CriterionNode*>& nodes) {
+  std::vector<std::vector<bool>> signatures;
+  std::vector<std::size_t> choices;
+  for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
+    std::vector<bool> signature;
+    for (const CriterionNode* node : nodes) signature.push_back((node->mask >> choice & 1U) != 0);
+    const auto same = std::find(signatures.begin(), signatures.end(), signature);
+    if (same == signatures.end()) {
+      signatures.push_back(std::move(signature));
+      choices.push_back(choice);
+    } else if (std::size_t& kept = choices[static_cast<std::size_t>(same - signatures.begin())]; question.choices[kept].alone) {
+      kept = choice;
+    }
+  }
+  return choices;
+}
+
+Answer answer_with(const Question& question, std::uint64_t yes, bool known) {
+  return Answer{yes, known ? all_choices(question) & ~yes : 0, 0, known};
+}
+
+std::uint64_t bits_of(const std::vector<std::size_t>& choices, std::size_t subset) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if ((subset >> i & 1U) != 0) bits |= std::uint64_t{1} << choices[i];
+  }
+  return bits;
+}
+
+bool can_stand(const Question& question, std::uint64_t yes) {
+  if (std::popcount(yes) < 2) return true;
+  for (std::size_t i = 0; i < question.choices.size(); ++i) {
+    if (question.choices[i].alone && (yes >> i & 1U) != 0) return false;
+  }
+  return true;
+}
+
+std::vector<Variant> of_one_choice(const Question& question, const std::vector<std::size_t>& choices) {
+  std::vector<Variant> variants{Variant{}};
+  for (const std::size_t choice : choices) variants.push_back({answer_with(question, std::uint64_t{1} << choice, true), {}});
+  return variants;
+}
+
+// Every set of choices, and every set beside which the rest is not known.
+std::vector<Variant> of_list(const Question& question, const std::vector<std::size_t>& choices) {
+  std::vector<Variant> variants{Variant{}};
+  for (std::size_t subset = 0; subset < std::size_t{1} << choices.size(); ++subset) {
+    const std::uint64_t yes = bits_of(choices, subset);
+    if ((yes == 0 && question.none_label.empty()) || !can_stand(question, yes)) continue;
+    variants.push_back({answer_with(question, yes, true), {}});
+    if (yes != 0) variants.push_back({answer_with(question, yes, false), {}});
+  }
+  return variants;
+}
+
+// As of_list, with each of the places as the worst one.
+std::vector<Variant> of_places(const Question& question, const std::vector<std::size_t>& choices) {
+  std::vector<Variant> variants{Variant{}};
+  for (const Variant& list : of_list(question, choices)) {
+    for (const std::size_t first : choices) {
+      if ((list.answer.yes >> first & 1U) == 0) continue;
+      Variant variant = list;
+      variant.sites.push_back(static_cast<std::uint8_t>(first));
+      for (const std::size_t later : choices) {
+        if (later != first && (list.answer.yes >> later & 1U) != 0) variant.sites.push_back(static_cast<std::uint8_t>(later));
+      }
+      variants.push_back(std::move(variant));
+    }
+  }
+  return variants;
+}
+
+// A number on each side of every limit.
+std::vector<Variant> of_number(const Question& question, const std::vector<const CriterionNode*>& nodes) {
+  std::vector<std::int64_t> numbers{question.least, question.most};
+  const std::int64_t step = question.kind == QuestionKind::number && question.whole ? decimal_one : 1;
+  for (const CriterionNode* node : nodes) {
+    for (const std::int64_t end : {node->least, node->most}) {
+      if (end < question.least || end > question.most) continue;
+      const std::int64_t below = end / step * step;
+      for (const std::int64_t number : {below - step, below, below + step}) {
+        if (number >= question.least && number <= question.most) numbers.push_back(number);
+      }
+    }
+  }
+  std::vector<Variant> variants{Variant{}};
+  std::vector<std::vector<bool>> signatures;
+  for (const std::int64_t number : numbers) {
+    std::vector<bool> signature;
+    for (const CriterionNode* node : nodes) signature.push_back(node->least <= number && number <= node->most);
+    if (std::find(signatures.begin(), signatures.end(), signature) != signatures.end()) continue;
+    signatures.push_back(std::move(signature));
+    variants.push_back({Answer{0, 0, number, true}, {}});
+  }
+  return variants;
+}
+
+}  // namespace
+
+std::uint64_t all_choices(const Question& question) {
+  const std::size_t count = question.choices.size();
+  return count == most_choices ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+}
+
+std::optional<QuestionIndex> question_of(const CriterionNode& node) {
+  if (node.test == Test::has || node.test == Test::range) return node.question;
+  if (node.test == Test::site) return location;
+  return std::nullopt;
+}
+
+std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex index, const std::vector<const Criterion*>& criteria) {
+  const Question& question = knowledge.questions[index];
+  const std::vector<const CriterionNode*> nodes = readers(index, criteria);
+  if (!question.is_choice()) return of_number(question, nodes);
+  const std::vector<std::size_t> choices = told_apart(question, nodes);
+  if (question.kind != QuestionKind::choices) return of_one_choice(question, choices);
+  return question.ordered ? of_places(question, choices) : of_list(question, choices);
+}
+
+void put(Case& runner, QuestionIndex question, const Variant& variant) {
+  runner.answers[question] = variant.answer;
+  if (question == location) runner.sites = variant.sites;
+}
+
+}  // namespace kneecheck

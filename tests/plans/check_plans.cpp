@@ -1,0 +1,107 @@
+// Every plan of a large grid of runners, made by the program's own pipeline and read back from the JSON that it exports, keeps every
+// planning rule; and a plan is made exactly when the contract says so. `plans FOLDER` also leaves what it checked there, for a second
+// checker: each tenth case with its record, and the sabotaged records with their cases.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+#include "export/records.h"
+#include "grid.h"
+#include "mutants.h"
+#include "pipeline.h"
+
+namespace kneecheck::plans {
+namespace {
+
+constexpr std::size_t shown = 20;
+
+struct Count {
+  std::size_t cases = 0, planned = 0, weeks = 0, violations = 0, raced = 0;
+  std::map<std::string, std::size_t> kinds, rules;
+};
+
+// One folder's files; none without a folder.
+class Shelf {
+ public:
+  explicit Shelf(const std::string& folder) : cases_(open(folder, "cases")), records_(open(folder, "records")) {}
+  void add(const Answers& answers, const std::string& record) {
+    if (!cases_.is_open()) return;
+    cases_ << laws::as_json(laws::entries(answers)) << '\n';
+    records_ << record << '\n';
+  }
+
+ private:
+  static std::ofstream open(const std::string& folder, const char* name) {
+    return folder.empty() ? std::ofstream{} : std::ofstream{folder + "/" + name + ".ndjson"};
+  }
+  std::ofstream cases_, records_;
+};
+
+std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, "+")); }
+
+void complain(const std::string& about, const Answers& answers) {
+  std::cout << about << "\n    " << laws::as_json(laws::entries(answers)) << '\n';
+}
+
+void check_case(Answers answers, std::size_t number, Count& count, Shelf& shelf) {
+  answers["id"] = {fmt::format("C-{}", number)};
+  const naive::Verdict expected = laws::second_opinion().assess(answers);
+  const Outcome outcome = outcome_of(answers);
+  ++count.cases;
+  std::vector<Violation> violations;
+  if (outcome.plan.has_value() != expected.no_plan.empty()) {
+    violations.push_back({0, "S1", outcome.plan ? "a plan, and there must be none: " + expected.no_plan : "no plan, and there must be one"});
+  } else if (outcome.plan) {
+    violations = check_plan_record(outcome.record, answers, expected.plan_for);
+    ++count.planned;
+    ++count.kinds[joined(expected.plan_for)];
+    count.weeks += outcome.plan->weeks.size();
+    count.raced += outcome.plan->race && outcome.plan->race->verdict != Verdict::not_yet ? 1 : 0;
+    if (number % 10 == 0 && answers.count("avoid") == 0) shelf.add(answers, outcome.record);
+  } else {
+    violations = check_no_plan_record(outcome.record, expected.no_plan);
+  }
+  for (const Violation& violation : violations) {
+    ++count.rules[violation.rule];
+    if (++count.violations <= shown) complain(line(violation), answers);
+  }
+}
+
+void print(const Count& count) {
+  for (const auto& [kind, cases] : count.kinds) std::cout << fmt::format("  {:6} plans for {}\n", cases, kind);
+  for (const auto& [rule, cases] : count.rules) std::cout << fmt::format("  {:6} violations of {}\n", cases, rule);
+  std::cout << fmt::format("{} cases, {} planned ({} for a race), {} weeks, {} violations\n", count.cases, count.planned, count.raced, count.weeks,
+                           count.violations);
+}
+
+// The grid must reach what it is there for.
+bool wide_enough(const Count& count) {
+  const char* kinds[] = {"itb", "patellofemoral", "patellar-tendon", "chondromalacia", "itb+patellofemoral", "patellofemoral+patellar-tendon"};
+  bool wide = count.cases >= 20'000 && 10 * count.planned >= 8 * count.cases && count.raced >= 200;
+  for (const char* kind : kinds) wide = wide && count.kinds.count(kind) > 0 && count.kinds.at(kind) >= 50;
+  if (!wide) std::cout << "the grid is too narrow\n";
+  return wide;
+}
+
+int run(const std::string& folder) {
+  Shelf shelf{folder};
+  Count count;
+  for (Answers& answers : grid()) check_case(std::move(answers), count.cases, count, shelf);
+  const std::size_t random = laws::how_many(10'000, 400'000);
+  for (std::uint64_t seed = 0; seed < random; ++seed) {
+    laws::Dice dice{20'000'000 + seed};
+    check_case(random_runner(dice), count.cases, count, shelf);
+  }
+  print(count);
+  const bool caught = check_mutants(folder);
+  return count.violations == 0 && wide_enough(count) && caught ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace kneecheck::plans
+
+int main(int count, char** arguments) { return kneecheck::plans::run(count > 1 ? arguments[1] : ""); }
