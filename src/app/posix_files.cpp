@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <csignal>
@@ -20,7 +21,7 @@ namespace {
 constexpr mode_t owner_only = S_IRUSR | S_IWUSR;  // health data, whatever the umask
 
 // The file that is being written, for the signal handler. One at a time.
-char half_written[PATH_MAX] = "";
+std::array<char, PATH_MAX> half_written{};
 
 std::string in_quotes(const std::string& path) { return "'" + path + "'"; }
 
@@ -115,16 +116,16 @@ class NoSignals {
 class WholeFile : public Output {
  public:
   explicit WholeFile(std::string path) : path_(std::move(path)), target_(path_) {
-    char resolved[PATH_MAX];
-    if (::realpath(path_.c_str(), resolved) != nullptr) target_ = resolved;  // a link stays a link
+    std::array<char, PATH_MAX> resolved{};
+    if (::realpath(path_.c_str(), resolved.data()) != nullptr) target_ = resolved.data();  // a link stays a link
     const std::size_t slash = target_.rfind('/');
     folder_ = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
     temporary_ = (slash == std::string::npos ? "" : folder_) + ".kneecheck-XXXXXX";
-    if (temporary_.size() >= sizeof half_written) fail(cannot_write(), ENAMETOOLONG);
+    if (temporary_.size() >= half_written.size()) fail(cannot_write(), ENAMETOOLONG);
     const NoSignals quiet;
     descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
     if (descriptor_ < 0) fail(cannot_write(), errno);
-    std::copy_n(temporary_.c_str(), temporary_.size() + 1, half_written);
+    std::copy_n(temporary_.c_str(), temporary_.size() + 1, half_written.begin());
   }
   ~WholeFile() override {
     const NoSignals quiet;
@@ -221,7 +222,7 @@ std::unique_ptr<Output> standard_error_output() { return std::make_unique<Standa
 std::unique_ptr<Files> posix_files() { return std::make_unique<PosixFiles>(); }
 
 void remove_half_written_and_die(int signal) {
-  if (half_written[0] != '\0') ::unlink(half_written);
+  if (half_written[0] != '\0') ::unlink(half_written.data());
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }

@@ -60,7 +60,7 @@ struct Command {
   std::string output;                 // a file; empty: standard output
   ColorWhen color = ColorWhen::automatic;
   std::optional<int> width;
-  bool no_pager = false;
+  bool no_pager = false;              // every command takes these two, so that a script may give them to any
   bool no_input = false;
   bool quiet = false;
   std::string region;                 // empty: the first one of the knowledge

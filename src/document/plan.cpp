@@ -112,11 +112,8 @@ std::string verdict_words(Verdict verdict) {
 Notice overview(const PlanWriter& writer) {
   Notice notice;
   notice.title = title_of(writer);
-  if (writer.assessment.decisive) {
-    const Action action = action_of(writer.knowledge, writer.assessment, writer.region);
-    notice.lines = action.lines;
-    if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
-  }
+  const Action action = action_of(writer.knowledge, writer.assessment, writer.region);
+  if (writer.assessment.decisive) notice.lines = action.lines;
   for (std::string& line : volume_lines(writer)) notice.lines.push_back(std::move(line));
   notice.lines.push_back(terrain_line(writer.plan));
   if (std::string line = technique_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
@@ -125,6 +122,7 @@ Notice overview(const PlanWriter& writer) {
     notice.lines.push_back(fmt::format("Your race of {} on {} {}.", distance(race.km_tenths, writer.units()),
                                        date_for_people(race.date, true), verdict_words(race.verdict)));
   }
+  if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
   return notice;
 }
 
@@ -189,7 +187,7 @@ void add_chapters(PlanWriter& writer) {
 // What is new in the week, and what must be passed before it.
 void add_news(PlanWriter& writer, const Week& week) {
   const std::string news = novelty_words(week);
-  if (!news.empty()) writer.document.paragraph(fmt::format("New this week: {}. Nothing else changes.", news));
+  if (!news.empty()) writer.document.paragraph(fmt::format("New this week: {}. Nothing else is new.", news));
   for (const PhaseSpan& span : writer.plan.phases) {
     if (span.first_week == week.number) add_phase_entry(writer, span);
   }

@@ -25,7 +25,7 @@ bool alone_enough(const Criterion& nodes, std::size_t at, std::uint64_t sign) {
 }
 
 bool covers(const SafetyRule& rule, std::uint64_t sign) {
-  return !rule.when.empty() && alone_enough(rule.when, 0, sign) && (rule.applies.empty() || alone_enough(rule.applies, 0, sign));
+  return !rule.allows_plan && !rule.when.empty() && alone_enough(rule.when, 0, sign) && (rule.applies.empty() || alone_enough(rule.applies, 0, sign));
 }
 
 bool negates_a_tick(const Criterion& nodes) {
@@ -37,12 +37,6 @@ bool negates_a_tick(const Criterion& nodes) {
     }
   }
   return false;
-}
-
-bool same(const Criterion& a, const Criterion& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const CriterionNode& x, const CriterionNode& y) {
-    return x.test == y.test && x.question == y.question && x.end == y.end && x.mask == y.mask && x.least == y.least && x.most == y.most;
-  });
 }
 
 // The longest that a rule of each urgency may leave, in hours.
@@ -64,6 +58,12 @@ void check_criterion(const Criterion& criterion, const Knowledge& knowledge, con
 }
 
 }  // namespace
+
+bool same(const Criterion& a, const Criterion& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const CriterionNode& x, const CriterionNode& y) {
+    return x.test == y.test && x.question == y.question && x.end == y.end && x.mask == y.mask && x.least == y.least && x.most == y.most;
+  });
+}
 
 void check_signs_covered(const Knowledge& knowledge, Diagnostics& problems) {
   const Question& signs = knowledge.question(Key::warning_signs);

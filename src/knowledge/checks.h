@@ -36,6 +36,10 @@ void check_times(const Knowledge& knowledge, Diagnostics& problems);
 void check_reachable(const Knowledge& knowledge, Diagnostics& problems);
 void check_points(const Knowledge& knowledge, Diagnostics& problems);
 
+// check_overlay.cpp
+// An overlay may add safety rules and make them stricter, never milder.
+void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems);
+
 // check_exercises.cpp
 void check_ladders(const Knowledge& knowledge, Diagnostics& problems);
 void check_doses(const Knowledge& knowledge, Diagnostics& problems);
@@ -55,6 +59,8 @@ void problem_of(Diagnostics& problems, std::string_view file, std::string_view c
 bool can_be_true(const Criterion& criterion, const std::vector<Question>& questions);
 // The first node outside `not` and `unless` that no answers can make true; the size of the criterion when there is none.
 std::size_t first_impossible(const Criterion& criterion, const std::vector<Question>& questions);
+// Whether two criteria ask for the same answers.
+bool same(const Criterion& a, const Criterion& b);
 // Both at once.
 Criterion joined(const Criterion& a, const Criterion& b);
 
@@ -68,6 +74,8 @@ void for_each_evidence(const Knowledge& knowledge, const Visit& visit) {
     for (const auto& entry : list) visit(entry.basis.evidence);
   };
   entries(knowledge.questions);
+  entries(knowledge.pages);
+  entries(knowledge.follow_ups);
   entries(knowledge.safety.urgencies);
   entries(knowledge.safety.withins);
   for (const Evidence& rest : knowledge.safety.rests) visit(rest);

@@ -111,6 +111,7 @@ std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries, cons
 bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& problems);  // ids, texts, and the named criteria, then points
 void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
+void decode_interview(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_exercises(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_techniques(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_advice(Sections& sections, Knowledge& knowledge, Diagnostics& problems);

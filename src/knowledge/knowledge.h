@@ -12,6 +12,7 @@
 #include "knowledge/condition.h"
 #include "knowledge/dependents.h"
 #include "knowledge/exercise.h"
+#include "knowledge/interview.h"
 #include "knowledge/plan_policy.h"
 #include "knowledge/ranking.h"
 #include "knowledge/safety.h"
@@ -23,6 +24,8 @@ namespace kneecheck {
 
 struct Knowledge {
   std::vector<Question> questions;      // those of `Key` first, in its order
+  std::vector<QuestionPage> pages;
+  std::vector<FollowUp> follow_ups;
   Safety safety;
   std::vector<Condition> conditions;    // in the order of ties
   RankingPolicy ranking;

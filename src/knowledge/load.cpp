@@ -6,6 +6,7 @@
 
 #include "knowledge/builtin.h"
 #include "knowledge/check.h"
+#include "knowledge/checks.h"
 #include "knowledge/decode.h"
 #include "syntax/parse.h"
 
@@ -45,6 +46,7 @@ void decode_all(const std::vector<Layer>& layers, Knowledge& knowledge, Diagnost
   if (!decode_questions(sections, knowledge, problems)) return;
   decode_conditions(sections, knowledge, problems);
   decode_safety(sections, knowledge, problems);
+  decode_interview(sections, knowledge, problems);
   decode_exercises(sections, knowledge, problems);
   decode_techniques(sections, knowledge, problems);
   decode_advice(sections, knowledge, problems);
@@ -88,6 +90,11 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diag
   if (problems.size() == before && (layers.size() > 1 || checks == Checks::always)) {
     check_knowledge(*knowledge, problems);
     if (layers.size() == 1) check_builtin(*knowledge, problems);
+    if (layers.size() > 1) {
+      Knowledge builtin;
+      decode_all({layers.front()}, builtin, problems);
+      check_not_milder(builtin, *knowledge, problems);
+    }
   }
   if (problems.size() != before) return nullptr;
   knowledge->dependents = find_dependents(knowledge->questions.size(), knowledge->safety, knowledge->conditions);

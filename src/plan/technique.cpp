@@ -58,7 +58,7 @@ std::vector<Bout> bouts(const RunningFrame& frame, const RunningState& state, We
     found.push_back({&*day.run, room, 0});
   }
   const int start = state.technique.started() ? state.technique.start_week : week.number;
-  std::size_t most = static_cast<std::size_t>(week.techniques.front().minutes);
+  auto most = static_cast<std::size_t>(week.techniques.front().minutes);
   if (week.number < start + policy[RunNumber::practice_first_weeks]) {
     most = std::min(most, static_cast<std::size_t>(policy[RunNumber::practice_first_runs_most]));
   }

@@ -3,15 +3,14 @@
 // order of three or more causes is tied together, a question may be said to matter that does not.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "triage/movement.h"
 #include "triage/rank.h"
 
 namespace kneecheck {
-
-using Questions = std::bitset<most_questions>;
 
 // What an outcome turns on, the most serious first.
 enum class Stake : std::uint8_t {
@@ -31,11 +30,15 @@ struct Reach {
   std::vector<int> points;            // by question: how far it can move the causes that are still in the running against one another
 };
 
-// How far each open question can move every pair of causes, as far as that does not depend on other answers: found once.
-class PointRanges;
-std::vector<PointRanges> point_ranges(const Knowledge& knowledge);
+// By question: how far its answer can move every two causes against each other, where that does not depend on other answers. It is the
+// same for everybody, so it is found once; the other questions are looked at together, case by case.
+using Movements = std::vector<std::optional<Movement>>;
+Movements lone_movements(const Knowledge& knowledge);
 
 // `open`: the questions that may still be answered. All others that have no answer are taken to stay unknown.
-Reach reach(const Knowledge& knowledge, const std::vector<PointRanges>& ranges, const Case& runner, const Questions& open);
+Reach reach(const Knowledge& knowledge, const Movements& lone, const Case& runner, const Questions& open);
+
+// Those of `questions` whose answers can take back a rule that is positive now, and nothing else said of them.
+Questions take_back(const Knowledge& knowledge, const Case& runner, const Questions& questions);
 
 }  // namespace kneecheck

@@ -13,6 +13,7 @@
 #include "grid.h"
 #include "mutants.h"
 #include "pipeline.h"
+#include "runners.h"
 
 namespace kneecheck::plans {
 namespace {
@@ -41,7 +42,9 @@ class Shelf {
   std::ofstream cases_, records_;
 };
 
-std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, "+")); }
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, "+"));
+}
 
 void complain(const std::string& about, const Answers& answers) {
   std::cout << about << "\n    " << laws::as_json(laws::entries(answers)) << '\n';
@@ -54,7 +57,8 @@ void check_case(Answers answers, std::size_t number, Count& count, Shelf& shelf)
   ++count.cases;
   std::vector<Violation> violations;
   if (outcome.plan.has_value() != expected.no_plan.empty()) {
-    violations.push_back({0, "S1", outcome.plan ? "a plan, and there must be none: " + expected.no_plan : "no plan, and there must be one"});
+    violations.push_back(
+        {0, "S1", outcome.plan ? "a plan, and there must be none: " + expected.no_plan : "no plan, and there must be one"});
   } else if (outcome.plan) {
     violations = check_plan_record(outcome.record, answers, expected.plan_for);
     ++count.planned;
@@ -74,15 +78,26 @@ void check_case(Answers answers, std::size_t number, Count& count, Shelf& shelf)
 void print(const Count& count) {
   for (const auto& [kind, cases] : count.kinds) std::cout << fmt::format("  {:6} plans for {}\n", cases, kind);
   for (const auto& [rule, cases] : count.rules) std::cout << fmt::format("  {:6} violations of {}\n", cases, rule);
-  std::cout << fmt::format("{} cases, {} planned ({} for a race), {} weeks, {} violations\n", count.cases, count.planned, count.raced, count.weeks,
-                           count.violations);
+  std::cout << fmt::format("{} cases, {} planned ({} for a race), {} weeks, {} violations\n", count.cases, count.planned, count.raced,
+                           count.weeks, count.violations);
 }
 
 // The grid must reach what it is there for.
 bool wide_enough(const Count& count) {
-  const char* kinds[] = {"itb", "patellofemoral", "patellar-tendon", "chondromalacia", "itb+patellofemoral", "patellofemoral+patellar-tendon"};
+  const char* kinds[] = {"itb",
+                         "patellofemoral",
+                         "patellar-tendon",
+                         "chondromalacia",
+                         "itb+patellofemoral",
+                         "patellofemoral+itb",
+                         "itb+patellar-tendon",
+                         "patellar-tendon+itb",
+                         "patellofemoral+patellar-tendon",
+                         "patellar-tendon+patellofemoral",
+                         "chondromalacia+itb",
+                         "chondromalacia+patellar-tendon"};
   bool wide = count.cases >= 20'000 && 10 * count.planned >= 8 * count.cases && count.raced >= 200;
-  for (const char* kind : kinds) wide = wide && count.kinds.count(kind) > 0 && count.kinds.at(kind) >= 50;
+  for (const char* kind : kinds) wide = wide && count.kinds.count(kind) > 0 && count.kinds.at(kind) >= 100;
   if (!wide) std::cout << "the grid is too narrow\n";
   return wide;
 }
@@ -104,4 +119,6 @@ int run(const std::string& folder) {
 }  // namespace
 }  // namespace kneecheck::plans
 
-int main(int count, char** arguments) { return kneecheck::plans::run(count > 1 ? arguments[1] : ""); }
+int main(int count, char** arguments) {
+  return kneecheck::plans::run(count > 1 ? arguments[1] : "");
+}

@@ -32,7 +32,9 @@ void check_rules(Sheet& sheet, const std::vector<std::string>& conditions, Found
 
 }  // namespace
 
-std::string line(const Violation& violation) { return fmt::format("week {}: {}: {}", violation.week, violation.rule, violation.text); }
+std::string line(const Violation& violation) {
+  return fmt::format("week {}: {}: {}", violation.week, violation.rule, violation.text);
+}
 
 std::vector<Violation> check_plan_record(std::string_view record, const Answers& answers, const std::vector<std::string>& conditions) {
   Found found;

@@ -14,11 +14,13 @@ constexpr std::array<DepthLimit, 4> depth_limits{{{"itb", {45, 45, 60, 60, 60}},
                                                   {"patellofemoral", {45, 45, 60, 60, 60}},
                                                   {"chondromalacia", {30, 45, 45, 60, 60}},
                                                   {"patellar-tendon", {60, 60, 90, 90, 90}}}};
-constexpr std::array<Text, 10> states_depth{"mini-squat",    "wall-squat", "spanish-squat", "leg-press", "split-squat",
-                                            "single-leg-squat", "step-up",  "step-down",     "decline-squat", "landing"};
+constexpr std::array<Text, 10> states_depth{"mini-squat",       "wall-squat", "spanish-squat", "leg-press",     "split-squat",
+                                            "single-leg-squat", "step-up",    "step-down",     "decline-squat", "landing"};
 constexpr std::array<Text, 4> impact{"landing", "pogo", "hops", "box-jump"};
 
-bool is_impact(Text id) { return std::find(impact.begin(), impact.end(), id) != impact.end(); }
+bool is_impact(Text id) {
+  return std::find(impact.begin(), impact.end(), id) != impact.end();
+}
 
 // E10.
 void check_depth(const Sheet& sheet, const Week& week, const Dose& dose, Found& found) {
@@ -36,7 +38,8 @@ void check_amount(const Week& week, const Dose& dose, bool first_week, Found& fo
   const int reps = dose.sets * dose.reps;
   const int most_reps = first_week ? 30 : dose.id == "calf-raise" ? 75 : 45;
   const int most_hold = first_week ? 120 : 225;
-  if (reps > most_reps || reps * dose.hold > most_hold) found(week.number, "E13", "{}: {} repetitions, {} s held", dose.id, reps, reps * dose.hold);
+  if (reps > most_reps || reps * dose.hold > most_hold)
+    found(week.number, "E13", "{}: {} repetitions, {} s held", dose.id, reps, reps * dose.hold);
 }
 
 // E9: the dose of a week, and what rose since the week before that had it.
@@ -48,7 +51,8 @@ void check_dose_change(const Week& week, const Dose& dose, const Dose* last, Fou
   }
   const int sets = dose.sets - last->sets, reps = dose.reps - last->reps, hold = dose.hold - last->hold;
   const int rising = (sets > 0 ? 1 : 0) + (reps > 0 ? 1 : 0) + (hold > 0 ? 1 : 0);
-  if (rising > 1 || sets > 1 || reps > 3 || hold > 10) found(week.number, "E9", "{}: sets {:+}, reps {:+}, hold {:+}", dose.id, sets, reps, hold);
+  if (rising > 1 || sets > 1 || reps > 3 || hold > 10)
+    found(week.number, "E9", "{}: sets {:+}, reps {:+}, hold {:+}", dose.id, sets, reps, hold);
   if (week.deload && rising > 0) found(week.number, "E9", "{} rises in a deload", dose.id);
 }
 

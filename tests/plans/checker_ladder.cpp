@@ -1,6 +1,6 @@
 // V7, V11 and V12: where the running begins, and the way from walking to running.
-#include "checker_parts.h"
 #include "base/number.h"
+#include "checker_parts.h"
 
 namespace kneecheck::plans {
 namespace {
@@ -61,7 +61,8 @@ void check_ladder(const Sheet& sheet, Found& found) {
   for (const Week& week : sheet.weeks) {
     check_stage(sheet, week, found);
     const bool walks = week.stage == first_ladder_stage;
-    if (stage == first_ladder_stage && walks != (week.phase == settle)) found(week.number, "V12", "walking through settle, and running from align on");
+    if (stage == first_ladder_stage && walks != (week.phase == settle))
+      found(week.number, "V12", "walking through settle, and running from align on");
   }
 }
 

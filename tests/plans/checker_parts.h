@@ -28,8 +28,12 @@ struct Fraction {
   std::int64_t floor() const { return num / den; }  // num >= 0
   std::int64_t ceil() const { return (num + den - 1) / den; }
 };
-constexpr Fraction whole(std::int64_t number) { return {number, 1}; }
-constexpr Fraction percent(std::int64_t number) { return {number, 100}; }
+constexpr Fraction whole(std::int64_t number) {
+  return {number, 1};
+}
+constexpr Fraction percent(std::int64_t number) {
+  return {number, 100};
+}
 
 class Found {
  public:
@@ -45,15 +49,15 @@ class Found {
 
 // The runner's own figures.
 struct Figures {
-  int pace_seconds = 390;                 // p
-  int usual = 90, usual_longest = 30;     // U, Lu
+  int pace_seconds = 390;              // p
+  int usual = 90, usual_longest = 30;  // U, Lu
   bool longest_known = false;
-  std::optional<Fraction> comfortable;    // C, minutes
-  std::int64_t weeks_off = 0;             // millionths
+  std::optional<Fraction> comfortable;  // C, minutes
+  std::int64_t weeks_off = 0;           // millionths
   bool gentle = false, sore = false;
-  bool may_rebuild = false;               // weekly_km > 0 and not gentle
-  int most_runs = 3;                      // V13
-  int session_minutes = 30;               // E8
+  bool may_rebuild = false;  // weekly_km > 0 and not gentle
+  int most_runs = 3;         // V13
+  int session_minutes = 30;  // E8
   std::set<std::string> days, kit, history, location, avoid;
   std::optional<int> cadence;
 
@@ -84,21 +88,21 @@ struct Week {
   const WeekRow* row = nullptr;
   int number = 1, phase = settle;
   bool deload = false, ladder = false;
-  int minutes = 0, longest = 0;            // M, long
-  std::optional<int> stage;                // empty: runs on different stages, or on none that is known
+  int minutes = 0, longest = 0;  // M, long
+  std::optional<int> stage;      // empty: runs on different stages, or on none that is known
   std::vector<RunOn> runs;
   std::vector<SessionOn> sessions;
   const Week* prev = nullptr;
-  const Week* base = nullptr;              // B: the last week before that is no deload
-  const Week* last = nullptr;              // the last week before with running in it
+  const Week* base = nullptr;  // B: the last week before that is no deload
+  const Week* last = nullptr;  // the last week before with running in it
 
   int run_count() const { return static_cast<int>(runs.size()); }
   const WeekTechniqueRow* technique(Text id) const;
   Fraction share(Text id) const;
   Fraction part(Part part) const;
-  bool rises(Part part) const;             // above that of B
+  bool rises(Part part) const;  // above that of B
   bool starts(Text id) const;
-  bool builds(Text id) const;              // `rise` of rules.md
+  bool builds(Text id) const;  // `rise` of rules.md
   bool uses(Text exercise) const;
 };
 
@@ -107,11 +111,11 @@ struct Sheet {
   const Answers& answers;
   Figures figures;
   std::vector<Week> weeks;
-  std::set<Text> techniques;               // that stand in a week
-  int race_week = 0;                       // rw; may lie beyond the last week
-  bool raced = false;                      // the race is planned for, within the weeks
+  std::set<Text> techniques;  // that stand in a week
+  int race_week = 0;          // rw; may lie beyond the last week
+  bool raced = false;         // the race is planned for, within the weeks
   int recovery_weeks = 0;
-  bool one_weekday = false;                // all training is on one day of the week
+  bool one_weekday = false;  // all training is on one day of the week
 
   bool is_for(Text condition) const;
   bool kneecap() const { return is_for("patellofemoral") || is_for("chondromalacia"); }
@@ -119,26 +123,26 @@ struct Sheet {
   bool avoids(Text exercise) const { return figures.avoid.count(std::string(exercise)) > 0; }
   bool low(int week) const { return raced && week >= race_week && week <= race_week + recovery_weeks; }  // R3, R4
   int week_count() const { return static_cast<int>(weeks.size()); }
-  Fraction goal(int weeks_so_far) const;   // P6
+  Fraction goal(int weeks_so_far) const;  // P6
   // M(w) <= strict % of B, or <= loose % while rebuilding.
   bool within(const Week& week, int strict, int loose) const;
 };
 // The sheet refers to `answers`, and its weeks to its own rows.
 void fill_sheet(Sheet& sheet, const std::vector<std::string>& conditions);
 
-void check_sums(const Sheet& sheet, Found& found);          // S2
-void check_phases(const Sheet& sheet, Found& found);        // P1 to P6, V18
-void check_tests(const Sheet& sheet, Found& found);         // P4
-void check_volume(const Sheet& sheet, Found& found);        // V1 to V8, V10
-void check_run_days(const Sheet& sheet, Found& found);      // V9, V13
-void check_ladder(const Sheet& sheet, Found& found);        // V7, V11, V12
-void check_terrain(const Sheet& sheet, Found& found);       // V14 to V17
-void check_novelty(const Sheet& sheet, Found& found);       // T10
-void check_ramp(const Sheet& sheet, Found& found);          // T02 to T09, T11, T12, T16 to T18, T26
-void check_technique(const Sheet& sheet, Found& found);     // T01, T14, T28 to T30
-void check_sessions(const Sheet& sheet, Found& found);      // E1, E2, E4 to E8, E12, E14, avoid
-void check_doses(const Sheet& sheet, Found& found);         // E3, E9, E10, E13
-void check_race(const Sheet& sheet, Found& found);          // R1 to R4
-void check_texts(const Sheet& sheet, Found& found);         // E4, E7, E11, E15, notes
+void check_sums(const Sheet& sheet, Found& found);       // S2
+void check_phases(const Sheet& sheet, Found& found);     // P1 to P6, V18
+void check_tests(const Sheet& sheet, Found& found);      // P4
+void check_volume(const Sheet& sheet, Found& found);     // V1 to V8, V10
+void check_run_days(const Sheet& sheet, Found& found);   // V9, V13
+void check_ladder(const Sheet& sheet, Found& found);     // V7, V11, V12
+void check_terrain(const Sheet& sheet, Found& found);    // V14 to V17
+void check_novelty(const Sheet& sheet, Found& found);    // T10
+void check_ramp(const Sheet& sheet, Found& found);       // T02 to T09, T11, T12, T16 to T18, T26
+void check_technique(const Sheet& sheet, Found& found);  // T01, T14, T28 to T30
+void check_sessions(const Sheet& sheet, Found& found);   // E1, E2, E4 to E8, E12, E14, avoid
+void check_doses(const Sheet& sheet, Found& found);      // E3, E9, E10, E13
+void check_race(const Sheet& sheet, Found& found);       // R1 to R4
+void check_texts(const Sheet& sheet, Found& found);      // E4, E7, E11, E15, notes
 
 }  // namespace kneecheck::plans

@@ -29,10 +29,12 @@ int least_of(const Sheet& sheet, int phase) {
 void check_order(const Sheet& sheet, Found& found) {
   int next = 1;
   for (const PhaseRow& phase : sheet.plan.phases) {
-    if (phase.first != next || phase.last < phase.first) found(phase.first, "P1", "{} does not follow on", phase_ids[static_cast<std::size_t>(phase.phase)]);
+    if (phase.first != next || phase.last < phase.first)
+      found(phase.first, "P1", "{} does not follow on", phase_ids[static_cast<std::size_t>(phase.phase)]);
     next = phase.last + 1;
     for (const Week& week : sheet.weeks) {
-      if (week.number >= phase.first && week.number <= phase.last && week.phase != phase.phase) found(week.number, "P1", "the list of phases has another phase");
+      if (week.number >= phase.first && week.number <= phase.last && week.phase != phase.phase)
+        found(week.number, "P1", "the list of phases has another phase");
     }
   }
   if (next != sheet.week_count() + 1) found(0, "P1", "the phases cover {} of {} weeks", next - 1, sheet.week_count());
@@ -49,15 +51,18 @@ void check_lengths(const Sheet& sheet, Found& found) {
     const PhaseRow& phase = sheet.plan.phases[i];
     const int least = least_of(sheet, phase.phase);
     const bool cut = i + 1 == sheet.plan.phases.size() && sheet.week_count() == most_weeks;
-    if (phase.last - phase.first + 1 < least && !cut) found(phase.first, "P2", "{} weeks, the least is {}", phase.last - phase.first + 1, least);
+    if (phase.last - phase.first + 1 < least && !cut)
+      found(phase.first, "P2", "{} weeks, the least is {}", phase.last - phase.first + 1, least);
     const auto idle = std::count_if(sheet.weeks.begin(), sheet.weeks.end(), [&phase](const Week& week) {
       return week.number >= phase.first && week.number <= phase.last && !week.ladder;
     });
-    if (phase.phase != run_phase && !sheet.raced && idle > least + 6) found(phase.first, "P5", "{} continuous weeks, the least is {}", idle, least);
+    if (phase.phase != run_phase && !sheet.raced && idle > least + 6)
+      found(phase.first, "P5", "{} continuous weeks, the least is {}", idle, least);
   }
   for (const Week& week : sheet.weeks) {
     const bool first_landing = week.prev != nullptr && week.prev->phase == single_leg && week.prev->ladder;
-    if (week.phase >= landing_phase && (week.ladder || week.prev == nullptr || first_landing)) found(week.number, "P3", "before running is continuous");
+    if (week.phase >= landing_phase && (week.ladder || week.prev == nullptr || first_landing))
+      found(week.number, "P3", "before running is continuous");
   }
 }
 
@@ -71,7 +76,8 @@ bool may_end(const Sheet& sheet, const Week& last) {
     most = std::max(most, week.minutes);
   }
   const auto& techniques = last.row->techniques;
-  const bool settled = std::any_of(techniques.begin(), techniques.end(), [](const WeekTechniqueRow& row) { return row.state == "settled"; });
+  const bool settled =
+      std::any_of(techniques.begin(), techniques.end(), [](const WeekTechniqueRow& row) { return row.state == "settled"; });
   const bool between = sheet.raced && last.number >= sheet.race_week && last.number < sheet.race_week + sheet.recovery_weeks;
   return last.phase == run_phase && run_weeks >= least_of(sheet, run_phase) && settled && downhill_weeks >= 2 &&
          whole(most) >= sheet.goal(last.number) && !between;

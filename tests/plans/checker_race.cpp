@@ -47,7 +47,9 @@ bool grows_to(std::int64_t longest, int weeks, std::int64_t need) {
 }
 
 // 10 * need, in millionths of a km.
-std::int64_t ten_needs(const RaceRow& race) { return std::min(7 * race.km_millionths, 320 * decimal_one); }
+std::int64_t ten_needs(const RaceRow& race) {
+  return std::min(7 * race.km_millionths, 320 * decimal_one);
+}
 
 std::int64_t longest_before(const Sheet& sheet) {
   int tenths = 0;
@@ -101,7 +103,8 @@ void check_low(const Sheet& sheet, const Week& week, Found& found) {
   const bool race = week.number == sheet.race_week;
   const int most = race ? 60 : 50;
   if (!week.deload || (week.base != nullptr && whole(week.minutes) > percent(most) * whole(week.base->minutes))) {
-    found(week.number, race ? "R3" : "R4", "{} min, deload {}, after {}", week.minutes, week.deload, week.base != nullptr ? week.base->minutes : 0);
+    found(week.number, race ? "R3" : "R4", "{} min, deload {}, after {}", week.minutes, week.deload,
+          week.base != nullptr ? week.base->minutes : 0);
   }
 }
 
@@ -120,12 +123,14 @@ void check_race(const Sheet& sheet, Found& found) {
   if (race.has_value() != race_is_given(sheet)) return found(0, "R1", "the race is missing, or invented");
   if (!race) return;
   const auto date = parse_date(known_word(sheet.answers, "race_date"));
-  if (race->km_millionths != known_number(sheet.answers, "race_km") || race->date != date->days) found(0, "R1", "another race than the runner's");
+  if (race->km_millionths != known_number(sheet.answers, "race_km") || race->date != date->days)
+    found(0, "R1", "another race than the runner's");
   const int best = best_verdict(sheet);
   const Text says = verdict_ids[static_cast<std::size_t>(race->verdict)];
   if (race->verdict > best) found(0, "R1", "says {}, the weeks allow {}", says, verdict_ids[static_cast<std::size_t>(best)]);
   // Weeks that were planned with the race decide the verdict alone; without it they may have come to look better.
-  if (race->verdict != not_yet && race->verdict < best) found(0, "R1", "says {}, the weeks are {}", says, verdict_ids[static_cast<std::size_t>(best)]);
+  if (race->verdict != not_yet && race->verdict < best)
+    found(0, "R1", "says {}, the weeks are {}", says, verdict_ids[static_cast<std::size_t>(best)]);
   if (!sheet.raced) return;
   for (const Week& week : sheet.weeks) {
     check_quiet(sheet, week, found);

@@ -12,7 +12,7 @@ constexpr std::array<int, 5> cues{100, 75, 50, 25, 10};
 struct Practice {
   int start_week = 0;
   int runs = 0, minutes = 0;
-  int full_weeks = 0;   // no deload, s >= 0.95
+  int full_weeks = 0;  // no deload, s >= 0.95
   int rises_in_row = 0;
   int cue = 100;
 };
@@ -69,7 +69,8 @@ void check_runs(const Week& week, Text id, const Practice& past, Found& found) {
     if (mine == 0) continue;
     ++runs;
     if (share < percent(50) && on.run->terrain != flat) found(week.number, "T16", "{} off the flat", id);
-    if (share <= percent(60) && mine > Fraction{2 * on.run->minutes, 3}.ceil()) found(week.number, "T16", "{} in {} of {} min", id, mine, on.run->minutes);
+    if (share <= percent(60) && mine > Fraction{2 * on.run->minutes, 3}.ceil())
+      found(week.number, "T16", "{} in {} of {} min", id, mine, on.run->minutes);
   }
   if (runs < std::min({2, week.run_count(), minutes})) found(week.number, "T18", "{} in only {} runs", id, runs);
   if (week.number <= past.start_week + 1 && runs > 3) found(week.number, "T18", "{} in {} runs at its start", id, runs);
@@ -79,21 +80,25 @@ void check_runs(const Week& week, Text id, const Practice& past, Found& found) {
 void check_learning(const Week& week, Text id, const Practice& past, Found& found) {
   const WeekTechniqueRow& row = *week.technique(id);
   const auto now = std::find(cues.begin(), cues.end(), row.cue), before = std::find(cues.begin(), cues.end(), past.cue);
-  const bool too_early = (row.cue < 100 && (past.runs < 4 || past.minutes < 70)) || (row.cue == 10 && (past.runs < 8 || past.minutes < 170));
+  const bool too_early =
+      (row.cue < 100 && (past.runs < 4 || past.minutes < 70)) || (row.cue == 10 && (past.runs < 8 || past.minutes < 170));
   if (now == cues.end() || now < before || now > before + 1 || too_early) {
     found(week.number, "T17", "{}: cue {} after {}, {} runs and {} min", id, row.cue, past.cue, past.runs, past.minutes);
   }
   const Text state = week.starts(id) ? "start" : settled(past, row) ? "settled" : week.builds(id) ? "build" : "hold";
   if (row.state != state) found(week.number, "T02", "{} is {}, should be {}", id, row.state, state);
-  if (settled(past, row) && row.minutes < (percent(95) * whole(week.minutes)).floor()) found(week.number, "T02", "{} is settled below 95 %", id);
-  if (week.share(id) >= percent(95) && week.number < past.start_week + 8) found(week.number, "T26", "{} at 95 % in week {} of the change", id, week.number - past.start_week + 1);
+  if (settled(past, row) && row.minutes < (percent(95) * whole(week.minutes)).floor())
+    found(week.number, "T02", "{} is settled below 95 %", id);
+  if (week.share(id) >= percent(95) && week.number < past.start_week + 8)
+    found(week.number, "T26", "{} at 95 % in week {} of the change", id, week.number - past.start_week + 1);
 }
 
 // T12.
 void check_calf(const Sheet& sheet, const Week& week, Text id, Found& found) {
   if ((id != "cadence" && id != "soft-landing") || sheet.avoids("calf-raise")) return;
   if (!week.starts(id) && !week.builds(id)) return;
-  const auto sessions = std::count_if(week.sessions.begin(), week.sessions.end(), [](const SessionOn& session) { return session.has("calf-raise"); });
+  const auto sessions =
+      std::count_if(week.sessions.begin(), week.sessions.end(), [](const SessionOn& session) { return session.has("calf-raise"); });
   if (sessions < (sheet.one_weekday ? 1 : 2)) found(week.number, "T12", "{} sessions with calf raises", sessions);
 }
 

@@ -9,7 +9,9 @@
 namespace kneecheck::plans {
 namespace {
 
-[[noreturn]] void bad(const std::string& at, const std::string& what) { throw Unreadable{at + ": " + what}; }
+[[noreturn]] void bad(const std::string& at, const std::string& what) {
+  throw Unreadable{at + ": " + what};
+}
 
 // An object of which every key must be asked for, each once.
 class Object {
@@ -289,7 +291,8 @@ void read_head(Object& record, const std::vector<Text>& statuses) {
   if (!record["urgency"].is_null()) record.word("urgency", {"emergency", "same_day", "soon", "routine", "self_manage"});
   record.flag("alarm");
   Object action{record["action"], record.place("action")};
-  for (const Text key : {Text{"title"}, Text{"text"}, Text{"within"}, Text{"worse_if"}}) action.text(key);
+  for (const Text key : {Text{"title"}, Text{"text"}, Text{"worse_if"}}) action.text(key);
+  if (!action["within"].is_scalar()) bad(record.place("action.within"), "not a text");  // empty while nothing is known to be urgent
   action.close();
   Object knowledge{record["knowledge"], record.place("knowledge")};
   knowledge.text("version");

@@ -10,8 +10,8 @@ namespace {
 using Ids = std::vector<Text>;
 const Ids core{"wall-ball", "running-man", "mini-squat", "landing"};
 const Ids isolation{"wall-squat", "clam", "knee-extension"};
-const Ids tendon{"mini-squat",    "wall-squat", "knee-extension", "spanish-squat", "leg-press",
-                 "split-squat", "single-leg-squat", "step-up",    "step-down",     "decline-squat"};
+const Ids tendon{"mini-squat",  "wall-squat",       "knee-extension", "spanish-squat", "leg-press",
+                 "split-squat", "single-leg-squat", "step-up",        "step-down",     "decline-squat"};
 const Ids sore_knees_wait{"wall-squat", "step-up", "step-down", "leg-press"};
 const Ids not_for_kneecaps{"spanish-squat", "decline-squat"};
 
@@ -47,7 +47,9 @@ constexpr std::array<Kit, 8> kit{{{"band-walk", "band", "band"},
                                   {"decline-squat", "gym", "gym"},
                                   {"box-jump", "step", "gym"}}};
 
-bool in(const Ids& ids, Text id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+bool in(const Ids& ids, Text id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 // E1: a core exercise that this runner may do in this phase. Landing has days of its own (E3) and is none to rely on.
 bool core_is_left(const Sheet& sheet, int phase) {
@@ -67,8 +69,10 @@ void check_session(const Sheet& sheet, const Week& week, const SessionOn& sessio
     if (dose.core && !in(core, dose.id)) found(week.number, "E1", "{} as core", dose.id);
   }
   if (cores == 0 && core_is_left(sheet, week.phase)) found(week.number, "E1", "a session without a core exercise");
-  if (isolated > 0 && 2 * isolated >= static_cast<int>(doses.size())) found(week.number, "E2", "{} of {} in isolation", isolated, doses.size());
-  if (ids.size() != doses.size() || doses.size() > 5) found(week.number, "E8", "{} exercises, {} of them different", doses.size(), ids.size());
+  if (isolated > 0 && 2 * isolated >= static_cast<int>(doses.size()))
+    found(week.number, "E2", "{} of {} in isolation", isolated, doses.size());
+  if (ids.size() != doses.size() || doses.size() > 5)
+    found(week.number, "E8", "{} exercises, {} of them different", doses.size(), ids.size());
   if (seconds > 60 * sheet.figures.session_minutes) found(week.number, "E8", "{} s of {} min", seconds, sheet.figures.session_minutes);
 }
 
@@ -97,7 +101,8 @@ void check_session_count(const Sheet& sheet, const Week& week, Found& found) {
   const int sessions = static_cast<int>(week.sessions.size());
   if (sessions < least || sessions > 4) found(week.number, "E8", "{} sessions", sessions);
   const auto& days = week.row->days;
-  if (std::none_of(days.begin(), days.end(), [](const DayRow& day) { return !day.run && day.exercises.empty(); })) found(week.number, "E8", "no rest day");
+  if (std::none_of(days.begin(), days.end(), [](const DayRow& day) { return !day.run && day.exercises.empty(); }))
+    found(week.number, "E8", "no rest day");
 }
 
 bool loads_tendon(const SessionOn& session) {
@@ -113,10 +118,12 @@ void check_tendon(const Sheet& sheet, Found& found) {
     for (const SessionOn& session : week.sessions) {
       if (!loads_tendon(session)) continue;
       ++loaded;
-      if (session.date == last_date + 1 && sheet.figures.days.size() >= 4) found(week.number, "E6", "the tendon is loaded two days in a row");
+      if (session.date == last_date + 1 && sheet.figures.days.size() >= 4)
+        found(week.number, "E6", "the tendon is loaded two days in a row");
       last_date = session.date;
     }
-    if (!sheet.avoids("mini-squat") && loaded < std::min<std::size_t>(2, week.sessions.size())) found(week.number, "E6", "{} sessions load the tendon", loaded);
+    if (!sheet.avoids("mini-squat") && loaded < std::min<std::size_t>(2, week.sessions.size()))
+      found(week.number, "E6", "{} sessions load the tendon", loaded);
   }
 }
 

@@ -23,7 +23,9 @@ int pace_of(const Answers& answers) {
 }
 
 // km (millionths) as minutes.
-Fraction minutes_of(std::int64_t km, int pace_seconds) { return {km * pace_seconds, 60 * decimal_one}; }
+Fraction minutes_of(std::int64_t km, int pace_seconds) {
+  return {km * pace_seconds, 60 * decimal_one};
+}
 int rounded_minutes(std::int64_t km, int pace_seconds) {
   return static_cast<int>(round_half_even(km * pace_seconds, 60 * decimal_one));
 }
@@ -98,7 +100,9 @@ std::string known_word(const Answers& answers, const std::string& key) {
   return words.empty() ? std::string() : words.front();
 }
 
-std::optional<std::int64_t> known_number(const Answers& answers, const std::string& key) { return parse_decimal(known_word(answers, key)); }
+std::optional<std::int64_t> known_number(const Answers& answers, const std::string& key) {
+  return parse_decimal(known_word(answers, key));
+}
 
 Figures figures_of(const Answers& answers, const std::vector<std::string>& conditions) {
   Figures figures;
@@ -153,9 +157,13 @@ Fraction Week::part(Part part) const {
   return minutes > 0 ? Fraction{of_it, minutes} : Fraction{};
 }
 
-bool Week::rises(Part which) const { return part(which) > (base != nullptr ? base->part(which) : Fraction{}); }
+bool Week::rises(Part which) const {
+  return part(which) > (base != nullptr ? base->part(which) : Fraction{});
+}
 
-bool Week::starts(Text id) const { return technique(id) != nullptr && (last == nullptr || last->technique(id) == nullptr); }
+bool Week::starts(Text id) const {
+  return technique(id) != nullptr && (last == nullptr || last->technique(id) == nullptr);
+}
 
 bool Week::builds(Text id) const {
   const WeekTechniqueRow* now = technique(id);

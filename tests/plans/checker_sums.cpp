@@ -22,7 +22,8 @@ void check_run(const Sheet& sheet, int week, const RunRow& run, Found& found) {
   const int pace = sheet.figures.pace_seconds;
   const int counted = run.walk_run ? (*run.walk_run)[0] * (*run.walk_run)[2] : std::max(1, run.minutes);
   if (run.minutes != counted) found(week, "S2", "a run of {} min counts {}", run.minutes, counted);
-  if (2 * std::abs(600 * run.minutes - run.km_tenths * pace) > pace) found(week, "S2", "{} min are not {}/10 km", run.minutes, run.km_tenths);
+  if (2 * std::abs(600 * run.minutes - run.km_tenths * pace) > pace)
+    found(week, "S2", "{} min are not {}/10 km", run.minutes, run.km_tenths);
   int with_technique = 0;
   for (const TechniqueMinutes& technique : run.techniques) {
     with_technique += technique.minutes;
@@ -57,7 +58,8 @@ void check_week_sums(const Week& week, Found& found) {
   same("hard_minutes", row.hard, hard);
   same("hill_minutes", row.hill, hill);
   same("downhill_minutes", row.downhill, down);
-  if (std::abs(row.km_tenths - km) > week.run_count() / 2 + 1) found(week.number, "S2", "run_km is {}/10, the days give {}/10", row.km_tenths, km);
+  if (std::abs(row.km_tenths - km) > week.run_count() / 2 + 1)
+    found(week.number, "S2", "run_km is {}/10, the days give {}/10", row.km_tenths, km);
 }
 
 void check_week_km(const Sheet& sheet, const Week& week, Found& found) {
@@ -93,7 +95,8 @@ void check_session_minutes(const Week& week, Found& found) {
     for (const Dose& dose : day.exercises) {
       seconds += dose.sets * (dose.reps * (dose.hold + 3) * (dose.sides == "both" ? 2 : 1) + dose.rest);
     }
-    if (day.session_minutes != (seconds + 59) / 60) found(week.number, "S2", "a session of {} s takes {} min", seconds, day.session_minutes);
+    if (day.session_minutes != (seconds + 59) / 60)
+      found(week.number, "S2", "a session of {} s takes {} min", seconds, day.session_minutes);
   }
 }
 

@@ -83,7 +83,7 @@ bool noted(const Sheet& sheet, Text words) {
 // T01: the next one stands in a note, and in the notes only.
 void check_next(const Sheet& sheet, const std::vector<Text>& fitting, Found& found) {
   const auto next = std::find_if(fitting.begin(), fitting.end(), [&fitting](Text id) { return id != fitting.front(); });
-  if (next == fitting.end()) return;
+  if (next == fitting.end() || sheet.techniques.empty()) return;
   const auto named = std::find_if(names.begin(), names.end(), [next](const Named& each) { return each.technique == *next; });
   if (!noted(sheet, named->name)) found(0, "T01", "no note names {}, which comes next", *next);
 }
@@ -102,7 +102,8 @@ void check_technique(const Sheet& sheet, Found& found) {
     const auto target = std::find_if(targets.begin(), targets.end(), [&row](const Target& each) { return each.technique == row.id; });
     if (target == targets.end() || !target_fits(sheet.figures, *target, row)) found(0, "T14", "{} has another target", row.id);
   }
-  if (sheet.is_for("itb") && sheet.techniques.count("forward-lean") > 0 && !noted(sheet, "no trial")) found(0, "T28", "no note says that there is no trial");
+  if (sheet.is_for("itb") && sheet.techniques.count("forward-lean") > 0 && !noted(sheet, "no trial"))
+    found(0, "T28", "no note says that there is no trial");
   check_start_in_time(sheet, found);
 }
 

@@ -22,7 +22,9 @@ void check_ground(const Week& week, Found& found) {
   const int highest = week.phase < landing_phase ? flat : week.phase == landing_phase ? uphill : downhill;
   const bool hills = row.hill > 0 && highest < uphill;
   const bool fast = (row.hard > 0 || row.downhill > 0) && week.phase < run_phase;
-  if (terrain > highest || hills || fast) found(week.number, "V14", "{} or fast in {}", terrain_ids[static_cast<std::size_t>(terrain)], phase_ids[static_cast<std::size_t>(week.phase)]);
+  if (terrain > highest || hills || fast)
+    found(week.number, "V14", "{} or fast in {}", terrain_ids[static_cast<std::size_t>(terrain)],
+          phase_ids[static_cast<std::size_t>(week.phase)]);
 }
 
 // V16.
@@ -76,12 +78,14 @@ void check_ground_order(const Sheet& sheet, Found& found) {
       found(first[later], "V15", "{} comes first here, {} in week {}", terrain_ids[later], terrain_ids[later - 1], before);
     }
   }
-  if (first[downhill] > 0 && first[hard_running] >= first[downhill]) found(first[hard_running], "V15", "hard running first comes after downhill");
+  if (first[downhill] > 0 && first[hard_running] >= first[downhill])
+    found(first[hard_running], "V15", "hard running first comes after downhill");
 }
 
 std::vector<std::string> news_of(const Sheet& sheet, const Week& week) {
   std::vector<std::string> news;
-  if (week.prev != nullptr && week.phase > week.prev->phase) news.push_back(fmt::format("phase:{}", phase_ids[static_cast<std::size_t>(week.phase)]));
+  if (week.prev != nullptr && week.phase > week.prev->phase)
+    news.push_back(fmt::format("phase:{}", phase_ids[static_cast<std::size_t>(week.phase)]));
   for (const WeekTechniqueRow& technique : week.row->techniques) {
     if (week.starts(technique.id)) news.push_back(fmt::format("technique:{}:start", technique.id));
     if (week.builds(technique.id)) news.push_back(fmt::format("technique:{}:rise", technique.id));

@@ -37,7 +37,9 @@ constexpr std::array gates{
     Gate{"patellar-tendon", landing_phase, "quiet", 10},
 };
 
-bool is_count(Text test) { return test == "calf" || test == "quiet"; }
+bool is_count(Text test) {
+  return test == "calf" || test == "quiet";
+}
 
 // Test -> limit; of two conditions the stricter limit.
 std::map<Text, int> wanted(const Sheet& sheet, int phase) {
@@ -72,13 +74,17 @@ void check_tests(const Sheet& sheet, Found& found) {
     const Text id = phase_ids[static_cast<std::size_t>(phase.phase)];
     std::map<Text, int> given;
     for (const GateRow& gate : phase.tests) {
-      if (!limit_fits(gate) || !given.insert({gate.test, gate.value}).second) found(phase.first, "P4", "{}: {} {} {}", id, gate.test, gate.limit, gate.value);
+      if (!limit_fits(gate) || !given.insert({gate.test, gate.value}).second)
+        found(phase.first, "P4", "{}: {} {} {}", id, gate.test, gate.limit, gate.value);
     }
     if (given != wanted(sheet, phase.phase)) found(phase.first, "P4", "{} has other exit tests than the rule", id);
     if (phase.entry.empty() || phase.exit.empty()) found(phase.first, "P4", "{} has no entry or exit text", id);
-    if (!phase.tests.empty() && phase.exit.size() != phase.tests.size()) found(phase.first, "P4", "{}: {} texts for {} tests", id, phase.exit.size(), phase.tests.size());
-    if (phase.phase == run_phase && !says(phase.exit, "our green weeks")) found(phase.first, "P4", "run does not end with four green weeks");
-    if (before != nullptr && phase.entry != before->exit) found(phase.first, "P4", "{} does not begin with the tests of the phase before", id);
+    if (!phase.tests.empty() && phase.exit.size() != phase.tests.size())
+      found(phase.first, "P4", "{}: {} texts for {} tests", id, phase.exit.size(), phase.tests.size());
+    if (phase.phase == run_phase && !says(phase.exit, "our green weeks"))
+      found(phase.first, "P4", "run does not end with four green weeks");
+    if (before != nullptr && phase.entry != before->exit)
+      found(phase.first, "P4", "{} does not begin with the tests of the phase before", id);
     before = &phase;
   }
   if (!says(sheet.plan.notes, "repeat the week before")) found(0, "P4", "no note says what to do when a test is not passed");

@@ -7,7 +7,9 @@
 namespace kneecheck::plans {
 namespace {
 
-char small_letter(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+char small_letter(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
 
 std::string in_small_letters(Text text) {
   std::string small(text);
@@ -76,13 +78,15 @@ void check_advice(const Sheet& sheet, Found& found) {
   }
   const bool roll_in = known_word(sheet.answers, "feet_roll_in") == "yes";
   if (!says(sheet.plan.footwear, {"insole"})) found(0, "E7", "footwear without insoles");
-  if (!roll_in && !says(sheet.plan.footwear, {"insole", "can help"})) found(0, "E7", "insoles are more than a help for whom feet do not roll in");
+  if (!roll_in && !says(sheet.plan.footwear, {"insole", "can help"}))
+    found(0, "E7", "insoles are more than a help for whom feet do not roll in");
   if (roll_in && !says(sheet.plan.footwear, {"insole", "roll in"})) found(0, "E7", "insoles are not named for feet that roll in");
 }
 
 // What was assumed for want of an answer stands there with the key that changes it.
 void check_assumptions(const Sheet& sheet, Found& found) {
-  for (const char* key : {"weekly_km", "longest_run_km", "runs_per_week", "comfortable_km", "pace", "weeks_off", "days", "equipment", "max_minutes"}) {
+  for (const char* key :
+       {"weekly_km", "longest_run_km", "runs_per_week", "comfortable_km", "pace", "weeks_off", "days", "equipment", "max_minutes"}) {
     const bool assumed = known(sheet.answers, key).empty();
     const bool said = says(sheet.plan.notes, {"assumed", fmt::format("key: {})", key)});
     if (assumed && !said) found(0, "notes", "{} is assumed and no note says so", key);

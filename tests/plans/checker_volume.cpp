@@ -15,7 +15,8 @@ void check_longest(const Sheet& sheet, const Week& week, Found& found) {
   }
   const bool from_walking = week.prev->stage == first_ladder_stage && week.stage == first_ladder_stage + 1;
   const Fraction most = std::max(Fraction{11 * longest, 10}, whole(std::min(longest + 5, 30)));
-  if (!from_walking && whole(week.longest) > most) found(week.number, "V1", "{} min, the longest of four weeks is {}", week.longest, longest);
+  if (!from_walking && whole(week.longest) > most)
+    found(week.number, "V1", "{} min, the longest of four weeks is {}", week.longest, longest);
 }
 
 // V2, V6: against the last full week.
@@ -29,7 +30,8 @@ void check_step(const Sheet& sheet, const Week& week, Found& found) {
   if (!week.prev->deload || week.row->news.empty()) return;
   const auto& news = week.row->news;
   const bool big = std::any_of(news.begin(), news.end(), [](Text text) { return text == "extra-run" || text.ends_with(":start"); });
-  if (!sheet.within(week, 100, big ? 100 : 105)) found(week.number, "V6", "{} min after a deload and {}, with {}", week.minutes, before, news.front());
+  if (!sheet.within(week, 100, big ? 100 : 105))
+    found(week.number, "V6", "{} min after a deload and {}, with {}", week.minutes, before, news.front());
 }
 
 // V4.
@@ -58,10 +60,12 @@ void check_deload(const Sheet& sheet, const Week& week, Found& found) {
   if (week.base == nullptr || week.ladder) return found(week.number, "V5", "a deload in week 1, or before running is continuous");
   const Fraction before = whole(week.base->minutes);
   if (whole(week.minutes) > percent(85) * before || whole(week.longest) > percent(85) * whole(week.base->longest)) {
-    found(week.number, "V5", "a deload of {} min (longest {}) against {} ({})", week.minutes, week.longest, week.base->minutes, week.base->longest);
+    found(week.number, "V5", "a deload of {} min (longest {}) against {} ({})", week.minutes, week.longest, week.base->minutes,
+          week.base->longest);
   }
   if (sheet.low(week.number)) return;
-  if (whole(week.minutes) < percent(70) * before) found(week.number, "V5", "a deload of only {} min against {}", week.minutes, week.base->minutes);
+  if (whole(week.minutes) < percent(70) * before)
+    found(week.number, "V5", "a deload of only {} min against {}", week.minutes, week.base->minutes);
   if (week.prev->deload) found(week.number, "V5", "two deloads together");
 }
 
@@ -71,7 +75,8 @@ void check_size(const Sheet& sheet, const Week& week, Found& found) {
   const Fraction share = percent(runs >= 4 ? 40 : runs >= 2 ? 50 : 100) * whole(week.minutes);
   if (week.longest > share.ceil()) found(week.number, "V8", "{} of {} min in one of {} runs", week.longest, week.minutes, runs);
   if (week.minutes > sheet.figures.full_week() || week.longest > sheet.figures.usual_longest) {
-    found(week.number, "V10", "{} min, longest {}; usual {} and {}", week.minutes, week.longest, sheet.figures.usual, sheet.figures.usual_longest);
+    found(week.number, "V10", "{} min, longest {}; usual {} and {}", week.minutes, week.longest, sheet.figures.usual,
+          sheet.figures.usual_longest);
   }
 }
 

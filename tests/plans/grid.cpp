@@ -1,73 +1,13 @@
 #include "grid.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 
-#include "base/date.h"
+#include "runners.h"
 
 namespace kneecheck::plans {
 namespace {
 
-using Words = std::vector<std::string>;
-
-const Words weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
-Answers healthy() {
-  return {{"age", {"34"}},    {"onset", {"gradual"}},     {"swelling", {"none"}}, {"warning_signs", {"none"}}, {"history", {"none"}},
-          {"sex", {"female"}}, {"mechanism", {"none"}}, {"start", {"2026-11-30"}}};
-}
-
-const Answers outer{{"location", {"outer"}},     {"pointing", {"finger"}},   {"worse_with", {"running", "downhill", "stairs_down"}},
-                    {"pattern", {"after_set_distance"}}, {"outer_bone_tender", {"yes"}}, {"tendon_tender", {"no"}},
-                    {"squat_hurts", {"no"}}};
-const Answers front{{"location", {"front"}},     {"pointing", {"palm"}},        {"worse_with", {"stairs_down", "squatting", "sitting"}},
-                    {"pattern", {"builds_during"}}, {"outer_bone_tender", {"no"}}, {"tendon_tender", {"no"}},
-                    {"squat_hurts", {"yes"}}};
-const Answers tendon{{"location", {"below_kneecap"}}, {"pointing", {"finger"}}, {"worse_with", {"jumping", "sprinting", "squatting"}},
-                     {"pattern", {"eases_with_warm_up", "sore_next_morning"}}, {"tendon_tender", {"yes"}}, {"outer_bone_tender", {"no"}}};
-
-Answers with(Answers answers, const Answers& more) {
-  for (const auto& [key, words] : more) answers[key] = words;
-  return answers;
-}
-
-// Two patterns in one knee: the lists of both, and of the rest what the first says.
-Answers both(const Answers& first, const Answers& second) {
-  Answers all = first;
-  for (const auto& [key, words] : second) {
-    Words& known = all[key];
-    const bool list = key == "location" || key == "worse_with" || key == "pattern";
-    if (!known.empty() && !list) continue;
-    for (const std::string& word : words) {
-      if (std::find(known.begin(), known.end(), word) == known.end()) known.push_back(word);
-    }
-  }
-  return all;
-}
-
-// By symptoms, by a clinician, two at once.
-const std::vector<Answers>& conditions() {
-  static const Answers softened = with(front, {{"imaging", {"chondromalacia"}}, {"feel", {"grinding"}}});
-  static const std::vector<Answers> all{
-      outer,
-      front,
-      tendon,
-      softened,
-      {{"location", {"outer"}}, {"diagnosis", {"itb"}}},
-      {{"location", {"front"}}, {"diagnosis", {"patellofemoral"}}},
-      {{"location", {"below_kneecap"}}, {"diagnosis", {"patellar-tendon"}}},
-      {{"location", {"front"}}, {"diagnosis", {"chondromalacia"}}},
-      both(outer, front),
-      both(front, tendon),
-      both(tendon, front),
-      both(outer, tendon),
-      both(front, outer),
-      both(outer, softened),
-      both(tendon, softened),
-  };
-  return all;
-}
 const std::vector<std::size_t> four{0, 1, 2, 3};
 
 // "" leaves the key out.
@@ -78,21 +18,21 @@ void set_list(Answers& answers, const std::string& key, const Words& words) {
   if (!words.empty()) answers[key] = words;
 }
 
-std::string date_after(int weeks, int days) { return date_text(parse_date("2026-11-30")->plus(7 * weeks + days)); }
-
 // Values that are only varied along with a group, each group's in a cycle of its own length, so that they meet in many ways.
 class Rotation {
  public:
   void turn(Answers& answers) {
     static const Words paces{"6:30", "4:15", "", "8:00", "5:37", "11:00", "2:30", "20:00"};
     static const Words minutes{"", "30", "10", "45", "20", "5", "15", "60", "180"};
-    static const std::vector<Words> kit{{}, {"mirror", "step", "band"}, {"none"}, {"mirror", "ball", "step", "band", "weights", "gym"}, {"gym"}};
+    static const std::vector<Words> kit{
+        {}, {"mirror", "step", "band"}, {"none"}, {"mirror", "ball", "step", "band", "weights", "gym"}, {"gym"}};
     static const Words feet{"yes", "no", ""};
     set(answers, "pace", answers.count("pace") > 0 ? "" : paces[turns_ % paces.size()]);
     set(answers, "max_minutes", answers.count("max_minutes") > 0 ? "" : minutes[turns_ % minutes.size()]);
     set_list(answers, "equipment", answers.count("equipment") > 0 ? Words{} : kit[turns_ % kit.size()]);
     set(answers, "feet_roll_in", answers.count("feet_roll_in") > 0 ? "" : feet[turns_ % feet.size()]);
-    if (answers["start"] == Words{"2026-11-30"} && answers.count("race_date") == 0) answers["start"] = {date_after(0, static_cast<int>(turns_ % 7))};
+    if (answers["start"] == Words{"2026-11-30"} && answers.count("race_date") == 0)
+      answers["start"] = {date_after(0, static_cast<int>(turns_ % 7))};
     ++turns_;
   }
 
@@ -143,8 +83,14 @@ class Grid {
   }
 
   void weekdays_and_minutes() {
-    std::vector<Words> open{{"sat", "sun"}, {"mon", "wed", "fri"}, {"tue", "thu", "sat", "sun"}, {"mon", "tue", "wed", "thu", "fri"},
-                            {"fri", "sat", "sun"}, {"mon", "tue", "wed", "thu", "fri", "sat"}, {"mon", "thu"}, weekdays};
+    std::vector<Words> open{{"sat", "sun"},
+                            {"mon", "wed", "fri"},
+                            {"tue", "thu", "sat", "sun"},
+                            {"mon", "tue", "wed", "thu", "fri"},
+                            {"fri", "sat", "sun"},
+                            {"mon", "tue", "wed", "thu", "fri", "sat"},
+                            {"mon", "thu"},
+                            weekdays};
     for (std::size_t i = 0; i < 7; ++i) {
       open.push_back({weekdays[i]});
       open.push_back({weekdays[std::min<std::size_t>(i, (i + 1) % 7)], weekdays[std::max<std::size_t>(i, (i + 1) % 7)]});
@@ -230,10 +176,23 @@ class Grid {
   }
 
   void avoided() {
-    const std::vector<Words> lists{{"wall-ball"}, {"running-man"}, {"mini-squat"}, {"landing"}, {"foot-exercises"}, {"wall-squat"},
-                                   {"clam"}, {"knee-extension"}, {"calf-raise"}, {"bridge"}, {"step-up"}, {"side-plank"},
-                                   {"wall-ball", "running-man"}, {"wall-ball", "mini-squat"}, {"running-man", "mini-squat", "landing"},
-                                   {"wall-ball", "running-man", "mini-squat"}, {"wall-ball", "running-man", "mini-squat", "landing"},
+    const std::vector<Words> lists{{"wall-ball"},
+                                   {"running-man"},
+                                   {"mini-squat"},
+                                   {"landing"},
+                                   {"foot-exercises"},
+                                   {"wall-squat"},
+                                   {"clam"},
+                                   {"knee-extension"},
+                                   {"calf-raise"},
+                                   {"bridge"},
+                                   {"step-up"},
+                                   {"side-plank"},
+                                   {"wall-ball", "running-man"},
+                                   {"wall-ball", "mini-squat"},
+                                   {"running-man", "mini-squat", "landing"},
+                                   {"wall-ball", "running-man", "mini-squat"},
+                                   {"wall-ball", "running-man", "mini-squat", "landing"},
                                    {"calf-raise", "bridge", "side-plank", "single-leg-deadlift", "split-squat", "single-leg-squat"}};
     for (std::size_t condition = 0; condition < conditions().size(); ++condition) {
       for (const Words& list : lists) {
@@ -283,7 +242,8 @@ class Grid {
               set(answers, "pain_starts_km", starts);
               set(answers, "comfortable_km", comfortable);
               answers["weekly_km"] = {"26"};
-              answers["history"] = {Words{"none", "blood_thinner", "previous_clot", "kidney_disease", "immunosuppressed"}[cases_.size() % 5]};
+              answers["history"] = {
+                  Words{"none", "blood_thinner", "previous_clot", "kidney_disease", "immunosuppressed"}[cases_.size() % 5]};
               add(std::move(answers));
             }
           }
@@ -295,13 +255,27 @@ class Grid {
   // Cases that a plan must not be made for, and some at the edge of it.
   void no_plans() {
     const std::vector<Answers> troubles{
-        {{"warning_signs", {"locked"}}},      {{"warning_signs", {"night_pain"}}}, {{"warning_signs", {"calf_swelling", "breathless"}}},
-        {{"warning_signs", {"unsure"}}},      {{"history", {"pregnant"}}},         {{"history", {"treatment_failed"}}},
-        {{"age", {"15"}}},                    {{"age", {"16"}}},                   {{"age", {"66"}}},
-        {{"swelling", {"puffy"}}},            {{"swelling", {"persistent"}}},      {{"swelling", {"unsure"}}},
-        {{"location", {"inner"}}},            {{"location", {"back"}}},            {{"location", {"all_over"}}},
-        {{"onset", {"injury"}}},              {{"onset", {"unsure"}}},             {{"duration_weeks", {"30"}}},
-        {{"history", {"ligament_injury"}}},   {{"history", {"unsure"}}},           {{"pain_rest", {"9"}}},
+        {{"warning_signs", {"locked"}}},
+        {{"warning_signs", {"night_pain"}}},
+        {{"warning_signs", {"calf_swelling", "breathless"}}},
+        {{"warning_signs", {"unsure"}}},
+        {{"history", {"pregnant"}}},
+        {{"history", {"treatment_failed"}}},
+        {{"age", {"15"}}},
+        {{"age", {"16"}}},
+        {{"age", {"66"}}},
+        {{"swelling", {"puffy"}}},
+        {{"swelling", {"persistent"}}},
+        {{"swelling", {"unsure"}}},
+        {{"location", {"inner"}}},
+        {{"location", {"back"}}},
+        {{"location", {"all_over"}}},
+        {{"onset", {"injury"}}},
+        {{"onset", {"unsure"}}},
+        {{"duration_weeks", {"30"}}},
+        {{"history", {"ligament_injury"}}},
+        {{"history", {"unsure"}}},
+        {{"pain_rest", {"9"}}},
         {{"joint_line_tender", {"yes"}}, {"swelling", {"next_day"}}, {"onset", {"injury"}}, {"mechanism", {"twist"}}}};
     for (std::size_t condition = 0; condition < conditions().size(); ++condition) {
       for (const Answers& trouble : troubles) add(with(runner(condition), trouble));
@@ -312,65 +286,10 @@ class Grid {
   std::vector<Answers> cases_;
 };
 
-std::string tenths(std::size_t number) { return std::to_string(number / 10) + (number % 10 > 0 ? "." + std::to_string(number % 10) : ""); }
-std::string clock(std::size_t seconds) { return std::to_string(seconds / 60) + ":" + std::to_string(seconds % 60 / 10) + std::to_string(seconds % 10); }
-
-template <class Word>
-void maybe(laws::Dice& dice, std::size_t missing_one_in, Answers& answers, const char* key, Word word) {
-  if (!dice.one_in(missing_one_in)) answers[key] = {word()};
-}
-
-Words some(laws::Dice& dice, const Words& words, std::size_t most) {
-  Words mixed = words;
-  dice.shuffle(mixed);
-  mixed.resize(1 + dice.below(std::min(most, mixed.size())));
-  return mixed;
-}
-
-void random_running(laws::Dice& dice, Answers& answers) {
-  const std::size_t weekly = dice.one_in(8) ? 0 : dice.below(3) == 0 ? 1 + dice.below(200) : 100 + dice.below(800);
-  const std::size_t longest = weekly / 5 + dice.below(weekly / 2 + 1);
-  maybe(dice, 10, answers, "weekly_km", [&] { return tenths(weekly); });
-  maybe(dice, 8, answers, "longest_run_km", [&] { return tenths(longest); });
-  maybe(dice, 10, answers, "runs_per_week", [&] { return std::to_string(dice.below(9)); });
-  maybe(dice, 12, answers, "comfortable_km", [&] { return dice.one_in(5) ? std::string("0") : tenths(dice.below(longest + 20)); });
-  maybe(dice, 8, answers, "pace", [&] { return clock(150 + dice.below(dice.one_in(6) ? 1050 : 450)); });
-  maybe(dice, 3, answers, "cadence", [&] { return std::to_string(145 + dice.below(50)); });
-  maybe(dice, 8, answers, "weeks_off", [&] { return dice.one_in(2) ? std::string("0") : dice.one_in(3) ? std::to_string(dice.below(60)) : tenths(dice.below(90)); });
-  if (dice.one_in(4)) answers["pain_starts_km"] = {tenths(dice.below(120))};
-}
-
-void random_life(laws::Dice& dice, Answers& answers) {
-  answers["age"] = {std::to_string(16 + dice.below(62))};
-  answers["history"] = dice.one_in(2) ? Words{"none"} : Words{dice.pick(Words{"hamstring", "back_pain", "achilles_calf", "stress_fracture", "same_before", "blood_thinner", "kidney_disease", "immunosuppressed", "bleeding_disorder"})};
-  const int start = static_cast<int>(dice.below(700));
-  answers["start"] = {date_after(0, start)};
-  if (!dice.one_in(8)) answers["days"] = some(dice, weekdays, 7);
-  if (!dice.one_in(8)) answers["equipment"] = dice.one_in(6) ? Words{"none"} : some(dice, {"mirror", "ball", "step", "band", "weights", "gym"}, 6);
-  maybe(dice, 4, answers, "max_minutes", [&] { return std::to_string(5 + dice.below(dice.one_in(4) ? 176 : 45)); });
-  for (const char* look : {"runs_upright", "crosses_over", "knee_drops_in", "feet_roll_in"}) {
-    if (!dice.one_in(3)) answers[look] = {dice.pick(Words{"yes", "no", "unsure"})};
-  }
-  for (const char* pain : {"pain_squat", "pain_stairs"}) {
-    if (dice.one_in(3)) answers[pain] = {std::to_string(dice.below(9))};
-  }
-  if (dice.one_in(12)) answers["avoid"] = some(dice, {"wall-ball", "running-man", "mini-squat", "landing", "foot-exercises", "clam", "calf-raise", "step-up", "bridge", "split-squat"}, 3);
-  if (dice.one_in(3)) {
-    answers["race_km"] = {dice.pick(Words{"5", "10", "15.5", "21.1", "42.195", "42.2", "50", "161"})};
-    answers["race_date"] = {date_after(0, start - 7 + static_cast<int>(dice.below(330)))};
-    if (dice.one_in(12)) answers.erase(dice.one_in(2) ? "race_km" : "race_date");
-  }
-}
-
 }  // namespace
 
-std::vector<Answers> grid() { return Grid{}.all(); }
-
-Answers random_runner(laws::Dice& dice) {
-  Answers answers = with(healthy(), dice.pick(conditions()));
-  random_running(dice, answers);
-  random_life(dice, answers);
-  return answers;
+std::vector<Answers> grid() {
+  return Grid{}.all();
 }
 
 }  // namespace kneecheck::plans

@@ -28,7 +28,7 @@ TEST_CASE("built-in entries stand in their order") {
   for (std::size_t i = 0; i < key_count; ++i) CHECK(knowledge->questions[i].id == Names<Key>::words[i]);
   CHECK(knowledge->conditions.front().id == "itb");
   CHECK(knowledge->conditions.back().id == "inflammatory-arthritis");
-  CHECK(knowledge->safety.rules.front().id == "deformity");
+  CHECK(knowledge->safety.rules.front().id == "breathless");
   CHECK(knowledge->safety.rules.back().id == "careful");
   CHECK(knowledge->regions.front().id == "any");
   CHECK(knowledge->technique(TechniqueId::soft_landing).name == "Land quietly");

@@ -1,0 +1,155 @@
+#include "interview/interview.h"
+
+#include <algorithm>
+
+namespace kneecheck {
+namespace {
+
+constexpr auto location = static_cast<QuestionIndex>(Key::location);
+
+bool has_answer(const Said& said, QuestionIndex question) {
+  const Answer& answer = said.runner.answers[question];
+  return said.asked[question] || answer.known || answer.yes != 0;
+}
+
+std::optional<Step> next_plan_step(const Said& said) {
+  for (const Key key : plan_questions()) {
+    const auto question = static_cast<QuestionIndex>(key);
+    const bool race_is_unknown = key == Key::race_date && !said.runner.known(Key::race_km);
+    if (!has_answer(said, question) && !race_is_unknown) return Step{nullptr, {question}};
+  }
+  return std::nullopt;
+}
+
+void forget(Said& said, QuestionIndex question) {
+  said.runner.answers[question] = {};
+  if (question == location) said.runner.sites.clear();
+  said.asked.reset(question);
+}
+
+Questions applicable(const Knowledge& knowledge, const Case& runner) {
+  Questions questions;
+  for (const FollowUp& follow_up : knowledge.follow_ups) questions[follow_up.question] = applies(knowledge, runner, follow_up.question);
+  questions[static_cast<std::size_t>(Key::race_date)] = runner.known(Key::race_km);
+  return questions;
+}
+
+// Answers that made sense before, and do not any more; and steps that held nothing else.
+void forget_what_no_longer_applies(const Knowledge& knowledge, Interview& interview, const Questions& before) {
+  const Questions gone = before & ~applicable(knowledge, interview.said.runner);
+  for (std::size_t i = 0; i < most_questions; ++i) {
+    if (gone[i]) forget(interview.said, static_cast<QuestionIndex>(i));
+  }
+  const auto is_empty = [&interview](const Step& step) {
+    return std::none_of(step.questions.begin(), step.questions.end(), [&](QuestionIndex each) { return has_answer(interview.said, each); });
+  };
+  interview.path.erase(std::remove_if(interview.path.begin(), interview.path.end(), is_empty), interview.path.end());
+}
+
+bool is_plan_question(const Knowledge& knowledge, const Step& step) {
+  return std::all_of(step.questions.begin(), step.questions.end(),
+                     [&knowledge](QuestionIndex each) { return knowledge.questions[each].group == QuestionGroup::plan; });
+}
+
+}  // namespace
+
+const std::vector<Key>& plan_questions() {
+  static const std::vector<Key> keys{Key::weekly_km, Key::longest_run_km, Key::comfortable_km, Key::weeks_off,     Key::runs_per_week,
+                                     Key::pace,      Key::days,           Key::equipment,      Key::max_minutes,   Key::runs_upright,
+                                     Key::crosses_over, Key::knee_drops_in, Key::feet_roll_in, Key::cadence,       Key::race_km,
+                                     Key::race_date};
+  return keys;
+}
+
+Next next_of(const Guide& guide, const Interview& interview) {
+  if (interview.at < interview.path.size()) {
+    const Step& step = interview.path[interview.at];
+    return {Turn::question, step, is_plan_question(guide.knowledge, step)};
+  }
+  if (auto step = next_step(guide, interview.said)) return {Turn::question, std::move(*step), false};
+  if (interview.plan == PlanQuestions::skipped) return {};
+  if (assess(guide.knowledge, case_of(guide.knowledge, interview)).no_plan) return {};
+  auto step = next_plan_step(interview.said);
+  if (!step) return {};
+  if (interview.plan == PlanQuestions::not_offered) return {Turn::offer_plan, {}, false};
+  return {Turn::question, std::move(*step), true};
+}
+
+Interview answered(const Guide& guide, Interview interview, const Step& step, const std::vector<Given>& answers) {
+  const Questions before = applicable(guide.knowledge, interview.said.runner);
+  Step taken{step.page, {}};
+  for (const Given& given : answers) {
+    interview.said.runner.answers[given.question] = given.answer;
+    if (given.question == location) interview.said.runner.sites = given.sites;
+    interview.said.asked.set(given.question);
+    taken.questions.push_back(given.question);
+  }
+  Step rest{step.page, {step.questions.begin() + static_cast<std::ptrdiff_t>(answers.size()), step.questions.end()}};
+  const auto place = interview.path.begin() + static_cast<std::ptrdiff_t>(interview.at);
+  const bool asks_again = place != interview.path.end();
+  if (asks_again) {
+    *place = std::move(taken);
+  } else {
+    interview.path.push_back(std::move(taken));
+  }
+  if (asks_again && !rest.questions.empty()) {
+    interview.path.insert(interview.path.begin() + static_cast<std::ptrdiff_t>(++interview.at), std::move(rest));
+    return interview;
+  }
+  forget_what_no_longer_applies(guide.knowledge, interview, before);
+  interview.at = interview.path.size();
+  return interview;
+}
+
+bool go_back(Interview& interview) {
+  const bool was_offered_last = interview.plan != PlanQuestions::not_offered && interview.path.size() == interview.offered_at;
+  if (was_offered_last && interview.at == interview.path.size()) {
+    interview.plan = PlanQuestions::not_offered;
+    return true;
+  }
+  if (interview.at == 0) return false;
+  --interview.at;
+  return true;
+}
+
+Interview with_plan_questions(Interview interview, bool wanted) {
+  interview.plan = wanted ? PlanQuestions::wanted : PlanQuestions::skipped;
+  interview.at = interview.path.size();
+  interview.offered_at = interview.at;
+  return interview;
+}
+
+Interview resumed(const Guide& guide, Said earlier) {
+  // An answer that follows from others is left to them, so that it goes when they change.
+  for (const FollowUp& follow_up : guide.knowledge.follow_ups) {
+    const Answer& answer = earlier.runner.answers[follow_up.question];
+    if (answer.yes == 0 && !applies(guide.knowledge, earlier.runner, follow_up.question)) forget(earlier, follow_up.question);
+  }
+  Interview interview;
+  for (auto step = next_step(guide, interview.said); step; step = next_step(guide, interview.said)) {
+    std::vector<Given> answers;
+    for (const QuestionIndex question : step->questions) {
+      if (has_answer(earlier, question)) answers.push_back({question, earlier.runner.answers[question], earlier.runner.sites});
+    }
+    if (answers.empty()) break;
+    interview = answered(guide, std::move(interview), *step, answers);
+  }
+  for (std::size_t i = 0; i < guide.knowledge.questions.size(); ++i) {
+    if (has_answer(earlier, static_cast<QuestionIndex>(i))) earlier.asked.set(i);
+  }
+  interview.said = std::move(earlier);
+  return interview;
+}
+
+Case case_of(const Knowledge& knowledge, const Interview& interview) { return with_implied(knowledge, interview.said.runner); }
+
+Questions left_open(const Interview& interview) {
+  Questions open;
+  for (std::size_t i = 0; i < most_questions; ++i) {
+    const Answer& answer = interview.said.runner.answers[i];
+    open[i] = interview.said.asked[i] && !answer.known && answer.yes == 0;
+  }
+  return open;
+}
+
+}  // namespace kneecheck

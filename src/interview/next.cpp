@@ -1,0 +1,113 @@
+#include "interview/next.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "triage/variants.h"
+
+namespace kneecheck {
+namespace {
+
+// The two checklists that come first, whatever else could be asked.
+constexpr std::array first_questions{Key::warning_signs, Key::history};
+
+bool can_be_asked(const Said& said, const Case& runner, QuestionIndex question) {
+  const Answer& answer = runner.answers[question];
+  return !said.asked[question] && !answer.known && answer.yes == 0;
+}
+
+Questions open_questions(const Knowledge& knowledge, const Said& said, const Case& runner) {
+  Questions open, later;
+  for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
+    const Question& question = knowledge.questions[i];
+    const auto index = static_cast<QuestionIndex>(i);
+    if (question.group == QuestionGroup::person || !can_be_asked(said, runner, index) || !applies(knowledge, runner, index)) continue;
+    (question.group == QuestionGroup::triage ? open : later).set(i);
+  }
+  return open | take_back(knowledge, runner, later);
+}
+
+// How much depends on a question at all.
+std::size_t weight(const Knowledge& knowledge, QuestionIndex question) {
+  return knowledge.dependents[question].rules.size() + knowledge.dependents[question].features.size();
+}
+
+std::optional<QuestionIndex> next_safety_question(const Knowledge& knowledge, const Said& said) {
+  std::optional<QuestionIndex> best;
+  for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
+    const auto index = static_cast<QuestionIndex>(i);
+    if (!knowledge.questions[i].safety || !can_be_asked(said, said.runner, index)) continue;
+    for (const Key key : first_questions) {
+      if (index == static_cast<QuestionIndex>(key)) return index;
+    }
+    if (!best || weight(knowledge, index) > weight(knowledge, *best)) best = index;
+  }
+  return best;
+}
+
+// The most serious stake, then the one that moves the causes most, then the order of the keys.
+std::optional<QuestionIndex> most_telling(const Reach& outlook, Stake least_serious) {
+  std::optional<QuestionIndex> best;
+  const auto rank = [&outlook](std::size_t i) { return std::tuple{outlook.stakes[i], -outlook.points[i]}; };
+  for (std::size_t i = 0; i < outlook.stakes.size(); ++i) {
+    if (outlook.stakes[i] > least_serious || outlook.stakes[i] == Stake::nothing) continue;
+    if (!best || rank(i) < rank(*best)) best = static_cast<QuestionIndex>(i);
+  }
+  return best;
+}
+
+std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said, const Reach& outlook) {
+  if (is_alarm_settled(guide, outlook)) return std::nullopt;
+  if (const auto doubt = most_telling(outlook, Stake::alarm)) return doubt;
+  if (const auto safety = next_safety_question(guide.knowledge, said)) return safety;
+  return most_telling(outlook, Stake::cause);
+}
+
+}  // namespace
+
+bool applies(const Knowledge& knowledge, const Case& runner, QuestionIndex question) {
+  const auto& all = knowledge.follow_ups;
+  const auto found = std::find_if(all.begin(), all.end(), [question](const FollowUp& each) { return each.question == question; });
+  return found == all.end() || evaluate(found->when, runner) != Truth::no;
+}
+
+Case with_implied(const Knowledge& knowledge, const Case& runner) {
+  Case full = runner;
+  for (const FollowUp& follow_up : knowledge.follow_ups) {
+    const Question& question = knowledge.questions[follow_up.question];
+    Answer& answer = full.answers[follow_up.question];
+    if (question.none_label.empty() || answer.known || answer.yes != 0 || applies(knowledge, runner, follow_up.question)) continue;
+    answer = Answer{0, all_choices(question), 0, true};
+  }
+  return full;
+}
+
+Reach outlook(const Guide& guide, const Said& said) {
+  const Case runner = with_implied(guide.knowledge, said.runner);
+  return reach(guide.knowledge, guide.lone, runner, open_questions(guide.knowledge, said, runner));
+}
+
+bool is_alarm_settled(const Guide& guide, const Reach& outlook) {
+  const auto is_alarm = [&guide](Urgency urgency) { return guide.knowledge.safety.urgencies[static_cast<std::size_t>(urgency)].alarm; };
+  if (outlook.settled == Stake::emergency) return is_alarm(Urgency::emergency);
+  return outlook.settled == Stake::same_day && is_alarm(Urgency::same_day);
+}
+
+std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said) { return next_question(guide, said, outlook(guide, said)); }
+
+std::optional<Step> next_step(const Guide& guide, const Said& said) {
+  const Reach found = outlook(guide, said);
+  const auto question = next_question(guide, said, found);
+  if (!question) return std::nullopt;
+  for (const QuestionPage& page : guide.knowledge.pages) {
+    if (std::find(page.questions.begin(), page.questions.end(), *question) == page.questions.end()) continue;
+    Step step{&page, {}};
+    for (const QuestionIndex each : page.questions) {
+      if (each == *question || found.stakes[each] != Stake::nothing) step.questions.push_back(each);
+    }
+    if (step.questions.size() > 1) return step;
+  }
+  return Step{nullptr, {*question}};
+}
+
+}  // namespace kneecheck

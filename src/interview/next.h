@@ -1,0 +1,53 @@
+// The next question: the most telling of those whose answer can still change the outcome.
+// Rule: decided by the functions that triage uses (triage/reach.h), and by nothing else; the same answers always lead to the same question.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "triage/reach.h"
+
+namespace kneecheck {
+
+// The knowledge as the interview needs it; `knowledge` must outlive it.
+struct Guide {
+  const Knowledge& knowledge;
+  Movements lone;
+
+  explicit Guide(const Knowledge& all) : knowledge(all), lone(lone_movements(all)) {}
+};
+
+// What was said so far. A question that was left open on purpose ("not sure") is asked, and not known.
+struct Said {
+  Case runner;
+  Questions asked;
+};
+
+// What is put to the person at once: one question, or those of a page.
+struct Step {
+  const QuestionPage* page = nullptr;
+  std::vector<QuestionIndex> questions;
+
+  bool operator==(const Step&) const = default;
+};
+
+// Whether the question makes sense after the other answers.
+bool applies(const Knowledge& knowledge, const Case& runner, QuestionIndex question);
+
+// With the answers that follow from others: whoever had no injury was not hurt in any way.
+Case with_implied(const Knowledge& knowledge, const Case& runner);
+
+// What the questions of triage can still decide. Of the questions of the plan only those are open whose answer can take back what
+// bars it now.
+Reach outlook(const Guide& guide, const Said& said);
+
+// An alarm that nothing can take back; the interview ends at once.
+bool is_alarm_settled(const Guide& guide, const Reach& outlook);
+
+// Empty: no answer can change the outcome any more.
+std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said);
+
+// The same question, with those of its page that can change the outcome as well.
+std::optional<Step> next_step(const Guide& guide, const Said& said);
+
+}  // namespace kneecheck

@@ -1,0 +1,50 @@
+// What a person types at a question, and what it means.
+// Rule: every line means exactly one thing; what means nothing is said to, in one line, and changes nothing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interview/interview.h"
+
+namespace kneecheck {
+
+enum class ReplyKind : std::uint8_t { answers, keep, back, help, save, quit, wrong };
+
+struct Reply {
+  ReplyKind kind = ReplyKind::wrong;
+  std::vector<Given> answers;  // to all questions of the step, or, of numbers in a row, to the first ones
+  std::string expected;        // of a wrong reply: what would be right
+};
+
+// A line of a checklist: an answer that can be ticked.
+struct Item {
+  QuestionIndex question = 0;
+  std::uint8_t choice = 0;
+  std::string_view label;
+};
+
+// How a step is answered.
+enum class StepForm : std::uint8_t { checklist, one_of, yes_no, quantity };
+StepForm form_of(const Knowledge& knowledge, const Step& step);
+
+// The numbered lines of a checklist; empty for other forms.
+std::vector<Item> items_of(const Knowledge& knowledge, const Step& step);
+
+// What 0 stands for; empty when nothing does.
+std::string_view none_label(const Knowledge& knowledge, const Step& step);
+
+// "a number from 0 to 10": what can be typed, but for the keys.
+std::string expected_reply(const Knowledge& knowledge, const Step& step);
+
+// `may_keep`: there is an answer already, and an empty line keeps it.
+Reply read_reply(const Knowledge& knowledge, const Step& step, std::string_view line, bool may_keep);
+
+// Yes or no to something that is not a question of the case. Empty: neither.
+std::optional<bool> read_yes_no(std::string_view line);
+
+// What a line says beside answers: back, help, save, quit.
+std::optional<ReplyKind> read_key(std::string_view line);
+
+}  // namespace kneecheck

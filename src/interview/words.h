@@ -1,0 +1,38 @@
+// What an interview says: questions, their explanations, and the echo of an answer, line by line.
+// Rule: plain lines that make sense when they are read out one after another; no line depends on another one's place on the screen.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interview/reply.h"
+
+namespace kneecheck {
+
+// A line to be wrapped; what follows the first row hangs under the end of `lead`.
+struct Line {
+  std::string lead;
+  std::string text;
+};
+using Lines = std::vector<Line>;
+
+enum class Hints : std::uint8_t { shown, hidden };
+
+// How many answers a runner with one of the usual troubles gives, and how long that takes: the middle of many (tests/laws).
+inline constexpr int usual_answers = 13;
+inline constexpr int usual_minutes = 4;
+
+Lines opening(Hints hints);
+Lines question_lines(const Knowledge& knowledge, const Step& step, std::size_t number, Hints hints);
+// Why it is asked and how to find out.
+Lines help_lines(const Knowledge& knowledge, const Step& step);
+// What was understood.
+Lines echo_lines(const Knowledge& knowledge, const std::vector<Given>& answers);
+// The answer that a step has already, as it is told when one has gone back to it.
+Lines earlier_answer(const Knowledge& knowledge, const Step& step, const Case& runner);
+Lines plan_offer(Hints hints);
+// That no plan is possible any more after an answer to a question of the plan.
+Lines plan_fell_away();
+
+}  // namespace kneecheck

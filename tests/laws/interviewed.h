@@ -1,0 +1,34 @@
+// People who are interviewed: each has a truth, and answers every question from it ("not sure" where the truth is silent).
+#pragma once
+
+#include <vector>
+
+#include "interview/next.h"
+#include "people.h"
+
+namespace kneecheck::laws {
+
+// Without the answers that make no sense beside the others: no swelling, and yet a place where it is swollen.
+Case consistent(const Knowledge& knowledge, Case truth);
+
+// One of the four conditions with a plan, as it is typically told: the patterns of the cases that the planner is tried with.
+// `talkative`: also says what those leave out, as most people would: nothing unusual.
+Case typical_runner(Dice& dice, bool talkative);
+
+// Anybody, and consistent.
+Case anybody(Dice& dice);
+
+struct Interview {
+  std::vector<Step> steps;
+  Said said;
+};
+
+// Asks until nothing more can change the outcome.
+Interview interview(const Guide& guide, const Case& truth);
+
+// Takes the truth's answers to the questions.
+void answer(Said& said, const Case& truth, const std::vector<QuestionIndex>& questions);
+
+const Guide& builtin_guide();
+
+}  // namespace kneecheck::laws
