@@ -5,12 +5,14 @@
 #include <array>
 #include <utility>
 
+#include "app/interview_terminal.h"
 #include "app/overrides.h"
 #include "app/refusal.h"
 #include "app/results.h"
 #include "cli/parse.h"
 #include "export/records.h"
 #include "syntax/parse.h"
+#include "triage/assess.h"
 
 namespace kneecheck {
 namespace {
@@ -157,15 +159,56 @@ Diagnostics file_places(const Diagnostics& problems, const Record& record) {
   return moved(problems, std::int64_t{record.first_line} - 1 - record.lines_before);
 }
 
+namespace {
+
+Setting setting_of(const Session& session, const World& world) {
+  const Command& command = session.command;
+  Setting setting{*session.knowledge, *session.region, command, {}, false, {}, read_overrides(*session.knowledge, command), {}};
+  if (command.verb == Verb::plan && !setting.overrides.known(Key::start)) setting.today = command.today ? *command.today : world.today();
+  return setting;
+}
+
+// Nobody is asked who could not answer, or does not want to.
+void require_terminal(const World& world, const Command& command) {
+  if (world.screen.in_is_terminal && world.screen.err_is_terminal && !command.no_input) return;
+  const std::string why = command.no_input ? "no CASE given, and --no-input asks nothing" : "no CASE given, and no terminal to ask on";
+  throw Refusal{ExitStatus::misused, usage_message(why, fmt::format("kneecheck {} my-knee.yaml, or - for standard input", word(command.verb)))};
+}
+
+ExitStatus interview_case(Session& session, const CaseWork& work) {
+  World& world = session.world;
+  const Command& command = session.command;
+  require_terminal(world, command);
+  Setting setting = setting_of(session, world);
+  Results results{world, command.output};
+  setting.style = text_style(world, command, results.is_terminal());
+  InterviewTerminal terminal{session};
+  const std::optional<Case> runner = terminal.ask();
+  if (!runner) return command.verb == Verb::plan || command.exit_code ? ExitStatus::unanswered : ExitStatus::done;
+
+  setting.case_file = terminal.case_file();
+  const Answered answered = work.answer(setting, *runner);
+  say(world, "\n" + answered.messages);
+  if (!answered.output.empty()) {
+    results.write(answered.output);
+    if (answered.output.back() != '\n') results.write("\n");
+    results.finish();
+  }
+  Tally tally;
+  tally.count(answered);
+  if (!command.quiet && tally.start_today > 0) say(world, start_note(tally, *setting.today, false));
+  const bool kept = terminal.say_goodbye(!assess(setting.knowledge, with_overrides(*runner, setting.overrides)).no_plan);
+  return kept ? answered.status : worse(answered.status, ExitStatus::failed);
+}
+
+}  // namespace
+
 ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   World& world = session.world;
   const Command& command = session.command;
-  if (command.operands.empty() && world.screen.in_is_terminal) {
-    const std::string_view verb = word(command.verb);
-    throw Refusal{ExitStatus::misused, usage_message("no CASE given", fmt::format("kneecheck {} my-knee.yaml, or - for standard input", verb))};
-  }
-  Setting setting{*session.knowledge, *session.region, command, {}, false, {}, read_overrides(*session.knowledge, command), {}};
-  if (command.verb == Verb::plan && !setting.overrides.known(Key::start)) setting.today = command.today ? *command.today : world.today();
+  const bool wants_interview = world.screen.in_is_terminal || !command.save.empty() || !command.resume.empty();
+  if (command.operands.empty() && wants_interview) return interview_case(session, work);
+  Setting setting = setting_of(session, world);
   const std::int64_t begun = world.milliseconds();
   Results results{world, command.output};
   CaseReader reader{world, command.operands, command.input_format, [&results] { results.flush(); }};

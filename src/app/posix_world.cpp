@@ -39,7 +39,8 @@ Screen look_at_screen() {
   screen.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   screen.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   winsize size{};
-  if (screen.out_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) screen.columns = size.ws_col;
+  const int shown_on = screen.out_is_terminal ? STDOUT_FILENO : STDERR_FILENO;
+  if (::ioctl(shown_on, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) screen.columns = size.ws_col;
   return screen;
 }
 

@@ -70,7 +70,7 @@ struct Screen {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::optional<std::size_t> columns;  // of the terminal that standard output is
+  std::optional<std::size_t> columns;  // of the terminal that standard output is, or else standard error
 };
 
 struct World {

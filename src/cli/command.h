@@ -62,6 +62,8 @@ struct Command {
   std::optional<int> width;
   bool no_pager = false;              // every command takes these two, so that a script may give them to any
   bool no_input = false;
+  bool no_hints = false;
+  std::string save, resume;           // of the interview: files; empty: none
   bool quiet = false;
   std::string region;                 // empty: the first one of the knowledge
   Units units = Units::km;

@@ -148,6 +148,9 @@ std::optional<Misuse> contradiction(const Command& command) {
   if (!command.case_file.empty() && !command.operands.empty()) {
     return misuse("--case explains a case, not a topic", "give one or the other");
   }
+  if (!command.operands.empty() && !(command.save.empty() && command.resume.empty())) {
+    return misuse("--save and --resume are for the interview, not for a CASE", "leave the CASE out, or the option");
+  }
   if (std::count(command.operands.begin(), command.operands.end(), "-") > 1) {
     return misuse("'-' is given twice", "standard input can be read once");
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "triage/evaluate.h"
 #include "triage/variants.h"
 
 namespace kneecheck {

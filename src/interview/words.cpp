@@ -14,7 +14,7 @@ constexpr std::string_view indent = "   ";
 std::string numbered(std::size_t number) { return fmt::format("{}{}  ", indent, number); }
 
 // Lists and numbers in a row: each question of the page in front of its own items.
-void add_items(const Knowledge& knowledge, const Step& step, Lines& lines) {
+void add_items(const Knowledge& knowledge, const Step& step, PlainLines& lines) {
   const std::vector<Item> items = items_of(knowledge, step);
   const bool lists = step.questions.size() > 1 && knowledge.questions[step.questions.front()].kind != QuestionKind::yes_no;
   for (std::size_t i = 0; i < items.size(); ++i) {
@@ -40,7 +40,7 @@ std::string how_to_answer(const Knowledge& knowledge, const Step& step) {
   return "Type " + expected_reply(knowledge, step);
 }
 
-void add_test(const SelfTest& test, Lines& lines) {
+void add_test(const SelfTest& test, PlainLines& lines) {
   if (!test.kit.empty()) lines.push_back({"You need: ", fmt::format("{}.", fmt::join(test.kit, ", "))});
   for (std::size_t i = 0; i < test.steps.size(); ++i) lines.push_back({fmt::format("{}{}. ", indent, i + 1), std::string{test.steps[i]}});
   lines.push_back({"Take care: ", std::string{test.stop}});
@@ -76,17 +76,17 @@ std::string echo_of(const Question& question, const Given& given) {
 
 }  // namespace
 
-Lines opening(Hints hints) {
-  Lines lines{{"", fmt::format("Knee check. About {} questions, {} minutes. Nothing leaves this computer.", usual_answers, usual_minutes)}};
+PlainLines opening(Hints hints) {
+  PlainLines lines{{"", fmt::format("Knee check. About {} questions, {} minutes. Nothing leaves this computer.", usual_answers, usual_minutes)}};
   if (hints == Hints::shown) lines.push_back({"", "At any question: b back, ? help, u not sure, s save and stop, q quit."});
   return lines;
 }
 
-Lines question_lines(const Knowledge& knowledge, const Step& step, std::size_t number, Hints hints) {
+PlainLines question_lines(const Knowledge& knowledge, const Step& step, std::size_t number, Hints hints) {
   const bool page = step.questions.size() > 1;
   std::string ask{page ? step.page->ask : knowledge.questions[step.questions.front()].ask};
   if (hints == Hints::shown) ask += " " + how_to_answer(knowledge, step) + ".";
-  Lines lines{{fmt::format("{}. ", number), std::move(ask)}};
+  PlainLines lines{{fmt::format("{}. ", number), std::move(ask)}};
   add_items(knowledge, step, lines);
   if (page && form_of(knowledge, step) == StepForm::quantity) {
     for (const QuestionIndex question : step.questions) lines.push_back({std::string{indent}, capitalized(knowledge.questions[question].short_name)});
@@ -94,9 +94,9 @@ Lines question_lines(const Knowledge& knowledge, const Step& step, std::size_t n
   return lines;
 }
 
-Lines help_lines(const Knowledge& knowledge, const Step& step) {
+PlainLines help_lines(const Knowledge& knowledge, const Step& step) {
   const bool page = step.questions.size() > 1;
-  Lines lines;
+  PlainLines lines;
   if (page) lines.push_back({"", std::string{step.page->help}});
   for (const QuestionIndex index : step.questions) {
     const Question& question = knowledge.questions[index];
@@ -111,14 +111,14 @@ Lines help_lines(const Knowledge& knowledge, const Step& step) {
   return lines;
 }
 
-Lines echo_lines(const Knowledge& knowledge, const std::vector<Given>& answers) {
-  Lines lines;
+PlainLines echo_lines(const Knowledge& knowledge, const std::vector<Given>& answers) {
+  PlainLines lines;
   for (const Given& given : answers) lines.push_back({"Noted: ", echo_of(knowledge.questions[given.question], given) + "."});
   return lines;
 }
 
-Lines earlier_answer(const Knowledge& knowledge, const Step& step, const Case& runner) {
-  Lines lines;
+PlainLines earlier_answer(const Knowledge& knowledge, const Step& step, const Case& runner) {
+  PlainLines lines;
   for (const QuestionIndex question : step.questions) {
     const Given given{question, runner.answers[question], runner.sites};
     lines.push_back({"So far: ", echo_of(knowledge.questions[question], given) + "."});
@@ -127,14 +127,14 @@ Lines earlier_answer(const Knowledge& knowledge, const Step& step, const Case& r
   return lines;
 }
 
-Lines plan_offer(Hints hints) {
-  Lines lines{{"", "That is enough for the result, and a plan is possible."},
+PlainLines plan_offer(Hints hints) {
+  PlainLines lines{{"", "That is enough for the result, and a plan is possible."},
               {"", fmt::format("Up to {} more short questions make the plan fit you: your running, days, kit and a race. Answer them now?",
                                plan_questions().size())}};
   if (hints == Hints::shown) lines.push_back({"", "y yes, n skip them all. Each of them can be left open with u."});
   return lines;
 }
 
-Lines plan_fell_away() { return {{"", "After this answer a plan is not possible any more. The result says why, and what to do instead."}}; }
+PlainLines plan_fell_away() { return {{"", "After this answer a plan is not possible any more. The result says why, and what to do instead."}}; }
 
 }  // namespace kneecheck

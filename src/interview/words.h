@@ -11,11 +11,11 @@
 namespace kneecheck {
 
 // A line to be wrapped; what follows the first row hangs under the end of `lead`.
-struct Line {
+struct PlainLine {
   std::string lead;
   std::string text;
 };
-using Lines = std::vector<Line>;
+using PlainLines = std::vector<PlainLine>;
 
 enum class Hints : std::uint8_t { shown, hidden };
 
@@ -23,16 +23,16 @@ enum class Hints : std::uint8_t { shown, hidden };
 inline constexpr int usual_answers = 13;
 inline constexpr int usual_minutes = 4;
 
-Lines opening(Hints hints);
-Lines question_lines(const Knowledge& knowledge, const Step& step, std::size_t number, Hints hints);
+PlainLines opening(Hints hints);
+PlainLines question_lines(const Knowledge& knowledge, const Step& step, std::size_t number, Hints hints);
 // Why it is asked and how to find out.
-Lines help_lines(const Knowledge& knowledge, const Step& step);
+PlainLines help_lines(const Knowledge& knowledge, const Step& step);
 // What was understood.
-Lines echo_lines(const Knowledge& knowledge, const std::vector<Given>& answers);
+PlainLines echo_lines(const Knowledge& knowledge, const std::vector<Given>& answers);
 // The answer that a step has already, as it is told when one has gone back to it.
-Lines earlier_answer(const Knowledge& knowledge, const Step& step, const Case& runner);
-Lines plan_offer(Hints hints);
+PlainLines earlier_answer(const Knowledge& knowledge, const Step& step, const Case& runner);
+PlainLines plan_offer(Hints hints);
 // That no plan is possible any more after an answer to a question of the plan.
-Lines plan_fell_away();
+PlainLines plan_fell_away();
 
 }  // namespace kneecheck

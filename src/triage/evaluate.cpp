@@ -62,14 +62,14 @@ struct Evaluator {
     }
   }
 
-  // Visits the leaves with value `wanted` under inner nodes of the same value; `enter_not`: also under `not`.
+  // Visits the leaves with value `wanted` under inner nodes of the same value. What stands under a true `not` or `unless` is itself not
+  // true, and an `unless` is never unknown: so neither gives a reason, and only a `not` is entered for what is unknown.
   template <class Visit>
-  void leaves(std::size_t at, Truth wanted, bool enter_not, const Visit& visit) const {
+  void leaves(std::size_t at, Truth wanted, const Visit& visit) const {
     if (at_node(at) != wanted) return;
     const CriterionNode& node = nodes[at];
     if (is_leaf(node.test)) return visit(node);
-    if (node.test == Test::unless || (node.test == Test::not_ && !enter_not)) return;
-    for (std::size_t child = at + 1; child < node.end; child = nodes[child].end) leaves(child, wanted, enter_not, visit);
+    for (std::size_t child = at + 1; child < node.end; child = nodes[child].end) leaves(child, wanted, visit);
   }
 };
 
@@ -92,7 +92,7 @@ State rule_state(const SafetyRule& rule, const Case& runner, const RankingVerdic
 void true_leaves(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking, std::vector<const CriterionNode*>& found) {
   if (criterion.empty()) return;
   const auto add = [&found](const CriterionNode& node) { found.push_back(&node); };
-  Evaluator{criterion, runner, ranking}.leaves(0, Truth::yes, false, add);
+  Evaluator{criterion, runner, ranking}.leaves(0, Truth::yes, add);
 }
 
 void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking, std::vector<QuestionIndex>& found) {
@@ -102,7 +102,7 @@ void unknown_questions(const Criterion& criterion, const Case& runner, const Ran
     const bool reads_ranking = node.test == Test::undiagnosed || node.test == Test::other_cause || node.test == Test::likely;
     if (!reads_ranking && std::find(found.begin(), found.end(), question) == found.end()) found.push_back(question);
   };
-  Evaluator{criterion, runner, ranking}.leaves(0, Truth::unknown, true, add);
+  Evaluator{criterion, runner, ranking}.leaves(0, Truth::unknown, add);
 }
 
 }  // namespace kneecheck

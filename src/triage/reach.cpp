@@ -1,7 +1,10 @@
 #include "triage/reach.h"
 
+
 #include <algorithm>
 
+#include "triage/evaluate.h"
+#include "triage/rank.h"
 #include "triage/reach_rules.h"
 #include "triage/variants.h"
 

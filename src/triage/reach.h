@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "triage/movement.h"
-#include "triage/rank.h"
 
 namespace kneecheck {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "triage/evaluate.h"
 #include "triage/variants.h"
 
 namespace kneecheck {

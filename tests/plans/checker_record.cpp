@@ -246,6 +246,10 @@ PhaseRow read_phase(Value value, const std::string& at) {
   return phase;
 }
 
+void cite(Object& object, PlanRow& row) {
+  for (const Text source : object.texts("sources", not_empty)) row.cited.push_back(source);
+}
+
 void read_exercises(Object& plan, PlanRow& row) {
   const Value all = plan["exercises"];
   if (!all.is_map()) bad(plan.place("exercises"), "not a mapping");
@@ -254,7 +258,7 @@ void read_exercises(Object& plan, PlanRow& row) {
     object.text("name");
     object.texts("steps", not_empty);
     object.texts("mistakes");
-    object.texts("sources", not_empty);
+    cite(object, row);
     row.exercises.push_back({key.text(), object.texts("cues", not_empty)});
     object.close();
   }
@@ -267,7 +271,7 @@ void read_techniques(Object& plan, PlanRow& row) {
     Object object{key.value_of_key(), plan.place("techniques") + "." + std::string(key.text())};
     object.text("name");
     object.text("cue");  // beside what the contract asks for
-    object.texts("sources", not_empty);
+    cite(object, row);
     Object target{object["target"], object.place("target")};
     row.techniques.push_back({key.text(), target.word("unit", {"steps_per_minute", "degrees", "cm", "none"}), target.whole_or_null("from"),
                               target.whole_or_null("to")});
@@ -300,10 +304,10 @@ void read_head(Object& record, const std::vector<Text>& statuses) {
   knowledge.close();
 }
 
-void read_sources(Object& record) {
+void read_sources(Object& record, PlanRow& row) {
   for (const Value item : record.list("sources", not_empty)) {
     Object source{item, record.place("sources")};
-    source.text("id");
+    row.sources.push_back(source.text("id"));
     source.text("text");
     source.close();
   }
@@ -334,7 +338,7 @@ PlanRow read_plan(Value value) {
   record.texts("keep_up", not_empty);  // beside what the contract asks for
   read_race(record, plan);
   plan.notes = record.texts("notes");
-  read_sources(record);
+  read_sources(record, plan);
   record.close();
   return plan;
 }

@@ -110,6 +110,7 @@ struct PlanRow {
   std::vector<TechniqueRow> techniques;
   std::optional<RaceRow> race;
   Texts relief, footwear, notes;
+  Texts sources, cited;  // ids: in the list of sources, and by exercises and techniques
 };
 
 // Throws Unreadable, with the place in the record, when a key is missing, unknown or of the wrong kind.

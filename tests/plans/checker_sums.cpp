@@ -112,6 +112,11 @@ void check_definitions(const Sheet& sheet, Found& found) {
   std::set<Text> techniques;
   for (const TechniqueRow& technique : sheet.plan.techniques) techniques.insert(technique.id);
   if (techniques != sheet.techniques) found(0, "S2", "{} techniques are used, {} defined", sheet.techniques.size(), techniques.size());
+  const std::set<Text> sources{sheet.plan.sources.begin(), sheet.plan.sources.end()};
+  if (sources.size() != sheet.plan.sources.size()) found(0, "S2", "a source is listed twice");
+  for (const Text source : sheet.plan.cited) {
+    if (sources.count(source) == 0) found(0, "S2", "source {} is cited and not listed", source);
+  }
 }
 
 }  // namespace

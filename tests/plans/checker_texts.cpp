@@ -1,5 +1,5 @@
-// What the texts of a plan must say and must not say: E4 (a note), E7 (insoles), E11, E15, and the notes that the rules and the
-// contract ask for.
+// What the texts of a plan must say and must not say: E4 (a note), E7 (insoles), E11, E12 (stand-ins), E15, and the notes that the rules
+// and the contract ask for.
 #include <algorithm>
 
 #include "checker_parts.h"
@@ -71,6 +71,14 @@ void check_relief(const Sheet& sheet, Found& found) {
   if (tablets && !says(sheet.plan.notes, {"anti-inflammator"})) found(0, "E15", "no note warns of anti-inflammatory tablets");
 }
 
+// E12: a cushion for the ball, a heel drop for the step.
+void check_stand_ins(const Sheet& sheet, Found& found) {
+  const auto lacks = [&sheet](const char* kit) { return sheet.figures.kit.count(kit) == 0; };
+  const Texts& notes = sheet.plan.notes;
+  if (in_use(sheet, "wall-ball") && lacks("ball") && !says(notes, {"cushion"})) found(0, "E12", "no note says what stands in for the ball");
+  if (in_use(sheet, "landing") && lacks("step") && !says(notes, {"heel drop"})) found(0, "E12", "no note says what stands in for the step");
+}
+
 // E4, E7.
 void check_advice(const Sheet& sheet, Found& found) {
   if (sheet.kneecap() && in_use(sheet, "knee-extension") && !says(sheet.plan.notes, {"90", "45"})) {
@@ -100,6 +108,7 @@ void check_assumptions(const Sheet& sheet, Found& found) {
 void check_texts(const Sheet& sheet, Found& found) {
   check_house(sheet, found);
   check_relief(sheet, found);
+  check_stand_ins(sheet, found);
   check_advice(sheet, found);
   check_assumptions(sheet, found);
 }
