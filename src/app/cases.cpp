@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "app/overrides.h"
 #include "app/refusal.h"
 #include "app/results.h"
+#include "base/text.h"
 #include "cli/parse.h"
 #include "export/records.h"
 #include "syntax/parse.h"
@@ -156,7 +158,14 @@ Case read_case(const Knowledge& knowledge, const Record& record) {
 }
 
 Diagnostics file_places(const Diagnostics& problems, const Record& record) {
-  return moved(problems, std::int64_t{record.first_line} - 1 - record.lines_before);
+  const Diagnostics all = moved(problems, std::int64_t{record.first_line} - 1 - record.lines_before);
+  if (record.first_line == 1 || problems.all().size() != 1 || problems.all().front().place.line > 0) return all;
+  Diagnostic whole = all.all().front();  // of the record as a whole: far into a stream, its first line says which
+  whole.place.line = record.first_line;
+  whole.place.column = 1;
+  Diagnostics placed;
+  placed.add(std::move(whole));
+  return placed;
 }
 
 namespace {
@@ -203,9 +212,17 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
 
 }  // namespace
 
+// -o over one of the cases would replace the answers by what was made of them.
+void refuse_to_overwrite(const Command& command) {
+  const auto& inputs = command.operands;
+  const bool same = !command.output.empty() && command.output != "-" && std::find(inputs.begin(), inputs.end(), command.output) != inputs.end();
+  if (same) throw Refusal{ExitStatus::misused, usage_message(fmt::format("--output: {} is the case itself", quoted(command.output)), "name another file")};
+}
+
 ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   World& world = session.world;
   const Command& command = session.command;
+  refuse_to_overwrite(command);
   const bool wants_interview = world.screen.in_is_terminal || !command.save.empty() || !command.resume.empty();
   if (command.operands.empty() && wants_interview) return interview_case(session, work);
   Setting setting = setting_of(session, world);

@@ -12,6 +12,17 @@ bool has_answer(const Said& said, QuestionIndex question) {
   return said.asked[question] || answer.known || answer.yes != 0;
 }
 
+// Numbers in a row may be given one at a time.
+std::optional<Step> rest_of_last_page(const Guide& guide, const Interview& interview) {
+  const Step* const last = interview.path.empty() ? nullptr : &interview.path.back();
+  if (last == nullptr || guide.knowledge.questions[last->questions.front()].kind != QuestionKind::number) return std::nullopt;
+  for (const QuestionPage& page : guide.knowledge.pages) {
+    const bool holds_it = std::find(page.questions.begin(), page.questions.end(), last->questions.front()) != page.questions.end();
+    if (holds_it) return rest_of(guide, interview.said, page);
+  }
+  return std::nullopt;
+}
+
 std::optional<Step> next_plan_step(const Said& said) {
   for (const Key key : plan_questions()) {
     const auto question = static_cast<QuestionIndex>(key);
@@ -66,6 +77,7 @@ Next next_of(const Guide& guide, const Interview& interview) {
     const Step& step = interview.path[interview.at];
     return {Turn::question, step, is_plan_question(guide.knowledge, step)};
   }
+  if (auto rest = rest_of_last_page(guide, interview)) return {Turn::question, std::move(*rest), false};
   if (auto step = next_step(guide, interview.said)) return {Turn::question, std::move(*step), false};
   if (interview.plan == PlanQuestions::skipped) return {};
   if (assess(guide.knowledge, case_of(guide.knowledge, interview)).no_plan) return {};
@@ -122,8 +134,10 @@ Interview with_plan_questions(Interview interview, bool wanted) {
 Interview resumed(const Guide& guide, Said earlier) {
   // An answer that follows from others is left to them, so that it goes when they change.
   for (const FollowUp& follow_up : guide.knowledge.follow_ups) {
-    const Answer& answer = earlier.runner.answers[follow_up.question];
-    if (answer.yes == 0 && !applies(guide.knowledge, earlier.runner, follow_up.question)) forget(earlier, follow_up.question);
+    Said without = earlier;
+    forget(without, follow_up.question);
+    const Case implied = with_implied(guide.knowledge, without.runner);
+    if (implied.answers[follow_up.question] == earlier.runner.answers[follow_up.question]) earlier = std::move(without);
   }
   Interview interview;
   for (auto step = next_step(guide, interview.said); step; step = next_step(guide, interview.said)) {

@@ -57,6 +57,14 @@ std::optional<QuestionIndex> most_telling(const Reach& outlook, Stake least_seri
   return best;
 }
 
+std::vector<QuestionIndex> at_stake(const QuestionPage& page, const Reach& outlook) {
+  std::vector<QuestionIndex> questions;
+  for (const QuestionIndex each : page.questions) {
+    if (outlook.stakes[each] != Stake::nothing) questions.push_back(each);
+  }
+  return questions;
+}
+
 std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said, const Reach& outlook) {
   if (is_alarm_settled(guide, outlook)) return std::nullopt;
   if (const auto doubt = most_telling(outlook, Stake::alarm)) return doubt;
@@ -77,8 +85,9 @@ Case with_implied(const Knowledge& knowledge, const Case& runner) {
   for (const FollowUp& follow_up : knowledge.follow_ups) {
     const Question& question = knowledge.questions[follow_up.question];
     Answer& answer = full.answers[follow_up.question];
-    if (question.none_label.empty() || answer.known || answer.yes != 0 || applies(knowledge, runner, follow_up.question)) continue;
-    answer = Answer{0, all_choices(question), 0, true};
+    if (answer.known || answer.yes != 0 || applies(knowledge, runner, follow_up.question)) continue;
+    const std::uint64_t none = choice_bit(question, "none");
+    if (none != 0 || !question.none_label.empty()) answer = Answer{none, all_choices(question) & ~none, 0, true};
   }
   return full;
 }
@@ -102,13 +111,17 @@ std::optional<Step> next_step(const Guide& guide, const Said& said) {
   if (!question) return std::nullopt;
   for (const QuestionPage& page : guide.knowledge.pages) {
     if (std::find(page.questions.begin(), page.questions.end(), *question) == page.questions.end()) continue;
-    Step step{&page, {}};
-    for (const QuestionIndex each : page.questions) {
-      if (each == *question || found.stakes[each] != Stake::nothing) step.questions.push_back(each);
-    }
+    Step step{&page, at_stake(page, found)};
     if (step.questions.size() > 1) return step;
   }
   return Step{nullptr, {*question}};
+}
+
+std::optional<Step> rest_of(const Guide& guide, const Said& said, const QuestionPage& page) {
+  const Reach found = outlook(guide, said);
+  std::vector<QuestionIndex> rest = at_stake(page, found);
+  if (rest.empty() || is_alarm_settled(guide, found)) return std::nullopt;
+  return Step{rest.size() > 1 ? &page : nullptr, std::move(rest)};
 }
 
 }  // namespace kneecheck

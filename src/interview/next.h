@@ -50,4 +50,7 @@ std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said)
 // The same question, with those of its page that can change the outcome as well.
 std::optional<Step> next_step(const Guide& guide, const Said& said);
 
+// What is left of a page that was answered in part: those of its questions that can still change the outcome.
+std::optional<Step> rest_of(const Guide& guide, const Said& said, const QuestionPage& page);
+
 }  // namespace kneecheck

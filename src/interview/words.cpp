@@ -69,7 +69,8 @@ std::string quantity_of(const Question& question, const Answer& answer) {
 }
 
 std::string echo_of(const Question& question, const Given& given) {
-  if (!given.answer.known && given.answer.yes == 0) return fmt::format("{}: left open", question.short_name);
+  const bool none_given = !given.answer.known && given.answer.yes == 0;
+  if (none_given) return fmt::format("{}: {}", question.short_name, question.kind == QuestionKind::choice ? "none of these, or not known" : "left open");
   if (question.is_choice()) return said_of(question, given);
   return fmt::format("{}: {}", question.short_name, quantity_of(question, given.answer));
 }

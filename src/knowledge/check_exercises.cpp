@@ -122,6 +122,9 @@ void check_exercise_facts(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Exercise& exercise : knowledge.exercises) {
     const bool may_be_core = std::find(core_ids.begin(), core_ids.end(), exercise.id) != core_ids.end();
     if (exercise.role == Role::core && !may_be_core) looser(problems, exercise, "E1", "role: support");
+    // Every session needs one of the house exercises (E1), so each must be possible at home, with nothing.
+    const bool asks_for_kit = exercise.kit_needs != 0 || exercise.kit_any_of != 0;
+    if (may_be_core && asks_for_kit) looser(problems, exercise, "E12", "kit: needs: []");
   }
 }
 

@@ -16,7 +16,7 @@ struct QuestionPage {
   Evidence evidence;
 };
 
-// Asked only while `when` is not known to be false. Then the answer is none, where the question has a none, and else there is none.
+// Asked only while `when` is not known to be false. When it is, the answer is none; there is no answer where the question has no none.
 struct FollowUp {
   std::string_view id;
   QuestionIndex question = 0;

@@ -1,6 +1,5 @@
 #include "triage/reach.h"
 
-
 #include <algorithm>
 
 #include "triage/evaluate.h"

@@ -7,10 +7,12 @@
 //   sums:
 //     - {condition: itb, each: [[3, {location: outer}], ...]}    # the points when nothing else is known
 //   rules:
-//     - {id: locked, urgency: same_day, ...}                     # all rules of the data, in their order
+//     - {id: locked, urgency: same_day, ...}                     # all rules of the data, in any order
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "expectation.h"
 #include "syntax/reader.h"
@@ -66,6 +68,7 @@ Words rules_of_data() {
   for (const SafetyRule& rule : builtin().safety.rules) {
     lines.push_back(fmt::format("{} {} {} {} {}", rule.id, word(rule.urgency), builtin().safety.withins[rule.within].id, word(rule.rest), rule.allows_plan));
   }
+  std::sort(lines.begin(), lines.end());
   return lines;
 }
 
@@ -74,11 +77,12 @@ Words rules_of_file(Value list) {
   for (const Value each : items(list)) {
     Diagnostics problems;
     Reader rule{each, problems, "rule"};
-    Words words;
-    for (const std::string_view key : {"id", "urgency", "within", "rest", "allows_plan"}) words.emplace_back(rule.text(key));
+    Words terms;
+    for (const std::string_view key : {"id", "urgency", "within", "rest", "allows_plan"}) terms.emplace_back(rule.text(key));
     rule.done();
-    lines.push_back(problems.empty() ? fmt::format("{}", fmt::join(words, " ")) : format(problems));
+    lines.push_back(problems.empty() ? fmt::format("{}", fmt::join(terms, " ")) : format(problems));
   }
+  std::sort(lines.begin(), lines.end());
   return lines;
 }
 

@@ -47,7 +47,7 @@ std::vector<KeyWords> make_keys() {
       list_or_none("load_change", {"distance", "long_run", "hills", "speed", "jumping", "shoes", "surface"}),
       list_or_none("mechanism", {"twist", "fall", "blow", "pop", "high_energy"}),
       one("swelling", {"none", "puffy", "within_6h", "next_day", "overnight", "comes_and_goes", "persistent"}),
-      one("swelling_place", {"joint", "over_kneecap", "behind", "calf"}),
+      one("swelling_place", {"joint", "over_kneecap", "behind", "calf", "none"}),
       look("tendon_tender"), look("tendon_tender_bent"), look("outer_bone_tender"), look("kneecap_tender"), look("only_kneecap_tender"),
       look("fibula_tender"), look("joint_line_tender"), look("shin_bump_tender"), look("squat_hurts"), look("hip_turn_hurts"),
       look("pelvis_drops"), look("knee_drops_in"), look("runs_upright"), look("crosses_over"), look("feet_roll_in"),

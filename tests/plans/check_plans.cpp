@@ -1,10 +1,8 @@
 // Every plan of a large grid of runners, made by the program's own pipeline and read back from the JSON that it exports, keeps every
-// planning rule; and a plan is made exactly when the contract says so. `plans FOLDER` also leaves what it checked there, for a second
-// checker: each tenth case with its record, and the sabotaged records with their cases.
+// planning rule; and a plan is made exactly when the contract says so. `plans FOLDER` takes a sample of them only and leaves it there with
+// the records, and the sabotaged records with their cases, for a second checker.
 #include <fmt/format.h>
 
-#include <chrono>
-#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -19,6 +17,7 @@ namespace kneecheck::plans {
 namespace {
 
 constexpr std::size_t shown = 20;
+constexpr std::size_t sample = 11;  // each eleventh case: the grid turns in cycles of other lengths
 
 struct Count {
   std::size_t cases = 0, planned = 0, weeks = 0, violations = 0, raced = 0;
@@ -65,7 +64,7 @@ void check_case(Answers answers, std::size_t number, Count& count, Shelf& shelf)
     ++count.kinds[joined(expected.plan_for)];
     count.weeks += outcome.plan->weeks.size();
     count.raced += outcome.plan->race && outcome.plan->race->verdict != Verdict::not_yet ? 1 : 0;
-    if (number % 10 == 0 && answers.count("avoid") == 0) shelf.add(answers, outcome.record);
+    if (answers.count("avoid") == 0) shelf.add(answers, outcome.record);  // `avoid` outranks rules that the second checker insists on
   } else {
     violations = check_no_plan_record(outcome.record, expected.no_plan);
   }
@@ -103,17 +102,23 @@ bool wide_enough(const Count& count) {
 }
 
 int run(const std::string& folder) {
+  const bool all = folder.empty();
   Shelf shelf{folder};
   Count count;
-  for (Answers& answers : grid()) check_case(std::move(answers), count.cases, count, shelf);
+  std::size_t number = 0;
+  const auto check = [&](Answers answers) {
+    if (all || number % sample == 0) check_case(std::move(answers), number, count, shelf);
+    ++number;
+  };
+  for (Answers& answers : grid()) check(std::move(answers));
   const std::size_t random = laws::how_many(10'000, 400'000);
   for (std::uint64_t seed = 0; seed < random; ++seed) {
     laws::Dice dice{20'000'000 + seed};
-    check_case(random_runner(dice), count.cases, count, shelf);
+    check(random_runner(dice));
   }
   print(count);
   const bool caught = check_mutants(folder);
-  return count.violations == 0 && wide_enough(count) && caught ? 0 : 1;
+  return count.violations == 0 && (!all || wide_enough(count)) && caught ? 0 : 1;
 }
 
 }  // namespace

@@ -64,6 +64,8 @@ std::vector<Mutant> record_mutants() {
       {"S2", "a week that is done", Start::steady, true, [](Plan& plan) { plan.weeks[0].done = true; }, {}},
       {"S2", "a second revision", Start::steady, false, [](Plan& plan) { plan.revision = 2; }, {}},
       {"S2", "an exercise without its text", Start::steady, true, [](Plan& plan) { plan.exercises.pop_back(); }, {}},
+      {"S2", "a source that is not listed", Start::steady, false, [](Plan& plan) { plan.sources.erase(plan.sources.begin()); }, {}},
+      {"E12", "no word of a cushion", Start::bare, false, [](Plan& plan) { drop_notes(plan, "cushion"); }, {}},
       {"S2",
        "hills that are flat",
        Start::steady,

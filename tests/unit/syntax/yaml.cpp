@@ -190,9 +190,9 @@ TEST_CASE("lines that divide a stream of documents") {
       {"--- a", DocumentMark::opener},   {"---\ta", DocumentMark::opener},    {"---a", DocumentMark::content},
       {"----", DocumentMark::content},   {"  ---", DocumentMark::content},    {"...", DocumentMark::ender},
       {"... #", DocumentMark::ender},    {"... a", DocumentMark::content},    {"..", DocumentMark::content}};
-  for (const auto& [line, mark] : table) {
-    CAPTURE(line);
-    CHECK(document_mark(line) == mark);
+  for (const auto& entry : table) {
+    CAPTURE(entry.first);
+    CHECK(document_mark(entry.first) == entry.second);
   }
 }
 
