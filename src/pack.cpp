@@ -31,7 +31,8 @@ std::string read_file(const fs::path& path) {
 std::vector<std::string> yaml_paths(const fs::path& folder) {
   std::vector<std::string> paths;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
-    if (entry.is_regular_file() && entry.path().extension() == ".yaml") paths.push_back(entry.path().lexically_relative(folder).generic_string());
+    if (entry.is_regular_file() && entry.path().extension() == ".yaml")
+      paths.push_back(entry.path().lexically_relative(folder).generic_string());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -71,8 +72,8 @@ void append_file(std::string& out, const Tree& tree, std::size_t number) {
     const std::string_view word = tree.text().substr(node.text_at, node.text_size);
     const auto [place, is_new] = places.emplace(word, text.size());
     if (is_new) text += word;
-    fmt::format_to(std::back_inserter(out), "{{{},{},{},{},{},K{{{}}}}},\n", place->second, node.text_size, node.end, node.line, node.column,
-                   static_cast<int>(node.kind));
+    fmt::format_to(std::back_inserter(out), "{{{},{},{},{},{},K{{{}}}}},\n", place->second, node.text_size, node.end, node.line,
+                   node.column, static_cast<int>(node.kind));
   }
   fmt::format_to(std::back_inserter(out), "}};\nconstexpr char text_{}[] =\n", number);
   for (std::size_t at = 0; at < text.size() || at == 0; at += bytes_a_line) {
@@ -90,7 +91,8 @@ std::string generated(const Layer& layer) {
   for (std::size_t i = 0; i < layer.files.size(); ++i) append_file(out, *layer.files[i], i);
   out += "constexpr BuiltinFile files[] = {\n";
   for (std::size_t i = 0; i < layer.files.size(); ++i) {
-    fmt::format_to(std::back_inserter(out), "{{\"{0}\", nodes_{1}, {{text_{1}, sizeof text_{1} - 1}}, {2:#x}u}},\n", layer.paths[i], i, layer.digests[i]);
+    fmt::format_to(std::back_inserter(out), "{{\"{0}\", nodes_{1}, {{text_{1}, sizeof text_{1} - 1}}, {2:#x}u}},\n", layer.paths[i], i,
+                   layer.digests[i]);
   }
   out += "};\n\n}  // namespace\n\nLayer builtin_layer() { return layer_of(files); }\n\n}  // namespace kneecheck\n";
   return out;

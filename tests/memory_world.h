@@ -52,7 +52,8 @@ class MemoryFiles : public Files {
     return is_folder(path) ? PathKind::folder : PathKind::missing;
   }
   void require_file(const std::string& path) override {
-    if (all.count(path) == 0) throw IoError{"cannot read '" + path + "': " + (is_folder(path) ? "Is a directory" : "No such file or directory")};
+    if (all.count(path) == 0)
+      throw IoError{"cannot read '" + path + "': " + (is_folder(path) ? "Is a directory" : "No such file or directory")};
   }
   std::unique_ptr<Input> open(const std::string& path) override {
     require_file(path);

@@ -35,7 +35,9 @@ std::optional<InputFormat> format_by_ending(std::string_view name) {
   return std::nullopt;
 }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(blanks) == std::string_view::npos; }
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(blanks) == std::string_view::npos;
+}
 
 // A line that no YAML case begins with: `{"`, `{}`, `{` alone, or a list.
 bool begins_json(std::string_view line) {
@@ -56,7 +58,8 @@ bool is_whole_mapping(std::string_view line) {
 
 }  // namespace
 
-RecordSource::RecordSource(std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked, std::function<void()> before_wait)
+RecordSource::RecordSource(std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked,
+                           std::function<void()> before_wait)
     : owned_(std::move(owned)), name_(std::move(name)), lines_(input, most_kept, std::move(before_wait)) {
   decide(asked);
 }

@@ -17,7 +17,7 @@
 namespace kneecheck {
 
 struct Record {
-  std::string file;                // as messages name it; "-" for standard input
+  std::string file;  // as messages name it; "-" for standard input
   std::string text;
   bool is_json = false;
   bool endless = false;            // no end of it was found; what follows it was not read
@@ -50,12 +50,12 @@ class RecordSource {
   std::string name_;
   LineReader lines_;
   InputFormat format_ = InputFormat::yaml;
-  std::optional<Record> first_;     // read while deciding
-  bool held_ = false;               // the line at hand was looked at, but not used
+  std::optional<Record> first_;  // read while deciding
+  bool held_ = false;            // the line at hand was looked at, but not used
   bool ended_ = false;
-  bool any_ = false;                // next() has given a record
-  bool endless_ = false;            // given up: nothing more is read
-  std::uint64_t passed_over_ = 0;   // bytes since the last record that belong to none, or to one that is too large
+  bool any_ = false;               // next() has given a record
+  bool endless_ = false;           // given up: nothing more is read
+  std::uint64_t passed_over_ = 0;  // bytes since the last record that belong to none, or to one that is too large
 };
 
 // The operands' records in order; no operand is standard input.

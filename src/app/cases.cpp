@@ -41,7 +41,8 @@ bool is_json_array(const Record& record) {
 // Fills `tree`; false with problems.
 bool parse(const Record& record, Tree& tree, Diagnostics& problems) {
   if (record.endless) {
-    problems.add(record_problem(record, "too_large", "this goes on for too long to be a case: what follows was not read", "is this the right file?"));
+    problems.add(record_problem(record, "too_large", "this goes on for too long to be a case: what follows was not read",
+                                "is this the right file?"));
     return false;
   }
   if (is_json_array(record)) {
@@ -77,11 +78,11 @@ struct Frame {
   std::string_view first, between, behind, end, empty;
 };
 constexpr Frame frame_of(Format format) {
-  constexpr std::array frames{Frame{"", "", "\n\n", "", ""},            // text
-                              Frame{"", "", "\n---\n\n", "", ""},       // markdown
-                              Frame{"[\n", ",\n", "", "\n]\n", "[]\n"}, // json
-                              Frame{"", "", "\n", "", ""},              // ndjson
-                              Frame{"---\n", "---\n", "", "", ""}};     // yaml
+  constexpr std::array frames{Frame{"", "", "\n\n", "", ""},             // text
+                              Frame{"", "", "\n---\n\n", "", ""},        // markdown
+                              Frame{"[\n", ",\n", "", "\n]\n", "[]\n"},  // json
+                              Frame{"", "", "\n", "", ""},               // ndjson
+                              Frame{"---\n", "---\n", "", "", ""}};      // yaml
   return frames[static_cast<std::size_t>(format)];
 }
 
@@ -100,7 +101,8 @@ struct Tally {
 };
 
 std::string summary(const Tally& tally, const CaseWork& work, std::int64_t milliseconds) {
-  std::string text = fmt::format("kneecheck: {} {}: {} {}, ", tally.all(), tally.all() == 1 ? "case" : "cases", tally[Outcome::done], work.done_word);
+  std::string text =
+      fmt::format("kneecheck: {} {}: {} {}, ", tally.all(), tally.all() == 1 ? "case" : "cases", tally[Outcome::done], work.done_word);
   if (work.counts_withheld) text += fmt::format("{} withheld, ", tally[Outcome::withheld]);
   text += fmt::format("{} incomplete, {} bad, {}.{} seconds\n", tally[Outcome::incomplete], tally[Outcome::bad], milliseconds / 1000,
                       milliseconds % 1000 / 100);
@@ -108,7 +110,8 @@ std::string summary(const Tally& tally, const CaseWork& work, std::int64_t milli
 }
 
 std::string start_note(const Tally& tally, Date today, bool is_batch) {
-  const std::string plans = is_batch ? fmt::format("{} without a start: begun", tally.start_today) : std::string{"no start given: the plan begins"};
+  const std::string plans =
+      is_batch ? fmt::format("{} without a start: begun", tally.start_today) : std::string{"no start given: the plan begins"};
   return fmt::format("kneecheck: {} today, {} (--start DATE changes it)\n", plans, date_text(today));
 }
 
@@ -181,7 +184,8 @@ Setting setting_of(const Session& session, const World& world) {
 void require_terminal(const World& world, const Command& command) {
   if (world.screen.in_is_terminal && world.screen.err_is_terminal && !command.no_input) return;
   const std::string why = command.no_input ? "no CASE given, and --no-input asks nothing" : "no CASE given, and no terminal to ask on";
-  throw Refusal{ExitStatus::misused, usage_message(why, fmt::format("kneecheck {} my-knee.yaml, or - for standard input", word(command.verb)))};
+  throw Refusal{ExitStatus::misused,
+                usage_message(why, fmt::format("kneecheck {} my-knee.yaml, or - for standard input", word(command.verb)))};
 }
 
 ExitStatus interview_case(Session& session, const CaseWork& work) {
@@ -215,8 +219,11 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
 // -o over one of the cases would replace the answers by what was made of them.
 void refuse_to_overwrite(const Command& command) {
   const auto& inputs = command.operands;
-  const bool same = !command.output.empty() && command.output != "-" && std::find(inputs.begin(), inputs.end(), command.output) != inputs.end();
-  if (same) throw Refusal{ExitStatus::misused, usage_message(fmt::format("--output: {} is the case itself", quoted(command.output)), "name another file")};
+  const bool same =
+      !command.output.empty() && command.output != "-" && std::find(inputs.begin(), inputs.end(), command.output) != inputs.end();
+  if (same)
+    throw Refusal{ExitStatus::misused,
+                  usage_message(fmt::format("--output: {} is the case itself", quoted(command.output)), "name another file")};
 }
 
 ExitStatus work_through_cases(Session& session, const CaseWork& work) {
@@ -233,7 +240,8 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   setting.is_batch = reader.is_batch();
   if (!setting.is_batch && command.operands.size() == 1 && command.operands.front() != "-") setting.case_file = command.operands.front();
   Tally tally;
-  const ExitStatus status = setting.is_batch ? batch(world, setting, work, reader, results, tally) : one_case(world, setting, work, reader, results, tally);
+  const ExitStatus status =
+      setting.is_batch ? batch(world, setting, work, reader, results, tally) : one_case(world, setting, work, reader, results, tally);
   if (!command.quiet && tally.start_today > 0) say(world, start_note(tally, *setting.today, setting.is_batch));
   if (!command.quiet && setting.is_batch) say(world, summary(tally, work, world.milliseconds() - begun));
   return status;

@@ -21,9 +21,9 @@ struct Setting {
   const Command& command;
   TextStyle style;
   bool is_batch = false;
-  std::string case_file;       // the one case's; empty in a batch and for standard input
-  Case overrides;              // answers of the command line
-  std::optional<Date> today;   // when a plan without a start begins
+  std::string case_file;      // the one case's; empty in a batch and for standard input
+  Case overrides;             // answers of the command line
+  std::optional<Date> today;  // when a plan without a start begins
 };
 
 enum class Outcome : std::uint8_t { done, withheld, incomplete, bad };

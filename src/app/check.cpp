@@ -18,16 +18,19 @@ struct Findings {
   Diagnostics problems;
 };
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
 
 std::string contents(const Knowledge& knowledge) {
   std::size_t features = 0;
   for (const Condition& condition : knowledge.conditions) features += condition.features.size();
-  return fmt::format("{}, {}, {} with {}, {}, {}, {}, {}", counted(knowledge.questions.size(), "question", "questions"),
-                     counted(knowledge.safety.rules.size(), "safety rule", "safety rules"),
-                     counted(knowledge.conditions.size(), "condition", "conditions"), counted(features, "reason", "reasons"),
-                     counted(knowledge.exercises.size(), "exercise", "exercises"), counted(knowledge.techniques.size(), "technique", "techniques"),
-                     counted(knowledge.planning_rules.size(), "planning rule", "planning rules"), counted(knowledge.sources.size(), "source", "sources"));
+  return fmt::format(
+      "{}, {}, {} with {}, {}, {}, {}, {}", counted(knowledge.questions.size(), "question", "questions"),
+      counted(knowledge.safety.rules.size(), "safety rule", "safety rules"),
+      counted(knowledge.conditions.size(), "condition", "conditions"), counted(features, "reason", "reasons"),
+      counted(knowledge.exercises.size(), "exercise", "exercises"), counted(knowledge.techniques.size(), "technique", "techniques"),
+      counted(knowledge.planning_rules.size(), "planning rule", "planning rules"), counted(knowledge.sources.size(), "source", "sources"));
 }
 
 // All layers together, every check made.

@@ -1,3 +1,5 @@
+#include "explain/explain.h"
+
 #include <fmt/format.h>
 
 #include "app/cases.h"
@@ -7,7 +9,6 @@
 #include "base/text.h"
 #include "cli/parse.h"
 #include "document/people.h"
-#include "explain/explain.h"
 #include "export/records.h"
 #include "triage/assess.h"
 
@@ -32,8 +33,9 @@ std::vector<Topic> asked_topics(const std::vector<Topic>& topics, const std::vec
     found.insert(found.end(), these.begin(), these.end());
     if (!these.empty()) continue;
     const auto near = nearest_topic(topics, each);
-    throw Refusal{ExitStatus::misused, usage_message(fmt::format("nothing is called {}", quoted(std::string_view{each})),
-                                                     near ? fmt::format("did you mean '{}'?", *near) : "kneecheck explain lists all there is")};
+    throw Refusal{ExitStatus::misused,
+                  usage_message(fmt::format("nothing is called {}", quoted(std::string_view{each})),
+                                near ? fmt::format("did you mean '{}'?", *near) : "kneecheck explain lists all there is")};
   }
   return found;
 }
@@ -57,8 +59,9 @@ Case only_case(const Session& session) {
   CaseReader reader{session.world, {file}, session.command.input_format, [] {}};
   const auto record = reader.next();
   if (!record || reader.is_batch()) {
-    throw Refusal{ExitStatus::bad_input, usage_message(fmt::format("--case: {} holds more than one case, or none", quoted(std::string_view{file})),
-                                                       "give a file with one YAML or JSON mapping")};
+    throw Refusal{ExitStatus::bad_input,
+                  usage_message(fmt::format("--case: {} holds more than one case, or none", quoted(std::string_view{file})),
+                                "give a file with one YAML or JSON mapping")};
   }
   Case runner = read_case(*session.knowledge, *record);
   if (!runner.problems.empty()) throw Refusal{ExitStatus::bad_input, format(file_places(runner.problems, *record))};
@@ -72,7 +75,8 @@ void explain_one_case(const Session& session, Results& results) {
   const Explanation explanation = explain_case(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes));
   if (session.command.format == Format::json) return print_json(results, {explanation});
   const std::string& file = session.command.case_file;
-  print(session, results, case_document(knowledge, assessment, explanation, {session.region, session.command.units, file == "-" ? "" : file}));
+  print(session, results,
+        case_document(knowledge, assessment, explanation, {session.region, session.command.units, file == "-" ? "" : file}));
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ namespace kneecheck {
 namespace {
 
 constexpr std::size_t longest_line = 4096;  // what a terminal hands over at most
+constexpr std::size_t shortest_name = 3;    // less is a slip: keys and answers are as short
 constexpr std::string_view usual_name = "my-knee.yaml";
 
 std::string without_blanks(std::string_view text) {
@@ -29,7 +30,8 @@ std::string without_blanks(std::string_view text) {
 }
 
 [[noreturn]] void refuse_resume(const std::string& path, std::string message) {
-  throw Refusal{ExitStatus::bad_input, usage_message(fmt::format("--resume {}: {}", quoted(path), message), "it takes a file with one case")};
+  throw Refusal{ExitStatus::bad_input,
+                usage_message(fmt::format("--resume {}: {}", quoted(path), message), "it takes a file with one case")};
 }
 
 }  // namespace
@@ -125,12 +127,27 @@ void InterviewTerminal::print_case() {
 }
 
 std::optional<Case> InterviewTerminal::ask() {
-  for (;;) {
+  bool may_be_over = session_.command.resume.empty();
+  for (;; may_be_over = true) {
     const Next next = next_of(guide_, interview_);
-    if (next.turn == Turn::done) return case_of(guide_.knowledge, interview_);
+    if (next.turn == Turn::done && may_be_over) return case_of(guide_.knowledge, interview_);
     say(session_.world, "\n");
-    const Goes goes = next.turn == Turn::offer_plan ? offer_plan() : put(next);
+    const Goes goes = next.turn == Turn::done ? look_back() : next.turn == Turn::offer_plan ? offer_plan() : put(next);
     if (goes == Goes::stopped) return std::nullopt;
+  }
+}
+
+// A case that was told before, and leaves nothing to ask: an answer may be what the person has come to change.
+InterviewTerminal::Goes InterviewTerminal::look_back() {
+  print("Nothing more has to be asked. Enter: the result. b: back, to change an answer.");
+  for (;;) {
+    const auto line = read_line();
+    if (!line) return stop(ReplyKind::quit);
+    const auto key = read_key(*line);
+    if (key == ReplyKind::back) back();
+    if (key == ReplyKind::back || line->empty()) return Goes::on;
+    if (key == ReplyKind::save || key == ReplyKind::quit) return stop(*key);
+    print("Press Enter for the result, or type b to go back through the answers.");
   }
 }
 
@@ -155,11 +172,17 @@ InterviewTerminal::Goes InterviewTerminal::put(const Next& next) {
 
 InterviewTerminal::Goes InterviewTerminal::take(const Next& next, Reply reply) {
   switch (reply.kind) {
-    case ReplyKind::keep: keep(); return Goes::on;
-    case ReplyKind::back: back(); return Goes::on;
+    case ReplyKind::keep:
+      keep();
+      return Goes::on;
+    case ReplyKind::back:
+      back();
+      return Goes::on;
     case ReplyKind::save:
-    case ReplyKind::quit: return stop(reply.kind);
-    default: break;
+    case ReplyKind::quit:
+      return stop(reply.kind);
+    default:
+      break;
   }
   interview_ = answered(guide_, std::move(interview_), next.step, reply.answers);
   print(echo_lines(guide_.knowledge, reply.answers));
@@ -184,7 +207,8 @@ InterviewTerminal::Goes InterviewTerminal::offer_plan() {
       return Goes::on;
     }
     if (key == ReplyKind::save || key == ReplyKind::quit) return stop(*key);
-    if (key == ReplyKind::help) print("A plan can be made without them: it then says what it assumed. None of them changes what was found so far.");
+    if (key == ReplyKind::help)
+      print("A plan can be made without them: it then says what it assumed. None of them changes what was found so far.");
     if (!key) print("Please type y for yes, or n to skip them.");
   }
 }
@@ -229,6 +253,8 @@ std::optional<std::string> InterviewTerminal::ask_for_name(const std::string& us
       print(fmt::format("The file holds your answers and nothing else, for you alone to read. Enter: {}. n: do not save.", usual));
     } else if (key == ReplyKind::back) {
       print("Save them, and change any answer with --resume; or n: do not save.");
+    } else if (line->size() < shortest_name) {
+      print(fmt::format("{} is too short for the name of a file. Enter: {}. n: do not save.", quoted(*line), usual));
     } else {
       return *line;
     }

@@ -43,6 +43,7 @@ class InterviewTerminal {
   Goes put(const Next& next);
   Goes take(const Next& next, Reply reply);
   Goes offer_plan();
+  Goes look_back();
   Goes stop(ReplyKind kind);
   void back();
   void keep() { interview_.at = interview_.path.size(); }
@@ -57,9 +58,9 @@ class InterviewTerminal {
   TextStyle style_;
   Hints hints_;
   Interview interview_;
-  std::string save_to_;    // of --save; empty: nowhere, or not any more
+  std::string save_to_;  // of --save; empty: nowhere, or not any more
   std::string saved_as_;
-  bool failed_ = false;    // the answers could not be saved
+  bool failed_ = false;  // the answers could not be saved
 };
 
 }  // namespace kneecheck

@@ -36,7 +36,9 @@ void add_file(World& world, Layer& layer, const std::string& shown_name, std::st
   layer.paths.push_back(std::move(path));
 }
 
-bool is_yaml(std::string_view path) { return path.ends_with(".yaml") || path.ends_with(".yml"); }
+bool is_yaml(std::string_view path) {
+  return path.ends_with(".yaml") || path.ends_with(".yml");
+}
 
 void complain(Diagnostics& problems, const std::string& folder, std::string code, std::string message) {
   Diagnostic problem;

@@ -18,7 +18,7 @@ class LineReader {
 
   // Steps to the next line; false at the end. The last line needs no line feed.
   bool next();
-  std::string_view line() const { return line_; }  // without its line feed; valid until next()
+  std::string_view line() const { return line_; }   // without its line feed; valid until next()
   std::uint32_t number() const { return number_; }  // 1-based
   // Reads past the rest of a line that was cut; false when it goes on for more than `most_bytes`.
   bool skip_rest(std::uint64_t most_bytes);

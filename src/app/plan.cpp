@@ -1,3 +1,5 @@
+#include "plan/plan.h"
+
 #include <fmt/format.h>
 
 #include "app/cases.h"
@@ -6,7 +8,6 @@
 #include "cli/parse.h"
 #include "document/people.h"
 #include "export/records.h"
-#include "plan/plan.h"
 #include "triage/assess.h"
 
 namespace kneecheck {
@@ -71,6 +72,8 @@ Answered plan_case(const Setting& setting, const Case& given) {
 
 }  // namespace
 
-ExitStatus run_plan(Session& session) { return work_through_cases(session, {plan_schema, "planned", true, plan_case}); }
+ExitStatus run_plan(Session& session) {
+  return work_through_cases(session, {plan_schema, "planned", true, plan_case});
+}
 
 }  // namespace kneecheck

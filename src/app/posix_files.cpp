@@ -23,9 +23,13 @@ constexpr mode_t owner_only = S_IRUSR | S_IWUSR;  // health data, whatever the u
 // The file that is being written, for the signal handler. One at a time.
 std::array<char, PATH_MAX> half_written{};
 
-std::string in_quotes(const std::string& path) { return "'" + path + "'"; }
+std::string in_quotes(const std::string& path) {
+  return "'" + path + "'";
+}
 
-[[noreturn]] void fail(const std::string& what, int error) { throw IoError{what + ": " + std::strerror(error)}; }
+[[noreturn]] void fail(const std::string& what, int error) {
+  throw IoError{what + ": " + std::strerror(error)};
+}
 
 void wait_for(int descriptor, short events) {
   pollfd waiting{descriptor, events, 0};
@@ -215,11 +219,17 @@ std::unique_ptr<Input> descriptor_input(int descriptor, std::string name) {
   return std::make_unique<DescriptorInput>(descriptor, std::move(name), false);
 }
 
-std::unique_ptr<Output> descriptor_output(int descriptor, std::string name) { return std::make_unique<DescriptorOutput>(descriptor, std::move(name)); }
+std::unique_ptr<Output> descriptor_output(int descriptor, std::string name) {
+  return std::make_unique<DescriptorOutput>(descriptor, std::move(name));
+}
 
-std::unique_ptr<Output> standard_error_output() { return std::make_unique<StandardError>(); }
+std::unique_ptr<Output> standard_error_output() {
+  return std::make_unique<StandardError>();
+}
 
-std::unique_ptr<Files> posix_files() { return std::make_unique<PosixFiles>(); }
+std::unique_ptr<Files> posix_files() {
+  return std::make_unique<PosixFiles>();
+}
 
 void remove_half_written_and_die(int signal) {
   if (half_written[0] != '\0') ::unlink(half_written.data());

@@ -5,7 +5,9 @@ namespace {
 
 constexpr std::size_t most_buffered = std::size_t{64} << 10;
 
-bool is_standard_output(const std::string& path) { return path.empty() || path == "-"; }
+bool is_standard_output(const std::string& path) {
+  return path.empty() || path == "-";
+}
 
 }  // namespace
 

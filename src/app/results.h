@@ -29,6 +29,8 @@ class Results {
 };
 
 // Notes, warnings, errors: on standard error.
-inline void say(World& world, std::string_view text) { world.err.write(text); }
+inline void say(World& world, std::string_view text) {
+  world.err.write(text);
+}
 
 }  // namespace kneecheck

@@ -30,9 +30,14 @@ ExitStatus run_command(World& world, const Command& command) {
   if (command.verb == Verb::check) return run_check(world, command);
   Session session = open_session(world, command);
   switch (command.verb) {
-    case Verb::triage: return run_triage(session);
-    case Verb::plan: return run_plan(session);
-    default: return run_explain(session);
+    case Verb::triage:
+      return run_triage(session);
+    case Verb::plan:
+      return run_plan(session);
+    case Verb::completion:
+      return run_completion(session);
+    default:
+      return run_explain(session);
   }
 }
 

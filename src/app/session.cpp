@@ -21,13 +21,18 @@ const Region& find_region(const Knowledge& knowledge, const std::string& name) {
   std::vector<std::string_view> known;
   for (const Region& region : knowledge.regions) known.push_back(region.id);
   const auto near = nearest(name, known);
-  throw Refusal{ExitStatus::misused, usage_message(fmt::format("--region: {} is not known", quoted(std::string_view{name})),
-                                                   near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of {}", fmt::join(known, ", ")))};
+  throw Refusal{ExitStatus::misused,
+                usage_message(fmt::format("--region: {} is not known", quoted(std::string_view{name})),
+                              near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of {}", fmt::join(known, ", ")))};
 }
 
-std::string variable(const World& world, const char* name) { return world.environment(name).value_or(""); }
+std::string variable(const World& world, const char* name) {
+  return world.environment(name).value_or("");
+}
 
-bool is_set(const std::string& value) { return !value.empty() && value != "0"; }
+bool is_set(const std::string& value) {
+  return !value.empty() && value != "0";
+}
 
 // NO_COLOR (when not empty) beats the two that force colour; these beat what the terminal can do.
 bool wants_color(const World& world, ColorWhen when, bool to_terminal) {

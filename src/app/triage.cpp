@@ -26,8 +26,12 @@ Answered triage_case(const Setting& setting, const Case& runner) {
   if (assessment.status == TriageStatus::incomplete) answered.outcome = Outcome::incomplete;
   if (setting.command.exit_code) answered.status = status_of(assessment);
   switch (setting.command.format) {
-    case Format::text: answered.output = render_text(document_of(setting, runner, assessment), setting.style); break;
-    case Format::markdown: answered.output = render_markdown(document_of(setting, runner, assessment)); break;
+    case Format::text:
+      answered.output = render_text(document_of(setting, runner, assessment), setting.style);
+      break;
+    case Format::markdown:
+      answered.output = render_markdown(document_of(setting, runner, assessment));
+      break;
     default: {
       const bool indented = setting.command.format == Format::json && !setting.is_batch;
       write_triage_json(answered.output, {setting.knowledge, runner, assessment, setting.region}, setting.command.trace,
@@ -39,6 +43,8 @@ Answered triage_case(const Setting& setting, const Case& runner) {
 
 }  // namespace
 
-ExitStatus run_triage(Session& session) { return work_through_cases(session, {triage_schema, "complete", false, triage_case}); }
+ExitStatus run_triage(Session& session) {
+  return work_through_cases(session, {triage_schema, "complete", false, triage_case});
+}
 
 }  // namespace kneecheck

@@ -80,8 +80,8 @@ struct World {
   Files& files;
   Screen screen;
   std::function<std::optional<std::string>(const std::string& name)> environment;
-  std::function<Date()> today;                  // the local date
-  std::function<std::int64_t()> milliseconds;   // of a clock that only goes forward
+  std::function<Date()> today;                 // the local date
+  std::function<std::int64_t()> milliseconds;  // of a clock that only goes forward
 };
 
 }  // namespace kneecheck

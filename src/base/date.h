@@ -26,11 +26,13 @@ struct Date {
   Weekday weekday() const;
 };
 
-constexpr int days_between(Date from, Date to) { return to.days - from.days; }
+constexpr int days_between(Date from, Date to) {
+  return to.days - from.days;
+}
 
 // "2026-11-30" only; empty when it is not a real date of the years 2000 to 2099.
 std::optional<Date> parse_date(std::string_view text);
-std::string date_text(Date date);                    // "2026-11-30"
-std::string date_for_people(Date date, bool year);   // "Mon 30 Nov 2026" or "Mon 30 Nov"
+std::string date_text(Date date);                   // "2026-11-30"
+std::string date_for_people(Date date, bool year);  // "Mon 30 Nov 2026" or "Mon 30 Nov"
 
 }  // namespace kneecheck

@@ -15,10 +15,11 @@
 
 namespace kneecheck {
 
-enum class Verb : std::uint8_t { triage, plan, explain, check };
+enum class Verb : std::uint8_t { triage, plan, explain, check, completion };
 template <>
 struct Names<Verb> {
-  static constexpr std::array words{std::string_view{"triage"}, std::string_view{"plan"}, std::string_view{"explain"}, std::string_view{"check"}};
+  static constexpr std::array words{std::string_view{"triage"}, std::string_view{"plan"}, std::string_view{"explain"},
+                                    std::string_view{"check"}, std::string_view{"completion"}};
 };
 inline constexpr std::size_t verb_count = Names<Verb>::words.size();
 
@@ -35,7 +36,8 @@ std::span<const Format> formats_of(Verb verb);
 enum class InputFormat : std::uint8_t { automatic, yaml, json, ndjson };
 template <>
 struct Names<InputFormat> {
-  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"yaml"}, std::string_view{"json"}, std::string_view{"ndjson"}};
+  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"yaml"}, std::string_view{"json"},
+                                    std::string_view{"ndjson"}};
 };
 
 enum class ColorWhen : std::uint8_t { automatic, always, never };
@@ -53,19 +55,19 @@ struct Names<OnError> {
 
 struct Command {
   Verb verb = Verb::triage;
-  std::vector<std::string> operands;  // CASE, TOPIC or PATH; "-" is standard input
+  std::vector<std::string> operands;  // CASE, TOPIC, PATH or SHELL; "-" is standard input
   std::vector<std::string> data;      // folders of knowledge, the undermost first
   std::string clinic;                 // a file; empty: none
   Format format = Format::text;
-  std::string output;                 // a file; empty: standard output
+  std::string output;  // a file; empty: standard output
   ColorWhen color = ColorWhen::automatic;
   std::optional<int> width;
-  bool no_pager = false;              // every command takes these two, so that a script may give them to any
+  bool no_pager = false;  // every command takes these two, so that a script may give them to any
   bool no_input = false;
   bool no_hints = false;
-  std::string save, resume;           // of the interview: files; empty: none
+  std::string save, resume;  // of the interview: files; empty: none
   bool quiet = false;
-  std::string region;                 // empty: the first one of the knowledge
+  std::string region;  // empty: the first one of the knowledge
   Units units = Units::km;
   InputFormat input_format = InputFormat::automatic;
   OnError on_error = OnError::fail;
@@ -74,7 +76,7 @@ struct Command {
   std::optional<Date> today;
   std::optional<int> weeks;
   std::optional<int> week;
-  std::string case_file;              // explain --case; empty: none
+  std::string case_file;  // explain --case; empty: none
   // Answers that override those of the case. They are read as a case is read; empty: not given.
   std::string start, days, equipment, max_minutes;
 };

@@ -40,7 +40,9 @@ Completion operand_of(Verb verb, const CompletionNames& names) {
   return {Offer::cases, {}};
 }
 
-std::string spaced(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
+std::string spaced(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
 
 std::vector<std::string> command_words() {
   std::vector<std::string> words = copied(Names<Verb>::words);
@@ -63,9 +65,12 @@ bool completes_as_is(std::string_view word) {
 
 std::string completion_script(Shell shell, const CompletionNames& names) {
   switch (shell) {
-    case Shell::bash: return bash_completion(names);
-    case Shell::zsh: return zsh_completion(names);
-    default: return fish_completion(names);
+    case Shell::bash:
+      return bash_completion(names);
+    case Shell::zsh:
+      return zsh_completion(names);
+    default:
+      return fish_completion(names);
   }
 }
 

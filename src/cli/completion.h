@@ -19,8 +19,8 @@ struct Names<Shell> {
 
 // Each an id that needs no quotes in a shell.
 struct CompletionNames {
-  std::vector<std::string> topics;   // of explain
-  std::vector<std::string> regions;  // of --region
+  std::vector<std::string> topics;     // of explain
+  std::vector<std::string> regions;    // of --region
   std::vector<std::string> days, kit;  // of --days and --equipment
 };
 

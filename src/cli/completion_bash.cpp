@@ -48,12 +48,18 @@ _kneecheck() {
 
 std::string action(const Completion& completion) {
   switch (completion.offer) {
-    case Offer::words: return fmt::format("_kneecheck_words '{}'", spaced(completion.words));
-    case Offer::list: return fmt::format("_kneecheck_list '{}'", spaced(completion.words));
-    case Offer::files: return "_kneecheck_paths -f";
-    case Offer::folders: return "_kneecheck_paths -d";
-    case Offer::cases: return "_kneecheck_cases";
-    default: return ":";
+    case Offer::words:
+      return fmt::format("_kneecheck_words '{}'", spaced(completion.words));
+    case Offer::list:
+      return fmt::format("_kneecheck_list '{}'", spaced(completion.words));
+    case Offer::files:
+      return "_kneecheck_paths -f";
+    case Offer::folders:
+      return "_kneecheck_paths -d";
+    case Offer::cases:
+      return "_kneecheck_cases";
+    default:
+      return ":";
   }
 }
 
@@ -128,6 +134,8 @@ std::string rest(const CompletionNames& names) {
 
 }  // namespace
 
-std::string bash_completion(const CompletionNames& names) { return std::string{head} + command_search() + values(names) + rest(names); }
+std::string bash_completion(const CompletionNames& names) {
+  return std::string{head} + command_search() + values(names) + rest(names);
+}
 
 }  // namespace kneecheck

@@ -36,7 +36,7 @@ end
 function __kneecheck_list
     set -l before (string match -r '.*,' -- (commandline -ct))
     for word in $argv
-        echo $before$word
+        echo "$before$word"
     end
 end
 
@@ -56,12 +56,18 @@ std::string described(std::string_view text) {
 // What `complete` is told of a value, or of what a command works on.
 std::string action(const Completion& completion) {
   switch (completion.offer) {
-    case Offer::words: return fmt::format(" -a '{}'", spaced(completion.words));
-    case Offer::list: return fmt::format(" -a '(__kneecheck_list {})'", spaced(completion.words));
-    case Offer::files: return " -F";
-    case Offer::folders: return " -a '(__fish_complete_directories (commandline -ct))'";
-    case Offer::cases: return " -a '(__kneecheck_cases)'";
-    default: return "";
+    case Offer::words:
+      return fmt::format(" -a '{}'", spaced(completion.words));
+    case Offer::list:
+      return fmt::format(" -a '(__kneecheck_list {})'", spaced(completion.words));
+    case Offer::files:
+      return " -F";
+    case Offer::folders:
+      return " -a '(__fish_complete_directories (commandline -ct))'";
+    case Offer::cases:
+      return " -a '(__kneecheck_cases)'";
+    default:
+      return "";
   }
 }
 
@@ -70,8 +76,9 @@ std::string line_of(const OptionSpec& option, std::string_view condition, Verb v
   if (!condition.empty()) line += fmt::format(" -n '__kneecheck_is {}'", condition);
   if (option.letter != '\0') line += fmt::format(" -s {}", option.letter);
   line += fmt::format(" -l {} -d '{}'", option.name, described(help_line(option)));
-  if (!option.is_flag()) line += " -r" + action(value_of(option, verb, names));
-  return line + '\n';
+  if (option.is_flag()) return line + '\n';
+  const Completion value = value_of(option, verb, names);
+  return line + (value.offer == Offer::files ? " -r" : " -x") + action(value) + '\n';
 }
 
 std::string values_list() {
@@ -95,6 +102,7 @@ std::string options(const CompletionNames& names) {
       const auto verb = static_cast<Verb>(i);
       if (option.belongs_to(verb)) text += line_of(option, word(verb), verb, names);
     }
+    if (option.belongs_to_all()) text += line_of(option, "none help", Verb::triage, names);
   }
   return text;
 }
@@ -112,6 +120,8 @@ std::string operands(const CompletionNames& names) {
 
 }  // namespace
 
-std::string fish_completion(const CompletionNames& names) { return std::string{head} + values_list() + options(names) + operands(names); }
+std::string fish_completion(const CompletionNames& names) {
+  return std::string{head} + values_list() + options(names) + operands(names);
+}
 
 }  // namespace kneecheck

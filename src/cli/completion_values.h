@@ -13,10 +13,10 @@ namespace kneecheck {
 enum class Offer : std::uint8_t {
   nothing,  // numbers, dates
   words,
-  list,     // words with commas between them
+  list,  // words with commas between them
   files,
   folders,
-  cases     // files with the endings of cases, and folders
+  cases  // files with the endings of cases, and folders
 };
 
 struct Completion {

@@ -38,12 +38,18 @@ std::string described(std::string_view text) {
 
 std::string action(const Completion& completion) {
   switch (completion.offer) {
-    case Offer::words: return fmt::format("({})", spaced(completion.words));
-    case Offer::list: return fmt::format("_values -s , item {}", spaced(completion.words));
-    case Offer::files: return "_files";
-    case Offer::folders: return "_files -/";
-    case Offer::cases: return "_kneecheck_cases";
-    default: return " ";  // a value that nothing is known of
+    case Offer::words:
+      return fmt::format("({})", spaced(completion.words));
+    case Offer::list:
+      return fmt::format("_values -s , item {}", spaced(completion.words));
+    case Offer::files:
+      return "_files";
+    case Offer::folders:
+      return "_files -/";
+    case Offer::cases:
+      return "_kneecheck_cases";
+    default:
+      return " ";  // a value that nothing is known of
   }
 }
 
@@ -67,7 +73,7 @@ std::string function_of(Verb verb, const CompletionNames& names) {
 }
 
 std::string main_function(const CompletionNames& names) {
-  std::string text = "_kneecheck() {\n  local curcontext=\"$curcontext\" state line\n  typeset -A opt_args\n  _arguments -C -s";
+  std::string text = "_kneecheck() {\n  local curcontext=\"$curcontext\" state line\n  typeset -A opt_args\n  _arguments -C -s -A '-*'";
   for (const OptionSpec& option : all_options()) {
     if (option.belongs_to_all()) text += spec(option, Verb::triage, names);
   }

@@ -43,6 +43,10 @@ std::string rows(std::optional<Verb> verb, bool of_all) {
   return text;
 }
 
+std::string operands_of(const VerbSpec& spec) {
+  return spec.one_operand ? std::string{spec.operand} : fmt::format("[{}]...", spec.operand);
+}
+
 constexpr std::string_view exit_status =
     "\nExit status: 0 done, 1 a file or the machine failed, 2 usage, 3 bad input,\n"
     "4 no plan: a clinician first, 5 no plan: a safety question is open.\n";
@@ -64,12 +68,13 @@ std::string general_help() {
   text += "\nUsage: kneecheck COMMAND [OPTION]... [CASE]...\n\nCommands:\n";
   for (std::size_t i = 0; i < verb_count; ++i) {
     const VerbSpec& spec = spec_of(static_cast<Verb>(i));
-    text += fmt::format("  {:<{}}{}\n", fmt::format("{} [{}]...", word(spec.verb), spec.operand), help_column - 2, spec.summary);
+    text += fmt::format("  {:<{}}{}\n", fmt::format("{} {}", word(spec.verb), operands_of(spec)), help_column - 2, spec.summary);
   }
   text += fmt::format("  {:<{}}{}\n", "help [COMMAND]", help_column - 2, "all options of a command, with examples");
   text += "\nOptions of every command:\n" + rows(std::nullopt, true);
-  text += "\nCASE is a YAML, JSON or NDJSON file, or - for standard input. Options may stand\n"
-          "before or after the command; -- ends them.\n";
+  text +=
+      "\nCASE is a YAML, JSON or NDJSON file, or - for standard input. Options may stand\n"
+      "before or after the command; -- ends them.\n";
   text += exit_status;
   text += promise;
   return text;
@@ -78,7 +83,7 @@ std::string general_help() {
 std::string verb_help(Verb verb) {
   const VerbSpec& spec = spec_of(verb);
   std::string text = fmt::format("kneecheck {}: {}\n\nExamples:\n{}", word(verb), spec.summary, spec.examples);
-  text += fmt::format("\nUsage: kneecheck {} [OPTION]... [{}]...\n\n{}\n", word(verb), spec.operand, spec.about);
+  text += fmt::format("\nUsage: kneecheck {} [OPTION]... {}\n\n{}\n", word(verb), operands_of(spec), spec.about);
   const std::string own = rows(verb, false);
   if (!own.empty()) text += fmt::format("\nOptions of {}:\n{}", word(verb), own);
   text += "\nOptions of every command:\n" + rows(verb, true);
@@ -88,7 +93,9 @@ std::string verb_help(Verb verb) {
 
 }  // namespace
 
-std::string help_text(std::optional<Verb> verb) { return verb ? verb_help(*verb) : general_help(); }
+std::string help_text(std::optional<Verb> verb) {
+  return verb ? verb_help(*verb) : general_help();
+}
 
 std::string short_help() {
   return "kneecheck: symptom checker and exercise planner for runners with knee pain\n\n"

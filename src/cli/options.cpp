@@ -14,8 +14,10 @@ namespace {
 
 using Verdict = std::optional<Objection>;
 
-constexpr std::uint8_t bit(Verb verb) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(verb)); }
-constexpr std::uint8_t everywhere = bit(Verb::triage) | bit(Verb::plan) | bit(Verb::explain) | bit(Verb::check);
+constexpr std::uint8_t bit(Verb verb) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(verb));
+}
+constexpr std::uint8_t everywhere = bit(Verb::triage) | bit(Verb::plan) | bit(Verb::explain) | bit(Verb::check) | bit(Verb::completion);
 constexpr std::uint8_t for_cases = bit(Verb::triage) | bit(Verb::plan);
 
 Objection not_one_of(std::string_view value, const std::vector<std::string_view>& words) {
@@ -77,7 +79,8 @@ constexpr int most_weeks = 99;
 
 // In the order of the help: the options of single commands first.
 constexpr std::array table{
-    OptionSpec{"start", '\0', "DATE", bit(Verb::plan), any_text, "first day of the plan, as 2026-11-30\n(default: the case's own start, else today)",
+    OptionSpec{"start", '\0', "DATE", bit(Verb::plan), any_text,
+               "first day of the plan, as 2026-11-30\n(default: the case's own start, else today)",
                [](Command& c, std::string_view v) { return text(c.start, v); }},
     OptionSpec{"today", '\0', "DATE", bit(Verb::plan), any_text, "what counts as today (default: the local date)",
                [](Command& c, std::string_view v) { return date(c.today, v); }},
@@ -91,7 +94,7 @@ constexpr std::array table{
                [](Command& c, std::string_view v) { return text(c.equipment, v); }},
     OptionSpec{"max-minutes", '\0', "N", bit(Verb::plan), any_text, "longest exercise session, 5 to 180 minutes",
                [](Command& c, std::string_view v) { return text(c.max_minutes, v); }},
-    OptionSpec{"save", '\0', "FILE", for_cases, any_text, "the interview's answers as a case, after every answer",
+    OptionSpec{"save", '\0', "FILE", for_cases, any_text, "the interview's answers as a case, after each answer",
                [](Command& c, std::string_view v) { return text(c.save, v); }},
     OptionSpec{"resume", '\0', "FILE", for_cases, any_text, "go on with the interview from a saved case",
                [](Command& c, std::string_view v) { return text(c.resume, v); }},
@@ -99,13 +102,16 @@ constexpr std::array table{
                [](Command& c, std::string_view) { return flag(c.no_hints); }},
     OptionSpec{"trace", '\0', "", bit(Verb::triage), any_text, "every safety rule with its state, every cause",
                [](Command& c, std::string_view) { return flag(c.trace); }},
-    OptionSpec{"exit-code", '\0', "", bit(Verb::triage), any_text, "status 4 if a clinician is needed soon or sooner,\n5 if a safety question is open",
+    OptionSpec{"exit-code", '\0', "", bit(Verb::triage), any_text,
+               "status 4 if a clinician is needed soon or sooner,\n5 if a safety question is open",
                [](Command& c, std::string_view) { return flag(c.exit_code); }},
-    OptionSpec{"case", '\0', "CASE", bit(Verb::explain), any_text, "why this case came out as it did, and which single\nanswers would change it",
+    OptionSpec{"case", '\0', "CASE", bit(Verb::explain), any_text,
+               "why this case came out as it did, and which single\nanswers would change it",
                [](Command& c, std::string_view v) { return text(c.case_file, v); }},
     OptionSpec{"input-format", '\0', "F", everywhere, words_of<InputFormat>(), "auto (by ending, then content), yaml, json, ndjson",
                [](Command& c, std::string_view v) { return choose(c.input_format, v); }},
-    OptionSpec{"on-error", '\0', "HOW", for_cases, words_of<OnError>(), "a bad record in a batch: fail (status 3, default)\nor record (status 0; its error record says why)",
+    OptionSpec{"on-error", '\0', "HOW", for_cases, words_of<OnError>(),
+               "a bad record in a batch: fail (status 3, default)\nor record (status 0; its error record says why)",
                [](Command& c, std::string_view v) { return choose(c.on_error, v); }},
     OptionSpec{"format", 'f', "F", everywhere, words_of<Format>(), "output format",
                [](Command& c, std::string_view v) { return format(c, v); }},
@@ -117,7 +123,8 @@ constexpr std::array table{
                [](Command& c, std::string_view v) { return choose(c.units, v); }},
     OptionSpec{"clinic", '\0', "FILE", everywhere, any_text, "a clinic.yaml to print with every referral",
                [](Command& c, std::string_view v) { return text(c.clinic, v); }},
-    OptionSpec{"data", '\0', "DIR", everywhere, any_text, "lay a folder of knowledge over the built-in one\n(repeatable; also KNEECHECK_DATA, colon separated)",
+    OptionSpec{"data", '\0', "DIR", everywhere, any_text,
+               "lay a folder of knowledge over the built-in one\n(repeatable; also KNEECHECK_DATA, colon separated)",
                [](Command& c, std::string_view v) {
                  c.data.emplace_back();
                  return text(c.data.back(), v);
@@ -126,8 +133,10 @@ constexpr std::array table{
                [](Command& c, std::string_view v) { return choose(c.color, v); }},
     OptionSpec{"width", '\0', "N", everywhere, any_text, "columns of text (default: the terminal's, else 80)",
                [](Command& c, std::string_view v) { return number(c.width, v, least_columns, most_columns); }},
-    OptionSpec{"no-pager", '\0', "", everywhere, any_text, "never page the output", [](Command& c, std::string_view) { return flag(c.no_pager); }},
-    OptionSpec{"no-input", '\0', "", everywhere, any_text, "never ask anything", [](Command& c, std::string_view) { return flag(c.no_input); }},
+    OptionSpec{"no-pager", '\0', "", everywhere, any_text, "never page the output",
+               [](Command& c, std::string_view) { return flag(c.no_pager); }},
+    OptionSpec{"no-input", '\0', "", everywhere, any_text, "never ask anything",
+               [](Command& c, std::string_view) { return flag(c.no_input); }},
     OptionSpec{"quiet", 'q', "", everywhere, any_text, "no notes and no summary on standard error",
                [](Command& c, std::string_view) { return flag(c.quiet); }},
     OptionSpec{"help", 'h', "", everywhere, any_text, "this help", [](Command&, std::string_view) { return Verdict{}; }},
@@ -163,16 +172,26 @@ constexpr std::array verbs{
              "  kneecheck check my-knee.yaml\n"
              "  kneecheck check our-clinic/                    a folder for --data\n"
              "  kneecheck check\n"},
+    VerbSpec{Verb::completion, "bash|zsh|fish", "a completion script for your shell",
+             "Prints a script that completes commands, options, their values, case files and\n"
+             "topics. Read it in where your shell starts, or save it where it looks for such.",
+             "  kneecheck completion bash > kneecheck.bash\n"
+             "  kneecheck completion zsh > _kneecheck\n"
+             "  kneecheck completion fish > kneecheck.fish\n",
+             true},
 };
 
 constexpr std::array case_formats{Format::text, Format::markdown, Format::json, Format::ndjson};
 constexpr std::array plan_formats{Format::text, Format::markdown, Format::json, Format::ndjson, Format::yaml};
 constexpr std::array explain_formats{Format::text, Format::markdown, Format::json};
 constexpr std::array check_formats{Format::text, Format::json};
+constexpr std::array completion_formats{Format::text};
 
 }  // namespace
 
-std::span<const OptionSpec> all_options() { return table; }
+std::span<const OptionSpec> all_options() {
+  return table;
+}
 
 const OptionSpec* find_option(std::string_view name) {
   for (const OptionSpec& option : table) {
@@ -181,10 +200,13 @@ const OptionSpec* find_option(std::string_view name) {
   return nullptr;
 }
 
-const VerbSpec& spec_of(Verb verb) { return verbs[static_cast<std::size_t>(verb)]; }
+const VerbSpec& spec_of(Verb verb) {
+  return verbs[static_cast<std::size_t>(verb)];
+}
 
 std::span<const Format> formats_of(Verb verb) {
-  constexpr std::array<std::span<const Format>, verb_count> all{case_formats, plan_formats, explain_formats, check_formats};
+  constexpr std::array<std::span<const Format>, verb_count> all{case_formats, plan_formats, explain_formats, check_formats,
+                                                                completion_formats};
   return all[static_cast<std::size_t>(verb)];
 }
 

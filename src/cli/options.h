@@ -17,12 +17,12 @@ struct Objection {
 };
 
 struct OptionSpec {
-  std::string_view name;      // "format", without dashes
-  char letter = '\0';         // "-f"; none: '\0'
-  std::string_view argument;  // what the help calls its value; empty: a flag
-  std::uint8_t verbs = 0;     // bits by Verb
+  std::string_view name;                    // "format", without dashes
+  char letter = '\0';                       // "-f"; none: '\0'
+  std::string_view argument;                // what the help calls its value; empty: a flag
+  std::uint8_t verbs = 0;                   // bits by Verb
   std::span<const std::string_view> words;  // its values, when they are a closed list
-  std::string_view help;      // what it does; '\n' begins a further line
+  std::string_view help;                    // what it does; '\n' begins a further line
   std::optional<Objection> (*set)(Command& command, std::string_view value) = nullptr;
 
   bool is_flag() const { return argument.empty(); }
@@ -39,6 +39,7 @@ struct VerbSpec {
   std::string_view summary;   // one line
   std::string_view about;     // a few lines
   std::string_view examples;  // lines
+  bool one_operand = false;   // one, and not without
 };
 const VerbSpec& spec_of(Verb verb);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "cli/completion.h"
 #include "cli/help.h"
 #include "cli/options.h"
 
@@ -14,7 +15,9 @@ namespace {
 
 constexpr std::string_view help_word = "help";
 
-Misuse misuse(std::string message, std::string help) { return {usage_message(std::move(message), std::move(help))}; }
+Misuse misuse(std::string message, std::string help) {
+  return {usage_message(std::move(message), std::move(help))};
+}
 
 std::string read_on(std::optional<Verb> verb) {
   return verb ? fmt::format("kneecheck {} --help shows its options", word(*verb)) : "kneecheck --help shows what there is";
@@ -140,6 +143,13 @@ std::optional<Misuse> set_options(Command& command, const Taken& taken) {
   return std::nullopt;
 }
 
+std::optional<Misuse> not_a_shell(const std::vector<std::string>& operands) {
+  const std::string shells = fmt::format("one of {}", fmt::join(Names<Shell>::words, ", "));
+  if (operands.size() != 1) return misuse("completion is for one shell", shells);
+  if (from_word<Shell>(operands.front())) return std::nullopt;
+  return misuse(fmt::format("there is no completion for {}", kneecheck::quoted(operands.front())), shells);
+}
+
 // What no single option can see.
 std::optional<Misuse> contradiction(const Command& command) {
   if (command.week && command.format != Format::text && command.format != Format::markdown) {
@@ -151,6 +161,7 @@ std::optional<Misuse> contradiction(const Command& command) {
   if (!command.operands.empty() && !(command.save.empty() && command.resume.empty())) {
     return misuse("--save and --resume are for the interview, not for a CASE", "leave the CASE out, or the option");
   }
+  if (command.verb == Verb::completion) return not_a_shell(command.operands);
   if (std::count(command.operands.begin(), command.operands.end(), "-") > 1) {
     return misuse("'-' is given twice", "standard input can be read once");
   }

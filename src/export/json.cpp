@@ -44,11 +44,20 @@ std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
 
 void append_escaped(std::string& out, char letter) {
   switch (letter) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\t': out += "\\t"; return;
-    default: append_unicode(out, static_cast<unsigned char>(letter));
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      append_unicode(out, static_cast<unsigned char>(letter));
   }
 }
 

@@ -26,8 +26,8 @@ class JsonWriter {
   void key(std::string_view name);
   void text(std::string_view value);
   void number(std::int64_t value);
-  void tenths(std::int64_t value);          // 38 -> 3.8, 30 -> 3
-  void exact(std::string_view decimal);     // a number in decimal writing
+  void tenths(std::int64_t value);       // 38 -> 3.8, 30 -> 3
+  void exact(std::string_view decimal);  // a number in decimal writing
   void flag(bool value);
   void null();
 
@@ -39,7 +39,7 @@ class JsonWriter {
 
   std::string& out_;
   JsonStyle style_;
-  std::vector<bool> filled_;   // by depth: something stands there already
+  std::vector<bool> filled_;  // by depth: something stands there already
   bool after_key_ = false;
 };
 
@@ -70,7 +70,7 @@ class YamlWriter {
   void open(bool object);
   void close(std::string_view empty);
   void scalar(std::string_view written);
-  void item();                              // "- " in a list
+  void item();  // "- " in a list
   void indent();
 
   std::string& out_;

@@ -17,22 +17,22 @@
 namespace kneecheck {
 
 struct Answer {
-  std::uint64_t yes = 0;     // choices that are the answer
-  std::uint64_t no = 0;      // choices that are known not to be
-  std::int64_t number = 0;   // millionths; pace: seconds a km; date: days
-  bool known = false;        // answered in full (no `unsure`)
+  std::uint64_t yes = 0;    // choices that are the answer
+  std::uint64_t no = 0;     // choices that are known not to be
+  std::int64_t number = 0;  // millionths; pace: seconds a km; date: days
+  bool known = false;       // answered in full (no `unsure`)
 
   bool operator==(const Answer&) const = default;
 };
 
 struct Case {
   std::optional<std::string> id;
-  std::string name;                          // html and pdf only
+  std::string name;  // html and pdf only
   std::array<Answer, most_questions> answers{};
-  std::vector<std::uint8_t> sites;           // choices of location, worst first
+  std::vector<std::uint8_t> sites;  // choices of location, worst first
   std::vector<ExerciseIndex> avoid;
-  Diagnostics problems;                      // empty when the record could be decoded
-  bool half_a_race = false;                  // race_km without race_date, or the reverse: set aside, with a note
+  Diagnostics problems;      // empty when the record could be decoded
+  bool half_a_race = false;  // race_km without race_date, or the reverse: set aside, with a note
 
   const Answer& operator[](Key key) const { return answers[static_cast<std::size_t>(key)]; }
   Answer& operator[](Key key) { return answers[static_cast<std::size_t>(key)]; }

@@ -30,11 +30,14 @@ std::string quoted_scalar(std::string_view text) {
   return out + '"';
 }
 
-bool is_list(const Question& question) { return question.kind == QuestionKind::choices || question.kind == QuestionKind::exercises; }
+bool is_list(const Question& question) {
+  return question.kind == QuestionKind::choices || question.kind == QuestionKind::exercises;
+}
 
 std::string value_of(const Question& question, const std::vector<std::string>& words, bool known) {
   if (is_list(question)) return fmt::format("[{}{}]", fmt::join(words, ", "), known || words.empty() ? "" : ", unsure");
-  const bool needs_quotes = question.kind == QuestionKind::text || question.kind == QuestionKind::pace || question.kind == QuestionKind::yes_no;
+  const bool needs_quotes =
+      question.kind == QuestionKind::text || question.kind == QuestionKind::pace || question.kind == QuestionKind::yes_no;
   return needs_quotes ? quoted_scalar(words.front()) : words.front();
 }
 

@@ -45,11 +45,16 @@ class Decoder {
     const Question& question = knowledge_.questions[*index];
     switch (question.kind) {
       case QuestionKind::choice:
-      case QuestionKind::yes_no: return one_choice(question, *index, value);
-      case QuestionKind::choices: return choice_list(question, *index, value);
-      case QuestionKind::exercises: return exercise_list(question, value);
-      case QuestionKind::text: return text(*index, value);
-      default: return quantity(question, *index, value);
+      case QuestionKind::yes_no:
+        return one_choice(question, *index, value);
+      case QuestionKind::choices:
+        return choice_list(question, *index, value);
+      case QuestionKind::exercises:
+        return exercise_list(question, value);
+      case QuestionKind::text:
+        return text(*index, value);
+      default:
+        return quantity(question, *index, value);
     }
   }
 

@@ -65,10 +65,10 @@ bool is_plan_question(const Knowledge& knowledge, const Step& step) {
 }  // namespace
 
 const std::vector<Key>& plan_questions() {
-  static const std::vector<Key> keys{Key::weekly_km, Key::longest_run_km, Key::comfortable_km, Key::weeks_off,     Key::runs_per_week,
-                                     Key::pace,      Key::days,           Key::equipment,      Key::max_minutes,   Key::runs_upright,
-                                     Key::crosses_over, Key::knee_drops_in, Key::feet_roll_in, Key::cadence,       Key::race_km,
-                                     Key::race_date};
+  static const std::vector<Key> keys{Key::weekly_km,     Key::longest_run_km, Key::comfortable_km, Key::weeks_off,
+                                     Key::runs_per_week, Key::pace,           Key::days,           Key::equipment,
+                                     Key::max_minutes,   Key::runs_upright,   Key::crosses_over,   Key::knee_drops_in,
+                                     Key::feet_roll_in,  Key::cadence,        Key::race_km,        Key::race_date};
   return keys;
 }
 
@@ -148,6 +148,11 @@ Interview resumed(const Guide& guide, Said earlier) {
     if (answers.empty()) break;
     interview = answered(guide, std::move(interview), *step, answers);
   }
+  for (const Key key : plan_questions()) {
+    const auto question = static_cast<QuestionIndex>(key);
+    if (has_answer(earlier, question) && !has_answer(interview.said, question)) interview.path.push_back({nullptr, {question}});
+  }
+  interview.at = interview.path.size();
   for (std::size_t i = 0; i < guide.knowledge.questions.size(); ++i) {
     if (has_answer(earlier, static_cast<QuestionIndex>(i))) earlier.asked.set(i);
   }
@@ -155,7 +160,9 @@ Interview resumed(const Guide& guide, Said earlier) {
   return interview;
 }
 
-Case case_of(const Knowledge& knowledge, const Interview& interview) { return with_implied(knowledge, interview.said.runner); }
+Case case_of(const Knowledge& knowledge, const Interview& interview) {
+  return with_implied(knowledge, interview.said.runner);
+}
 
 Questions left_open(const Interview& interview) {
   Questions open;

@@ -1,5 +1,5 @@
-// An interview as a value: what was said, in which order, and what comes next. Every step gives a new one, so that going back loses nothing.
-// Rule: no terminal, no clock, no files. The answers decide the path; the path never decides an outcome.
+// An interview as a value: what was said, in which order, and what comes next. Every step gives a new one, so that going back loses
+// nothing. Rule: no terminal, no clock, no files. The answers decide the path; the path never decides an outcome.
 #pragma once
 
 #include "interview/next.h"
@@ -18,10 +18,10 @@ enum class PlanQuestions : std::uint8_t { not_offered, wanted, skipped };
 
 struct Interview {
   Said said;
-  std::vector<Step> path;             // the steps answered, the first one first
-  std::size_t at = 0;                 // in front of path.end(): gone back to this one
+  std::vector<Step> path;  // the steps answered, the first one first
+  std::size_t at = 0;      // in front of path.end(): gone back to this one
   PlanQuestions plan = PlanQuestions::not_offered;
-  std::size_t offered_at = 0;         // how many steps there were when that was decided
+  std::size_t offered_at = 0;  // how many steps there were when that was decided
 };
 
 struct Next {

@@ -103,7 +103,9 @@ bool is_alarm_settled(const Guide& guide, const Reach& outlook) {
   return outlook.settled == Stake::same_day && is_alarm(Urgency::same_day);
 }
 
-std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said) { return next_question(guide, said, outlook(guide, said)); }
+std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said) {
+  return next_question(guide, said, outlook(guide, said));
+}
 
 std::optional<Step> next_step(const Guide& guide, const Said& said) {
   const Reach found = outlook(guide, said);

@@ -25,9 +25,9 @@ struct KeyWord {
   std::string_view word;
   ReplyKind kind;
 };
-constexpr std::array key_words{KeyWord{"b", ReplyKind::back}, KeyWord{"back", ReplyKind::back}, KeyWord{"?", ReplyKind::help},
-                               KeyWord{"h", ReplyKind::help}, KeyWord{"help", ReplyKind::help}, KeyWord{"s", ReplyKind::save},
-                               KeyWord{"save", ReplyKind::save}, KeyWord{"q", ReplyKind::quit}, KeyWord{"quit", ReplyKind::quit},
+constexpr std::array key_words{KeyWord{"b", ReplyKind::back},    KeyWord{"back", ReplyKind::back}, KeyWord{"?", ReplyKind::help},
+                               KeyWord{"h", ReplyKind::help},    KeyWord{"help", ReplyKind::help}, KeyWord{"s", ReplyKind::save},
+                               KeyWord{"save", ReplyKind::save}, KeyWord{"q", ReplyKind::quit},    KeyWord{"quit", ReplyKind::quit},
                                KeyWord{"exit", ReplyKind::quit}};
 
 bool is_unsure(std::string_view word) {
@@ -35,7 +35,9 @@ bool is_unsure(std::string_view word) {
   return plain == "u" || plain == "unsure" || plain == "not-sure" || plain == "not-known" || plain == "unknown";
 }
 
-bool is_none(std::string_view word) { return word == "0" || canonical(word) == "none" || canonical(word) == "none-of-these"; }
+bool is_none(std::string_view word) {
+  return word == "0" || canonical(word) == "none" || canonical(word) == "none-of-these";
+}
 
 // The parts between any of `marks`, without blanks around them; empty ones left out.
 std::vector<std::string_view> parts_of(std::string_view line, std::string_view marks) {
@@ -48,12 +50,20 @@ std::vector<std::string_view> parts_of(std::string_view line, std::string_view m
   return parts;
 }
 
-Reply wrong(const Knowledge& knowledge, const Step& step) { return {ReplyKind::wrong, {}, expected_reply(knowledge, step)}; }
-Reply wrong(std::string expected) { return {ReplyKind::wrong, {}, std::move(expected)}; }
+Reply wrong(const Knowledge& knowledge, const Step& step) {
+  return {ReplyKind::wrong, {}, expected_reply(knowledge, step)};
+}
+Reply wrong(std::string expected) {
+  return {ReplyKind::wrong, {}, std::move(expected)};
+}
 
-const Question& question_at(const Knowledge& knowledge, const Step& step, std::size_t at) { return knowledge.questions[step.questions[at]]; }
+const Question& question_at(const Knowledge& knowledge, const Step& step, std::size_t at) {
+  return knowledge.questions[step.questions[at]];
+}
 
-bool is_single(const Question& question) { return question.kind == QuestionKind::choice; }
+bool is_single(const Question& question) {
+  return question.kind == QuestionKind::choice;
+}
 
 // What was ticked in a checklist.
 struct Ticks {
@@ -190,8 +200,9 @@ std::string_view without_unit(std::string_view text, std::string_view unit) {
 
 Reply read_quantities(const Knowledge& knowledge, const Step& step, std::string_view line) {
   const bool one = step.questions.size() == 1;
-  const std::vector<std::string_view> words =
-      is_unsure(line) ? std::vector{line} : one ? std::vector{without_unit(line, question_at(knowledge, step, 0).unit)} : parts_of(line, " ,;\t");
+  const std::vector<std::string_view> words = is_unsure(line) ? std::vector{line}
+                                              : one           ? std::vector{without_unit(line, question_at(knowledge, step, 0).unit)}
+                                                              : parts_of(line, " ,;\t");
   if (words.empty() || words.size() > step.questions.size()) return wrong(knowledge, step);
   Reply reply{ReplyKind::answers, {}, {}};
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -208,8 +219,10 @@ Reply read_quantities(const Knowledge& knowledge, const Step& step, std::string_
 
 std::string range_of(const Question& question) {
   switch (question.kind) {
-    case QuestionKind::pace: return fmt::format("minutes and seconds from {} to {}", pace_text(question.least), pace_text(question.most));
-    case QuestionKind::date: return "a date such as 2027-04-25";
+    case QuestionKind::pace:
+      return fmt::format("minutes and seconds from {} to {}", pace_text(question.least), pace_text(question.most));
+    case QuestionKind::date:
+      return "a date such as 2027-04-25";
     default: {
       const std::string unit = question.unit.empty() ? "" : fmt::format(" ({})", question.unit);
       return fmt::format("a {} from {} to {}{}", question.whole ? "whole number" : "number", decimal_text(question.least),
@@ -238,7 +251,8 @@ std::vector<Item> items_of(const Knowledge& knowledge, const Step& step) {
       items.push_back({index, 0, question.choices.front().says});
       continue;
     }
-    for (std::size_t i = 0; i < question.choices.size(); ++i) items.push_back({index, static_cast<std::uint8_t>(i), question.choices[i].label});
+    for (std::size_t i = 0; i < question.choices.size(); ++i)
+      items.push_back({index, static_cast<std::uint8_t>(i), question.choices[i].label});
   }
   return items;
 }
@@ -250,12 +264,15 @@ std::string_view none_label(const Knowledge& knowledge, const Step& step) {
 
 std::string expected_reply(const Knowledge& knowledge, const Step& step) {
   switch (form_of(knowledge, step)) {
-    case StepForm::yes_no: return "y for yes, n for no, u if you are not sure";
-    case StepForm::one_of: return fmt::format("one number from 1 to {}, or u if you are not sure", items_of(knowledge, step).size());
+    case StepForm::yes_no:
+      return "y for yes, n for no, u if you are not sure";
+    case StepForm::one_of:
+      return fmt::format("one number from 1 to {}, or u if you are not sure", items_of(knowledge, step).size());
     case StepForm::checklist:
       return fmt::format("numbers from 1 to {}{}, or u if you are not sure", items_of(knowledge, step).size(),
                          none_label(knowledge, step).empty() ? "" : ", 0 for none of these");
-    case StepForm::quantity: break;
+    case StepForm::quantity:
+      break;
   }
   const std::string range = range_of(question_at(knowledge, step, 0));
   if (step.questions.size() == 1) return range + ", or u if you are not sure";
@@ -281,9 +298,12 @@ Reply read_reply(const Knowledge& knowledge, const Step& step, std::string_view 
   if (line.empty()) return wrong(knowledge, step);
   if (const auto key = read_key(line)) return {*key, {}, {}};
   switch (form_of(knowledge, step)) {
-    case StepForm::yes_no: return read_yes_no_step(knowledge, step, line);
-    case StepForm::quantity: return read_quantities(knowledge, step, line);
-    default: return Checklist{knowledge, step}.read(line);
+    case StepForm::yes_no:
+      return read_yes_no_step(knowledge, step, line);
+    case StepForm::quantity:
+      return read_quantities(knowledge, step, line);
+    default:
+      return Checklist{knowledge, step}.read(line);
   }
 }
 

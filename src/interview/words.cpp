@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::string_view indent = "   ";
 
-std::string numbered(std::size_t number) { return fmt::format("{}{}  ", indent, number); }
+std::string numbered(std::size_t number) {
+  return fmt::format("{}{}  ", indent, number);
+}
 
 // Lists and numbers in a row: each question of the page in front of its own items.
 void add_items(const Knowledge& knowledge, const Step& step, PlainLines& lines) {
@@ -27,14 +29,17 @@ void add_items(const Knowledge& knowledge, const Step& step, PlainLines& lines) 
 
 std::string how_to_answer(const Knowledge& knowledge, const Step& step) {
   switch (form_of(knowledge, step)) {
-    case StepForm::yes_no: return "y yes, n no, u not sure";
-    case StepForm::one_of: return "One number, or u for not sure";
+    case StepForm::yes_no:
+      return "y yes, n no, u not sure";
+    case StepForm::one_of:
+      return "One number, or u for not sure";
     case StepForm::checklist: {
       const bool ordered = knowledge.questions[step.questions.front()].ordered;
       const bool has_none = !none_label(knowledge, step).empty();
       return fmt::format("Numbers{}{}, u for not sure", ordered ? ", the worst place first" : "", has_none ? ", 0 for none of these" : "");
     }
-    case StepForm::quantity: break;
+    case StepForm::quantity:
+      break;
   }
   if (step.questions.size() > 1) return fmt::format("{} numbers in this order, or one at a time; u for not sure", step.questions.size());
   return "Type " + expected_reply(knowledge, step);
@@ -62,15 +67,19 @@ std::string said_of(const Question& question, const Given& given) {
 
 std::string quantity_of(const Question& question, const Answer& answer) {
   switch (question.kind) {
-    case QuestionKind::date: return date_for_people(Date{static_cast<std::int32_t>(answer.number)}, true);
-    case QuestionKind::pace: return pace_text(answer.number) + " a km";
-    default: return decimal_text(answer.number) + (question.unit.empty() ? "" : " " + std::string{question.unit});
+    case QuestionKind::date:
+      return date_for_people(Date{static_cast<std::int32_t>(answer.number)}, true);
+    case QuestionKind::pace:
+      return pace_text(answer.number) + " a km";
+    default:
+      return decimal_text(answer.number) + (question.unit.empty() ? "" : " " + std::string{question.unit});
   }
 }
 
 std::string echo_of(const Question& question, const Given& given) {
   const bool none_given = !given.answer.known && given.answer.yes == 0;
-  if (none_given) return fmt::format("{}: {}", question.short_name, question.kind == QuestionKind::choice ? "none of these, or not known" : "left open");
+  if (none_given)
+    return fmt::format("{}: {}", question.short_name, question.kind == QuestionKind::choice ? "none of these, or not known" : "left open");
   if (question.is_choice()) return said_of(question, given);
   return fmt::format("{}: {}", question.short_name, quantity_of(question, given.answer));
 }
@@ -78,7 +87,8 @@ std::string echo_of(const Question& question, const Given& given) {
 }  // namespace
 
 PlainLines opening(Hints hints) {
-  PlainLines lines{{"", fmt::format("Knee check. About {} questions, {} minutes. Nothing leaves this computer.", usual_answers, usual_minutes)}};
+  PlainLines lines{
+      {"", fmt::format("Knee check. About {} questions, {} minutes. Nothing leaves this computer.", usual_answers, usual_minutes)}};
   if (hints == Hints::shown) lines.push_back({"", "At any question: b back, ? help, u not sure, s save and stop, q quit."});
   return lines;
 }
@@ -90,7 +100,8 @@ PlainLines question_lines(const Knowledge& knowledge, const Step& step, std::siz
   PlainLines lines{{fmt::format("{}. ", number), std::move(ask)}};
   add_items(knowledge, step, lines);
   if (page && form_of(knowledge, step) == StepForm::quantity) {
-    for (const QuestionIndex question : step.questions) lines.push_back({std::string{indent}, capitalized(knowledge.questions[question].short_name)});
+    for (const QuestionIndex question : step.questions)
+      lines.push_back({std::string{indent}, capitalized(knowledge.questions[question].short_name)});
   }
   return lines;
 }
@@ -129,13 +140,16 @@ PlainLines earlier_answer(const Knowledge& knowledge, const Step& step, const Ca
 }
 
 PlainLines plan_offer(Hints hints) {
-  PlainLines lines{{"", "That is enough for the result, and a plan is possible."},
-              {"", fmt::format("Up to {} more short questions make the plan fit you: your running, days, kit and a race. Answer them now?",
-                               plan_questions().size())}};
+  PlainLines lines{
+      {"", "That is enough for the result, and a plan is possible."},
+      {"", fmt::format("Up to {} more short questions make the plan fit you: your running, days, kit and a race. Answer them now?",
+                       plan_questions().size())}};
   if (hints == Hints::shown) lines.push_back({"", "y yes, n skip them all. Each of them can be left open with u."});
   return lines;
 }
 
-PlainLines plan_fell_away() { return {{"", "After this answer a plan is not possible any more. The result says why, and what to do instead."}}; }
+PlainLines plan_fell_away() {
+  return {{"", "After this answer a plan is not possible any more. The result says why, and what to do instead."}};
+}
 
 }  // namespace kneecheck

@@ -10,15 +10,17 @@ namespace {
 using Check = void (*)(const Knowledge&, Diagnostics&);
 
 constexpr Check checks[] = {
-    check_sources,         check_claim_ids,  check_gates,         check_diagnoses,       check_placeholders, check_urgencies,
-    check_outcomes,        check_safety_questions, check_defaults, check_phases,          check_techniques,   check_planning_rules,
-    check_advice,     check_regions,       check_signs_covered,   check_signs_under_not,
-    check_equal_rules,     check_times,      check_reachable,     check_points,          check_ladders,      check_doses,
-    check_exercise_facts,
+    check_sources,   check_claim_ids,        check_gates,         check_diagnoses,       check_placeholders,   check_urgencies,
+    check_outcomes,  check_safety_questions, check_defaults,      check_phases,          check_techniques,     check_planning_rules,
+    check_advice,    check_regions,          check_signs_covered, check_signs_under_not, check_equal_rules,    check_times,
+    check_reachable, check_points,           check_ladders,       check_doses,           check_exercise_facts,
 };
 
 constexpr Check builtin_checks[] = {
-    check_claims_kept, check_names_used, check_times_used, check_questions_used,
+    check_claims_kept,
+    check_names_used,
+    check_times_used,
+    check_questions_used,
 };
 
 }  // namespace

@@ -46,7 +46,8 @@ void check_claims_kept(const Knowledge& knowledge, Diagnostics& problems) {
     if (claim == knowledge.claims.end()) {
       problem_of(problems, "claims.yaml", "gap", fmt::format("the claim '{}' is missing", id));
     } else if (carried.count(id) == 0) {
-      problem_of(problems, claim->evidence, "gap", fmt::format("no entry carries the claim '{}'", id), "name it under claims where it is said");
+      problem_of(problems, claim->evidence, "gap", fmt::format("no entry carries the claim '{}'", id),
+                 "name it under claims where it is said");
     }
   }
 }

@@ -8,7 +8,9 @@ namespace {
 
 constexpr auto location = static_cast<QuestionIndex>(Key::location);
 
-bool is_single(const Question& question) { return question.kind == QuestionKind::choice || question.kind == QuestionKind::yes_no; }
+bool is_single(const Question& question) {
+  return question.kind == QuestionKind::choice || question.kind == QuestionKind::yes_no;
+}
 
 // What the terms of one `all` leave open for one question.
 struct Room {
@@ -28,11 +30,16 @@ class Reach {
     switch (node.test) {
       case Test::has:
       case Test::site:
-      case Test::likely: return node.mask != 0;
-      case Test::range: return std::max(node.least, questions_[node.question].least) <= std::min(node.most, questions_[node.question].most);
-      case Test::any: return some_child(at);
-      case Test::all: return every_child(at) && consistent(at);
-      default: return true;
+      case Test::likely:
+        return node.mask != 0;
+      case Test::range:
+        return std::max(node.least, questions_[node.question].least) <= std::min(node.most, questions_[node.question].most);
+      case Test::any:
+        return some_child(at);
+      case Test::all:
+        return every_child(at) && consistent(at);
+      default:
+        return true;
     }
   }
 
@@ -69,11 +76,15 @@ class Reach {
       const CriterionNode& node = nodes_[child];
       Room& room = rooms[node.question];
       switch (node.test) {
-        case Test::all: narrow(child, rooms); break;
+        case Test::all:
+          narrow(child, rooms);
+          break;
         case Test::has:
           if (is_single(questions_[node.question])) room.single &= node.mask;
           break;
-        case Test::site: rooms[location].first &= node.mask; break;
+        case Test::site:
+          rooms[location].first &= node.mask;
+          break;
         case Test::range:
           room.least = std::max(room.least, node.least);
           room.most = std::min(room.most, node.most);
@@ -81,7 +92,8 @@ class Reach {
         case Test::not_:
           if (nodes_[child + 1].test == Test::has) rooms[nodes_[child + 1].question].denied |= nodes_[child + 1].mask;
           break;
-        default: break;
+        default:
+          break;
       }
     }
   }

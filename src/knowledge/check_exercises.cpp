@@ -9,7 +9,7 @@ namespace kneecheck {
 namespace {
 
 constexpr std::size_t fewest_rungs = 2;
-constexpr int seconds_a_repetition = 3;      // E8
+constexpr int seconds_a_repetition = 3;        // E8
 constexpr int shortest_session_seconds = 600;  // E8: ten minutes
 
 // E9 and E13 as they stand: a stricter policy lowers a dose when it plans, and leaves the catalogue alone.
@@ -22,8 +22,12 @@ constexpr int later_hold_seconds = 225;
 constexpr int first_landings = 30;
 constexpr int later_landings = 80;
 
-int per_side(int sets, int reps) { return sets * reps; }
-int turns(const Dose& dose) { return dose.sides == Sides::both ? 2 : 1; }
+int per_side(int sets, int reps) {
+  return sets * reps;
+}
+int turns(const Dose& dose) {
+  return dose.sides == Sides::both ? 2 : 1;
+}
 
 struct Limit {
   std::string_view what;
@@ -48,7 +52,8 @@ void check_dose(const Exercise& exercise, Diagnostics& problems) {
   };
   for (const Limit& limit : limits) {
     if (limit.value <= limit.most) continue;
-    problem_of(problems, exercise.evidence, "dose_cap", fmt::format("'{}' comes to {} {}", exercise.id, limit.value, limit.what), fmt::format("at most {}", limit.most));
+    problem_of(problems, exercise.evidence, "dose_cap", fmt::format("'{}' comes to {} {}", exercise.id, limit.value, limit.what),
+               fmt::format("at most {}", limit.most));
   }
 }
 
@@ -87,7 +92,8 @@ constexpr Fact facts[] = {
 constexpr std::array<std::string_view, 4> core_ids{"wall-ball", "running-man", "mini-squat", "landing"};
 
 void looser(Diagnostics& problems, const Exercise& exercise, std::string_view rule, std::string_view help) {
-  problem_of(problems, exercise.evidence, "looser_than_rule", fmt::format("'{}' is looser than the planning rule {}", exercise.id, rule), std::string{help});
+  problem_of(problems, exercise.evidence, "looser_than_rule", fmt::format("'{}' is looser than the planning rule {}", exercise.id, rule),
+             std::string{help});
 }
 
 }  // namespace
@@ -95,13 +101,16 @@ void looser(Diagnostics& problems, const Exercise& exercise, std::string_view ru
 void check_ladders(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Exercise& exercise : knowledge.exercises) {
     if (exercise.ladder.size() < fewest_rungs) {
-      problem_of(problems, exercise.evidence, "no_bottom", fmt::format("the ladder of '{}' has fewer than {} rungs", exercise.id, fewest_rungs),
+      problem_of(problems, exercise.evidence, "no_bottom",
+                 fmt::format("the ladder of '{}' has fewer than {} rungs", exercise.id, fewest_rungs),
                  "give an easier form first, and a harder one for later");
       continue;
     }
-    const auto stuck = std::find_if(exercise.ladder.begin(), exercise.ladder.end() - 1, [](const Rung& rung) { return rung.move_on.empty(); });
+    const auto stuck =
+        std::find_if(exercise.ladder.begin(), exercise.ladder.end() - 1, [](const Rung& rung) { return rung.move_on.empty(); });
     if (stuck == exercise.ladder.end() - 1) continue;
-    problem_of(problems, exercise.evidence, "gap", fmt::format("a rung of the ladder of '{}' does not say when to move on", exercise.id), "only the last may stay silent");
+    problem_of(problems, exercise.evidence, "gap", fmt::format("a rung of the ladder of '{}' does not say when to move on", exercise.id),
+               "only the last may stay silent");
   }
 }
 
@@ -116,7 +125,10 @@ void check_exercise_facts(const Knowledge& knowledge, Diagnostics& problems) {
     const Exercise& exercise = knowledge.exercises[*index];
     if (exercise.first_phase < fact.from) looser(problems, exercise, fact.rule, fmt::format("first_phase: {} or later", word(fact.from)));
     if (fact.flag != nullptr && !(exercise.*fact.flag)) {
-      looser(problems, exercise, fact.rule, fact.flag == &Exercise::impact ? "impact: true" : fact.flag == &Exercise::isolation ? "isolation: true" : "states_depth: true");
+      looser(problems, exercise, fact.rule,
+             fact.flag == &Exercise::impact      ? "impact: true"
+             : fact.flag == &Exercise::isolation ? "isolation: true"
+                                                 : "states_depth: true");
     }
   }
   for (const Exercise& exercise : knowledge.exercises) {

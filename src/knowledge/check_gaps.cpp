@@ -44,7 +44,8 @@ void check_urgencies(const Knowledge& knowledge, Diagnostics& problems) {
   check_named(knowledge.safety.urgencies, [&](const UrgencyText& text) {
     gap(problems, "safety.yaml", fmt::format("the urgency '{}' has no text", word(text.urgency)), "add it to urgencies");
   });
-  if (knowledge.safety.rest_stop.empty() || knowledge.safety.rest_off.empty()) gap(problems, "safety.yaml", "rests needs both 'stop' and 'off'");
+  if (knowledge.safety.rest_stop.empty() || knowledge.safety.rest_off.empty())
+    gap(problems, "safety.yaml", "rests needs both 'stop' and 'off'");
   if (knowledge.safety.always.empty()) gap(problems, "safety.yaml", "'always' has no sentence");
 }
 
@@ -61,19 +62,22 @@ void check_safety_questions(const Knowledge& knowledge, Diagnostics& problems) {
     const bool expected = std::find(safety_keys.begin(), safety_keys.end(), static_cast<Key>(i)) != safety_keys.end();
     if (question.safety == expected) continue;
     problem_of(problems, question.evidence, "contradiction",
-               fmt::format("'{}' {} a safety question", question.id, expected ? "is" : "is not"), expected ? "write safety: true" : "remove safety");
+               fmt::format("'{}' {} a safety question", question.id, expected ? "is" : "is not"),
+               expected ? "write safety: true" : "remove safety");
   }
 }
 
 void check_defaults(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Question& question : knowledge.questions) {
     if (question.group != QuestionGroup::plan || !question.default_text.empty()) continue;
-    problem_of(problems, question.evidence, "gap", fmt::format("'{}' does not say what a plan assumes without an answer", question.id), "add default: ...");
+    problem_of(problems, question.evidence, "gap", fmt::format("'{}' does not say what a plan assumes without an answer", question.id),
+               "add default: ...");
   }
 }
 
 void check_phases(const Knowledge& knowledge, Diagnostics& problems) {
-  check_named(knowledge.phases, [&](const Phase& phase) { gap(problems, "phases.yaml", fmt::format("the phase '{}' is missing", word(phase.id))); });
+  check_named(knowledge.phases,
+              [&](const Phase& phase) { gap(problems, "phases.yaml", fmt::format("the phase '{}' is missing", word(phase.id))); });
 }
 
 void check_techniques(const Knowledge& knowledge, Diagnostics& problems) {
@@ -90,12 +94,15 @@ void check_planning_rules(const Knowledge& knowledge, Diagnostics& problems) {
 
 void check_advice(const Knowledge& knowledge, Diagnostics& problems) {
   for (const auto* chapter : knowledge.advice.chapters()) {
-    if (chapter->empty()) return gap(problems, "advice.yaml", "a list of advice is empty", "pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, notes");
+    if (chapter->empty())
+      return gap(problems, "advice.yaml", "a list of advice is empty",
+                 "pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, notes");
   }
 }
 
 void check_regions(const Knowledge& knowledge, Diagnostics& problems) {
-  if (knowledge.regions.empty() || knowledge.regions.front().id != "any") gap(problems, "regions.yaml", "the first region is not 'any'", "it is used where none is named");
+  if (knowledge.regions.empty() || knowledge.regions.front().id != "any")
+    gap(problems, "regions.yaml", "the first region is not 'any'", "it is used where none is named");
 }
 
 }  // namespace kneecheck

@@ -43,7 +43,8 @@ void check_named(const Knowledge& knowledge, const Texts& known, const Named& na
   const auto check = [&](const Evidence& evidence) {
     for (const std::string_view id : evidence.*named.ids) {
       if (set.count(id) != 0) continue;
-      report(problems, place_of_id(evidence, named.key, id), "dangling_id", fmt::format("{} is not {}", quoted(id), named.what), did_you_mean(id, known));
+      report(problems, place_of_id(evidence, named.key, id), "dangling_id", fmt::format("{} is not {}", quoted(id), named.what),
+             did_you_mean(id, known));
     }
   };
   for_each_evidence(knowledge, check);
@@ -85,7 +86,8 @@ void check_diagnoses(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Choice& choice : diagnosis.choices) {
     const auto condition = knowledge.find_condition(choice.id);
     if (condition && knowledge.conditions[*condition].has_plan) continue;
-    problem_of(problems, diagnosis.evidence, "dangling_id", fmt::format("the diagnosis {} is not a condition with a plan", quoted(choice.id)),
+    problem_of(problems, diagnosis.evidence, "dangling_id",
+               fmt::format("the diagnosis {} is not a condition with a plan", quoted(choice.id)),
                did_you_mean(choice.id, condition_ids(knowledge)));
   }
 }

@@ -25,7 +25,8 @@ bool alone_enough(const Criterion& nodes, std::size_t at, std::uint64_t sign) {
 }
 
 bool covers(const SafetyRule& rule, std::uint64_t sign) {
-  return !rule.allows_plan && !rule.when.empty() && alone_enough(rule.when, 0, sign) && (rule.applies.empty() || alone_enough(rule.applies, 0, sign));
+  return !rule.allows_plan && !rule.when.empty() && alone_enough(rule.when, 0, sign) &&
+         (rule.applies.empty() || alone_enough(rule.applies, 0, sign));
 }
 
 bool negates_a_tick(const Criterion& nodes) {
@@ -49,7 +50,8 @@ bool overlap(const Criterion& a, const Criterion& b) {
   return a[0].test == Test::range && std::max(a[0].least, b[0].least) <= std::min(a[0].most, b[0].most);
 }
 
-void check_criterion(const Criterion& criterion, const Knowledge& knowledge, const Evidence& entry, std::string_view what, Diagnostics& problems) {
+void check_criterion(const Criterion& criterion, const Knowledge& knowledge, const Evidence& entry, std::string_view what,
+                     Diagnostics& problems) {
   const std::size_t bad = first_impossible(criterion, knowledge.questions);
   if (bad == criterion.size()) return;
   const std::string_view part = bad == 0 ? "" : "a part of ";
@@ -78,7 +80,8 @@ void check_signs_covered(const Knowledge& knowledge, Diagnostics& problems) {
 void check_signs_under_not(const Knowledge& knowledge, Diagnostics& problems) {
   for (const SafetyRule& rule : knowledge.safety.rules) {
     if (!negates_a_tick(rule.when) && !negates_a_tick(rule.applies)) continue;
-    problem_of(problems, rule.evidence, "negated_sign", fmt::format("the rule '{}' has a warning sign or a history item under not or unless", rule.id),
+    problem_of(problems, rule.evidence, "negated_sign",
+               fmt::format("the rule '{}' has a warning sign or a history item under not or unless", rule.id),
                "one more tick must never lower an urgency: say it without not and unless");
   }
 }
@@ -87,8 +90,10 @@ void check_equal_rules(const Knowledge& knowledge, Diagnostics& problems) {
   const std::vector<SafetyRule>& rules = knowledge.safety.rules;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (rules[i].urgency != rules[j].urgency || !same(rules[i].when, rules[j].when) || !same(rules[i].applies, rules[j].applies)) continue;
-      problem_of(problems, rules[i].evidence, "overlap", fmt::format("the rules '{}' and '{}' say the same", rules[j].id, rules[i].id), "delete one of the two");
+      if (rules[i].urgency != rules[j].urgency || !same(rules[i].when, rules[j].when) || !same(rules[i].applies, rules[j].applies))
+        continue;
+      problem_of(problems, rules[i].evidence, "overlap", fmt::format("the rules '{}' and '{}' say the same", rules[j].id, rules[i].id),
+                 "delete one of the two");
     }
   }
 }
@@ -98,7 +103,8 @@ void check_times(const Knowledge& knowledge, Diagnostics& problems) {
     const std::int64_t most = longest_hours[static_cast<std::size_t>(rule.urgency)];
     const Within& within = knowledge.safety.withins[rule.within];
     if (within.hours <= most) continue;
-    problem_of(problems, rule.evidence, "contradiction", fmt::format("the rule '{}' is {}, but leaves '{}'", rule.id, word(rule.urgency), within.id),
+    problem_of(problems, rule.evidence, "contradiction",
+               fmt::format("the rule '{}' is {}, but leaves '{}'", rule.id, word(rule.urgency), within.id),
                fmt::format("at most {} hours", most));
   }
 }
@@ -107,12 +113,14 @@ void check_reachable(const Knowledge& knowledge, Diagnostics& problems) {
   for (const SafetyRule& rule : knowledge.safety.rules) {
     check_criterion(joined(rule.applies, rule.when), knowledge, rule.evidence, fmt::format("'{}'", rule.id), problems);
   }
-  for (const NamedCriterion& name : knowledge.safety.names) check_criterion(name.when, knowledge, name.evidence, fmt::format("'{}'", name.id), problems);
+  for (const NamedCriterion& name : knowledge.safety.names)
+    check_criterion(name.when, knowledge, name.evidence, fmt::format("'{}'", name.id), problems);
   for (const Condition& condition : knowledge.conditions) {
     for (const Feature& feature : condition.features) check_criterion(feature.when, knowledge, feature.evidence, "this entry", problems);
   }
   for (const auto* chapter : knowledge.advice.chapters()) {
-    for (const Advice& advice : *chapter) check_criterion(advice.when, knowledge, advice.evidence, fmt::format("'{}'", advice.id), problems);
+    for (const Advice& advice : *chapter)
+      check_criterion(advice.when, knowledge, advice.evidence, fmt::format("'{}'", advice.id), problems);
   }
 }
 
@@ -122,8 +130,8 @@ void check_points(const Knowledge& knowledge, Diagnostics& problems) {
       for (std::size_t j = 0; j < i; ++j) {
         if (!overlap(condition.features[i].when, condition.features[j].when)) continue;
         const std::string_view id = knowledge.questions[condition.features[i].question].id;
-        problem_of(problems, condition.features[i].evidence, "overlap", fmt::format("one answer to '{}' would count twice for '{}'", id, condition.id),
-                   "let each answer stand in one entry");
+        problem_of(problems, condition.features[i].evidence, "overlap",
+                   fmt::format("one answer to '{}' would count twice for '{}'", id, condition.id), "let each answer stand in one entry");
       }
     }
   }

@@ -105,7 +105,8 @@ void for_each_evidence(const Knowledge& knowledge, const Visit& visit) {
   entries(knowledge.errors);
   const RunningPolicy& running = knowledge.policy.running;
   bases(running.numbers);
-  for (const Basis* basis : {&running.ladder_basis, &running.ground_basis, &running.ramp_basis, &running.cues_basis}) visit(basis->evidence);
+  for (const Basis* basis : {&running.ladder_basis, &running.ground_basis, &running.ramp_basis, &running.cues_basis})
+    visit(basis->evidence);
   for (const ConditionPhases& phases : running.phases) visit(phases.weeks_basis.evidence);
   bases(running.gentle_tests);
   bases(running.offers);

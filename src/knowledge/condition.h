@@ -17,12 +17,12 @@ struct Feature {
   QuestionIndex question = 0;  // the key named in reasons
   Criterion when;
   int points = 0;
-  bool unknown_counts = false;  // an unknown answer counts as if the criterion were true (a scan that nobody mentioned is no scan)
-  std::vector<int> site_points; // by location choice; empty unless this is the place of the pain
-  int site_other = 0;           // a first entry that is not named
+  bool unknown_counts = false;   // an unknown answer counts as if the criterion were true (a scan that nobody mentioned is no scan)
+  std::vector<int> site_points;  // by location choice; empty unless this is the place of the pain
+  int site_other = 0;            // a first entry that is not named
   int site_later = 0;
   std::uint64_t site_named = 0;
-  std::string_view text;        // reason line; empty: the answer's own `says`
+  std::string_view text;  // reason line; empty: the answer's own `says`
   Evidence evidence;
 };
 
@@ -38,8 +38,8 @@ struct Condition {
   std::string_view course;
   std::string_view see_someone;
   std::string_view icd10;
-  std::vector<Remark> house;     // what the article says
-  std::vector<Remark> differs;   // where the literature differs
+  std::vector<Remark> house;    // what the article says
+  std::vector<Remark> differs;  // where the literature differs
   std::vector<Feature> features;
   Evidence evidence;
 };

@@ -11,19 +11,23 @@
 namespace kneecheck {
 
 enum class Test : std::uint8_t {
-  all, any, not_, unless,   // inner nodes: the children follow
-  has,                      // the answer to `question` has one of the bits `mask`
-  site,                     // the first entry of location is one of `mask`
-  range,                    // the number lies within least..most (both inclusive, millionths; an open end is the last int64)
-  undiagnosed, other_cause, // the finished ranking says so
-  likely                    // one of the conditions `mask` is likely in the finished ranking
+  all,
+  any,
+  not_,
+  unless,  // inner nodes: the children follow
+  has,     // the answer to `question` has one of the bits `mask`
+  site,    // the first entry of location is one of `mask`
+  range,   // the number lies within least..most (both inclusive, millionths; an open end is the last int64)
+  undiagnosed,
+  other_cause,  // the finished ranking says so
+  likely        // one of the conditions `mask` is likely in the finished ranking
 };
 
 struct CriterionNode {
   Test test = Test::all;
   QuestionIndex question = 0;
-  std::uint16_t end = 0;      // index one past the last descendant, within the criterion
-  std::uint16_t name = 0;     // 1 + index of the named criterion that this node stands for, 0: none (for explanations)
+  std::uint16_t end = 0;   // index one past the last descendant, within the criterion
+  std::uint16_t name = 0;  // 1 + index of the named criterion that this node stands for, 0: none (for explanations)
   std::uint64_t mask = 0;
   std::int64_t least = 0;
   std::int64_t most = 0;

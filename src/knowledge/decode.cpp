@@ -75,10 +75,18 @@ std::uint64_t read_id_mask(Reader& entry, std::string_view key, const Texts& ids
   return mask;
 }
 
-Texts question_ids(const Knowledge& knowledge) { return ids_of(knowledge.questions); }
-Texts choice_ids(const Question& question) { return ids_of(question.choices); }
-Texts condition_ids(const Knowledge& knowledge) { return ids_of(knowledge.conditions); }
-Texts exercise_ids(const Knowledge& knowledge) { return ids_of(knowledge.exercises); }
+Texts question_ids(const Knowledge& knowledge) {
+  return ids_of(knowledge.questions);
+}
+Texts choice_ids(const Question& question) {
+  return ids_of(question.choices);
+}
+Texts condition_ids(const Knowledge& knowledge) {
+  return ids_of(knowledge.conditions);
+}
+Texts exercise_ids(const Knowledge& knowledge) {
+  return ids_of(knowledge.exercises);
+}
 
 int read_int(Reader& entry, std::string_view key, int least, int most, int otherwise, Need need) {
   return static_cast<int>(entry.whole(key, least, most, need).value_or(otherwise));

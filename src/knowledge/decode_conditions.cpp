@@ -12,7 +12,8 @@ constexpr auto location = static_cast<QuestionIndex>(Key::location);
 
 class ConditionReader {
  public:
-  ConditionReader(Value at, const CriterionScope& scope, Diagnostics& problems) : entry_(at, problems, "condition"), scope_(scope), problems_(problems) {}
+  ConditionReader(Value at, const CriterionScope& scope, Diagnostics& problems)
+      : entry_(at, problems, "condition"), scope_(scope), problems_(problems) {}
 
   Condition read() {
     condition_.id = entry_.text("id");
@@ -91,7 +92,8 @@ class ConditionReader {
     const Question& asked = scope_.questions[location];
     feature.site_points.resize(asked.choices.size());
     if (!sites.is_map()) {
-      item.problem(sites, "wrong_type", fmt::format("site: expected places with points, found {}", described(sites)), "write {outer: 3, front: -2}");
+      item.problem(sites, "wrong_type", fmt::format("site: expected places with points, found {}", described(sites)),
+                   "write {outer: 3, front: -2}");
       return;
     }
     const Texts places = choice_ids(asked);
@@ -105,7 +107,9 @@ class ConditionReader {
   }
 
   static QuestionIndex first_question(const Criterion& criterion) {
-    const auto asks = [](const CriterionNode& node) { return node.test == Test::has || node.test == Test::site || node.test == Test::range; };
+    const auto asks = [](const CriterionNode& node) {
+      return node.test == Test::has || node.test == Test::site || node.test == Test::range;
+    };
     const auto first = std::find_if(criterion.begin(), criterion.end(), asks);
     return first == criterion.end() ? QuestionIndex{0} : first->question;
   }
@@ -142,7 +146,8 @@ std::vector<Ordered> in_order(const std::vector<Value>& entries, Diagnostics& pr
 void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   std::vector<Ordered> entries = in_order(sections.files("conditions/"), problems);
   if (entries.size() > most_conditions) {
-    problems.add({"out_of_range", "conditions/", {}, fmt::format("{} conditions", entries.size()), fmt::format("at most {}", most_conditions), {}});
+    problems.add(
+        {"out_of_range", "conditions/", {}, fmt::format("{} conditions", entries.size()), fmt::format("at most {}", most_conditions), {}});
     entries.resize(most_conditions);
   }
   const Texts ids = ids_of(entries);

@@ -68,7 +68,8 @@ class CriterionReader {
 
   void list(Test test, Value items) {
     if (!items.is_list() || !items.first().exists()) {
-      report(problems_, items, "wrong_type", fmt::format("expected a list of conditions, found {}", items.is_list() ? "an empty one" : described(items)));
+      report(problems_, items, "wrong_type",
+             fmt::format("expected a list of conditions, found {}", items.is_list() ? "an empty one" : described(items)));
       return;
     }
     const std::size_t node = open(test);
@@ -165,7 +166,9 @@ class CriterionReader {
     } else {
       const bool number = asked.kind == QuestionKind::number;
       report(problems_, value, "wrong_type", fmt::format("'{}' cannot be compared with {}", asked.id, described(value)),
-             number ? "write a range: {from: 2, to: 5}, {above: 2} or {below: 5}" : asked.is_choice() ? "write one answer or a list of them" : "");
+             number              ? "write a range: {from: 2, to: 5}, {above: 2} or {below: 5}"
+             : asked.is_choice() ? "write one answer or a list of them"
+                                 : "");
       return;
     }
     leaf(node);
@@ -179,7 +182,8 @@ class CriterionReader {
     ends.done();
     const bool odd = (from && above) || (to && below) || !(from || to || above || below);
     if (odd && problems_.size() == before) {
-      report(problems_, value, "bad_value", fmt::format("'{}': a range has one lower end (from or above), one upper end (to or below), or both", asked.id));
+      report(problems_, value, "bad_value",
+             fmt::format("'{}': a range has one lower end (from or above), one upper end (to or below), or both", asked.id));
     }
     node.least = from ? *from : above ? *above + 1 : no_least;
     node.most = to ? *to : below ? *below - 1 : no_most;
@@ -251,7 +255,8 @@ class NameReader {
         needed(inside, depth);
         continue;
       }
-      const auto name = std::find_if(names_.begin(), names_.end(), [inside](const NamedCriterion& each) { return each.id == inside.text(); });
+      const auto name =
+          std::find_if(names_.begin(), names_.end(), [inside](const NamedCriterion& each) { return each.id == inside.text(); });
       if (name != names_.end()) write_out(static_cast<std::size_t>(name - names_.begin()), depth + 1);
     }
   }

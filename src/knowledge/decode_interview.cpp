@@ -5,7 +5,9 @@
 namespace kneecheck {
 namespace {
 
-bool is_list(QuestionKind kind) { return kind == QuestionKind::choices || kind == QuestionKind::choice; }
+bool is_list(QuestionKind kind) {
+  return kind == QuestionKind::choices || kind == QuestionKind::choice;
+}
 
 // Whether one line can answer both.
 bool fit_together(const Question& a, const Question& b) {
@@ -22,7 +24,8 @@ QuestionPage read_page(Reader& entry, const Knowledge& knowledge) {
   for (const std::size_t question : read_ids(entry, "questions", question_ids(knowledge), "a question", Need::required)) {
     page.questions.push_back(static_cast<QuestionIndex>(question));
     if (fit_together(knowledge.questions[page.questions.front()], knowledge.questions[question])) continue;
-    entry.problem(entry.map(), "bad_value", fmt::format("'{}' cannot be answered in one line with the others", knowledge.questions[question].id),
+    entry.problem(entry.map(), "bad_value",
+                  fmt::format("'{}' cannot be answered in one line with the others", knowledge.questions[question].id),
                   "take checklists, or yes and no, or numbers");
   }
   page.evidence = read_evidence(entry);

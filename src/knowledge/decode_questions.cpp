@@ -15,14 +15,16 @@ constexpr std::int64_t farthest_number = 1'000'000 * decimal_one;
 constexpr QuestionKind kind_of(Key key) {
   switch (key) {
     case Key::id:
-    case Key::name: return QuestionKind::text;
+    case Key::name:
+      return QuestionKind::text;
     case Key::sex:
     case Key::side:
     case Key::pointing:
     case Key::onset:
     case Key::swelling:
     case Key::swelling_place:
-    case Key::diagnosis: return QuestionKind::choice;
+    case Key::diagnosis:
+      return QuestionKind::choice;
     case Key::location:
     case Key::feel:
     case Key::worse_with:
@@ -35,12 +37,17 @@ constexpr QuestionKind kind_of(Key key) {
     case Key::sport:
     case Key::imaging:
     case Key::days:
-    case Key::equipment: return QuestionKind::choices;
-    case Key::pace: return QuestionKind::pace;
+    case Key::equipment:
+      return QuestionKind::choices;
+    case Key::pace:
+      return QuestionKind::pace;
     case Key::race_date:
-    case Key::start: return QuestionKind::date;
-    case Key::avoid: return QuestionKind::exercises;
-    default: return key >= Key::tendon_tender && key <= Key::feet_roll_in ? QuestionKind::yes_no : QuestionKind::number;
+    case Key::start:
+      return QuestionKind::date;
+    case Key::avoid:
+      return QuestionKind::exercises;
+    default:
+      return key >= Key::tendon_tender && key <= Key::feet_roll_in ? QuestionKind::yes_no : QuestionKind::number;
   }
 }
 
@@ -87,14 +94,27 @@ class QuestionReader {
  private:
   void answers() {
     switch (question_.kind) {
-      case QuestionKind::choices: question_.none_label = entry_.text("none", Need::optional); [[fallthrough]];
-      case QuestionKind::choice: choices(); break;
-      case QuestionKind::yes_no: yes_no(); break;
-      case QuestionKind::number: number(); break;
-      case QuestionKind::pace: ends(pace_seconds, "a pace, such as \"6:30\""); break;
-      case QuestionKind::date: ends(date_days, "a date, such as 2026-11-30"); break;
+      case QuestionKind::choices:
+        question_.none_label = entry_.text("none", Need::optional);
+        [[fallthrough]];
+      case QuestionKind::choice:
+        choices();
+        break;
+      case QuestionKind::yes_no:
+        yes_no();
+        break;
+      case QuestionKind::number:
+        number();
+        break;
+      case QuestionKind::pace:
+        ends(pace_seconds, "a pace, such as \"6:30\"");
+        break;
+      case QuestionKind::date:
+        ends(date_days, "a date, such as 2026-11-30");
+        break;
       case QuestionKind::text:
-      case QuestionKind::exercises: break;
+      case QuestionKind::exercises:
+        break;
     }
   }
 
@@ -122,7 +142,9 @@ class QuestionReader {
     read.alone = item.flag("alone");
     item.done();
     const bool reserved = read.id == "unsure" || (read.id == "none" && question_.kind == QuestionKind::choices);
-    if (reserved) item.problem(at, "bad_value", fmt::format("'{}' is an answer without being listed", read.id), "leave it out; `none: label` says what none means");
+    if (reserved)
+      item.problem(at, "bad_value", fmt::format("'{}' is an answer without being listed", read.id),
+                   "leave it out; `none: label` says what none means");
     const auto same = [&read](const Choice& other) { return other.id == read.id; };
     if (std::any_of(question_.choices.begin(), question_.choices.end(), same)) {
       item.problem(at, "duplicate_entry", fmt::format("the choice '{}' stands twice", read.id), "delete one of the two");
@@ -164,7 +186,8 @@ class QuestionReader {
   }
 
   void in_order() {
-    if (question_.least > question_.most) entry_.problem(entry_.map(), "bad_value", fmt::format("'{}': min is above max", question_.id), "swap the two");
+    if (question_.least > question_.most)
+      entry_.problem(entry_.map(), "bad_value", fmt::format("'{}': min is above max", question_.id), "swap the two");
   }
 
   void test() {
@@ -212,7 +235,12 @@ bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& pro
     problems.add({"gap", "questions.yaml", {}, fmt::format("there is no question '{}'", Names<Key>::words[i]), "the program needs it", {}});
   }
   if (knowledge.questions.size() > most_questions) {
-    problems.add({"out_of_range", "questions.yaml", {}, fmt::format("{} questions", knowledge.questions.size()), fmt::format("at most {}", most_questions), {}});
+    problems.add({"out_of_range",
+                  "questions.yaml",
+                  {},
+                  fmt::format("{} questions", knowledge.questions.size()),
+                  fmt::format("at most {}", most_questions),
+                  {}});
     usable = false;
   }
   return usable;

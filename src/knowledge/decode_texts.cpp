@@ -80,7 +80,8 @@ ErrorText read_error(Reader& entry) {
 
 // The entries of one list, each by `read`.
 template <class Entry>
-void read_all(const std::vector<Value>& entries, std::string_view what, Entry (*read)(Reader&), std::vector<Entry>& into, Diagnostics& problems) {
+void read_all(const std::vector<Value>& entries, std::string_view what, Entry (*read)(Reader&), std::vector<Entry>& into,
+              Diagnostics& problems) {
   into.reserve(entries.size());
   for (const Value at : entries) {
     Reader entry{at, problems, what};

@@ -15,7 +15,7 @@ struct FeatureRef {
 };
 
 struct Dependents {
-  std::vector<std::uint16_t> rules;      // safety rules that read the question, most urgent first
+  std::vector<std::uint16_t> rules;  // safety rules that read the question, most urgent first
   std::vector<FeatureRef> features;
 };
 

@@ -20,13 +20,15 @@ struct Names<Role> {
 enum class House : std::uint8_t { core, uses, not_alone, added };  // the article's verdict
 template <>
 struct Names<House> {
-  static constexpr std::array words{std::string_view{"core"}, std::string_view{"uses"}, std::string_view{"not_alone"}, std::string_view{"added"}};
+  static constexpr std::array words{std::string_view{"core"}, std::string_view{"uses"}, std::string_view{"not_alone"},
+                                    std::string_view{"added"}};
 };
 
 enum class Sides : std::uint8_t { both, together, left, right };
 template <>
 struct Names<Sides> {
-  static constexpr std::array words{std::string_view{"both"}, std::string_view{"together"}, std::string_view{"left"}, std::string_view{"right"}};
+  static constexpr std::array words{std::string_view{"both"}, std::string_view{"together"}, std::string_view{"left"},
+                                    std::string_view{"right"}};
 };
 
 struct IntRange {
@@ -57,15 +59,15 @@ struct Exercise {
   std::uint64_t kit_helps = 0;
   std::string_view kit_instead;
   Dose dose;
-  std::vector<Rung> ladder;      // easiest first
+  std::vector<Rung> ladder;             // easiest first
   std::uint64_t barred_by_history = 0;  // bits of the `history` question
-  Remark proof;                  // what is known about it, in one sentence
+  Remark proof;                         // what is known about it, in one sentence
   PhaseId first_phase = PhaseId::settle;
-  bool impact = false;           // landing, pogo, hops, box-jump (rules.md E3)
-  bool isolation = false;        // wall-squat, clam, knee-extension (E2)
-  bool loads_tendon = false;     // E6
-  bool states_depth = false;     // E10
-  bool in_plans = true;          // false: explained only
+  bool impact = false;               // landing, pogo, hops, box-jump (rules.md E3)
+  bool isolation = false;            // wall-squat, clam, knee-extension (E2)
+  bool loads_tendon = false;         // E6
+  bool states_depth = false;         // E10
+  bool in_plans = true;              // false: explained only
   std::uint64_t for_conditions = 0;  // bits of Knowledge::conditions
   std::uint64_t not_for = 0;
   Evidence evidence;

@@ -15,23 +15,45 @@ namespace kneecheck {
 
 // The single numbers. What each means stands beside its value in data/plans/exercises.yaml.
 enum class ExerciseNumber : std::uint8_t {
-  sessions_least, sessions_most, sessions_race_week, sessions_recovery_week, rest_days_least,
-  exercises_most, exercises_race_week, session_minutes_most, share_percent_most, impact_sessions_most,
-  first_sets_most, sets_step, reps_step, hold_step, depth_step, rises_most,
-  first_reps_most, reps_most, first_hold_most, hold_most,
-  first_contacts_most, contacts_step, contacts_most, sore_depth
+  sessions_least,
+  sessions_most,
+  sessions_race_week,
+  sessions_recovery_week,
+  rest_days_least,
+  exercises_most,
+  exercises_race_week,
+  session_minutes_most,
+  share_percent_most,
+  impact_sessions_most,
+  first_sets_most,
+  sets_step,
+  reps_step,
+  hold_step,
+  depth_step,
+  rises_most,
+  first_reps_most,
+  reps_most,
+  first_hold_most,
+  hold_most,
+  first_contacts_most,
+  contacts_step,
+  contacts_most,
+  sore_depth
 };
 template <>
 struct Names<ExerciseNumber> {
-  static constexpr std::array words{
-      std::string_view{"sessions_least"}, std::string_view{"sessions_most"}, std::string_view{"sessions_race_week"},
-      std::string_view{"sessions_recovery_week"}, std::string_view{"rest_days_least"}, std::string_view{"exercises_most"},
-      std::string_view{"exercises_race_week"}, std::string_view{"session_minutes_most"}, std::string_view{"share_percent_most"},
-      std::string_view{"impact_sessions_most"}, std::string_view{"first_sets_most"}, std::string_view{"sets_step"},
-      std::string_view{"reps_step"}, std::string_view{"hold_step"}, std::string_view{"depth_step"}, std::string_view{"rises_most"}, std::string_view{"first_reps_most"},
-      std::string_view{"reps_most"}, std::string_view{"first_hold_most"}, std::string_view{"hold_most"},
-      std::string_view{"first_contacts_most"}, std::string_view{"contacts_step"}, std::string_view{"contacts_most"},
-      std::string_view{"sore_depth"}};
+  static constexpr std::array words{std::string_view{"sessions_least"},      std::string_view{"sessions_most"},
+                                    std::string_view{"sessions_race_week"},  std::string_view{"sessions_recovery_week"},
+                                    std::string_view{"rest_days_least"},     std::string_view{"exercises_most"},
+                                    std::string_view{"exercises_race_week"}, std::string_view{"session_minutes_most"},
+                                    std::string_view{"share_percent_most"},  std::string_view{"impact_sessions_most"},
+                                    std::string_view{"first_sets_most"},     std::string_view{"sets_step"},
+                                    std::string_view{"reps_step"},           std::string_view{"hold_step"},
+                                    std::string_view{"depth_step"},          std::string_view{"rises_most"},
+                                    std::string_view{"first_reps_most"},     std::string_view{"reps_most"},
+                                    std::string_view{"first_hold_most"},     std::string_view{"hold_most"},
+                                    std::string_view{"first_contacts_most"}, std::string_view{"contacts_step"},
+                                    std::string_view{"contacts_most"},       std::string_view{"sore_depth"}};
 };
 inline constexpr std::size_t exercise_number_count = Names<ExerciseNumber>::words.size();
 
@@ -81,9 +103,9 @@ struct SoreRule {
 // What a week may not miss: one of `any_of`, in so many of its sessions (or in all, if it has fewer).
 struct Must {
   std::string_view id;
-  std::uint64_t conditions = 0;   // the plan has one of them
-  std::uint8_t phases = 0;        // bits by PhaseId
-  std::uint8_t techniques = 0;    // bits by TechniqueId: while one of them is being learned; 0: always
+  std::uint64_t conditions = 0;       // the plan has one of them
+  std::uint8_t phases = 0;            // bits by PhaseId
+  std::uint8_t techniques = 0;        // bits by TechniqueId: while one of them is being learned; 0: always
   std::vector<ExerciseIndex> any_of;  // the best first
   int sessions = 1;
   Basis basis;
@@ -93,14 +115,14 @@ struct Must {
 struct ExerciseNote {
   ExerciseIndex exercise = 0;
   std::uint64_t conditions = 0;
-  std::string_view note;          // id in advice.yaml
+  std::string_view note;  // id in advice.yaml
   Basis basis;
 };
 
 // E12: an exercise that has a stand-in (Exercise::kit_instead) for what this runner does not have.
 struct StandIn {
   ExerciseIndex exercise = 0;
-  std::uint64_t kit = 0;          // bit of the `equipment` question
+  std::uint64_t kit = 0;  // bit of the `equipment` question
   Basis basis;
 };
 

@@ -19,12 +19,24 @@ std::optional<Index> index_of(const std::vector<Entry>& entries, std::string_vie
 
 }  // namespace
 
-std::optional<QuestionIndex> Knowledge::find_question(std::string_view id) const { return index_of<QuestionIndex>(questions, id); }
-std::optional<ConditionIndex> Knowledge::find_condition(std::string_view id) const { return index_of<ConditionIndex>(conditions, id); }
-std::optional<ExerciseIndex> Knowledge::find_exercise(std::string_view id) const { return index_of<ExerciseIndex>(exercises, id); }
-const Source* Knowledge::find_source(std::string_view id) const { return find_by_id(sources, id); }
-const Region* Knowledge::find_region(std::string_view id) const { return find_by_id(regions, id); }
-const Advice* AdviceBook::note(std::string_view id) const { return find_by_id(notes, id); }
+std::optional<QuestionIndex> Knowledge::find_question(std::string_view id) const {
+  return index_of<QuestionIndex>(questions, id);
+}
+std::optional<ConditionIndex> Knowledge::find_condition(std::string_view id) const {
+  return index_of<ConditionIndex>(conditions, id);
+}
+std::optional<ExerciseIndex> Knowledge::find_exercise(std::string_view id) const {
+  return index_of<ExerciseIndex>(exercises, id);
+}
+const Source* Knowledge::find_source(std::string_view id) const {
+  return find_by_id(sources, id);
+}
+const Region* Knowledge::find_region(std::string_view id) const {
+  return find_by_id(regions, id);
+}
+const Advice* AdviceBook::note(std::string_view id) const {
+  return find_by_id(notes, id);
+}
 
 std::uint64_t choice_bit(const Question& question, std::string_view id) {
   const Choice* found = find_by_id(question.choices, id);

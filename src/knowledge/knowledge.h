@@ -23,16 +23,16 @@
 namespace kneecheck {
 
 struct Knowledge {
-  std::vector<Question> questions;      // those of `Key` first, in its order
+  std::vector<Question> questions;  // those of `Key` first, in its order
   std::vector<QuestionPage> pages;
   std::vector<FollowUp> follow_ups;
   Safety safety;
-  std::vector<Condition> conditions;    // in the order of ties
+  std::vector<Condition> conditions;  // in the order of ties
   RankingPolicy ranking;
-  std::vector<Exercise> exercises;      // house exercises first, then by id
-  std::vector<Technique> techniques;    // by TechniqueId
+  std::vector<Exercise> exercises;    // house exercises first, then by id
+  std::vector<Technique> techniques;  // by TechniqueId
   PlanPolicy policy;
-  std::vector<Phase> phases;            // by PhaseId
+  std::vector<Phase> phases;  // by PhaseId
   std::vector<ReadinessTest> tests;
   std::vector<PlanningRule> planning_rules;
   AdviceBook advice;
@@ -41,9 +41,9 @@ struct Knowledge {
   std::vector<Region> regions;
   std::vector<ErrorText> errors;
   Clinic clinic;
-  std::vector<Dependents> dependents;   // by question
+  std::vector<Dependents> dependents;  // by question
   std::string version;
-  std::string digest;                   // of all knowledge texts, 16 hex digits
+  std::string digest;  // of all knowledge texts, 16 hex digits
 
   std::vector<std::shared_ptr<const Tree>> trees;
 

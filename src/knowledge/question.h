@@ -17,8 +17,8 @@ inline constexpr std::size_t most_choices = 64;
 enum class QuestionKind : std::uint8_t { choice, choices, yes_no, number, text, date, pace, exercises };
 template <>
 struct Names<QuestionKind> {
-  static constexpr std::array words{std::string_view{"choice"}, std::string_view{"choices"}, std::string_view{"yes_no"},
-                                    std::string_view{"number"}, std::string_view{"text"},    std::string_view{"date"},
+  static constexpr std::array words{std::string_view{"choice"}, std::string_view{"choices"},  std::string_view{"yes_no"},
+                                    std::string_view{"number"}, std::string_view{"text"},     std::string_view{"date"},
                                     std::string_view{"pace"},   std::string_view{"exercises"}};
 };
 
@@ -33,7 +33,7 @@ struct Choice {
   std::string_view label;  // in a question's list: all that a tick means
   std::string_view says;   // a statement for reason lines: "the pain is on the outer side"
   std::string_view help;
-  bool alone = false;      // may not stand beside another item (no_pain, nothing)
+  bool alone = false;  // may not stand beside another item (no_pain, nothing)
 };
 
 struct SelfTest {
@@ -49,9 +49,9 @@ struct Question {
   bool ordered = false;  // location: worst first
   bool safety = false;   // one of the six without which a triage is incomplete
   std::string_view ask;
-  std::string_view short_name;    // noun phrase
+  std::string_view short_name;  // noun phrase
   std::string_view help;
-  std::string_view none_label;    // empty: "none" is not an answer to this list
+  std::string_view none_label;  // empty: "none" is not an answer to this list
   std::string_view unit;
   std::string_view default_text;  // what a plan assumes when unknown
   std::vector<Choice> choices;    // yes_no: yes, no

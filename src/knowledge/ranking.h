@@ -6,11 +6,11 @@
 namespace kneecheck {
 
 struct RankingPolicy {
-  int likely_from = 7;    // points
+  int likely_from = 7;  // points
   int possible_from = 3;
-  int named_from = 4;     // below this for all conditions: undiagnosed
-  int mixed_within = 3;   // a condition less than this behind the lead is mixed with it
-  int listed = 4;         // conditions shown at most
+  int named_from = 4;    // below this for all conditions: undiagnosed
+  int mixed_within = 3;  // a condition less than this behind the lead is mixed with it
+  int listed = 4;        // conditions shown at most
   Evidence evidence;
 };
 

@@ -15,12 +15,12 @@ struct Within {
 
 struct UrgencyText {
   Urgency urgency = Urgency::self_manage;
-  bool alarm = false;          // printed first, and cannot be missed
-  std::string_view title;      // what to do, in a few words; may hold {placeholders} of the region
-  std::string_view name;       // the level in a word or two
+  bool alarm = false;      // printed first, and cannot be missed
+  std::string_view title;  // what to do, in a few words; may hold {placeholders} of the region
+  std::string_view name;   // the level in a word or two
   std::string_view text;
   std::string_view worse_if;
-  std::size_t within = 0;      // index into Safety::withins
+  std::size_t within = 0;  // index into Safety::withins
   Evidence evidence;
 };
 
@@ -36,13 +36,13 @@ struct SafetyRule {
   std::string_view id;
   std::string_view name;
   Urgency urgency = Urgency::routine;
-  std::size_t within = 0;      // index into Safety::withins
+  std::size_t within = 0;  // index into Safety::withins
   Rest rest = Rest::none;
   bool allows_plan = false;
-  Criterion applies;           // known false: not applicable
+  Criterion applies;  // known false: not applicable
   Criterion when;
-  std::string_view text;       // why this matters
-  std::string_view action;     // what to do now
+  std::string_view text;    // why this matters
+  std::string_view action;  // what to do now
   std::string_view worse_if;
   bool reads_ranking = false;
   Evidence evidence;
@@ -51,11 +51,11 @@ struct SafetyRule {
 struct Safety {
   std::vector<UrgencyText> urgencies;  // by Urgency
   std::vector<Within> withins;
-  std::string_view rest_stop;          // "No running, hopping or jumping until ..."
+  std::string_view rest_stop;  // "No running, hopping or jumping until ..."
   std::string_view rest_off;
-  std::vector<Evidence> rests;         // of these two
+  std::vector<Evidence> rests;  // of these two
   std::vector<NamedCriterion> names;
-  std::vector<SafetyRule> rules;       // in the order of the file
+  std::vector<SafetyRule> rules;  // in the order of the file
   Texts always;
   OutcomeText incomplete;
   std::vector<OutcomeText> no_plan;

@@ -9,7 +9,9 @@
 namespace kneecheck {
 namespace {
 
-bool in_folder(std::string_view path, std::string_view folder) { return path.starts_with(folder); }
+bool in_folder(std::string_view path, std::string_view folder) {
+  return path.starts_with(folder);
+}
 
 Value under(Value map, std::string_view key) {
   if (!map.exists() || !map.is_map()) return {};
@@ -19,7 +21,9 @@ Value under(Value map, std::string_view key) {
   return {};
 }
 
-std::string place_text(Value at) { return fmt::format("{}:{}:{}", at.tree().file, at.node().line, at.node().column); }
+std::string place_text(Value at) {
+  return fmt::format("{}:{}:{}", at.tree().file, at.node().line, at.node().column);
+}
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known) {
   const auto near = nearest(word, known);
@@ -52,7 +56,8 @@ class Sections::Merger {
     }
     Item& other = items_[known->second];
     if (other.layer == layer) {
-      report(problems_, id, "duplicate_entry", fmt::format("{} stands twice in one folder, first at {}", quoted(id.text()), place_text(other.id)),
+      report(problems_, id, "duplicate_entry",
+             fmt::format("{} stands twice in one folder, first at {}", quoted(id.text()), place_text(other.id)),
              "delete one of the two, or put one into a folder of its own");
       return;
     }
@@ -94,7 +99,8 @@ Sections::Asked& Sections::asked(std::string_view path) {
 }
 
 std::span<const Sections::File> Sections::found(std::string_view path) const {
-  const auto first = std::lower_bound(files_.begin(), files_.end(), path, [](const File& file, std::string_view sought) { return file.path < sought; });
+  const auto first =
+      std::lower_bound(files_.begin(), files_.end(), path, [](const File& file, std::string_view sought) { return file.path < sought; });
   const auto last = std::find_if(first, files_.end(), [path](const File& file) { return file.path != path; });
   return {first, last};
 }
@@ -142,12 +148,15 @@ std::vector<Value> Sections::files(std::string_view folder) {
 }
 
 void Sections::check_file(const File& file) const {
-  const auto matches = [&file](const Asked& each) { return each.path == file.path || (each.path.back() == '/' && in_folder(file.path, each.path)); };
+  const auto matches = [&file](const Asked& each) {
+    return each.path == file.path || (each.path.back() == '/' && in_folder(file.path, each.path));
+  };
   const auto known = std::find_if(asked_.begin(), asked_.end(), matches);
   if (known == asked_.end()) {
     std::vector<std::string_view> paths;
     for (const Asked& each : asked_) paths.push_back(each.path);
-    problems_.add({"unknown_file", file.root.tree().file, {}, "a knowledge folder has no file of this name", did_you_mean(file.path, paths), {}});
+    problems_.add(
+        {"unknown_file", file.root.tree().file, {}, "a knowledge folder has no file of this name", did_you_mean(file.path, paths), {}});
     return;
   }
   if (known->whole) return;

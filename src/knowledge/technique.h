@@ -32,8 +32,8 @@ struct Technique {
   std::string_view name, say, summary;
   Texts why, how, feel, moves_load_to;
   TargetUnit unit = TargetUnit::none;
-  int most = 0;           // degrees, cm
-  int most_percent = 0;   // of the runner's own cadence
+  int most = 0;          // degrees, cm
+  int most_percent = 0;  // of the runner's own cadence
   std::string_view target_text;
   std::uint64_t barred_by_history = 0;   // bits of `history`
   std::uint64_t barred_by_location = 0;  // bits of `location`

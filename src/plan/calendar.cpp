@@ -15,7 +15,9 @@ int longest_row(unsigned days) {
   return row;
 }
 
-unsigned two_weeks(unsigned first, unsigned second) { return first | second << days_a_week; }
+unsigned two_weeks(unsigned first, unsigned second) {
+  return first | second << days_a_week;
+}
 
 // The run days with which a week ends: all that reaches into the next one.
 unsigned tail(unsigned days) {
@@ -24,7 +26,9 @@ unsigned tail(unsigned days) {
   return kept;
 }
 
-bool repeatable(unsigned days, int in_row) { return days == 0 || longest_row(two_weeks(days, days)) <= in_row; }
+bool repeatable(unsigned days, int in_row) {
+  return days == 0 || longest_row(two_weeks(days, days)) <= in_row;
+}
 
 // Small when the gaps between runs are even, around the week.
 int unevenness(unsigned days) {

@@ -12,7 +12,9 @@ namespace kneecheck {
 using DayMask = std::uint8_t;  // bit 0 = the first date of the week
 inline constexpr int days_a_week = 7;
 
-constexpr bool on_day(DayMask days, int day) { return (days >> day & 1U) != 0; }
+constexpr bool on_day(DayMask days, int day) {
+  return (days >> day & 1U) != 0;
+}
 
 // Bits by weekday (bit 0 = Monday), turned so that bit 0 is the weekday of `start`.
 DayMask from_weekdays(std::uint8_t weekdays, Date start);
@@ -23,11 +25,11 @@ int most_runs_on(DayMask open, int in_row);
 struct DayWish {
   DayMask open = 0;
   int runs = 0;
-  int in_row = 1;        // most run days in a row
-  DayMask last = 0;      // the dates of the week before
-  bool gap = false;      // no run on the day after its last run (it was on the run-walk ladder)
-  DayMask usual = 0;     // days that are kept if possible; 0: no habit yet
-  DayMask weekend = 0;   // one of them is good for the longest run
+  int in_row = 1;       // most run days in a row
+  DayMask last = 0;     // the dates of the week before
+  bool gap = false;     // no run on the day after its last run (it was on the run-walk ladder)
+  DayMask usual = 0;    // days that are kept if possible; 0: no habit yet
+  DayMask weekend = 0;  // one of them is good for the longest run
 };
 // The best set: the usual days first, then the most even, then one with a weekend day. Empty when no set fits.
 std::optional<DayMask> choose_days(const DayWish& wish);

@@ -6,7 +6,9 @@
 namespace kneecheck {
 namespace {
 
-constexpr std::int64_t weeks(int number) { return number * decimal_one; }
+constexpr std::int64_t weeks(int number) {
+  return number * decimal_one;
+}
 
 // V12: the highest stage whose running minutes are comfortable.
 int comfortable_stage(const RunningPolicy& policy, const Runner& runner, std::int64_t comfortable_ticks) {
@@ -50,7 +52,9 @@ std::optional<int> next_stage(const RunningFrame& frame, const RunningState& sta
   return next < static_cast<int>(frame.policy.ladder.size()) ? std::optional{next} : std::nullopt;
 }
 
-WalkRun walk_run(const LadderStage& stage) { return {stage.run_minutes, stage.walk_minutes, stage.repeats}; }
+WalkRun walk_run(const LadderStage& stage) {
+  return {stage.run_minutes, stage.walk_minutes, stage.repeats};
+}
 
 std::optional<int> stage_of(const RunningPolicy& policy, const Week& week) {
   const auto day = std::find_if(week.days.begin(), week.days.end(), [](const Day& each) { return each.run && each.run->walk_run; });

@@ -10,7 +10,7 @@ namespace {
 struct Step {
   PhaseId phase = PhaseId::settle;
   Move move = Move::none;
-  std::optional<int> stage;   // of the ladder; empty: continuous
+  std::optional<int> stage;  // of the ladder; empty: continuous
   bool easy = false;
   Volume volume;
   DayMask days = 0;
@@ -18,14 +18,14 @@ struct Step {
 
 constexpr DayMask weekend = 0b1100000;  // bits by weekday
 
-bool on_ladder(const RunningState& state) { return state.stage.has_value(); }
+bool on_ladder(const RunningState& state) {
+  return state.stage.has_value();
+}
 
 // V9: the days for so many runs.
 std::optional<DayMask> days_for(const RunningFrame& frame, const RunningState& state, PhaseId phase, bool ladder, int runs) {
   const RunningPolicy& policy = frame.policy;
-  const int in_row = ladder                      ? 1
-                     : phase < PhaseId::landing ? policy[RunNumber::early_days_in_row]
-                                                : policy[RunNumber::late_days_in_row];
+  const int in_row = ladder ? 1 : phase < PhaseId::landing ? policy[RunNumber::early_days_in_row] : policy[RunNumber::late_days_in_row];
   return choose_days({frame.open, runs, in_row, state.last_days, on_ladder(state), state.usual_days, from_weekdays(weekend, frame.start)});
 }
 

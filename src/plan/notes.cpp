@@ -66,7 +66,9 @@ bool is_assumed(const Case& answers, const Runner& runner, Key key) {
   return !answers.known(key) || (zero_counts_as_unknown && answers[key].number == 0);
 }
 
-std::string km_text(std::int64_t tenths) { return fmt::format("{} km", decimal_text(tenths * (decimal_one / 10))); }
+std::string km_text(std::int64_t tenths) {
+  return fmt::format("{} km", decimal_text(tenths * (decimal_one / 10)));
+}
 
 int longest_run_tenths(const Plan& plan, Date before) {
   int longest = 0;
@@ -90,7 +92,8 @@ std::vector<std::string> unfinished(const Plan& plan) {
   if (plan.phases.back().id != PhaseId::run) left.push_back(fmt::format("the phases after {}", word(plan.phases.back().id)));
   if (!settled) left.emplace_back("the change of technique");
   if (downhill_weeks < plan.least_downhill_weeks) left.emplace_back("downhill running");
-  if (most_minutes < plan.goal_minutes) left.push_back(fmt::format("your usual minutes ({} of {} a week so far)", most_minutes, plan.goal_minutes));
+  if (most_minutes < plan.goal_minutes)
+    left.push_back(fmt::format("your usual minutes ({} of {} a week so far)", most_minutes, plan.goal_minutes));
   return left;
 }
 

@@ -22,29 +22,29 @@ struct RaceGoal {
 };
 
 inline constexpr int least_session_minutes = 10;  // E8
-inline constexpr int sore_from = 5;                // E14: pain of 10
+inline constexpr int sore_from = 5;               // E14: pain of 10
 
 // The symbols of rules.md section 0 for one case.
 struct Runner {
-  std::vector<ConditionIndex> conditions;   // one or two; the first picks the technique
-  int pace_seconds = 390;                   // p: a km
-  int usual_minutes = 90;                   // U
-  int usual_longest_minutes = 30;           // Lu
+  std::vector<ConditionIndex> conditions;         // one or two; the first picks the technique
+  int pace_seconds = 390;                         // p: a km
+  int usual_minutes = 90;                         // U
+  int usual_longest_minutes = 30;                 // Lu
   std::optional<std::int64_t> comfortable_ticks;  // C, exact; empty: unknown
-  std::int64_t weeks_off = 0;               // off, millionths
-  bool longest_known = false;               // V7
+  std::int64_t weeks_off = 0;                     // off, millionths
+  bool longest_known = false;                     // V7
   bool gentle = false;
-  bool may_rebuild = false;                 // weekly_km > 0 and not gentle: the looser factors of "rebuilding" may apply
-  std::uint8_t open_days = 0x7f;            // bit 0 = Monday
-  int most_runs = 3;                        // V13
-  std::uint64_t kit = 0;                    // bits of `equipment`
-  int most_session_minutes = 30;            // max(10, max_minutes or 30)
-  bool sore = false;                        // E14: squatting or stairs hurt 5 or more
-  std::uint64_t history = 0;                // ticked bits of `history`
+  bool may_rebuild = false;       // weekly_km > 0 and not gentle: the looser factors of "rebuilding" may apply
+  std::uint8_t open_days = 0x7f;  // bit 0 = Monday
+  int most_runs = 3;              // V13
+  std::uint64_t kit = 0;          // bits of `equipment`
+  int most_session_minutes = 30;  // max(10, max_minutes or 30)
+  bool sore = false;              // E14: squatting or stairs hurt 5 or more
+  std::uint64_t history = 0;      // ticked bits of `history`
   std::vector<ExerciseIndex> avoid;
   TechniqueId technique = TechniqueId::knee_forward;  // T29
   std::optional<TechniqueId> next_technique;          // T01: for the notes
-  std::optional<int> cadence;               // own, steps a minute
+  std::optional<int> cadence;                         // own, steps a minute
   std::optional<RaceGoal> race;
 };
 

@@ -7,10 +7,13 @@ namespace kneecheck {
 namespace {
 
 const ConditionPhases& phases_of(const RunningPolicy& policy, ConditionIndex condition) {
-  return *std::find_if(policy.phases.begin(), policy.phases.end(), [condition](const ConditionPhases& each) { return each.condition == condition; });
+  return *std::find_if(policy.phases.begin(), policy.phases.end(),
+                       [condition](const ConditionPhases& each) { return each.condition == condition; });
 }
 
-bool stricter(const GateTest& a, const GateTest& b) { return a.at_least ? a.value > b.value : a.value < b.value; }
+bool stricter(const GateTest& a, const GateTest& b) {
+  return a.at_least ? a.value > b.value : a.value < b.value;
+}
 
 // Of two limits of the same test the stricter one stays.
 void add_test(std::vector<GateTest>& tests, const GateTest& test) {

@@ -9,14 +9,22 @@ namespace kneecheck {
 
 std::string novelty_text(const Novelty& novelty) {
   switch (novelty.kind) {
-    case NoveltyKind::phase: return "phase:" + std::string(word(novelty.phase));
-    case NoveltyKind::technique_start: return "technique:" + std::string(word(novelty.technique)) + ":start";
-    case NoveltyKind::technique_rise: return "technique:" + std::string(word(novelty.technique)) + ":rise";
-    case NoveltyKind::uphill: return "uphill";
-    case NoveltyKind::rolling: return "rolling";
-    case NoveltyKind::downhill: return "downhill";
-    case NoveltyKind::speed: return "speed";
-    case NoveltyKind::extra_run: return "extra-run";
+    case NoveltyKind::phase:
+      return "phase:" + std::string(word(novelty.phase));
+    case NoveltyKind::technique_start:
+      return "technique:" + std::string(word(novelty.technique)) + ":start";
+    case NoveltyKind::technique_rise:
+      return "technique:" + std::string(word(novelty.technique)) + ":rise";
+    case NoveltyKind::uphill:
+      return "uphill";
+    case NoveltyKind::rolling:
+      return "rolling";
+    case NoveltyKind::downhill:
+      return "downhill";
+    case NoveltyKind::speed:
+      return "speed";
+    case NoveltyKind::extra_run:
+      return "extra-run";
   }
   return {};
 }

@@ -36,7 +36,7 @@ struct Names<Verdict> {
 };
 
 struct WalkRun {
-  int run_minutes = 0;   // 0: a walk
+  int run_minutes = 0;  // 0: a walk
   int walk_minutes = 0;
   int repeats = 0;
   auto operator<=>(const WalkRun&) const = default;
@@ -48,9 +48,9 @@ struct TechniqueDose {
 };
 
 struct Run {
-  int minutes = 0;                    // running only
+  int minutes = 0;  // running only
   int km_tenths = 0;
-  std::optional<WalkRun> walk_run;    // empty: continuous
+  std::optional<WalkRun> walk_run;  // empty: continuous
   Terrain terrain = Terrain::flat;
   int hard_minutes = 0;
   int hill_minutes = 0;
@@ -66,22 +66,22 @@ struct PrescribedExercise {
   int hold_seconds = 0;
   int rest_seconds = 0;
   Sides sides = Sides::both;
-  std::optional<int> depth_degrees;   // of knee bend
-  int seconds() const;                // rules.md E8
+  std::optional<int> depth_degrees;  // of knee bend
+  int seconds() const;               // rules.md E8
 };
 
 struct Day {
   Date date;
   std::optional<Run> run;
   std::vector<PrescribedExercise> exercises;
-  int session_minutes() const;        // of the exercises, rounded up
+  int session_minutes() const;  // of the exercises, rounded up
 };
 
 struct WeekTechnique {
   TechniqueId id = TechniqueId::forward_lean;
   TechniqueState state = TechniqueState::hold;
   int minutes = 0;
-  int share_percent = 0;              // rounded down
+  int share_percent = 0;  // rounded down
   int cue_percent = 100;
 };
 
@@ -99,9 +99,9 @@ struct Week {
   PhaseId phase = PhaseId::settle;
   bool deload = false;
   bool done = false;
-  bool race_week = false;             // the race is run in this week
-  bool recovery = false;              // after the race
-  std::vector<Novelty> news;          // at most one
+  bool race_week = false;     // the race is run in this week
+  bool recovery = false;      // after the race
+  std::vector<Novelty> news;  // at most one
   int run_minutes = 0;
   int run_km_tenths = 0;
   int longest_run_minutes = 0;
@@ -114,25 +114,24 @@ struct Week {
   std::array<Day, 7> days{};
 };
 
-
 struct PhaseSpan {
   PhaseId id = PhaseId::settle;
   int first_week = 1;
   int last_week = 1;
-  std::vector<GateTest> entry_tests, exit_tests;   // entry: those of the phase before
+  std::vector<GateTest> entry_tests, exit_tests;  // entry: those of the phase before
 };
 
 struct TechniqueTarget {
   TechniqueId id = TechniqueId::forward_lean;
-  std::optional<int> from, to;        // in the technique's unit
+  std::optional<int> from, to;  // in the technique's unit
 };
 
 struct RaceView {
   int km_tenths = 0;
-  std::int64_t km_millionths = 0;     // as given
+  std::int64_t km_millionths = 0;  // as given
   Date date;
   Verdict verdict = Verdict::not_yet;
-  int need_tenths = 0;                // the longest run that it asks for beforehand, km
+  int need_tenths = 0;  // the longest run that it asks for beforehand, km
   std::string text;
 };
 
@@ -147,19 +146,19 @@ struct Plan {
   Date start;
   int revision = 1;
   bool gentle = false;
-  int pace_seconds = 390;                  // a km
-  int usual_minutes = 90;                  // U of rules.md
-  int goal_minutes = 0;                    // P6
-  int least_downhill_weeks = 2;            // P6
+  int pace_seconds = 390;        // a km
+  int usual_minutes = 90;        // U of rules.md
+  int goal_minutes = 0;          // P6
+  int least_downhill_weeks = 2;  // P6
   std::vector<PhaseSpan> phases;
   std::vector<Week> weeks;
-  std::vector<ExerciseIndex> exercises;    // all that are prescribed, in order of first use
-  std::vector<TechniqueTarget> techniques; // all that are used
+  std::vector<ExerciseIndex> exercises;     // all that are prescribed, in order of first use
+  std::vector<TechniqueTarget> techniques;  // all that are used
   std::vector<const Advice*> stop_signs, relief, footwear, pain_rules, keep_up;
   std::optional<RaceView> race;
   std::vector<Assumption> assumptions;
-  std::vector<std::string> notes;          // assumptions first
-  std::vector<std::string_view> sources;   // ids, in order of first use
+  std::vector<std::string> notes;         // assumptions first
+  std::vector<std::string_view> sources;  // ids, in order of first use
 };
 
 // Options of the command line that override the case, already merged into `runner`.

@@ -9,9 +9,13 @@ namespace {
 constexpr std::int64_t millionths_a_metre = decimal_one / 1000;
 constexpr std::int64_t millionths_a_tenth = decimal_one / 10;
 
-std::int64_t metres(const RunningPolicy& policy, RunNumber number) { return policy[number] * millionths_a_metre; }
+std::int64_t metres(const RunningPolicy& policy, RunNumber number) {
+  return policy[number] * millionths_a_metre;
+}
 
-bool is_long(const RunningPolicy& policy, const RaceGoal& race) { return race.km_millionths > metres(policy, RunNumber::race_long_above_metres); }
+bool is_long(const RunningPolicy& policy, const RaceGoal& race) {
+  return race.km_millionths > metres(policy, RunNumber::race_long_above_metres);
+}
 
 std::int64_t needed(const RunningPolicy& policy, const RaceGoal& race) {
   const std::int64_t part = ceil_div(policy[RunNumber::race_need_percent] * race.km_millionths, 100);
@@ -53,7 +57,9 @@ bool base_is_enough(const RunningPolicy& policy, const RaceGoal& race, const std
 
 }  // namespace
 
-int race_week(Date start, Date race) { return days_between(start, race) / days_a_week + 1; }
+int race_week(Date start, Date race) {
+  return days_between(start, race) / days_a_week + 1;
+}
 
 int need_tenths(const RunningPolicy& policy, const RaceGoal& race) {
   return static_cast<int>(ceil_div(needed(policy, race), millionths_a_tenth));
@@ -63,7 +69,8 @@ RaceWeeks race_weeks(const RunningPolicy& policy, Date start, const RaceGoal& ra
   const bool far = is_long(policy, race);
   const int week = race_week(start, race.date);
   return {week, race.date, week - policy[far ? RunNumber::race_quiet_weeks_long : RunNumber::race_quiet_weeks],
-          week + policy[RunNumber::race_quiet_weeks_after], week + policy[far ? RunNumber::recovery_weeks_long : RunNumber::recovery_weeks]};
+          week + policy[RunNumber::race_quiet_weeks_after],
+          week + policy[far ? RunNumber::recovery_weeks_long : RunNumber::recovery_weeks]};
 }
 
 Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week, const std::vector<Week>& weeks) {
@@ -73,8 +80,8 @@ Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week
   const std::int64_t need = needed(policy, race);
   const std::int64_t longest = longest_before(weeks, week);
   if (longest >= need && base_is_enough(policy, race, weeks, week)) return Verdict::fits;
-  const bool near = week > last ? grown(policy, longest, week - last - 1) >= need
-                                : policy[RunNumber::race_tight_percent] * longest >= 100 * need;
+  const bool near =
+      week > last ? grown(policy, longest, week - last - 1) >= need : policy[RunNumber::race_tight_percent] * longest >= 100 * need;
   return near ? Verdict::tight : Verdict::not_yet;
 }
 

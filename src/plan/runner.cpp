@@ -13,7 +13,9 @@ int minutes_of(std::int64_t km_millionths, int pace_seconds) {
   return static_cast<int>(round_half_even(km_millionths * pace_seconds, ticks_per_minute));
 }
 
-std::int64_t known_number(const Case& answers, Key key) { return answers.number(key).value_or(0); }
+std::int64_t known_number(const Case& answers, Key key) {
+  return answers.number(key).value_or(0);
+}
 
 // U and Lu.
 void set_usual(const RunningPolicy& policy, const Case& answers, Runner& runner) {

@@ -1,7 +1,7 @@
 // From the first week to the last, with the race in view and without it.
-#include <algorithm>
-
 #include "plan/running.h"
+
+#include <algorithm>
 
 namespace kneecheck {
 
@@ -33,7 +33,12 @@ namespace {
 void plan_race(RunningFrame& frame, const RaceGoal& goal, Plan& plan) {
   const RunningPolicy& policy = frame.policy;
   const RaceWeeks race = race_weeks(policy, frame.start, goal);
-  plan.race = RaceView{static_cast<int>(round_half_even(goal.km_millionths * 10, decimal_one)), goal.km_millionths, goal.date, Verdict::not_yet, need_tenths(policy, goal), {}};
+  plan.race = RaceView{static_cast<int>(round_half_even(goal.km_millionths * 10, decimal_one)),
+                       goal.km_millionths,
+                       goal.date,
+                       Verdict::not_yet,
+                       need_tenths(policy, goal),
+                       {}};
   if (race.week <= policy[RunNumber::weeks_most]) {
     frame.race = race;
     if (auto weeks = plan_weeks(frame); weeks && race.week <= static_cast<int>(weeks->size())) {
@@ -61,7 +66,8 @@ void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, 
   int most_runs = 0;
   bool technique = false;
   for (const Week& week : plan.weeks) {
-    most_runs = std::max(most_runs, static_cast<int>(std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run.has_value(); })));
+    most_runs = std::max(
+        most_runs, static_cast<int>(std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run.has_value(); })));
     technique = technique || !week.techniques.empty();
   }
   plan.start = start;

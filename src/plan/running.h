@@ -17,11 +17,11 @@ namespace kneecheck {
 
 // The weeks around a race (R2 to R4).
 struct RaceWeeks {
-  int week = 0;            // rw
+  int week = 0;  // rw
   Date date;
-  int quiet_from = 0;      // first and last week without anything new
+  int quiet_from = 0;  // first and last week without anything new
   int quiet_to = 0;
-  int recovery_to = 0;     // last week of recovery
+  int recovery_to = 0;  // last week of recovery
 
   bool quiet(int number) const { return quiet_from <= number && number <= quiet_to; }
   bool low(int number) const { return week <= number && number <= recovery_to; }
@@ -36,11 +36,11 @@ struct RunningFrame {
   std::array<int, phase_count> phase_runs{};   // V9, V13: most runs a week, without walking breaks
   int ladder_runs = 1;                         // V9, V13: most runs a week on the run-walk ladder
   DayMask open = 0;
-  std::optional<RaceWeeks> race;               // empty: plan without it
+  std::optional<RaceWeeks> race;  // empty: plan without it
 
   bool quiet(int week) const { return race && race->quiet(week); }
   bool low(int week) const { return race && race->low(week); }
-  int most_minutes() const;                    // V10: of a week
+  int most_minutes() const;  // V10: of a week
 };
 
 // part / whole, exact.
@@ -64,37 +64,37 @@ struct Load {
 
 // How far the change of technique has come.
 struct TechniqueProgress {
-  int start_week = 0;       // 0: not started
-  Share share;              // of the last week with running
-  std::size_t step = 0;     // next entry of the ramp
+  int start_week = 0;    // 0: not started
+  Share share;           // of the last week with running
+  std::size_t step = 0;  // next entry of the ramp
   int rises_in_row = 0;
-  int runs = 0;             // with it, so far
+  int runs = 0;  // with it, so far
   int minutes = 0;
-  int full_weeks = 0;       // T02: normal weeks in full
-  std::size_t cue = 0;      // entry of RunningPolicy::cues
+  int full_weeks = 0;   // T02: normal weeks in full
+  std::size_t cue = 0;  // entry of RunningPolicy::cues
   bool settled = false;
 
   bool started() const { return start_week > 0; }
 };
 
 struct RunningState {
-  int weeks = 0;                        // so far
+  int weeks = 0;  // so far
   PhaseId phase = PhaseId::settle;
   int phase_weeks = 0;
-  std::optional<int> stage;             // of the week before; empty: continuous (or no week yet)
-  int stage_runs = 0;                   // on that stage
-  std::optional<Load> base;             // B: the last normal week
-  bool after_easy = false;              // the week before was easy
-  int since_easy = 0;                   // continuous normal weeks in a row
+  std::optional<int> stage;  // of the week before; empty: continuous (or no week yet)
+  int stage_runs = 0;        // on that stage
+  std::optional<Load> base;  // B: the last normal week
+  bool after_easy = false;   // the week before was easy
+  int since_easy = 0;        // continuous normal weeks in a row
   int continuous_runs = 0;
-  int most_runs = 0;                    // in a week so far
+  int most_runs = 0;  // in a week so far
   int most_minutes = 0;
-  std::vector<int> longest;             // of each week so far that V1 looks back on, oldest first
-  std::array<int, 4> first_week{};      // by Terrain: the first week on it, 0: not yet
+  std::vector<int> longest;         // of each week so far that V1 looks back on, oldest first
+  std::array<int, 4> first_week{};  // by Terrain: the first week on it, 0: not yet
   int downhill_weeks = 0;
   TechniqueProgress technique;
-  DayMask last_days = 0;                // the dates of the week before
-  DayMask usual_days = 0;               // of the last week that was not cut by a race
+  DayMask last_days = 0;   // the dates of the week before
+  DayMask usual_days = 0;  // of the last week that was not cut by a race
 };
 
 // What this week does beyond going on: at most one of these (T10, V17).
@@ -117,10 +117,10 @@ int goal_minutes(const RunningFrame& frame, int most_runs);                     
 std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner, const std::vector<Week>& weeks);
 
 // ---- ladder.cpp
-std::optional<int> first_stage(const RunningPolicy& policy, const Runner& runner);       // V12; empty: continuous
+std::optional<int> first_stage(const RunningPolicy& policy, const Runner& runner);                   // V12; empty: continuous
 std::optional<int> next_stage(const RunningFrame& frame, const RunningState& state, PhaseId phase);  // V11; empty: continuous
 bool stage_done(const RunningFrame& frame, const RunningState& state);
-std::optional<int> stage_of(const RunningPolicy& policy, const Week& week);              // of a week's runs
+std::optional<int> stage_of(const RunningPolicy& policy, const Week& week);  // of a week's runs
 WalkRun walk_run(const LadderStage& stage);
 
 // ---- volume.cpp
@@ -135,16 +135,16 @@ Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs
 
 // ---- technique.cpp
 bool may_start_technique(const RunningFrame& frame, const RunningState& state, PhaseId phase, int minutes);  // T11
-bool may_raise_technique(const RunningFrame& frame, const RunningState& state);                // T05
+bool may_raise_technique(const RunningFrame& frame, const RunningState& state);                              // T05
 // The technique of a week of so many minutes; empty when there is none. `move` says if it starts or rises; easy weeks keep the cue.
 std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes, Move move, bool easy);
-bool rises(const RunningState& state, const WeekTechnique& technique, int minutes);            // section 0
-void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week);       // T16, T18
-TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runner);            // T14
+bool rises(const RunningState& state, const WeekTechnique& technique, int minutes);       // section 0
+void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week);  // T16, T18
+TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runner);       // T14
 
 // ---- terrain.cpp
-Move terrain_move(const RunningFrame& frame, const RunningState& state, PhaseId phase);        // what may begin now, or none
-void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move, Week& week); // V14 to V16
+Move terrain_move(const RunningFrame& frame, const RunningState& state, PhaseId phase);         // what may begin now, or none
+void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move, Week& week);  // V14 to V16
 
 // ---- race.cpp
 int race_week(Date start, Date race);

@@ -15,7 +15,8 @@ int held_minutes(const TechniqueProgress& technique, int minutes) {
 int raised_minutes(const RunningFrame& frame, const TechniqueProgress& technique, int week, std::int64_t minutes) {
   const RunningPolicy& policy = frame.policy;
   const std::int64_t target = policy.ramp[std::min(technique.step, policy.ramp.size() - 1)];
-  const Share stepped{100 * technique.share.part + policy[RunNumber::share_step_percent] * technique.share.whole, 100 * technique.share.whole};
+  const Share stepped{100 * technique.share.part + policy[RunNumber::share_step_percent] * technique.share.whole,
+                      100 * technique.share.whole};
   std::int64_t raised = std::min(target * minutes / 100, stepped.of(minutes));
   const bool too_early = week < technique.start_week + policy[RunNumber::full_from_week] - 1;
   if (too_early) raised = std::min(raised, (policy[RunNumber::full_percent] * minutes - 1) / 100);
@@ -53,8 +54,9 @@ std::vector<Bout> bouts(const RunningFrame& frame, const RunningState& state, We
   std::vector<Bout> found;
   for (Day& day : week.days) {
     if (!day.run) continue;
-    const int room = fresh ? static_cast<int>(ceil_div(std::int64_t{policy[RunNumber::fresh_parts]} * day.run->minutes, policy[RunNumber::fresh_of]))
-                           : day.run->minutes;
+    const int room =
+        fresh ? static_cast<int>(ceil_div(std::int64_t{policy[RunNumber::fresh_parts]} * day.run->minutes, policy[RunNumber::fresh_of]))
+              : day.run->minutes;
     found.push_back({&*day.run, room, 0});
   }
   const int start = state.technique.started() ? state.technique.start_week : week.number;
@@ -115,7 +117,8 @@ void spread_technique(const RunningFrame& frame, const RunningState& state, Week
     Bout* best = nullptr;
     for (Bout& bout : found) {
       if (bout.minutes == bout.room) continue;
-      if (best == nullptr || std::int64_t{bout.minutes} * best->run->minutes < std::int64_t{best->minutes} * bout.run->minutes) best = &bout;
+      if (best == nullptr || std::int64_t{bout.minutes} * best->run->minutes < std::int64_t{best->minutes} * bout.run->minutes)
+        best = &bout;
     }
     if (best == nullptr) break;
     ++best->minutes;

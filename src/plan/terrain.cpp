@@ -6,9 +6,13 @@
 namespace kneecheck {
 namespace {
 
-int first_week_on(const RunningState& state, Terrain terrain) { return state.first_week[static_cast<std::size_t>(terrain)]; }
+int first_week_on(const RunningState& state, Terrain terrain) {
+  return state.first_week[static_cast<std::size_t>(terrain)];
+}
 
-bool open_in(const RunningFrame& frame, Ground ground, PhaseId phase) { return phase >= frame.policy.ground_from[static_cast<std::size_t>(ground)]; }
+bool open_in(const RunningFrame& frame, Ground ground, PhaseId phase) {
+  return phase >= frame.policy.ground_from[static_cast<std::size_t>(ground)];
+}
 
 // V15: the kind of ground before this one was first run on long enough ago.
 bool follows(const RunningFrame& frame, const RunningState& state, Terrain before) {

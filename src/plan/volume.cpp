@@ -6,7 +6,9 @@
 namespace kneecheck {
 namespace {
 
-int percent_of(int percent, std::int64_t minutes) { return static_cast<int>(percent * minutes / 100); }
+int percent_of(int percent, std::int64_t minutes) {
+  return static_cast<int>(percent * minutes / 100);
+}
 
 // V8: the most that the longest of so many runs may have.
 int share_cap(const RunningPolicy& policy, int minutes, int runs) {
@@ -68,7 +70,9 @@ int move_cap(const RunningFrame& frame, const RunningState& state, Move move) {
 
 }  // namespace
 
-int RunningFrame::most_minutes() const { return std::max(runner.usual_minutes, policy[RunNumber::usual_minutes_least]); }
+int RunningFrame::most_minutes() const {
+  return std::max(runner.usual_minutes, policy[RunNumber::usual_minutes_least]);
+}
 
 Volume first_volume(const RunningFrame& frame, int runs) {
   const RunningPolicy& policy = frame.policy;

@@ -29,18 +29,18 @@ struct Names<NoPlan> {
 
 // A feature that counts for or against a condition in this case.
 struct Hit {
-  std::uint16_t feature = 0;       // index into Condition::features (of `owner`)
-  ConditionIndex owner = 0;        // the condition whose feature it is (chondromalacia borrows patellofemoral's)
+  std::uint16_t feature = 0;  // index into Condition::features (of `owner`)
+  ConditionIndex owner = 0;   // the condition whose feature it is (chondromalacia borrows patellofemoral's)
   int points = 0;
-  std::uint8_t choice = 0;         // the choice that made it true (choice questions)
-  std::int64_t number = 0;         // the answer of a number question (millionths)
+  std::uint8_t choice = 0;  // the choice that made it true (choice questions)
+  std::int64_t number = 0;  // the answer of a number question (millionths)
 };
 
 struct Ranked {
   ConditionIndex condition = 0;
-  int points = 0;                  // meaningless when `diagnosed`
+  int points = 0;  // meaningless when `diagnosed`
   Band band = Band::unlikely;
-  bool diagnosed = false;          // a clinician's own: points are not counted
+  bool diagnosed = false;  // a clinician's own: points are not counted
   std::vector<Hit> for_, against;
   std::vector<QuestionIndex> unknown;  // questions whose answer would count for or against it
 };
@@ -49,13 +49,13 @@ struct Ranked {
 struct Because {
   QuestionIndex question = 0;
   std::uint8_t choice = 0;
-  bool number = false;             // the answer is a number; `choice` has no meaning
+  bool number = false;  // the answer is a number; `choice` has no meaning
 };
 
 struct RuleResult {
   State state = State::negative;
-  std::vector<Because> because;        // of positive rules
-  std::vector<QuestionIndex> open;     // of indeterminate rules: keys that would settle it
+  std::vector<Because> because;     // of positive rules
+  std::vector<QuestionIndex> open;  // of indeterminate rules: keys that would settle it
 };
 
 // One answer that would change the outcome.
@@ -70,13 +70,13 @@ struct Change {
 
 struct Assessment {
   TriageStatus status = TriageStatus::complete;
-  std::optional<Urgency> urgency;      // empty: incomplete, and no rule positive
+  std::optional<Urgency> urgency;  // empty: incomplete, and no rule positive
   bool alarm = false;
   bool undiagnosed = false;
-  std::vector<Ranked> ranking;         // all conditions, best first; a clinician's diagnosis: that one alone
-  std::vector<RuleResult> rules;       // by index of Safety::rules
-  std::vector<QuestionIndex> missing;  // unanswered safety questions
-  std::vector<std::uint16_t> open;     // rules of `soon` or above that are indeterminate
+  std::vector<Ranked> ranking;            // all conditions, best first; a clinician's diagnosis: that one alone
+  std::vector<RuleResult> rules;          // by index of Safety::rules
+  std::vector<QuestionIndex> missing;     // unanswered safety questions
+  std::vector<std::uint16_t> open;        // rules of `soon` or above that are indeterminate
   std::vector<ConditionIndex> plan_for;   // the lead and, when mixed, the second: what a plan is made for
   std::optional<NoPlan> no_plan;          // empty: a plan may be printed
   std::optional<std::uint16_t> decisive;  // the rule whose action is given; empty: self-manage, or incomplete without one

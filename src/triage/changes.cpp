@@ -11,8 +11,12 @@ namespace {
 // Urgencies as numbers, 0 the most urgent; the last: none yet (incomplete, and no rule positive).
 constexpr std::size_t urgency_count = Names<Urgency>::words.size();
 constexpr std::size_t none_yet = urgency_count;
-constexpr std::size_t level_of(Urgency urgency) { return static_cast<std::size_t>(urgency); }
-std::size_t level_of(const std::optional<Urgency>& urgency) { return urgency ? level_of(*urgency) : none_yet; }
+constexpr std::size_t level_of(Urgency urgency) {
+  return static_cast<std::size_t>(urgency);
+}
+std::size_t level_of(const std::optional<Urgency>& urgency) {
+  return urgency ? level_of(*urgency) : none_yet;
+}
 std::optional<Urgency> urgency_of(std::size_t level) {
   return level < none_yet ? std::optional{static_cast<Urgency>(level)} : std::nullopt;
 }
@@ -23,9 +27,9 @@ using Tally = std::array<int, urgency_count>;  // positive rules by urgency
 struct Trials {
   const Knowledge& knowledge;
   const Assessment& assessment;
-  Case runner;                              // a copy: each trial puts its answer back
+  Case runner;  // a copy: each trial puts its answer back
   Points own{};
-  Tally tally{};                            // of the rules that do not read the ranking
+  Tally tally{};  // of the rules that do not read the ranking
   std::vector<std::uint16_t> ranking_rules;
   std::size_t first_of_ranking = none_yet;  // the most urgent level that the ranking can call for
   std::optional<ConditionIndex> lead;

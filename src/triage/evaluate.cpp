@@ -33,9 +33,12 @@ struct Evaluator {
       case Test::range:
         if (!answer.known) return Truth::unknown;
         return truth(node.least <= answer.number && answer.number <= node.most);
-      case Test::undiagnosed: return ranking.undiagnosed;
-      case Test::other_cause: return ranking.other_cause;
-      default: return truth((ranking.likely & node.mask) != 0);
+      case Test::undiagnosed:
+        return ranking.undiagnosed;
+      case Test::other_cause:
+        return ranking.other_cause;
+      default:
+        return truth((ranking.likely & node.mask) != 0);
     }
   }
 
@@ -54,11 +57,16 @@ struct Evaluator {
 
   Truth at_node(std::size_t at) const {
     switch (nodes[at].test) {
-      case Test::all: return joined(at, Truth::no);
-      case Test::any: return joined(at, Truth::yes);
-      case Test::not_: return negated(at_node(at + 1));
-      case Test::unless: return truth(at_node(at + 1) != Truth::yes);
-      default: return leaf(nodes[at]);
+      case Test::all:
+        return joined(at, Truth::no);
+      case Test::any:
+        return joined(at, Truth::yes);
+      case Test::not_:
+        return negated(at_node(at + 1));
+      case Test::unless:
+        return truth(at_node(at + 1) != Truth::yes);
+      default:
+        return leaf(nodes[at]);
     }
   }
 
@@ -83,9 +91,12 @@ State rule_state(const SafetyRule& rule, const Case& runner, const RankingVerdic
   const Truth applies = evaluate(rule.applies, runner, ranking);
   if (applies == Truth::no) return State::not_applicable;
   switch (std::min(applies, evaluate(rule.when, runner, ranking))) {  // and: no < unknown < yes
-    case Truth::yes: return State::positive;
-    case Truth::no: return State::negative;
-    default: return State::indeterminate;
+    case Truth::yes:
+      return State::positive;
+    case Truth::no:
+      return State::negative;
+    default:
+      return State::indeterminate;
   }
 }
 

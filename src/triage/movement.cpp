@@ -23,9 +23,13 @@ struct Tangle {
   std::vector<FeatureRef> features;
 };
 
-const Feature& feature_of(const Knowledge& knowledge, const FeatureRef& ref) { return knowledge.conditions[ref.condition].features[ref.feature]; }
+const Feature& feature_of(const Knowledge& knowledge, const FeatureRef& ref) {
+  return knowledge.conditions[ref.condition].features[ref.feature];
+}
 
-bool is_list(const Knowledge& knowledge, QuestionIndex question) { return knowledge.questions[question].kind == QuestionKind::choices; }
+bool is_list(const Knowledge& knowledge, QuestionIndex question) {
+  return knowledge.questions[question].kind == QuestionKind::choices;
+}
 
 // Divides variables and features into tangles: two features belong together when they read the same variable.
 class Divider {
@@ -106,7 +110,8 @@ Sums sums_of(const Knowledge& knowledge, const Case& runner, const std::vector<F
 
 bool asks_for_no(const Knowledge& knowledge, const FeatureRef& ref) {
   const Criterion& when = feature_of(knowledge, ref).when;
-  return std::any_of(when.begin(), when.end(), [](const CriterionNode& node) { return node.test == Test::not_ || node.test == Test::unless; });
+  return std::any_of(when.begin(), when.end(),
+                     [](const CriterionNode& node) { return node.test == Test::not_ || node.test == Test::unless; });
 }
 
 // What can be said about a variable. An item of a list is ticked or not; that it is not known counts as not ticked, unless a feature asks

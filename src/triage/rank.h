@@ -23,10 +23,10 @@ struct Outcome {
   std::array<ConditionIndex, most_conditions> order{};  // best first; ties in the order of the knowledge
   std::size_t count = 0;
   bool undiagnosed = false;
-  bool other_cause = false;                 // the lead, or one it is mixed with, has no plan
-  std::uint64_t likely = 0;                 // bits of conditions
-  std::optional<ConditionIndex> lead;       // empty: undiagnosed
-  std::optional<ConditionIndex> second;     // the first one that the lead is mixed with
+  bool other_cause = false;              // the lead, or one it is mixed with, has no plan
+  std::uint64_t likely = 0;              // bits of conditions
+  std::optional<ConditionIndex> lead;    // empty: undiagnosed
+  std::optional<ConditionIndex> second;  // the first one that the lead is mixed with
 };
 Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& points);
 

@@ -148,7 +148,10 @@ class Scout {
       : knowledge_(knowledge), lone_(lone), runner_(runner), open_(open) {
     found_.stakes.assign(knowledge.questions.size(), Stake::nothing);
     found_.points.assign(knowledge.questions.size(), 0);
-    for (std::size_t i = 0; i < knowledge.questions.size(); ++i) waiting_ = waiting_ || (knowledge.questions[i].safety && open[i]);
+    for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
+      if (!knowledge.questions[i].safety || runner.answers[i].known) continue;
+      (open[i] ? waiting_ : stays_incomplete_) = true;
+    }
   }
 
   Reach look() {
@@ -165,8 +168,9 @@ class Scout {
   void put_at_stake(QuestionIndex question, Stake stake) { found_.stakes[question] = std::min(found_.stakes[question], stake); }
 
   void drop_what_is_milder() {
+    const Stake settled = stays_incomplete_ && found_.settled == Stake::routine ? Stake::no_plan : found_.settled;
     for (Stake& stake : found_.stakes) {
-      const bool is_milder = stake == Stake::cause ? found_.settled <= Stake::soon : stake >= found_.settled;
+      const bool is_milder = stake == Stake::cause ? settled <= Stake::soon : stake >= settled;
       if (is_milder) stake = Stake::nothing;
     }
   }
@@ -213,7 +217,7 @@ class Scout {
       if (rule.reads_ranking && stake_of(rule) < found_.settled) limits.of_likely(likely_in(rule));
     }
     limits.of_lead();
-    if (found_.settled > Stake::no_plan) limits.of_plan();
+    if (found_.settled > Stake::no_plan && !stays_incomplete_) limits.of_plan();
     for (const Limit& limit : limits.all()) {
       for (const Movement* movement : moved) weigh(*movement, limit);
     }
@@ -274,7 +278,8 @@ class Scout {
   const Movements& lone_;
   const Case& runner_;
   const Questions& open_;
-  bool waiting_ = false;
+  bool waiting_ = false;           // a safety question will still be asked
+  bool stays_incomplete_ = false;  // one was left open: there is no plan, whatever else is said
   Reach found_;
 };
 

@@ -17,16 +17,16 @@ enum class Stake : std::uint8_t {
   emergency,  // a rule of this urgency
   same_day,
   soon,
-  no_plan,    // a rule of lesser urgency that bars a plan
-  routine,    // a rule that allows a plan
-  cause,      // which cause leads, and what a plan is for
+  no_plan,  // a rule of lesser urgency that bars a plan
+  routine,  // a rule that allows a plan
+  cause,    // which cause leads, and what a plan is for
   nothing
 };
 
 struct Reach {
-  Stake settled = Stake::nothing;     // the most serious that is certain, whatever is still answered
-  std::vector<Stake> stakes;          // by question: the most serious that its answer can decide; nothing: not open, or it cannot matter
-  std::vector<int> points;            // by question: how far it can move the causes that are still in the running against one another
+  Stake settled = Stake::nothing;  // the most serious that is certain, whatever is still answered
+  std::vector<Stake> stakes;       // by question: the most serious that its answer can decide; nothing: not open, or it cannot matter
+  std::vector<int> points;         // by question: how far it can move the causes that are still in the running against one another
 };
 
 // By question: how far its answer can move every two causes against each other, where that does not depend on other answers. It is the

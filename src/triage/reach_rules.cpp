@@ -34,7 +34,8 @@ struct Table {
   std::vector<bool> positive;
 };
 
-Table table_of(const SafetyRule& rule, Case runner, const std::vector<QuestionIndex>& questions, const std::vector<std::vector<Variant>>& variants) {
+Table table_of(const SafetyRule& rule, Case runner, const std::vector<QuestionIndex>& questions,
+               const std::vector<std::vector<Variant>>& variants) {
   Table table;
   std::size_t count = 1;
   for (const std::vector<Variant>& each : variants) {
@@ -92,10 +93,14 @@ RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Cas
 
 Stake stake_of(const SafetyRule& rule) {
   switch (rule.urgency) {
-    case Urgency::emergency: return Stake::emergency;
-    case Urgency::same_day: return Stake::same_day;
-    case Urgency::soon: return Stake::soon;
-    default: break;
+    case Urgency::emergency:
+      return Stake::emergency;
+    case Urgency::same_day:
+      return Stake::same_day;
+    case Urgency::soon:
+      return Stake::soon;
+    default:
+      break;
   }
   return rule.allows_plan ? Stake::routine : Stake::no_plan;
 }

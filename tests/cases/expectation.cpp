@@ -11,7 +11,9 @@
 namespace kneecheck::cases {
 namespace {
 
-std::string id_of(const SafetyRule& rule) { return std::string{rule.id}; }
+std::string id_of(const SafetyRule& rule) {
+  return std::string{rule.id};
+}
 
 const Ranked* ranked_as(const Assessment& assessment, std::string_view condition) {
   for (const Ranked& each : assessment.ranking) {
@@ -81,7 +83,8 @@ struct Outcome {
     Words terms;
     for (const Because& each : result.because) {
       const Question& asked = builtin().questions[each.question];
-      const std::string value = each.number ? decimal_text(runner.answers[each.question].number) : std::string{asked.choices[each.choice].id};
+      const std::string value =
+          each.number ? decimal_text(runner.answers[each.question].number) : std::string{asked.choices[each.choice].id};
       terms.push_back(fmt::format("{}.{}", asked.id, value));
     }
     return terms;

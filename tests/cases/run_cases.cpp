@@ -66,7 +66,8 @@ struct Suite {
 Words rules_of_data() {
   Words lines;
   for (const SafetyRule& rule : builtin().safety.rules) {
-    lines.push_back(fmt::format("{} {} {} {} {}", rule.id, word(rule.urgency), builtin().safety.withins[rule.within].id, word(rule.rest), rule.allows_plan));
+    lines.push_back(fmt::format("{} {} {} {} {}", rule.id, word(rule.urgency), builtin().safety.withins[rule.within].id, word(rule.rest),
+                                rule.allows_plan));
   }
   std::sort(lines.begin(), lines.end());
   return lines;

@@ -49,7 +49,9 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-bool begins(std::string_view line, std::string_view mark) { return line.substr(0, mark.size()) == mark; }
+bool begins(std::string_view line, std::string_view mark) {
+  return line.substr(0, mark.size()) == mark;
+}
 
 bool looks_like_mark(std::string_view line) {
   constexpr std::array<std::string_view, 5> marks{"$ ", "! ", "? ", "--- ", "\\"};
@@ -216,7 +218,8 @@ std::string rewritten(const fs::path& root, const std::string& scenario) {
     out += lines[here] + '\n';
     if (!is_heading(here)) continue;
     while (i < lines.size() && !is_heading(i)) ++i;
-    const std::vector<std::string> body(lines.begin() + static_cast<std::ptrdiff_t>(here) + 1, lines.begin() + static_cast<std::ptrdiff_t>(i));
+    const std::vector<std::string> body(lines.begin() + static_cast<std::ptrdiff_t>(here) + 1,
+                                        lines.begin() + static_cast<std::ptrdiff_t>(i));
     if (begins(lines[here], "$ ")) {
       out += run_line(lines[here].substr(2), files);
       if (i < lines.size()) out += '\n';
@@ -258,8 +261,10 @@ int check_gallery(const fs::path& folder) {
   for (const std::string& code : codes) {
     const fs::path path = folder / (code + ".txt");
     const bool reachable = out_of_reach.count(code) == 0;
-    if (fs::exists(path) != reachable) complain(code + (reachable ? ": no reproducer in the gallery" : ": in the gallery, so no longer out of reach"));
-    if (fs::exists(path) && read_file(path).find("\"code\": \"" + code + "\"") == std::string::npos) complain(code + ": its file does not show the code");
+    if (fs::exists(path) != reachable)
+      complain(code + (reachable ? ": no reproducer in the gallery" : ": in the gallery, so no longer out of reach"));
+    if (fs::exists(path) && read_file(path).find("\"code\": \"" + code + "\"") == std::string::npos)
+      complain(code + ": its file does not show the code");
   }
   for (const auto& entry : fs::directory_iterator{folder}) {
     const std::string name = entry.path().stem().string();

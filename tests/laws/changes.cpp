@@ -53,8 +53,12 @@ std::vector<Found> by_brute_force(const Knowledge& knowledge, const Answers& ans
       Answers changed = answers;
       if (!tick(changed, key, value)) continue;
       const Assessment after = assess(knowledge, decoded(knowledge, changed));
-      const Found one{key.key, value, lead_of(knowledge, after), level(after.urgency),
-                      lead_of(knowledge, after) != lead_of(knowledge, before), after.urgency != before.urgency};
+      const Found one{key.key,
+                      value,
+                      lead_of(knowledge, after),
+                      level(after.urgency),
+                      lead_of(knowledge, after) != lead_of(knowledge, before),
+                      after.urgency != before.urgency};
       if (one.lead_changes || one.urgency_changes) found.push_back(one);
     }
   }
@@ -81,7 +85,8 @@ void check_changes(const Answers& answers, std::uint64_t seed) {
   if (all != expected) FAIL("seed ", seed, "\n", as_yaml(entries(answers)), "expected\n", shown(expected), "found\n", shown(all));
   expected.resize(std::min(expected.size(), most_changes_listed));
   const std::vector<Found> few = by_changes(knowledge, answers, most_changes_listed);
-  if (few != expected) FAIL("at most six, seed ", seed, "\n", as_yaml(entries(answers)), "expected\n", shown(expected), "found\n", shown(few));
+  if (few != expected)
+    FAIL("at most six, seed ", seed, "\n", as_yaml(entries(answers)), "expected\n", shown(expected), "found\n", shown(few));
 }
 
 }  // namespace

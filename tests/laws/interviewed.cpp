@@ -59,12 +59,24 @@ const std::vector<Pattern>& patterns() {
 
 // What nearly everybody with such a knee would say.
 const Answers& nothing_unusual() {
-  static const Answers answers{{"pain_rest", {"1"}},           {"pain_stairs", {"3"}},        {"pain_squat", {"3"}},
-                               {"pain_sitting", {"3"}},        {"pain_hop", {"3"}},           {"pain_run", {"5"}},
-                               {"morning_stiffness_minutes", {"0"}}, {"imaging", {"none"}},   {"load_change", {"distance"}},
-                               {"joint_line_tender", {"no"}},  {"kneecap_tender", {"no"}},    {"shin_bump_tender", {"no"}},
-                               {"outer_bone_tender", {"no"}},  {"hip_turn_hurts", {"no"}},    {"pelvis_drops", {"no"}},
-                               {"relief", {"rest"}},           {"sport", {"running"}},        {"squat_hurts", {"yes"}},
+  static const Answers answers{{"pain_rest", {"1"}},
+                               {"pain_stairs", {"3"}},
+                               {"pain_squat", {"3"}},
+                               {"pain_sitting", {"3"}},
+                               {"pain_hop", {"3"}},
+                               {"pain_run", {"5"}},
+                               {"morning_stiffness_minutes", {"0"}},
+                               {"imaging", {"none"}},
+                               {"load_change", {"distance"}},
+                               {"joint_line_tender", {"no"}},
+                               {"kneecap_tender", {"no"}},
+                               {"shin_bump_tender", {"no"}},
+                               {"outer_bone_tender", {"no"}},
+                               {"hip_turn_hurts", {"no"}},
+                               {"pelvis_drops", {"no"}},
+                               {"relief", {"rest"}},
+                               {"sport", {"running"}},
+                               {"squat_hurts", {"yes"}},
                                {"tendon_tender_bent", {"no"}}};
   return answers;
 }
@@ -106,7 +118,8 @@ Case typical_runner(Dice& dice, bool talkative) {
   answers["warning_signs"] = {"none"};
   answers["duration_weeks"] = {std::to_string(1 + dice.below(11))};
   answers["side"] = {dice.pick(Words{"left", "right", "both"})};
-  answers["history"] = {dice.pick(Words{"none", "none", "none", "hamstring", "achilles_calf", "stress_fracture", "back_pain", "same_before"})};
+  answers["history"] = {
+      dice.pick(Words{"none", "none", "none", "hamstring", "achilles_calf", "stress_fracture", "back_pain", "same_before"})};
   if (dice.one_in(5)) answers["diagnosis"] = {pattern.condition};
   if (dice.one_in(8)) mix(dice, answers, dice.pick(all).answers);
   for (const char* look : {"crosses_over", "knee_drops_in"}) {
@@ -117,7 +130,9 @@ Case typical_runner(Dice& dice, bool talkative) {
   return consistent(builtin(), decoded(builtin(), answers));
 }
 
-Case anybody(Dice& dice) { return consistent(builtin(), decoded(builtin(), random_case(dice))); }
+Case anybody(Dice& dice) {
+  return consistent(builtin(), decoded(builtin(), random_case(dice)));
+}
 
 void answer(Said& said, const Case& truth, const std::vector<QuestionIndex>& questions) {
   for (const QuestionIndex question : questions) {
@@ -127,8 +142,8 @@ void answer(Said& said, const Case& truth, const std::vector<QuestionIndex>& que
   }
 }
 
-Interview interview(const Guide& guide, const Case& truth) {
-  Interview done;
+Told interviewed(const Guide& guide, const Case& truth) {
+  Told done;
   while (const auto step = next_step(guide, done.said)) {
     for (const QuestionIndex question : step->questions) {
       if (done.said.asked[question]) throw std::logic_error(fmt::format("asked twice: {}", guide.knowledge.questions[question].id));

@@ -18,13 +18,13 @@ Case typical_runner(Dice& dice, bool talkative);
 // Anybody, and consistent.
 Case anybody(Dice& dice);
 
-struct Interview {
+struct Told {
   std::vector<Step> steps;
   Said said;
 };
 
 // Asks until nothing more can change the outcome.
-Interview interview(const Guide& guide, const Case& truth);
+Told interviewed(const Guide& guide, const Case& truth);
 
 // Takes the truth's answers to the questions.
 void answer(Said& said, const Case& truth, const std::vector<QuestionIndex>& questions);

@@ -42,9 +42,13 @@ void never_lowers(const std::string& key, std::uint64_t first_seed) {
 
 }  // namespace
 
-TEST_CASE("one more warning sign never lowers the urgency") { never_lowers("warning_signs", 1'000'000); }
+TEST_CASE("one more warning sign never lowers the urgency") {
+  never_lowers("warning_signs", 1'000'000);
+}
 
-TEST_CASE("one more history item never lowers the urgency") { never_lowers("history", 2'000'000); }
+TEST_CASE("one more history item never lowers the urgency") {
+  never_lowers("history", 2'000'000);
+}
 
 TEST_CASE("every warning sign alone is urgent enough to be seen") {
   const Knowledge& knowledge = builtin();

@@ -18,7 +18,9 @@ std::string text_at(Value map, const std::string& key) {
   return value.exists() ? std::string(value.text()) : std::string();
 }
 
-int number_at(Value map, const std::string& key) { return std::atoi(text_at(map, key).c_str()); }
+int number_at(Value map, const std::string& key) {
+  return std::atoi(text_at(map, key).c_str());
+}
 
 std::vector<Value> items(Value list) {
   std::vector<Value> all;
@@ -28,7 +30,9 @@ std::vector<Value> items(Value list) {
   return all;
 }
 
-bool holds(const Words& words, const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool holds(const Words& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 // What was answered: no key, and "unsure" alone, is no answer.
 Words given(const Answers& answers, const std::string& key) {
@@ -37,7 +41,9 @@ Words given(const Answers& answers, const std::string& key) {
   return found->second;
 }
 
-Three opposite(Three value) { return value == Three::maybe ? Three::maybe : value == Three::yes ? Three::no : Three::yes; }
+Three opposite(Three value) {
+  return value == Three::maybe ? Three::maybe : value == Three::yes ? Three::no : Three::yes;
+}
 
 // An answer holds a word, or it does not, or nobody knows: it was not given, or "unsure" stands beside what was.
 Three answer_holds(const Answers& answers, const std::string& key, const std::string& word) {
@@ -84,7 +90,8 @@ Evaluator::Evaluator(const Layer& layer) {
   const Value safety = files_.at("safety.yaml");
   for (const Value name : items(at(safety, "names"))) names_[text_at(name, "id")] = at(name, "when");
   for (const Value rule : items(at(safety, "rules"))) {
-    Rule made{text_at(rule, "id"), text_at(rule, "urgency"), text_at(rule, "allows_plan") == "true", false, at(rule, "applies"), at(rule, "when")};
+    Rule made{text_at(rule, "id"), text_at(rule, "urgency"), text_at(rule, "allows_plan") == "true", false,
+              at(rule, "applies"), at(rule, "when")};
     made.reads_ranking = mentions(made.when, {"ranking", "likely"});
     rules_.push_back(made);
   }
@@ -243,7 +250,8 @@ Verdict Evaluator::assess(const Answers& answers) const {
   verdict.order = ranking.order;
   verdict.undiagnosed = ranking.finished && !ranking.diagnosed && ranking.undiagnosed;
   if (ranking.diagnosed) verdict.plan_for = diagnosis;
-  if (!ranking.diagnosed && !ranking.other_cause) verdict.plan_for = {ranking.mixed.begin(), ranking.mixed.begin() + std::min<long>(2, static_cast<long>(ranking.mixed.size()))};
+  if (!ranking.diagnosed && !ranking.other_cause)
+    verdict.plan_for = {ranking.mixed.begin(), ranking.mixed.begin() + std::min<long>(2, static_cast<long>(ranking.mixed.size()))};
   verdict.lead = ranking.diagnosed ? diagnosis.front() : ranking.undiagnosed ? std::string() : ranking.order.front();
 
   const std::vector<std::string> levels{"emergency", "same_day", "soon", "routine", "self_manage"};

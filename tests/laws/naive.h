@@ -18,19 +18,19 @@ using Words = std::vector<std::string>;
 using Answers = std::map<std::string, Words>;
 
 struct Verdict {
-  std::string status;                          // complete, incomplete
-  std::string urgency;                         // empty: not known yet
+  std::string status;   // complete, incomplete
+  std::string urgency;  // empty: not known yet
   bool alarm = false;
   bool undiagnosed = false;
-  std::map<std::string, std::string> states;   // of every rule
-  std::vector<std::string> order;              // all conditions, best first
+  std::map<std::string, std::string> states;  // of every rule
+  std::vector<std::string> order;             // all conditions, best first
   std::map<std::string, int> points;
   std::map<std::string, std::string> bands;
-  std::vector<std::string> plan_for;           // the lead and what it is mixed with first; empty when that has no plan
-  std::string no_plan;                         // code; empty: a plan may be printed
-  std::vector<std::string> missing;            // safety questions without an answer
-  std::vector<std::string> open;               // indeterminate rules of `soon` or above
-  std::string lead;                            // empty: undiagnosed
+  std::vector<std::string> plan_for;  // the lead and what it is mixed with first; empty when that has no plan
+  std::string no_plan;                // code; empty: a plan may be printed
+  std::vector<std::string> missing;   // safety questions without an answer
+  std::vector<std::string> open;      // indeterminate rules of `soon` or above
+  std::string lead;                   // empty: undiagnosed
 };
 
 enum class Three { no, maybe, yes };

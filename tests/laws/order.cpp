@@ -27,7 +27,8 @@ std::string shown(const Knowledge& knowledge, const std::vector<QuestionIndex>& 
 // All that an assessment says, as one text.
 std::string everything(const Knowledge& knowledge, const Case& runner) {
   const Assessment assessment = assess(knowledge, runner);
-  std::string text = fmt::format("{} {} {}", word(assessment.status), assessment.urgency ? word(*assessment.urgency) : "?", assessment.undiagnosed);
+  std::string text =
+      fmt::format("{} {} {}", word(assessment.status), assessment.urgency ? word(*assessment.urgency) : "?", assessment.undiagnosed);
   for (const Ranked& ranked : assessment.ranking) {
     text += fmt::format("\n{} {} {}", knowledge.conditions[ranked.condition].id, ranked.points, word(ranked.band));
     text += shown(ranked.for_) + " against" + shown(ranked.against) + shown(knowledge, ranked.unknown);

@@ -10,19 +10,31 @@
 namespace kneecheck::laws {
 namespace {
 
-const Words places{"outer", "front", "below_kneecap", "above_kneecap", "inner",    "inner_below", "back",   "calf",
-                   "shin",  "thigh_front", "thigh_back", "groin",      "outer_hip", "all_over",   "no_pain"};
+const Words places{"outer", "front",       "below_kneecap", "above_kneecap", "inner",     "inner_below", "back",   "calf",
+                   "shin",  "thigh_front", "thigh_back",    "groin",         "outer_hip", "all_over",    "no_pain"};
 const Words usual_places{"outer", "front", "below_kneecap"};
 const Words yes_no{"yes", "no"};
 const Words pains{"0", "2", "2.5", "3", "3.9", "4", "5", "6", "7", "7.5", "8", "10"};
 
 // A table of keys in the order of the contract.
-KeyWords one(const char* key, Words values) { return {key, Sort::choice, std::move(values), false}; }
-KeyWords list(const char* key, Words values) { return {key, Sort::choices, std::move(values), false}; }
-KeyWords list_or_none(const char* key, Words values) { return {key, Sort::choices, std::move(values), true}; }
-KeyWords numbers(const char* key, Words values) { return {key, Sort::number, std::move(values), false}; }
-KeyWords words(const char* key, Words values) { return {key, Sort::word, std::move(values), false}; }
-KeyWords look(const char* key) { return {key, Sort::yes_no, yes_no, false}; }
+KeyWords one(const char* key, Words values) {
+  return {key, Sort::choice, std::move(values), false};
+}
+KeyWords list(const char* key, Words values) {
+  return {key, Sort::choices, std::move(values), false};
+}
+KeyWords list_or_none(const char* key, Words values) {
+  return {key, Sort::choices, std::move(values), true};
+}
+KeyWords numbers(const char* key, Words values) {
+  return {key, Sort::number, std::move(values), false};
+}
+KeyWords words(const char* key, Words values) {
+  return {key, Sort::word, std::move(values), false};
+}
+KeyWords look(const char* key) {
+  return {key, Sort::yes_no, yes_no, false};
+}
 
 std::vector<KeyWords> make_keys() {
   return {
@@ -38,36 +50,101 @@ std::vector<KeyWords> make_keys() {
       numbers("injury_days_ago", {"0", "1", "7", "7.5", "8", "14", "14.5", "15", "400"}),
       numbers("duration_weeks", {"0", "5", "12", "12.5", "13", "30"}),
       list_or_none("feel", {"aching", "sharp", "burning", "stiff", "clicking", "grinding", "catching", "tingling"}),
-      list_or_none("worse_with",
-                   {"running",   "downhill", "uphill",  "stairs_down", "stairs_up",     "squatting", "sitting",   "kneeling", "jumping", "sprinting",
-                    "walking",   "twisting", "straightening", "hopping", "full_bend", "rising",    "cycling",   "camber",   "lying_on_it",
-                    "back_bending"}),
+      list_or_none("worse_with", {"running",   "downhill", "uphill",    "stairs_down", "stairs_up",   "squatting",     "sitting",
+                                  "kneeling",  "jumping",  "sprinting", "walking",     "twisting",    "straightening", "hopping",
+                                  "full_bend", "rising",   "cycling",   "camber",      "lying_on_it", "back_bending"}),
       list("relief", {"rest", "warm_up", "faster_running", "uphill", "painkillers", "nothing"}),
-      list_or_none("pattern", {"after_set_distance", "builds_during", "eases_with_warm_up", "sore_next_morning", "only_after", "constant", "at_rest"}),
+      list_or_none("pattern",
+                   {"after_set_distance", "builds_during", "eases_with_warm_up", "sore_next_morning", "only_after", "constant", "at_rest"}),
       list_or_none("load_change", {"distance", "long_run", "hills", "speed", "jumping", "shoes", "surface"}),
       list_or_none("mechanism", {"twist", "fall", "blow", "pop", "high_energy"}),
       one("swelling", {"none", "puffy", "within_6h", "next_day", "overnight", "comes_and_goes", "persistent"}),
       one("swelling_place", {"joint", "over_kneecap", "behind", "calf", "none"}),
-      look("tendon_tender"), look("tendon_tender_bent"), look("outer_bone_tender"), look("kneecap_tender"), look("only_kneecap_tender"),
-      look("fibula_tender"), look("joint_line_tender"), look("shin_bump_tender"), look("squat_hurts"), look("hip_turn_hurts"),
-      look("pelvis_drops"), look("knee_drops_in"), look("runs_upright"), look("crosses_over"), look("feet_roll_in"),
-      numbers("pain_rest", pains), numbers("pain_sitting", pains), numbers("pain_stairs", pains), numbers("pain_squat", pains),
-      numbers("pain_hop", pains), numbers("pain_run", pains),
+      look("tendon_tender"),
+      look("tendon_tender_bent"),
+      look("outer_bone_tender"),
+      look("kneecap_tender"),
+      look("only_kneecap_tender"),
+      look("fibula_tender"),
+      look("joint_line_tender"),
+      look("shin_bump_tender"),
+      look("squat_hurts"),
+      look("hip_turn_hurts"),
+      look("pelvis_drops"),
+      look("knee_drops_in"),
+      look("runs_upright"),
+      look("crosses_over"),
+      look("feet_roll_in"),
+      numbers("pain_rest", pains),
+      numbers("pain_sitting", pains),
+      numbers("pain_stairs", pains),
+      numbers("pain_squat", pains),
+      numbers("pain_hop", pains),
+      numbers("pain_run", pains),
       numbers("pain_starts_km", {"0", "3.5", "400"}),
       numbers("morning_stiffness_minutes", {"0", "0.5", "1", "4.5", "5", "15", "30", "30.5", "31", "60", "60.5", "90"}),
-      list_or_none("warning_signs",
-                   {"deformity",     "cold_numb_foot",  "open_wound",       "cannot_bear_weight", "cannot_bend_90", "cannot_lift_straight_leg",
-                    "gap_at_kneecap", "locked",         "giving_way",       "kneecap_slipped",    "hot_red_swollen", "red_skin",
-                    "fever_unwell",  "calf_swelling",   "vein_cord",        "breathless",         "chest_pain",     "calf_pop",
-                    "bladder_bowel", "tight_severe_leg", "foot_weak",       "numb_leg",           "saddle_numbness", "night_pain",
-                    "lump",          "weight_loss",     "bone_point_pain",  "groin_pain",         "hip_stiff",      "leg_turned_out",
-                    "many_joints",   "limp"}),
-      list_or_none("history",
-                   {"cancer",           "osteoporosis",      "heart_disease", "treatment_failed", "blood_thinner",   "bleeding_disorder",
-                    "joint_replacement", "knee_surgery",     "recent_procedure", "immunosuppressed", "diabetes",     "previous_clot",
-                    "immobile_recently", "pregnant",         "postpartum",    "hormone_pill",     "steroid_use",     "fluoroquinolone",
-                    "inflammatory_disease", "gout",          "recent_infection", "skin_wound",    "kidney_disease",  "low_energy",
-                    "stress_fracture",  "ligament_injury",   "same_before",   "achilles_calf",    "hamstring",       "back_pain"}),
+      list_or_none("warning_signs", {"deformity",
+                                     "cold_numb_foot",
+                                     "open_wound",
+                                     "cannot_bear_weight",
+                                     "cannot_bend_90",
+                                     "cannot_lift_straight_leg",
+                                     "gap_at_kneecap",
+                                     "locked",
+                                     "giving_way",
+                                     "kneecap_slipped",
+                                     "hot_red_swollen",
+                                     "red_skin",
+                                     "fever_unwell",
+                                     "calf_swelling",
+                                     "vein_cord",
+                                     "breathless",
+                                     "chest_pain",
+                                     "calf_pop",
+                                     "bladder_bowel",
+                                     "tight_severe_leg",
+                                     "foot_weak",
+                                     "numb_leg",
+                                     "saddle_numbness",
+                                     "night_pain",
+                                     "lump",
+                                     "weight_loss",
+                                     "bone_point_pain",
+                                     "groin_pain",
+                                     "hip_stiff",
+                                     "leg_turned_out",
+                                     "many_joints",
+                                     "limp"}),
+      list_or_none("history", {"cancer",
+                               "osteoporosis",
+                               "heart_disease",
+                               "treatment_failed",
+                               "blood_thinner",
+                               "bleeding_disorder",
+                               "joint_replacement",
+                               "knee_surgery",
+                               "recent_procedure",
+                               "immunosuppressed",
+                               "diabetes",
+                               "previous_clot",
+                               "immobile_recently",
+                               "pregnant",
+                               "postpartum",
+                               "hormone_pill",
+                               "steroid_use",
+                               "fluoroquinolone",
+                               "inflammatory_disease",
+                               "gout",
+                               "recent_infection",
+                               "skin_wound",
+                               "kidney_disease",
+                               "low_energy",
+                               "stress_fracture",
+                               "ligament_injury",
+                               "same_before",
+                               "achilles_calf",
+                               "hamstring",
+                               "back_pain"}),
       list("sport", {"running", "jumping", "cycling", "other"}),
       list_or_none("imaging", {"chondromalacia", "arthritis", "other"}),
       one("diagnosis", {"itb", "patellofemoral", "patellar-tendon", "chondromalacia"}),
@@ -99,7 +176,8 @@ Words some_of(Dice& dice, const KeyWords& key, std::size_t count) {
 Words random_list(Dice& dice, const KeyWords& key, std::size_t none_in) {
   if (key.takes_none && none_in > 0 && !dice.one_in(none_in)) return {"none"};
   Words words = some_of(dice, key, 1 + dice.below(3));
-  if (dice.one_in(20) && !stands_alone(words.front())) words.insert(words.begin() + static_cast<std::ptrdiff_t>(1 + dice.below(words.size())), "unsure");
+  if (dice.one_in(20) && !stands_alone(words.front()))
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(1 + dice.below(words.size())), "unsure");
   return words;
 }
 
@@ -113,9 +191,13 @@ Words random_places(Dice& dice) {
   return words;
 }
 
-std::string quoted_word(const std::string& word) { return '"' + word + '"'; }
+std::string quoted_word(const std::string& word) {
+  return '"' + word + '"';
+}
 
-bool is_list(const std::string& key) { return key_words(key).sort == Sort::choices; }
+bool is_list(const std::string& key) {
+  return key_words(key).sort == Sort::choices;
+}
 
 Case decoded_tree(const Knowledge& knowledge, const Tree& tree, bool parsed, bool from_csv) {
   if (!parsed) throw std::logic_error("a written case cannot be read");
@@ -149,7 +231,9 @@ const Words& safety_keys() {
   return keys;
 }
 
-bool stands_alone(const std::string& word) { return word == "no_pain" || word == "nothing"; }
+bool stands_alone(const std::string& word) {
+  return word == "no_pain" || word == "nothing";
+}
 
 Answers random_case(Dice& dice) {
   const bool calm = dice.one_in(2);
@@ -184,11 +268,13 @@ Answers random_case(Dice& dice) {
 }
 
 Answers plain_case() {
-  return {{"age", {"34"}}, {"location", {"outer"}}, {"onset", {"gradual"}}, {"swelling", {"none"}}, {"warning_signs", {"none"}},
-          {"history", {"none"}}};
+  return {{"age", {"34"}},        {"location", {"outer"}},     {"onset", {"gradual"}},
+          {"swelling", {"none"}}, {"warning_signs", {"none"}}, {"history", {"none"}}};
 }
 
-Entries entries(const Answers& answers) { return {answers.begin(), answers.end()}; }
+Entries entries(const Answers& answers) {
+  return {answers.begin(), answers.end()};
+}
 
 std::string as_yaml(const Entries& entries) {
   std::string text;
@@ -228,7 +314,9 @@ Case from_text(const Knowledge& knowledge, const std::string& yaml) {
   return decoded_tree(knowledge, tree, parsed, false);
 }
 
-Case from_yaml(const Knowledge& knowledge, const Entries& entries) { return from_text(knowledge, as_yaml(entries)); }
+Case from_yaml(const Knowledge& knowledge, const Entries& entries) {
+  return from_text(knowledge, as_yaml(entries));
+}
 
 Case from_json(const Knowledge& knowledge, const Entries& entries) {
   const std::string text = as_json(entries);
@@ -274,6 +362,8 @@ const naive::Evaluator& second_opinion() {
   return evaluator;
 }
 
-std::size_t how_many(std::size_t medium, std::size_t all) { return std::getenv("KNEECHECK_ALL_SEEDS") != nullptr ? all : medium; }
+std::size_t how_many(std::size_t medium, std::size_t all) {
+  return std::getenv("KNEECHECK_ALL_SEEDS") != nullptr ? all : medium;
+}
 
 }  // namespace kneecheck::laws

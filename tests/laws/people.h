@@ -24,7 +24,9 @@ class Dice {
   std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
   bool one_in(std::size_t count) { return below(count) == 0; }
   template <class Item>
-  const Item& pick(const std::vector<Item>& items) { return items[below(items.size())]; }
+  const Item& pick(const std::vector<Item>& items) {
+    return items[below(items.size())];
+  }
   template <class Item>
   void shuffle(std::vector<Item>& items) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);

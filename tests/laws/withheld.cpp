@@ -56,7 +56,8 @@ bool urgency_allows(const Knowledge& knowledge, const Assessment& assessment) {
 
 // The conditions that a plan is printed for; none: it is withheld.
 Words planned(const Knowledge& knowledge, const Assessment& assessment, const Answers& answers) {
-  const bool complete = std::all_of(safety_keys().begin(), safety_keys().end(), [&](const std::string& key) { return answered(answers, key); });
+  const bool complete =
+      std::all_of(safety_keys().begin(), safety_keys().end(), [&](const std::string& key) { return answered(answers, key); });
   if (!complete || std::stoi(answers.at("age").front()) < 16 || !urgency_allows(knowledge, assessment)) return {};
   if (answered(answers, "diagnosis")) return answers.at("diagnosis");
   Words conditions;

@@ -48,9 +48,13 @@ Seen read_all(const std::string& name, const std::string& text, InputFormat aske
 }  // namespace
 
 TEST_CASE("lines come out the same whatever the input's portions") {
-  const std::vector<std::pair<std::string, std::string>> table{
-      {"", ""}, {"\n", "1:|"}, {"a", "1:a|"}, {"a\n", "1:a|"}, {"a\n\nb", "1:a|2:|3:b|"}, {"\xEF\xBB\xBF{}\n\xEF\xBB\xBF", "1:{}|2:\xEF\xBB\xBF|"},
-      {"12345\n123456\n1234567\nx", "1:12345|2:12345|3:12345|4:x|"}};
+  const std::vector<std::pair<std::string, std::string>> table{{"", ""},
+                                                               {"\n", "1:|"},
+                                                               {"a", "1:a|"},
+                                                               {"a\n", "1:a|"},
+                                                               {"a\n\nb", "1:a|2:|3:b|"},
+                                                               {"\xEF\xBB\xBF{}\n\xEF\xBB\xBF", "1:{}|2:\xEF\xBB\xBF|"},
+                                                               {"12345\n123456\n1234567\nx", "1:12345|2:12345|3:12345|4:x|"}};
   for (const auto& [text, lines] : table) {
     for (const std::size_t portion : {1U, 2U, 3U, 1000U}) CHECK(lines_in_portions(text, portion, 5) == lines);
   }
@@ -148,5 +152,6 @@ TEST_CASE("several operands are a batch; none is standard input; all are looked 
   CaseReader input{other, {}, InputFormat::automatic, [] {}};
   CHECK_FALSE(input.is_batch());
   CHECK(input.next()->file == "-");
-  CHECK_THROWS_WITH_AS(CaseReader(other, {"a.yaml", "c.yaml"}, InputFormat::automatic, [] {}), "cannot read 'c.yaml': No such file or directory", IoError);
+  CHECK_THROWS_WITH_AS(CaseReader(other, {"a.yaml", "c.yaml"}, InputFormat::automatic, [] {}),
+                       "cannot read 'c.yaml': No such file or directory", IoError);
 }

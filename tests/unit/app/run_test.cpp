@@ -59,7 +59,8 @@ TEST_CASE("of several statuses the gravest counts") {
 }
 
 TEST_CASE("a full disk is never success") {
-  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"}, {"--version"}, {"explain"}, {"plan"}, {"check"}, {"triage", "-f", "json"}}) {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"--help"}, {"--version"}, {"explain"}, {"plan"}, {"check"}, {"triage", "-f", "json"}}) {
     MemoryFiles files;
     MemoryWorld memory{files, std::string{planned}};
     memory.out.room = 10;
@@ -75,7 +76,8 @@ TEST_CASE("a plan without a start begins today, which is said") {
   CHECK(result.out.find("\"start\":\"2026-11-23\"") != std::string::npos);
   CHECK(result.err == "kneecheck: no start given: the plan begins today, 2026-11-23 (--start DATE changes it)\n");
   CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "-q"}).err.empty());
-  CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "--today", "2027-01-04"}).out.find("\"start\":\"2027-01-04\"") != std::string::npos);
+  CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "--today", "2027-01-04"}).out.find("\"start\":\"2027-01-04\"") !=
+        std::string::npos);
   const Run given = run_with(std::string{planned} + "start: 2027-02-01\n", {"plan", "-f", "ndjson", "--start", "2027-03-01"});
   CHECK(given.out.find("\"start\":\"2027-03-01\"") != std::string::npos);
   CHECK(given.err.empty());
@@ -84,8 +86,9 @@ TEST_CASE("a plan without a start begins today, which is said") {
 TEST_CASE("in a batch the plans that begin today are counted") {
   const std::string two = std::string{planned} + "---\n" + std::string{planned} + "start: 2027-02-01\n";
   const Run result = run_with(two, {"plan", "-f", "ndjson"});
-  CHECK(result.err == "kneecheck: 1 without a start: begun today, 2026-11-23 (--start DATE changes it)\n"
-                      "kneecheck: 2 cases: 2 planned, 0 withheld, 0 incomplete, 0 bad, 0.0 seconds\n");
+  CHECK(result.err ==
+        "kneecheck: 1 without a start: begun today, 2026-11-23 (--start DATE changes it)\n"
+        "kneecheck: 2 cases: 2 planned, 0 withheld, 0 incomplete, 0 bad, 0.0 seconds\n");
 }
 
 TEST_CASE("options override the case") {
@@ -122,8 +125,8 @@ TEST_CASE("one bad case prints nothing on standard output, in any format") {
 }
 
 TEST_CASE("a batch in pieces gives the same bytes") {
-  const std::vector<std::string> cases{"{\"id\": \"a\", \"age\": 40}\n", "nope\n", "{\"id\": \"b\", \"warning_signs\": [\"locked\"]}\n", "\n",
-                                       "{\"id\": \"c\", \"agee\": 3}\n"};
+  const std::vector<std::string> cases{"{\"id\": \"a\", \"age\": 40}\n", "nope\n", "{\"id\": \"b\", \"warning_signs\": [\"locked\"]}\n",
+                                       "\n", "{\"id\": \"c\", \"agee\": 3}\n"};
   for (const std::string format : {"ndjson", "text", "markdown", "yaml"}) {
     std::string whole, parts;
     for (const std::string& each : cases) {
@@ -136,7 +139,10 @@ TEST_CASE("a batch in pieces gives the same bytes") {
 
 TEST_CASE("bad knowledge is refused before anything is printed") {
   MemoryFiles files;
-  files.all = {{"bad/clinic.yaml", "nme: x\n"}, {"good/clinic.yaml", "name: Harbour\n"}, {"bare/notes.txt", "x"}, {"other/clinic.yaml", "name: Pier\n"}};
+  files.all = {{"bad/clinic.yaml", "nme: x\n"},
+               {"good/clinic.yaml", "name: Harbour\n"},
+               {"bare/notes.txt", "x"},
+               {"other/clinic.yaml", "name: Pier\n"}};
   const auto in = [&files](const std::vector<std::string>& arguments, std::map<std::string, std::string> environment = {}) {
     MemoryWorld memory{files, "age: 40\nwarning_signs: [lump]\n"};
     memory.environment = std::move(environment);
@@ -146,7 +152,8 @@ TEST_CASE("bad knowledge is refused before anything is printed") {
   CHECK(bad.status == ExitStatus::bad_input);
   CHECK(bad.out.empty());
   CHECK(bad.err.find("bad/clinic.yaml:1:1: error: ") == 0);
-  CHECK(in({"triage", "--data", "bare"}).err == "bare: error: no .yaml file in this folder\nhelp: is this the right folder? it should look like data/\n");
+  CHECK(in({"triage", "--data", "bare"}).err ==
+        "bare: error: no .yaml file in this folder\nhelp: is this the right folder? it should look like data/\n");
   CHECK(in({"triage", "--data", "bare"}).status == ExitStatus::bad_input);
   CHECK(in({"triage", "--data", "gone"}).status == ExitStatus::failed);
   CHECK(in({"triage"}).out.find("Harbour") == std::string::npos);
@@ -164,8 +171,8 @@ TEST_CASE("width: --width, COLUMNS, the terminal, 80; only a terminal has the mi
     std::optional<std::size_t> terminal;
     std::size_t width;
   };
-  const std::vector<Row> table{{{}, "", {}, 80},  {{}, "60", {}, 80},   {100, "60", {}, 100}, {{}, "", 120, 120},
-                               {{}, "60", 120, 60}, {40, "60", 120, 40}, {{}, "x", 120, 120},  {{}, "0", 120, 120}, {{}, "5", 120, 20}};
+  const std::vector<Row> table{{{}, "", {}, 80},    {{}, "60", {}, 80},  {100, "60", {}, 100}, {{}, "", 120, 120}, {{}, "60", 120, 60},
+                               {40, "60", 120, 40}, {{}, "x", 120, 120}, {{}, "0", 120, 120},  {{}, "5", 120, 20}};
   for (const Row& row : table) {
     MemoryFiles files;
     MemoryWorld memory{files};
@@ -213,8 +220,12 @@ TEST_CASE("the locale's name alone says whether a terminal shows UTF-8") {
     std::map<std::string, std::string> environment;
     bool utf8;
   };
-  const std::vector<Row> table{{{}, false}, {{{"LANG", "C"}}, false}, {{{"LANG", "de_DE.UTF-8"}}, true}, {{{"LANG", "de_DE.utf8"}, {"LC_ALL", ""}}, true},
-                               {{{"LANG", "C.UTF-8"}, {"LC_ALL", "POSIX"}}, false}, {{{"LC_CTYPE", "en_GB.UTF-8"}, {"LANG", "C"}}, true}};
+  const std::vector<Row> table{{{}, false},
+                               {{{"LANG", "C"}}, false},
+                               {{{"LANG", "de_DE.UTF-8"}}, true},
+                               {{{"LANG", "de_DE.utf8"}, {"LC_ALL", ""}}, true},
+                               {{{"LANG", "C.UTF-8"}, {"LC_ALL", "POSIX"}}, false},
+                               {{{"LC_CTYPE", "en_GB.UTF-8"}, {"LANG", "C"}}, true}};
   for (const Row& row : table) {
     MemoryFiles files;
     MemoryWorld memory{files};
@@ -240,6 +251,6 @@ TEST_CASE("options that are answers are refused in the words of a case") {
   CHECK(runner.whole(Key::max_minutes, 0) == 20);
   CHECK_FALSE(runner.known(Key::age));
   command.equipment = "miror";
-  CHECK_THROWS_WITH_AS(read_overrides(*knowledge, command), "kneecheck: error: --equipment: 'miror' is not an answer to 'equipment'\nhelp: did you mean 'mirror'?\n",
-                       Refusal);
+  CHECK_THROWS_WITH_AS(read_overrides(*knowledge, command),
+                       "kneecheck: error: --equipment: 'miror' is not an answer to 'equipment'\nhelp: did you mean 'mirror'?\n", Refusal);
 }

@@ -96,7 +96,8 @@ TEST_CASE("paces") {
 }
 
 TEST_CASE("dates") {
-  for (const char* text : {"2026-02-30", "2027-02-29", "1999-12-31", "2100-01-01", "30.11.2026", "2026-1-5", "2026-13-01", "20261130", "tomorrow"}) {
+  for (const char* text :
+       {"2026-02-30", "2027-02-29", "1999-12-31", "2100-01-01", "30.11.2026", "2026-1-5", "2026-13-01", "20261130", "tomorrow"}) {
     INFO(text);
     CHECK(problems(from_yaml("start: " + std::string{text})) ==
           "1:8 bad_value '" + std::string{text} + "' is not a date of the years 2000 to 2099 | write it as 2026-11-30");
@@ -147,8 +148,7 @@ TEST_CASE("lists of answers") {
       {"location: knee",
        "1:11 bad_value 'knee' is not an answer to 'location' | one of: outer, front, below_kneecap, above_kneecap, inner, inner_below, "
        "back, calf, shin, thigh_front, thigh_back, groin ... (kneecheck explain shows all)"},
-      {"days: [mon, monday]",
-       "1:13 bad_value 'monday' is not an answer to 'days' | one of: mon, tue, wed, thu, fri, sat, sun, unsure"},
+      {"days: [mon, monday]", "1:13 bad_value 'monday' is not an answer to 'days' | one of: mon, tue, wed, thu, fri, sat, sun, unsure"},
   });
 }
 
@@ -220,7 +220,8 @@ TEST_CASE("CSV: lists in a cell, and the wrong separator") {
   CHECK(problems(from_csv("age;location;onset", "34;outer;gradual")) ==
         "2:1 unknown_key unknown key 'age;location;onset' | separate the columns with commas; `;` separates the items of a list");
   CHECK(problems(from_yaml("relief: rest;warm_up")) ==
-        "1:9 bad_value 'rest;warm_up' is not an answer to 'relief' | one of: rest, warm_up, faster_running, uphill, painkillers, nothing, unsure");
+        "1:9 bad_value 'rest;warm_up' is not an answer to 'relief' | one of: rest, warm_up, faster_running, uphill, painkillers, nothing, "
+        "unsure");
 }
 
 }  // namespace kneecheck::test

@@ -23,7 +23,9 @@ SafetyRule& rule_named(Knowledge& knowledge, std::string_view id) {
   return *std::find_if(rules.begin(), rules.end(), [id](const SafetyRule& each) { return each.id == id; });
 }
 
-Exercise& exercise_named(Knowledge& knowledge, std::string_view id) { return knowledge.exercises[*knowledge.find_exercise(id)]; }
+Exercise& exercise_named(Knowledge& knowledge, std::string_view id) {
+  return knowledge.exercises[*knowledge.find_exercise(id)];
+}
 
 template <class Entry>
 void remove_id(std::vector<Entry>& entries, std::string_view id) {
@@ -31,32 +33,54 @@ void remove_id(std::vector<Entry>& entries, std::string_view id) {
 }
 
 const std::vector<Defect> defects{
-    {"a source", [](Knowledge& k) { k.safety.rules[0].evidence.sources = {"S1OO"}; }, {"dangling_id: 'S1OO' is not a source of sources.yaml"}},
-    {"a claim", [](Knowledge& k) { k.exercises[0].evidence.claims.push_back("C99"); }, {"dangling_id: 'C99' is not a claim of claims.yaml"}},
-    {"a gate", [](Knowledge& k) { k.techniques[0].gate = Gate{"hinges", 8}; }, {"dangling_id: 'hinges' is not a readiness test"}},
-    {"a diagnosis", [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::diagnosis)].choices[0].id = "meniscus"; },
+    {"a source",
+     [](Knowledge& k) { k.safety.rules[0].evidence.sources = {"S1OO"}; },
+     {"dangling_id: 'S1OO' is not a source of sources.yaml"}},
+    {"a claim",
+     [](Knowledge& k) { k.exercises[0].evidence.claims.push_back("C99"); },
+     {"dangling_id: 'C99' is not a claim of claims.yaml"}},
+    {"a gate",
+     [](Knowledge& k) {
+       k.techniques[0].gate = Gate{"hinges", 8};
+     },
+     {"dangling_id: 'hinges' is not a readiness test"}},
+    {"a diagnosis",
+     [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::diagnosis)].choices[0].id = "meniscus"; },
      {"dangling_id: the diagnosis 'meniscus' is not a condition with a plan"}},
-    {"a word of the regions", [](Knowledge& k) { k.safety.rules[0].action = "Call {emergency_nummer}."; },
+    {"a word of the regions",
+     [](Knowledge& k) { k.safety.rules[0].action = "Call {emergency_nummer}."; },
      {"dangling_id: 'emergency_nummer' is not a word of regions.yaml"}},
     {"an urgency", [](Knowledge& k) { k.safety.urgencies[0].name = {}; }, {"gap: the urgency 'emergency' has no text"}},
     {"a rest", [](Knowledge& k) { k.safety.rest_off = {}; }, {"gap: rests needs both 'stop' and 'off'"}},
     {"what is always said", [](Knowledge& k) { k.safety.always.clear(); }, {"gap: 'always' has no sentence"}},
     {"an outcome", [](Knowledge& k) { remove_id(k.safety.no_plan, "under_16"); }, {"gap: no_plan has no text for 'under_16'"}},
     {"what is said when incomplete", [](Knowledge& k) { k.safety.incomplete.title = {}; }, {"gap: 'incomplete' is missing"}},
-    {"a safety question", [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::age)].safety = false; },
+    {"a safety question",
+     [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::age)].safety = false; },
      {"contradiction: 'age' is a safety question"}},
-    {"one safety question too many", [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::side)].safety = true; },
+    {"one safety question too many",
+     [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::side)].safety = true; },
      {"contradiction: 'side' is not a safety question"}},
-    {"a default", [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::pace)].default_text = {}; },
+    {"a default",
+     [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::pace)].default_text = {}; },
      {"gap: 'pace' does not say what a plan assumes without an answer"}},
     {"a phase", [](Knowledge& k) { k.phases[2].name = {}; }, {"gap: the phase 'single-leg' is missing"}},
     {"a technique", [](Knowledge& k) { k.techniques[1].name = {}; }, {"gap: the technique 'cadence' is missing"}},
-    {"planning rules", [](Knowledge& k) { remove_id(k.planning_rules, "V7"); remove_id(k.planning_rules, "D11"); },
+    {"planning rules",
+     [](Knowledge& k) {
+       remove_id(k.planning_rules, "V7");
+       remove_id(k.planning_rules, "D11");
+     },
      {"gap: the planning rule 'V7' has no text", "gap: the planning rule 'D11' has no text"}},
     {"advice", [](Knowledge& k) { k.advice.stop_signs.clear(); }, {"gap: a list of advice is empty"}},
     {"the region for anybody", [](Knowledge& k) { k.regions.erase(k.regions.begin()); }, {"gap: the first region is not 'any'"}},
-    {"a sign's rule", [](Knowledge& k) { remove_id(k.safety.rules, "locked"); }, {"gap: the warning sign 'locked' alone makes no rule true"}},
-    {"a sign's rule that asks for more", [](Knowledge& k) { rule_named(k, "locked").applies = {{Test::range, 2, 1, 0, 0, 5'000'000, 110'000'000}}; },
+    {"a sign's rule",
+     [](Knowledge& k) { remove_id(k.safety.rules, "locked"); },
+     {"gap: the warning sign 'locked' alone makes no rule true"}},
+    {"a sign's rule that asks for more",
+     [](Knowledge& k) {
+       rule_named(k, "locked").applies = {{Test::range, 2, 1, 0, 0, 5'000'000, 110'000'000}};
+     },
      {"gap: the warning sign 'locked' alone makes no rule true"}},
     {"a history item under unless",
      [](Knowledge& k) {
@@ -64,18 +88,20 @@ const std::vector<Defect> defects{
        rule_named(k, "puffy").applies = {{Test::unless, 0, 2}, {Test::has, history, 2, 0, 1}};
      },
      {"negated_sign: the rule 'puffy' has a warning sign or a history item under not or unless"}},
-    {"equal rules", [](Knowledge& k) { rule_named(k, "tingling").when = rule_named(k, "catching").when; },
+    {"equal rules",
+     [](Knowledge& k) { rule_named(k, "tingling").when = rule_named(k, "catching").when; },
      {"overlap: the rules 'catching' and 'tingling' say the same"}},
     {"a time that is too long",
-     [](Knowledge& k) {
-       rule_named(k, "severe-pain").within = rule_named(k, "puffy").within;
-     },
+     [](Knowledge& k) { rule_named(k, "severe-pain").within = rule_named(k, "puffy").within; },
      {"contradiction: the rule 'severe-pain' is same_day, but leaves '4-weeks'"}},
-    {"no answers", [](Knowledge& k) { rule_named(k, "puffy").when[0].mask = 0; },
+    {"no answers",
+     [](Knowledge& k) { rule_named(k, "puffy").when[0].mask = 0; },
      {"unreachable_rule: no answers can make the condition of 'puffy' true"}},
-    {"a range beyond the question", [](Knowledge& k) { rule_named(k, "older").when[0].least = 120'000'000; },
+    {"a range beyond the question",
+     [](Knowledge& k) { rule_named(k, "older").when[0].least = 120'000'000; },
      {"unreachable_rule: no answers can make the condition of 'older' true"}},
-    {"points twice", [](Knowledge& k) { k.conditions[0].features.push_back(k.conditions[0].features[1]); },
+    {"points twice",
+     [](Knowledge& k) { k.conditions[0].features.push_back(k.conditions[0].features[1]); },
      {"overlap: one answer to 'pointing' would count twice for 'itb'"}},
     {"ages twice",
      [](Knowledge& k) {
@@ -84,10 +110,17 @@ const std::vector<Defect> defects{
        }
      },
      {"overlap: one answer to 'age' would count twice for 'osteoarthritis'"}},
-    {"a ladder", [](Knowledge& k) { exercise_named(k, "clam").ladder.resize(1); }, {"no_bottom: the ladder of 'clam' has fewer than 2 rungs"}},
-    {"a rung", [](Knowledge& k) { exercise_named(k, "clam").ladder[0].move_on = {}; },
+    {"a ladder",
+     [](Knowledge& k) { exercise_named(k, "clam").ladder.resize(1); },
+     {"no_bottom: the ladder of 'clam' has fewer than 2 rungs"}},
+    {"a rung",
+     [](Knowledge& k) { exercise_named(k, "clam").ladder[0].move_on = {}; },
      {"gap: a rung of the ladder of 'clam' does not say when to move on"}},
-    {"sets", [](Knowledge& k) { exercise_named(k, "side-plank").dose.sets = {4, 4}; }, {"dose_cap: 'side-plank' comes to 4 sets at the start (E9)"}},
+    {"sets",
+     [](Knowledge& k) {
+       exercise_named(k, "side-plank").dose.sets = {4, 4};
+     },
+     {"dose_cap: 'side-plank' comes to 4 sets at the start (E9)"}},
     {"repetitions",
      [](Knowledge& k) {
        Dose& dose = exercise_named(k, "clam").dose;
@@ -95,7 +128,11 @@ const std::vector<Defect> defects{
        dose.reps = {16, 16};
      },
      {"dose_cap: 'clam' comes to 32 repetitions a side at the start (E13)", "dose_cap: 'clam' comes to 48 repetitions a side (E13)"}},
-    {"a cap of its own", [](Knowledge& k) { exercise_named(k, "calf-raise").dose.sets.to = 5; exercise_named(k, "calf-raise").dose.reps.to = 16; },
+    {"a cap of its own",
+     [](Knowledge& k) {
+       exercise_named(k, "calf-raise").dose.sets.to = 5;
+       exercise_named(k, "calf-raise").dose.reps.to = 16;
+     },
      {"dose_cap: 'calf-raise' comes to 80 repetitions a side (E13)"}},
     {"holds",
      [](Knowledge& k) {
@@ -117,9 +154,15 @@ const std::vector<Defect> defects{
        exercise_named(k, "clam").dose.hold_seconds = {0, 0};
      },
      {"dose_cap: 'clam' comes to 660 seconds at the start (E8)"}},
-    {"an early jump", [](Knowledge& k) { exercise_named(k, "hops").first_phase = PhaseId::align; }, {"looser_than_rule: 'hops' is looser than the planning rule E3"}},
-    {"an isolated exercise", [](Knowledge& k) { exercise_named(k, "clam").isolation = false; }, {"looser_than_rule: 'clam' is looser than the planning rule E2"}},
-    {"a core exercise", [](Knowledge& k) { exercise_named(k, "bridge").role = Role::core; }, {"looser_than_rule: 'bridge' is looser than the planning rule E1"}},
+    {"an early jump",
+     [](Knowledge& k) { exercise_named(k, "hops").first_phase = PhaseId::align; },
+     {"looser_than_rule: 'hops' is looser than the planning rule E3"}},
+    {"an isolated exercise",
+     [](Knowledge& k) { exercise_named(k, "clam").isolation = false; },
+     {"looser_than_rule: 'clam' is looser than the planning rule E2"}},
+    {"a core exercise",
+     [](Knowledge& k) { exercise_named(k, "bridge").role = Role::core; },
+     {"looser_than_rule: 'bridge' is looser than the planning rule E1"}},
 };
 
 TEST_CASE("every check fires on its defect, and on nothing else") {
@@ -150,9 +193,21 @@ const std::vector<Defect> builtin_defects{
        }
      },
      {"gap: no entry carries the claim 'C16'"}},
-    {"a name", [](Knowledge& k) { k.safety.names.push_back({"tired", "it is tired", {}, {}}); }, {"unused_entry: nothing uses the named condition 'tired'"}},
-    {"a time", [](Knowledge& k) { k.safety.withins.push_back({"1-year", 8760, "within a year", {}}); }, {"unused_entry: nothing uses the time '1-year'"}},
-    {"a question", [](Knowledge& k) { k.questions.push_back(k.question(Key::side)); k.questions.back().id = "other_side"; },
+    {"a name",
+     [](Knowledge& k) {
+       k.safety.names.push_back({"tired", "it is tired", {}, {}});
+     },
+     {"unused_entry: nothing uses the named condition 'tired'"}},
+    {"a time",
+     [](Knowledge& k) {
+       k.safety.withins.push_back({"1-year", 8760, "within a year", {}});
+     },
+     {"unused_entry: nothing uses the time '1-year'"}},
+    {"a question",
+     [](Knowledge& k) {
+       k.questions.push_back(k.question(Key::side));
+       k.questions.back().id = "other_side";
+     },
      {"unused_entry: nothing uses the question 'other_side'"}},
 };
 

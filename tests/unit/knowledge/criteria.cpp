@@ -23,7 +23,9 @@ std::uint64_t bits(Key key, const std::vector<std::string_view>& ids) {
   return mask;
 }
 
-QuestionIndex index_of(Key key) { return static_cast<QuestionIndex>(key); }
+QuestionIndex index_of(Key key) {
+  return static_cast<QuestionIndex>(key);
+}
 
 TEST_CASE("one answer, several, yes and no") {
   const Criterion one = criterion("{side: left, feel: [aching, burning], tendon_tender: yes, squat_hurts: no, age: {from: 91}}");
@@ -125,7 +127,8 @@ TEST_CASE("rules that read the ranking") {
   const CriterionNode likely = reads("likely-serious")->when[0];
   CHECK(likely.test == Test::likely);
   std::uint64_t serious = 0;
-  for (const std::string_view id : {"bone-stress", "ligament", "inflammatory-arthritis"}) serious |= std::uint64_t{1} << *knowledge->find_condition(id);
+  for (const std::string_view id : {"bone-stress", "ligament", "inflammatory-arthritis"})
+    serious |= std::uint64_t{1} << *knowledge->find_condition(id);
   CHECK(likely.mask == serious);
   CHECK_FALSE(reads("locked")->reads_ranking);
 }
@@ -140,7 +143,8 @@ TEST_CASE("points name the first question of their criterion") {
   CHECK(itb.features[0].site_named == bits(Key::location, {"outer", "front"}));
   CHECK(itb.features[0].site_other == -3);
   CHECK(itb.features[0].site_later == 1);
-  const auto swollen = std::find_if(itb.features.begin(), itb.features.end(), [](const Feature& each) { return each.text == "the knee is swollen"; });
+  const auto swollen =
+      std::find_if(itb.features.begin(), itb.features.end(), [](const Feature& each) { return each.text == "the knee is swollen"; });
   REQUIRE(swollen != itb.features.end());
   CHECK(swollen->question == index_of(Key::swelling));
   CHECK(swollen->when[0].name == 3);

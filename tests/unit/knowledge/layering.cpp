@@ -68,8 +68,10 @@ TEST_CASE("an overlay replaces an entry whole and at its place") {
 }
 
 TEST_CASE("an overlay adds a new entry at the end") {
-  const Loaded loaded = load_over({{"safety.yaml", rule("bad-knee", "{all: [{feel: grinding}, {age: {above: 90}}]}")},
-                                   {"conditions/loose.yaml", condition("loose", "  - {when: {feel: catching}, points: 2, sources: [judgement], strength: judgement}\n")}});
+  const Loaded loaded =
+      load_over({{"safety.yaml", rule("bad-knee", "{all: [{feel: grinding}, {age: {above: 90}}]}")},
+                 {"conditions/loose.yaml",
+                  condition("loose", "  - {when: {feel: catching}, points: 2, sources: [judgement], strength: judgement}\n")}});
   CHECK(format(loaded.problems) == "");
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(loaded.knowledge->safety.rules.back().id == "bad-knee");
@@ -78,10 +80,11 @@ TEST_CASE("an overlay adds a new entry at the end") {
 }
 
 TEST_CASE("a question of a clinic's own follows after those of the case") {
-  const Loaded loaded = load_over({{"questions.yaml",
-                                    "questions:\n  - id: insured\n    kind: yes_no\n    group: person\n    ask: Are you insured?\n    short: the insurance\n"
-                                    "    help: For the office.\n    says: {\"yes\": you are insured, \"no\": you are not insured}\n"
-                                    "    sources: [judgement]\n    strength: judgement\n"}});
+  const Loaded loaded =
+      load_over({{"questions.yaml",
+                  "questions:\n  - id: insured\n    kind: yes_no\n    group: person\n    ask: Are you insured?\n    short: the insurance\n"
+                  "    help: For the office.\n    says: {\"yes\": you are insured, \"no\": you are not insured}\n"
+                  "    sources: [judgement]\n    strength: judgement\n"}});
   CHECK(format(loaded.problems) == "");
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(loaded.knowledge->questions.size() == key_count + 1);
@@ -90,10 +93,12 @@ TEST_CASE("a question of a clinic's own follows after those of the case") {
 }
 
 TEST_CASE("a list without ids and a file that is one entry are replaced whole") {
-  const Loaded loaded = load_over({{"clinic.yaml", "name: The Knee Place\nphone: 01 234\nvideo: on request\n"},
-                                   {"knowledge.yaml", "version: my-1\n"},
-                                   {"ranking.yaml", "likely_from: 8\npossible_from: 3\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: [judgement]\nstrength: judgement\n"},
-                                   {"safety.yaml", "always: [Call us.]\n"}});
+  const Loaded loaded = load_over(
+      {{"clinic.yaml", "name: The Knee Place\nphone: 01 234\nvideo: on request\n"},
+       {"knowledge.yaml", "version: my-1\n"},
+       {"ranking.yaml",
+        "likely_from: 8\npossible_from: 3\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: [judgement]\nstrength: judgement\n"},
+       {"safety.yaml", "always: [Call us.]\n"}});
   CHECK(format(loaded.problems) == "");
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(loaded.knowledge->clinic.name == "The Knee Place");

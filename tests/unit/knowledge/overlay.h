@@ -53,14 +53,16 @@ inline void check_codes_explained(const Diagnostics& problems) {
   static const std::unique_ptr<Knowledge> knowledge = builtin();
   for (const Diagnostic& problem : problems.all()) {
     CAPTURE(problem.code);
-    CHECK(std::any_of(knowledge->errors.begin(), knowledge->errors.end(), [&problem](const ErrorText& error) { return error.id == problem.code; }));
+    CHECK(std::any_of(knowledge->errors.begin(), knowledge->errors.end(),
+                      [&problem](const ErrorText& error) { return error.id == problem.code; }));
   }
 }
 
 // A safety rule of one line each; `more` are further lines ("    rest: stop\n").
 inline std::string rule(const std::string& id, const std::string& when, const std::string& more = {}) {
   return "rules:\n  - id: " + id + "\n    urgency: routine\n    within: 4-weeks\n    when: " + when +
-         "\n    name: A test\n    text: Why.\n    do: What.\n    worse_if: When.\n    sources: [judgement]\n    strength: judgement\n" + more;
+         "\n    name: A test\n    text: Why.\n    do: What.\n    worse_if: When.\n    sources: [judgement]\n    strength: judgement\n" +
+         more;
 }
 
 // A condition without a plan; `points` are the lines of its list.

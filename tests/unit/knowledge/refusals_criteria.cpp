@@ -13,7 +13,8 @@ std::string doubling() {
   std::string text = "names:\n  - {id: n0, says: n, when: {feel: stiff}, sources: [judgement], strength: judgement}\n";
   for (int i = 1; i < 12; ++i) {
     const std::string before = "{is: n" + std::to_string(i - 1) + "}";
-    text += "  - {id: n" + std::to_string(i) + ", says: n, when: {any: [" + before + ", " + before + "]}, sources: [judgement], strength: judgement}\n";
+    text += "  - {id: n" + std::to_string(i) + ", says: n, when: {any: [" + before + ", " + before +
+            "]}, sources: [judgement], strength: judgement}\n";
   }
   return text;
 }
@@ -182,7 +183,8 @@ my/safety.yaml:5:21: error: 'unknown' is not allowed here
 help: one of: undiagnosed, other-cause
 )"},
       {"points that ask for the ranking",
-       {{"conditions/a.yaml", condition("a", "  - {when: {ranking: undiagnosed}, points: 1, sources: [judgement], strength: judgement}\n")}},
+       {{"conditions/a.yaml",
+         condition("a", "  - {when: {ranking: undiagnosed}, points: 1, sources: [judgement], strength: judgement}\n")}},
        R"(
 my/conditions/a.yaml:13:22: error: only a safety rule can ask for the ranking
     - {when: {ranking: undiagnosed}, points: 1, sources: [judgement], strength: judgement}
@@ -192,7 +194,9 @@ my/conditions/a.yaml:13:22: error: only a safety rule can ask for the ranking
   return all;
 }
 
-TEST_CASE("bad conditions of rules and points are refused") { check_refusals(refusals()); }
+TEST_CASE("bad conditions of rules and points are refused") {
+  check_refusals(refusals());
+}
 
 }  // namespace
 }  // namespace kneecheck

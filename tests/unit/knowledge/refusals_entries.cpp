@@ -79,7 +79,10 @@ my/questions.yaml:2:5: error: 'age': min is above max
 help: swap the two
 )"},
       {"a list with unsure",
-       {{"questions.yaml", "questions:\n  - id: mood\n    kind: choices\n    group: person\n    ask: a\n    short: s\n    help: h\n    choices:\n      - {id: unsure, label: l, says: s}\n      - {id: good, label: l, says: s}\n      - {id: good, label: l, says: s}\n    sources: [judgement]\n    strength: judgement\n"}},
+       {{"questions.yaml",
+         "questions:\n  - id: mood\n    kind: choices\n    group: person\n    ask: a\n    short: s\n    help: h\n    choices:\n      - "
+         "{id: unsure, label: l, says: s}\n      - {id: good, label: l, says: s}\n      - {id: good, label: l, says: s}\n    sources: "
+         "[judgement]\n    strength: judgement\n"}},
        R"(
 my/questions.yaml:9:9: error: 'unsure' is an answer without being listed
         - {id: unsure, label: l, says: s}
@@ -91,7 +94,9 @@ my/questions.yaml:11:9: error: the choice 'good' stands twice
 help: delete one of the two
 )"},
       {"a pace that is none",
-       {{"questions.yaml", "questions:\n  - id: pace\n    kind: pace\n    group: plan\n    ask: a\n    short: s\n    help: h\n    min: 2.5\n    max: \"20:00\"\n    default: d\n    sources: [judgement]\n    strength: judgement\n"}},
+       {{"questions.yaml",
+         "questions:\n  - id: pace\n    kind: pace\n    group: plan\n    ask: a\n    short: s\n    help: h\n    min: 2.5\n    max: "
+         "\"20:00\"\n    default: d\n    sources: [judgement]\n    strength: judgement\n"}},
        R"(
 my/questions.yaml:8:10: error: min: expected a pace, such as "6:30", found '2.5'
       min: 2.5
@@ -177,7 +182,8 @@ my/techniques/a.yaml:1:1: error: 'hinges' is not a readiness test
 help: did you mean 'hinge'?
 )"},
       {"an unknown phase",
-       {{"phases.yaml", "phases:\n  - {id: setle, name: n, aim: a, text: t, keep_in_mind: [k], sources: [judgement], strength: judgement}\n"}},
+       {{"phases.yaml",
+         "phases:\n  - {id: setle, name: n, aim: a, text: t, keep_in_mind: [k], sources: [judgement], strength: judgement}\n"}},
        R"(
 my/phases.yaml:2:10: error: 'setle' is not allowed here
     - {id: setle, name: n, aim: a, text: t, keep_in_mind: [k], sources: [judgement], strength: j...
@@ -185,7 +191,9 @@ my/phases.yaml:2:10: error: 'setle' is not allowed here
 help: did you mean 'settle'?
 )"},
       {"an unknown measure",
-       {{"tests.yaml", "tests:\n  - {id: stairs, name: n, steps: [s], measure: pains, pass_text: p, stop: s, sources: [judgement], strength: judgement}\n"}},
+       {{"tests.yaml",
+         "tests:\n  - {id: stairs, name: n, steps: [s], measure: pains, pass_text: p, stop: s, sources: [judgement], strength: "
+         "judgement}\n"}},
        R"(
 my/tests.yaml:2:48: error: 'pains' is not allowed here
     - {id: stairs, name: n, steps: [s], measure: pains, pass_text: p, stop: s, sources: [judgeme...
@@ -193,7 +201,8 @@ my/tests.yaml:2:48: error: 'pains' is not allowed here
 help: did you mean 'pain'?
 )"},
       {"thresholds the wrong way round",
-       {{"ranking.yaml", "likely_from: 3\npossible_from: 5\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: [judgement]\nstrength: judgement\n"}},
+       {{"ranking.yaml",
+         "likely_from: 3\npossible_from: 5\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: [judgement]\nstrength: judgement\n"}},
        R"(
 my/ranking.yaml:1:1: error: possible_from is above likely_from
   likely_from: 3
@@ -220,7 +229,8 @@ my/safety.yaml:2:5: error: 'docter' is not a word of regions.yaml
 help: did you mean 'doctor'?
 )"},
       {"advice with an unknown bar",
-       {{"advice.yaml", "relief:\n  - {id: massage, text: t, bars: {history: [blood_thinners]}, sources: [judgement], strength: judgement}\n"}},
+       {{"advice.yaml",
+         "relief:\n  - {id: massage, text: t, bars: {history: [blood_thinners]}, sources: [judgement], strength: judgement}\n"}},
        R"(
 my/advice.yaml:2:45: error: 'blood_thinners' is not an answer to 'history'
     - {id: massage, text: t, bars: {history: [blood_thinners]}, sources: [judgement], strength: ...
@@ -228,7 +238,8 @@ my/advice.yaml:2:45: error: 'blood_thinners' is not an answer to 'history'
 help: did you mean 'blood_thinner'?
 )"},
       {"a planning number beyond its rule",
-       {{"plans/running.yaml", "numbers:\n  - {id: long_growth_percent, value: 120, what: w, rule: V1, sources: [S44], strength: strong}\n"}},
+       {{"plans/running.yaml",
+         "numbers:\n  - {id: long_growth_percent, value: 120, what: w, rule: V1, sources: [S44], strength: strong}\n"}},
        R"(
 my/plans/running.yaml:2:38: error: 120 is out of range
     - {id: long_growth_percent, value: 120, what: w, rule: V1, sources: [S44], strength: strong}
@@ -236,7 +247,8 @@ my/plans/running.yaml:2:38: error: 120 is out of range
 help: a whole number from 108 to 110
 )"},
       {"a planning number of an unknown rule",
-       {{"plans/exercises.yaml", "numbers:\n  - {id: sets_step, value: 1, what: w, rule: E99, sources: [judgement], strength: judgement}\n"}},
+       {{"plans/exercises.yaml",
+         "numbers:\n  - {id: sets_step, value: 1, what: w, rule: E99, sources: [judgement], strength: judgement}\n"}},
        R"(
 my/plans/exercises.yaml:2:46: error: 'E99' is not a planning rule
     - {id: sets_step, value: 1, what: w, rule: E99, sources: [judgement], strength: judgement}
@@ -247,7 +259,9 @@ help: did you mean 'E9'?
   return all;
 }
 
-TEST_CASE("bad entries are refused") { check_refusals(refusals()); }
+TEST_CASE("bad entries are refused") {
+  check_refusals(refusals());
+}
 
 }  // namespace
 }  // namespace kneecheck

@@ -48,7 +48,9 @@ my/safety.yaml:2:5: error: 'id' is missing in this entry
       ^
 )"},
       {"an entry twice",
-       {{"safety.yaml", "withins:\n  - {id: soonish, hours: 5, says: s, sources: [judgement], strength: judgement}\n  - {id: soonish, hours: 6, says: s, sources: [judgement], strength: judgement}\n"}},
+       {{"safety.yaml",
+         "withins:\n  - {id: soonish, hours: 5, says: s, sources: [judgement], strength: judgement}\n  - {id: soonish, hours: 6, says: s, "
+         "sources: [judgement], strength: judgement}\n"}},
        R"(
 my/safety.yaml:3:10: error: 'soonish' stands twice in one folder, first at my/safety.yaml:2:10
     - {id: soonish, hours: 6, says: s, sources: [judgement], strength: judgement}
@@ -128,7 +130,9 @@ my/safety.yaml:2:5: error: a rule of urgency soon cannot allow a plan
 help: remove allows_plan
 )"},
       {"an alarm that is none",
-       {{"safety.yaml", "urgencies:\n  - {id: same_day, alarm: false, name: n, title: t, within: 24h, text: t, sources: [judgement], strength: judgement}\n"}},
+       {{"safety.yaml",
+         "urgencies:\n  - {id: same_day, alarm: false, name: n, title: t, within: 24h, text: t, sources: [judgement], strength: "
+         "judgement}\n"}},
        R"(
 my/safety.yaml:2:5: error: an alarm is what is an emergency or same_day, and nothing else
     - {id: same_day, alarm: false, name: n, title: t, within: 24h, text: t, sources: [judgement]...
@@ -139,7 +143,9 @@ help: correct alarm
   return all;
 }
 
-TEST_CASE("bad layers, keys and sources are refused") { check_refusals(refusals()); }
+TEST_CASE("bad layers, keys and sources are refused") {
+  check_refusals(refusals());
+}
 
 TEST_CASE("a condition with a plan needs all that a plan is made from") {
   const Loaded loaded = load_over({{"conditions/a.yaml", condition("a", point, "plan: true\nmuscles: [m]\n")}});
@@ -149,7 +155,8 @@ TEST_CASE("a condition with a plan needs all that a plan is made from") {
 }
 
 TEST_CASE("all problems of a folder are shown at once") {
-  const Loaded loaded = load_over({{"safety.yaml", rule("a", "{warning_signs: loked}", "    wat: 1\n")}, {"regoins.yaml", "regions: []\n"}});
+  const Loaded loaded =
+      load_over({{"safety.yaml", rule("a", "{warning_signs: loked}", "    wat: 1\n")}, {"regoins.yaml", "regions: []\n"}});
   CHECK(loaded.knowledge == nullptr);
   CHECK(loaded.problems.size() == 3);
 }

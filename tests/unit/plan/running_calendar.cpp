@@ -8,7 +8,8 @@ namespace {
 DayMask days(std::string_view names) {
   DayMask mask = 0;
   for (int day = 0; day < days_a_week; ++day) {
-    if (names.find(Names<Weekday>::words[static_cast<std::size_t>(day)]) != std::string_view::npos) mask = static_cast<DayMask>(mask | 1U << day);
+    if (names.find(Names<Weekday>::words[static_cast<std::size_t>(day)]) != std::string_view::npos)
+      mask = static_cast<DayMask>(mask | 1U << day);
   }
   return mask;
 }
@@ -29,9 +30,15 @@ TEST_CASE("the most runs that fit open days, with 1, 2 or 3 run days in a row") 
     std::string_view open;
     int one, two, three;
   };
-  const Row rows[] = {{"mon tue wed thu fri sat sun", 3, 4, 5}, {"wed", 1, 1, 1},         {"sat sun", 1, 2, 2},
-                      {"sun mon", 1, 2, 2},                     {"mon thu", 2, 2, 2},     {"fri sat sun", 2, 2, 3},
-                      {"sat sun mon tue", 2, 3, 3},             {"mon wed fri", 3, 3, 3}, {"mon tue wed thu fri", 3, 4, 4}};
+  const Row rows[] = {{"mon tue wed thu fri sat sun", 3, 4, 5},
+                      {"wed", 1, 1, 1},
+                      {"sat sun", 1, 2, 2},
+                      {"sun mon", 1, 2, 2},
+                      {"mon thu", 2, 2, 2},
+                      {"fri sat sun", 2, 2, 3},
+                      {"sat sun mon tue", 2, 3, 3},
+                      {"mon wed fri", 3, 3, 3},
+                      {"mon tue wed thu fri", 3, 4, 4}};
   for (const Row& row : rows) {
     CAPTURE(row.open);
     CHECK(most_runs_on(days(row.open), 1) == row.one);
@@ -52,14 +59,14 @@ TEST_CASE("days are spread out, include a weekend day, and stay from week to wee
 TEST_CASE("the border between two weeks counts") {
   const DayMask open = days("mon tue sun");
   const DayMask two = days("mon sun");
-  CHECK(names(choose_days({open, 1, 1, days("sun"), true, 0, 0})) == "tue");          // not the day after a run-walk Sunday
-  CHECK(names(choose_days({two, 2, 2, days("sat sun"), false, 0, 0})) == "none");     // Monday would be the third in a row
+  CHECK(names(choose_days({open, 1, 1, days("sun"), true, 0, 0})) == "tue");       // not the day after a run-walk Sunday
+  CHECK(names(choose_days({two, 2, 2, days("sat sun"), false, 0, 0})) == "none");  // Monday would be the third in a row
   CHECK(names(choose_days({open, 1, 2, days("sun"), false, 0, 0})) == "mon");
 }
 
 TEST_CASE("from_weekdays turns weekdays to the plan's own week") {
   CHECK(from_weekdays(days("mon sun"), Date{monday.days}) == days("mon sun"));
-  CHECK(from_weekdays(days("mon"), monday.plus(1)) == 0b1000000);   // a week from Tuesday ends with Monday
+  CHECK(from_weekdays(days("mon"), monday.plus(1)) == 0b1000000);  // a week from Tuesday ends with Monday
   CHECK(from_weekdays(days("sat sun"), monday.plus(5)) == 0b11);
 }
 

@@ -17,8 +17,9 @@ inline constexpr Date monday{20787};  // 2026-11-30
 // `condition` by a clinician's diagnosis; the keys that rarely matter here have plain answers, `more` adds others.
 inline Case person(std::string_view condition, std::string_view more = {}, std::string_view age = "34", std::string_view history = "none") {
   const std::string_view place = condition == "itb" ? "outer" : condition == "patellar-tendon" ? "below_kneecap" : "front";
-  return case_of(fmt::format("diagnosis: {}\nlocation: [{}]\nage: {}\nhistory: [{}]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n{}", condition,
-                             place, age, history, more));
+  return case_of(
+      fmt::format("diagnosis: {}\nlocation: [{}]\nage: {}\nhistory: [{}]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n{}",
+                  condition, place, age, history, more));
 }
 
 inline Runner runner_of(const Case& answers, Date start = monday) {
@@ -27,9 +28,13 @@ inline Runner runner_of(const Case& answers, Date start = monday) {
   return runner_figures(builtin(), answers, assessment, start);
 }
 
-inline Runner runner(std::string_view condition, std::string_view more = {}) { return runner_of(person(condition, more)); }
+inline Runner runner(std::string_view condition, std::string_view more = {}) {
+  return runner_of(person(condition, more));
+}
 
-inline const RunningPolicy& policy() { return builtin().policy.running; }
+inline const RunningPolicy& policy() {
+  return builtin().policy.running;
+}
 
 inline Plan plan_of(const Runner& figures, Date start = monday) {
   Plan plan;

@@ -14,8 +14,8 @@ TEST_CASE("U, Lu and the pace: given, unknown, zero") {
       {"weekly_km: 40\npace: 5:00", 200, 67, 300},
       {"weekly_km: 40\nlongest_run_km: 16\npace: 5:30", 220, 88, 330},
       {"weekly_km: 3\nlongest_run_km: 2\npace: 6:00", 18, 30, 360},
-      {"weekly_km: 4.5\npace: 5:00", 22, 30, 300},   // 22.5 is rounded half to even
-      {"weekly_km: 5.5\npace: 5:00", 28, 30, 300},   // 27.5
+      {"weekly_km: 4.5\npace: 5:00", 22, 30, 300},  // 22.5 is rounded half to even
+      {"weekly_km: 5.5\npace: 5:00", 28, 30, 300},  // 27.5
   };
   for (const Row& row : rows) {
     CAPTURE(row.answers);
@@ -107,7 +107,9 @@ TEST_CASE("T29: hamstring and back pain bar leaning, inner pain bars width") {
 }
 
 TEST_CASE("T14: how far the technique goes") {
-  const auto target = [](std::string_view condition, std::string_view more) { return technique_target(builtin(), runner(condition, more)); };
+  const auto target = [](std::string_view condition, std::string_view more) {
+    return technique_target(builtin(), runner(condition, more));
+  };
   CHECK(target("itb", "").to == 10);
   CHECK_FALSE(target("itb", "").from);
   const TechniqueTarget cadence = target("itb", "runs_upright: \"no\"\ncadence: 165");

@@ -6,7 +6,9 @@ namespace {
 
 constexpr int continuous = 9;  // the stage after the last
 
-int start_of(const Runner& figures) { return first_stage(policy(), figures).value_or(continuous); }
+int start_of(const Runner& figures) {
+  return first_stage(policy(), figures).value_or(continuous);
+}
 
 // The stage of each week, 9 for continuous, until running is continuous.
 std::vector<int> climb(const Runner& figures) {
@@ -26,22 +28,22 @@ TEST_CASE("V12: the first stage") {
     int stage;
   };
   const Row rows[] = {
-      {"", 2},                                        // not known
-      {"weeks_off: 7", 1},                            // not known, gentle
-      {"comfortable_km: 0", 0},                       // walking
+      {"", 2},                   // not known
+      {"weeks_off: 7", 1},       // not known, gentle
+      {"comfortable_km: 0", 0},  // walking
       {"comfortable_km: 0\nweeks_off: 20", 0},
-      {"comfortable_km: 0.5", 1},                     // 3 minutes: the lowest stage with running
-      {"comfortable_km: 1", 2},                       // 6 minutes
-      {"comfortable_km: 1.66", 2},                    // 9.96 minutes
-      {"comfortable_km: 1.67", 3},                    // 10.02 minutes
-      {"comfortable_km: 2.5", 4},                     // 15 minutes
-      {"comfortable_km: 3.33", 5},                    // 19.98 minutes: 16 of running
-      {"comfortable_km: 3.34", continuous},           // 20.04 minutes
+      {"comfortable_km: 0.5", 1},            // 3 minutes: the lowest stage with running
+      {"comfortable_km: 1", 2},              // 6 minutes
+      {"comfortable_km: 1.66", 2},           // 9.96 minutes
+      {"comfortable_km: 1.67", 3},           // 10.02 minutes
+      {"comfortable_km: 2.5", 4},            // 15 minutes
+      {"comfortable_km: 3.33", 5},           // 19.98 minutes: 16 of running
+      {"comfortable_km: 3.34", continuous},  // 20.04 minutes
       {"comfortable_km: 3.34\nweeks_off: 1.9", continuous},
-      {"comfortable_km: 3.34\nweeks_off: 2", 6},      // 20 minutes of running are comfortable
-      {"comfortable_km: 20\nweeks_off: 2", 6},        // not higher after a break
+      {"comfortable_km: 3.34\nweeks_off: 2", 6},  // 20 minutes of running are comfortable
+      {"comfortable_km: 20\nweeks_off: 2", 6},    // not higher after a break
       {"comfortable_km: 20\nweeks_off: 6", 6},
-      {"comfortable_km: 20\nweeks_off: 6.5", 1},      // after a long break
+      {"comfortable_km: 20\nweeks_off: 6.5", 1},  // after a long break
   };
   for (const Row& row : rows) {
     CAPTURE(row.answers);
@@ -50,12 +52,10 @@ TEST_CASE("V12: the first stage") {
 }
 
 TEST_CASE("V12: a gentle plan counts three quarters of what is comfortable") {
-  const auto older = [](std::string_view km) {
-    return runner_of(person("itb", "pace: 6:00\ncomfortable_km: " + std::string(km), "60"));
-  };
-  CHECK(start_of(older("1.5")) == 2);   // 9 minutes, 6.75 count: stages 1 and 2 have 6
-  CHECK(start_of(older("2.3")) == 3);   // 13.8 minutes, 10.35 count
-  CHECK(start_of(older("3.3")) == 3);   // 19.8 minutes, 14.85 count
+  const auto older = [](std::string_view km) { return runner_of(person("itb", "pace: 6:00\ncomfortable_km: " + std::string(km), "60")); };
+  CHECK(start_of(older("1.5")) == 2);  // 9 minutes, 6.75 count: stages 1 and 2 have 6
+  CHECK(start_of(older("2.3")) == 3);  // 13.8 minutes, 10.35 count
+  CHECK(start_of(older("3.3")) == 3);  // 19.8 minutes, 14.85 count
   CHECK(start_of(older("3.4")) == continuous);
 }
 

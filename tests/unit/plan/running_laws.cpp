@@ -19,9 +19,11 @@ const std::vector<Planned>& grid() {
     std::vector<Planned> made;
     for (const std::string_view condition : {"itb", "patellar-tendon", "chondromalacia"}) {
       for (const std::string_view days : {"[mon, tue, wed, thu, fri, sat, sun]", "[sat, sun]", "[wed]", "[mon, tue, thu, sun]"}) {
-        for (const std::string_view volume : {"", "weekly_km: 4\nlongest_run_km: 4\nruns_per_week: 1", "weekly_km: 30\nlongest_run_km: 12\nruns_per_week: 4",
-                                              "weekly_km: 110\nlongest_run_km: 20\nruns_per_week: 6"}) {
-          for (const std::string_view now : {"comfortable_km: 0", "comfortable_km: 2", "comfortable_km: 6", "comfortable_km: 2\nweeks_off: 9"}) {
+        for (const std::string_view volume :
+             {"", "weekly_km: 4\nlongest_run_km: 4\nruns_per_week: 1", "weekly_km: 30\nlongest_run_km: 12\nruns_per_week: 4",
+              "weekly_km: 110\nlongest_run_km: 20\nruns_per_week: 6"}) {
+          for (const std::string_view now :
+               {"comfortable_km: 0", "comfortable_km: 2", "comfortable_km: 6", "comfortable_km: 2\nweeks_off: 9"}) {
             for (const std::string_view race : {"", "race_km: 10\nrace_date: 2027-04-10", "race_km: 25\nrace_date: 2027-05-09"}) {
               const std::string more = fmt::format("days: {}\n{}\n{}\n{}", days, volume, now, race);
               Runner figures = runner(condition, more);
@@ -55,8 +57,12 @@ void each_week(const std::function<Fault(const Planned&, std::size_t)>& check) {
 bool ladder(const Week& week) {
   return std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return day.run && day.run->walk_run; });
 }
-bool low(const Week& week) { return week.race_week || week.recovery; }
-int runs(const Week& week) { return static_cast<int>(run_minutes(week).size()); }
+bool low(const Week& week) {
+  return week.race_week || week.recovery;
+}
+int runs(const Week& week) {
+  return static_cast<int>(run_minutes(week).size());
+}
 
 const Week* base_of(const Plan& plan, std::size_t index) {
   while (index > 0) {
@@ -65,7 +71,9 @@ const Week* base_of(const Plan& plan, std::size_t index) {
   return nullptr;
 }
 
-int technique_minutes(const Week& week) { return week.techniques.empty() ? 0 : week.techniques.front().minutes; }
+int technique_minutes(const Week& week) {
+  return week.techniques.empty() ? 0 : week.techniques.front().minutes;
+}
 
 }  // namespace
 
@@ -93,7 +101,8 @@ TEST_CASE("V2, V4: minutes and runs grow slowly") {
     if (runs(week) > runs(*base) + 1 || (runs(week) > runs(*base) && week.run_minutes > base->run_minutes)) return "more runs and minutes";
     if (ladder(planned.plan.weeks[i - 1])) return {};
     const bool short_runs = week.longest_run_minutes <= 30;
-    return 10 * week.run_minutes > 11 * base->run_minutes && !(short_runs && week.run_minutes <= base->run_minutes + 10) ? "too much more" : Fault{};
+    return 10 * week.run_minutes > 11 * base->run_minutes && !(short_runs && week.run_minutes <= base->run_minutes + 10) ? "too much more"
+                                                                                                                         : Fault{};
   });
 }
 
@@ -105,7 +114,9 @@ TEST_CASE("V5: easy weeks come in time, never in a row, never on the ladder") {
       if (base == nullptr || ladder(weeks[i])) return "no easy week here";
       if (low(weeks[i])) return {};
       if (weeks[i - 1].deload) return "two easy weeks";
-      return 100 * weeks[i].run_minutes < 70 * base->run_minutes || 100 * weeks[i].run_minutes > 85 * base->run_minutes ? "not 70 to 85 percent" : Fault{};
+      return 100 * weeks[i].run_minutes < 70 * base->run_minutes || 100 * weeks[i].run_minutes > 85 * base->run_minutes
+                 ? "not 70 to 85 percent"
+                 : Fault{};
     }
     if (i < 3) return {};
     const bool four = std::none_of(weeks.begin() + static_cast<std::ptrdiff_t>(i) - 3, weeks.begin() + static_cast<std::ptrdiff_t>(i) + 1,

@@ -6,10 +6,13 @@
 namespace kneecheck::running_tests {
 namespace {
 
-Plan full_plan(const Case& answers) { return make_plan(builtin(), answers, assess(builtin(), answers), {monday}); }
+Plan full_plan(const Case& answers) {
+  return make_plan(builtin(), answers, assess(builtin(), answers), {monday});
+}
 
 bool has_note(const Plan& plan, std::string_view part) {
-  return std::any_of(plan.notes.begin(), plan.notes.end(), [part](const std::string& note) { return note.find(part) != std::string::npos; });
+  return std::any_of(plan.notes.begin(), plan.notes.end(),
+                     [part](const std::string& note) { return note.find(part) != std::string::npos; });
 }
 
 std::vector<std::string_view> ids(const std::vector<const Advice*>& advice) {
@@ -27,12 +30,25 @@ bool has_id(const std::vector<const Advice*>& advice, std::string_view id) {
 
 TEST_CASE("a runner with ITB pain who can run 6 km: the weeks in one line each") {
   const Plan plan = plan_of(runner("itb", "weekly_km: 30\nlongest_run_km: 12\ncomfortable_km: 6\npace: 6:00\nruns_per_week: 3"));
-  const std::string_view lines[] = {
-      "settle 81", "align 90 phase:align", "align 99", "single-leg 79 easy phase:single-leg",
-      "single-leg 99 technique:forward-lean:start", "single-leg 106 technique:forward-lean:rise", "single-leg 114 technique:forward-lean:rise",
-      "landing 91 easy phase:landing", "landing 119 technique:forward-lean:rise", "landing 128 technique:forward-lean:rise", "landing 138 uphill",
-      "run 110 easy phase:run", "run 144 rolling", "run 151 technique:forward-lean:rise", "run 158 technique:forward-lean:rise", "run 126 easy",
-      "run 158 technique:forward-lean:rise", "run 165 downhill", "run 180"};
+  const std::string_view lines[] = {"settle 81",
+                                    "align 90 phase:align",
+                                    "align 99",
+                                    "single-leg 79 easy phase:single-leg",
+                                    "single-leg 99 technique:forward-lean:start",
+                                    "single-leg 106 technique:forward-lean:rise",
+                                    "single-leg 114 technique:forward-lean:rise",
+                                    "landing 91 easy phase:landing",
+                                    "landing 119 technique:forward-lean:rise",
+                                    "landing 128 technique:forward-lean:rise",
+                                    "landing 138 uphill",
+                                    "run 110 easy phase:run",
+                                    "run 144 rolling",
+                                    "run 151 technique:forward-lean:rise",
+                                    "run 158 technique:forward-lean:rise",
+                                    "run 126 easy",
+                                    "run 158 technique:forward-lean:rise",
+                                    "run 165 downhill",
+                                    "run 180"};
   REQUIRE(plan.weeks.size() == std::size(lines));
   for (std::size_t i = 0; i < plan.weeks.size(); ++i) {
     const Week& week = plan.weeks[i];
@@ -105,8 +121,8 @@ TEST_CASE("what was assumed is listed with the key that changes it, and opens th
   CHECK_FALSE(assumed(Key::weekly_km));
   CHECK_FALSE(assumed(Key::pace));
   CHECK_FALSE(assumed(Key::cadence));  // no number of steps is in this plan
-  for (const Key key : {Key::longest_run_km, Key::runs_per_week, Key::comfortable_km, Key::weeks_off, Key::days, Key::equipment, Key::max_minutes,
-                        Key::runs_upright, Key::crosses_over}) {
+  for (const Key key : {Key::longest_run_km, Key::runs_per_week, Key::comfortable_km, Key::weeks_off, Key::days, Key::equipment,
+                        Key::max_minutes, Key::runs_upright, Key::crosses_over}) {
     CAPTURE(word(key));
     CHECK(assumed(key));
   }
@@ -142,7 +158,8 @@ TEST_CASE("T01, T28, P6: the next technique, no trial for leaning in ITB pain, w
   CHECK_FALSE(has_note(full_plan(person("patellofemoral")), "no trial"));
   const Plan slow = full_plan(person("itb", "days: [sat]\nweekly_km: 90\nweeks_off: 9"));
   CHECK(slow.weeks.size() == 26);
-  CHECK(has_note(slow, "Not finished at the end of the plan: the phases after landing, the change of technique, downhill running and your usual"));
+  CHECK(has_note(
+      slow, "Not finished at the end of the plan: the phases after landing, the change of technique, downhill running and your usual"));
 }
 
 TEST_CASE("a race: its text holds the figures; half a race is none, with a note") {

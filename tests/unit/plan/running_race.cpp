@@ -35,7 +35,7 @@ TEST_CASE("R1: the verdict") {
   constexpr std::int64_t km = decimal_one;
   CHECK(verdict(10 * km, 11, weeks(12, 70, 300)) == Verdict::fits);
   CHECK(verdict(10 * km, 11, weeks(12, 69, 300)) == Verdict::tight);
-  CHECK(verdict(10 * km, 11, weeks(12, 56, 300)) == Verdict::tight);      // 5.6 km times 1.25 are 7
+  CHECK(verdict(10 * km, 11, weeks(12, 56, 300)) == Verdict::tight);  // 5.6 km times 1.25 are 7
   CHECK(verdict(10 * km, 11, weeks(12, 55, 300)) == Verdict::not_yet);
   CHECK(verdict(10 * km, 1, weeks(12, 200, 300)) == Verdict::not_yet);
   CHECK(verdict(10 * km, 11, weeks(12, 70, 300, PhaseId::landing)) == Verdict::not_yet);

@@ -46,9 +46,9 @@ std::vector<int> technique_minutes(const Week& week) {
 }  // namespace
 
 TEST_CASE("the house ramp for 90 minutes a week, week by week") {
-  const RampWeek rows[] = {{90, false, 9, 10, 100},   {94, false, 18, 19, 100}, {98, false, 33, 33, 100}, {78, true, 26, 33, 100},
-                           {98, false, 47, 47, 75},   {102, false, 64, 62, 50}, {107, false, 83, 77, 25}, {85, true, 65, 76, 25},
-                           {107, false, 97, 90, 10},  {112, false, 112, 100, 10}, {120, false, 120, 100, 10}, {96, true, 96, 100, 10}};
+  const RampWeek rows[] = {{90, false, 9, 10, 100},  {94, false, 18, 19, 100},   {98, false, 33, 33, 100},   {78, true, 26, 33, 100},
+                           {98, false, 47, 47, 75},  {102, false, 64, 62, 50},   {107, false, 83, 77, 25},   {85, true, 65, 76, 25},
+                           {107, false, 97, 90, 10}, {112, false, 112, 100, 10}, {120, false, 120, 100, 10}, {96, true, 96, 100, 10}};
   const RunningFrame frame = running_frame(policy(), runner("itb"), monday);
   RunningState state;
   state.phase = PhaseId::single_leg;

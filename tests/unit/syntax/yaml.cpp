@@ -185,11 +185,11 @@ TEST_CASE("all duplicate keys are found, in small and in large mappings") {
 
 TEST_CASE("lines that divide a stream of documents") {
   const std::vector<std::pair<std::string_view, DocumentMark>> table{
-      {"a: 1", DocumentMark::content},   {"", DocumentMark::nothing},         {" \t\r", DocumentMark::nothing},
-      {"  # a", DocumentMark::nothing},  {"---", DocumentMark::divider},      {"--- # b\r", DocumentMark::divider},
-      {"--- a", DocumentMark::opener},   {"---\ta", DocumentMark::opener},    {"---a", DocumentMark::content},
-      {"----", DocumentMark::content},   {"  ---", DocumentMark::content},    {"...", DocumentMark::ender},
-      {"... #", DocumentMark::ender},    {"... a", DocumentMark::content},    {"..", DocumentMark::content}};
+      {"a: 1", DocumentMark::content},  {"", DocumentMark::nothing},      {" \t\r", DocumentMark::nothing},
+      {"  # a", DocumentMark::nothing}, {"---", DocumentMark::divider},   {"--- # b\r", DocumentMark::divider},
+      {"--- a", DocumentMark::opener},  {"---\ta", DocumentMark::opener}, {"---a", DocumentMark::content},
+      {"----", DocumentMark::content},  {"  ---", DocumentMark::content}, {"...", DocumentMark::ender},
+      {"... #", DocumentMark::ender},   {"... a", DocumentMark::content}, {"..", DocumentMark::content}};
   for (const auto& entry : table) {
     CAPTURE(entry.first);
     CHECK(document_mark(entry.first) == entry.second);

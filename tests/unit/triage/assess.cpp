@@ -7,7 +7,9 @@
 namespace kneecheck::test {
 namespace {
 
-std::string within(const Assessment& assessment) { return std::string{builtin().safety.withins[assessment.within].id}; }
+std::string within(const Assessment& assessment) {
+  return std::string{builtin().safety.withins[assessment.within].id};
+}
 
 std::string decisive(const Assessment& assessment) {
   return assessment.decisive ? std::string{builtin().safety.rules[*assessment.decisive].id} : "(none)";
@@ -77,8 +79,7 @@ TEST_CASE("missing questions come in the order of the questions") {
 
 TEST_CASE("open rules: soon or above, with the keys that would settle them") {
   const std::string open = open_rules(assessed(plain()));
-  CHECK(open ==
-        "high-energy fracture-rule leg-clot severe-pain injury-not-cleared joint-torn bone-pattern inflamed ");
+  CHECK(open == "high-energy fracture-rule leg-clot severe-pain injury-not-cleared joint-torn bone-pattern inflamed ");
 }
 
 TEST_CASE("why a rule is positive: the answers as given") {

@@ -20,7 +20,9 @@ std::vector<std::string> changes_of(std::string_view yaml, std::size_t most = al
   return found;
 }
 
-bool holds(const std::vector<std::string>& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 bool mentions(const std::vector<std::string>& all, const std::string& start) {
   return std::any_of(all.begin(), all.end(), [&start](const std::string& each) { return each.starts_with(start); });

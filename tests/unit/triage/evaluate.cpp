@@ -23,9 +23,13 @@ Case someone() {
   return runner;
 }
 
-Criterion leaf(QuestionIndex question) { return {CriterionNode{Test::has, question, 1, 0, first, 0, 0}}; }
+Criterion leaf(QuestionIndex question) {
+  return {CriterionNode{Test::has, question, 1, 0, first, 0, 0}};
+}
 
-Criterion of(Truth truth) { return leaf(truth == Truth::yes ? q_yes : truth == Truth::no ? q_no : q_open); }
+Criterion of(Truth truth) {
+  return leaf(truth == Truth::yes ? q_yes : truth == Truth::no ? q_no : q_open);
+}
 
 Criterion inner(Test test, const std::vector<Criterion>& children) {
   Criterion made{CriterionNode{test, 0, 1, 0, 0, 0, 0}};
@@ -40,9 +44,13 @@ Criterion inner(Test test, const std::vector<Criterion>& children) {
   return made;
 }
 
-Truth value(const Criterion& criterion) { return evaluate(criterion, someone()); }
+Truth value(const Criterion& criterion) {
+  return evaluate(criterion, someone());
+}
 
-CriterionNode range(std::int64_t least, std::int64_t most) { return {Test::range, 83, 1, 0, 0, least, most}; }
+CriterionNode range(std::int64_t least, std::int64_t most) {
+  return {Test::range, 83, 1, 0, 0, least, most};
+}
 
 std::vector<QuestionIndex> unknown_in(const Criterion& criterion, const Case& runner) {
   std::vector<QuestionIndex> found;
@@ -82,7 +90,9 @@ TEST_CASE("not keeps the unknown, unless takes it for false") {
   CHECK(value(inner(Test::unless, {of(Truth::no)})) == Truth::yes);
 }
 
-TEST_CASE("an empty criterion is true") { CHECK(value({}) == Truth::yes); }
+TEST_CASE("an empty criterion is true") {
+  CHECK(value({}) == Truth::yes);
+}
 
 TEST_CASE("has: one of several, in a list that may be left open") {
   Case runner;
@@ -105,10 +115,8 @@ TEST_CASE("range: both ends are inside") {
   CHECK(evaluate(criterion, runner) == Truth::unknown);
   Answer& answer = runner.answers[83];
   answer.known = true;
-  for (const auto& [number, truth] : {std::pair<std::int64_t, Truth>{1'999'999, Truth::no},
-                                      {2'000'000, Truth::yes},
-                                      {5'000'000, Truth::yes},
-                                      {5'000'001, Truth::no}}) {
+  for (const auto& [number, truth] :
+       {std::pair<std::int64_t, Truth>{1'999'999, Truth::no}, {2'000'000, Truth::yes}, {5'000'000, Truth::yes}, {5'000'001, Truth::no}}) {
     answer.number = number;
     CHECK(evaluate(criterion, runner) == truth);
   }

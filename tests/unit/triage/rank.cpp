@@ -20,10 +20,16 @@ Points points_of(Given given) {
   return points;
 }
 
-Outcome ranked(Given given, std::string_view answers = "{}") { return rank(builtin(), person(answers), points_of(given)); }
+Outcome ranked(Given given, std::string_view answers = "{}") {
+  return rank(builtin(), person(answers), points_of(given));
+}
 
-std::string lead(const Outcome& outcome) { return outcome.lead ? name(*outcome.lead) : "(none)"; }
-std::string second(const Outcome& outcome) { return outcome.second ? name(*outcome.second) : "(none)"; }
+std::string lead(const Outcome& outcome) {
+  return outcome.lead ? name(*outcome.lead) : "(none)";
+}
+std::string second(const Outcome& outcome) {
+  return outcome.second ? name(*outcome.second) : "(none)";
+}
 
 Feature place() {
   Feature feature;
@@ -38,7 +44,9 @@ Feature place() {
   return feature;
 }
 
-int points_at(const char* places, Hit* hit = nullptr) { return feature_points(place(), person(std::string{"location: "} + places), hit); }
+int points_at(const char* places, Hit* hit = nullptr) {
+  return feature_points(place(), person(std::string{"location: "} + places), hit);
+}
 
 }  // namespace
 

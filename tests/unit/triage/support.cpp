@@ -26,9 +26,13 @@ Case person(std::string_view yaml) {
   return runner;
 }
 
-Assessment assessed(std::string_view yaml) { return assess(builtin(), person(yaml)); }
+Assessment assessed(std::string_view yaml) {
+  return assess(builtin(), person(yaml));
+}
 
-ConditionIndex condition(std::string_view id) { return builtin().find_condition(id).value(); }
+ConditionIndex condition(std::string_view id) {
+  return builtin().find_condition(id).value();
+}
 
 std::uint16_t rule(std::string_view id) {
   for (std::size_t i = 0; i < builtin().safety.rules.size(); ++i) {
@@ -45,11 +49,14 @@ std::uint8_t choice(Key key, std::string_view id) {
   throw std::runtime_error("no such choice");
 }
 
-std::string name(ConditionIndex index) { return std::string{builtin().conditions[index].id}; }
+std::string name(ConditionIndex index) {
+  return std::string{builtin().conditions[index].id};
+}
 
 std::string plain(std::initializer_list<std::pair<const std::string, std::string>> other_answers) {
   std::map<std::string, std::string> answers(other_answers);
-  answers.insert({{"age", "34"}, {"location", "outer"}, {"onset", "gradual"}, {"swelling", "none"}, {"warning_signs", "none"}, {"history", "none"}});
+  answers.insert(
+      {{"age", "34"}, {"location", "outer"}, {"onset", "gradual"}, {"swelling", "none"}, {"warning_signs", "none"}, {"history", "none"}});
   std::string text;
   for (const auto& [key, value] : answers) text += key + ": " + value + "\n";
   return text;
