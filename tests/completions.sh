@@ -25,6 +25,7 @@ for shell in bash zsh fish; do
   "$shell" -n "$work/$shell" || fail "$shell does not read its script"
 done
 
+# shellcheck disable=SC2317  # called by name
 ask_bash() {
   # As readline divides the line: `=` stands alone.
   bash --norc -c '
@@ -36,7 +37,9 @@ ask_bash() {
     _kneecheck
     printf "%s\n" "${COMPREPLY[@]}"' bash "$work/bash" "$1" 2>/dev/null
 }
+# shellcheck disable=SC2317
 ask_zsh() { zsh -f "$here/complete.zsh" "$work/zsh" "$1"; }
+# shellcheck disable=SC2016,SC2317  # fish expands these
 ask_fish() { fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$work/fish" "$1" | cut -f 1; }
 
 # What a shell offers, without what it only repeats or adds: `--option=`, `mon,`, the slash of a folder.
@@ -106,6 +109,7 @@ kneecheck completion tcsh >/dev/null 2>&1
 # No id of anybody's knowledge becomes shell code.
 mkdir -p evil/exercises
 kneecheck explain -f json >/dev/null || fail "explain"
+# shellcheck disable=SC2016  # an id that no shell may expand
 sed 's/^id: .*/id: "$(touch spoilt)"/' "$here/../data/exercises/clam.yaml" >evil/exercises/evil.yaml
 kneecheck completion bash --data evil >evil.bash 2>/dev/null && grep -q spoilt evil.bash && fail "an id as shell code"
 

@@ -135,7 +135,10 @@ const Region& default_region(const Knowledge& knowledge) {
 }
 
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
-  Action action = assessment.urgency ? action_at(knowledge, assessment, region) : open_action(knowledge, assessment, region);
+  // A rule that allows a plan speaks of starting it, which an incomplete case may not.
+  const bool only_mild = assessment.decisive && knowledge.safety.rules[*assessment.decisive].allows_plan;
+  const bool open = !assessment.urgency || (assessment.status == TriageStatus::incomplete && only_mild);
+  Action action = open ? open_action(knowledge, assessment, region) : action_at(knowledge, assessment, region);
   action.text = joined(action.lines);
   return action;
 }

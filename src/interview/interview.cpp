@@ -136,8 +136,8 @@ Interview resumed(const Guide& guide, Said earlier) {
   for (const FollowUp& follow_up : guide.knowledge.follow_ups) {
     Said without = earlier;
     forget(without, follow_up.question);
-    const Case implied = with_implied(guide.knowledge, without.runner);
-    if (implied.answers[follow_up.question] == earlier.runner.answers[follow_up.question]) earlier = std::move(without);
+    const Answer implied = with_implied(guide.knowledge, without.runner).answers[follow_up.question];
+    if (implied.known && implied == earlier.runner.answers[follow_up.question]) earlier = std::move(without);
   }
   Interview interview;
   for (auto step = next_step(guide, interview.said); step; step = next_step(guide, interview.said)) {

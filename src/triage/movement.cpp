@@ -96,8 +96,6 @@ class Divider {
   std::vector<std::pair<FeatureRef, std::size_t>> features_;
 };
 
-using Sums = std::vector<int>;  // by cause, with what it borrows, and 0 behind them
-
 // The points that the tangle's features give.
 Sums sums_of(const Knowledge& knowledge, const Case& runner, const std::vector<FeatureRef>& features) {
   Points own{};
@@ -232,13 +230,20 @@ Pairs swing_of(const std::vector<Sums>& all, const Tries& tries, QuestionIndex q
   return widest;
 }
 
+std::vector<Sums> different(std::vector<Sums> all) {
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  if (all.size() > most_ways) all.clear();
+  return all;
+}
+
 Movement tried(const Tangle& tangle, Tries& tries) {
   std::vector<Sums> all;
   all.reserve(tries.count());
   for (std::size_t i = 0; i < tries.count(); ++i) all.push_back(tries.sums(i));
   Ends ends{all.front()};
   for (const Sums& sums : all) ends.include(sums);
-  Movement movement{questions_of(tangle), ends.least, {}};
+  Movement movement{questions_of(tangle), ends.least, {}, different(all)};
   if (movement.questions.size() == 1) {
     movement.swings.push_back(difference(ends.most, ends.least));
   } else {
@@ -249,7 +254,7 @@ Movement tried(const Tangle& tangle, Tries& tries) {
 
 // Every feature for itself: true or not, whatever the others are.
 Movement bounded(const Knowledge& knowledge, const Tangle& tangle) {
-  Movement movement{questions_of(tangle), Pairs{knowledge.conditions.size()}, {}};
+  Movement movement{questions_of(tangle), Pairs{knowledge.conditions.size()}, {}, {}};
   Pairs swing{knowledge.conditions.size()};
   for (const FeatureRef& ref : tangle.features) {
     Points own{};
@@ -267,20 +272,45 @@ Movement bounded(const Knowledge& knowledge, const Tangle& tangle) {
 }
 
 // Against what the points are while nothing is answered.
-void count_from(Pairs& least, const Sums& now) {
+void count_from(Movement& movement, const Sums& now) {
   for (std::size_t a = 0; a < now.size(); ++a) {
-    for (std::size_t b = 0; b < now.size(); ++b) least.at(a, b) -= now[a] - now[b];
+    for (std::size_t b = 0; b < now.size(); ++b) movement.least.at(a, b) -= now[a] - now[b];
+    for (Sums& way : movement.ways) way[a] -= now[a];
   }
 }
 
 Movement movement_of(const Knowledge& knowledge, const Case& runner, const Tangle& tangle) {
   Tries tries{knowledge, runner, tangle};
   Movement movement = tries.too_many() ? bounded(knowledge, tangle) : tried(tangle, tries);
-  count_from(movement.least, sums_of(knowledge, runner, tangle.features));
+  count_from(movement, sums_of(knowledge, runner, tangle.features));
   return movement;
 }
 
 }  // namespace
+
+Movement joined(const Movement& one, const Movement& other) {
+  Movement sum = one;
+  sum.least.add(other.least);
+  for (std::size_t i = 0; i < other.questions.size(); ++i) {
+    const auto known = std::find(sum.questions.begin(), sum.questions.end(), other.questions[i]);
+    if (known == sum.questions.end()) {
+      sum.questions.push_back(other.questions[i]);
+      sum.swings.push_back(other.swings[i]);
+    } else {
+      sum.swings[static_cast<std::size_t>(known - sum.questions.begin())].add(other.swings[i]);
+    }
+  }
+  sum.ways.clear();
+  for (const Sums& first : one.ways) {
+    for (const Sums& second : other.ways) {
+      Sums both = first;
+      for (std::size_t i = 0; i < both.size(); ++i) both[i] += second[i];
+      sum.ways.push_back(std::move(both));
+    }
+  }
+  sum.ways = different(std::move(sum.ways));
+  return sum;
+}
 
 std::vector<Movement> movements(const Knowledge& knowledge, const Case& runner, const Questions& questions) {
   std::vector<Movement> found;

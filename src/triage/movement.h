@@ -30,12 +30,20 @@ class Pairs {
   std::vector<int> numbers_;
 };
 
+// Points by cause, with what a cause borrows, and a zero behind them.
+using Sums = std::vector<int>;
+
 // Of questions that only matter together, or of one alone.
 struct Movement {
   std::vector<QuestionIndex> questions;
   Pairs least;                // of a's points less b's, against what they are while nothing is answered; the most is -least of b and a
   std::vector<Pairs> swings;  // by question: how far its answer alone can move a against b, with the best answers to the others
+  std::vector<Sums> ways;     // every different change of the points; empty when there are more than most_ways
 };
+inline constexpr std::size_t most_ways = 64;
+
+// Both at once, of questions that have nothing to do with each other, or of parts of one list.
+Movement joined(const Movement& one, const Movement& other);
 
 // The open questions among `questions`, divided into those that have no feature in common. Questions without features are left out.
 std::vector<Movement> movements(const Knowledge& knowledge, const Case& runner, const Questions& questions);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "triage/evaluate.h"
+#include "triage/mixed_radix.h"
 #include "triage/variants.h"
 
 namespace kneecheck {
@@ -54,17 +55,6 @@ Table table_of(const SafetyRule& rule, Case runner, const std::vector<QuestionIn
   return table;
 }
 
-// Two sets of answers that differ only in digit `at` come out differently.
-bool turns_on(const Table& table, std::size_t at) {
-  std::size_t unit = 1;
-  for (std::size_t i = 0; i < at; ++i) unit *= table.sizes[i];
-  for (std::size_t i = 0; i < table.positive.size(); ++i) {
-    const std::size_t digit = i / unit % table.sizes[at];
-    if (digit > 0 && table.positive[i] != table.positive[i - digit * unit]) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Case& runner, const Questions& open) {
@@ -86,7 +76,7 @@ RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Cas
   reach.can_be_positive = std::find(table.positive.begin(), table.positive.end(), true) != table.positive.end();
   reach.can_be_otherwise = std::find(table.positive.begin(), table.positive.end(), false) != table.positive.end();
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    if (turns_on(table, i)) reach.questions.push_back(questions[i]);
+    if (turns_on(table.sizes, table.positive, i)) reach.questions.push_back(questions[i]);
   }
   return reach;
 }
