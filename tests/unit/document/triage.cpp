@@ -34,7 +34,7 @@ Audience in_uk(std::string file = {}) {
 TEST_CASE("an alarm comes first and nothing stands above it") {
   const Document document = triage_of(infected(), in_uk());
   CHECK(first_notice(document).kind == NoticeKind::alarm);
-  CHECK(first_notice(document).title == "Go to A&E now, or call 999.");
+  CHECK(first_notice(document).title == "Get emergency help now: call 999, or have someone take you to A&E.");
   CHECK(says(document, "Do not eat a big meal"));
   CHECK(says(document, "No plan: this comes first."));
 }
