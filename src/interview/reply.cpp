@@ -83,7 +83,8 @@ class Checklist {
 
   Reply read(std::string_view line) const {
     Ticks ticks;
-    for (const std::string_view phrase : parts_of(line, ",;")) {
+    const bool is_label = take(line, ticks);  // labels hold commas themselves
+    for (const std::string_view phrase : is_label ? std::vector<std::string_view>{} : parts_of(line, ",;")) {
       if (take(phrase, ticks)) continue;
       for (const std::string_view word : parts_of(phrase, blanks)) {
         if (!take(word, ticks)) return wrong(knowledge_, step_);

@@ -62,7 +62,7 @@ TEST_CASE("an alarm ends it at once") {
 }
 
 TEST_CASE("an alarm that only a date can take back waits for that date alone") {
-  const Interview interview = typed({}, {"0", "0", "outer", "3", "injury"});
+  const Interview interview = typed({}, {"0", "0", "outer", "3"});
   CHECK(asked_now(interview) == "injury_days_ago");
   CHECK(asked_now(typed(interview, {"2"})) == "(done)");
   CHECK(asked_now(typed(interview, {"u"})) == "(done)");

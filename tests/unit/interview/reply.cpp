@@ -50,9 +50,10 @@ TEST_CASE("yes and no") {
 
 TEST_CASE("a checklist takes numbers, ids and the beginnings of labels, however they are separated") {
   const Step step = alone(Key::feel);
-  for (const std::string_view line : {"1 4", "4,1", "1, 4", "1;4", "aching stiff", "Stiff, aching, dull", "1 1 4"}) {
+  for (const std::string_view line : {"1 4", "4,1", "1, 4", "1;4", "aching stiff", "Stiff, ACHING", "1 1 4"}) {
     CHECK_MESSAGE(meaning(step, line) == "feel: [aching, stiff]\n", line);
   }
+  CHECK(meaning(step, "aching, dull") == "feel: [aching]\n");  // as it stands on the screen
   for (const std::string_view line : {"0", "none", "None of these"}) CHECK(meaning(step, line) == "feel: [none]\n");
   CHECK(meaning(step, "1 u") == "feel: [aching, unsure]\n");
   CHECK(meaning(step, "1, not sure") == "feel: [aching, unsure]\n");
