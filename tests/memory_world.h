@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,17 +18,22 @@ namespace kneecheck {
 class MemoryInput : public Input {
  public:
   // At most `portion` bytes at a time, as a slow pipe gives them.
-  explicit MemoryInput(std::string text, std::size_t portion = static_cast<std::size_t>(-1)) : text_(std::move(text)), portion_(portion) {}
+  explicit MemoryInput(std::string text, std::size_t portion = whole)
+      : text_(std::move(text)), portion_(portion), slow_(portion != whole) {}
   std::size_t read(std::span<char> room) override {
     const std::size_t size = std::min({room.size(), portion_, text_.size() - at_});
     std::copy_n(text_.data() + at_, size, room.data());
     at_ += size;
     return size;
   }
+  bool ready() override { return !slow_; }
+  std::optional<std::uint64_t> size() override { return text_.size(); }
 
  private:
+  static constexpr auto whole = static_cast<std::size_t>(-1);
   std::string text_;
   std::size_t portion_;
+  bool slow_;
   std::size_t at_ = 0;
 };
 
@@ -46,6 +52,7 @@ class MemoryOutput : public Output {
 class MemoryFiles : public Files {
  public:
   std::map<std::string, std::string> all;
+  std::set<std::string> folders;  // made, and still empty
 
   PathKind kind(const std::string& path) override {
     if (all.count(path) != 0) return PathKind::file;
@@ -67,6 +74,11 @@ class MemoryFiles : public Files {
     }
     return paths;
   }
+  std::optional<std::uint64_t> size(const std::string& path) override {
+    const auto found = all.find(path);
+    return found == all.end() ? std::nullopt : std::optional<std::uint64_t>{found->second.size()};
+  }
+  void make_folder(const std::string& path) override { folders.insert(path); }
   std::unique_ptr<Output> create(const std::string& path) override { return std::make_unique<File>(*this, path); }
 
  private:
@@ -83,7 +95,8 @@ class MemoryFiles : public Files {
 
   static std::string prefix(const std::string& folder) { return folder.ends_with('/') ? folder : folder + '/'; }
   bool is_folder(const std::string& path) const {
-    return std::any_of(all.begin(), all.end(), [&](const auto& file) { return file.first.starts_with(prefix(path)); });
+    return folders.count(path) != 0 ||
+           std::any_of(all.begin(), all.end(), [&](const auto& file) { return file.first.starts_with(prefix(path)); });
   }
 };
 
@@ -94,6 +107,7 @@ struct MemoryWorld {
   MemoryFiles& files;
   Screen screen;
   std::map<std::string, std::string> environment;
+  std::size_t cores = 2;
   Date today = *parse_date("2026-11-23");
 
   explicit MemoryWorld(MemoryFiles& all_files, std::string input = {}) : in(std::move(input)), files(all_files) {}
@@ -103,7 +117,7 @@ struct MemoryWorld {
       const auto found = environment.find(name);
       return found == environment.end() ? std::nullopt : std::optional{found->second};
     };
-    return World{in, out, err, files, screen, find, [this] { return today; }, [] { return std::int64_t{0}; }};
+    return World{in, out, err, files, screen, cores, find, [this] { return today; }, [] { return std::int64_t{0}; }};
   }
 };
 

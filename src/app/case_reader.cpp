@@ -211,7 +211,18 @@ void CaseReader::open(std::size_t operand) {
   const std::string& name = operands_[operand];
   std::unique_ptr<Input> owned = name == "-" ? nullptr : world_.files.open(name);
   Input& input = owned ? *owned : world_.in;
+  bytes_before_ = bytes_read();
   source_.emplace(std::move(owned), input, name, asked_, before_wait_);
+}
+
+std::optional<std::uint64_t> CaseReader::bytes() const {
+  std::uint64_t sum = 0;
+  for (const std::string& operand : operands_) {
+    const auto size = operand == "-" ? world_.in.size() : world_.files.size(operand);
+    if (!size) return std::nullopt;
+    sum += *size;
+  }
+  return sum;
 }
 
 std::optional<Record> CaseReader::read() {

@@ -32,6 +32,7 @@ class RecordSource {
 
   // A source of YAML or JSON has at least one record: an empty one is for the parser to refuse.
   std::optional<Record> next();
+  std::uint64_t bytes_read() const { return lines_.bytes_read(); }
   // One JSON object a line: as it was asked for, as its ending says, or as its first lines show.
   bool is_ndjson() const { return format_ == InputFormat::ndjson; }
 
@@ -67,6 +68,9 @@ class CaseReader {
   std::optional<Record> next();
   // More than one record, or a form that is for many (contract.md section 1).
   bool is_batch() const { return is_batch_; }
+  // How many bytes there are in all; empty when nobody can know. How many were read so far.
+  std::optional<std::uint64_t> bytes() const;
+  std::uint64_t bytes_read() const { return bytes_before_ + (source_ ? source_->bytes_read() : 0); }
 
  private:
   std::optional<Record> read();
@@ -77,6 +81,7 @@ class CaseReader {
   InputFormat asked_;
   std::function<void()> before_wait_;
   std::size_t opened_ = 0;
+  std::uint64_t bytes_before_ = 0;  // of the operands before the one at hand
   std::optional<RecordSource> source_;
   std::optional<Record> first_, second_;
   bool is_batch_ = false;

@@ -1,5 +1,5 @@
-// Cases in, one after another, and what each comes to out: for one case as for a million.
-// Rule: what becomes of a record is a pure function of the record and the Setting; the loop around it only reads, writes and counts.
+// Cases in, and what each comes to out: the one case on a screen as the million of a clinic.
+// Rule: what becomes of a record is a pure function of the record and the Setting; all around it only reads, writes and counts.
 #pragma once
 
 #include <cstdint>
@@ -7,10 +7,12 @@
 #include <string>
 #include <string_view>
 
-#include "app/case_reader.h"
 #include "app/exit_status.h"
 #include "app/session.h"
+#include "export/json.h"
 #include "intake/case.h"
+#include "syntax/tree.h"
+#include "triage/assess.h"
 
 namespace kneecheck {
 
@@ -21,33 +23,42 @@ struct Setting {
   const Command& command;
   TextStyle style;
   bool is_batch = false;
+  bool stands_alone = false;  // a case's output is all that its reader gets: one case, or a file for each
   std::string case_file;      // the one case's; empty in a batch and for standard input
   Case overrides;             // answers of the command line
   std::optional<Date> today;  // when a plan without a start begins
+
+  JsonStyle json_style() const { return command.format == Format::json && stands_alone ? JsonStyle::indented : JsonStyle::compact; }
 };
 
 enum class Outcome : std::uint8_t { done, withheld, incomplete, bad };
 
+// What became of a record.
 struct Answered {
-  std::string output;    // the bare record or document
-  std::string messages;  // for standard error
   Outcome outcome = Outcome::done;
   ExitStatus status = ExitStatus::done;
+  std::optional<Urgency> urgency;
+  bool alarm = false;
   bool starts_today = false;  // a plan that begins on Setting::today
 };
 
-// A command over cases: its work, and the schema of its records.
-struct CaseWork {
-  std::string_view schema;
-  std::string_view done_word;  // of the summary: "planned"
-  bool counts_withheld = false;
-  Answered (*answer)(const Setting& setting, const Case& runner) = nullptr;
+// What is to be printed about it, the bare record or document, and what for standard error. Both are added to.
+struct Printed {
+  std::string output;
+  std::string messages;
 };
 
-ExitStatus work_through_cases(Session& session, const CaseWork& work);
+// A command over cases: its work, and what its records are called.
+struct CaseWork {
+  std::string_view schema;
+  std::string_view done_word;  // "planned"
+  std::string_view csv_header;
+  Answered (*answer)(const Setting& setting, const Case& runner, Printed& printed) = nullptr;
+};
 
-// The case in a record, or its problems; places count from the record's start. `file_places`: from the start of the file.
-Case read_case(const Knowledge& knowledge, const Record& record);
-Diagnostics file_places(const Diagnostics& problems, const Record& record);
+// What an assessment alone says of the outcome of triage or plan.
+Answered outcome_of(Verb verb, const Assessment& assessment);
+
+ExitStatus work_through_cases(Session& session, const CaseWork& work);
 
 }  // namespace kneecheck

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "app/cases.h"
+#include "app/answer.h"
 #include "app/commands.h"
 #include "app/layers.h"
 #include "app/results.h"
@@ -59,10 +59,11 @@ Findings check_folder(World& world, const Command& command, const std::string& f
 Findings check_cases(World& world, const Command& command, const Knowledge& knowledge, const std::string& path) {
   Findings findings;
   CaseReader reader{world, {path}, command.input_format, [] {}};
+  Workbench bench;
   std::size_t count = 0;
   while (const auto record = reader.next()) {
     ++count;
-    findings.problems.append(file_places(read_case(knowledge, *record).problems, *record));
+    findings.problems.append(file_places(read_case(knowledge, *record, bench).problems, *record));
   }
   findings.seen = fmt::format("{}: {}", path, counted(count, "case", "cases"));
   return findings;

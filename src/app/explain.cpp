@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "app/cases.h"
+#include "app/answer.h"
 #include "app/commands.h"
 #include "app/refusal.h"
 #include "app/results.h"
@@ -63,7 +63,8 @@ Case only_case(const Session& session) {
                   usage_message(fmt::format("--case: {} holds more than one case, or none", quoted(std::string_view{file})),
                                 "give a file with one YAML or JSON mapping")};
   }
-  Case runner = read_case(*session.knowledge, *record);
+  Workbench bench;
+  Case runner = read_case(*session.knowledge, *record, bench);
   if (!runner.problems.empty()) throw Refusal{ExitStatus::bad_input, format(file_places(runner.problems, *record))};
   return runner;
 }

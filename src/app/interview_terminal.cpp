@@ -4,8 +4,8 @@
 
 #include <utility>
 
+#include "app/answer.h"
 #include "app/case_reader.h"
-#include "app/cases.h"
 #include "app/refusal.h"
 #include "app/results.h"
 #include "base/text.h"

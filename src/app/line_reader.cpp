@@ -24,9 +24,10 @@ bool LineReader::fill() {
     begin_ = 0;
   }
   if (end_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
-  before_wait_();
+  if (!input_.ready()) before_wait_();
   const std::size_t got = input_.read({buffer_.data() + end_, buffer_.size() - end_});
   end_ += got;
+  bytes_read_ += got;
   at_end_ = got == 0;
   return got > 0;
 }

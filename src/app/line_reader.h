@@ -13,7 +13,8 @@ namespace kneecheck {
 
 class LineReader {
  public:
-  // Of a line longer than `most_bytes` only so many bytes are kept. `before_wait` is called before the input is asked for more.
+  // Of a line longer than `most_bytes` only so many bytes are kept. `before_wait` is called before the input is asked for more
+  // and would keep us waiting.
   LineReader(Input& input, std::size_t most_bytes, std::function<void()> before_wait);
 
   // Steps to the next line; false at the end. The last line needs no line feed.
@@ -22,6 +23,7 @@ class LineReader {
   std::uint32_t number() const { return number_; }  // 1-based
   // Reads past the rest of a line that was cut; false when it goes on for more than `most_bytes`.
   bool skip_rest(std::uint64_t most_bytes);
+  std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
   bool fill();
@@ -34,6 +36,7 @@ class LineReader {
   std::size_t end_ = 0;
   std::string_view line_;
   std::uint32_t number_ = 0;
+  std::uint64_t bytes_read_ = 0;
   bool cut_ = false;
   bool at_end_ = false;
 };

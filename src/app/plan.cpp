@@ -21,59 +21,58 @@ struct Page {
 
   Audience audience() const { return {&setting.region, setting.command.units, setting.case_file}; }
   RecordView record() const { return {setting.knowledge, runner, assessment, setting.region}; }
-  JsonStyle style() const { return setting.command.format == Format::json && !setting.is_batch ? JsonStyle::indented : JsonStyle::compact; }
   std::string draw(const Document& document) const {
     return setting.command.format == Format::markdown ? render_markdown(document) : render_text(document, setting.style);
   }
   bool for_people() const { return setting.command.format == Format::text || setting.command.format == Format::markdown; }
 };
 
-Answered without_plan(const Page& page) {
-  const bool incomplete = *page.assessment.no_plan == NoPlan::safety_question;
-  Answered answered;
-  answered.outcome = incomplete ? Outcome::incomplete : Outcome::withheld;
-  if (!page.setting.is_batch) answered.status = incomplete ? ExitStatus::unanswered : ExitStatus::clinician;
+void without_plan(const Page& page, Answered& answered, Printed& printed) {
+  if (!page.setting.is_batch) answered.status = answered.outcome == Outcome::incomplete ? ExitStatus::unanswered : ExitStatus::clinician;
   if (page.for_people()) {
-    answered.output = page.draw(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()));
+    printed.output += page.draw(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()));
   } else if (page.setting.command.format == Format::yaml) {
-    write_no_plan_yaml(answered.output, page.record());
+    write_no_plan_yaml(printed.output, page.record());
   } else {
-    write_no_plan_json(answered.output, page.record(), page.style());
+    write_no_plan_json(printed.output, page.record(), page.setting.json_style());
   }
-  return answered;
 }
 
-Answered with_plan(const Page& page) {
+void with_plan(const Page& page, Answered& answered, Printed& printed) {
   const Command& command = page.setting.command;
   const std::optional<Date> start = page.runner.date(Key::start);
-  Answered answered;
   answered.starts_today = !start;
   Plan plan = make_plan(page.setting.knowledge, page.runner, page.assessment, {start ? *start : *page.setting.today});
   if (command.weeks) cut_plan(plan, *command.weeks);
   if (command.week && static_cast<std::size_t>(*command.week) > plan.weeks.size()) {
     answered.status = ExitStatus::misused;
-    answered.messages = usage_message(fmt::format("--week {}: this plan has {} weeks", *command.week, plan.weeks.size()), "");
+    printed.messages += usage_message(fmt::format("--week {}: this plan has {} weeks", *command.week, plan.weeks.size()), "");
   } else if (page.for_people()) {
-    answered.output = page.draw(plan_document(page.setting.knowledge, page.runner, page.assessment, plan, {page.audience(), command.week}));
+    printed.output += page.draw(plan_document(page.setting.knowledge, page.runner, page.assessment, plan, {page.audience(), command.week}));
   } else if (command.format == Format::yaml) {
-    write_plan_yaml(answered.output, page.record(), plan);
+    write_plan_yaml(printed.output, page.record(), plan);
   } else {
-    write_plan_json(answered.output, page.record(), plan, page.style());
+    write_plan_json(printed.output, page.record(), plan, page.setting.json_style());
   }
-  return answered;
 }
 
-Answered plan_case(const Setting& setting, const Case& given) {
+Answered plan_case(const Setting& setting, const Case& given, Printed& printed) {
   const Case runner = with_overrides(given, setting.overrides);
   const Assessment assessment = assess(setting.knowledge, runner);
   const Page page{setting, runner, assessment};
-  return assessment.no_plan ? without_plan(page) : with_plan(page);
+  Answered answered = outcome_of(Verb::plan, assessment);
+  if (assessment.no_plan) {
+    without_plan(page, answered, printed);
+  } else {
+    with_plan(page, answered, printed);
+  }
+  return answered;
 }
 
 }  // namespace
 
 ExitStatus run_plan(Session& session) {
-  return work_through_cases(session, {plan_schema, "planned", true, plan_case});
+  return work_through_cases(session, {plan_schema, "planned", {}, plan_case});
 }
 
 }  // namespace kneecheck

@@ -15,13 +15,21 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/no_signals.h"
+
 namespace kneecheck {
 namespace {
 
 constexpr mode_t owner_only = S_IRUSR | S_IWUSR;  // health data, whatever the umask
 
-// The file that is being written, for the signal handler. One at a time.
-std::array<char, PATH_MAX> half_written{};
+// The files that are being written, for the signal handler; an empty name is a free place.
+using Path = std::array<char, PATH_MAX>;
+std::array<Path, most_half_written> half_written{};
+
+Path* free_place() {
+  const auto place = std::find_if(half_written.begin(), half_written.end(), [](const Path& path) { return path[0] == '\0'; });
+  return place == half_written.end() ? nullptr : &*place;
+}
 
 std::string in_quotes(const std::string& path) {
   return "'" + path + "'";
@@ -65,6 +73,15 @@ class DescriptorInput : public Input {
     if (owned_) ::close(descriptor_);
   }
   std::size_t read(std::span<char> room) override { return read_some(descriptor_, room, name_); }
+  bool ready() override {
+    pollfd asked{descriptor_, POLLIN, 0};
+    return ::poll(&asked, 1, 0) != 0;  // at its end it is ready to say so
+  }
+  std::optional<std::uint64_t> size() override {
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+  }
 
  private:
   int descriptor_;
@@ -100,22 +117,6 @@ class StandardError : public Output {
   void finish() override {}
 };
 
-// Keeps the signals that the handler answers away, so that it never sees half a name.
-class NoSignals {
- public:
-  NoSignals() {
-    sigset_t all;
-    ::sigfillset(&all);
-    ::sigprocmask(SIG_SETMASK, &all, &before_);
-  }
-  NoSignals(const NoSignals&) = delete;
-  NoSignals& operator=(const NoSignals&) = delete;
-  ~NoSignals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
-};
-
 // Written under another name in the same folder; renamed when all of it is on the disk.
 class WholeFile : public Output {
  public:
@@ -125,17 +126,19 @@ class WholeFile : public Output {
     const std::size_t slash = target_.rfind('/');
     folder_ = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
     temporary_ = (slash == std::string::npos ? "" : folder_) + ".kneecheck-XXXXXX";
-    if (temporary_.size() >= half_written.size()) fail(cannot_write(), ENAMETOOLONG);
+    if (temporary_.size() >= PATH_MAX) fail(cannot_write(), ENAMETOOLONG);
     const NoSignals quiet;
+    noted_ = free_place();
+    if (noted_ == nullptr) fail(cannot_write(), EMFILE);
     descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
     if (descriptor_ < 0) fail(cannot_write(), errno);
-    std::copy_n(temporary_.c_str(), temporary_.size() + 1, half_written.begin());
+    std::copy_n(temporary_.c_str(), temporary_.size() + 1, noted_->begin());
   }
   ~WholeFile() override {
     const NoSignals quiet;
     if (descriptor_ >= 0) ::close(descriptor_);
     if (!done_) ::unlink(temporary_.c_str());
-    half_written[0] = '\0';
+    (*noted_)[0] = '\0';
   }
   void write(std::string_view bytes) override { write_all(descriptor_, bytes, in_quotes(path_)); }
   void finish() override {
@@ -159,6 +162,7 @@ class WholeFile : public Output {
 
   std::string path_, target_, folder_, temporary_;
   int descriptor_ = -1;
+  Path* noted_ = nullptr;
   bool done_ = false;
 };
 
@@ -202,6 +206,17 @@ class PosixFiles : public Files {
     return paths;
   }
 
+  std::optional<std::uint64_t> size(const std::string& path) override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+  }
+
+  void make_folder(const std::string& path) override {
+    if (::mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST) fail("cannot make the folder " + in_quotes(path), errno);
+    if (kind(path) != PathKind::folder) fail("cannot write into " + in_quotes(path), ENOTDIR);
+  }
+
   // A device or a pipe cannot be replaced, only written to.
   std::unique_ptr<Output> create(const std::string& path) override {
     struct stat status {};
@@ -232,7 +247,9 @@ std::unique_ptr<Files> posix_files() {
 }
 
 void remove_half_written_and_die(int signal) {
-  if (half_written[0] != '\0') ::unlink(half_written.data());
+  for (const Path& path : half_written) {
+    if (path[0] != '\0') ::unlink(path.data());
+  }
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }

@@ -1,6 +1,7 @@
 #include "app/posix_world.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -59,6 +60,13 @@ Date local_date() {
   return Date{static_cast<std::int32_t>(std::chrono::sys_days{day}.time_since_epoch().count())};
 }
 
+// At least one, however little the system tells.
+std::size_t cores() {
+  cpu_set_t allowed;
+  const bool known = ::sched_getaffinity(0, sizeof allowed, &allowed) == 0;
+  return known ? static_cast<std::size_t>(CPU_COUNT(&allowed)) : std::size_t{1};
+}
+
 std::int64_t milliseconds() {
   using namespace std::chrono;
   return duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count();
@@ -73,7 +81,7 @@ World make_posix_world() {
   static const std::unique_ptr<Output> out = descriptor_output(STDOUT_FILENO, "standard output");
   static const std::unique_ptr<Output> err = standard_error_output();
   static const std::unique_ptr<Files> files = posix_files();
-  return World{*in, *out, *err, *files, look_at_screen(), environment, local_date, milliseconds};
+  return World{*in, *out, *err, *files, look_at_screen(), cores(), environment, local_date, milliseconds};
 }
 
 }  // namespace kneecheck

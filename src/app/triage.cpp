@@ -20,23 +20,20 @@ Document document_of(const Setting& setting, const Case& runner, const Assessmen
   return document;
 }
 
-Answered triage_case(const Setting& setting, const Case& runner) {
+Answered triage_case(const Setting& setting, const Case& runner, Printed& printed) {
   const Assessment assessment = assess(setting.knowledge, runner);
-  Answered answered;
-  if (assessment.status == TriageStatus::incomplete) answered.outcome = Outcome::incomplete;
+  Answered answered = outcome_of(Verb::triage, assessment);
   if (setting.command.exit_code) answered.status = status_of(assessment);
   switch (setting.command.format) {
     case Format::text:
-      answered.output = render_text(document_of(setting, runner, assessment), setting.style);
+      printed.output += render_text(document_of(setting, runner, assessment), setting.style);
       break;
     case Format::markdown:
-      answered.output = render_markdown(document_of(setting, runner, assessment));
+      printed.output += render_markdown(document_of(setting, runner, assessment));
       break;
-    default: {
-      const bool indented = setting.command.format == Format::json && !setting.is_batch;
-      write_triage_json(answered.output, {setting.knowledge, runner, assessment, setting.region}, setting.command.trace,
-                        indented ? JsonStyle::indented : JsonStyle::compact);
-    }
+    default:
+      write_triage_json(printed.output, {setting.knowledge, runner, assessment, setting.region}, setting.command.trace,
+                        setting.json_style());
   }
   return answered;
 }
@@ -44,7 +41,7 @@ Answered triage_case(const Setting& setting, const Case& runner) {
 }  // namespace
 
 ExitStatus run_triage(Session& session) {
-  return work_through_cases(session, {triage_schema, "complete", false, triage_case});
+  return work_through_cases(session, {triage_schema, "complete", {}, triage_case});
 }
 
 }  // namespace kneecheck

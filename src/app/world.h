@@ -35,6 +35,10 @@ class Input {
   virtual ~Input() = default;
   // At least one byte and at most `room`; 0 at the end.
   virtual std::size_t read(std::span<char> room) = 0;
+  // Whether read() would answer at once. A file always does; a pipe or a terminal may keep us waiting for its other end.
+  virtual bool ready() = 0;
+  // How many bytes there are in all; empty when nobody can know.
+  virtual std::optional<std::uint64_t> size() = 0;
 };
 
 class Output {
@@ -47,6 +51,8 @@ class Output {
   // All bytes are where they belong. A file appears under its name only now; without this call it never does.
   virtual void finish() = 0;
 };
+
+inline constexpr std::size_t most_half_written = 4;
 
 enum class PathKind : std::uint8_t { missing, file, folder };
 
@@ -62,7 +68,11 @@ class Files {
   virtual std::unique_ptr<Input> open(const std::string& path) = 0;
   // Files at any depth below `folder`, as paths inside it, sorted; names that begin with a dot are left out. Stops behind `most`.
   virtual std::vector<std::string> list(const std::string& folder, std::size_t most) = 0;
-  // A file that replaces `path` whole on finish(), readable by its owner only.
+  // Of a file; empty for what has no size.
+  virtual std::optional<std::uint64_t> size(const std::string& path) = 0;
+  // Makes the folder, for its owner only, unless it is there.
+  virtual void make_folder(const std::string& path) = 0;
+  // A file that replaces `path` whole on finish(), readable by its owner only. At most most_half_written at a time.
   virtual std::unique_ptr<Output> create(const std::string& path) = 0;
 };
 
@@ -79,6 +89,7 @@ struct World {
   Output& err;  // never throws: there is nowhere left to complain
   Files& files;
   Screen screen;
+  std::size_t cores = 1;  // that this process may use
   std::function<std::optional<std::string>(const std::string& name)> environment;
   std::function<Date()> today;                 // the local date
   std::function<std::int64_t()> milliseconds;  // of a clock that only goes forward

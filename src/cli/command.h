@@ -23,21 +23,22 @@ struct Names<Verb> {
 };
 inline constexpr std::size_t verb_count = Names<Verb>::words.size();
 
-enum class Format : std::uint8_t { text, markdown, json, ndjson, yaml };
+enum class Format : std::uint8_t { text, markdown, html, json, ndjson, yaml, csv, ics, fhir };
 template <>
 struct Names<Format> {
-  static constexpr std::array words{std::string_view{"text"}, std::string_view{"markdown"}, std::string_view{"json"},
-                                    std::string_view{"ndjson"}, std::string_view{"yaml"}};
+  static constexpr std::array words{std::string_view{"text"}, std::string_view{"markdown"}, std::string_view{"html"},
+                                    std::string_view{"json"}, std::string_view{"ndjson"},   std::string_view{"yaml"},
+                                    std::string_view{"csv"},  std::string_view{"ics"},      std::string_view{"fhir"}};
 };
 
 // The formats that a command can print.
 std::span<const Format> formats_of(Verb verb);
 
-enum class InputFormat : std::uint8_t { automatic, yaml, json, ndjson };
+enum class InputFormat : std::uint8_t { automatic, yaml, json, ndjson, csv };
 template <>
 struct Names<InputFormat> {
   static constexpr std::array words{std::string_view{"auto"}, std::string_view{"yaml"}, std::string_view{"json"},
-                                    std::string_view{"ndjson"}};
+                                    std::string_view{"ndjson"}, std::string_view{"csv"}};
 };
 
 enum class ColorWhen : std::uint8_t { automatic, always, never };
@@ -71,6 +72,13 @@ struct Command {
   Units units = Units::km;
   InputFormat input_format = InputFormat::automatic;
   OnError on_error = OnError::fail;
+  std::string out_dir;  // a folder with a file for each case; empty: none
+  bool force = false;
+  bool skip_existing = false;
+  std::optional<int> jobs;
+  bool csv_raw = false;
+  std::optional<int> time_minutes;    // of the day, of calendar events; empty: they last all day
+  std::optional<int> remind_minutes;  // before them
   bool trace = false;
   bool exit_code = false;
   std::optional<Date> today;

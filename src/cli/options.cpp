@@ -14,6 +14,12 @@ namespace {
 
 using Verdict = std::optional<Objection>;
 
+constexpr int least_columns = 20;
+constexpr int most_columns = 1000;
+constexpr int most_weeks = 99;
+constexpr int most_jobs = 256;                                     // each takes memory of its own; no machine has a use for more
+constexpr std::int64_t most_reminder = std::int64_t{7} * 24 * 60;  // minutes
+
 constexpr std::uint8_t bit(Verb verb) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(verb));
 }
@@ -56,6 +62,30 @@ Verdict date(std::optional<Date>& into, std::string_view value) {
   return Objection{fmt::format("{} is not a date of the years 2000 to 2099", quoted(value)), "write it as 2026-11-30"};
 }
 
+// "18:30": minutes from midnight.
+Verdict time_of_day(std::optional<int>& into, std::string_view value) {
+  const bool shaped = value.size() == 5 && value[2] == ':';
+  const std::int64_t hours = shaped ? parse_whole(value.substr(0, 2)).value_or(-1) : -1;
+  const std::int64_t minutes = shaped ? parse_whole(value.substr(3)).value_or(-1) : -1;
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) {
+    return Objection{fmt::format("{} is not a time of day", quoted(value)), "write it as 07:30 or 18:30"};
+  }
+  into = static_cast<int>(hours * 60 + minutes);
+  return std::nullopt;
+}
+
+// "30m", "2h", "1d": minutes.
+Verdict span_of_time(std::optional<int>& into, std::string_view value) {
+  const char unit = value.empty() ? '\0' : value.back();
+  const int minutes = unit == 'm' ? 1 : unit == 'h' ? 60 : unit == 'd' ? 24 * 60 : 0;
+  const auto count = minutes > 0 ? parse_whole(value.substr(0, value.size() - 1)) : std::nullopt;
+  if (!count || *count < 1 || *count * minutes > most_reminder) {
+    return Objection{fmt::format("{} is not a time of up to a week", quoted(value)), "write it as 30m, 2h or 1d"};
+  }
+  into = static_cast<int>(*count * minutes);
+  return std::nullopt;
+}
+
 Verdict text(std::string& into, std::string_view value) {
   if (value.empty()) return Objection{"nothing given", ""};
   into = value;
@@ -72,10 +102,6 @@ constexpr std::span<const std::string_view> words_of() {
   return Names<Enum>::words;
 }
 constexpr std::span<const std::string_view> any_text{};
-
-constexpr int least_columns = 20;
-constexpr int most_columns = 1000;
-constexpr int most_weeks = 99;
 
 // In the order of the help: the options of single commands first.
 constexpr std::array table{
@@ -108,11 +134,25 @@ constexpr std::array table{
     OptionSpec{"case", '\0', "CASE", bit(Verb::explain), any_text,
                "why this case came out as it did, and which single\nanswers would change it",
                [](Command& c, std::string_view v) { return text(c.case_file, v); }},
-    OptionSpec{"input-format", '\0', "F", everywhere, words_of<InputFormat>(), "auto (by ending, then content), yaml, json, ndjson",
+    OptionSpec{"input-format", '\0', "F", everywhere, words_of<InputFormat>(), "auto (by ending, then content), yaml, json, ndjson, csv",
                [](Command& c, std::string_view v) { return choose(c.input_format, v); }},
     OptionSpec{"on-error", '\0', "HOW", for_cases, words_of<OnError>(),
                "a bad record in a batch: fail (status 3, default)\nor record (status 0; its error record says why)",
                [](Command& c, std::string_view v) { return choose(c.on_error, v); }},
+    OptionSpec{"out-dir", '\0', "DIR", for_cases, any_text, "a file for each case, named by its id, and manifest.csv",
+               [](Command& c, std::string_view v) { return text(c.out_dir, v); }},
+    OptionSpec{"force", '\0', "", for_cases, any_text, "let --out-dir replace files",
+               [](Command& c, std::string_view) { return flag(c.force); }},
+    OptionSpec{"skip-existing", '\0', "", for_cases, any_text, "let --out-dir keep the files that are there, and do\nonly what is missing",
+               [](Command& c, std::string_view) { return flag(c.skip_existing); }},
+    OptionSpec{"jobs", 'j', "N", for_cases, any_text, "cases worked on at a time (default: one a core)",
+               [](Command& c, std::string_view v) { return number(c.jobs, v, 1, most_jobs); }},
+    OptionSpec{"csv-raw", '\0', "", for_cases, any_text, "csv without the ' that keeps a spreadsheet from taking\ntext for a formula",
+               [](Command& c, std::string_view) { return flag(c.csv_raw); }},
+    OptionSpec{"time", '\0', "HH:MM", bit(Verb::plan), any_text, "when the events of ics begin (default: all day)",
+               [](Command& c, std::string_view v) { return time_of_day(c.time_minutes, v); }},
+    OptionSpec{"remind", '\0', "TIME", bit(Verb::plan), any_text, "a reminder before each event of ics: 30m, 2h, 1d",
+               [](Command& c, std::string_view v) { return span_of_time(c.remind_minutes, v); }},
     OptionSpec{"format", 'f', "F", everywhere, words_of<Format>(), "output format",
                [](Command& c, std::string_view v) { return format(c, v); }},
     OptionSpec{"output", 'o', "FILE", everywhere, any_text, "write to FILE, whole or not at all",
@@ -181,8 +221,9 @@ constexpr std::array verbs{
              true},
 };
 
-constexpr std::array case_formats{Format::text, Format::markdown, Format::json, Format::ndjson};
-constexpr std::array plan_formats{Format::text, Format::markdown, Format::json, Format::ndjson, Format::yaml};
+constexpr std::array case_formats{Format::text, Format::markdown, Format::html, Format::json, Format::ndjson, Format::csv, Format::fhir};
+constexpr std::array plan_formats{Format::text, Format::markdown, Format::html, Format::json, Format::ndjson,
+                                  Format::yaml, Format::csv,      Format::ics,  Format::fhir};
 constexpr std::array explain_formats{Format::text, Format::markdown, Format::json};
 constexpr std::array check_formats{Format::text, Format::json};
 constexpr std::array completion_formats{Format::text};

@@ -150,6 +150,17 @@ std::optional<Misuse> not_a_shell(const std::vector<std::string>& operands) {
   return misuse(fmt::format("there is no completion for {}", kneecheck::quoted(operands.front())), shells);
 }
 
+std::optional<Misuse> contradiction_of_folders(const Command& command) {
+  if (command.force && command.skip_existing) return misuse("--force and --skip-existing contradict each other", "give one of them");
+  if (command.out_dir.empty()) {
+    if (!command.force && !command.skip_existing) return std::nullopt;
+    return misuse("--force and --skip-existing are for --out-dir", "add --out-dir DIR");
+  }
+  if (!command.output.empty()) return misuse("--output and --out-dir are given", "give one of them");
+  if (!(command.save.empty() && command.resume.empty())) return misuse("--out-dir is for cases that are written down", "give a CASE");
+  return std::nullopt;
+}
+
 // What no single option can see.
 std::optional<Misuse> contradiction(const Command& command) {
   if (command.week && command.format != Format::text && command.format != Format::markdown) {
@@ -162,6 +173,10 @@ std::optional<Misuse> contradiction(const Command& command) {
     return misuse("--save and --resume are for the interview, not for a CASE", "leave the CASE out, or the option");
   }
   if (command.verb == Verb::completion) return not_a_shell(command.operands);
+  if ((command.time_minutes || command.remind_minutes) && command.format != Format::ics) {
+    return misuse("--time and --remind are for ics", "add --format ics");
+  }
+  if (auto wrong = contradiction_of_folders(command)) return wrong;
   if (std::count(command.operands.begin(), command.operands.end(), "-") > 1) {
     return misuse("'-' is given twice", "standard input can be read once");
   }
