@@ -103,9 +103,9 @@ def check_options():
         # A command may lack some of the common ones, and says so by leaving them out.
         same(help_options(own), page_options(f"kneecheck-{verb}.1"), f"options of {verb} --help and of its page")
         expect(help_options(rest) <= common, f"{verb} --help: a common option that --help does not have")
-        formats = re.search(r"--format F +(.*?) \(default", HELP[verb])
+        formats = re.search(r"--format F +([a-z, ]+?)\s+\(default", HELP[verb])
         if formats:
-            same(formats[1].split(", "), page_formats(verb), f"formats of {verb}")
+            same(re.split(r",\s+", formats[1]), page_formats(verb), f"formats of {verb}")
 
 
 def page_formats(verb):
@@ -250,6 +250,8 @@ def try_out(script, where):
         expect(result.returncode == 0, f"{where}: status {result.returncode}: {script}\n{result.stderr[-300:]}")
         into = re.search(r"> ([A-Za-z_.-]+)$", script)
         written = into and os.path.getsize(f"{folder}/{into[1]}")
+        filed = re.search(r"--out-dir (\S+)", script)
+        written = written or (filed and os.path.exists(f"{folder}/{filed[1]}/manifest.csv"))
         expect(result.stdout or written or script.startswith("source "), f"{where}: nothing comes of {script}")
     tried.append(script)
 

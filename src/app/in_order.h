@@ -9,6 +9,7 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -29,8 +30,12 @@ class InOrder {
   InOrder(std::size_t jobs, Work work, Deliver deliver)
       : work_(std::move(work)), deliver_(std::move(deliver)), ring_(jobs * slots_each), benches_(jobs) {
     const NoSignals quiet;
-    for (std::size_t i = 1; i < jobs; ++i) {
-      threads_.emplace_back([this, i] { work_until_stopped(benches_[i]); });
+    try {
+      for (std::size_t i = 1; i < jobs; ++i) {
+        threads_.emplace_back([this, i] { work_until_stopped(benches_[i]); });
+      }
+    } catch (const std::system_error&) {
+      return;  // the system has no more threads to give: those that there are do it all
     }
   }
   InOrder(const InOrder&) = delete;

@@ -10,6 +10,7 @@ namespace kneecheck {
 namespace {
 
 constexpr std::size_t help_column = 28;
+constexpr std::size_t most_on_a_line = 5;  // formats
 
 std::string left_of(const OptionSpec& option) {
   std::string left = option.letter == '\0' ? "      " : fmt::format("  -{}, ", option.letter);
@@ -17,10 +18,15 @@ std::string left_of(const OptionSpec& option) {
   return option.is_flag() ? left : left + fmt::format(" {}", option.argument);
 }
 
+// A line that would grow too long is broken behind the fifth format.
 std::string format_list(Verb verb) {
-  std::vector<std::string_view> words;
-  for (const Format format : formats_of(verb)) words.push_back(word(format));
-  return fmt::format("{} (default: text)", fmt::join(words, ", "));
+  std::string text;
+  const std::span<const Format> formats = formats_of(verb);
+  for (std::size_t i = 0; i < formats.size(); ++i) {
+    if (i > 0) text += i == most_on_a_line ? ",\n" : ", ";
+    text += word(formats[i]);
+  }
+  return text + " (default: text)";
 }
 
 std::string row(const OptionSpec& option, std::optional<Verb> verb) {

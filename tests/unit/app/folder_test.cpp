@@ -1,0 +1,141 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "app/case_folder.h"
+#include "app/progress.h"
+#include "app/run.h"
+#include "memory_world.h"
+
+using namespace kneecheck;
+
+namespace {
+
+std::string planned(std::string_view id) {
+  return fmt::format(
+      "{{\"id\": \"{}\", \"age\": 34, \"location\": \"outer\", \"onset\": \"gradual\", \"swelling\": \"none\", \"warning_signs\": "
+      "\"none\", "
+      "\"history\": \"none\", \"pattern\": \"after_set_distance\", \"start\": \"2026-11-30\"}}\n",
+      id);
+}
+
+struct Ran {
+  ExitStatus status = ExitStatus::done;
+  std::string out, err;
+};
+
+Ran run_in(MemoryFiles& files, const std::vector<std::string>& arguments) {
+  MemoryWorld memory{files};
+  World world = memory.view();
+  const ExitStatus status = run(world, arguments);
+  return {status, memory.out.text, memory.err.text};
+}
+
+const std::vector<std::string> to_out{"plan", "in.ndjson", "--format", "json", "--out-dir", "out"};
+
+std::vector<std::string> with(std::vector<std::string> arguments, const std::string& more) {
+  arguments.push_back(more);
+  return arguments;
+}
+
+}  // namespace
+
+TEST_CASE("only an id that is harmless anywhere names a file") {
+  for (const std::string& good : {std::string{"P-014"}, std::string{"a"}, std::string{"7"}, std::string{"a..b"}, std::string(100, 'x')}) {
+    CAPTURE(good);
+    CHECK(is_safe_id(good));
+  }
+  for (const std::string& bad : {std::string{}, std::string{".."}, std::string{"."}, std::string{"-rf"}, std::string{"../x"},
+                                 std::string{"/etc/x"}, std::string{"a/b"}, std::string{"a."}, std::string{"manifest"}, std::string{"x\ny"},
+                                 std::string{"na\xC3\xAFve"}, std::string{"a b"}, std::string(101, 'x')}) {
+    CAPTURE(bad);
+    CHECK_FALSE(is_safe_id(bad));
+  }
+}
+
+TEST_CASE("each case gets a file, and the manifest names them all") {
+  MemoryFiles files;
+  files.all["in.ndjson"] = planned("A") + "{\"id\": \"B\", \"age\": 40, \"warning_signs\": \"locked\"}\n{\"id\": \"C\"}\n" + planned("D");
+  const Ran ran = run_in(files, to_out);
+  CHECK(ran.status == ExitStatus::done);
+  CHECK(ran.out.empty());
+  CHECK(ran.err.find("4 cases: 2 planned, 1 withheld, 1 incomplete, 0 bad") != std::string::npos);
+  CHECK(files.all["out/manifest.csv"] ==
+        "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\nB,withheld,same_day,true,B.json\r\n"
+        "C,incomplete,,false,C.json\r\nD,planned,self_manage,false,D.json\r\n");
+
+  // A file holds what the case alone would have printed.
+  files.all["A.ndjson"] = planned("A");
+  files.all["A.json"] = planned("A");
+  CHECK(files.all["out/A.json"] == run_in(files, {"plan", "A.json", "--format", "json"}).out);
+  CHECK(files.all["out/A.json"].back() == '\n');
+}
+
+TEST_CASE("a case without a safe id of its own has no file, and is that case's error alone") {
+  MemoryFiles files;
+  files.all["in.ndjson"] = planned("A") + planned("../../etc/x") + planned("A") + "{\"age\": 34}\nnope\n" + planned("B");
+  const Ran ran = run_in(files, to_out);
+  CHECK(ran.status == ExitStatus::bad_input);
+  CHECK(files.all["out/manifest.csv"] ==
+        "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\n../../etc/x,error,,false,\r\nA,error,,false,\r\n"
+        ",error,,false,\r\n,error,,false,\r\nB,planned,self_manage,false,B.json\r\n");
+  CHECK(ran.err.find("in.ndjson:2:1: error: '../../etc/x' cannot name a file") != std::string::npos);
+  CHECK(ran.err.find("in.ndjson:3:1: error: 'A' is the id of an earlier case") != std::string::npos);
+  CHECK(ran.err.find("in.ndjson:4:1: error: no id to name a file by") != std::string::npos);
+  CHECK(ran.err.find("in.ndjson:5:1: error:") != std::string::npos);
+  for (const auto& [path, text] : files.all)
+    CHECK((path == "in.ndjson" || path == "out/A.json" || path == "out/B.json" || path == "out/manifest.csv"));
+}
+
+TEST_CASE("nothing is replaced unasked; a second run does what is missing") {
+  MemoryFiles files;
+  files.all["in.ndjson"] = planned("A") + planned("B") + "{\"id\": \"C\", \"age\": 40, \"warning_signs\": \"locked\"}\n";
+  run_in(files, to_out);
+  const std::string manifest = files.all["out/manifest.csv"];
+  const std::string plan = files.all["out/B.json"];
+  files.all["out/A.json"] = "mine";
+
+  const Ran again = run_in(files, to_out);
+  CHECK(again.status == ExitStatus::failed);
+  CHECK(again.err.find("'out/manifest.csv' is there already") != std::string::npos);
+
+  files.all.erase("out/manifest.csv");
+  files.all.erase("out/B.json");
+  const Ran interrupted = run_in(files, to_out);
+  CHECK(interrupted.status == ExitStatus::failed);
+  CHECK(interrupted.err.find("'out/A.json' is there already") != std::string::npos);
+  CHECK(files.all["out/A.json"] == "mine");
+  CHECK(files.all["out/B.json"] == plan);
+
+  files.all.erase("out/B.json");
+  const Ran skipping = run_in(files, with(to_out, "--skip-existing"));
+  CHECK(skipping.status == ExitStatus::done);
+  CHECK(skipping.err.find("2 planned, 1 withheld, 0 incomplete, 0 bad, 2 there already") != std::string::npos);
+  CHECK(files.all["out/A.json"] == "mine");
+  CHECK(files.all["out/B.json"] == plan);
+  CHECK(files.all["out/manifest.csv"] == manifest);
+
+  CHECK(run_in(files, with(to_out, "--force")).status == ExitStatus::done);
+  CHECK(files.all["out/A.json"] != "mine");
+}
+
+TEST_CASE("what a folder does not go with is said before anything is done") {
+  MemoryFiles files;
+  files.all["in.ndjson"] = planned("A");
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"plan", "in.ndjson", "--out-dir", "out", "--output", "x"},
+                                             {"plan", "in.ndjson", "--force"},
+                                             {"plan", "in.ndjson", "--out-dir", "out", "--force", "--skip-existing"},
+                                             {"plan", "--out-dir", "out", "--save", "x.yaml"}}) {
+    CHECK(run_in(files, arguments).status == ExitStatus::misused);
+    CHECK(files.all.size() == 1);
+  }
+}
+
+TEST_CASE("progress in words") {
+  CHECK(progress_text(120000, 3000, std::nullopt) == "120000 cases, 40000 a second");
+  CHECK(progress_text(120000, 3000, 0.25) == "120000 cases, 40000 a second, 9 s left");
+  CHECK(progress_text(0, 1000, 0.0) == "0 cases, 0 a second");
+}
