@@ -109,6 +109,8 @@ struct MemoryWorld {
   std::map<std::string, std::string> environment;
   std::size_t cores = 2;
   Date today = *parse_date("2026-11-23");
+  bool pager_starts = true;
+  std::vector<std::pair<std::string, std::string>> paged;  // pager and text
 
   explicit MemoryWorld(MemoryFiles& all_files, std::string input = {}) : in(std::move(input)), files(all_files) {}
 
@@ -117,7 +119,11 @@ struct MemoryWorld {
       const auto found = environment.find(name);
       return found == environment.end() ? std::nullopt : std::optional{found->second};
     };
-    return World{in, out, err, files, screen, cores, find, [this] { return today; }, [] { return std::int64_t{0}; }};
+    const auto page = [this](const std::string& pager, std::string_view text) {
+      paged.push_back({pager, std::string{text}});
+      return pager_starts;
+    };
+    return World{in, out, err, files, screen, cores, find, page, [this] { return today; }, [] { return std::int64_t{0}; }};
   }
 };
 

@@ -8,6 +8,7 @@
 #include "app/batch.h"
 #include "app/interview_terminal.h"
 #include "app/overrides.h"
+#include "app/pager.h"
 #include "app/refusal.h"
 #include "app/results.h"
 #include "base/text.h"
@@ -37,6 +38,7 @@ Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseR
   Tally tally;
   tally.count(answer(setting, work, *reader.next(), bench, printed));
   say(world, printed.messages);
+  results.page(pager_of(world, setting.command));
   print(setting, work, results, printed.output);
   return tally;
 }

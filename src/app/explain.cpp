@@ -4,6 +4,7 @@
 
 #include "app/answer.h"
 #include "app/commands.h"
+#include "app/pager.h"
 #include "app/refusal.h"
 #include "app/results.h"
 #include "base/text.h"
@@ -84,6 +85,7 @@ void explain_one_case(const Session& session, Results& results) {
 
 ExitStatus run_explain(Session& session) {
   Results results{session.world, session.command.output};
+  results.page(pager_of(session.world, session.command));
   if (session.command.case_file.empty()) {
     explain_topics(session, results);
   } else {

@@ -11,6 +11,7 @@
 #include <ctime>
 
 #include "app/posix_files.h"
+#include "app/posix_pager.h"
 
 namespace kneecheck {
 namespace {
@@ -81,7 +82,7 @@ World make_posix_world() {
   static const std::unique_ptr<Output> out = descriptor_output(STDOUT_FILENO, "standard output");
   static const std::unique_ptr<Output> err = standard_error_output();
   static const std::unique_ptr<Files> files = posix_files();
-  return World{*in, *out, *err, *files, look_at_screen(), cores(), environment, local_date, milliseconds};
+  return World{*in, *out, *err, *files, look_at_screen(), cores(), environment, page_through, local_date, milliseconds};
 }
 
 }  // namespace kneecheck

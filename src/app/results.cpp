@@ -1,5 +1,7 @@
 #include "app/results.h"
 
+#include <utility>
+
 namespace kneecheck {
 namespace {
 
@@ -12,22 +14,29 @@ bool is_standard_output(const std::string& path) {
 }  // namespace
 
 Results::Results(World& world, const std::string& path)
-    : file_(is_standard_output(path) ? nullptr : world.files.create(path)),
+    : world_(world),
+      file_(is_standard_output(path) ? nullptr : world.files.create(path)),
       output_(file_ ? *file_ : world.out),
       is_terminal_(!file_ && world.screen.out_is_terminal) {}
 
 void Results::write(std::string_view bytes) {
   buffer_ += bytes;
-  if (buffer_.size() >= most_buffered) flush();
+  if (!pager_ && buffer_.size() >= most_buffered) flush();
+}
+
+void Results::page(std::optional<std::string> pager) {
+  if (is_terminal_) pager_ = std::move(pager);
 }
 
 void Results::flush() {
-  if (buffer_.empty()) return;
+  if (buffer_.empty() || pager_) return;
   output_.write(buffer_);
   buffer_.clear();
 }
 
 void Results::finish() {
+  const auto pager = std::exchange(pager_, std::nullopt);
+  if (pager && !buffer_.empty() && world_.page(*pager, buffer_)) buffer_.clear();
   flush();
   output_.finish();
 }

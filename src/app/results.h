@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,13 +19,17 @@ class Results {
   void write(std::string_view bytes);
   // Hands on what was written so far, so that a reader who waits for it is served.
   void flush();
+  // All that is written is shown by this line of shell in the end, where it goes to a terminal; empty: as it comes. To be said first.
+  void page(std::optional<std::string> pager);
   void finish();
   bool is_terminal() const { return is_terminal_; }
 
  private:
+  World& world_;
   std::unique_ptr<Output> file_;
   Output& output_;
   bool is_terminal_;
+  std::optional<std::string> pager_;
   std::string buffer_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "app/pager.h"
 #include "app/refusal.h"
 #include "app/results.h"
 #include "cli/parse.h"
@@ -11,8 +12,9 @@
 namespace kneecheck {
 namespace {
 
-ExitStatus print(World& world, std::string_view text) {
+ExitStatus print(World& world, std::string_view text, std::optional<std::string> pager = {}) {
   Results results{world, {}};
+  results.page(std::move(pager));
   results.write(text);
   results.finish();
   return ExitStatus::done;
@@ -42,7 +44,7 @@ ExitStatus run_command(World& world, const Command& command) {
 }
 
 ExitStatus run_asked(World& world, const Asked& asked) {
-  if (const auto* help = std::get_if<ShowHelp>(&asked)) return print(world, help->text);
+  if (const auto* help = std::get_if<ShowHelp>(&asked)) return print(world, help->text, help->no_pager ? std::nullopt : pager_of(world));
   if (const auto* wrong = std::get_if<Misuse>(&asked)) throw Refusal{ExitStatus::misused, wrong->text};
   if (std::holds_alternative<ShowVersion>(asked)) return print(world, version_text());
   return run_command(world, std::get<Command>(asked));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/layers.h"
+#include "app/pager.h"
 #include "app/refusal.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -80,7 +81,9 @@ Session open_session(World& world, const Command& command) {
 TextStyle text_style(const World& world, const Command& command, bool to_terminal) {
   TextStyle style;
   style.width = columns(world, command, to_terminal);
-  style.color = wants_color(world, command.color, to_terminal);
+  const auto pager = to_terminal ? pager_of(world, command) : std::nullopt;
+  const bool hides_color = command.color == ColorWhen::automatic && pager && !passes_color(world, *pager);
+  style.color = !hides_color && wants_color(world, command.color, to_terminal);
   style.utf8 = !to_terminal || has_utf8(world);
   return style;
 }

@@ -91,6 +91,8 @@ struct World {
   Screen screen;
   std::size_t cores = 1;  // that this process may use
   std::function<std::optional<std::string>(const std::string& name)> environment;
+  // Shows `text` by this line of shell, and waits for its end. False: it could not be started.
+  std::function<bool(const std::string& pager, std::string_view text)> page;
   std::function<Date()> today;                 // the local date
   std::function<std::int64_t()> milliseconds;  // of a clock that only goes forward
 };

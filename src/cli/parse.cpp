@@ -193,7 +193,9 @@ std::string usage_message(std::string message, std::string help) {
   return format(diagnostic);
 }
 
-Asked parse_arguments(const std::vector<std::string>& arguments) {
+namespace {
+
+Asked understand(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return Misuse{short_help()};
   if (auto asked = asked_for_help(arguments)) return *asked;
   if (const std::string* argument = without_value(arguments)) {
@@ -218,6 +220,17 @@ Asked parse_arguments(const std::vector<std::string>& arguments) {
   if (auto wrong = set_options(command, parts)) return *wrong;
   if (auto wrong = contradiction(command)) return *wrong;
   return command;
+}
+
+}  // namespace
+
+// Help is no command with options of its own, but long, and on a terminal it comes in pages like a plan.
+Asked parse_arguments(const std::vector<std::string>& arguments) {
+  Asked asked = understand(arguments);
+  if (auto* help = std::get_if<ShowHelp>(&asked)) {
+    help->no_pager = std::find(arguments.begin(), arguments.end(), "--no-pager") != arguments.end();
+  }
+  return asked;
 }
 
 }  // namespace kneecheck

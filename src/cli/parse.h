@@ -13,6 +13,7 @@ namespace kneecheck {
 
 struct ShowHelp {
   std::string text;  // for standard output
+  bool no_pager = false;
 };
 struct ShowVersion {};
 struct Misuse {

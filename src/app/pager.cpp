@@ -1,0 +1,35 @@
+#include "app/pager.h"
+
+#include <algorithm>
+
+namespace kneecheck {
+
+const std::string usual_pager = "command -v less >/dev/null || exit 127; exec less";
+
+std::optional<std::string> pager_of(const World& world) {
+  const std::string terminal = world.environment("TERM").value_or("");
+  const bool can_page = world.screen.in_is_terminal && world.screen.out_is_terminal && !terminal.empty() && terminal != "dumb";
+  if (!can_page) return std::nullopt;
+  for (const char* name : {"KNEECHECK_PAGER", "PAGER"}) {
+    const auto asked = world.environment(name);
+    if (!asked) continue;
+    const bool is_none = *asked == "cat" || asked->find_first_not_of(' ') == std::string::npos;
+    return is_none ? std::nullopt : asked;
+  }
+  return usual_pager;
+}
+
+std::optional<std::string> pager_of(const World& world, const Command& command) {
+  const bool is_long = command.verb == Verb::plan || command.verb == Verb::explain;
+  const bool for_people = command.format == Format::text || command.format == Format::markdown;
+  return is_long && for_people && !command.no_pager ? pager_of(world) : std::nullopt;
+}
+
+bool passes_color(const World& world, const std::string& pager) {
+  const auto less = world.environment("LESS");
+  const std::size_t name = pager.rfind("less");
+  if (!less || name == std::string::npos) return true;
+  return (*less + pager.substr(name)).find_first_of("rR") != std::string::npos;
+}
+
+}  // namespace kneecheck

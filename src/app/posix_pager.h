@@ -1,0 +1,12 @@
+// A pager of a real process: started through the shell, fed through a pipe, waited for.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kneecheck {
+
+// World::page. LESS is set to FRX unless it is set: leave at once what fits the screen, show colour, leave the text on the screen.
+bool page_through(const std::string& pager, std::string_view text);
+
+}  // namespace kneecheck
