@@ -67,6 +67,7 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   setting.style = text_style(world, command, results.is_terminal());
   InterviewTerminal terminal{session};
   const std::optional<Case> runner = terminal.ask();
+  if (!runner && terminal.lost_answers()) return ExitStatus::failed;
   if (!runner) return command.verb == Verb::plan || command.exit_code ? ExitStatus::unanswered : ExitStatus::done;
 
   setting.case_file = terminal.case_file();

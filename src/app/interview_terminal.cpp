@@ -116,7 +116,8 @@ bool InterviewTerminal::write_case(const std::string& path) {
 
 void InterviewTerminal::save_after_answer() {
   if (save_to_.empty() || write_case(save_to_)) return;
-  print("The answers are kept here for now, and shown at the end as a case to copy.");
+  print_case();
+  print("You can go on. All your answers are shown again at the end.");
   save_to_.clear();
   saved_as_.clear();
 }
@@ -273,15 +274,14 @@ void InterviewTerminal::offer_to_save() {
       if (!replace) return;
       if (!*replace) continue;
     }
-    write_case(*name);
-    return;
+    if (write_case(*name)) return;
   }
 }
 
 bool InterviewTerminal::say_goodbye(bool plan_is_possible) {
   const bool was_saved = !saved_as_.empty();
   say(session_.world, "\n");
-  if (!was_saved && !failed_) offer_to_save();
+  if (!was_saved) offer_to_save();
   if (failed_) {
     print_case();
     return false;

@@ -23,6 +23,9 @@ class InterviewTerminal {
   // Where the answers are saved; empty: nowhere.
   const std::string& case_file() const { return saved_as_; }
 
+  // What was to be saved could not be, and was shown as a case to copy instead.
+  bool lost_answers() const { return failed_; }
+
   // After the result: offers to save what is not saved, and gives the command for the plan. False: the answers could not be saved.
   bool say_goodbye(bool plan_is_possible);
 
