@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""Pager, colour and width on a real pseudo-terminal: screen_pty.py PROGRAM SOURCE_FOLDER."""
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import unicodedata
+
+sys.dont_write_bytecode = True  # nothing is left in the sources
+from terminal import COLOR, CTRL_C, Terminal, check, new_folder, run_scenes
+
+PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+KNEE, HOT = f"{ROOT}/tests/examples/outer-knee.yaml", f"{ROOT}/tests/examples/hot-knee.yaml"
+PLAN = ("plan", KNEE, "--start", "2026-11-30")
+
+
+def start(*arguments, **settings):
+    return Terminal(PROGRAM, *arguments, **settings)
+
+
+def piped(*arguments, **environment):
+    given = {"PATH": os.environ["PATH"], "TERM": "xterm", **environment}
+    return subprocess.run([PROGRAM, *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=given)
+
+
+def plain(*arguments, **environment):
+    """What is shown without a pager."""
+    terminal = start(*arguments, "--no-pager", **environment)
+    terminal.end()
+    return terminal.text
+
+
+# --- pager
+
+def paged(*arguments, **environment):
+    """What a pager was given; None: it was not started."""
+    terminal = start(*arguments, KNEECHECK_PAGER="cat >paged.txt", **environment)
+    terminal.end()
+    return terminal.file("paged.txt") if "paged.txt" in terminal.files() else None
+
+
+def what_is_paged():
+    for arguments in (PLAN, ("explain",), ("explain", "wall-ball"), ("explain", "--case", KNEE), ("--help",), ("help", "plan")):
+        check(paged(*arguments) == plain(*arguments), f"{arguments}: the pager gets it all, colour and all")
+        check(paged(*arguments, "--no-pager") is None, f"{arguments}: --no-pager")
+    check("\x1b[1m" in paged(*PLAN), "a plan through a pager keeps its colour")
+    check("\x1b" not in paged(*PLAN, NO_COLOR="1"), "where it has one")
+    for arguments in (("triage", KNEE), ("triage", KNEE, "--trace"), (*PLAN, "-f", "json"), (*PLAN, KNEE), (*PLAN, "-o", "out.txt"), ("check",),
+                      ("--version",), ("completion", "bash"), PLAN[:1]):
+        terminal = start(*arguments, KNEECHECK_PAGER="cat >paged.txt", columns=60)
+        if arguments == PLAN[:1]:
+            terminal.prompt().press(CTRL_C)
+        terminal.end()
+        check("paged.txt" not in terminal.files(), f"{arguments}: never paged")
+    for number in (0, 1):
+        with open(os.path.join(new_folder(), "other"), "w+", encoding="utf-8") as other:
+            check(paged(*PLAN, descriptors={number: other.fileno()}) is None, f"no pager when descriptor {number} is no terminal")
+
+
+def which_pager():
+    def said(**environment):
+        terminal = start(*PLAN, **environment)
+        terminal.end()
+        return terminal.text
+    check(said(KNEECHECK_PAGER="echo one", PAGER="echo two").startswith("one\n"), "KNEECHECK_PAGER comes first")
+    check(said(PAGER="echo two").startswith("two\n"), "then PAGER")
+    for environment in ({"PAGER": ""}, {"PAGER": "cat"}, {"KNEECHECK_PAGER": "", "PAGER": "echo two"}, {"KNEECHECK_PAGER": "cat", "PAGER": "echo two"},
+                        {"PATH": "/nonexistent"}, {"TERM": "dumb"}, {"TERM": None}):
+        check(said(**environment) == plain(*PLAN, **{k: v for k, v in environment.items() if k == "TERM"}), f"no pager with {environment}")
+    check(said(PAGER='echo "[$LESS]"').startswith("[FRX]\n"), "LESS is FRX when it is not set")
+    check(said(PAGER='echo "[$LESS]"', LESS="").startswith("[]\n"), "and stays when it is")
+
+
+def words_only(text):
+    """Without what less says to the terminal."""
+    return re.sub(r"\x1b\[[?0-9;]*[a-zA-Z]|\x1b[=>]|\r", "", text)
+
+
+def less_itself():
+    if not shutil.which("less"):
+        return
+    for keys in ((b"q",), (b" ", CTRL_C, b"q")):  # less does not end by Ctrl-C, and no more does the program that waits for it
+        terminal = start(*PLAN, plain=False)
+        for key in keys:
+            terminal.until(lambda said: words_only(said).rstrip().endswith("\n:"), "page of less")
+            terminal.send(key)
+        check(terminal.code() == 0, "less, left early, is a success")
+        check("ITB pain" in terminal.text and "\x1b[1m" in terminal.text, "and shows the first page in colour")
+    short = start("explain", "clam", rows=200, plain=False)
+    check(short.code() == 0 and words_only(short.text) == words_only(plain("explain", "clam")), "what fits on the screen is just printed")
+
+
+def a_pager_that_goes():
+    everything = [f"{topic['kind']}:{topic['id']}" for topic in json.loads(piped("explain", "-f", "json").stdout)["topics"]][:150]
+    for pager in ("true", "head -n 1", "exec <&-; sleep 0", "exit 3", "kill -9 $$"):
+        for arguments in (PLAN, ("explain", *everything)):
+            terminal = start(*arguments, PAGER=pager)
+            check(terminal.code() == 0, f"a pager that goes ({pager}) is a success")
+            check(terminal.text.count("\n") <= 2, f"and nothing else is shown: {terminal.text[-200:]}")
+    terminal = start(*PLAN, PAGER="cat >/dev/null; echo waiting; read key </dev/tty")
+    terminal.until(lambda said: "waiting" in said, "pager")
+    terminal.send(CTRL_C)
+    check(os.WIFSIGNALED(terminal.end()) and os.WTERMSIG(terminal.status) == signal.SIGINT, "a pager that Ctrl-C ends: ended by Ctrl-C")
+
+
+def a_pager_that_cannot_be_started():
+    folder = new_folder()
+    with open(os.path.join(folder, "no-program"), "w", encoding="utf-8") as file:
+        file.write("no program\n")
+    for pager in ("/nonexistent/pager -R", "./no-program"):
+        terminal = start(*PLAN, PAGER=pager, folder=folder)
+        check(terminal.code() == 0 and terminal.text.endswith(plain(*PLAN)), f"{pager}: everything is shown all the same")
+    withheld = start("plan", HOT, PAGER="/nonexistent/pager")
+    check(withheld.code() == 4 and "URGENT" in withheld.text, "and the status stays what it was")
+
+
+def the_status_stays():
+    check(start("plan", HOT, PAGER="cat >/dev/null").code() == 4, "no plan, through a pager: 4")
+    bad = start("plan", "missing.yaml", KNEECHECK_PAGER="cat >paged.txt")
+    check(bad.code() == 1 and bad.files() == [], "no pager for an error")
+
+
+# --- colour
+
+COLORS = [  # environment, --color; colour on a terminal, in a pipe
+    ({}, None, True, False),
+    ({"NO_COLOR": "1"}, None, False, False),
+    ({"NO_COLOR": ""}, None, True, False),
+    ({"FORCE_COLOR": "1"}, None, True, True),
+    ({"FORCE_COLOR": ""}, None, True, False),
+    ({"FORCE_COLOR": "0"}, None, True, False),
+    ({"CLICOLOR_FORCE": "1"}, None, True, True),
+    ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, None, False, False),
+    ({"NO_COLOR": "1", "CLICOLOR_FORCE": "1"}, None, False, False),
+    ({"TERM": "dumb"}, None, False, False),
+    ({"TERM": "dumb", "FORCE_COLOR": "1"}, None, True, True),
+    ({"TERM": None}, None, False, False),
+    ({"TERM": ""}, None, False, False),
+    ({}, "never", False, False),
+    ({"FORCE_COLOR": "1"}, "never", False, False),
+    ({}, "always", True, True),
+    ({"NO_COLOR": "1"}, "always", True, True),
+    ({"TERM": "dumb"}, "always", True, True),
+    ({"NO_COLOR": "1"}, "auto", False, False),
+]
+
+
+def colour():
+    for environment, option, on_terminal, in_pipe in COLORS:
+        arguments = ("triage", HOT) + (("--color", option) if option else ())
+        terminal = start(*arguments, **environment)
+        terminal.end()
+        check(("\x1b[1;31m" in terminal.text) == on_terminal, f"colour on a terminal: {environment}, --color {option}")
+        check("URGENT" in terminal.text, "and the word stands there without it")
+        reader, writer = os.pipe()  # standard output alone is no terminal
+        terminal = start(*arguments, descriptors={1: writer}, **environment)
+        os.close(writer)
+        with os.fdopen(reader, encoding="utf-8") as out:
+            check(("\x1b" in out.read()) == in_pipe, f"colour in a pipe, beside a terminal: {environment}, --color {option}")
+        terminal.end()
+        check("\x1b" not in terminal.text, "and none for messages")
+    with open(os.path.join(new_folder(), "err"), "w+", encoding="utf-8") as other:
+        terminal = start("triage", HOT, descriptors={2: other.fileno()})
+        terminal.end()
+        check("\x1b[1;31m" in terminal.text, "standard error may go elsewhere")
+    for output in ("json", "markdown"):
+        check("\x1b" not in plain("triage", HOT, "-f", output, FORCE_COLOR="1"), f"never in {output}")
+
+
+# --- width
+
+def columns(text):
+    """Of one line on the screen."""
+    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def longest(text):
+    return max(columns(line) for line in COLOR.sub("", text).splitlines())
+
+
+def width():
+    for option, variable, window, expected in (
+            (None, None, 100, 100), (None, None, 60, 60), (None, None, 40, 40), (None, None, 0, 80), (None, "60", 100, 60), (None, "x", 70, 70),
+            (None, "", 70, 70), (None, "0", 70, 70), ("50", "60", 100, 50), (None, "5", 100, 20), (None, None, 300, 100)):
+        arguments = ("explain", "wall-ball", "--no-pager") + (("--width", option) if option else ())
+        terminal = start(*arguments, columns=window, COLUMNS=variable)
+        terminal.end()
+        widest = longest(terminal.text)
+        check(expected - 12 < widest <= expected, f"--width {option}, COLUMNS={variable}, a window of {window}: {widest} columns, not {expected}")
+    reader, writer = os.pipe()
+    terminal = start("explain", "wall-ball", columns=40, COLUMNS="40", descriptors={1: writer})
+    os.close(writer)
+    with os.fdopen(reader, encoding="utf-8") as out:
+        check(60 < longest(out.read()) <= 80, "80 columns for what is no terminal")
+    terminal.end()
+    for arguments in (PLAN, ("triage", KNEE), ("explain",), ("explain", "--case", KNEE)):
+        for window in (80, 40):
+            lines = [line for line in plain(*arguments, columns=window).splitlines() if "kneecheck " not in line]
+            check(longest("\n".join(lines)) <= window, f"{arguments} fits {window} columns")
+
+
+def bars(shown):
+    """Where the bars of the calendar of weeks begin."""
+    lines = shown[shown.index("Week by week"):].splitlines()
+    return [columns(line[:line.index("#")]) for line in lines if "#" in line]
+
+
+def wide_characters():
+    folder = new_folder()
+    os.makedirs(f"{folder}/ours")
+    with open(f"{ROOT}/data/phases.yaml", encoding="utf-8") as file:
+        first_phase = "  - id: ".join(file.read().split("  - id: ")[:2])
+    check("name: Settle" in first_phase, "the first phase has a name")
+    for name in ("\u843d\u3061\u7740\u304f", "a\u0308pa\u0308", "\U0001f9b5 \U0001f9b5"):
+        with open(f"{folder}/ours/phases.yaml", "w", encoding="utf-8") as file:
+            file.write(first_phase.replace("name: Settle", f"name: {name}"))
+        plan = (*PLAN, "--data", f"{folder}/ours")
+        for locale in ("C.UTF-8", "xx_YY.UTF-8"):  # the second is installed nowhere
+            shown = COLOR.sub("", plain(*plan, LANG=locale))
+            check(name in shown and len(set(bars(shown))) == 1, f"{name!r} lines up with LANG={locale}: {bars(shown)}")
+        shown = COLOR.sub("", plain(*plan, LANG="C"))
+        check(shown.isascii() and len(set(bars(shown))) == 1, f"{name!r} on a screen without UTF-8: {bars(shown)}")
+
+
+if __name__ == "__main__":
+    sys.exit(run_scenes([what_is_paged, which_pager, less_itself, a_pager_that_goes, a_pager_that_cannot_be_started, the_status_stays, colour, width,
+                         wide_characters]))
