@@ -84,7 +84,7 @@ def a_plan_from_the_terminal():
     terminal.type("y", "30", "12", "8", "0", "3")
     answer_on(terminal, "Save your answers")
     check("from Mon 30 Nov 2026" in terminal.text, "and ends with a plan")
-    check("Enter: my-knee.yaml" in terminal.text, "offers to save under the usual name")
+    check("Press Enter for my-knee.yaml" in terminal.text, "offers to save under the usual name")
     terminal.type("")
     check(terminal.code() == 0, "and ends with 0")
     check("weekly_km: 30" in terminal.file("my-knee.yaml"), "Enter saves under the usual name")
@@ -125,7 +125,7 @@ def back_and_help():
 
 def hints_can_be_hidden():
     terminal = start("triage", "--no-hints")
-    check("b back" not in terminal.text and "Numbers" not in terminal.text, "no hints with --no-hints")
+    check("b back" not in terminal.text and "Type" not in terminal.text, "no hints with --no-hints")
     terminal.type(*CALM)
     check("y yes" not in terminal.text, "in no question")
     check("You can type" in terminal.type("?"), "but help for who asks for it")
@@ -148,7 +148,7 @@ def the_tests_are_explained():
 def save_and_stop_then_resume():
     terminal = start("triage")
     terminal.type("0", "0", "outer")
-    check("Enter: my-knee.yaml" in terminal.type("s"), "s offers the usual name")
+    check("Press Enter for my-knee.yaml" in one_line(terminal.type("s")), "s offers the usual name")
     shown = terminal.type("")
     check("kneecheck triage --resume my-knee.yaml" in shown, "and says how to go on")
     check(terminal.code() == 0, "s ends with 0")

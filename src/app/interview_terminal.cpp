@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "app/answer.h"
@@ -27,6 +28,13 @@ std::string without_blanks(std::string_view text) {
   constexpr std::string_view blanks = " \t\r";
   const std::size_t first = text.find_first_not_of(blanks);
   return first == std::string_view::npos ? std::string{} : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
+}
+
+// Numbers, marks and very short words are answers to a question that is not there any more.
+bool is_name(std::string_view line) {
+  const auto is_letter = [](char c) { return (c | ' ') >= 'a' && (c | ' ') <= 'z'; };
+  const bool has_letter = std::any_of(line.begin(), line.end(), [&](char c) { return is_letter(c) || (c & 0x80) != 0; });
+  return has_letter && line.size() >= shortest_name;
 }
 
 [[noreturn]] void refuse_resume(const std::string& path, std::string message) {
@@ -140,7 +148,7 @@ std::optional<Case> InterviewTerminal::ask() {
 
 // A case that was told before, and leaves nothing to ask: an answer may be what the person has come to change.
 InterviewTerminal::Goes InterviewTerminal::look_back() {
-  print("Nothing more has to be asked. Enter: the result. b: back, to change an answer.");
+  print("Nothing more has to be asked. Press Enter for the result, or type b to change an answer.");
   for (;;) {
     const auto line = read_line();
     if (!line) return stop(ReplyKind::quit);
@@ -251,11 +259,11 @@ std::optional<std::string> InterviewTerminal::ask_for_name(const std::string& us
     if (key == ReplyKind::quit || read_yes_no(*line) == false) return std::nullopt;
     if (line->empty() || key == ReplyKind::save || read_yes_no(*line) == true) return usual;
     if (key == ReplyKind::help) {
-      print(fmt::format("The file holds your answers and nothing else, for you alone to read. Enter: {}. n: do not save.", usual));
+      print(fmt::format("The file holds your answers and nothing else, for you alone to read. Press Enter for {}, or n for no.", usual));
     } else if (key == ReplyKind::back) {
-      print("Save them, and change any answer with --resume; or n: do not save.");
-    } else if (line->size() < shortest_name) {
-      print(fmt::format("{} is too short for the name of a file. Enter: {}. n: do not save.", quoted(*line), usual));
+      print("Save them, and any answer can be changed with --resume; or type n, and nothing is saved.");
+    } else if (!is_name(*line)) {
+      print(fmt::format("{} is no name for a file. Press Enter for {}, or n for no.", quoted(*line), usual));
     } else {
       return *line;
     }
@@ -265,7 +273,7 @@ std::optional<std::string> InterviewTerminal::ask_for_name(const std::string& us
 void InterviewTerminal::offer_to_save() {
   const std::string usual = session_.command.resume.empty() ? std::string{usual_name} : session_.command.resume;
   for (;;) {
-    print(fmt::format("Save your answers, to use or change them later? Enter: {}. Or type another name. n: do not save.", usual));
+    print(fmt::format("Save your answers, to use or change them later? Press Enter for {}, type another name, or n for no.", usual));
     const auto name = ask_for_name(usual);
     if (!name) return;
     if (session_.world.files.kind(*name) == PathKind::file) {

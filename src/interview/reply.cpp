@@ -225,7 +225,8 @@ std::string range_of(const Question& question) {
     case QuestionKind::date:
       return "a date such as 2027-04-25";
     default: {
-      const std::string unit = question.unit.empty() ? "" : fmt::format(" ({})", question.unit);
+      const bool says_it_already = question.unit.empty() || question.unit.starts_with("out of");
+      const std::string unit = says_it_already ? "" : fmt::format(" {}", question.unit);
       return fmt::format("a {} from {} to {}{}", question.whole ? "whole number" : "number", decimal_text(question.least),
                          decimal_text(question.most), unit);
     }

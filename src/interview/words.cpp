@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -32,17 +34,20 @@ std::string how_to_answer(const Knowledge& knowledge, const Step& step) {
     case StepForm::yes_no:
       return "y yes, n no, u not sure";
     case StepForm::one_of:
-      return "One number, or u for not sure";
-    case StepForm::checklist: {
-      const bool ordered = knowledge.questions[step.questions.front()].ordered;
-      const bool has_none = !none_label(knowledge, step).empty();
-      return fmt::format("Numbers{}{}, u for not sure", ordered ? ", the worst place first" : "", has_none ? ", 0 for none of these" : "");
-    }
+      return "Type one number, or u for not sure";
+    case StepForm::checklist:
+      return fmt::format("Type the numbers that fit{}, u for not sure", none_label(knowledge, step).empty() ? "" : ", 0 for none of these");
     case StepForm::quantity:
       break;
   }
-  if (step.questions.size() > 1) return fmt::format("{} numbers in this order, or one at a time; u for not sure", step.questions.size());
+  if (step.questions.size() > 1)
+    return fmt::format("Type {} numbers in this order, or one at a time; u for not sure", step.questions.size());
   return "Type " + expected_reply(knowledge, step);
+}
+
+bool has_test(const Knowledge& knowledge, const Step& step) {
+  return std::any_of(step.questions.begin(), step.questions.end(),
+                     [&](QuestionIndex question) { return knowledge.questions[question].test.has_value(); });
 }
 
 void add_test(const SelfTest& test, PlainLines& lines) {
@@ -96,7 +101,7 @@ PlainLines opening(Hints hints) {
 PlainLines question_lines(const Knowledge& knowledge, const Step& step, std::size_t number, Hints hints) {
   const bool page = step.questions.size() > 1;
   std::string ask{page ? step.page->ask : knowledge.questions[step.questions.front()].ask};
-  if (hints == Hints::shown) ask += " " + how_to_answer(knowledge, step) + ".";
+  if (hints == Hints::shown) ask += fmt::format(" {}{}.", how_to_answer(knowledge, step), has_test(knowledge, step) ? "; ? shows how" : "");
   PlainLines lines{{fmt::format("{}. ", number), std::move(ask)}};
   add_items(knowledge, step, lines);
   if (page && form_of(knowledge, step) == StepForm::quantity) {
