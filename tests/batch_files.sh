@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# --out-dir on a real disk: whole files or none, for their owner alone, whatever happens on the way.
+# usage: batch_files.sh KNEECHECK
+set -u
+program=$(readlink -f "$1")
+work=$(mktemp -d)
+trap 'umount "$work/small" 2>/dev/null; rm -rf "$work"' EXIT
+cd "$work" || exit 1
+failures=0
+
+fail() {
+  echo "FAILED: $*"
+  failures=$((failures + 1))
+}
+
+for i in $(seq 300); do
+  echo "{\"id\": \"C-$i\", \"age\": 34, \"location\": \"outer\", \"onset\": \"gradual\", \"swelling\": \"none\", \"warning_signs\": \"none\", \"history\": \"none\", \"pattern\": \"after_set_distance\", \"start\": \"2026-11-30\"}"
+done >cases.ndjson
+
+(umask 000; exec "$program" plan cases.ndjson -q -f json --out-dir whole) >out 2>err || fail "status $?: $(head -n 1 err)"
+[ -s out ] && fail "something on standard output"
+[ "$(find whole -type f | wc -l)" = 301 ] || fail "$(find whole -type f | wc -l) files"
+[ "$(wc -l <whole/manifest.csv)" = 301 ] || fail "the manifest"
+[ "$(stat -c %a whole)" = 700 ] || fail "mode of the folder: $(stat -c %a whole)"
+[ -z "$(find whole -type f ! -perm 600)" ] || fail "mode of a file"
+jq -e .weeks whole/C-7.json >out || fail "a plan"
+
+# --jobs changes nothing.
+"$program" plan cases.ndjson -q -f json --out-dir one --jobs 1 || fail "--jobs 1"
+diff -r whole one >out || fail "--jobs 1 differs: $(head -n 3 out)"
+
+# What cannot be a folder, or is none of ours.
+echo mine >file
+for folder in file /proc/nowhere nowhere/deeper; do
+  "$program" plan cases.ndjson -q --out-dir "$folder" >out 2>err
+  [ $? = 1 ] || fail "status for --out-dir $folder"
+  [ -s err ] || fail "no word about --out-dir $folder"
+  [ -s out ] && fail "output for --out-dir $folder"
+done
+[ "$(cat file)" = mine ] || fail "a file in the place of the folder"
+
+# Ids that lead elsewhere, and names that are taken: that case's error.
+printf '%s\n' '{"id": "../up"}' '{"id": "/etc/x"}' '{"id": "manifest"}' '{"id": "ok"}' '{"id": "ok"}' '{"id": "-rf"}' '{"id": "a/b"}' >odd.ndjson
+"$program" triage odd.ndjson -q -f json --out-dir odd 2>err
+[ $? = 3 ] || fail "odd ids"
+[ "$(find odd -type f | sort | tr '\n' ' ')" = "odd/manifest.csv odd/ok.json " ] || fail "odd ids: $(ls -A odd)"
+[ ! -e up.json ] || fail "an id led out of the folder"
+
+# Interrupted: whole files, no manifest, nothing half-written; what is missing is done by the next run.
+for signal in INT TERM KILL; do
+  mkfifo pipe
+  env --default-signal=INT "$program" plan --input-format ndjson -q -f json --out-dir "left-$signal" - <pipe 2>err &
+  job=$!
+  exec 7>pipe
+  head -n 50 cases.ndjson >&7
+  for _ in $(seq 200); do
+    [ -e "left-$signal/C-50.json" ] && break
+    sleep 0.05
+  done
+  [ -e "left-$signal/C-50.json" ] || fail "what was read is not done before more is waited for ($signal)"
+  kill -s "$signal" "$job"
+  exec 7>&-
+  wait "$job" 2>/dev/null
+  [ $? = $((128 + $(kill -l "$signal"))) ] || fail "status after $signal"
+  rm -f pipe
+  [ ! -e "left-$signal/manifest.csv" ] || fail "a manifest after $signal"
+  [ "$signal" = KILL ] || [ -z "$(find "left-$signal" -name '.*' -type f)" ] || fail "left behind after $signal"
+  "$program" plan cases.ndjson -q -f json --out-dir "left-$signal" 2>err
+  [ $? = 1 ] || fail "files were replaced unasked"
+  rm -f "left-$signal"/.kneecheck-* "left-$signal/manifest.csv"
+  touch -d '2001-01-01' "left-$signal/C-50.json"
+  "$program" plan cases.ndjson -q -f json --out-dir "left-$signal" --skip-existing 2>err || fail "--skip-existing: $(head -n 1 err)"
+  diff -r whole "left-$signal" >out || fail "--skip-existing differs: $(head -n 3 out)"
+  [ "$(stat -c %Y "left-$signal/C-50.json")" -lt 1000000000 ] || fail "--skip-existing wrote again what was there"
+done
+
+# A disk that fails or fills up: status 1, no half file.
+if command -v strace >/dev/null; then
+  for call in fsync rename; do
+    strace -f -o /dev/null -e inject=$call:error=EIO:when=3+ "$program" plan cases.ndjson -q -f json --out-dir "bad-$call" 2>err
+    [ $? = 1 ] || fail "a failing $call"
+    [ -z "$(find "bad-$call" -name '.*' -type f)" ] || fail "left behind after a failing $call"
+    for file in "bad-$call"/C-*; do cmp -s "$file" "whole/${file#*/}" || fail "half a file after a failing $call"; done
+  done
+fi
+mkdir small
+if mount -t tmpfs -o size=2m none small 2>/dev/null; then
+  "$program" plan cases.ndjson -q -f json --out-dir small 2>err
+  [ $? = 1 ] || fail "a full disk"
+  grep -q 'No space left' err || fail "no word of the full disk"
+  [ -z "$(find small -name '.*' -type f)" ] || fail "left behind on a full disk"
+  for file in small/C-*; do cmp -s "$file" "whole/${file#*/}" || fail "half a file on a full disk"; done
+fi
+
+[ "$failures" = 0 ] && echo "all well"
+exit $((failures > 0))
