@@ -11,13 +11,6 @@ namespace {
 constexpr std::int64_t mile_in_mm = 1'609'344;
 constexpr std::int64_t km_in_mm = 1'000'000;
 
-std::string terrain_words(const Run& run) {
-  if (run.downhill_minutes > 0) return fmt::format("with {} min downhill", run.downhill_minutes);
-  if (run.hill_minutes > 0)
-    return fmt::format("with {} min {}", run.hill_minutes, run.terrain == Terrain::rolling ? "on rolling ground" : "uphill");
-  return "flat";
-}
-
 }  // namespace
 
 std::string distance(std::int64_t km_tenths, Units units) {
@@ -30,48 +23,10 @@ std::string pace(int seconds_a_km, Units units) {
   return pace_text(round_half_even(seconds_a_km * mile_in_mm, km_in_mm)) + " a mile";
 }
 
-std::string run_words(const Run& run) {
-  std::string words;
-  if (run.walk_run && run.walk_run->run_minutes == 0) {
-    return fmt::format("walk briskly {} min", run.walk_run->walk_minutes * run.walk_run->repeats);
-  }
-  if (run.walk_run) {
-    words = fmt::format("run {} min, walk {} min, {} times", run.walk_run->run_minutes, run.walk_run->walk_minutes, run.walk_run->repeats);
-  } else {
-    words = fmt::format("run {} min", run.minutes);
-  }
-  words += ", " + terrain_words(run);
-  if (run.hard_minutes > 0) words += fmt::format(", {} min faster", run.hard_minutes);
-  int technique_minutes = 0;
-  for (const TechniqueDose& dose : run.techniques) technique_minutes += dose.minutes;
-  if (technique_minutes > 0) words += fmt::format(", {} min new technique", technique_minutes);
-  return words;
-}
-
 std::string run_cell(const Run& run) {
   if (!run.walk_run) return std::to_string(run.minutes);
   if (run.walk_run->run_minutes == 0) return fmt::format("walk {}", run.walk_run->walk_minutes * run.walk_run->repeats);
   return fmt::format("{}x{}/{}", run.walk_run->repeats, run.walk_run->run_minutes, run.walk_run->walk_minutes);
-}
-
-std::string dose_words(const PrescribedExercise& dose) {
-  std::string words = fmt::format("{} x {}", dose.sets, dose.reps);
-  if (dose.hold_seconds > 0) words += fmt::format(", hold {} s", dose.hold_seconds);
-  switch (dose.sides) {
-    case Sides::both:
-      words += ", each side";
-      break;
-    case Sides::left:
-      words += ", left";
-      break;
-    case Sides::right:
-      words += ", right";
-      break;
-    case Sides::together:
-      break;
-  }
-  if (dose.depth_degrees) words += fmt::format(", bend to {} degrees", *dose.depth_degrees);
-  return words;
 }
 
 std::string novelty_words(const Week& week) {

@@ -1,4 +1,4 @@
-// Runs, exercises, weeks and distances in words.
+// Weeks, phases and distances in words.
 #pragma once
 
 #include <string>
@@ -12,13 +12,8 @@ std::string distance(std::int64_t km_tenths, Units units);
 // "6:30 a km" or "10:28 a mile".
 std::string pace(int seconds_a_km, Units units);
 
-// "run 22 min, flat", "run 4 min, walk 1 min, 6 times", "walk briskly 30 min".
-std::string run_words(const Run& run);
 // "run 22", "6 x 4/1", "walk 30": a run in a narrow cell.
 std::string run_cell(const Run& run);
-
-// "3 x 4, hold 10 s, each side, bend to 30 degrees".
-std::string dose_words(const PrescribedExercise& dose);
 
 // "technique starts", "uphill"; empty when nothing is new.
 std::string novelty_words(const Week& week);

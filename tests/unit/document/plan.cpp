@@ -48,25 +48,14 @@ TEST_CASE("distances and paces in kilometres and miles") {
   CHECK(pace(390, Units::mi) == "10:28 a mile");
 }
 
-TEST_CASE("runs and doses in words") {
+TEST_CASE("runs in narrow cells") {
   Run run;
   run.minutes = 24;
-  CHECK(run_words(run) == "run 24 min, flat");
   CHECK(run_cell(run) == "24");
-  run.hill_minutes = 5;
-  run.terrain = Terrain::uphill;
-  run.hard_minutes = 3;
-  run.techniques = {{TechniqueId::forward_lean, 4}};
-  CHECK(run_words(run) == "run 24 min, with 5 min uphill, 3 min faster, 4 min new technique");
-  run = {};
   run.walk_run = WalkRun{4, 1, 5};
-  CHECK(run_words(run) == "run 4 min, walk 1 min, 5 times, flat");
   CHECK(run_cell(run) == "5x4/1");
   run.walk_run = WalkRun{0, 30, 1};
-  CHECK(run_words(run) == "walk briskly 30 min");
   CHECK(run_cell(run) == "walk 30");
-  CHECK(dose_words({0, Role::core, 3, 4, 10, 30, Sides::both, 20}) == "3 x 4, hold 10 s, each side, bend to 20 degrees");
-  CHECK(dose_words({0, Role::core, 2, 10, 0, 30, Sides::together, std::nullopt}) == "2 x 10");
 }
 
 TEST_CASE("the first screen: what it is, how far, this week, the rule, and afterwards") {

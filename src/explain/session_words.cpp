@@ -1,0 +1,60 @@
+#include "explain/session_words.h"
+
+#include <fmt/format.h>
+
+namespace kneecheck {
+namespace {
+
+std::string terrain_words(const Run& run) {
+  if (run.downhill_minutes > 0) return fmt::format("with {} min downhill", run.downhill_minutes);
+  if (run.hill_minutes > 0)
+    return fmt::format("with {} min {}", run.hill_minutes, run.terrain == Terrain::rolling ? "on rolling ground" : "uphill");
+  return "flat";
+}
+
+}  // namespace
+
+std::string run_outline(const Run& run) {
+  std::string words;
+  if (run.walk_run && run.walk_run->run_minutes == 0) {
+    return fmt::format("walk briskly {} min", run.walk_run->walk_minutes * run.walk_run->repeats);
+  }
+  if (run.walk_run) {
+    words = fmt::format("run {} min, walk {} min, {} times", run.walk_run->run_minutes, run.walk_run->walk_minutes, run.walk_run->repeats);
+  } else {
+    words = fmt::format("run {} min", run.minutes);
+  }
+  words += ", " + terrain_words(run);
+  if (run.hard_minutes > 0) words += fmt::format(", {} min faster", run.hard_minutes);
+  return words;
+}
+
+std::string run_words(const Run& run) {
+  std::string words = run_outline(run);
+  int technique_minutes = 0;
+  for (const TechniqueDose& dose : run.techniques) technique_minutes += dose.minutes;
+  if (technique_minutes > 0) words += fmt::format(", {} min new technique", technique_minutes);
+  return words;
+}
+
+std::string dose_words(const PrescribedExercise& dose) {
+  std::string words = fmt::format("{} x {}", dose.sets, dose.reps);
+  if (dose.hold_seconds > 0) words += fmt::format(", hold {} s", dose.hold_seconds);
+  switch (dose.sides) {
+    case Sides::both:
+      words += ", each side";
+      break;
+    case Sides::left:
+      words += ", left";
+      break;
+    case Sides::right:
+      words += ", right";
+      break;
+    case Sides::together:
+      break;
+  }
+  if (dose.depth_degrees) words += fmt::format(", bend to {} degrees", *dose.depth_degrees);
+  return words;
+}
+
+}  // namespace kneecheck
