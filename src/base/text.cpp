@@ -186,6 +186,12 @@ std::size_t characters_before(std::string_view text, std::size_t bytes) {
       std::count_if(part.begin(), part.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
 }
 
+std::size_t control_size(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  if (first < 0x20 || first == 0x7F) return 1;
+  return first == 0xC2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0 ? 2 : 0;
+}
+
 std::string printable(std::string_view text) {
   if (is_plain_ascii(text)) return std::string{text};
   std::string out;

@@ -22,6 +22,11 @@ Decoded decode_front(std::string_view text);  // `text` is not empty
 // Byte offset of the first byte that is not valid UTF-8 (surrogates and over-long forms count as invalid); empty when all is well.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+// Bytes of the control character (C0, DEL, C1; so line breaks and tabs too) at the front of valid UTF-8; 0: there is none.
+std::size_t control_size(std::string_view text);  // `text` is not empty
+// What stands for a control character where it has no place.
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
 // Columns that one character takes: 0, 1 or 2.
 std::size_t character_width(char32_t code);
 

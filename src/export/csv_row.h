@@ -1,0 +1,75 @@
+// One row of a table whose columns are an enum; internal to this room. What is not filled stays empty.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/names.h"
+#include "explain/action.h"
+#include "export/csv.h"
+#include "export/json.h"
+
+namespace kneecheck {
+
+inline constexpr std::string_view csv_line_end = "\r\n";
+
+// The first row: the words of the columns.
+template <class Column>
+std::string_view csv_header() {
+  static const std::string header = fmt::format("{}{}", fmt::join(Names<Column>::words, ","), csv_line_end);
+  return header;
+}
+
+// What to do, in full: for a case that has one row only.
+inline std::string csv_action_text(const Action& action) {
+  return fmt::format("{} {}", action.title, action.text);
+}
+
+// Columns are filled from left to right.
+template <class Column>
+class TableRow {
+ public:
+  TableRow(std::string& out, CsvStyle style) : out_(out), style_(style) {}
+  // Goes on behind `head`, which holds the columns before `next`.
+  TableRow(std::string& out, CsvStyle style, std::string_view head, Column next) : out_(out), style_(style) {
+    out_ += head;
+    column_ = static_cast<std::size_t>(next) - 1;
+  }
+
+  void text(Column column, std::string_view value) {
+    move_to(column);
+    append_csv_field(out_, value, style_);
+  }
+  void number(Column column, std::int64_t value) {
+    move_to(column);
+    const fmt::format_int digits{value};
+    out_.append(digits.data(), digits.size());
+  }
+  void tenths(Column column, std::int64_t value) {
+    move_to(column);
+    out_ += tenths_text(value);
+  }
+  void flag(Column column, bool value) {
+    move_to(column);
+    out_ += value ? "true" : "false";
+  }
+  void end() {
+    move_to(static_cast<Column>(Names<Column>::words.size() - 1));
+    out_ += csv_line_end;
+  }
+
+ private:
+  void move_to(Column column) {
+    out_.append(static_cast<std::size_t>(column) - column_, ',');
+    column_ = static_cast<std::size_t>(column);
+  }
+
+  std::string& out_;
+  CsvStyle style_;
+  std::size_t column_ = 0;  // the one at hand
+};
+
+}  // namespace kneecheck

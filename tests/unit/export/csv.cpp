@@ -1,0 +1,245 @@
+#include "export/csv.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "made.h"
+
+using namespace kneecheck;
+
+namespace {
+
+using Table = std::vector<std::vector<std::string>>;
+
+// The rows of well-formed CSV; whether it is well formed, tests/csv_files.py asks.
+Table rows_of(const std::string& text) {
+  Table rows;
+  std::vector<std::string> row{""};
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (quoted && text[i] == '"' && text.substr(i, 2) == "\"\"") {
+      row.back() += text[i++];
+    } else if (text[i] == '"') {
+      quoted = !quoted;
+    } else if (!quoted && text[i] == ',') {
+      row.emplace_back();
+    } else if (!quoted && text.compare(i, 2, "\r\n") == 0) {
+      rows.push_back(std::exchange(row, {""}));
+      ++i;
+    } else {
+      row.back() += text[i];
+    }
+  }
+  CHECK(row == std::vector<std::string>{""});
+  return rows;
+}
+
+// Each row by the names of the header.
+std::vector<std::map<std::string, std::string>> named(std::string_view header, const std::string& text) {
+  const Table rows = rows_of(std::string{header} + text);
+  std::vector<std::map<std::string, std::string>> all;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    REQUIRE(rows[i].size() == rows[0].size());
+    auto& row = all.emplace_back();
+    for (std::size_t k = 0; k < rows[0].size(); ++k) row[rows[0][k]] = rows[i][k];
+  }
+  return all;
+}
+
+std::string field(std::string_view text, bool raw = false) {
+  std::string out;
+  append_csv_field(out, text, {raw});
+  return out;
+}
+
+std::vector<std::map<std::string, std::string>> plan_rows(const Made& one) {
+  std::string out;
+  write_plan_csv(out, one.view(), *one.plan, {});
+  return named(plan_csv_header(), out);
+}
+
+}  // namespace
+
+TEST_CASE("the columns are those of the contract") {
+  CHECK(triage_csv_header() ==
+        "id,status,urgency,alarm,action,within,undiagnosed,condition_1,band_1,condition_2,band_2,rules,missing,error\r\n");
+  CHECK(plan_csv_header() ==
+        "id,status,urgency,alarm,action,revision,week,phase,date,day,kind,item,sets,reps,hold_s,rest_s,sides,depth_deg,run_min,walk_min,"
+        "repeats,minutes,km,terrain,technique,technique_minutes,cue_pct,new,error\r\n");
+}
+
+TEST_CASE("a field is quoted where it must be, and only there") {
+  CHECK(field("P-014") == "P-014");
+  CHECK(field("") == "");
+  CHECK(field("a,b") == "\"a,b\"");
+  CHECK(field("say \"ah\"") == "\"say \"\"ah\"\"\"");
+  CHECK(field("one\ntwo") == "\"one\ntwo\"");
+  CHECK(field("one\r\ntwo") == "\"one\r\ntwo\"");
+  CHECK(field("one;two") == "\"one;two\"");
+  CHECK(field(" a ") == "\" a \"");
+  CHECK(field("Jos\xC3\xA9 \xF0\x9F\xA6\xB5") == "Jos\xC3\xA9 \xF0\x9F\xA6\xB5");
+}
+
+TEST_CASE("a field that a spreadsheet would compute is guarded, and raw takes the guard away") {
+  for (const std::string_view formula : {"=1+1", "+1", "-1", "@SUM(A1)",
+                                         "\xEF\xBC\x9D"
+                                         "1",
+                                         "\xEF\xBC\x8B"
+                                         "1",
+                                         "\xEF\xBC\x8D"
+                                         "1",
+                                         "\xEF\xBC\xA0"
+                                         "1"}) {
+    CAPTURE(formula);
+    CHECK(field(formula) == "'" + std::string{formula});
+    CHECK(field(formula, true) == formula);
+  }
+  CHECK(field("\t=1") == "\"'\t'=1\"");
+  CHECK(field("\n=1") == "\"'\n'=1\"");
+  CHECK(field("\r\nx") == "\"'\r\nx\"");
+  CHECK(field("a;=1") == "\"a;'=1\"");
+  CHECK(field("a\n- b") == "\"a\n'- b\"");
+  // With apostrophes of its own it gets one more, so that one can be taken away.
+  CHECK(field("'=1") == "''=1");
+  CHECK(field("'t Hart") == "'t Hart");
+  CHECK(field("a=1") == "a=1");
+  CHECK(field("a-b") == "a-b");
+  CHECK(field("'") == "'");
+}
+
+TEST_CASE("control characters have no place in a field") {
+  CHECK(field("a\x1b[31mb") == "a\xEF\xBF\xBD[31mb");
+  CHECK(field(std::string_view{"a\0b", 3}, true) ==
+        "a\xEF\xBF\xBD"
+        "b");
+  CHECK(field("a\xC2\x9B"
+              "b") ==
+        "a\xEF\xBF\xBD"
+        "b");
+  CHECK(field("a\xC2\xA0"
+              "b") ==
+        "a\xC2\xA0"
+        "b");
+}
+
+TEST_CASE("a triage is one row") {
+  const Made one = made(outer_case("id: \"=1+1\"\n"));
+  std::string out;
+  write_triage_csv(out, one.view(), {});
+  auto row = named(triage_csv_header(), out).front();
+  CHECK(row["id"] == "'=1+1");
+  CHECK(row["status"] == "complete");
+  CHECK(row["urgency"] == "self_manage");
+  CHECK(row["alarm"] == "false");
+  CHECK(row["action"].starts_with("You can look after this yourself, with a plan. "));
+  CHECK(row["within"] == action_of(builtin(), one.assessment, one.view().region).within);
+  CHECK(row["condition_1"] == "itb");
+  CHECK(row["band_1"] == "likely");
+  CHECK(row["missing"].empty());
+  CHECK(row["error"].empty());
+}
+
+TEST_CASE("an incomplete triage names what is missing, and all rules that are true") {
+  const Made one = made(case_of("id: P-2\nage: 52\nlocation: [all_over]\nwarning_signs: [hot_red_swollen, fever_unwell]\n"));
+  std::string out;
+  write_triage_csv(out, one.view(), {});
+  auto row = named(triage_csv_header(), out).front();
+  CHECK(row["status"] == "incomplete");
+  CHECK(row["urgency"] == "emergency");
+  CHECK(row["alarm"] == "true");
+  CHECK(row["missing"] == "onset;swelling;history");
+  CHECK(row["rules"].find(';') != std::string::npos);
+}
+
+TEST_CASE("a plan is one row for each run and each exercise of each day") {
+  const Made one = made_plan("id: P-014\n");
+  const auto rows = plan_rows(one);
+  std::size_t at = 0;
+  for (const Week& week : one.plan->weeks) {
+    for (const Day& day : week.days) {
+      if (day.run) {
+        auto row = rows.at(at++);
+        CHECK(row["kind"] == "run");
+        CHECK(row["date"] == date_text(day.date));
+        CHECK(row["minutes"] == std::to_string(day.run->minutes));
+        CHECK(row["km"] == tenths_text(day.run->km_tenths));
+        CHECK(row["run_min"] == (day.run->walk_run ? std::to_string(day.run->walk_run->run_minutes) : ""));
+        const bool learns = !day.run->techniques.empty();
+        CHECK(row["technique_minutes"] == (learns ? std::to_string(day.run->techniques.front().minutes) : ""));
+        CHECK(row["cue_pct"] == (learns ? std::to_string(week.techniques.front().cue_percent) : ""));
+        CHECK(row["sets"].empty());
+      }
+      for (const PrescribedExercise& dose : day.exercises) {
+        auto row = rows.at(at++);
+        CHECK(row["kind"] == "exercise");
+        CHECK(row["item"] == builtin().exercises[dose.exercise].id);
+        CHECK(row["day"] == word(day.date.weekday()));
+        CHECK(row["week"] == std::to_string(week.number));
+        CHECK(row["phase"] == word(week.phase));
+        CHECK(row["hold_s"] == std::to_string(dose.hold_seconds));
+        CHECK(row["depth_deg"] == (dose.depth_degrees ? std::to_string(*dose.depth_degrees) : ""));
+        CHECK(row["new"] == (week.news.empty() ? "" : novelty_text(week.news.front())));
+        CHECK(row["minutes"].empty());
+      }
+    }
+  }
+  CHECK(at == rows.size());
+  CHECK(at > 100);
+  for (auto row : rows) {
+    CHECK(row["id"] == "P-014");
+    CHECK(row["status"] == "planned");
+    CHECK(row["revision"] == "1");
+    CHECK(row["action"] == "You can look after this yourself, with a plan.");
+  }
+}
+
+TEST_CASE("a walk that is no run, and running and walking in turn, have words of their own") {
+  Made one = made_plan();
+  Week& week = one.plan->weeks.front();
+  one.plan->weeks.resize(1);
+  for (Day& day : week.days) {
+    day.run.reset();
+    day.exercises.clear();
+  }
+  CHECK(plan_rows(one).size() == 1);  // the case is not lost
+  CHECK(plan_rows(one).front()["kind"].empty());
+  week.days[0].run = Run{};
+  week.days[0].run->walk_run = WalkRun{0, 30, 1};
+  week.days[2].run = Run{};
+  week.days[2].run->walk_run = WalkRun{4, 1, 6};
+  auto rows = plan_rows(one);
+  CHECK(rows.at(0)["item"] == "walk");
+  CHECK(rows.at(1)["item"] == "walk_run");
+  CHECK(rows.at(1)["repeats"] == "6");
+}
+
+TEST_CASE("without a plan there is one row with what to do") {
+  const Made one =
+      made(case_of("id: P-3\nage: 52\nlocation: [all_over]\nonset: gradual\nswelling: none\nhistory: [none]\n"
+                   "warning_signs: [hot_red_swollen, fever_unwell]\n"));
+  std::string out;
+  write_no_plan_csv(out, one.view(), {});
+  const auto rows = named(plan_csv_header(), out);
+  REQUIRE(rows.size() == 1);
+  auto row = rows.front();
+  CHECK(row["status"] == "withheld");
+  CHECK(row["alarm"] == "true");
+  CHECK(row["action"].starts_with("Get emergency help now"));
+  CHECK(row["week"].empty());
+}
+
+TEST_CASE("a record that could not be read is one row of either table") {
+  Diagnostics problems;
+  problems.add({"bad_value", "-", {1, 2}, "'=1' is not an answer", "", "", 0, 1});
+  std::string plan, triage;
+  write_error_csv(plan, plan_schema, "P-9", problems, {});
+  problems.add({"bad_value", "-", {1, 9}, "another", "", "", 0, 1});
+  write_error_csv(triage, triage_schema, std::nullopt, problems, {});
+  auto first = named(plan_csv_header(), plan).front();
+  CHECK(first["id"] == "P-9");
+  CHECK(first["status"] == "error");
+  CHECK(first["alarm"].empty());  // nobody knows
+  CHECK(first["error"] == "''=1' is not an answer");
+  CHECK(named(triage_csv_header(), triage).front()["error"] == "''=1' is not an answer (and 1 more)");
+}
