@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+"""Holds the tables that the program writes against the standard (rfc4180.py), against its own records in JSON, and against what other
+people's programs read in them: Miller and Python. Then tables that others write are given to it as cases. First the checker is shown that it
+bites.
+
+usage: csv_files.py KNEECHECK SOURCE_FOLDER
+"""
+import csv
+import io
+import json
+import random
+import re
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True  # nothing is left in the sources
+
+import yaml
+
+import hostile
+import rfc4180
+
+PROGRAM, ROOT = sys.argv[1:3]
+sys.path.insert(0, f"{ROOT}/tests")
+
+from made_up_cases import SAFE, random_case
+
+PLANNED = {**SAFE, "start": "2026-11-30"}
+HOT = {**SAFE, "warning_signs": ["hot_red_swollen", "fever_unwell"]}
+NUMBERS = {"revision", "week", "sets", "reps", "hold_s", "rest_s", "depth_deg", "run_min", "walk_min", "repeats", "minutes", "km",
+           "technique_minutes", "cue_pct"}
+failures = []
+counts = {"tables": 0, "rows": 0}
+
+
+def expect(condition, message):
+    if not condition:
+        failures.append(message)
+
+
+def run(command, text, *options):
+    octets = text if isinstance(text, bytes) else text.encode()
+    result = subprocess.run([PROGRAM, command, "-q", *options, "-"], input=octets, capture_output=True, check=False)
+    return result.returncode, result.stdout, result.stderr.decode()
+
+
+def ndjson(cases):
+    return "".join(json.dumps(case) + "\n" for case in cases)
+
+
+def records(command, cases, *options):
+    _, out, _ = run(command, ndjson(cases), "-f", "ndjson", "--input-format", "ndjson", "--on-error", "record", *options)
+    return [json.loads(line) for line in out.splitlines()]
+
+
+# --- the checker
+
+def check_the_checker():
+    for what, octets in rfc4180.BAD.items():
+        expect(rfc4180.read(octets)[1], f"the checker does not see {what}")
+    for octets, expected in rfc4180.UNUSUAL.items():
+        expect(rfc4180.read(octets) == (expected, []), f"the checker misreads {octets}: {rfc4180.read(octets)}")
+
+
+# --- tables out
+
+def miller(octets):
+    result = subprocess.run(["mlr", "--infer-none", "--icsv", "--ojson", "cat"], input=octets, capture_output=True, check=False)
+    expect(result.returncode == 0, f"mlr: {result.stderr.decode()[-300:]}")
+    return json.loads(result.stdout or b"[]")
+
+
+def rows(octets, what):
+    """The rows by name, on which three readers agree."""
+    found, wrong = rfc4180.read(octets)
+    expect(not wrong, f"{what}: {wrong[:3]}")
+    named = [dict(zip(found[0], each)) for each in found[1:]]
+    theirs = list(csv.reader(io.StringIO(octets.decode(), newline=""), strict=True))
+    expect(theirs == found, f"{what}: Python reads something else")
+    expect(miller(octets) == named, f"{what}: Miller reads something else")
+    counts["tables"] += 1
+    counts["rows"] += len(named)
+    return named
+
+
+def table(command, cases, *options):
+    status, out, err = run(command, ndjson(cases), "-f", "csv", "--input-format", "ndjson", "--on-error", "record", *options)
+    expect(status == 0, f"{command}: status {status}: {err[-300:]}")
+    return rows(out, f"{command} {options}")
+
+
+def shown(text):
+    """A text as a table shows it: without control characters."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "\ufffd", text)
+
+
+STARTS = "=+\\-@\uff1d\uff0b\uff0d\uff20"
+
+
+def is_guarded(text):
+    return not re.search(f"^[{STARTS}\t\r\n]|[;\t\r\n][{STARTS}]", text)
+
+
+def without_guard(text):
+    """What kneecheck(1) says: one apostrophe less before what would be a formula."""
+    text = re.sub(f"([;\t\r\n]'*)'([{STARTS}])", r"\1\2", text)
+    return re.sub(f"^('*)'([{STARTS}\t\r\n])", r"\1\2", text)
+
+
+def check_hostile_texts():
+    texts = [text for text in hostile.TEXTS if run("triage", ndjson([{"id": text}]), "--input-format", "ndjson", "-f", "ndjson")[0] == 0]
+    expect(len(texts) > len(hostile.TEXTS) - 3, "nearly every text may be an id")
+    cases = [{"id": text} for text in texts]
+    guarded, raw = table("triage", cases), table("triage", cases, "--csv-raw")
+    expect(len(guarded) == len(raw) == len(texts), "one row for each case")
+    for text, row, raw_row in zip(texts, guarded, raw):
+        expect(is_guarded(row["id"]), f"{text!r} is a formula: {row['id']!r}")
+        expect(without_guard(row["id"]) == shown(text), f"{text!r} cannot be had back from {row['id']!r}")
+        expect(raw_row["id"] == shown(text), f"--csv-raw: {text!r} became {raw_row['id']!r}")
+    bad = [{text: 1} for text in texts if not text.startswith("x_")] + [{"location": [text, "outer"]} for text in texts]
+    for row in table("triage", bad) + table("plan", bad):
+        expect(row["status"] == "error" and is_guarded(row["error"]), f"an error that is a formula: {row['error']!r}")
+    planned = table("plan", [{**PLANNED, "id": text} for text in texts], "--weeks", "1")
+    for row in planned:
+        expect(all(is_guarded(value) for value in row.values()), f"a formula in {row}")
+        expect(all(re.fullmatch(r"(\d+(\.\d)?)?", row[column]) for column in NUMBERS), f"no number in {row}")
+    expect({without_guard(row["id"]) for row in planned} == {shown(text) for text in texts}, "every case has its rows")
+
+
+def flag(value):
+    return "true" if value else "false"
+
+
+def check_triage(cases):
+    for row, record in zip(table("triage", cases), records("triage", cases)):
+        what = f"triage of {record['id']}"
+        if record["status"] == "error":
+            more = len(record["errors"]) - 1
+            expect(without_guard(row["error"]) == record["error"]["message"] + (f" (and {more} more)" if more else ""), f"{what}: {row}")
+            expect(row["alarm"] == row["urgency"] == row["action"] == "", f"{what}: what is not known is empty: {row}")
+            continue
+        found = (record["conditions"] + [{"id": "", "band": ""}] * 2)[:2]
+        expect(row == {"id": row["id"], "status": record["status"], "urgency": record["urgency"] or "", "alarm": flag(record["alarm"]),
+                       "action": f"{record['action']['title']} {record['action']['text']}", "within": record["action"]["within"],
+                       "undiagnosed": flag(record["undiagnosed"]), "condition_1": found[0]["id"], "band_1": found[0]["band"],
+                       "condition_2": found[1]["id"], "band_2": found[1]["band"], "rules": ";".join(rule["id"] for rule in record["rules"]),
+                       "missing": ";".join(record["missing"]), "error": ""}, f"{what}: {row}")
+
+
+def text_of(value):
+    return "" if value is None else str(value)
+
+
+def expected_rows(plan):
+    """The rows that a plan in JSON comes to, without those columns that every row of a case has."""
+    for week in plan["weeks"]:
+        cue = week["techniques"][0]["cue_pct"] if week["techniques"] else None
+        for day in week["days"]:
+            about = {"week": week["week"], "phase": week["phase"], "date": day["date"], "day": day["day"], "new": ";".join(week["new"])}
+            if day["run"]:
+                run_of = day["run"]
+                turns = run_of["walk_run"] or {"run_min": None, "walk_min": None, "repeats": None}
+                learnt = (run_of["techniques"] or [{"id": None, "minutes": None}])[0]
+                item = "run" if not run_of["walk_run"] else "walk" if turns["run_min"] == 0 else "walk_run"
+                yield {**about, **turns, "kind": "run", "item": item, "minutes": run_of["minutes"], "km": run_of["km"],
+                       "terrain": run_of["terrain"], "technique": learnt["id"], "technique_minutes": learnt["minutes"],
+                       "cue_pct": cue if learnt["id"] else None}
+            for dose in day["exercises"]:
+                own = {key: dose[key] for key in ("sets", "reps", "hold_s", "rest_s", "sides", "depth_deg")}
+                yield {**about, **own, "kind": "exercise", "item": dose["id"]}
+
+
+def check_plans(cases):
+    found = table("plan", cases, "--start", "2026-11-30")
+    header = found[0].keys()
+    at = 0
+    for record in records("plan", cases, "--start", "2026-11-30"):
+        what = f"plan of {record['id']}"
+        if record["status"] != "planned":
+            row, at = found[at], at + 1
+            expect(row["status"] == record["status"] and row["date"] == row["item"] == "", f"{what}: {row}")
+            if record["status"] != "error":
+                expect(row["action"] == f"{record['action']['title']} {record['action']['text']}", f"{what}: {row}")
+                expect(row["alarm"] == flag(record["alarm"]), f"{what}: {row}")
+            continue
+        always = {"id": record["id"], "status": "planned", "urgency": record["urgency"], "alarm": flag(record["alarm"]),
+                  "action": record["action"]["title"], "revision": record["revision"], "error": None}
+        for expected in list(expected_rows(record)) or [{}]:
+            row, at = found[at], at + 1
+            full = {**dict.fromkeys(header), **always, **expected}
+            expect({**row, "id": without_guard(row["id"])} == {key: text_of(full[key]) for key in header}, f"{what}: {row} is not {full}")
+    expect(at == len(found), "rows of nothing")
+
+
+def check_frames():
+    """The header always, once; nothing else around the rows."""
+    for command in ("triage", "plan"):
+        header = run(command, "", "-f", "csv", "--input-format", "ndjson")[1]
+        expect(header.startswith(b"id,status,") and header.count(b"\r\n") == 1, f"{command}: without records there is the header: {header}")
+        status, one, err = run(command, json.dumps({**HOT, "id": "P-1"}), "-f", "csv", "--input-format", "json")
+        expect(one.startswith(header) and len(rows(one, "one case")) == 1, f"{command}: one case without a plan: {one}")
+        expect(status == (4 if command == "plan" else 0), f"{command}: status {status}")
+        status, none, err = run(command, '{"age": "old"}', "-f", "csv", "--input-format", "json")
+        expect((status, none) == (3, b"") and "error: " in err, f"{command}: one bad case prints nothing: {none}")
+        expect(run(command, ndjson([HOT, PLANNED, {}]), "-f", "csv")[1].count(header) == 1, f"{command}: one header")
+
+
+def main():
+    check_the_checker()
+    check_hostile_texts()
+    dice = random.Random(4180)
+    with open(f"{ROOT}/data/questions.yaml", encoding="utf-8") as file:
+        questions = yaml.load(file, yaml.BaseLoader)["questions"]
+    for question in questions:
+        for bound in ("min", "max"):
+            if bound in question and question["kind"] == "number":
+                question[bound] = float(question[bound]) if "." in question[bound] else int(question[bound])
+        if question["kind"] == "exercises":
+            question["exercises"] = ["clam", "wall-ball"]
+    some = [random_case(questions, dice) for _ in range(150)] + [{"age": "old", "aeg": 3}, HOT, {}]
+    check_triage(some)
+    check_plans(some[:60] + some[-3:])
+    check_frames()
+    for failure in failures[:40]:
+        print("FAILED:", failure)
+    print(f"{len(rfc4180.BAD)} broken tables seen through; {counts['tables']} tables with {counts['rows']} rows read by Miller, Python and our own "
+          "reader")
+    sys.exit(1 if failures else 0)
+
+
+main()
