@@ -233,6 +233,8 @@ def furnish(folder):
     shutil.copy(f"{ROOT}/data/exercises/clam.yaml", f"{folder}/our-clinic/exercises/clam.yaml")
     with open(f"{folder}/clinic.ndjson", "w", encoding="utf-8") as file:
         file.writelines(json.dumps(case) + "\n" for case in CLINIC_CASES)
+    with open(f"{folder}/clinic.csv", "w", encoding="utf-8") as file:
+        file.writelines(["id,age,warning_signs\n", "P-1,34,none\n"])
     os.makedirs(f"{folder}/bin")
     os.makedirs(f"{folder}/scripts")
     os.symlink(PROGRAM, f"{folder}/bin/kneecheck")
@@ -248,7 +250,7 @@ def try_out(script, where):
         result = subprocess.run(["bash", "-e", "-c", script], cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
                                 text=True, check=False)
         expect(result.returncode == 0, f"{where}: status {result.returncode}: {script}\n{result.stderr[-300:]}")
-        into = re.search(r"> ([A-Za-z_.-]+)$", script)
+        into = re.search(r"> ([A-Za-z_.-]+)(?: +#.*)?$", script)
         written = into and os.path.getsize(f"{folder}/{into[1]}")
         filed = re.search(r"--out-dir (\S+)", script)
         written = written or (filed and os.path.exists(f"{folder}/{filed[1]}/manifest.csv"))
@@ -259,7 +261,7 @@ def try_out(script, where):
 def try_file(text, where):
     """A file that a page shows: knowledge when its first line names its place in a folder, otherwise a case (or several)."""
     named = re.match(r"# ours/(\S+)\n", text)
-    ending = "ndjson" if text.startswith("{") else "yaml"
+    ending = "ndjson" if text.startswith("{") else "csv" if re.match(r"[a-z_]+,", text) else "yaml"
     path = f"shown/{named[1]}" if named else f"shown.{ending}"
     try_out(f"mkdir -p shown\ncat > {path} <<'END'\n{text}END\nkneecheck check {'shown' if named else path}", where)
 

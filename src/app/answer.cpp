@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/csv_cases.h"
+#include "export/csv.h"
 #include "export/records.h"
 #include "syntax/parse.h"
 
@@ -24,7 +26,7 @@ bool is_json_array(const Record& record) {
 }
 
 // Fills `tree`; false with problems.
-bool parse(const Record& record, Tree& tree, Diagnostics& problems) {
+bool parse(const Knowledge& knowledge, const Record& record, Tree& tree, Diagnostics& problems) {
   if (record.endless) {
     problems.add(record_problem(record, "too_large", "this goes on for too long to be a case: what follows was not read",
                                 "is this the right file?"));
@@ -34,6 +36,11 @@ bool parse(const Record& record, Tree& tree, Diagnostics& problems) {
     problems.add(record_problem(record, "wrong_type", "a JSON array is not a case", "give its items one a line: jq -c '.[]'"));
     return false;
   }
+  if (record.is_header) {
+    read_columns(knowledge, record, problems);
+    return false;
+  }
+  if (record.columns) return read_row(record, tree, problems);
   return record.is_json ? parse_json(record.file, record.text, record_limits, tree, problems)
                         : parse_yaml(record.file, record.text, record_limits, tree, problems);
 }
@@ -47,8 +54,8 @@ Diagnostic record_problem(const Record& record, std::string code, std::string me
 Case read_case(const Knowledge& knowledge, const Record& record, Workbench& bench) {
   Diagnostics problems;
   Case runner;
-  if (parse(record, bench.tree, problems)) {
-    runner = decode_case(knowledge, bench.tree.root());
+  if (parse(knowledge, record, bench.tree, problems)) {
+    runner = decode_case(knowledge, bench.tree.root(), record.columns != nullptr);
   } else {
     runner.problems = std::move(problems);
   }
@@ -78,6 +85,7 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
   const Format format = setting.command.format;
   if (format == Format::yaml) write_error_yaml(printed.output, work.schema, id, problems);
+  if (format == Format::csv) write_error_csv(printed.output, work.schema, id, problems, {setting.command.csv_raw});
   if (format == Format::json || format == Format::ndjson) write_error_json(printed.output, work.schema, id, problems, JsonStyle::compact);
   return answered;
 }

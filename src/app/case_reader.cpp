@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "app/csv_cases.h"
 #include "base/text.h"
 #include "syntax/parse.h"
 
@@ -27,8 +28,9 @@ std::optional<InputFormat> format_by_ending(std::string_view name) {
     std::string_view text;
     InputFormat format;
   };
-  constexpr std::array endings{Ending{".yaml", InputFormat::yaml}, Ending{".yml", InputFormat::yaml}, Ending{".json", InputFormat::json},
-                               Ending{".ndjson", InputFormat::ndjson}, Ending{".jsonl", InputFormat::ndjson}};
+  constexpr std::array endings{Ending{".yaml", InputFormat::yaml},    Ending{".yml", InputFormat::yaml},
+                               Ending{".json", InputFormat::json},    Ending{".ndjson", InputFormat::ndjson},
+                               Ending{".jsonl", InputFormat::ndjson}, Ending{".csv", InputFormat::csv}};
   for (const Ending& ending : endings) {
     if (ends_with(name, ending.text)) return ending.format;
   }
@@ -47,6 +49,27 @@ bool begins_json(std::string_view line) {
   return line[first] == '{' && (second == std::string_view::npos || line[second] == '"' || line[second] == '}');
 }
 
+// Two or more names with commas (or, by mistake, semicolons) between them: to YAML a mere text, which is no case.
+bool begins_csv(std::string_view line) {
+  constexpr std::string_view name_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+  std::size_t names = 0;
+  for (line = line.substr(0, line.find_last_not_of(blanks) + 1);; line.remove_prefix(1)) {
+    const bool quoted = line.starts_with('"');
+    if (quoted) line.remove_prefix(1);
+    const std::size_t size = std::min(line.find_first_not_of(name_letters), line.size());
+    line.remove_prefix(size);
+    if (size == 0 || (quoted && !line.starts_with('"'))) return false;
+    if (quoted) line.remove_prefix(1);
+    ++names;
+    if (line.empty()) return names > 1;
+    if (line.front() != ',' && line.front() != ';') return false;
+  }
+}
+
+bool has_odd_quotes(std::string_view line) {
+  return std::count(line.begin(), line.end(), '"') % 2 != 0;
+}
+
 bool is_whole_mapping(std::string_view line) {
   if (line.size() >= most_kept) return false;
   Tree tree;
@@ -58,9 +81,9 @@ bool is_whole_mapping(std::string_view line) {
 
 }  // namespace
 
-RecordSource::RecordSource(std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked,
+RecordSource::RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked,
                            std::function<void()> before_wait)
-    : owned_(std::move(owned)), name_(std::move(name)), lines_(input, most_kept, std::move(before_wait)) {
+    : knowledge_(knowledge), owned_(std::move(owned)), name_(std::move(name)), lines_(input, most_kept, std::move(before_wait)) {
   decide(asked);
 }
 
@@ -104,6 +127,7 @@ void RecordSource::decide(InputFormat asked) {
   const bool may_be_json = asked == InputFormat::automatic && (!ending || ending == InputFormat::json);
   if (!may_be_json) return;
   held_ = next_filled_line();
+  if (held_ && !ending && begins_csv(lines_.line())) format_ = InputFormat::csv;
   if (!held_ || !(ending || begins_json(lines_.line()))) return;
   format_ = InputFormat::json;
   if (!is_whole_mapping(lines_.line())) return;
@@ -118,13 +142,20 @@ void RecordSource::decide(InputFormat asked) {
 }
 
 std::optional<Record> RecordSource::next() {
-  const bool must_have_one = !std::exchange(any_, true) && !is_ndjson();
+  const bool must_have_one = !std::exchange(any_, true) && !is_for_many();
   if (first_) return std::exchange(first_, std::nullopt);
   passed_over_ = 0;
-  std::optional<Record> record = is_ndjson() ? next_ndjson() : format_ == InputFormat::json ? next_json() : next_yaml();
+  std::optional<Record> record = format_ == InputFormat::ndjson ? next_ndjson()
+                                 : format_ == InputFormat::csv  ? next_csv()
+                                 : format_ == InputFormat::json ? next_json()
+                                                                : next_yaml();
   const bool endless = std::exchange(endless_, false);
   if (record || endless || must_have_one) {
-    if (!record) record = Record{name_, {}, format_ != InputFormat::yaml};
+    if (!record) {
+      record.emplace();
+      record->file = name_;
+      record->is_json = format_ != InputFormat::yaml;
+    }
     record->endless = endless;
   }
   return record;
@@ -193,15 +224,68 @@ std::optional<Record> RecordSource::next_yaml() {
   return record;
 }
 
-CaseReader::CaseReader(World& world, std::vector<std::string> operands, InputFormat asked, std::function<void()> before_wait)
-    : world_(world), operands_(std::move(operands)), asked_(asked), before_wait_(std::move(before_wait)) {
+// The rows of a CSV, but for the first, which says what they hold.
+std::optional<Record> RecordSource::next_csv() {
+  while (next_filled_line()) {
+    Record record = row_here();
+    endless_ = !held_ && !lines_.skip_rest(most_passed_over_in_line);
+    ended_ = ended_ || endless_;
+    if (!columns_) {
+      Diagnostics problems;
+      columns_ = read_columns(knowledge_, record, problems);
+      if (columns_) continue;
+      record.is_header = true;
+      held_ = false;
+      ended_ = true;
+    }
+    record.columns = columns_;
+    return record;
+  }
+  return std::nullopt;
+}
+
+// The row that begins with the line at hand. It goes on where a quote is open at the end of a line. If that leads nowhere, the quote was
+// torn: then its line is all that there is of the row, and the lines behind it are rows of their own.
+Record RecordSource::row_here() {
+  Record record = record_here(false);
+  bool open = has_odd_quotes(record.text);
+  if (!open) return record;
+  while (open && next_line()) {
+    const std::string_view line = lines_.line();
+    held_ = record.text.size() + 1 + line.size() > record_limits.bytes;
+    if (held_) break;
+    record.text += '\n';
+    record.text += line;
+    open = open != has_odd_quotes(line);
+  }
+  Diagnostics problems;
+  parse_csv({}, record.text, problems);
+  if (!problems.empty() && problems.all().front().code == "syntax") give_back(record, problems.all().front().place.line);
+  return record;
+}
+
+// Leaves the first `lines` lines to the record.
+void RecordSource::give_back(Record& record, std::uint32_t lines) {
+  std::size_t end = 0;
+  for (std::uint32_t line = 0; line < lines && end != std::string::npos; ++line) end = record.text.find('\n', end + (line == 0 ? 0 : 1));
+  if (end == std::string::npos) return;
+  std::string rest = record.text.substr(end + 1);
+  if (std::exchange(held_, false)) rest.append("\n").append(lines_.line());
+  lines_.give_back(rest, record.first_line + lines);
+  record.text.resize(end);
+  ended_ = false;
+}
+
+CaseReader::CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands, InputFormat asked,
+                       std::function<void()> before_wait)
+    : world_(world), knowledge_(knowledge), operands_(std::move(operands)), asked_(asked), before_wait_(std::move(before_wait)) {
   if (operands_.empty()) operands_.emplace_back("-");
   // All are looked for before anything is printed.
   for (const std::string& operand : operands_) {
     if (operand != "-") world_.files.require_file(operand);
   }
   first_ = read();
-  is_batch_ = operands_.size() > 1 || (source_ && source_->is_ndjson());
+  is_batch_ = operands_.size() > 1 || (source_ && source_->is_for_many());
   if (is_batch_) return;
   second_ = read();
   is_batch_ = second_.has_value();
@@ -212,7 +296,7 @@ void CaseReader::open(std::size_t operand) {
   std::unique_ptr<Input> owned = name == "-" ? nullptr : world_.files.open(name);
   Input& input = owned ? *owned : world_.in;
   bytes_before_ = bytes_read();
-  source_.emplace(std::move(owned), input, name, asked_, before_wait_);
+  source_.emplace(knowledge_, std::move(owned), input, name, asked_, before_wait_);
 }
 
 std::optional<std::uint64_t> CaseReader::bytes() const {

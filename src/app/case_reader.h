@@ -13,28 +13,34 @@
 #include "app/line_reader.h"
 #include "app/world.h"
 #include "cli/command.h"
+#include "knowledge/knowledge.h"
 
 namespace kneecheck {
+
+struct CsvRow;
 
 struct Record {
   std::string file;  // as messages name it; "-" for standard input
   std::string text;
   bool is_json = false;
-  bool endless = false;            // no end of it was found; what follows it was not read
-  std::uint32_t first_line = 1;    // of `text`, in the file
-  std::uint32_t lines_before = 0;  // of the record, blank or comment, left out of `text`
+  bool endless = false;                   // no end of it was found; what follows it was not read
+  std::shared_ptr<const CsvRow> columns;  // of a row of CSV
+  bool is_header = false;                 // the first row of a CSV whose columns are not those of cases
+  std::uint32_t first_line = 1;           // of `text`, in the file
+  std::uint32_t lines_before = 0;         // of the record, blank or comment, left out of `text`
 };
 
 // The records of one file or stream.
 class RecordSource {
  public:
-  RecordSource(std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked, std::function<void()> before_wait);
+  RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked,
+               std::function<void()> before_wait);
 
-  // A source of YAML or JSON has at least one record: an empty one is for the parser to refuse.
+  // A source of YAML or JSON has at least one record: an empty one is for the parser to refuse. A CSV whose columns are wrong has one.
   std::optional<Record> next();
   std::uint64_t bytes_read() const { return lines_.bytes_read(); }
-  // One JSON object a line: as it was asked for, as its ending says, or as its first lines show.
-  bool is_ndjson() const { return format_ == InputFormat::ndjson; }
+  // One case a line or row: as it was asked for, as its ending says, or as its first lines show.
+  bool is_for_many() const { return format_ == InputFormat::ndjson || format_ == InputFormat::csv; }
 
  private:
   void decide(InputFormat asked);
@@ -45,14 +51,19 @@ class RecordSource {
   std::optional<Record> next_ndjson();
   std::optional<Record> next_json();
   std::optional<Record> next_yaml();
+  std::optional<Record> next_csv();
+  Record row_here();
+  void give_back(Record& record, std::uint32_t lines);
   bool collect(Record& record);
 
+  const Knowledge& knowledge_;
   std::unique_ptr<Input> owned_;
   std::string name_;
   LineReader lines_;
   InputFormat format_ = InputFormat::yaml;
-  std::optional<Record> first_;  // read while deciding
-  bool held_ = false;            // the line at hand was looked at, but not used
+  std::optional<Record> first_;            // read while deciding
+  std::shared_ptr<const CsvRow> columns_;  // of a CSV, once they were read
+  bool held_ = false;                      // the line at hand was looked at, but not used
   bool ended_ = false;
   bool any_ = false;               // next() has given a record
   bool endless_ = false;           // given up: nothing more is read
@@ -63,7 +74,8 @@ class RecordSource {
 class CaseReader {
  public:
   // Throws IoError when a file is missing.
-  CaseReader(World& world, std::vector<std::string> operands, InputFormat asked, std::function<void()> before_wait);
+  CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands, InputFormat asked,
+             std::function<void()> before_wait);
 
   std::optional<Record> next();
   // More than one record, or a form that is for many (contract.md section 1).
@@ -77,6 +89,7 @@ class CaseReader {
   void open(std::size_t operand);
 
   World& world_;
+  const Knowledge& knowledge_;
   std::vector<std::string> operands_;
   InputFormat asked_;
   std::function<void()> before_wait_;

@@ -124,7 +124,7 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   const std::int64_t begun = world.milliseconds();
   Results results{world, command.output};
   BeforeWait settle;
-  CaseReader reader{world, command.operands, command.input_format, [&results, &settle] {
+  CaseReader reader{world, setting.knowledge, command.operands, command.input_format, [&results, &settle] {
                       if (settle) settle();
                       results.flush();
                     }};

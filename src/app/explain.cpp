@@ -57,7 +57,7 @@ void explain_topics(const Session& session, Results& results) {
 // The one case of --case. Throws Refusal when it is bad or there are several.
 Case only_case(const Session& session) {
   const std::string& file = session.command.case_file;
-  CaseReader reader{session.world, {file}, session.command.input_format, [] {}};
+  CaseReader reader{session.world, *session.knowledge, {file}, session.command.input_format, [] {}};
   const auto record = reader.next();
   if (!record || reader.is_batch()) {
     throw Refusal{ExitStatus::bad_input,

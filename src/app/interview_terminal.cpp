@@ -71,7 +71,7 @@ void InterviewTerminal::print(const PlainLines& lines) {
 
 // Answers that do not exist any more are named, and asked again.
 void InterviewTerminal::resume(const std::string& path) {
-  CaseReader reader{session_.world, {path}, session_.command.input_format, [] {}};
+  CaseReader reader{session_.world, guide_.knowledge, {path}, session_.command.input_format, [] {}};
   const std::optional<Record> record = reader.next();
   if (!record || reader.is_batch()) refuse_resume(path, record ? "there are several cases in it" : "there is no case in it");
   Tree tree;

@@ -32,7 +32,23 @@ bool LineReader::fill() {
   return got > 0;
 }
 
+void LineReader::give_back(std::string_view lines, std::uint32_t number) {
+  again_ = std::string{lines} + '\n' + again_.substr(again_at_);
+  again_at_ = 0;
+  number_ = number - 1;
+}
+
+bool LineReader::next_given_back() {
+  if (again_at_ == again_.size()) return false;
+  const std::size_t end = again_.find('\n', again_at_);
+  line_ = std::string_view{again_}.substr(again_at_, end - again_at_);
+  again_at_ = end + 1;
+  ++number_;
+  return true;
+}
+
 bool LineReader::next() {
+  if (next_given_back()) return true;
   if (cut_) skip_rest(static_cast<std::uint64_t>(-1));
   std::size_t searched = 0;
   for (;;) {

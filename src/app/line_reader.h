@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,10 +24,13 @@ class LineReader {
   std::uint32_t number() const { return number_; }  // 1-based
   // Reads past the rest of a line that was cut; false when it goes on for more than `most_bytes`.
   bool skip_rest(std::uint64_t most_bytes);
+  // Hands out once more what was read already: whole lines, the first of which is line `number`. They come before all others.
+  void give_back(std::string_view lines, std::uint32_t number);
   std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
   bool fill();
+  bool next_given_back();
 
   Input& input_;
   std::size_t most_bytes_;
@@ -34,6 +38,8 @@ class LineReader {
   std::vector<char> buffer_;
   std::size_t begin_ = 0;  // of what was not yet handed out
   std::size_t end_ = 0;
+  std::string again_;  // lines that were given back
+  std::size_t again_at_ = 0;
   std::string_view line_;
   std::uint32_t number_ = 0;
   std::uint64_t bytes_read_ = 0;

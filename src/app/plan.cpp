@@ -5,8 +5,12 @@
 #include "app/cases.h"
 #include "app/commands.h"
 #include "app/overrides.h"
+#include "base/text.h"
 #include "cli/parse.h"
 #include "document/people.h"
+#include "explain/action.h"
+#include "export/csv.h"
+#include "export/ics.h"
 #include "export/records.h"
 #include "triage/assess.h"
 
@@ -27,12 +31,24 @@ struct Page {
   bool for_people() const { return setting.command.format == Format::text || setting.command.format == Format::markdown; }
 };
 
+// Nothing goes into a calendar; what to do is said all the same, and first.
+std::string instead_of_calendar(const Page& page) {
+  const Action action = action_of(page.setting.knowledge, page.assessment, page.setting.region);
+  const PlanReason reason = plan_reason(page.setting.knowledge, page.assessment, page.setting.region);
+  const std::string whose = page.setting.is_batch && page.runner.id ? quoted(std::string_view{*page.runner.id}) + ": " : "";
+  return fmt::format("{}{} {}\n{}\n", whose, action.title, action.text, reason.title);
+}
+
 void without_plan(const Page& page, Answered& answered, Printed& printed) {
   if (!page.setting.is_batch) answered.status = answered.outcome == Outcome::incomplete ? ExitStatus::unanswered : ExitStatus::clinician;
   if (page.for_people()) {
     printed.output += page.draw(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()));
   } else if (page.setting.command.format == Format::yaml) {
     write_no_plan_yaml(printed.output, page.record());
+  } else if (page.setting.command.format == Format::csv) {
+    write_no_plan_csv(printed.output, page.record(), {page.setting.command.csv_raw});
+  } else if (page.setting.command.format == Format::ics) {
+    printed.messages += instead_of_calendar(page);
   } else {
     write_no_plan_json(printed.output, page.record(), page.setting.json_style());
   }
@@ -51,6 +67,10 @@ void with_plan(const Page& page, Answered& answered, Printed& printed) {
     printed.output += page.draw(plan_document(page.setting.knowledge, page.runner, page.assessment, plan, {page.audience(), command.week}));
   } else if (command.format == Format::yaml) {
     write_plan_yaml(printed.output, page.record(), plan);
+  } else if (command.format == Format::csv) {
+    write_plan_csv(printed.output, page.record(), plan, {command.csv_raw});
+  } else if (command.format == Format::ics) {
+    write_plan_ics(printed.output, page.record(), plan, {command.time_minutes, command.remind_minutes});
   } else {
     write_plan_json(printed.output, page.record(), plan, page.setting.json_style());
   }
@@ -72,7 +92,7 @@ Answered plan_case(const Setting& setting, const Case& given, Printed& printed) 
 }  // namespace
 
 ExitStatus run_plan(Session& session) {
-  return work_through_cases(session, {plan_schema, "planned", {}, plan_case});
+  return work_through_cases(session, {plan_schema, "planned", plan_csv_header(), plan_case});
 }
 
 }  // namespace kneecheck

@@ -1,6 +1,7 @@
 #include "app/cases.h"
 #include "app/commands.h"
 #include "document/people.h"
+#include "export/csv.h"
 #include "export/records.h"
 #include "triage/assess.h"
 
@@ -31,6 +32,9 @@ Answered triage_case(const Setting& setting, const Case& runner, Printed& printe
     case Format::markdown:
       printed.output += render_markdown(document_of(setting, runner, assessment));
       break;
+    case Format::csv:
+      write_triage_csv(printed.output, {setting.knowledge, runner, assessment, setting.region}, {setting.command.csv_raw});
+      break;
     default:
       write_triage_json(printed.output, {setting.knowledge, runner, assessment, setting.region}, setting.command.trace,
                         setting.json_style());
@@ -41,7 +45,7 @@ Answered triage_case(const Setting& setting, const Case& runner, Printed& printe
 }  // namespace
 
 ExitStatus run_triage(Session& session) {
-  return work_through_cases(session, {triage_schema, "complete", {}, triage_case});
+  return work_through_cases(session, {triage_schema, "complete", triage_csv_header(), triage_case});
 }
 
 }  // namespace kneecheck

@@ -191,14 +191,16 @@ constexpr std::array verbs{
              "  kneecheck triage my-knee.yaml\n"
              "  kneecheck triage my-knee.yaml --trace          every rule with its state\n"
              "  kneecheck triage my-knee.yaml -f json\n"
-             "  kneecheck triage -f ndjson < clinic.ndjson     one case a line\n"},
+             "  kneecheck triage -f ndjson < clinic.ndjson     one case a line\n"
+             "  kneecheck triage -f csv clinic.csv             one case a row\n"},
     VerbSpec{Verb::plan, "CASE", "the graded plan, week by week, or why there is none",
              "Triages the case, then prints a plan that keeps you running where that is safe\n"
              "and phases in one change of technique slowly; or says why there is none.",
              "  kneecheck plan my-knee.yaml\n"
              "  kneecheck plan my-knee.yaml --week 6           one week in full\n"
              "  kneecheck plan my-knee.yaml --start 2026-11-30 --days mon,wed,sat\n"
-             "  kneecheck plan -f ndjson < clinic.ndjson       one case a line\n"},
+             "  kneecheck plan -f ndjson < clinic.ndjson       one case a line\n"
+             "  kneecheck plan my-knee.yaml -f ics --time 18:30 > my-plan.ics\n"},
     VerbSpec{Verb::explain, "TOPIC", "a cause, exercise, technique, rule, source ...",
              "Explains conditions, exercises, techniques, phases, questions, answers, safety\n"
              "rules, planning rules, readiness tests, sources, claims and error codes. TOPIC\n"

@@ -11,10 +11,7 @@
 namespace kneecheck {
 
 struct CsvStyle {
-  // Text as it is. Otherwise what a spreadsheet would take for a formula gets an apostrophe in front: a text, or a part of it behind a
-  // semicolon, a tab or a line break, that begins with = + - @ (also full-width), a tab or a line break. Taking one apostrophe away from
-  // wherever apostrophes stand before such a character gives the text back.
-  bool raw = false;
+  bool raw = false;  // without the guard against formulas (csv_cell.h)
 };
 
 // The first row, with its line end.
@@ -29,8 +26,5 @@ void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style)
 // A record that could not be read: one row. `schema` is triage_schema or plan_schema.
 void write_error_csv(std::string& out, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems,
                      CsvStyle style);
-
-// `text` as one field: guarded unless raw, in quotes where it needs them. Control characters, which have no place in CSV, become U+FFFD.
-void append_csv_field(std::string& out, std::string_view text, CsvStyle style);
 
 }  // namespace kneecheck

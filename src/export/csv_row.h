@@ -10,6 +10,7 @@
 #include "base/names.h"
 #include "explain/action.h"
 #include "export/csv.h"
+#include "export/csv_cell.h"
 #include "export/json.h"
 
 namespace kneecheck {
@@ -41,7 +42,7 @@ class TableRow {
 
   void text(Column column, std::string_view value) {
     move_to(column);
-    append_csv_field(out_, value, style_);
+    append_csv_text(out_, value, style_.raw);
   }
   void number(Column column, std::int64_t value) {
     move_to(column);

@@ -73,6 +73,7 @@ class Decoder {
     const auto near = nearest(key.text(), known);
     const bool semicolons = from_csv_ && key.text().find(';') != std::string_view::npos;
     std::string help = near ? fmt::format("did you mean '{}'?", *near) : "keys of your own start with `x_`";
+    if (key.text().empty()) help = "give it a name, or take it out";
     if (semicolons) help = "separate the columns with commas; `;` separates the items of a list";
     problem(key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), std::move(help));
   }

@@ -71,16 +71,17 @@ class CsvReader {
 
   bool read_quoted(std::string& cell) {
     const std::size_t opening = at_++;
-    const Place reopened{line_, 0};
+    const std::uint32_t line = line_;
     const std::size_t line_start = line_start_;
+    const auto never_closed = [&] {
+      line_ = line;
+      line_start_ = line_start;
+      at_ = opening;
+      return fail(opening, "a quote that is never closed", "close it, or write \"\" for a quote in a quoted cell");
+    };
     for (;;) {
       const std::size_t quote = source_.find('"', at_);
-      if (quote == std::string_view::npos) {
-        line_ = reopened.line;
-        line_start_ = line_start;
-        at_ = opening;
-        return fail(opening, "a quote that is never closed", "close it, or write \"\" for a quote in a quoted cell");
-      }
+      if (quote == std::string_view::npos) return never_closed();
       append_lines(cell, quote);
       at_ = quote + 1;
       if (at_ >= source_.size() || source_[at_] != '"') break;
@@ -88,6 +89,7 @@ class CsvReader {
       ++at_;
     }
     if (at_line_end() || source_[at_] == ',') return true;
+    if (line_ != line) return never_closed();  // it was some later row's quote
     return fail(at_, "text after the closing quote", "put the whole cell in quotes and write \"\" for a quote in it");
   }
 
@@ -118,7 +120,7 @@ class CsvReader {
 
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems) {
   source = without_bom(source);
-  if (!check_encoding(file, source, problems)) return {};
+  if (!check_size(file, source, record_limits, problems) || !check_encoding(file, source, problems)) return {};
   return CsvReader{file, source, problems}.rows();
 }
 
@@ -126,11 +128,13 @@ bool csv_tree(std::string_view file, std::string_view source, const CsvRow& head
   tree.clear();
   tree.file = file;
   tree.source = without_bom(source);
-  if (row.cells.size() > header.cells.size()) {
-    const Place at = row.places[header.cells.size()];
+  if (row.cells.size() != header.cells.size()) {
+    const bool too_many = row.cells.size() > header.cells.size();
+    const Place at = too_many ? row.places[header.cells.size()] : row.places.back();
     problems.add(problem_in(file, tree.source, at.line, at.column, "syntax",
-                            fmt::format("{} cells in this row, but {} in the header", row.cells.size(), header.cells.size()),
-                            "put cells with a comma in quotes"));
+                            fmt::format("{} {} in this row, but {} in the header", row.cells.size(),
+                                        row.cells.size() == 1 ? "cell" : "cells", header.cells.size()),
+                            too_many ? "put cells with a comma in quotes" : "what is not known is an empty cell, with its comma"));
     return false;
   }
   TreeBuilder builder{tree, record_limits, problems};

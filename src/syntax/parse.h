@@ -34,11 +34,12 @@ struct CsvRow {
   std::vector<std::string> cells;
   std::vector<Place> places;  // of each cell; columns in bytes
 };
-// RFC 4180 with LF or CRLF; quotes may hold line breaks; blank lines are skipped. Returns the rows, header included; a row with a
-// quoting error is a problem and left out, and reading goes on at the next line.
+// RFC 4180 with LF or CRLF; quotes may hold line breaks; blank lines are skipped. Returns the rows, header included, of a text that is no
+// larger than a record may be; a row with a quoting error is a problem and left out, and reading goes on at the line after that of the
+// torn cell's quote.
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems);
 // One row of named cells as a mapping: empty cells are left out, `a;b;c` in a cell stays one plain scalar (intake splits it).
-// False, with a problem, when the row is longer than the header. `source` is what parse_csv was given.
+// False, with a problem, when the row has more or fewer cells than the header, or the header has a key twice. `source` is what parse_csv was given.
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row, Tree& tree, Diagnostics& problems);
 
 // What a line means for the division of a YAML stream into documents. YAML allows none of the marks inside a value, so a stream is

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "export/csv_cell.h"
 #include "made.h"
 
 using namespace kneecheck;
@@ -49,7 +50,7 @@ std::vector<std::map<std::string, std::string>> named(std::string_view header, c
 
 std::string field(std::string_view text, bool raw = false) {
   std::string out;
-  append_csv_field(out, text, {raw});
+  append_csv_text(out, text, raw);
   return out;
 }
 

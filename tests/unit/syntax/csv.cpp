@@ -55,6 +55,12 @@ TEST_CASE("torn quotes spoil their row only") {
         "2:[d@2:1]\n"
         "f:1:4: error: text after the closing quote\n  \"a\" b,c\n     ^\n"
         "help: put the whole cell in quotes and write \"\" for a quote in it\n");
+  CHECK(csv("\"a\nb\nc\"d\n") ==
+        "2:[b@2:1]\n"
+        "f:1:1: error: a quote that is never closed\n  \"a\n  ^\n"
+        "help: close it, or write \"\" for a quote in a quoted cell\n"
+        "f:3:2: error: a quote inside an unquoted cell\n  c\"d\n   ^\n"
+        "help: put the whole cell in quotes and write \"\" for a quote in it\n");
   CHECK(csv("a\nb,\"c\nd\n") ==
         "1:[a@1:1]\n3:[d@3:1]\n"
         "f:2:3: error: a quote that is never closed\n  b,\"c\n    ^\n"
@@ -68,19 +74,23 @@ TEST_CASE("a file that is no text is refused") {
 }
 
 TEST_CASE("a row becomes a mapping") {
-  const std::string_view source = "age,location,note\n34,outer;front,\n,\"a,b\"\n1,2,3,4\n";
+  const std::string_view source = "age,location,note\n34,outer;front,\n,\"a,b\",\n1,2,3,4\n1,2\n";
   Diagnostics problems;
   const std::vector<CsvRow> rows = parse_csv("f", source, problems);
-  REQUIRE(rows.size() == 4);
+  REQUIRE(rows.size() == 5);
   Tree tree;
   CHECK(csv_tree("f", source, rows[0], rows[1], tree, problems));
   CHECK(shown(tree, true) == "{age@2:1: 34@2:1, location@2:4: outer;front@2:4}@2:1");
   CHECK(csv_tree("f", source, rows[0], rows[2], tree, problems));
   CHECK(shown(tree) == "{location: a,b}");
-  CHECK(format(problem_at(tree.root().first().value_of_key(), "bad_value", "m")) == "f:3:2: error: m\n  ,\"a,b\"\n   ^~~~~\n");
+  CHECK(format(problem_at(tree.root().first().value_of_key(), "bad_value", "m")) == "f:3:2: error: m\n  ,\"a,b\",\n   ^~~~~\n");
   CHECK_FALSE(csv_tree("f", source, rows[0], rows[3], tree, problems));
   CHECK(format(problems) ==
         "f:4:7: error: 4 cells in this row, but 3 in the header\n  1,2,3,4\n        ^\nhelp: put cells with a comma in quotes\n");
+  problems.clear();
+  CHECK_FALSE(csv_tree("f", source, rows[0], rows[4], tree, problems));
+  CHECK(format(problems) ==
+        "f:5:3: error: 2 cells in this row, but 3 in the header\n  1,2\n    ^\nhelp: what is not known is an empty cell, with its comma\n");
 }
 
 }  // namespace
