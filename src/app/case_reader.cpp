@@ -70,6 +70,11 @@ bool has_odd_quotes(std::string_view line) {
   return std::count(line.begin(), line.end(), '"') % 2 != 0;
 }
 
+// A row without what is left of its line end, where that is as on Windows.
+std::string_view without_return(std::string_view row) {
+  return row.ends_with('\r') ? row.substr(0, row.size() - 1) : row;
+}
+
 bool is_whole_mapping(std::string_view line) {
   if (line.size() >= most_kept) return false;
   Tree tree;
@@ -244,12 +249,18 @@ std::optional<Record> RecordSource::next_csv() {
   return std::nullopt;
 }
 
-// The row that begins with the line at hand. It goes on where a quote is open at the end of a line. If that leads nowhere, the quote was
-// torn: then its line is all that there is of the row, and the lines behind it are rows of their own.
+// The row that begins with the line at hand.
 Record RecordSource::row_here() {
   Record record = record_here(false);
-  bool open = has_odd_quotes(record.text);
-  if (!open) return record;
+  if (has_odd_quotes(record.text)) find_end(record);
+  record.text.resize(without_return(record.text).size());
+  return record;
+}
+
+// The row goes on where a quote is open at the end of a line. If that leads nowhere, the quote was torn: then its line is all that there is
+// of the row, and the lines behind it are rows of their own.
+void RecordSource::find_end(Record& record) {
+  bool open = true;
   while (open && next_line()) {
     const std::string_view line = lines_.line();
     held_ = record.text.size() + 1 + line.size() > record_limits.bytes;
@@ -259,9 +270,8 @@ Record RecordSource::row_here() {
     open = open != has_odd_quotes(line);
   }
   Diagnostics problems;
-  parse_csv({}, record.text, problems);
+  parse_csv({}, without_return(record.text), problems);
   if (!problems.empty() && problems.all().front().code == "syntax") give_back(record, problems.all().front().place.line);
-  return record;
 }
 
 // Leaves the first `lines` lines to the record.

@@ -62,15 +62,16 @@ Verdict date(std::optional<Date>& into, std::string_view value) {
   return Objection{fmt::format("{} is not a date of the years 2000 to 2099", quoted(value)), "write it as 2026-11-30"};
 }
 
-// "18:30": minutes from midnight.
+// "07:30", "18:30": minutes from midnight.
 Verdict time_of_day(std::optional<int>& into, std::string_view value) {
-  const bool shaped = value.size() == 5 && value[2] == ':';
-  const std::int64_t hours = shaped ? parse_whole(value.substr(0, 2)).value_or(-1) : -1;
-  const std::int64_t minutes = shaped ? parse_whole(value.substr(3)).value_or(-1) : -1;
-  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) {
+  const auto is_digit = [value](std::size_t at) { return value[at] >= '0' && value[at] <= '9'; };
+  const bool shaped = value.size() == 5 && value[2] == ':' && is_digit(0) && is_digit(1) && is_digit(3) && is_digit(4);
+  const int hours = shaped ? (value[0] - '0') * 10 + (value[1] - '0') : 24;
+  const int minutes = shaped ? (value[3] - '0') * 10 + (value[4] - '0') : 60;
+  if (hours > 23 || minutes > 59) {
     return Objection{fmt::format("{} is not a time of day", quoted(value)), "write it as 07:30 or 18:30"};
   }
-  into = static_cast<int>(hours * 60 + minutes);
+  into = hours * 60 + minutes;
   return std::nullopt;
 }
 
