@@ -74,7 +74,7 @@ TEST_CASE("a plan without a start begins today, which is said") {
   const Run result = run_with(std::string{planned}, {"plan", "-f", "ndjson"});
   CHECK(result.status == ExitStatus::done);
   CHECK(result.out.find("\"start\":\"2026-11-23\"") != std::string::npos);
-  CHECK(result.err == "kneecheck: no start given: the plan begins today, 2026-11-23 (--start DATE changes it)\n");
+  CHECK(result.err == "kneecheck: the plan begins today, 2026-11-23 (--start DATE changes it)\n");
   CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "-q"}).err.empty());
   CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "--today", "2027-01-04"}).out.find("\"start\":\"2027-01-04\"") !=
         std::string::npos);
