@@ -21,8 +21,8 @@ std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Rec
   CsvRow unsure = *names;
   for (std::string& cell : unsure.cells) cell = "unsure";
   Tree tree;
-  if (csv_tree(header.file, header.text, *names, unsure, tree, problems))
-    problems.append(decode_case(knowledge, tree.root(), true).problems);
+  csv_tree(header.file, header.text, *names, unsure, tree, problems);  // false for a repeated key alone, with the tree all the same
+  problems.append(decode_case(knowledge, tree.root(), true).problems);
   return problems.empty() ? std::make_shared<const CsvRow>(std::move(*names)) : nullptr;
 }
 

@@ -5,6 +5,7 @@
 #include "app/cases.h"
 #include "app/commands.h"
 #include "app/overrides.h"
+#include "app/results.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "document/people.h"
@@ -31,12 +32,13 @@ struct Page {
   bool for_people() const { return setting.command.format == Format::text || setting.command.format == Format::markdown; }
 };
 
-// Nothing goes into a calendar; what to do is said all the same, and first.
+// Nothing goes into a calendar; what to do is said all the same: at length to whoever waits for one case, in a line among many.
 std::string instead_of_calendar(const Page& page) {
+  if (!page.setting.is_batch) {
+    return render_text(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()), page.setting.style);
+  }
   const Action action = action_of(page.setting.knowledge, page.assessment, page.setting.region);
-  const PlanReason reason = plan_reason(page.setting.knowledge, page.assessment, page.setting.region);
-  const std::string whose = page.setting.is_batch && page.runner.id ? quoted(std::string_view{*page.runner.id}) + ": " : "";
-  return fmt::format("{}{} {}\n{}\n", whose, action.title, action.text, reason.title);
+  return fmt::format("kneecheck: no calendar for {}: {} {}\n", quoted(page.runner.id.value_or("")), action.title, action.text);
 }
 
 void without_plan(const Page& page, Answered& answered, Printed& printed) {
@@ -92,7 +94,13 @@ Answered plan_case(const Setting& setting, const Case& given, Printed& printed) 
 }  // namespace
 
 ExitStatus run_plan(Session& session) {
-  return work_through_cases(session, {plan_schema, "planned", plan_csv_header(), plan_case});
+  const Command& command = session.command;
+  const ExitStatus status = work_through_cases(session, {plan_schema, "planned", plan_csv_header(), plan_case});
+  const bool from_midnight = command.remind_minutes && !command.time_minutes;
+  if (from_midnight && status == ExitStatus::done && !command.quiet) {
+    say(session.world, "kneecheck: without a time of day, reminders count back from midnight (--time HH:MM sets one)\n");
+  }
+  return status;
 }
 
 }  // namespace kneecheck
