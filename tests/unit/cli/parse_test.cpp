@@ -82,6 +82,16 @@ TEST_CASE("a dash is an operand, two dashes end the options") {
   CHECK(command_of({"triage", "[a,b]"}).operands == std::vector<std::string>{"[a,b]"});
 }
 
+TEST_CASE("times of day and spans of time are minutes") {
+  const auto of = [](const char* time, const char* before) {
+    return command_of({"plan", "-f", "ics", "--time", time, "--remind", before});
+  };
+  CHECK(of("07:30", "30m").time_minutes == 450);
+  CHECK(of("00:00", "2h").time_minutes == 0);
+  CHECK(of("23:59", "2h").remind_minutes == 120);
+  CHECK(of("23:59", "7d").remind_minutes == 7 * 1440);
+}
+
 TEST_CASE("misuse names the argument and the nearest right one") {
   const std::vector<std::pair<std::vector<std::string>, std::string>> table{
       {{"trage", "a.yaml"}, "kneecheck: error: unknown command 'trage'\nhelp: did you mean 'triage'?\n"},
