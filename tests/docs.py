@@ -270,6 +270,8 @@ tried = []
 
 
 def check_readme():
+    two = re.search(r"^## Two commands\n.*?^```sh\n(.*?)^```$", README, re.M | re.S)[1].splitlines()
+    expect([line.split()[0] for line in two] == ["scripts/kneecheck", "scripts/test"], "README.md: two commands, for scripts/test-fresh to run")
     for kind, block in re.findall(r"^```(sh|yaml)\n(.*?)^```$", README, re.M | re.S):
         if kind == "yaml":
             try_file(block, "README.md")
