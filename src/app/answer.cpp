@@ -66,7 +66,7 @@ Case read_case(const Knowledge& knowledge, const Record& record, Workbench& benc
 }
 
 Diagnostics file_places(const Diagnostics& problems, const Record& record) {
-  const Diagnostics all = moved(problems, std::int64_t{record.first_line} - 1 - record.lines_before);
+  Diagnostics all = moved(problems, std::int64_t{record.first_line} - 1 - record.lines_before);
   if (record.first_line == 1 || problems.all().size() != 1 || problems.all().front().place.line > 0) return all;
   Diagnostic whole = all.all().front();  // of the record as a whole: far into a stream, its first line says which
   whole.place.line = record.first_line;

@@ -174,12 +174,12 @@ InterviewTerminal::Goes InterviewTerminal::put(const Next& next) {
     } else if (reply.kind == ReplyKind::wrong) {
       print(fmt::format("{} is no answer here: {}.", line->empty() ? "An empty line" : quoted(*line), reply.expected));
     } else {
-      return take(next, std::move(reply));
+      return take(next, reply);
     }
   }
 }
 
-InterviewTerminal::Goes InterviewTerminal::take(const Next& next, Reply reply) {
+InterviewTerminal::Goes InterviewTerminal::take(const Next& next, const Reply& reply) {
   switch (reply.kind) {
     case ReplyKind::keep:
       keep();

@@ -44,7 +44,7 @@ class InterviewTerminal {
   void print_case();
 
   Goes put(const Next& next);
-  Goes take(const Next& next, Reply reply);
+  Goes take(const Next& next, const Reply& reply);
   Goes offer_plan();
   Goes look_back();
   Goes stop(ReplyKind kind);

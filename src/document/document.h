@@ -119,7 +119,7 @@ struct Document {
 
   // Adds a block. Empty lists, facts and tables are left out, so that no writer needs to ask.
   void add(Block block);
-  void heading(int level, std::string text) { blocks.push_back(Heading{level, std::move(text)}); }
+  void heading(int level, std::string text) { blocks.emplace_back(Heading{level, std::move(text)}); }
   void paragraph(std::string text) { add(Paragraph{std::move(text)}); }
   // All blocks of `other` after these.
   void append(Document other);
