@@ -1,6 +1,7 @@
 #include "export/json.h"
 
 #include <array>
+#include <charconv>
 
 namespace kneecheck {
 namespace {
@@ -61,12 +62,18 @@ void append_escaped(std::string& out, char letter) {
   }
 }
 
-bool is_plain(char letter) {
+constexpr bool is_plain(char letter) {
   return letter >= ' ' && letter < '\x7f' && letter != '"' && letter != '\\';
 }
 
-void append_string(std::string& out, std::string_view text, Escapes escapes) {
-  out += '"';
+// Without a way out in the middle, so that the compiler can look at many letters at once.
+bool is_plain(std::string_view text) {
+  unsigned char other = 0;
+  for (const char letter : text) other |= static_cast<unsigned char>(!is_plain(letter));
+  return other == 0;
+}
+
+void append_with_escapes(std::string& out, std::string_view text, Escapes escapes) {
   std::size_t at = 0;
   while (at < text.size()) {
     std::size_t plain = at;
@@ -80,7 +87,29 @@ void append_string(std::string& out, std::string_view text, Escapes escapes) {
       append_code_point(out, next_code_point(text, at), escapes);
     }
   }
+}
+
+void append_string(std::string& out, std::string_view text, Escapes escapes) {
   out += '"';
+  if (is_plain(text)) {
+    out += text;
+  } else {
+    append_with_escapes(out, text, escapes);
+  }
+  out += '"';
+}
+
+void append_number(std::string& out, std::int64_t number) {
+  std::array<char, 20> digits{};  // of the longest, with its sign
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  out.append(digits.data(), written.ptr);
+}
+
+void append_tenths(std::string& out, std::int64_t tenths) {
+  append_number(out, tenths / 10);
+  if (tenths % 10 == 0) return;
+  out += '.';
+  out += static_cast<char>('0' + tenths % 10);
 }
 
 }  // namespace
@@ -90,18 +119,15 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 std::string tenths_text(std::int64_t tenths) {
-  std::string text = std::to_string(tenths / 10);
-  if (tenths % 10 != 0) {
-    text += '.';
-    text += static_cast<char>('0' + tenths % 10);
-  }
+  std::string text;
+  append_tenths(text, tenths);
   return text;
 }
 
 void JsonWriter::new_line() {
   if (style_ == JsonStyle::compact) return;
   out_ += '\n';
-  out_.append(2 * filled_.size(), ' ');
+  out_.append(2 * depth_, ' ');
 }
 
 void JsonWriter::before_value() {
@@ -109,21 +135,23 @@ void JsonWriter::before_value() {
     after_key_ = false;
     return;
   }
-  if (filled_.empty()) return;
-  if (filled_.back()) out_ += ',';
-  filled_.back() = true;
+  if (depth_ == 0) return;
+  if ((filled_ & 1U) != 0) out_ += ',';
+  filled_ |= 1U;
   new_line();
 }
 
 void JsonWriter::open(char bracket) {
   before_value();
   out_ += bracket;
-  filled_.push_back(false);
+  filled_ <<= 1U;
+  ++depth_;
 }
 
 void JsonWriter::close(char bracket) {
-  const bool filled = filled_.back();
-  filled_.pop_back();
+  const bool filled = (filled_ & 1U) != 0;
+  filled_ >>= 1U;
+  --depth_;
   if (filled) new_line();
   out_ += bracket;
 }
@@ -146,11 +174,13 @@ void JsonWriter::exact(std::string_view decimal) {
 }
 
 void JsonWriter::number(std::int64_t value) {
-  exact(std::to_string(value));
+  before_value();
+  append_number(out_, value);
 }
 
 void JsonWriter::tenths(std::int64_t value) {
-  exact(tenths_text(value));
+  before_value();
+  append_tenths(out_, value);
 }
 
 void JsonWriter::flag(bool value) {
@@ -159,6 +189,10 @@ void JsonWriter::flag(bool value) {
 
 void JsonWriter::null() {
   exact("null");
+}
+
+void JsonWriter::raw(std::string_view json) {
+  exact(json);
 }
 
 void YamlWriter::indent() {

@@ -2,6 +2,7 @@
 // Rule: the output is ASCII (other characters escaped); text goes through exactly one escape function.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,7 +15,7 @@ enum class JsonStyle : std::uint8_t { compact, indented };
 // The text as a JSON string with its quotes; invalid UTF-8 becomes U+FFFD.
 void append_json_string(std::string& out, std::string_view text);
 
-// Begin, fill and end objects and lists; every value in an object is preceded by its key.
+// Begin, fill and end objects and lists; every value in an object is preceded by its key. At most 64 of them stand in one another.
 class JsonWriter {
  public:
   JsonWriter(std::string& out, JsonStyle style) : out_(out), style_(style) {}
@@ -30,6 +31,8 @@ class JsonWriter {
   void exact(std::string_view decimal);  // a number in decimal writing
   void flag(bool value);
   void null();
+  // What is compact JSON already: a value, or members or items with the commas between them; not empty.
+  void raw(std::string_view json);
 
  private:
   void open(char bracket);
@@ -39,7 +42,8 @@ class JsonWriter {
 
   std::string& out_;
   JsonStyle style_;
-  std::vector<bool> filled_;  // by depth: something stands there already
+  std::size_t depth_ = 0;
+  std::uint64_t filled_ = 0;  // by depth, the innermost its lowest bit: something stands there already
   bool after_key_ = false;
 };
 
