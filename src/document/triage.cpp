@@ -31,13 +31,13 @@ std::string condition_name(const Knowledge& knowledge, ConditionIndex condition)
   return std::string{knowledge.conditions[condition].name};
 }
 
-void add_found(Writer& writer, const std::vector<const Ranked*>& found) {
+void add_found(Writer& writer, std::span<const Ranked> found) {
   Facts facts;
   bool first = true;
-  for (const Ranked* ranked : found) {
-    std::string key = ranked->band == Band::likely ? (first ? "Most likely" : "Also likely") : "Possible";
-    if (ranked->diagnosed) key = "Diagnosed";
-    facts.rows.push_back({std::move(key), full_name(writer.knowledge.conditions[ranked->condition])});
+  for (const Ranked& ranked : found) {
+    std::string key = ranked.band == Band::likely ? (first ? "Most likely" : "Also likely") : "Possible";
+    if (ranked.diagnosed) key = "Diagnosed";
+    facts.rows.push_back({std::move(key), full_name(writer.knowledge.conditions[ranked.condition])});
     first = false;
   }
   writer.document.add(std::move(facts));
@@ -221,7 +221,7 @@ void write_alarm(Writer& writer) {
 }
 
 void write_ranking(Writer& writer) {
-  const std::vector<const Ranked*> found = listed(writer.knowledge, writer.assessment);
+  const std::span<const Ranked> found = listed(writer.knowledge, writer.assessment);
   const bool first = writer.document.blocks.size() <= 2;  // the action, and the id of the case
   if (writer.assessment.undiagnosed) {
     if (!first) writer.document.heading(2, "What it could be");
@@ -236,7 +236,7 @@ void write_ranking(Writer& writer) {
   add_found(writer, found);
   add_verdict(writer);
   const std::size_t explained = std::max<std::size_t>(1, writer.assessment.plan_for.size());
-  for (std::size_t i = 0; i < std::min(explained, found.size()); ++i) add_why(writer, *found[i], i == 0);
+  for (std::size_t i = 0; i < std::min(explained, found.size()); ++i) add_why(writer, found[i], i == 0);
 }
 
 void write_calm(Writer& writer, const Audience& audience) {

@@ -121,7 +121,7 @@ void write_conditions(Writer& writer, const RecordView& view, bool all) {
   if (all) {
     for (const Ranked& ranked : view.assessment.ranking) write_condition(writer, view, ranked);
   } else {
-    for (const Ranked* ranked : listed(view.knowledge, view.assessment)) write_condition(writer, view, *ranked);
+    for (const Ranked& ranked : listed(view.knowledge, view.assessment)) write_condition(writer, view, ranked);
   }
   writer.end_list();
 }
@@ -154,16 +154,32 @@ void write_rules(Writer& writer, const RecordView& view, bool all) {
 }
 
 template <class Writer>
+void write_open_rule(Writer& writer, const RecordView& view, std::uint16_t index) {
+  writer.begin_object();
+  pair(writer, "rule", view.knowledge.safety.rules[index].id);
+  write_question_ids(writer, "keys", view.knowledge, view.assessment.rules[index].open);
+  writer.end_object();
+}
+
+template <class Writer>
 void write_open(Writer& writer, const RecordView& view) {
   writer.key("open");
   writer.begin_list();
-  for (const std::uint16_t index : view.assessment.open) {
-    writer.begin_object();
-    pair(writer, "rule", view.knowledge.safety.rules[index].id);
-    write_question_ids(writer, "keys", view.knowledge, view.assessment.rules[index].open);
-    writer.end_object();
-  }
+  for (const std::uint16_t index : view.assessment.open) write_open_rule(writer, view, index);
   writer.end_list();
+}
+
+template <class Writer>
+void write_change(Writer& writer, const Knowledge& knowledge, const Change& change) {
+  const Question& question = knowledge.questions[change.question];
+  writer.begin_object();
+  pair(writer, "key", question.id);
+  pair(writer, "value", question.choices[change.choice].id);
+  writer.key("leads");
+  change.leads ? writer.text(knowledge.conditions[*change.leads].id) : writer.null();
+  writer.key("urgency");
+  change.urgency ? writer.text(word(*change.urgency)) : writer.null();
+  writer.end_object();
 }
 
 template <class Writer>

@@ -149,6 +149,8 @@ class QuestionReader {
     if (std::any_of(question_.choices.begin(), question_.choices.end(), same)) {
       item.problem(at, "duplicate_entry", fmt::format("the choice '{}' stands twice", read.id), "delete one of the two");
     }
+    const std::size_t index = question_.choices.size();
+    if (read.alone && index < most_choices) question_.lone_choices |= std::uint64_t{1} << index;
     question_.choices.push_back(read);
   }
 

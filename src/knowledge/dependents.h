@@ -1,6 +1,7 @@
 // What depends on each question: found once at load, so that a changed answer costs only what it touches.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -14,12 +15,23 @@ struct FeatureRef {
   std::uint16_t feature = 0;
 };
 
-struct Dependents {
-  std::vector<std::uint16_t> rules;  // safety rules that read the question, most urgent first
+// Safety rules, most urgent first, and features that read something.
+struct Readers {
+  std::vector<std::uint16_t> rules;
   std::vector<FeatureRef> features;
 };
 
+struct Dependents : Readers {
+  std::vector<Readers> of_choice;  // by choice: those that name it, and not only the question
+  // By urgency: the choices that can make a rule of it positive when they are ticked. Others never can.
+  std::array<std::uint64_t, Names<Urgency>::words.size()> raising{};
+};
+
 // By question. Rules that read the ranking depend on every question with features; they are listed under none.
-std::vector<Dependents> find_dependents(std::size_t questions, const Safety& safety, const std::vector<Condition>& conditions);
+std::vector<Dependents> find_dependents(const std::vector<Question>& questions, const Safety& safety,
+                                        const std::vector<Condition>& conditions);
+
+// Indexes of the rules that read the ranking.
+std::vector<std::uint16_t> find_ranking_rules(const Safety& safety);
 
 }  // namespace kneecheck

@@ -97,7 +97,8 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diag
     }
   }
   if (problems.size() != before) return nullptr;
-  knowledge->dependents = find_dependents(knowledge->questions.size(), knowledge->safety, knowledge->conditions);
+  knowledge->dependents = find_dependents(knowledge->questions, knowledge->safety, knowledge->conditions);
+  knowledge->ranking_rules = find_ranking_rules(knowledge->safety);
   knowledge->digest = digest_of(layers);
   return knowledge;
 }

@@ -53,8 +53,9 @@ struct Question {
   std::string_view help;
   std::string_view none_label;  // empty: "none" is not an answer to this list
   std::string_view unit;
-  std::string_view default_text;  // what a plan assumes when unknown
-  std::vector<Choice> choices;    // yes_no: yes, no
+  std::string_view default_text;   // what a plan assumes when unknown
+  std::vector<Choice> choices;     // yes_no: yes, no
+  std::uint64_t lone_choices = 0;  // bits of those that are `alone`
   std::optional<SelfTest> test;
   std::int64_t least = 0;  // millionths (numbers), seconds a km (pace)
   std::int64_t most = 0;
@@ -63,6 +64,12 @@ struct Question {
 
   bool is_choice() const { return kind == QuestionKind::choice || kind == QuestionKind::choices || kind == QuestionKind::yes_no; }
 };
+
+// All bits of a question's choices.
+inline std::uint64_t all_choices(const Question& question) {
+  const std::size_t count = question.choices.size();
+  return count == most_choices ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+}
 
 // yes_no questions: the bits of their two choices.
 inline constexpr std::uint64_t bit_yes = 1;

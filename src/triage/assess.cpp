@@ -17,11 +17,10 @@ void add_once(std::vector<Because>& list, const Because& item) {
 }
 
 // Every ticked answer that makes the rule true, as `key.value`.
-std::vector<Because> causes(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking) {
+void add_causes(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking, std::vector<Because>& because) {
   std::vector<const CriterionNode*> leaves;
   true_leaves(rule.applies, runner, ranking, leaves);
   true_leaves(rule.when, runner, ranking, leaves);
-  std::vector<Because> because;
   for (const CriterionNode* leaf : leaves) {
     if (leaf->test == Test::range) add_once(because, Because{leaf->question, 0, true});
     if (leaf->test == Test::site) add_once(because, Because{static_cast<QuestionIndex>(Key::location), runner.sites.front(), false});
@@ -30,22 +29,26 @@ std::vector<Because> causes(const SafetyRule& rule, const Case& runner, const Ra
       add_once(because, Because{leaf->question, static_cast<std::uint8_t>(std::countr_zero(ticked)), false});
     }
   }
-  return because;
 }
 
-RuleResult result_of(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking) {
-  RuleResult result;
+void judge(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking, RuleResult& result) {
+  result.because.clear();
+  result.open.clear();
   result.state = rule_state(rule, runner, ranking);
-  if (result.state == State::positive) result.because = causes(rule, runner, ranking);
+  if (result.state == State::positive) add_causes(rule, runner, ranking, result.because);
   if (result.state == State::indeterminate) {
     unknown_questions(rule.applies, runner, ranking, result.open);
     unknown_questions(rule.when, runner, ranking, result.open);
   }
-  return result;
 }
 
 // The urgency, the rule whose action is given, the shortest time limit of the most urgent rules, and the strictest rest of all.
 void weigh_rules(const Safety& safety, Assessment& assessment) {
+  assessment.urgency.reset();
+  assessment.decisive.reset();
+  assessment.within = 0;
+  assessment.rest = Rest::none;
+  assessment.open.clear();
   for (std::size_t i = 0; i < safety.rules.size(); ++i) {
     const SafetyRule& rule = safety.rules[i];
     const State state = assessment.rules[i].state;
@@ -68,21 +71,30 @@ void weigh_rules(const Safety& safety, Assessment& assessment) {
   assessment.alarm = assessment.urgency && safety.urgencies[static_cast<std::size_t>(*assessment.urgency)].alarm;
 }
 
-std::vector<Ranked> ranking_of(const Knowledge& knowledge, const Case& runner, const Outcome& outcome, const Points& points) {
-  std::vector<Ranked> ranking;
-  ranking.reserve(outcome.count);
-  for (std::size_t i = 0; i < outcome.count; ++i) {
-    ranking.push_back(reasons(knowledge, runner, outcome.order[i], points[outcome.order[i]]));
+void put(Ranked& ranked, ConditionIndex condition, int points, Band band) {
+  ranked.condition = condition;
+  ranked.points = points;
+  ranked.band = band;
+  ranked.diagnosed = false;
+  ranked.for_.clear();
+  ranked.against.clear();
+  ranked.unknown.clear();
+}
+
+void put_ranking(const Knowledge& knowledge, const Case& runner, const Points& points, Assessment& assessment) {
+  const auto order = ranking_order(knowledge, points);
+  assessment.ranking.resize(knowledge.conditions.size());
+  for (std::size_t i = 0; i < assessment.ranking.size(); ++i) {
+    const int sum = points[order[i]];
+    put(assessment.ranking[i], order[i], sum, band_of(knowledge, runner, order[i], sum));
   }
-  return ranking;
 }
 
 // A clinician's diagnosis stands alone: likely, without points; what speaks against it is still shown.
-Ranked diagnosis_of(const Knowledge& knowledge, const Case& runner, ConditionIndex condition) {
-  Ranked ranked = reasons(knowledge, runner, condition, 0);
-  ranked.band = Band::likely;
-  ranked.diagnosed = true;
-  return ranked;
+void put_diagnosis(ConditionIndex condition, Assessment& assessment) {
+  assessment.ranking.resize(1);
+  put(assessment.ranking.front(), condition, 0, Band::likely);
+  assessment.ranking.front().diagnosed = true;
 }
 
 bool bars_plan(const Knowledge& knowledge, const Assessment& assessment, bool reading_ranking) {
@@ -105,45 +117,53 @@ std::optional<NoPlan> why_no_plan(const Knowledge& knowledge, const Case& runner
 
 }  // namespace
 
-Assessment assess(const Knowledge& knowledge, const Case& runner) {
-  Assessment assessment;
+void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, Assessment& assessment) {
+  assessment.missing.clear();
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     if (knowledge.questions[i].safety && !runner.answers[i].known) assessment.missing.push_back(static_cast<QuestionIndex>(i));
   }
   const bool complete = assessment.missing.empty();
   assessment.status = complete ? TriageStatus::complete : TriageStatus::incomplete;
 
-  const Points points = with_borrowed(knowledge, own_points(knowledge, runner));
+  assessment.own_points = own_points(knowledge, runner);
+  const Points points = with_borrowed(knowledge, assessment.own_points);
   const Outcome outcome = rank(knowledge, runner, points);
   const auto diagnosed = diagnosed_condition(knowledge, runner);
   const RankingVerdict ranking = verdict(outcome, complete, diagnosed.has_value());
 
+  assessment.lead = diagnosed ? diagnosed : outcome.lead;
+  assessment.undiagnosed = ranking.undiagnosed == Truth::yes;
+  assessment.plan_for.clear();
   if (diagnosed) {
-    assessment.ranking.push_back(diagnosis_of(knowledge, runner, *diagnosed));
+    put_diagnosis(*diagnosed, assessment);
     if (knowledge.conditions[*diagnosed].has_plan) assessment.plan_for.push_back(*diagnosed);
   } else {
-    assessment.ranking = ranking_of(knowledge, runner, outcome, points);
-    assessment.undiagnosed = ranking.undiagnosed == Truth::yes;
+    put_ranking(knowledge, runner, points, assessment);
     if (outcome.lead && !outcome.other_cause) {
       assessment.plan_for.push_back(*outcome.lead);
       if (outcome.second) assessment.plan_for.push_back(*outcome.second);
     }
   }
+  const std::size_t reasoned = reasons == ReasonsFor::all ? assessment.ranking.size() : listed(knowledge, assessment).size();
+  for (std::size_t i = 0; i < reasoned; ++i) add_reasons(knowledge, runner, assessment.ranking[i]);
 
-  assessment.rules.reserve(knowledge.safety.rules.size());
-  for (const SafetyRule& rule : knowledge.safety.rules) assessment.rules.push_back(result_of(rule, runner, ranking));
+  assessment.rules.resize(knowledge.safety.rules.size());
+  for (std::size_t i = 0; i < assessment.rules.size(); ++i) judge(knowledge.safety.rules[i], runner, ranking, assessment.rules[i]);
   weigh_rules(knowledge.safety, assessment);
   assessment.no_plan = why_no_plan(knowledge, runner, assessment);
+}
+
+Assessment assess(const Knowledge& knowledge, const Case& runner) {
+  Assessment assessment;
+  assess(knowledge, runner, ReasonsFor::all, assessment);
   return assessment;
 }
 
-std::vector<const Ranked*> listed(const Knowledge& knowledge, const Assessment& assessment) {
-  std::vector<const Ranked*> list;
-  for (const Ranked& ranked : assessment.ranking) {
-    if (ranked.band == Band::unlikely || list.size() == static_cast<std::size_t>(knowledge.ranking.listed)) break;
-    list.push_back(&ranked);
-  }
-  return list;
+std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment) {
+  const auto most = std::min(assessment.ranking.size(), static_cast<std::size_t>(knowledge.ranking.listed));
+  const std::span<const Ranked> first = std::span{assessment.ranking}.first(most);
+  const auto end = std::find_if(first.begin(), first.end(), [](const Ranked& ranked) { return ranked.band == Band::unlikely; });
+  return first.first(static_cast<std::size_t>(end - first.begin()));
 }
 
 }  // namespace kneecheck

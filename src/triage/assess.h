@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -68,11 +69,15 @@ struct Change {
   bool urgency_changes = false;
 };
 
+using Points = std::array<int, most_conditions>;  // by condition
+
 struct Assessment {
   TriageStatus status = TriageStatus::complete;
   std::optional<Urgency> urgency;  // empty: incomplete, and no rule positive
   bool alarm = false;
   bool undiagnosed = false;
+  Points own_points{};                    // of the conditions' own features, without what they borrow
+  std::optional<ConditionIndex> lead;     // a clinician's diagnosis, or what fits best; empty: undiagnosed
   std::vector<Ranked> ranking;            // all conditions, best first; a clinician's diagnosis: that one alone
   std::vector<RuleResult> rules;          // by index of Safety::rules
   std::vector<QuestionIndex> missing;     // unanswered safety questions
@@ -86,13 +91,20 @@ struct Assessment {
 
 Assessment assess(const Knowledge& knowledge, const Case& runner);
 
-// The conditions shown: `likely` and `possible` ones, at most RankingPolicy::listed.
-std::vector<const Ranked*> listed(const Knowledge& knowledge, const Assessment& assessment);
+// The same into an Assessment that may hold another case's: for one case after another, without allocations once it has grown.
+// `listed`: reasons (for, against, unknown) only where listed() shows them, which saves most of the work.
+enum class ReasonsFor : std::uint8_t { all, listed };
+void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, Assessment& assessment);
+
+// The conditions shown, the first of the ranking: `likely` and `possible` ones, at most RankingPolicy::listed.
+std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment);
 
 // Every single answer that would change the urgency or the lead: choice questions only, a list by ticking one more item.
 // Most serious first, then in the order of keys and values. Empty on an alarm. Stops as soon as `most` are found, so that the few that
 // are listed cost little.
 std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, std::size_t most);
+// The same for one case after another: `found` is filled again. One answer after another is tried in `runner`, which comes back as it was.
+void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessment, std::size_t most, std::vector<Change>& found);
 inline constexpr std::size_t most_changes_listed = 6;
 inline constexpr std::size_t all_changes = static_cast<std::size_t>(-1);
 

@@ -80,31 +80,38 @@ Band band_of(const Knowledge& knowledge, const Case& runner, ConditionIndex cond
   return Band::likely;
 }
 
+std::array<ConditionIndex, most_conditions> ranking_order(const Knowledge& knowledge, const Points& points) {
+  std::array<ConditionIndex, most_conditions> order{};
+  // Insertion keeps ties in the order of the knowledge; some twenty conditions.
+  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
+    std::size_t at = i;
+    for (; at > 0 && points[order[at - 1]] < points[i]; --at) order[at] = order[at - 1];
+    order[at] = static_cast<ConditionIndex>(i);
+  }
+  return order;
+}
+
 Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& points) {
   const RankingPolicy& policy = knowledge.ranking;
+  const std::size_t count = knowledge.conditions.size();
   Outcome outcome;
-  outcome.count = knowledge.conditions.size();
-  // Insertion keeps ties in the order of the knowledge; some twenty conditions.
-  for (std::size_t i = 0; i < outcome.count; ++i) {
-    std::size_t at = i;
-    for (; at > 0 && points[outcome.order[at - 1]] < points[i]; --at) outcome.order[at] = outcome.order[at - 1];
-    outcome.order[at] = static_cast<ConditionIndex>(i);
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto condition = static_cast<ConditionIndex>(i);
+    if (points[i] > points[best]) best = i;
+    if (points[i] < policy.likely_from || without_its_imaging(knowledge, runner, condition)) continue;
+    outcome.likely |= std::uint64_t{1} << i;
   }
-  for (std::size_t i = 0; i < outcome.count && points[outcome.order[i]] >= policy.likely_from; ++i) {
-    const ConditionIndex condition = outcome.order[i];
-    if (band_of(knowledge, runner, condition, points[condition]) == Band::likely) outcome.likely |= std::uint64_t{1} << condition;
-  }
-  const ConditionIndex best = outcome.order[0];
   outcome.undiagnosed = points[best] < policy.named_from;
   if (outcome.undiagnosed) return outcome;
-  outcome.lead = best;
+  outcome.lead = static_cast<ConditionIndex>(best);
   outcome.other_cause = !knowledge.conditions[best].has_plan;
-  for (std::size_t i = 1; i < outcome.count; ++i) {
-    const ConditionIndex condition = outcome.order[i];
-    if (points[condition] < policy.possible_from || points[best] - points[condition] >= policy.mixed_within) break;
-    if (without_its_imaging(knowledge, runner, condition)) continue;
-    if (!outcome.second) outcome.second = condition;
-    outcome.other_cause = outcome.other_cause || !knowledge.conditions[condition].has_plan;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto condition = static_cast<ConditionIndex>(i);
+    const bool near = points[i] >= policy.possible_from && points[best] - points[i] < policy.mixed_within;
+    if (i == best || !near || without_its_imaging(knowledge, runner, condition)) continue;
+    if (!outcome.second || points[i] > points[*outcome.second]) outcome.second = condition;
+    outcome.other_cause = outcome.other_cause || !knowledge.conditions[i].has_plan;
   }
   return outcome;
 }
@@ -115,11 +122,7 @@ RankingVerdict verdict(const Outcome& outcome, bool complete, bool diagnosed) {
   return RankingVerdict{when_complete(outcome.undiagnosed), when_complete(outcome.other_cause), outcome.likely};
 }
 
-Ranked reasons(const Knowledge& knowledge, const Case& runner, ConditionIndex condition, int points) {
-  Ranked ranked;
-  ranked.condition = condition;
-  ranked.points = points;
-  ranked.band = band_of(knowledge, runner, condition, points);
+void add_reasons(const Knowledge& knowledge, const Case& runner, Ranked& ranked) {
   const auto add_features_of = [&](ConditionIndex owner) {
     const Condition& from = knowledge.conditions[owner];
     for (std::size_t i = 0; i < from.features.size(); ++i) {
@@ -135,9 +138,8 @@ Ranked reasons(const Knowledge& knowledge, const Case& runner, ConditionIndex co
       }
     }
   };
-  if (const auto lender = knowledge.conditions[condition].same_points_as) add_features_of(*lender);
-  add_features_of(condition);
-  return ranked;
+  if (const auto lender = knowledge.conditions[ranked.condition].same_points_as) add_features_of(*lender);
+  add_features_of(ranked.condition);
 }
 
 std::optional<ConditionIndex> diagnosed_condition(const Knowledge& knowledge, const Case& runner) {

@@ -3,13 +3,12 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "triage/assess.h"
 #include "triage/evaluate.h"
 
 namespace kneecheck {
-
-using Points = std::array<int, most_conditions>;  // by condition
 
 // What a feature counts in this case; fills `hit` (if given) with the answer that made it count.
 int feature_points(const Feature& feature, const Case& runner, Hit* hit = nullptr);
@@ -20,23 +19,24 @@ Points with_borrowed(const Knowledge& knowledge, const Points& own);
 
 // What the ranking comes to, without reasons: all that rules, plans and changes need of it.
 struct Outcome {
-  std::array<ConditionIndex, most_conditions> order{};  // best first; ties in the order of the knowledge
-  std::size_t count = 0;
   bool undiagnosed = false;
   bool other_cause = false;              // the lead, or one it is mixed with, has no plan
   std::uint64_t likely = 0;              // bits of conditions
   std::optional<ConditionIndex> lead;    // empty: undiagnosed
-  std::optional<ConditionIndex> second;  // the first one that the lead is mixed with
+  std::optional<ConditionIndex> second;  // the first one that the lead is mixed with; ties go by the order of the knowledge
 };
 Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& points);
+
+// All conditions, best first; ties in the order of the knowledge. Behind the last one there is nothing of meaning.
+std::array<ConditionIndex, most_conditions> ranking_order(const Knowledge& knowledge, const Points& points);
 
 Band band_of(const Knowledge& knowledge, const Case& runner, ConditionIndex condition, int points);
 
 // What the ranking rules may read: nothing of an unfinished ranking but what is already likely, nothing at all beside a diagnosis.
 RankingVerdict verdict(const Outcome& outcome, bool complete, bool diagnosed);
 
-// All reasons for and against a condition, in the order of its features (borrowed ones first), and what is unknown.
-Ranked reasons(const Knowledge& knowledge, const Case& runner, ConditionIndex condition, int points);
+// Adds all reasons for and against the condition, in the order of its features (borrowed ones first), and what is unknown.
+void add_reasons(const Knowledge& knowledge, const Case& runner, Ranked& ranked);
 
 // The condition named by a clinician's diagnosis, if any.
 std::optional<ConditionIndex> diagnosed_condition(const Knowledge& knowledge, const Case& runner);

@@ -122,11 +122,6 @@ std::vector<Variant> of_number(const Question& question, const std::vector<const
 
 }  // namespace
 
-std::uint64_t all_choices(const Question& question) {
-  const std::size_t count = question.choices.size();
-  return count == most_choices ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-}
-
 std::optional<QuestionIndex> question_of(const CriterionNode& node) {
   if (node.test == Test::has || node.test == Test::range) return node.question;
   if (node.test == Test::site) return location;

@@ -22,7 +22,4 @@ void put(Case& runner, QuestionIndex question, const Variant& variant);
 // The question that a node reads; empty for inner nodes and for those that read the ranking.
 std::optional<QuestionIndex> question_of(const CriterionNode& node);
 
-// All bits of a question's choices.
-std::uint64_t all_choices(const Question& question);
-
 }  // namespace kneecheck

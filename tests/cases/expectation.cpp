@@ -43,7 +43,7 @@ struct Outcome {
   }
   Words shown() const {
     Words ids;
-    for (const Ranked* ranked : listed(builtin(), assessment)) ids.push_back(condition(ranked->condition));
+    for (const Ranked& ranked : listed(builtin(), assessment)) ids.push_back(condition(ranked.condition));
     return ids;
   }
   Words plan() const {

@@ -24,6 +24,13 @@ Outcome ranked(Given given, std::string_view answers = "{}") {
   return rank(builtin(), person(answers), points_of(given));
 }
 
+Ranked reasons(const Case& runner, std::string_view id) {
+  Ranked ranked;
+  ranked.condition = condition(id);
+  add_reasons(builtin(), runner, ranked);
+  return ranked;
+}
+
 std::string lead(const Outcome& outcome) {
   return outcome.lead ? name(*outcome.lead) : "(none)";
 }
@@ -174,9 +181,7 @@ TEST_CASE("what the rules may read of a ranking") {
 
 TEST_CASE("reasons for, against, and what is not known") {
   const Case runner = person("{location: front, pointing: finger, age: 52, worse_with: [stairs_up, downhill], squat_hurts: unsure}");
-  const Ranked reasons_for = reasons(builtin(), runner, condition("patellofemoral"), 2);
-  CHECK(reasons_for.points == 2);
-  CHECK(reasons_for.band == Band::unlikely);
+  const Ranked reasons_for = reasons(runner, "patellofemoral");
   const auto question_of = [](const Hit& hit) { return builtin().conditions[hit.owner].features[hit.feature].question; };
   REQUIRE(reasons_for.for_.size() == 2);
   CHECK(question_of(reasons_for.for_[0]) == static_cast<QuestionIndex>(Key::location));
@@ -198,7 +203,7 @@ TEST_CASE("reasons for, against, and what is not known") {
 }
 
 TEST_CASE("borrowed reasons come first, and name their owner") {
-  const Ranked reasons_for = reasons(builtin(), person("{location: front, imaging: chondromalacia}"), condition("chondromalacia"), 6);
+  const Ranked reasons_for = reasons(person("{location: front, imaging: chondromalacia}"), "chondromalacia");
   REQUIRE(reasons_for.for_.size() == 2);
   CHECK(name(reasons_for.for_[0].owner) == "patellofemoral");
   CHECK(name(reasons_for.for_[1].owner) == "chondromalacia");
