@@ -7,14 +7,11 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "intake/case.h"
+#include "intake/values.h"
 #include "syntax/reader.h"
 
 namespace kneecheck {
 namespace {
-
-constexpr std::size_t most_text_characters = 200;  // contract.md section 3: id and name
-constexpr std::string_view unsure = "unsure";
-constexpr std::string_view none = "none";
 
 class Decoder {
  public:
@@ -26,7 +23,7 @@ class Decoder {
       return;
     }
     for (Value key = map.first(); key.exists(); key = key.next(map)) entry(key);
-    set_aside_half_a_race();
+    set_aside_half_a_race(runner_);
   }
 
  private:
@@ -111,16 +108,7 @@ class Decoder {
     if (!scalar(value, "one answer")) return;
     item_ = value.text();
     if (item_ == unsure) return;
-    if (const auto choice = choice_of(question, value)) answer_with(question, index, std::uint64_t{1} << *choice, true);
-  }
-
-  void answer_with(const Question& question, QuestionIndex index, std::uint64_t yes, bool known) {
-    const std::size_t count = question.choices.size();
-    const std::uint64_t all = count == most_choices ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-    Answer& answer = runner_.answers[index];
-    answer.yes = yes;
-    answer.no = known ? all & ~yes : 0;
-    answer.known = known;
+    if (const auto choice = choice_of(question, value)) runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
   }
 
   // The items of a list, of a single value, or of `a;b` in a CSV cell, one after another.
@@ -174,7 +162,7 @@ class Decoder {
     for_each_item(value, [&](Value item) { tick(question, item, ticked); });
     if (!ticked.alone.empty() && ticked.answers() > 1) stands_beside(value, ticked.alone, question.id);
     if (ticked.yes == 0 && !ticked.has_none) return;
-    answer_with(question, index, ticked.yes, !ticked.has_unsure);
+    runner_.answers[index] = choice_answer(question, ticked.yes, !ticked.has_unsure);
     if (question.ordered) runner_.sites = std::move(ticked.order);
   }
 
@@ -264,32 +252,17 @@ class Decoder {
 
   std::optional<std::int64_t> pace(const Question& question, Value value) {
     if (!scalar(value, "a pace")) return std::nullopt;
-    const std::string_view text = value.text();
-    const std::size_t colon = text.find(':');
-    std::optional<std::int64_t> minutes, seconds;
-    if (colon != std::string_view::npos && text.size() == colon + 3) {
-      minutes = parse_whole(text.substr(0, colon));
-      const std::string_view tail = text.substr(colon + 1);
-      if (tail[0] >= '0' && tail[0] <= '5' && tail[1] >= '0' && tail[1] <= '9') seconds = (tail[0] - '0') * 10 + (tail[1] - '0');
-    }
-    if (!minutes || !seconds || *minutes < 0) {
-      problem(value, "bad_value", fmt::format("{} is not a pace", quoted(text)), "write minutes and seconds a km, for example \"6:30\"");
+    const auto seconds = parse_pace(value.text());
+    if (!seconds) {
+      problem(value, "bad_value", fmt::format("{} is not a pace", quoted(value.text())),
+              "write minutes and seconds a km, for example \"6:30\"");
       return std::nullopt;
     }
-    const std::int64_t pace_seconds = *minutes * 60 + *seconds;
-    if (*minutes > question.most || pace_seconds < question.least || pace_seconds > question.most) {
+    if (*seconds < question.least || *seconds > question.most) {
       problem(value, "out_of_range", fmt::format("a pace is {} to {} a km", pace_text(question.least), pace_text(question.most)));
       return std::nullopt;
     }
-    return pace_seconds;
-  }
-
-  // race_km without race_date, or the reverse: no race, with a note.
-  void set_aside_half_a_race() {
-    if (runner_.known(Key::race_km) == runner_.known(Key::race_date)) return;
-    runner_[Key::race_km] = Answer{};
-    runner_[Key::race_date] = Answer{};
-    runner_.half_a_race = true;
+    return seconds;
   }
 
   const Knowledge& knowledge_;
