@@ -99,14 +99,8 @@ void append_string(std::string& out, std::string_view text, Escapes escapes) {
   out += '"';
 }
 
-void append_number(std::string& out, std::int64_t number) {
-  std::array<char, 20> digits{};  // of the longest, with its sign
-  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  out.append(digits.data(), written.ptr);
-}
-
 void append_tenths(std::string& out, std::int64_t tenths) {
-  append_number(out, tenths / 10);
+  append_json_number(out, tenths / 10);
   if (tenths % 10 == 0) return;
   out += '.';
   out += static_cast<char>('0' + tenths % 10);
@@ -116,6 +110,12 @@ void append_tenths(std::string& out, std::int64_t tenths) {
 
 void append_json_string(std::string& out, std::string_view text) {
   append_string(out, text, Escapes::json);
+}
+
+void append_json_number(std::string& out, std::int64_t number) {
+  std::array<char, 20> digits{};  // of the longest, with its sign
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  out.append(digits.data(), written.ptr);
 }
 
 std::string tenths_text(std::int64_t tenths) {
@@ -175,7 +175,7 @@ void JsonWriter::exact(std::string_view decimal) {
 
 void JsonWriter::number(std::int64_t value) {
   before_value();
-  append_number(out_, value);
+  append_json_number(out_, value);
 }
 
 void JsonWriter::tenths(std::int64_t value) {
@@ -191,8 +191,9 @@ void JsonWriter::null() {
   exact("null");
 }
 
-void JsonWriter::raw(std::string_view json) {
-  exact(json);
+std::string& JsonWriter::raw() {
+  before_value();
+  return out_;
 }
 
 void YamlWriter::indent() {

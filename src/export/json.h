@@ -14,6 +14,7 @@ enum class JsonStyle : std::uint8_t { compact, indented };
 
 // The text as a JSON string with its quotes; invalid UTF-8 becomes U+FFFD.
 void append_json_string(std::string& out, std::string_view text);
+void append_json_number(std::string& out, std::int64_t number);
 
 // Begin, fill and end objects and lists; every value in an object is preceded by its key. At most 64 of them stand in one another.
 class JsonWriter {
@@ -32,7 +33,9 @@ class JsonWriter {
   void flag(bool value);
   void null();
   // What is compact JSON already: a value, or members or items with the commas between them; not empty.
-  void raw(std::string_view json);
+  void raw(std::string_view json) { raw() += json; }
+  // The place to add such JSON to, before anything else is written.
+  std::string& raw();
 
  private:
   void open(char bracket);

@@ -1,28 +1,19 @@
 #include "export/common.h"
+#include "export/triage_parts.h"
 
 namespace kneecheck {
 namespace {
 
 template <class Writer>
-void write_changes(Writer& writer, const RecordView& view) {
+void write_changes(Writer& writer, const Knowledge& knowledge, const std::vector<Change>& changes) {
   writer.key("changes_if");
   writer.begin_list();
-  for (const Change& change : changes(view.knowledge, view.runner, view.assessment, most_changes_listed)) {
-    const Question& question = view.knowledge.questions[change.question];
-    writer.begin_object();
-    pair(writer, "key", question.id);
-    pair(writer, "value", question.choices[change.choice].id);
-    writer.key("leads");
-    change.leads ? writer.text(view.knowledge.conditions[*change.leads].id) : writer.null();
-    writer.key("urgency");
-    change.urgency ? writer.text(word(*change.urgency)) : writer.null();
-    writer.end_object();
-  }
+  for (const Change& change : changes) write_change(writer, knowledge, change);
   writer.end_list();
 }
 
 template <class Writer>
-void write_triage(Writer& writer, const RecordView& view, bool trace) {
+void write_triage(Writer& writer, const RecordView& view, const std::vector<Change>& changes, bool trace) {
   writer.begin_object();
   pair(writer, "schema", triage_schema);
   write_id(writer, view.runner.id);
@@ -34,7 +25,7 @@ void write_triage(Writer& writer, const RecordView& view, bool trace) {
   write_rules(writer, view, trace);
   write_question_ids(writer, "missing", view.knowledge, view.assessment.missing);
   write_open(writer, view);
-  write_changes(writer, view);
+  write_changes(writer, view.knowledge, changes);
   write_knowledge(writer, view.knowledge);
   writer.end_object();
 }
@@ -69,7 +60,12 @@ void write_error(Writer& writer, std::string_view schema, const std::optional<st
 
 void write_triage_json(std::string& out, const RecordView& view, bool trace, JsonStyle style) {
   JsonWriter writer{out, style};
-  write_triage(writer, view, trace);
+  write_triage(writer, view, changes(view.knowledge, view.runner, view.assessment, most_changes_listed), trace);
+}
+
+void write_triage_line(std::string& out, const TriageParts& parts, const RecordView& view, const std::vector<Change>& changes) {
+  PartWriter writer{out, parts};
+  write_triage(writer, view, changes, false);
 }
 
 void write_error_json(std::string& out, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems,
