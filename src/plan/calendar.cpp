@@ -1,21 +1,18 @@
 #include "plan/calendar.h"
 
-#include <array>
 #include <bit>
 
 namespace kneecheck {
 namespace {
 
-constexpr unsigned all_sets = 1U << days_a_week;
-
 // The longest row of ones in the low 14 bits: two weeks.
-int longest_row(unsigned days) {
+constexpr int longest_row(unsigned days) {
   int row = 0;
   for (; days != 0; days &= days << 1) ++row;
   return row;
 }
 
-unsigned two_weeks(unsigned first, unsigned second) {
+constexpr unsigned two_weeks(unsigned first, unsigned second) {
   return first | second << days_a_week;
 }
 
@@ -26,13 +23,7 @@ unsigned tail(unsigned days) {
   return kept;
 }
 
-bool repeatable(unsigned days, int in_row) {
-  return days == 0 || longest_row(two_weeks(days, days)) <= in_row;
-}
-
-// Small when the gaps between runs are even, around the week.
-int unevenness(unsigned days) {
-  if (days == 0) return 0;
+constexpr int unevenness(unsigned days) {
   int previous = static_cast<int>(std::bit_width(days)) - 1 - days_a_week;
   int sum = 0;
   for (int day = 0; day < days_a_week; ++day) {
@@ -43,8 +34,14 @@ int unevenness(unsigned days) {
   return sum;
 }
 
+constexpr DaySet day_set(unsigned days) {
+  return {static_cast<std::uint8_t>(std::popcount(days)), static_cast<std::uint8_t>(unevenness(days)),
+          static_cast<std::uint8_t>(longest_row(two_weeks(days, days)))};
+}
+
 bool fits(const DayWish& wish, unsigned days) {
-  if ((days & ~unsigned{wish.open}) != 0 || std::popcount(days) != wish.runs || !repeatable(days, wish.in_row)) return false;
+  const DaySet& set = day_sets[days];
+  if ((days & ~unsigned{wish.open}) != 0 || set.count != wish.runs || set.longest_row > wish.in_row) return false;
   const bool touches = on_day(wish.last, days_a_week - 1) && (days & 1U) != 0;
   return !(wish.gap && touches) && longest_row(two_weeks(tail(wish.last), days)) <= wish.in_row;
 }
@@ -52,10 +49,16 @@ bool fits(const DayWish& wish, unsigned days) {
 // The smaller the better, first difference first.
 using Score = std::array<int, 3>;
 Score score(const DayWish& wish, unsigned days) {
-  return {std::popcount(wish.usual & ~days), unevenness(days), (days & wish.weekend) == 0 ? 1 : 0};
+  return {day_sets[wish.usual & ~days].count, day_sets[days].unevenness, (days & wish.weekend) == 0 ? 1 : 0};
 }
 
 }  // namespace
+
+constinit const std::array<DaySet, 1U << days_a_week> day_sets = [] {
+  std::array<DaySet, 1U << days_a_week> sets{};
+  for (unsigned days = 0; days < sets.size(); ++days) sets[days] = day_set(days);
+  return sets;
+}();
 
 DayMask from_weekdays(std::uint8_t weekdays, Date start) {
   const int first = static_cast<int>(start.weekday());
@@ -68,8 +71,9 @@ DayMask from_weekdays(std::uint8_t weekdays, Date start) {
 
 int most_runs_on(DayMask open, int in_row) {
   int most = 0;
-  for (unsigned days = 1; days < all_sets; ++days) {
-    if ((days & ~unsigned{open}) == 0 && repeatable(days, in_row) && std::popcount(days) > most) most = std::popcount(days);
+  for (unsigned days = 1; days < day_sets.size(); ++days) {
+    const DaySet& set = day_sets[days];
+    if ((days & ~unsigned{open}) == 0 && set.longest_row <= in_row && set.count > most) most = set.count;
   }
   return most;
 }
@@ -78,7 +82,7 @@ std::optional<DayMask> choose_days(const DayWish& wish) {
   if (wish.usual != 0 && fits(wish, wish.usual)) return wish.usual;  // nothing can score better
   std::optional<DayMask> best;
   Score best_score{};
-  for (unsigned days = 0; days < all_sets; ++days) {
+  for (unsigned days = 0; days < day_sets.size(); ++days) {
     if (!fits(wish, days)) continue;
     const Score here = score(wish, days);
     if (best && here >= best_score) continue;

@@ -2,6 +2,7 @@
 // Rule: a set must be repeatable: kept week after week it never puts too many run days in a row (V9).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -15,6 +16,14 @@ inline constexpr int days_a_week = 7;
 constexpr bool on_day(DayMask days, int day) {
   return (days >> day & 1U) != 0;
 }
+
+// What is asked again and again of every set of dates, looked up by its mask.
+struct DaySet {
+  std::uint8_t count = 0;
+  std::uint8_t unevenness = 0;   // small when the gaps between the dates are even, around the week
+  std::uint8_t longest_row = 0;  // of dates one after another, when the set is kept week after week
+};
+extern const std::array<DaySet, 1U << days_a_week> day_sets;
 
 // Bits by weekday (bit 0 = Monday), turned so that bit 0 is the weekday of `start`.
 DayMask from_weekdays(std::uint8_t weekdays, Date start);

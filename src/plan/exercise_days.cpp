@@ -1,15 +1,14 @@
 // Which dates of a week have a session: every legal set of dates is scored, the best is taken. A week has at most 128 sets.
 #include <algorithm>
 #include <array>
-#include <bit>
 
+#include "plan/calendar.h"
 #include "plan/exercises.h"
 
 namespace kneecheck {
 namespace {
 
 using Days = std::uint32_t;  // bit 0 = the first date of the week
-constexpr int week_length = 7;
 constexpr bool holds(Days days, int day) {
   return (days >> day & 1U) != 0;
 }
@@ -50,7 +49,7 @@ bool has_long_run(const Week& week, int day) {
 
 bool is_unwise(const ExerciseFrame& frame, std::size_t week_index, int day) {
   const std::vector<Week>& weeks = frame.plan.weeks;
-  const bool last_day = day + 1 == week_length;
+  const bool last_day = day + 1 == days_a_week;
   if (!last_day && has_long_run(weeks[week_index], day + 1)) return true;
   if (last_day && week_index + 1 < weeks.size() && has_long_run(weeks[week_index + 1], 0)) return true;
   if (!is_low(weeks[week_index]) || !frame.plan.race) return false;
@@ -61,7 +60,7 @@ bool is_unwise(const ExerciseFrame& frame, std::size_t week_index, int day) {
 WeekDates dates_of(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index) {
   const Week& week = frame.plan.weeks[week_index];
   WeekDates dates;
-  for (int day = 0; day < week_length; ++day) {
+  for (int day = 0; day < days_a_week; ++day) {
     const Date date = week.start.plus(day);
     const Days bit = 1U << day;
     if (week.race_week && frame.plan.race && frame.plan.race->date == date) dates.race |= bit;
@@ -74,39 +73,32 @@ WeekDates dates_of(const ExerciseFrame& frame, const ExercisePast& past, std::si
   return dates;
 }
 
+int count(Days days) {
+  return day_sets[days & (day_sets.size() - 1)].count;
+}
+
 // Pairs of sessions on consecutive dates. The week is also seen as its own next one, since days tend to stay.
 int back_to_back(Days days, bool tail) {
-  const int wraps = holds(days, 0) && (tail || holds(days, week_length - 1)) ? 1 : 0;
-  return std::popcount(days & days << 1) + wraps;
+  const int wraps = (days & 1U) != 0 && (tail || (days >> (days_a_week - 1)) != 0) ? 1 : 0;
+  return count(days & days << 1U) + wraps;
 }
 
-// Small when the gaps between sessions are even, around the week.
-int unevenness(Days days) {
-  if (days == 0) return 0;
-  int previous = 31 - std::countl_zero(days) - week_length;
-  int sum = 0;
-  for (int day = 0; day < week_length; ++day) {
-    if (!holds(days, day)) continue;
-    sum += (day - previous) * (day - previous);
-    previous = day;
-  }
-  return sum;
-}
-
-// The smaller the better, first difference first. Sessions with a day between them (E3, E6) come before their number, legs that are
-// fresh for the long run and days that stay before whole rest days.
-using Score = std::array<int, 8>;
-Score score(const WeekDates& dates, const Wish& wish, Days days) {
-  const int sessions = std::popcount(days);
-  const Days after_runs = dates.runs | dates.runs << 1;
-  return {std::max(0, wish.least - sessions),
-          back_to_back(days, dates.tail),
-          -sessions,
-          std::popcount(days & dates.unwise),
-          dates.last == 0 ? 0 : std::popcount(days ^ dates.last),
-          std::popcount(days & ~dates.runs),
-          std::popcount(days & ~after_runs),
-          unevenness(days)};
+// The smaller the better, first difference first: each part has a byte of its own. Sessions with a day between them (E3, E6) come before
+// their number, legs that are fresh for the long run and days that stay before whole rest days.
+std::uint64_t score(const WeekDates& dates, const Wish& wish, Days days) {
+  const int sessions = count(days);
+  const Days after_runs = dates.runs | dates.runs << 1U;
+  const std::array parts{std::max(0, wish.least - sessions),
+                         back_to_back(days, dates.tail),
+                         days_a_week - sessions,
+                         count(days & dates.unwise),
+                         dates.last == 0 ? 0 : count(days ^ dates.last),
+                         count(days & ~dates.runs),
+                         count(days & ~after_runs),
+                         int{day_sets[days].unevenness}};
+  std::uint64_t score = 0;
+  for (const int part : parts) score = score << 8U | static_cast<std::uint64_t>(part);
+  return score;
 }
 
 }  // namespace
@@ -114,21 +106,20 @@ Score score(const WeekDates& dates, const Wish& wish, Days days) {
 std::vector<int> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index) {
   const WeekDates dates = dates_of(frame, past, week_index);
   const Wish wish = sessions_wanted(frame, frame.plan.weeks[week_index]);
-  const int most_busy = week_length - frame.policy()[ExerciseNumber::rest_days_least];
+  const int most_busy = days_a_week - frame.policy()[ExerciseNumber::rest_days_least];
   Days best = 0;
-  Score best_score = score(dates, wish, best);
-  for (Days days = 1; days < 1U << week_length; ++days) {
-    const bool legal =
-        (days & ~dates.open) == 0 && std::popcount(days) <= wish.most && std::popcount(days | dates.runs | dates.race) <= most_busy;
+  std::uint64_t best_score = score(dates, wish, best);
+  for (Days days = 1; days < day_sets.size(); ++days) {
+    const bool legal = (days & ~dates.open) == 0 && count(days) <= wish.most && count(days | dates.runs | dates.race) <= most_busy;
     if (!legal) continue;
-    const Score days_score = score(dates, wish, days);
+    const std::uint64_t days_score = score(dates, wish, days);
     if (days_score < best_score) {
       best = days;
       best_score = days_score;
     }
   }
   std::vector<int> chosen;
-  for (int day = 0; day < week_length; ++day) {
+  for (int day = 0; day < days_a_week; ++day) {
     if (holds(best, day)) chosen.push_back(day);
   }
   return chosen;
