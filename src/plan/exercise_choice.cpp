@@ -11,15 +11,11 @@ bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
   return std::find(list.begin(), list.end(), exercise) != list.end();
 }
 
-bool has_kit(const Exercise& exercise, std::uint64_t kit) {
-  return (kit & exercise.kit_needs) == exercise.kit_needs && (exercise.kit_any_of == 0 || (kit & exercise.kit_any_of) != 0);
-}
-
 // E3: no impact in the weeks around a race; jumps only after a week with landing, never in a gentle plan.
-bool may_land(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Exercise& exercise) {
+bool may_land(const ExerciseFrame& frame, bool had_landing, const Week& week, const Exercise& exercise) {
   if (is_low(week)) return false;
   if (is_landing(exercise)) return true;
-  return !frame.runner.gentle && past.had_landing();
+  return !frame.runner.gentle && had_landing;
 }
 
 // The sessions of one week in the making.
@@ -27,7 +23,9 @@ class Chooser {
  public:
   Chooser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<int>& days)
       : frame_(frame), past_(past), week_(week), size_(usual_size()) {
-    for (const int day : days) sessions_.push_back({day, {}});
+    sessions_.reserve(days.size());
+    for (const int day : days) sessions_.emplace_back().day = day;
+    for (Session& session : sessions_) session.picks.reserve(static_cast<std::size_t>(frame.policy()[ExerciseNumber::exercises_most]) + 1);
   }
 
   std::vector<Session> choose() {
@@ -91,7 +89,7 @@ class Chooser {
   }
 
   bool fits(const Session& session, ExerciseIndex exercise) const {
-    return !session.has(exercise) && barrier(frame_, past_, week_, exercise) == Barrier::none &&
+    return barrier(frame_, past_.had_landing(), week_, exercise) == Barrier::none && !session.has(exercise) &&
            (!frame_.exercise(exercise).impact || may_land_on(session));
   }
 
@@ -209,19 +207,10 @@ bool Session::has(ExerciseIndex exercise) const {
   return std::any_of(picks.begin(), picks.end(), [exercise](const Pick& pick) { return pick.exercise == exercise; });
 }
 
-Barrier barrier(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, ExerciseIndex index) {
+Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, ExerciseIndex index) {
   const Exercise& exercise = frame.exercise(index);
-  const SoreRule& sore = frame.policy().sore;
-  if (!exercise.in_plans || week.phase < exercise.first_phase) return Barrier::other;
-  if ((exercise.for_conditions & frame.conditions) == 0 || (exercise.not_for & frame.conditions) != 0) return Barrier::other;
-  if (frame.runner.sore && week.phase < sore.until && contains(sore.barred, index)) return Barrier::other;
-  if (exercise.impact && !may_land(frame, past, week, exercise)) return Barrier::other;
-  if (exercise.states_depth) {
-    const IntRange depth = depth_range(frame, index, week.phase);
-    if (depth.from > depth.to) return Barrier::other;
-  }
-  if (contains(frame.runner.avoid, index) || (exercise.barred_by_history & frame.runner.history) != 0) return Barrier::other;
-  return has_kit(exercise, frame.runner.kit) ? Barrier::none : Barrier::kit;
+  if (exercise.impact && !may_land(frame, had_landing, week, exercise)) return Barrier::other;
+  return frame.scope(index, week.phase).barrier;
 }
 
 std::vector<Session> choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<int>& days) {

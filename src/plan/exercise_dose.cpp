@@ -59,34 +59,52 @@ bool make_smaller(PrescribedExercise& dose) {
   return true;
 }
 
+// The doses of one week in the making. A session is the places of its exercises in the list of doses.
 class Dispenser {
  public:
-  Dispenser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, std::vector<Session> sessions)
-      : frame_(frame), policy_(frame.policy()), past_(past), week_(week), sessions_(std::move(sessions)) {
-    for (const Session& session : sessions_) {
-      for (const Pick& pick : session.picks) {
-        if (place_of(pick.exercise) == doses_.size()) doses_.push_back(base_dose(pick.exercise));
-      }
+  Dispenser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<Session>& sessions)
+      : frame_(frame), policy_(frame.policy()), past_(past), week_(week), sessions_(sessions.size()) {
+    doses_.reserve(most_doses(sessions));
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+      sessions_[i].reserve(sessions[i].picks.size());
+      for (const Pick& pick : sessions[i].picks) sessions_[i].push_back(place_of(pick.exercise));
     }
   }
 
   SessionDoses dispense() {
-    for (Session& session : sessions_) {
+    for (Places& session : sessions_) {
       while (contacts_of(session) > most_contacts() && shrink_landings(session)) {
       }
       while (seconds_of(session) > session_seconds() && shrink(session)) {
       }
     }
     if (!week_.deload && !is_low(week_)) raise_all();
-    SessionDoses result;
-    for (const Session& session : sessions_) {
-      auto& doses = result.emplace_back();
-      for (const Pick& pick : session.picks) doses.push_back(dose_of(pick.exercise));
+    SessionDoses result(sessions_.size());
+    for (std::size_t i = 0; i < sessions_.size(); ++i) {
+      result[i].reserve(sessions_[i].size());
+      for (const std::size_t place : sessions_[i]) result[i].push_back(doses_[place]);
     }
     return result;
   }
 
  private:
+  using Places = std::vector<std::size_t>;
+
+  static std::size_t most_doses(const std::vector<Session>& sessions) {
+    std::size_t picks = 0;
+    for (const Session& session : sessions) picks += session.picks.size();
+    return picks;
+  }
+
+  // Puts the exercise on the list if it is not there yet.
+  std::size_t place_of(ExerciseIndex exercise) {
+    const auto found =
+        std::find_if(doses_.begin(), doses_.end(), [exercise](const PrescribedExercise& dose) { return dose.exercise == exercise; });
+    const auto place = static_cast<std::size_t>(found - doses_.begin());
+    if (found == doses_.end()) doses_.push_back(base_dose(exercise));
+    return place;
+  }
+
   // --- where a dose starts
 
   PrescribedExercise base_dose(ExerciseIndex index) const {
@@ -101,7 +119,7 @@ class Dispenser {
       dose.reps = std::min(dose.reps, exercise.dose.reps.from);
     }
     if (exercise.states_depth) {
-      const IntRange depth = depth_range(frame_, index, week_.phase);
+      const IntRange depth = frame_.scope(index, week_.phase).depth;
       dose.depth_degrees = std::min(dose.depth_degrees.value_or(depth.from), depth.to);
     }
     return dose;
@@ -143,21 +161,21 @@ class Dispenser {
     return std::min(most, policy_[ExerciseNumber::contacts_most]);
   }
 
-  int seconds_of(const Session& session) const {
+  int seconds_of(const Places& session) const {
     int sum = 0;
-    for (const Pick& pick : session.picks) sum += dose_of(pick.exercise).seconds();
+    for (const std::size_t place : session) sum += doses_[place].seconds();
     return sum;
   }
-  int contacts_of(const Session& session) const {
+  int contacts_of(const Places& session) const {
     int sum = 0;
-    for (const Pick& pick : session.picks) sum += contacts(frame_.knowledge, dose_of(pick.exercise));
+    for (const std::size_t place : session) sum += contacts(frame_.knowledge, doses_[place]);
     return sum;
   }
 
-  bool shrink_landings(Session& session) {
+  bool shrink_landings(const Places& session) {
     PrescribedExercise* most = nullptr;
-    for (const Pick& pick : session.picks) {
-      PrescribedExercise& dose = dose_of(pick.exercise);
+    for (const std::size_t place : session) {
+      PrescribedExercise& dose = doses_[place];
       const bool can = contacts(frame_.knowledge, dose) > 0 && (dose.sets > 1 || dose.reps > 1);
       if (can && (most == nullptr || contacts(frame_.knowledge, dose) > contacts(frame_.knowledge, *most))) most = &dose;
     }
@@ -165,19 +183,19 @@ class Dispenser {
   }
 
   // A set less of the longest exercise; then fewer repetitions, down to half of where it starts; at last an exercise less.
-  bool shrink(Session& session) {
+  bool shrink(Places& session) {
     PrescribedExercise* longest = nullptr;
     for (const bool sets : {true, false}) {
-      for (const Pick& pick : session.picks) {
-        PrescribedExercise& dose = dose_of(pick.exercise);
+      for (const std::size_t place : session) {
+        PrescribedExercise& dose = doses_[place];
         const int least_reps = static_cast<int>(ceil_div(frame_.exercise(dose.exercise).dose.reps.from, 2));
         const bool can = sets ? dose.sets > 1 : dose.reps > least_reps;
         if (can && (longest == nullptr || dose.seconds() > longest->seconds())) longest = &dose;
       }
       if (longest != nullptr) return make_smaller(*longest);
     }
-    if (session.picks.size() < 2) return false;
-    session.picks.pop_back();
+    if (session.size() < 2) return false;
+    session.pop_back();
     return true;
   }
 
@@ -185,50 +203,52 @@ class Dispenser {
 
   // What has not grown for longest comes first. In each session only a few grow, so that there is little new to keep in mind.
   void raise_all() {
-    std::vector<PrescribedExercise*> order;
-    for (PrescribedExercise& dose : doses_) {
-      if (past_.had(dose.exercise)) order.push_back(&dose);
+    struct Candidate {
+      int last_rise = 0;
+      std::size_t place = 0;
+      auto operator<=>(const Candidate&) const = default;
+    };
+    std::vector<Candidate> order;
+    order.reserve(doses_.size());
+    for (std::size_t place = 0; place < doses_.size(); ++place) {
+      const ExerciseIndex exercise = doses_[place].exercise;
+      if (past_.had(exercise)) order.push_back({past_.of(exercise).last_rise, place});
     }
-    std::stable_sort(order.begin(), order.end(), [this](const PrescribedExercise* a, const PrescribedExercise* b) {
-      return past_.of(a->exercise).last_rise < past_.of(b->exercise).last_rise;
-    });
+    std::sort(order.begin(), order.end());
     std::vector<int> rises(sessions_.size(), 0);
-    for (PrescribedExercise* dose : order) {
-      const std::vector<std::size_t> places = sessions_with(dose->exercise);
-      const bool room =
-          std::all_of(places.begin(), places.end(), [&](std::size_t i) { return rises[i] < policy_[ExerciseNumber::rises_most]; });
-      if (!room || !raise_one(*dose)) continue;
-      for (const std::size_t i : places) ++rises[i];
+    for (const Candidate& candidate : order) {
+      bool room = true;
+      for (std::size_t i = 0; i < sessions_.size(); ++i) {
+        room = room && (rises[i] < policy_[ExerciseNumber::rises_most] || !has(sessions_[i], candidate.place));
+      }
+      if (!room || !raise_one(candidate.place)) continue;
+      for (std::size_t i = 0; i < sessions_.size(); ++i) rises[i] += has(sessions_[i], candidate.place) ? 1 : 0;
     }
   }
 
-  std::vector<std::size_t> sessions_with(ExerciseIndex exercise) const {
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < sessions_.size(); ++i) {
-      if (sessions_[i].has(exercise)) places.push_back(i);
-    }
-    return places;
-  }
+  static bool has(const Places& session, std::size_t place) { return std::find(session.begin(), session.end(), place) != session.end(); }
 
   // E9: one thing at a time, and only what every session of the week can hold. A dose that had to shrink does not grow.
-  bool raise_one(PrescribedExercise& dose) {
+  bool raise_one(std::size_t place) {
+    PrescribedExercise& dose = doses_[place];
     const Exercise& exercise = frame_.exercise(dose.exercise);
     const PrescribedExercise before = dose;
     const PrescribedExercise& last = past_.of(dose.exercise).dose;
     if (dose.sets < last.sets || dose.reps < last.reps) return false;
-    const int deepest_now = exercise.states_depth ? depth_range(frame_, dose.exercise, week_.phase).to : 0;
+    const int deepest_now = exercise.states_depth ? frame_.scope(dose.exercise, week_.phase).depth.to : 0;
     for (const Step step : steps) {
-      if (step(policy_, exercise.dose, deepest_now, dose) && may_stand(dose)) return true;
+      if (step(policy_, exercise.dose, deepest_now, dose) && may_stand(place)) return true;
       dose = before;
     }
     return false;
   }
 
-  bool may_stand(const PrescribedExercise& dose) const {
+  bool may_stand(std::size_t place) const {
+    const PrescribedExercise& dose = doses_[place];
     if (!within(dose, most_reps(dose.exercise), policy_[ExerciseNumber::hold_most])) return false;
     if (100 * dose.seconds() > policy_[ExerciseNumber::share_percent_most] * session_seconds()) return false;
-    return std::all_of(sessions_.begin(), sessions_.end(), [this, &dose](const Session& session) {
-      return !session.has(dose.exercise) || (seconds_of(session) <= session_seconds() && contacts_of(session) <= most_contacts());
+    return std::all_of(sessions_.begin(), sessions_.end(), [this, place](const Places& session) {
+      return !has(session, place) || (seconds_of(session) <= session_seconds() && contacts_of(session) <= most_contacts());
     });
   }
 
@@ -239,21 +259,11 @@ class Dispenser {
     return policy_[ExerciseNumber::reps_most];
   }
 
-  // --- the list
-
-  std::size_t place_of(ExerciseIndex exercise) const {
-    const auto found =
-        std::find_if(doses_.begin(), doses_.end(), [exercise](const PrescribedExercise& dose) { return dose.exercise == exercise; });
-    return static_cast<std::size_t>(found - doses_.begin());
-  }
-  const PrescribedExercise& dose_of(ExerciseIndex exercise) const { return doses_[place_of(exercise)]; }
-  PrescribedExercise& dose_of(ExerciseIndex exercise) { return doses_[place_of(exercise)]; }
-
   const ExerciseFrame& frame_;
   const ExercisePolicy& policy_;
   const ExercisePast& past_;
   const Week& week_;
-  std::vector<Session> sessions_;
+  std::vector<Places> sessions_;
   std::vector<PrescribedExercise> doses_;
 };
 
@@ -269,8 +279,8 @@ int Day::session_minutes() const {
   return static_cast<int>(ceil_div(seconds, 60));
 }
 
-SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, std::vector<Session> sessions) {
-  return Dispenser{frame, past, week, std::move(sessions)}.dispense();
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<Session>& sessions) {
+  return Dispenser{frame, past, week, sessions}.dispense();
 }
 
 }  // namespace kneecheck

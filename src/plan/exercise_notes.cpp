@@ -78,11 +78,11 @@ class Notes {
   // Kit for want of which a menu's first exercise gave way to another.
   void missing_kit() {
     std::uint64_t missing = 0;
-    ExercisePast past{frame_.knowledge};
+    bool had_landing = false;
     for (const Week& week : frame_.plan.weeks) {
-      past.remember(frame_.knowledge, week);
+      had_landing = had_landing || lands_in(week);
       for (const Menu& menu : frame_.policy().menus) {
-        if (menu.phase == week.phase && (menu.conditions & frame_.conditions) != 0) missing |= missing_for(menu, past, week);
+        if (menu.phase == week.phase && (menu.conditions & frame_.conditions) != 0) missing |= missing_for(menu, had_landing, week);
       }
     }
     const Question& equipment = frame_.knowledge.question(Key::equipment);
@@ -91,12 +91,19 @@ class Notes {
     }
   }
 
-  std::uint64_t missing_for(const Menu& menu, const ExercisePast& past, const Week& week) const {
+  bool lands_in(const Week& week) const {
+    return std::any_of(week.days.begin(), week.days.end(), [this](const Day& day) {
+      return std::any_of(day.exercises.begin(), day.exercises.end(),
+                         [this](const PrescribedExercise& dose) { return is_landing(frame_.exercise(dose.exercise)); });
+    });
+  }
+
+  std::uint64_t missing_for(const Menu& menu, bool had_landing, const Week& week) const {
     std::uint64_t missing = 0;
     for (const auto& slots : menu.sessions) {
       for (const Slot& slot : slots) {
         for (const ExerciseIndex exercise : slot) {
-          if (barrier(frame_, past, week, exercise) != Barrier::kit) break;
+          if (barrier(frame_, had_landing, week, exercise) != Barrier::kit) break;
           missing |= (frame_.exercise(exercise).kit_needs | frame_.exercise(exercise).kit_any_of) & ~frame_.runner.kit;
         }
       }

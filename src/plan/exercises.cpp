@@ -9,18 +9,6 @@ bool rose(const PrescribedExercise& from, const PrescribedExercise& to) {
   return to.sets > from.sets || to.reps > from.reps || to.hold_seconds > from.hold_seconds || to.depth_degrees > from.depth_degrees;
 }
 
-void list_used(Plan& plan) {
-  for (const Week& week : plan.weeks) {
-    for (const Day& day : week.days) {
-      for (const PrescribedExercise& dose : day.exercises) {
-        if (std::find(plan.exercises.begin(), plan.exercises.end(), dose.exercise) == plan.exercises.end()) {
-          plan.exercises.push_back(dose.exercise);
-        }
-      }
-    }
-  }
-}
-
 void plan_week(const ExerciseFrame& frame, const ExercisePast& past, std::size_t index, Week& week) {
   const std::vector<Session> sessions = choose_sessions(frame, past, week, session_days(frame, past, index));
   SessionDoses doses = prescribe(frame, past, week, sessions);
@@ -33,8 +21,9 @@ void plan_week(const ExerciseFrame& frame, const ExercisePast& past, std::size_t
 }  // namespace
 
 ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, const Plan& plan) {
-  ExerciseFrame frame{knowledge, runner, plan, 0};
+  ExerciseFrame frame{knowledge, runner, plan, 0, {}};
   for (const ConditionIndex condition : runner.conditions) frame.conditions |= std::uint64_t{1} << condition;
+  frame.scopes = exercise_scopes(frame);
   return frame;
 }
 
@@ -44,7 +33,6 @@ int contacts(const Knowledge& knowledge, const PrescribedExercise& dose) {
 }
 
 void ExercisePast::remember(const Knowledge& knowledge, const Week& week) {
-  std::vector<ExerciseIndex> counted;
   std::uint8_t days = 0;
   for (std::size_t d = 0; d < week.days.size(); ++d) {
     const Day& day = week.days[d];
@@ -55,11 +43,12 @@ void ExercisePast::remember(const Knowledge& knowledge, const Week& week) {
     for (const PrescribedExercise& dose : day.exercises) {
       landings += contacts(knowledge, dose);
       had_landing_ = had_landing_ || is_landing(knowledge.exercises[dose.exercise]);
-      if (std::find(counted.begin(), counted.end(), dose.exercise) != counted.end()) continue;
-      counted.push_back(dose.exercise);
       Progress& progress = progress_[dose.exercise];
+      if (progress.last_week == week.number) continue;
+      if (progress.weeks == 0) used_.push_back(dose.exercise);
       if (progress.weeks > 0 && rose(progress.dose, dose)) progress.last_rise = week.number;
       progress.dose = dose;
+      progress.last_week = week.number;
       ++progress.weeks;
     }
     if (landings == 0) continue;
@@ -76,7 +65,7 @@ std::vector<std::string> plan_exercises(const Knowledge& knowledge, const Runner
     if (!plan.weeks[i].done) plan_week(frame, past, i, plan.weeks[i]);
     past.remember(knowledge, plan.weeks[i]);
   }
-  list_used(plan);
+  plan.exercises = past.used();
   return exercise_notes(frame);
 }
 

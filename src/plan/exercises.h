@@ -2,6 +2,7 @@
 // Rule: the parts are pure; all that a week needs to know of the weeks before stands in ExercisePast.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,17 +12,33 @@
 
 namespace kneecheck {
 
+// Whether an exercise can be used: yes, yes but for the kit, or no.
+enum class Barrier : std::uint8_t { none, kit, other };
+
+// What one phase makes of an exercise for this runner.
+struct PhaseScope {
+  Barrier barrier = Barrier::none;  // but for E3, which looks at the weeks before
+  IntRange depth;                   // of knee bend, in degrees, where the exercise states one
+};
+using ExerciseScope = std::array<PhaseScope, phase_count>;
+
 // What stays the same through the whole plan.
 struct ExerciseFrame {
   const Knowledge& knowledge;
   const Runner& runner;
   const Plan& plan;
-  std::uint64_t conditions = 0;  // bits of Knowledge::conditions
+  std::uint64_t conditions = 0;       // bits of Knowledge::conditions
+  std::vector<ExerciseScope> scopes;  // by exercise
 
   const ExercisePolicy& policy() const { return knowledge.policy.exercises; }
   const Exercise& exercise(ExerciseIndex index) const { return knowledge.exercises[index]; }
+  const PhaseScope& scope(ExerciseIndex index, PhaseId phase) const { return scopes[index][static_cast<std::size_t>(phase)]; }
 };
 ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, const Plan& plan);
+
+// exercise_scope.cpp: needs the conditions of the frame.
+inline constexpr int full_bend = 90;  // degrees: no plan asks for more
+std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame);
 
 // The race week and the weeks of recovery: few sessions, nothing new, no jumping.
 constexpr bool is_low(const Week& week) {
@@ -42,6 +59,7 @@ inline bool is_jump(const Exercise& exercise) {
 // Where the weeks before have brought one exercise.
 struct Progress {
   int weeks = 0;      // with this exercise; 0: never done
+  int last_week = 0;  // number of the last of them
   int last_rise = 0;  // number of the week in which its dose or depth rose last; 0: never
   PrescribedExercise dose;
 };
@@ -58,10 +76,13 @@ class ExercisePast {
   std::optional<Date> last_impact() const { return last_impact_; }
   std::uint8_t last_days() const { return last_days_; }  // of the last usual week; bit 0 = its first date
 
+  const std::vector<ExerciseIndex>& used() const { return used_; }  // in order of first use
+
   void remember(const Knowledge& knowledge, const Week& week);
 
  private:
   std::vector<Progress> progress_;
+  std::vector<ExerciseIndex> used_;
   bool had_landing_ = false;
   std::optional<int> most_contacts_;
   std::optional<Date> last_session_, last_impact_;
@@ -90,18 +111,12 @@ std::vector<Session> choose_sessions(const ExerciseFrame& frame, const ExerciseP
 // Whether this week may not miss what `must` asks for.
 bool applies(const ExerciseFrame& frame, const Must& must, const Week& week);
 
-// Whether an exercise can be used in this week: yes, yes but for the kit, or no.
-enum class Barrier : std::uint8_t { none, kit, other };
-Barrier barrier(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, ExerciseIndex exercise);
-
-// exercise_depth.cpp: the deepest knee bend of a phase in degrees, and the range of an exercise within it (from > to: it starts too deep).
-inline constexpr int full_bend = 90;  // no plan asks for more
-int deepest(const ExerciseFrame& frame, PhaseId phase);
-IntRange depth_range(const ExerciseFrame& frame, ExerciseIndex exercise, PhaseId phase);
+// Whether an exercise can be used in this week. `had_landing`: in a week before.
+Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, ExerciseIndex exercise);
 
 // exercise_dose.cpp: one dose for each exercise of the week, within the time of every session.
 using SessionDoses = std::vector<std::vector<PrescribedExercise>>;  // by session
-SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, std::vector<Session> sessions);
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<Session>& sessions);
 
 // exercise_notes.cpp: what the reader must be told about the exercises of the finished plan.
 std::vector<std::string> exercise_notes(const ExerciseFrame& frame);
