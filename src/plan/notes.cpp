@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -168,11 +169,20 @@ class Notes {
   std::vector<std::string> lines_;
 };
 
-void add_sources(std::vector<std::string_view>& all, const Evidence& evidence) {
-  for (const std::string_view source : evidence.sources) {
-    if (std::find(all.begin(), all.end(), source) == all.end()) all.push_back(source);
+// Source ids, each once, in the order in which they are named.
+class SourceList {
+ public:
+  void add(const Evidence& evidence) {
+    for (const std::string_view source : evidence.sources) {
+      if (seen_.insert(source).second) all_.push_back(source);
+    }
   }
-}
+  std::vector<std::string_view> all() { return std::move(all_); }
+
+ private:
+  std::unordered_set<std::string_view> seen_;
+  std::vector<std::string_view> all_;
+};
 
 }  // namespace
 
@@ -231,19 +241,19 @@ std::string race_text(const Knowledge& knowledge, const Plan& plan) {
 }
 
 std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan& plan) {
-  std::vector<std::string_view> all;
-  for (const ConditionIndex condition : plan.conditions) add_sources(all, knowledge.conditions[condition].evidence);
-  for (const PhaseSpan& span : plan.phases) add_sources(all, knowledge.phase(span.id).evidence);
-  for (const ExerciseIndex exercise : plan.exercises) add_sources(all, knowledge.exercises[exercise].evidence);
-  for (const TechniqueTarget& target : plan.techniques) add_sources(all, knowledge.technique(target.id).evidence);
+  SourceList sources;
+  for (const ConditionIndex condition : plan.conditions) sources.add(knowledge.conditions[condition].evidence);
+  for (const PhaseSpan& span : plan.phases) sources.add(knowledge.phase(span.id).evidence);
+  for (const ExerciseIndex exercise : plan.exercises) sources.add(knowledge.exercises[exercise].evidence);
+  for (const TechniqueTarget& target : plan.techniques) sources.add(knowledge.technique(target.id).evidence);
   for (const auto* list : {&plan.pain_rules, &plan.stop_signs, &plan.relief, &plan.footwear, &plan.keep_up}) {
-    for (const Advice* advice : *list) add_sources(all, advice->evidence);
+    for (const Advice* advice : *list) sources.add(advice->evidence);
   }
-  for (const PolicyNumber& number : knowledge.policy.running.numbers) add_sources(all, number.basis.evidence);
+  for (const PolicyNumber& number : knowledge.policy.running.numbers) sources.add(number.basis.evidence);
   for (const Advice& note : knowledge.advice.notes) {
-    if (std::find(plan.notes.begin(), plan.notes.end(), note.text) != plan.notes.end()) add_sources(all, note.evidence);
+    if (std::find(plan.notes.begin(), plan.notes.end(), note.text) != plan.notes.end()) sources.add(note.evidence);
   }
-  return all;
+  return sources.all();
 }
 
 }  // namespace kneecheck
