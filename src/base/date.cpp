@@ -34,6 +34,11 @@ std::optional<unsigned> digits_at(std::string_view text, std::size_t at, std::si
   return number;
 }
 
+// Writes the number over the zeros that end at `end`.
+void put_digits(std::string& text, std::size_t end, unsigned number) {
+  for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 Weekday Date::weekday() const {
@@ -54,7 +59,11 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string date_text(Date date) {
   const Parts parts = parts_of(date);
-  return fmt::format("{:04}-{:02}-{:02}", parts.year, parts.month, parts.day);
+  std::string text = "0000-00-00";
+  put_digits(text, 4, static_cast<unsigned>(parts.year));
+  put_digits(text, 7, parts.month);
+  put_digits(text, 10, parts.day);
+  return text;
 }
 
 std::string date_for_people(Date date, bool year) {

@@ -34,6 +34,11 @@ std::shared_ptr<const TriageParts> make_triage_parts(const Knowledge& knowledge,
 void write_triage_line(std::string& out, const TriageParts& parts, const RecordView& view, const std::vector<Change>& changes);
 
 void write_plan_json(std::string& out, const RecordView& view, const Plan& plan, JsonStyle style);
+// The same record for a batch, compact, from parts that are made once: the cost of making them is that of a few plans. Any thread may
+// write.
+struct PlanParts;
+std::shared_ptr<const PlanParts> make_plan_parts(const Knowledge& knowledge);  // must outlive it
+void write_plan_line(std::string& out, const PlanParts& parts, const RecordView& view, const Plan& plan);
 void write_plan_yaml(std::string& out, const RecordView& view, const Plan& plan);
 // No plan: withheld or incomplete. Precondition: view.assessment.no_plan.
 void write_no_plan_json(std::string& out, const RecordView& view, JsonStyle style);
