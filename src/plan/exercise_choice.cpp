@@ -21,14 +21,12 @@ bool may_land(const ExerciseFrame& frame, bool had_landing, const Week& week, co
 // The sessions of one week in the making.
 class Chooser {
  public:
-  Chooser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<int>& days)
+  Chooser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Few<int, days_a_week>& days)
       : frame_(frame), past_(past), week_(week), size_(usual_size()) {
-    sessions_.reserve(days.size());
-    for (const int day : days) sessions_.emplace_back().day = day;
-    for (Session& session : sessions_) session.picks.reserve(static_cast<std::size_t>(frame.policy()[ExerciseNumber::exercises_most]) + 1);
+    for (const int day : days) sessions_.push_back({day, {}});
   }
 
-  std::vector<Session> choose() {
+  Sessions choose() {
     for (std::size_t i = 0; i < sessions_.size(); ++i) {
       const std::size_t turn = (sessions_.size() == 1 ? static_cast<std::size_t>(week_.number - 1) : i) % 2;
       fill(sessions_[i], menu(turn));
@@ -43,8 +41,11 @@ class Chooser {
       if (applies(frame_, must, week_)) supply(must);
     }
     for (Session& session : sessions_) house_first(session);
-    std::erase_if(sessions_, [](const Session& session) { return session.picks.empty(); });
-    return std::move(sessions_);
+    Sessions chosen;
+    for (const Session& session : sessions_) {
+      if (!session.picks.empty()) chosen.push_back(session);
+    }
+    return chosen;
   }
 
  private:
@@ -114,9 +115,9 @@ class Chooser {
 
   void thin_isolation(Session& session) const {
     while (!session.picks.empty() && 2 * isolated(session) >= session.picks.size()) {
-      const auto last = std::find_if(session.picks.rbegin(), session.picks.rend(),
-                                     [this](const Pick& pick) { return frame_.exercise(pick.exercise).isolation; });
-      session.picks.erase(std::next(last).base());
+      Pick* last = session.picks.end() - 1;
+      while (!frame_.exercise(last->exercise).isolation) --last;
+      session.picks.erase(last);
     }
   }
 
@@ -171,12 +172,13 @@ class Chooser {
   // In a free place, else instead of the last exercise that no rule asks for, else as one more.
   bool put(Session& session, ExerciseIndex exercise) const {
     auto& picks = session.picks;
-    const auto spare = std::find_if(picks.rbegin(), picks.rend(), [](const Pick& pick) { return !pick.kept; });
-    const bool replace = picks.size() >= size_ && spare != picks.rend();
+    Pick* spare = picks.end();  // behind it
+    while (spare != picks.begin() && (spare - 1)->kept) --spare;
+    const bool replace = picks.size() >= size_ && spare != picks.begin();
     const std::size_t size = picks.size() + (replace ? 0 : 1);
     if (size > static_cast<std::size_t>(frame_.policy()[ExerciseNumber::exercises_most]) || !stays_whole(session, exercise, size))
       return false;
-    if (replace) picks.erase(std::next(spare).base());
+    if (replace) picks.erase(spare - 1);
     picks.push_back({exercise, true});
     return true;
   }
@@ -190,7 +192,7 @@ class Chooser {
   const ExercisePast& past_;
   const Week& week_;
   std::size_t size_;
-  std::vector<Session> sessions_;
+  Sessions sessions_;
 };
 
 }  // namespace
@@ -213,7 +215,7 @@ Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, 
   return frame.scope(index, week.phase).barrier;
 }
 
-std::vector<Session> choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<int>& days) {
+Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Few<int, days_a_week>& days) {
   return Chooser{frame, past, week, days}.choose();
 }
 

@@ -103,7 +103,7 @@ std::uint64_t score(const WeekDates& dates, const Wish& wish, Days days) {
 
 }  // namespace
 
-std::vector<int> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index) {
+Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index) {
   const WeekDates dates = dates_of(frame, past, week_index);
   const Wish wish = sessions_wanted(frame, frame.plan.weeks[week_index]);
   const int most_busy = days_a_week - frame.policy()[ExerciseNumber::rest_days_least];
@@ -118,7 +118,7 @@ std::vector<int> session_days(const ExerciseFrame& frame, const ExercisePast& pa
       best_score = days_score;
     }
   }
-  std::vector<int> chosen;
+  Few<int, days_a_week> chosen;
   for (int day = 0; day < days_a_week; ++day) {
     if (holds(best, day)) chosen.push_back(day);
   }

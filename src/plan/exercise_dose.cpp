@@ -62,12 +62,13 @@ bool make_smaller(PrescribedExercise& dose) {
 // The doses of one week in the making. A session is the places of its exercises in the list of doses.
 class Dispenser {
  public:
-  Dispenser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<Session>& sessions)
-      : frame_(frame), policy_(frame.policy()), past_(past), week_(week), sessions_(sessions.size()) {
-    doses_.reserve(most_doses(sessions));
-    for (std::size_t i = 0; i < sessions.size(); ++i) {
-      sessions_[i].reserve(sessions[i].picks.size());
-      for (const Pick& pick : sessions[i].picks) sessions_[i].push_back(place_of(pick.exercise));
+  Dispenser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Sessions& sessions)
+      : frame_(frame), policy_(frame.policy()), past_(past), week_(week) {
+    doses_.reserve(sessions.size() * session_room);
+    for (const Session& session : sessions) {
+      Places places;
+      for (const Pick& pick : session.picks) places.push_back(place_of(pick.exercise));
+      sessions_.push_back(places);
     }
   }
 
@@ -79,22 +80,18 @@ class Dispenser {
       }
     }
     if (!week_.deload && !is_low(week_)) raise_all();
-    SessionDoses result(sessions_.size());
-    for (std::size_t i = 0; i < sessions_.size(); ++i) {
-      result[i].reserve(sessions_[i].size());
-      for (const std::size_t place : sessions_[i]) result[i].push_back(doses_[place]);
+    SessionDoses result;
+    for (const Places& session : sessions_) {
+      std::vector<PrescribedExercise> doses;
+      doses.reserve(session.size());
+      for (const std::size_t place : session) doses.push_back(doses_[place]);
+      result.push_back(std::move(doses));
     }
     return result;
   }
 
  private:
-  using Places = std::vector<std::size_t>;
-
-  static std::size_t most_doses(const std::vector<Session>& sessions) {
-    std::size_t picks = 0;
-    for (const Session& session : sessions) picks += session.picks.size();
-    return picks;
-  }
+  using Places = Few<std::size_t, session_room>;
 
   // Puts the exercise on the list if it is not there yet.
   std::size_t place_of(ExerciseIndex exercise) {
@@ -215,7 +212,7 @@ class Dispenser {
       if (past_.had(exercise)) order.push_back({past_.of(exercise).last_rise, place});
     }
     std::sort(order.begin(), order.end());
-    std::vector<int> rises(sessions_.size(), 0);
+    std::array<int, days_a_week> rises{};
     for (const Candidate& candidate : order) {
       bool room = true;
       for (std::size_t i = 0; i < sessions_.size(); ++i) {
@@ -263,7 +260,7 @@ class Dispenser {
   const ExercisePolicy& policy_;
   const ExercisePast& past_;
   const Week& week_;
-  std::vector<Places> sessions_;
+  Few<Places, days_a_week> sessions_;
   std::vector<PrescribedExercise> doses_;
 };
 
@@ -279,7 +276,7 @@ int Day::session_minutes() const {
   return static_cast<int>(ceil_div(seconds, 60));
 }
 
-SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<Session>& sessions) {
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Sessions& sessions) {
   return Dispenser{frame, past, week, sessions}.dispense();
 }
 

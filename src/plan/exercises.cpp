@@ -10,7 +10,7 @@ bool rose(const PrescribedExercise& from, const PrescribedExercise& to) {
 }
 
 void plan_week(const ExerciseFrame& frame, const ExercisePast& past, std::size_t index, Week& week) {
-  const std::vector<Session> sessions = choose_sessions(frame, past, week, session_days(frame, past, index));
+  const Sessions sessions = choose_sessions(frame, past, week, session_days(frame, past, index));
   SessionDoses doses = prescribe(frame, past, week, sessions);
   for (std::size_t i = 0; i < sessions.size(); ++i) {
     week.days[static_cast<std::size_t>(sessions[i].day)].exercises = std::move(doses[i]);

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "base/few.h"
+#include "plan/calendar.h"
 #include "plan/parts.h"
 
 namespace kneecheck {
@@ -93,20 +95,22 @@ class ExercisePast {
 int contacts(const Knowledge& knowledge, const PrescribedExercise& dose);
 
 // exercise_days.cpp: the dates (0 to 6) of the week's sessions, in order.
-std::vector<int> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index);
+Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index);
 
 // exercise_choice.cpp: what is done on each of these dates, the most important first.
 struct Pick {
   ExerciseIndex exercise = 0;
   bool kept = false;  // a rule asks for it: not given up for another exercise
 };
+inline constexpr std::size_t session_room = 8;  // more exercises than any session has (E8), even with one too many in between
 struct Session {
   int day = 0;
-  std::vector<Pick> picks;
+  Few<Pick, session_room> picks;
 
   bool has(ExerciseIndex exercise) const;
 };
-std::vector<Session> choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<int>& days);
+using Sessions = Few<Session, days_a_week>;
+Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Few<int, days_a_week>& days);
 
 // Whether this week may not miss what `must` asks for.
 bool applies(const ExerciseFrame& frame, const Must& must, const Week& week);
@@ -115,8 +119,8 @@ bool applies(const ExerciseFrame& frame, const Must& must, const Week& week);
 Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, ExerciseIndex exercise);
 
 // exercise_dose.cpp: one dose for each exercise of the week, within the time of every session.
-using SessionDoses = std::vector<std::vector<PrescribedExercise>>;  // by session
-SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const std::vector<Session>& sessions);
+using SessionDoses = Few<std::vector<PrescribedExercise>, days_a_week>;  // by session
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Sessions& sessions);
 
 // exercise_notes.cpp: what the reader must be told about the exercises of the finished plan.
 std::vector<std::string> exercise_notes(const ExerciseFrame& frame);

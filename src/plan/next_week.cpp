@@ -70,7 +70,8 @@ Step ladder_step(const RunningFrame& frame, const RunningState& state) {
   step.stage = next_stage(frame, state, step.phase);
   const int runs = state.base ? state.base->runs : frame.ladder_runs;
   const int minutes = frame.policy.ladder[static_cast<std::size_t>(*step.stage)].minutes();
-  step.volume = {runs * minutes, std::vector<int>(static_cast<std::size_t>(runs), minutes)};
+  step.volume.minutes = runs * minutes;
+  for (int i = 0; i < runs; ++i) step.volume.runs.push_back(minutes);
   step.days = days_for(frame, state, step.phase, true, runs).value_or(state.last_days);
   return step;
 }
@@ -168,8 +169,8 @@ Terrain ground_of(const Week& week) {
 }
 
 // T10: what is new is read off the finished week.
-std::vector<Novelty> news_of(const RunningState& state, const Week& week) {
-  std::vector<Novelty> news;
+Few<Novelty, 6> news_of(const RunningState& state, const Week& week) {
+  Few<Novelty, 6> news;
   if (state.weeks > 0 && week.phase != state.phase) news.push_back({NoveltyKind::phase, week.phase, {}});
   for (const WeekTechnique& technique : week.techniques) {
     if (technique.state == TechniqueState::start) news.push_back({NoveltyKind::technique_start, {}, technique.id});

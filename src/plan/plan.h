@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/few.h"
 #include "knowledge/knowledge.h"
 #include "triage/assess.h"
 
@@ -55,7 +56,7 @@ struct Run {
   int hard_minutes = 0;
   int hill_minutes = 0;
   int downhill_minutes = 0;
-  std::vector<TechniqueDose> techniques;
+  Few<TechniqueDose, 2> techniques;  // one is changed at a time (T01)
 };
 
 struct PrescribedExercise {
@@ -99,9 +100,9 @@ struct Week {
   PhaseId phase = PhaseId::settle;
   bool deload = false;
   bool done = false;
-  bool race_week = false;     // the race is run in this week
-  bool recovery = false;      // after the race
-  std::vector<Novelty> news;  // at most one
+  bool race_week = false;  // the race is run in this week
+  bool recovery = false;   // after the race
+  Few<Novelty, 6> news;    // at most one
   int run_minutes = 0;
   int run_km_tenths = 0;
   int longest_run_minutes = 0;
@@ -110,7 +111,7 @@ struct Week {
   int hill_minutes = 0;
   int downhill_minutes = 0;
   int strength_sessions = 0;
-  std::vector<WeekTechnique> techniques;
+  Few<WeekTechnique, 2> techniques;
   std::array<Day, 7> days{};
 };
 

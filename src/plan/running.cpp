@@ -18,6 +18,7 @@ RunningFrame running_frame(const RunningPolicy& policy, const Runner& runner, Da
 
 std::optional<std::vector<Week>> plan_weeks(const RunningFrame& frame, RunningState state) {
   std::vector<Week> weeks;
+  weeks.reserve(static_cast<std::size_t>(frame.policy[RunNumber::weeks_most]));
   while (state.weeks < frame.policy[RunNumber::weeks_most] && !may_end(frame, state)) {
     // R1, R2: nothing is new in the quiet weeks, so run has to be reached before them.
     if (frame.race && frame.quiet(state.weeks + 1) && state.phase != PhaseId::run) return std::nullopt;

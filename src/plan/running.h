@@ -126,7 +126,7 @@ WalkRun walk_run(const LadderStage& stage);
 // ---- volume.cpp
 struct Volume {
   int minutes = 0;
-  std::vector<int> runs;  // minutes of each, the longest last
+  Few<int, days_a_week> runs;  // minutes of each, the longest last
 };
 Volume first_volume(const RunningFrame& frame, int runs);                                            // V7
 Volume easy_volume(const RunningFrame& frame, const RunningState& state);                            // V5

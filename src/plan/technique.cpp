@@ -46,12 +46,14 @@ struct Bout {
   int minutes = 0;
 };
 
+using Bouts = Few<Bout, days_a_week>;
+
 // T16, T18: the runs that have it, in the order of the week.
-std::vector<Bout> bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
+Bouts bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
   const RunningPolicy& policy = frame.policy;
   const Share share{week.techniques.front().minutes, week.run_minutes};
   const bool fresh = 100 * share.part <= policy[RunNumber::fresh_up_to_percent] * share.whole;
-  std::vector<Bout> found;
+  Bouts found;
   for (Day& day : week.days) {
     if (!day.run) continue;
     const int room =
@@ -64,8 +66,21 @@ std::vector<Bout> bouts(const RunningFrame& frame, const RunningState& state, We
   if (week.number < start + policy[RunNumber::practice_first_weeks]) {
     most = std::min(most, static_cast<std::size_t>(policy[RunNumber::practice_first_runs_most]));
   }
-  if (found.size() > most) found.resize(most);
+  while (found.size() > most) found.pop_back();
   return found;
+}
+
+// Minutes go to the run with the smallest part of its own, so none gets more before all have this part: it can be given at once. With a
+// minute less for each run than there is to give, rounding up never gives more than that.
+void give_common_share(Bouts& found, int& left) {
+  int all = 0;
+  for (const Bout& bout : found) all += bout.run->minutes;
+  const int part = left - static_cast<int>(found.size());
+  if (part <= 0 || all == 0) return;
+  for (Bout& bout : found) {
+    bout.minutes = std::min(bout.room, static_cast<int>(ceil_div(std::int64_t{part} * bout.run->minutes, all)));
+    left -= bout.minutes;
+  }
 }
 
 }  // namespace
@@ -111,9 +126,11 @@ std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const Run
 
 void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week) {
   if (week.techniques.empty()) return;
-  std::vector<Bout> found = bouts(frame, state, week);
+  Bouts found = bouts(frame, state, week);
+  int left = week.techniques.front().minutes;
+  give_common_share(found, left);
   // Minute by minute to the run that has the smallest part of its own in the new way.
-  for (int left = week.techniques.front().minutes; left > 0; --left) {
+  for (; left > 0; --left) {
     Bout* best = nullptr;
     for (Bout& bout : found) {
       if (bout.minutes == bout.room) continue;

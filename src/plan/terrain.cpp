@@ -40,7 +40,7 @@ struct Runs {
 };
 
 Runs choose_runs(Week& week) {
-  std::vector<Run*> runs;
+  Few<Run*, days_a_week> runs;
   for (Day& day : week.days) {
     if (day.run) runs.push_back(&*day.run);
   }
