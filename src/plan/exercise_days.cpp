@@ -1,6 +1,7 @@
 // Which dates of a week have a session: every legal set of dates is scored, the best is taken. A week has at most 128 sets.
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "plan/calendar.h"
 #include "plan/exercises.h"
@@ -73,6 +74,13 @@ WeekDates dates_of(const ExerciseFrame& frame, const ExercisePast& past, std::si
   return dates;
 }
 
+template <std::size_t size>
+std::uint64_t packed(const std::array<int, size>& parts) {
+  std::uint64_t all = 0;
+  for (const int part : parts) all = all << 8U | static_cast<std::uint64_t>(part);
+  return all;
+}
+
 int count(Days days) {
   return day_sets[days & (day_sets.size() - 1)].count;
 }
@@ -83,22 +91,20 @@ int back_to_back(Days days, bool tail) {
   return count(days & days << 1U) + wraps;
 }
 
-// The smaller the better, first difference first: each part has a byte of its own. Sessions with a day between them (E3, E6) come before
-// their number, legs that are fresh for the long run and days that stay before whole rest days.
-std::uint64_t score(const WeekDates& dates, const Wish& wish, Days days) {
+// Of two sets of dates the one with the smaller score is better. Each part of a score has a byte, the most important one on top: first
+// comes how the sessions stand (one day between them: E3, E6) and how many there are; most sets are out by that.
+std::uint64_t score_of_spacing(const WeekDates& dates, const Wish& wish, Days days) {
   const int sessions = count(days);
+  return packed(std::array{std::max(0, wish.least - sessions), back_to_back(days, dates.tail), days_a_week - sessions});
+}
+
+// Legs that are fresh for the long run and days that stay come before whole rest days.
+constexpr unsigned wishes = 5;
+std::uint64_t score_of_wishes(const WeekDates& dates, Days days) {
   const Days after_runs = dates.runs | dates.runs << 1U;
-  const std::array parts{std::max(0, wish.least - sessions),
-                         back_to_back(days, dates.tail),
-                         days_a_week - sessions,
-                         count(days & dates.unwise),
-                         dates.last == 0 ? 0 : count(days ^ dates.last),
-                         count(days & ~dates.runs),
-                         count(days & ~after_runs),
-                         int{day_sets[days].unevenness}};
-  std::uint64_t score = 0;
-  for (const int part : parts) score = score << 8U | static_cast<std::uint64_t>(part);
-  return score;
+  const int moved = dates.last == 0 ? 0 : count(days ^ dates.last);
+  return packed(std::array<int, wishes>{count(days & dates.unwise), moved, count(days & ~dates.runs), count(days & ~after_runs),
+                                        day_sets[days].unevenness});
 }
 
 }  // namespace
@@ -108,14 +114,16 @@ Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePas
   const Wish wish = sessions_wanted(frame, frame.plan.weeks[week_index]);
   const int most_busy = days_a_week - frame.policy()[ExerciseNumber::rest_days_least];
   Days best = 0;
-  std::uint64_t best_score = score(dates, wish, best);
-  for (Days days = 1; days < day_sets.size(); ++days) {
+  std::uint64_t best_score = std::numeric_limits<std::uint64_t>::max();
+  for (Days days = 0; days < day_sets.size(); ++days) {
     const bool legal = (days & ~dates.open) == 0 && count(days) <= wish.most && count(days | dates.runs | dates.race) <= most_busy;
-    if (!legal) continue;
-    const std::uint64_t days_score = score(dates, wish, days);
-    if (days_score < best_score) {
+    if (!legal && days != 0) continue;
+    const std::uint64_t spacing = score_of_spacing(dates, wish, days);
+    if (spacing > best_score >> 8U * wishes) continue;
+    const std::uint64_t score = spacing << 8U * wishes | score_of_wishes(dates, days);
+    if (score < best_score) {
       best = days;
-      best_score = days_score;
+      best_score = score;
     }
   }
   Few<int, days_a_week> chosen;
