@@ -82,6 +82,14 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   return kept ? answered.status : worse(answered.status, ExitStatus::failed);
 }
 
+// Of batches: what pays only for many cases.
+void prepare_for_many(Setting& setting) {
+  const Command& command = setting.command;
+  const bool is_json = command.format == Format::json || command.format == Format::ndjson;
+  if (!is_json || setting.json_style() != JsonStyle::compact) return;
+  if (command.verb == Verb::plan) setting.plan_parts = make_plan_parts(setting.knowledge);
+}
+
 // -o over one of the cases would replace the answers by what was made of them.
 void refuse_to_overwrite(const Command& command) {
   const auto& inputs = command.operands;
@@ -134,6 +142,7 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   setting.stands_alone = !setting.is_batch || to_folder;
   if (setting.is_batch && !to_folder) require_folder(command);
   if (!setting.is_batch && command.operands.size() == 1 && command.operands.front() != "-") setting.case_file = command.operands.front();
+  if (setting.is_batch) prepare_for_many(setting);
   const Tally tally = to_folder          ? folder_batch(world, setting, work, reader, settle)
                       : setting.is_batch ? stream_batch(world, setting, work, reader, results, settle)
                                          : one_case(world, setting, work, reader, results);

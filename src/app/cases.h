@@ -3,13 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/exit_status.h"
 #include "app/session.h"
-#include "export/json.h"
+#include "export/records.h"
 #include "intake/case.h"
 #include "syntax/tree.h"
 #include "triage/assess.h"
@@ -27,6 +28,7 @@ struct Setting {
   std::string case_file;      // the one case's; empty in a batch and for standard input
   Case overrides;             // answers of the command line
   std::optional<Date> today;  // when a plan without a start begins
+  std::shared_ptr<const PlanParts> plan_parts{};  // of batches of compact plan records
 
   JsonStyle json_style() const { return command.format == Format::json && stands_alone ? JsonStyle::indented : JsonStyle::compact; }
 };

@@ -73,6 +73,8 @@ void with_plan(const Page& page, Answered& answered, Printed& printed) {
     write_plan_csv(printed.output, page.record(), plan, {command.csv_raw});
   } else if (command.format == Format::ics) {
     write_plan_ics(printed.output, page.record(), plan, {command.time_minutes, command.remind_minutes});
+  } else if (page.setting.plan_parts) {
+    write_plan_line(printed.output, *page.setting.plan_parts, page.record(), plan);
   } else {
     write_plan_json(printed.output, page.record(), plan, page.setting.json_style());
   }

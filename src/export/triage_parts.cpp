@@ -8,6 +8,44 @@
 namespace kneecheck {
 namespace {
 
+// A gap in a sample: the member before it, and what the sample has in its place.
+struct Gap {
+  std::string_view behind, filled_with;
+};
+
+// Cuts the sample at its gaps, which stand in this order. Inside a JSON text a quote has a backslash before it, so that a member's name
+// with its quotes is found nowhere but as a name.
+template <std::size_t count>
+Pieces<count + 1> cut(std::string_view sample, const std::array<Gap, count>& gaps) {
+  Pieces<count + 1> pieces;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t end = sample.find(gaps[i].behind) + gaps[i].behind.size();
+    pieces[i] = sample.substr(0, end);
+    sample.remove_prefix(end + gaps[i].filled_with.size());
+  }
+  pieces[count] = sample;
+  return pieces;
+}
+
+template <class Write>
+std::string compact(const Write& write) {
+  std::string out;
+  JsonWriter writer{out, JsonStyle::compact};
+  write(writer);
+  return out;
+}
+
+// A member of a record: what stands between the brackets of an object that has no other.
+template <class Write>
+std::string member(const Write& write) {
+  const std::string object = compact([&write](JsonWriter& writer) {
+    writer.begin_object();
+    write(writer);
+    writer.end_object();
+  });
+  return object.substr(1, object.size() - 2);
+}
+
 std::string quoted_json(std::string_view text) {
   return compact([text](JsonWriter& writer) { writer.text(text); });
 }
@@ -153,6 +191,16 @@ namespace {
 const HitPieces* find_hit(const TriageParts& parts, const Hit& hit) {
   const std::vector<HitPieces>& choices = parts.conditions[hit.owner].hits[hit.feature];
   return hit.choice < choices.size() && !choices[hit.choice].front().empty() ? &choices[hit.choice] : nullptr;
+}
+
+template <class List, class Append>
+void append_items(std::string& out, const List& list, const Append& append) {
+  bool first = true;
+  for (const auto& item : list) {
+    if (!first) out += ',';
+    first = false;
+    append(item);
+  }
 }
 
 void append_hits(std::string& out, const TriageParts& parts, const RecordView& view, const std::vector<Hit>& hits) {

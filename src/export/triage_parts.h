@@ -6,10 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "export/pieces.h"
 #include "export/records.h"
 
 namespace kneecheck {
+
+// JSON with gaps: the pieces between them, in order.
+template <std::size_t count>
+using Pieces = std::array<std::string, count>;
 
 using HitPieces = Pieces<2>;        // the points between
 using ConditionPieces = Pieces<5>;  // points, for, against and unknown between

@@ -244,8 +244,10 @@ class Dispenser {
     const PrescribedExercise& dose = doses_[place];
     if (!within(dose, most_reps(dose.exercise), policy_[ExerciseNumber::hold_most])) return false;
     if (100 * dose.seconds() > policy_[ExerciseNumber::share_percent_most] * session_seconds()) return false;
-    return std::all_of(sessions_.begin(), sessions_.end(), [this, place](const Places& session) {
-      return !has(session, place) || (seconds_of(session) <= session_seconds() && contacts_of(session) <= most_contacts());
+    const bool lands = frame_.exercise(dose.exercise).impact;
+    return std::all_of(sessions_.begin(), sessions_.end(), [this, place, lands](const Places& session) {
+      if (!has(session, place)) return true;
+      return seconds_of(session) <= session_seconds() && (!lands || contacts_of(session) <= most_contacts());
     });
   }
 

@@ -169,10 +169,12 @@ class Notes {
   std::vector<std::string> lines_;
 };
 
-// Source ids, each once, in the order in which they are named.
+// Source ids, each once, in the order in which they are named. Neighbours often name the same.
 class SourceList {
  public:
   void add(const Evidence& evidence) {
+    if (last_ != nullptr && *last_ == evidence.sources) return;
+    last_ = &evidence.sources;
     for (const std::string_view source : evidence.sources) {
       if (seen_.insert(source).second) all_.push_back(source);
     }
@@ -180,6 +182,7 @@ class SourceList {
   std::vector<std::string_view> all() { return std::move(all_); }
 
  private:
+  const Texts* last_ = nullptr;
   std::unordered_set<std::string_view> seen_;
   std::vector<std::string_view> all_;
 };

@@ -60,6 +60,7 @@ void check_case(Answers answers, std::size_t number, Count& count, Shelf& shelf)
         {0, "S1", outcome.plan ? "a plan, and there must be none: " + expected.no_plan : "no plan, and there must be one"});
   } else if (outcome.plan) {
     violations = check_plan_record(outcome.record, answers, expected.plan_for);
+    if (batch_record_of(outcome, *outcome.plan) != outcome.record) violations.push_back({0, "S1", "a batch writes another record"});
     ++count.planned;
     ++count.kinds[joined(expected.plan_for)];
     count.weeks += outcome.plan->weeks.size();

@@ -43,6 +43,7 @@ std::string sabotaged(const Mutant& mutant, const Outcome& outcome) {
   Plan plan = *outcome.plan;
   if (mutant.plan) mutant.plan(plan);
   std::string record = record_of(outcome, plan);
+  if (batch_record_of(outcome, plan) != record) throw std::logic_error("a batch writes another record");
   if (mutant.record) mutant.record(record);
   if (record == outcome.record) throw std::logic_error("nothing was changed");
   return record;

@@ -12,6 +12,15 @@ std::string record_of(const Outcome& outcome, const Plan& plan) {
   return record;
 }
 
+std::string batch_record_of(const Outcome& outcome, const Plan& plan) {
+  const Knowledge& knowledge = laws::builtin();
+  static const std::shared_ptr<const PlanParts> parts = make_plan_parts(knowledge);
+  const std::string before = "what was written before\n";
+  std::string written = before;
+  write_plan_line(written, *parts, {knowledge, outcome.runner, outcome.assessment, *knowledge.find_region("any")}, plan);
+  return written.substr(before.size());
+}
+
 Outcome outcome_of(const Answers& answers) {
   const Knowledge& knowledge = laws::builtin();
   Outcome outcome;

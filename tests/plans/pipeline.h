@@ -21,5 +21,7 @@ Outcome outcome_of(const Answers& answers);
 
 // The record of a plan, as it stands.
 std::string record_of(const Outcome& outcome, const Plan& plan);
+// The same as a batch writes it, from parts that are made once.
+std::string batch_record_of(const Outcome& outcome, const Plan& plan);
 
 }  // namespace kneecheck::plans
