@@ -39,20 +39,30 @@ void add_reader(Dependents& dependents, std::vector<Item> Readers::*list, const 
   for (; named != 0; named &= named - 1) add_once(dependents.of_choice[static_cast<std::size_t>(std::countr_zero(named))].*list, item);
 }
 
-// A criterion without these two can only become true by a choice that it names.
-bool can_be_undone(const Criterion& criterion) {
-  return std::any_of(criterion.begin(), criterion.end(),
-                     [](const CriterionNode& node) { return node.test == Test::not_ || node.test == Test::unless; });
+// The choices that can make the criterion true when they are ticked: those that it names, and under `not` and `unless` any.
+template <class Add>
+void for_each_raising(const Criterion& criterion, const Add& add) {
+  std::size_t undoing = 0;  // the end of the last `not` or `unless`
+  for (std::size_t i = 0; i < criterion.size(); ++i) {
+    const CriterionNode& node = criterion[i];
+    if (node.test == Test::not_ || node.test == Test::unless) undoing = std::max<std::size_t>(undoing, node.end);
+    const std::uint64_t named = i < undoing ? ~std::uint64_t{0} : node.mask;
+    if (node.test == Test::has) add(node.question, named);
+    if (node.test == Test::site) add(location, named);
+  }
 }
 
 void add_rule(std::vector<Dependents>& found, std::uint16_t index, const SafetyRule& rule) {
-  const bool by_any_choice = can_be_undone(rule.applies) || can_be_undone(rule.when);
-  const auto add = [&](QuestionIndex question, std::uint64_t named) {
+  const auto add = [&found, index](QuestionIndex question, std::uint64_t named) {
     add_reader(found[question], &Readers::rules, index, named);
-    found[question].raising[static_cast<std::size_t>(rule.urgency)] |= by_any_choice ? ~std::uint64_t{0} : named;
   };
-  for_each_question(rule.applies, add);
-  for_each_question(rule.when, add);
+  const auto add_raising = [&found, &rule](QuestionIndex question, std::uint64_t choices) {
+    found[question].raising[static_cast<std::size_t>(rule.urgency)] |= choices;
+  };
+  for (const Criterion* criterion : {&rule.applies, &rule.when}) {
+    for_each_question(*criterion, add);
+    for_each_raising(*criterion, add_raising);
+  }
 }
 
 void add_feature(std::vector<Dependents>& found, FeatureRef ref, const Feature& feature) {
@@ -91,6 +101,23 @@ std::vector<std::uint16_t> find_ranking_rules(const Safety& safety) {
     if (safety.rules[i].reads_ranking) found.push_back(static_cast<std::uint16_t>(i));
   }
   return found;
+}
+
+PointTable find_points(const std::vector<Condition>& conditions) {
+  PointTable table;
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    const auto condition = static_cast<ConditionIndex>(i);
+    for (std::size_t j = 0; j < conditions[i].features.size(); ++j) {
+      const Feature& feature = conditions[i].features[j];
+      const bool one_answer = feature.when.size() == 1 && feature.when.front().test == Test::has;
+      if (one_answer && !feature.unknown_counts && feature.site_points.empty()) {
+        table.simple.push_back({feature.when.front().mask, feature.when.front().question, condition, feature.points});
+      } else {
+        table.others.push_back({condition, static_cast<std::uint16_t>(j)});
+      }
+    }
+  }
+  return table;
 }
 
 }  // namespace kneecheck

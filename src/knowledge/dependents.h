@@ -27,6 +27,19 @@ struct Dependents : Readers {
   std::array<std::uint64_t, Names<Urgency>::words.size()> raising{};
 };
 
+// The features of all conditions, ordered for adding up: first those that count wherever the answer to one question has one of the bits.
+struct PointTable {
+  struct Simple {
+    std::uint64_t mask = 0;
+    QuestionIndex question = 0;
+    ConditionIndex condition = 0;
+    std::int32_t points = 0;
+  };
+  std::vector<Simple> simple;
+  std::vector<FeatureRef> others;
+};
+PointTable find_points(const std::vector<Condition>& conditions);
+
 // By question. Rules that read the ranking depend on every question with features; they are listed under none.
 std::vector<Dependents> find_dependents(const std::vector<Question>& questions, const Safety& safety,
                                         const std::vector<Condition>& conditions);

@@ -42,6 +42,7 @@ struct Knowledge {
   std::vector<ErrorText> errors;
   Clinic clinic;
   std::vector<Dependents> dependents;        // by question
+  PointTable points;
   std::vector<std::uint16_t> ranking_rules;  // safety rules that read the ranking
   std::string version;
   std::string digest;  // of all knowledge texts, 16 hex digits

@@ -31,12 +31,12 @@ void add_causes(const SafetyRule& rule, const Case& runner, const RankingVerdict
   }
 }
 
-void judge(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking, RuleResult& result) {
+void judge(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking, ReasonsFor reasons, RuleResult& result) {
   result.because.clear();
   result.open.clear();
   result.state = rule_state(rule, runner, ranking);
   if (result.state == State::positive) add_causes(rule, runner, ranking, result.because);
-  if (result.state == State::indeterminate) {
+  if (result.state == State::indeterminate && (reasons == ReasonsFor::all || at_least(rule.urgency, Urgency::soon))) {
     unknown_questions(rule.applies, runner, ranking, result.open);
     unknown_questions(rule.when, runner, ranking, result.open);
   }
@@ -148,7 +148,7 @@ void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, 
   for (std::size_t i = 0; i < reasoned; ++i) add_reasons(knowledge, runner, assessment.ranking[i]);
 
   assessment.rules.resize(knowledge.safety.rules.size());
-  for (std::size_t i = 0; i < assessment.rules.size(); ++i) judge(knowledge.safety.rules[i], runner, ranking, assessment.rules[i]);
+  for (std::size_t i = 0; i < assessment.rules.size(); ++i) judge(knowledge.safety.rules[i], runner, ranking, reasons, assessment.rules[i]);
   weigh_rules(knowledge.safety, assessment);
   assessment.no_plan = why_no_plan(knowledge, runner, assessment);
 }

@@ -92,7 +92,7 @@ struct Assessment {
 Assessment assess(const Knowledge& knowledge, const Case& runner);
 
 // The same into an Assessment that may hold another case's: for one case after another, without allocations once it has grown.
-// `listed`: reasons (for, against, unknown) only where listed() shows them, which saves most of the work.
+// `listed`: reasons (for, against, unknown) only where listed() shows them, and what would settle a rule only where `open` names it.
 enum class ReasonsFor : std::uint8_t { all, listed };
 void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, Assessment& assessment);
 

@@ -130,42 +130,74 @@ bool complete_with(const Trials& trials, QuestionIndex question) {
   return missing.size() == 1 && missing.front() == question && trials.runner.answers[question].known;
 }
 
-// What ticking `choice` would lead to, if that is of `level`.
-std::optional<Change> try_choice(Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level) {
-  const Knowledge& knowledge = trials.knowledge;
+// Whether the level lies above the ranking's reach, and no rule calls for it or for more yet: then a tick leads to it only by making a
+// rule of just this urgency positive.
+bool by_rules_alone(const Trials& trials, std::size_t level) {
+  if (level >= trials.first_of_ranking || level >= level_of(Urgency::self_manage)) return false;
+  return std::all_of(trials.tally.begin(), trials.tally.begin() + static_cast<std::ptrdiff_t>(level) + 1,
+                     [](int count) { return count == 0; });
+}
+
+// Whether by rules alone ticking `choice` leads to just this level. The readers' rules stand in order, the most urgent first.
+bool is_raised(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level) {
   const Readers& readers = readers_of(trials, question, choice);
+  const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
+  for (const std::uint16_t index : readers.rules) {
+    const SafetyRule& rule = trials.knowledge.safety.rules[index];
+    if (level_of(rule.urgency) > level) return false;
+    if (rule_state(rule, trials.runner, {}) == State::positive) return level_of(rule.urgency) == level;
+  }
+  return false;
+}
+
+// The conditions' own points once `choice` is ticked.
+Points points_with(const Trials& trials, const Readers& readers, QuestionIndex question, std::size_t choice) {
   Points points = trials.assessment.own_points;
   add_points(trials, readers, -1, points);
-  const Tick tick{trials.runner, knowledge.questions[question], question, choice};
-  Tally tally = moved_tally(trials, readers);
-  const bool complete = complete_with(trials, question);
-  const std::size_t by_rules = highest(tally, complete);
-  const bool too_urgent = by_rules < level;
-  const bool out_of_reach = by_rules > level && level < trials.first_of_ranking;
-  if (too_urgent || out_of_reach) return std::nullopt;
-
+  const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
   add_points(trials, readers, +1, points);
-  const Outcome outcome = rank(knowledge, trials.runner, with_borrowed(knowledge, points));
-  const auto diagnosed = diagnosed_condition(knowledge, trials.runner);
-  add_rules_of_ranking(trials, verdict(outcome, complete, diagnosed.has_value()), tally);
-  if (highest(tally, complete) != level) return std::nullopt;
+  return points;
+}
 
-  const auto leads = diagnosed ? diagnosed : outcome.lead;
+// What leads then: where nothing counts points, what leads now.
+std::optional<ConditionIndex> leader_with(const Trials& trials, QuestionIndex question, std::size_t choice) {
+  const Readers& readers = readers_of(trials, question, choice);
+  if (readers.features.empty() && question != static_cast<QuestionIndex>(Key::diagnosis)) return trials.assessment.lead;
+  const Points points = points_with(trials, readers, question, choice);
+  const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
+  if (const auto diagnosed = diagnosed_condition(trials.knowledge, trials.runner)) return diagnosed;
+  return rank(trials.knowledge, trials.runner, with_borrowed(trials.knowledge, points)).lead;
+}
+
+// The level that it leads to, or another one that is not `level` either, found sooner.
+std::size_t level_with(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level) {
+  const Readers& readers = readers_of(trials, question, choice);
+  const Points points = points_with(trials, readers, question, choice);
+  const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
+  const bool complete = complete_with(trials, question);
+  Tally tally = moved_tally(trials, readers);
+  const std::size_t by_rules = highest(tally, complete);
+  if (by_rules < level || (by_rules > level && level < trials.first_of_ranking)) return by_rules;
+  const Outcome outcome = rank(trials.knowledge, trials.runner, with_borrowed(trials.knowledge, points));
+  const bool diagnosed = diagnosed_condition(trials.knowledge, trials.runner).has_value();
+  add_rules_of_ranking(trials, verdict(outcome, complete, diagnosed), tally);
+  return highest(tally, complete);
+}
+
+// What ticking `choice` would lead to, if that is of `level`. `by_rules`: as by_rules_alone() says of the level.
+std::optional<Change> try_choice(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level, bool by_rules) {
+  if (by_rules ? !is_raised(trials, question, choice, level) : level_with(trials, question, choice, level) != level) return std::nullopt;
+  const auto leads = leader_with(trials, question, choice);
   const bool lead_changes = leads != trials.assessment.lead;
   const bool urgency_changes = level != level_of(trials.assessment.urgency);
   if (!lead_changes && !urgency_changes) return std::nullopt;
   return Change{question, static_cast<std::uint8_t>(choice), leads, urgency_of(level), lead_changes, urgency_changes};
 }
 
-// The choices that may lead to the level: above the ranking's reach, where no rule calls for it yet, only those that can make one of just
-// that urgency positive. Not those that are the answer now, nor an item that may not stand beside the others: that is not one more item.
-std::uint64_t worth_trying(const Trials& trials, QuestionIndex question, std::size_t level) {
-  const Question& asked = trials.knowledge.questions[question];
-  const std::uint64_t yes = trials.runner.answers[question].yes;
-  std::uint64_t choices = all_choices(asked) & ~yes;
-  if (asked.kind == QuestionKind::choices && yes != 0) choices &= ~asked.lone_choices;
-  const bool by_rules_alone = level < trials.first_of_ranking && level < level_of(Urgency::self_manage) && trials.tally[level] == 0;
-  return by_rules_alone ? choices & trials.knowledge.dependents[question].raising[level] : choices;
+// Not those that are the answer now, nor an item that may not stand beside the others: that is not one more item.
+std::uint64_t other_choices(const Question& asked, const Answer& answer) {
+  const bool keeps_others = asked.kind == QuestionKind::choices && answer.yes != 0;
+  return all_choices(asked) & ~answer.yes & ~(keeps_others ? asked.lone_choices : 0);
 }
 
 }  // namespace
@@ -173,14 +205,16 @@ std::uint64_t worth_trying(const Trials& trials, QuestionIndex question, std::si
 void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessment, std::size_t most, std::vector<Change>& found) {
   found.clear();
   if (assessment.alarm) return;
-  Trials trials = prepare(knowledge, runner, assessment);
+  const Trials trials = prepare(knowledge, runner, assessment);
   for (std::size_t level = 0; level <= none_yet; ++level) {
+    const bool by_rules = by_rules_alone(trials, level);
     for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
-      const auto question = static_cast<QuestionIndex>(i);
-      if (!knowledge.questions[i].is_choice() || knowledge.questions[i].group != QuestionGroup::triage) continue;
-      for (std::uint64_t choices = worth_trying(trials, question, level); choices != 0; choices &= choices - 1) {
+      const Question& asked = knowledge.questions[i];
+      std::uint64_t choices = by_rules ? knowledge.dependents[i].raising[level] : ~std::uint64_t{0};
+      if (choices == 0 || !asked.is_choice() || asked.group != QuestionGroup::triage) continue;
+      for (choices &= other_choices(asked, runner.answers[i]); choices != 0; choices &= choices - 1) {
         const auto choice = static_cast<std::size_t>(std::countr_zero(choices));
-        if (const auto change = try_choice(trials, question, choice, level)) found.push_back(*change);
+        if (const auto change = try_choice(trials, static_cast<QuestionIndex>(i), choice, level, by_rules)) found.push_back(*change);
         if (found.size() == most) return;
       }
     }

@@ -55,7 +55,10 @@ struct Evaluator {
     return result;
   }
 
-  Truth at_node(std::size_t at) const {
+  // Most nodes are leaves, and are not worth a call.
+  Truth at_node(std::size_t at) const { return is_leaf(nodes[at].test) ? leaf(nodes[at]) : at_branch(at); }
+
+  Truth at_branch(std::size_t at) const {
     switch (nodes[at].test) {
       case Test::all:
         return joined(at, Truth::no);
@@ -63,10 +66,8 @@ struct Evaluator {
         return joined(at, Truth::yes);
       case Test::not_:
         return negated(at_node(at + 1));
-      case Test::unless:
-        return truth(at_node(at + 1) != Truth::yes);
       default:
-        return leaf(nodes[at]);
+        return truth(at_node(at + 1) != Truth::yes);
     }
   }
 
@@ -88,6 +89,13 @@ Truth evaluate(const Criterion& criterion, const Case& runner, const RankingVerd
 }
 
 State rule_state(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking) {
+  // Half of the rules ask for one answer and nothing else.
+  if (rule.applies.empty() && rule.when.size() == 1 && rule.when.front().test == Test::has) {
+    const CriterionNode& node = rule.when.front();
+    const Answer& answer = runner.answers[node.question];
+    if ((answer.yes & node.mask) != 0) return State::positive;
+    return (answer.no & node.mask) == node.mask ? State::negative : State::indeterminate;
+  }
   const Truth applies = evaluate(rule.applies, runner, ranking);
   if (applies == Truth::no) return State::not_applicable;
   switch (std::min(applies, evaluate(rule.when, runner, ranking))) {  // and: no < unknown < yes

@@ -59,8 +59,11 @@ int feature_points(const Feature& feature, const Case& runner, Hit* hit) {
 
 Points own_points(const Knowledge& knowledge, const Case& runner) {
   Points points{};
-  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
-    for (const Feature& feature : knowledge.conditions[i].features) points[i] += feature_points(feature, runner);
+  for (const PointTable::Simple& each : knowledge.points.simple) {
+    points[each.condition] += (runner.answers[each.question].yes & each.mask) != 0 ? each.points : 0;
+  }
+  for (const FeatureRef& each : knowledge.points.others) {
+    points[each.condition] += feature_points(knowledge.conditions[each.condition].features[each.feature], runner);
   }
   return points;
 }
