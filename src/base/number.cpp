@@ -94,6 +94,10 @@ std::optional<std::int64_t> parse_decimal(std::string_view text) {
   const auto parts = split(text);
   if (!parts || too_large(*parts)) return std::nullopt;
   std::int64_t value = 0;
+  if (!parts->has_exponent && parts->fraction.empty()) {  // most numbers are whole
+    for (const char digit : parts->whole) value = value * 10 + (digit - '0');
+    return (parts->negative ? -value : value) * decimal_one;
+  }
   for (std::int64_t power = static_cast<std::int64_t>(most_whole_digits) - 1; power >= -fraction_digits; --power) {
     value = value * 10 + digit_at(*parts, power);
   }

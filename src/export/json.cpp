@@ -1,5 +1,6 @@
 #include "export/json.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -66,8 +67,10 @@ constexpr bool is_plain(char letter) {
   return letter >= ' ' && letter < '\x7f' && letter != '"' && letter != '\\';
 }
 
-// Without a way out in the middle, so that the compiler can look at many letters at once.
+// A long text without a way out in the middle, so that the compiler can look at many letters at once.
 bool is_plain(std::string_view text) {
+  constexpr std::size_t worth_it = 32;
+  if (text.size() < worth_it) return std::all_of(text.begin(), text.end(), [](char letter) { return is_plain(letter); });
   unsigned char other = 0;
   for (const char letter : text) other |= static_cast<unsigned char>(!is_plain(letter));
   return other == 0;

@@ -30,7 +30,7 @@ void write_triage_json(std::string& out, const RecordView& view, bool trace, Jso
 // The same record for a batch, compact and without trace, from parts that are made once: the cost of making them is that of some hundred
 // records. Any thread may write. `changes`: most_changes_listed at most. Of `view.assessment` only what is listed needs its reasons.
 struct TriageParts;
-std::shared_ptr<const TriageParts> make_triage_parts(const Knowledge& knowledge, const Region& region);  // both must outlive it
+std::shared_ptr<const TriageParts> make_triage_parts(const Knowledge& knowledge, const Region& region);
 void write_triage_line(std::string& out, const TriageParts& parts, const RecordView& view, const std::vector<Change>& changes);
 
 void write_plan_json(std::string& out, const RecordView& view, const Plan& plan, JsonStyle style);

@@ -1,6 +1,8 @@
-#include "export/triage_parts.h"
-
+// The parts of a triage record that are the same from case to case, written as JSON once: a record of a batch is then mostly copied.
+// Rule: every part is cut from what write_triage_json() and the functions of common.h write, which alone know wording and layout.
+#include <array>
 #include <bit>
+#include <string>
 #include <utility>
 
 #include "export/common.h"
@@ -8,9 +10,57 @@
 namespace kneecheck {
 namespace {
 
-// A gap in a sample: the member before it, and what the sample has in its place.
+// JSON with gaps: the pieces between them, in order.
+template <std::size_t count>
+using Pieces = std::array<std::string, count>;
+
+using RecordPieces = Pieces<11>;    // id, status, urgency, alarm, undiagnosed with action, and the lists from conditions to changes_if
+using ConditionPieces = Pieces<5>;  // points, for, against, unknown
+using RulePieces = Pieces<2>;       // because
+using OpenPieces = Pieces<2>;       // keys
+using ChangePieces = Pieces<3>;     // leads, urgency
+
+// A reason with the points that it usually has.
+struct UsualHit {
+  int points = 0;
+  std::string json;  // empty: none was made
+};
+
+}  // namespace
+
+struct TriageParts {
+  struct OfChoice {
+    std::string term;  // "onset.gradual"
+    ChangePieces change;
+  };
+  struct OfQuestion {
+    std::string id;
+    std::vector<OfChoice> choices;
+  };
+  struct OfCondition {
+    std::string id;
+    std::array<ConditionPieces, Names<Band>::words.size()> by_band;
+    std::vector<std::vector<UsualHit>> hits;  // by feature, then by choice of its question
+  };
+  struct OfRule {
+    RulePieces positive;
+    OpenPieces open;
+    std::array<std::string, Names<Rest>::words.size()> action;  // the member, where the rule decides it, by the strictest rest
+  };
+  RecordPieces record;
+  std::vector<OfQuestion> questions;
+  std::vector<OfCondition> conditions;
+  std::vector<OfRule> rules;
+  std::string self_care;  // the member `action` where no rule is positive
+  std::vector<std::string> urgencies;
+  std::vector<std::string> statuses;
+};
+
+namespace {
+
+// A gap in a sample: what stands between two texts.
 struct Gap {
-  std::string_view behind, filled_with;
+  std::string_view behind, before;
 };
 
 // Cuts the sample at its gaps, which stand in this order. Inside a JSON text a quote has a backslash before it, so that a member's name
@@ -19,9 +69,9 @@ template <std::size_t count>
 Pieces<count + 1> cut(std::string_view sample, const std::array<Gap, count>& gaps) {
   Pieces<count + 1> pieces;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t end = sample.find(gaps[i].behind) + gaps[i].behind.size();
-    pieces[i] = sample.substr(0, end);
-    sample.remove_prefix(end + gaps[i].filled_with.size());
+    const std::size_t begin = sample.find(gaps[i].behind) + gaps[i].behind.size();
+    pieces[i] = sample.substr(0, begin);
+    sample.remove_prefix(sample.find(gaps[i].before, begin));
   }
   pieces[count] = sample;
   return pieces;
@@ -35,19 +85,23 @@ std::string compact(const Write& write) {
   return out;
 }
 
+std::string quoted_json(std::string_view text) {
+  return compact([text](JsonWriter& writer) { writer.text(text); });
+}
+
 // A member of a record: what stands between the brackets of an object that has no other.
-template <class Write>
-std::string member(const Write& write) {
-  const std::string object = compact([&write](JsonWriter& writer) {
+std::string action_member(const RecordView& view) {
+  const std::string object = compact([&view](JsonWriter& writer) {
     writer.begin_object();
-    write(writer);
+    write_action(writer, view);
     writer.end_object();
   });
   return object.substr(1, object.size() - 2);
 }
 
-std::string quoted_json(std::string_view text) {
-  return compact([text](JsonWriter& writer) { writer.text(text); });
+template <class Enum>
+std::size_t index_of(Enum value) {
+  return static_cast<std::size_t>(value);
 }
 
 // The choices of its question that a feature names; any other answer that makes it count is rare.
@@ -59,63 +113,117 @@ std::uint64_t named_choices(const Feature& feature) {
   return named;
 }
 
+// Makes the parts from a case without answers, whose assessment is made to say what the part is about.
 class Maker {
  public:
   Maker(const Knowledge& knowledge, const Region& region) : knowledge_(knowledge), region_(region) {
-    assessment_.rules.resize(knowledge.safety.rules.size());
+    assess(knowledge, runner_, ReasonsFor::listed, assessment_);
   }
 
-  HitPieces hit(ConditionIndex owner, std::size_t index, std::size_t choice) {
-    const QuestionIndex question = knowledge_.conditions[owner].features[index].question;
-    Hit hit{static_cast<std::uint16_t>(index), owner};
-    hit.choice = static_cast<std::uint8_t>(choice);
-    const Answer before = runner_.answers[question];
-    runner_.answers[question].yes = std::uint64_t{1} << choice;
-    const std::string sample = compact([&](JsonWriter& writer) { write_hit(writer, view_, hit); });
-    runner_.answers[question] = before;
-    return cut(sample, std::array{Gap{"\"points\":", "0"}});
+  TriageParts all() {
+    TriageParts parts;
+    for (std::size_t i = 0; i < knowledge_.questions.size(); ++i) parts.questions.push_back(of_question(static_cast<QuestionIndex>(i)));
+    for (std::size_t i = 0; i < knowledge_.conditions.size(); ++i) {
+      parts.conditions.push_back(of_condition(static_cast<ConditionIndex>(i)));
+    }
+    for (std::size_t i = 0; i < knowledge_.safety.rules.size(); ++i) parts.rules.push_back(of_rule(static_cast<std::uint16_t>(i)));
+    const UrgencyText& self_care = knowledge_.safety.urgencies[index_of(Urgency::self_manage)];
+    parts.self_care = action({}, Urgency::self_manage, self_care.within, Rest::none);
+    parts.record = record();
+    for (const std::string_view word : Names<Urgency>::words) parts.urgencies.push_back(quoted_json(word));
+    for (const std::string_view word : Names<TriageStatus>::words) parts.statuses.push_back(quoted_json(word));
+    return parts;
   }
 
-  ConditionPieces condition(ConditionIndex condition, Band band) const {
+ private:
+  TriageParts::OfQuestion of_question(QuestionIndex index) const {
+    const Question& question = knowledge_.questions[index];
+    TriageParts::OfQuestion parts{quoted_json(question.id), {}};
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+      const auto choice = static_cast<std::uint8_t>(i);
+      parts.choices.push_back({quoted_json(because_id(knowledge_, runner_, {index, choice, false})), change(index, choice)});
+    }
+    return parts;
+  }
+
+  ChangePieces change(QuestionIndex question, std::uint8_t choice) const {
+    Change change;
+    change.question = question;
+    change.choice = choice;
+    const std::string sample = compact([&](JsonWriter& writer) { write_change(writer, knowledge_, change); });
+    return cut(sample, std::array{Gap{"\"leads\":", ","}, Gap{"\"urgency\":", "}"}});
+  }
+
+  TriageParts::OfCondition of_condition(ConditionIndex index) {
+    const Condition& condition = knowledge_.conditions[index];
+    TriageParts::OfCondition parts;
+    parts.id = quoted_json(condition.id);
+    for (std::size_t band = 0; band < parts.by_band.size(); ++band) parts.by_band[band] = of_band(index, static_cast<Band>(band));
+    for (std::size_t i = 0; i < condition.features.size(); ++i) parts.hits.push_back(hits(index, i));
+    return parts;
+  }
+
+  ConditionPieces of_band(ConditionIndex condition, Band band) const {
     Ranked ranked;
     ranked.condition = condition;
     ranked.band = band;
     const std::string sample = compact([&](JsonWriter& writer) { write_condition(writer, view_, ranked); });
-    return cut(sample, std::array{Gap{"\"points\":", "0"}, Gap{"\"for\":[", ""}, Gap{"\"against\":[", ""}, Gap{"\"unknown\":[", ""}});
+    return cut(sample, std::array{Gap{"\"points\":", ","}, Gap{"\"for\":[", "]"}, Gap{"\"against\":[", "]"}, Gap{"\"unknown\":[", "]"}});
   }
 
-  RulePieces positive_rule(std::size_t index) {
-    assessment_.rules[index].state = State::positive;
-    const std::string sample = compact([&](JsonWriter& writer) { write_rule(writer, view_, index); });
-    return cut(sample, std::array{Gap{"\"because\":[", ""}});
+  std::vector<UsualHit> hits(ConditionIndex owner, std::size_t index) {
+    const Feature& feature = knowledge_.conditions[owner].features[index];
+    std::vector<UsualHit> made(knowledge_.questions[feature.question].choices.size());
+    for (std::uint64_t named = named_choices(feature); named != 0; named &= named - 1) {
+      const auto choice = static_cast<std::size_t>(std::countr_zero(named));
+      Hit hit{static_cast<std::uint16_t>(index), owner};
+      hit.points = feature.site_points.empty() ? feature.points : feature.site_points[choice];
+      hit.choice = static_cast<std::uint8_t>(choice);
+      runner_.answers[feature.question].yes = std::uint64_t{1} << choice;
+      made[choice] = {hit.points, compact([&](JsonWriter& writer) { write_hit(writer, view_, hit); })};
+      runner_.answers[feature.question] = {};
+    }
+    return made;
   }
 
-  OpenPieces open_rule(std::size_t index) const {
-    const std::string sample = compact([&](JsonWriter& writer) { write_open_rule(writer, view_, static_cast<std::uint16_t>(index)); });
-    return cut(sample, std::array{Gap{"\"keys\":[", ""}});
-  }
-
-  ChangePieces change(QuestionIndex question, std::size_t choice) const {
-    Change change;
-    change.question = question;
-    change.choice = static_cast<std::uint8_t>(choice);
-    const std::string sample = compact([&](JsonWriter& writer) { write_change(writer, knowledge_, change); });
-    return cut(sample, std::array{Gap{"\"leads\":", "null"}, Gap{"\"urgency\":", "null"}});
+  TriageParts::OfRule of_rule(std::uint16_t index) {
+    const SafetyRule& rule = knowledge_.safety.rules[index];
+    assessment_.rules[index] = {State::positive, {}, {}};
+    const std::string positive = compact([&](JsonWriter& writer) { write_rule(writer, view_, index); });
+    const std::string open = compact([&](JsonWriter& writer) { write_open_rule(writer, view_, index); });
+    assessment_.rules[index] = {};
+    TriageParts::OfRule parts;
+    parts.positive = cut(positive, std::array{Gap{"\"because\":[", "]"}});
+    parts.open = cut(open, std::array{Gap{"\"keys\":[", "]"}});
+    for (std::size_t rest = index_of(rule.rest); rest < parts.action.size(); ++rest) {
+      parts.action[rest] = action(index, rule.urgency, rule.within, static_cast<Rest>(rest));
+    }
+    return parts;
   }
 
   std::string action(std::optional<std::uint16_t> decisive, Urgency urgency, std::size_t within, Rest rest) {
+    assessment_.status = TriageStatus::complete;
     assessment_.decisive = decisive;
     assessment_.urgency = urgency;
     assessment_.within = within;
     assessment_.rest = rest;
-    return member([&](JsonWriter& writer) { write_action(writer, view_); });
+    return action_member(view_);
   }
 
-  std::string knowledge() const {
-    return member([this](JsonWriter& writer) { write_knowledge(writer, knowledge_); });
+  RecordPieces record() {
+    assessment_.alarm = true;  // nothing can change it
+    assessment_.ranking.clear();
+    assessment_.rules.clear();
+    assessment_.missing.clear();
+    assessment_.open.clear();
+    std::string sample;
+    write_triage_json(sample, view_, false, JsonStyle::compact);
+    return cut(sample,
+               std::array{Gap{"\"id\":", ",\"status\""}, Gap{"\"status\":", ",\"urgency\""}, Gap{"\"urgency\":", ",\"alarm\""},
+                          Gap{"\"alarm\":", ",\"undiagnosed\""}, Gap{"\"undiagnosed\":", ",\"conditions\""}, Gap{"\"conditions\":[", "]"},
+                          Gap{"\"rules\":[", "]"}, Gap{"\"missing\":[", "]"}, Gap{"\"open\":[", "]"}, Gap{"\"changes_if\":[", "]"}});
   }
 
- private:
   const Knowledge& knowledge_;
   const Region& region_;
   Case runner_;
@@ -123,175 +231,156 @@ class Maker {
   RecordView view_{knowledge_, runner_, assessment_, region_};
 };
 
-template <class Enum>
-std::size_t index_of(Enum value) {
-  return static_cast<std::size_t>(value);
-}
+// Puts a record together from parts.
+class Assembler {
+ public:
+  Assembler(std::string& out, const TriageParts& parts, const RecordView& view) : out_(out), parts_(parts), view_(view) {}
 
-TriageParts::OfQuestion question_parts(const Knowledge& knowledge, QuestionIndex index, const Maker& make) {
-  const Question& question = knowledge.questions[index];
-  TriageParts::OfQuestion parts{quoted_json(question.id), {}};
-  for (std::size_t i = 0; i < question.choices.size(); ++i) {
-    const Because term{index, static_cast<std::uint8_t>(i), false};
-    parts.choices.push_back({quoted_json(because_id(knowledge, {}, term)), make.change(index, i)});
+  void record(const std::vector<Change>& changes) {
+    const RecordPieces& pieces = parts_.record;
+    const Assessment& assessment = view_.assessment;
+    out_ += pieces[0];
+    text_or_null(view_.runner.id);
+    out_ += pieces[1];
+    out_ += parts_.statuses[index_of(assessment.status)];
+    out_ += pieces[2];
+    urgency(assessment.urgency);
+    out_ += pieces[3];
+    flag(assessment.alarm);
+    out_ += pieces[4];
+    flag(assessment.undiagnosed);
+    out_ += ',';
+    action();
+    out_ += pieces[5];
+    items(listed(view_.knowledge, assessment), [this](const Ranked& ranked) { condition(ranked); });
+    out_ += pieces[6];
+    positive_rules();
+    out_ += pieces[7];
+    questions(assessment.missing);
+    out_ += pieces[8];
+    items(assessment.open, [this](std::uint16_t rule) { open(rule); });
+    out_ += pieces[9];
+    items(changes, [this](const Change& each) { change(each); });
+    out_ += pieces[10];
   }
-  return parts;
-}
 
-std::vector<HitPieces> hit_parts(const Knowledge& knowledge, ConditionIndex owner, std::size_t index, Maker& make) {
-  const Feature& feature = knowledge.conditions[owner].features[index];
-  std::vector<HitPieces> parts(knowledge.questions[feature.question].choices.size());
-  for (std::uint64_t named = named_choices(feature); named != 0; named &= named - 1) {
-    const auto choice = static_cast<std::size_t>(std::countr_zero(named));
-    parts[choice] = make.hit(owner, index, choice);
+ private:
+  template <class List, class Append>
+  void items(const List& list, const Append& append) {
+    bool first = true;
+    for (const auto& item : list) {
+      if (!first) out_ += ',';
+      first = false;
+      append(item);
+    }
   }
-  return parts;
-}
 
-TriageParts::OfCondition condition_parts(const Knowledge& knowledge, ConditionIndex index, Maker& make) {
-  TriageParts::OfCondition parts;
-  parts.id = quoted_json(knowledge.conditions[index].id);
-  for (std::size_t band = 0; band < parts.by_band.size(); ++band) parts.by_band[band] = make.condition(index, static_cast<Band>(band));
-  for (std::size_t i = 0; i < knowledge.conditions[index].features.size(); ++i) parts.hits.push_back(hit_parts(knowledge, index, i, make));
-  return parts;
-}
-
-TriageParts::OfRule rule_parts(const Knowledge& knowledge, std::uint16_t index, Maker& make) {
-  const SafetyRule& rule = knowledge.safety.rules[index];
-  TriageParts::OfRule parts{make.positive_rule(index), make.open_rule(index), {}};
-  for (std::size_t rest = index_of(rule.rest); rest < parts.action.size(); ++rest) {
-    parts.action[rest] = make.action(index, rule.urgency, rule.within, static_cast<Rest>(rest));
+  void text_or_null(const std::optional<std::string>& text) {
+    if (text) {
+      append_json_string(out_, *text);
+    } else {
+      out_ += "null";
+    }
   }
-  return parts;
-}
+
+  void urgency(const std::optional<Urgency>& value) { out_ += value ? std::string_view{parts_.urgencies[index_of(*value)]} : "null"; }
+
+  void flag(bool value) { out_ += value ? "true" : "false"; }
+
+  // As action_of() has it: what is decided by a positive rule, or by none at all; all else depends on what is not known yet.
+  void action() {
+    const Assessment& assessment = view_.assessment;
+    const bool complete = assessment.status == TriageStatus::complete;
+    const auto decisive = assessment.decisive;
+    if (decisive && (complete || !view_.knowledge.safety.rules[*decisive].allows_plan)) {
+      out_ += parts_.rules[*decisive].action[index_of(assessment.rest)];
+    } else {
+      out_ += complete ? parts_.self_care : action_member(view_);
+    }
+  }
+
+  void questions(const std::vector<QuestionIndex>& list) {
+    items(list, [this](QuestionIndex question) { out_ += parts_.questions[question].id; });
+  }
+
+  void condition(const Ranked& ranked) {
+    const ConditionPieces& pieces = parts_.conditions[ranked.condition].by_band[index_of(ranked.band)];
+    out_ += pieces[0];
+    if (ranked.diagnosed) {
+      out_ += "null";
+    } else {
+      append_json_number(out_, ranked.points);
+    }
+    out_ += pieces[1];
+    items(ranked.for_, [this](const Hit& each) { hit(each); });
+    out_ += pieces[2];
+    items(ranked.against, [this](const Hit& each) { hit(each); });
+    out_ += pieces[3];
+    questions(ranked.unknown);
+    out_ += pieces[4];
+  }
+
+  void hit(const Hit& hit) {
+    const std::vector<UsualHit>& usual = parts_.conditions[hit.owner].hits[hit.feature];
+    const QuestionIndex question = view_.knowledge.conditions[hit.owner].features[hit.feature].question;
+    const bool is_usual = hit.choice < usual.size() && usual[hit.choice].points == hit.points && !usual[hit.choice].json.empty() &&
+                          view_.runner.answers[question].yes != 0;
+    if (is_usual) {
+      out_ += usual[hit.choice].json;
+    } else {
+      JsonWriter writer{out_, JsonStyle::compact};
+      write_hit(writer, view_, hit);
+    }
+  }
+
+  void positive_rules() {
+    bool first = true;
+    for (std::size_t i = 0; i < view_.assessment.rules.size(); ++i) {
+      if (view_.assessment.rules[i].state != State::positive) continue;
+      if (!first) out_ += ',';
+      first = false;
+      out_ += parts_.rules[i].positive[0];
+      items(view_.assessment.rules[i].because, [this](const Because& each) { because(each); });
+      out_ += parts_.rules[i].positive[1];
+    }
+  }
+
+  void because(const Because& because) {
+    if (because.number) {
+      append_json_string(out_, because_id(view_.knowledge, view_.runner, because));
+    } else {
+      out_ += parts_.questions[because.question].choices[because.choice].term;
+    }
+  }
+
+  void open(std::uint16_t rule) {
+    out_ += parts_.rules[rule].open[0];
+    questions(view_.assessment.rules[rule].open);
+    out_ += parts_.rules[rule].open[1];
+  }
+
+  void change(const Change& change) {
+    const ChangePieces& pieces = parts_.questions[change.question].choices[change.choice].change;
+    out_ += pieces[0];
+    out_ += change.leads ? std::string_view{parts_.conditions[*change.leads].id} : "null";
+    out_ += pieces[1];
+    urgency(change.urgency);
+    out_ += pieces[2];
+  }
+
+  std::string& out_;
+  const TriageParts& parts_;
+  const RecordView& view_;
+};
 
 }  // namespace
 
 std::shared_ptr<const TriageParts> make_triage_parts(const Knowledge& knowledge, const Region& region) {
-  Maker make{knowledge, region};
-  TriageParts parts;
-  for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
-    parts.questions.push_back(question_parts(knowledge, static_cast<QuestionIndex>(i), make));
-  }
-  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
-    parts.conditions.push_back(condition_parts(knowledge, static_cast<ConditionIndex>(i), make));
-  }
-  for (std::size_t i = 0; i < knowledge.safety.rules.size(); ++i) {
-    parts.rules.push_back(rule_parts(knowledge, static_cast<std::uint16_t>(i), make));
-  }
-  const UrgencyText& self_care = knowledge.safety.urgencies[index_of(Urgency::self_manage)];
-  parts.self_care = make.action({}, Urgency::self_manage, self_care.within, Rest::none);
-  parts.knowledge = make.knowledge();
-  return std::make_shared<const TriageParts>(std::move(parts));
+  return std::make_shared<const TriageParts>(Maker{knowledge, region}.all());
 }
 
-namespace {
-
-// Null where no part was made for the answer.
-const HitPieces* find_hit(const TriageParts& parts, const Hit& hit) {
-  const std::vector<HitPieces>& choices = parts.conditions[hit.owner].hits[hit.feature];
-  return hit.choice < choices.size() && !choices[hit.choice].front().empty() ? &choices[hit.choice] : nullptr;
-}
-
-template <class List, class Append>
-void append_items(std::string& out, const List& list, const Append& append) {
-  bool first = true;
-  for (const auto& item : list) {
-    if (!first) out += ',';
-    first = false;
-    append(item);
-  }
-}
-
-void append_hits(std::string& out, const TriageParts& parts, const RecordView& view, const std::vector<Hit>& hits) {
-  append_items(out, hits, [&](const Hit& hit) {
-    const QuestionIndex question = view.knowledge.conditions[hit.owner].features[hit.feature].question;
-    const HitPieces* pieces = view.runner.answers[question].yes != 0 ? find_hit(parts, hit) : nullptr;
-    if (pieces == nullptr) {
-      JsonWriter writer{out, JsonStyle::compact};
-      return write_hit(writer, view, hit);
-    }
-    out += pieces->front();
-    append_json_number(out, hit.points);
-    out += pieces->back();
-  });
-}
-
-void append_questions(std::string& out, const TriageParts& parts, const std::vector<QuestionIndex>& questions) {
-  append_items(out, questions, [&](QuestionIndex question) { out += parts.questions[question].id; });
-}
-
-}  // namespace
-
-void write_action(PartWriter& writer, const RecordView& view) {
-  const Assessment& assessment = view.assessment;
-  const bool complete = assessment.status == TriageStatus::complete;
-  const bool mild = assessment.decisive && view.knowledge.safety.rules[*assessment.decisive].allows_plan;
-  if (assessment.decisive && (complete || !mild))
-    return writer.raw(writer.parts.rules[*assessment.decisive].action[index_of(assessment.rest)]);
-  if (complete) return writer.raw(writer.parts.self_care);
-  write_action(static_cast<JsonWriter&>(writer), view);
-}
-
-void write_condition(PartWriter& writer, const RecordView& view, const Ranked& ranked) {
-  const TriageParts& parts = writer.parts;
-  const ConditionPieces& pieces = parts.conditions[ranked.condition].by_band[index_of(ranked.band)];
-  std::string& out = writer.raw();
-  out += pieces[0];
-  if (ranked.diagnosed) {
-    out += "null";
-  } else {
-    append_json_number(out, ranked.points);
-  }
-  out += pieces[1];
-  append_hits(out, parts, view, ranked.for_);
-  out += pieces[2];
-  append_hits(out, parts, view, ranked.against);
-  out += pieces[3];
-  append_questions(out, parts, ranked.unknown);
-  out += pieces[4];
-}
-
-void write_rule(PartWriter& writer, const RecordView& view, std::size_t index) {
-  const RuleResult& result = view.assessment.rules[index];
-  if (result.state != State::positive) return write_rule(static_cast<JsonWriter&>(writer), view, index);
-  const RulePieces& pieces = writer.parts.rules[index].positive;
-  std::string& out = writer.raw();
-  out += pieces[0];
-  append_items(out, result.because, [&](const Because& because) {
-    if (!because.number) {
-      out += writer.parts.questions[because.question].choices[because.choice].term;
-    } else {
-      append_json_string(out, because_id(view.knowledge, view.runner, because));
-    }
-  });
-  out += pieces[1];
-}
-
-void write_open_rule(PartWriter& writer, const RecordView& view, std::uint16_t index) {
-  const OpenPieces& pieces = writer.parts.rules[index].open;
-  std::string& out = writer.raw();
-  out += pieces[0];
-  append_questions(out, writer.parts, view.assessment.rules[index].open);
-  out += pieces[1];
-}
-
-void write_change(PartWriter& writer, const Knowledge&, const Change& change) {
-  const ChangePieces& pieces = writer.parts.questions[change.question].choices[change.choice].change;
-  std::string& out = writer.raw();
-  out += pieces[0];
-  out += change.leads ? std::string_view{writer.parts.conditions[*change.leads].id} : "null";
-  out += pieces[1];
-  if (change.urgency) {
-    append_json_string(out, word(*change.urgency));
-  } else {
-    out += "null";
-  }
-  out += pieces[2];
-}
-
-void write_knowledge(PartWriter& writer, const Knowledge&) {
-  writer.raw(writer.parts.knowledge);
+void write_triage_line(std::string& out, const TriageParts& parts, const RecordView& view, const std::vector<Change>& changes) {
+  Assembler{out, parts, view}.record(changes);
 }
 
 }  // namespace kneecheck

@@ -1,5 +1,4 @@
 #include "export/common.h"
-#include "export/triage_parts.h"
 
 namespace kneecheck {
 namespace {
@@ -61,11 +60,6 @@ void write_error(Writer& writer, std::string_view schema, const std::optional<st
 void write_triage_json(std::string& out, const RecordView& view, bool trace, JsonStyle style) {
   JsonWriter writer{out, style};
   write_triage(writer, view, changes(view.knowledge, view.runner, view.assessment, most_changes_listed), trace);
-}
-
-void write_triage_line(std::string& out, const TriageParts& parts, const RecordView& view, const std::vector<Change>& changes) {
-  PartWriter writer{out, parts};
-  write_triage(writer, view, changes, false);
 }
 
 void write_error_json(std::string& out, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems,
