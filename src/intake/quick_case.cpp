@@ -21,27 +21,6 @@ std::uint64_t load(const char* at) {
   return number;
 }
 
-// Both ends of the word, which tell the words of a question apart well enough.
-std::uint64_t hash_of(std::uint8_t of, std::string_view word) {
-  const std::size_t size = word.size();
-  std::uint64_t first = 0;
-  std::uint64_t last = 0;
-  if (size >= 8) {
-    first = load<std::uint64_t>(word.data());
-    last = load<std::uint64_t>(word.data() + size - 8);
-  } else if (size >= 4) {
-    first = load<std::uint32_t>(word.data());
-    last = load<std::uint32_t>(word.data() + size - 4);
-  } else if (size > 0) {
-    first = static_cast<unsigned char>(word.front());
-    last = static_cast<unsigned char>(word.back());
-  }
-  constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
-  std::uint64_t hash = (first ^ std::rotl(last, 23) ^ (std::uint64_t{of} << 32U) ^ size) * spread;
-  hash = (hash ^ hash >> 29U) * spread;
-  return hash >> 40U;
-}
-
 // Without a way out in the middle, so that the compiler can look at many bytes at once. In such a text a quote is never escaped.
 bool is_printable_ascii(std::string_view text) {
   unsigned char other = 0;
@@ -273,17 +252,38 @@ WordTable::WordTable(const std::vector<Question>& questions) {
   }
 }
 
+WordTable::Ends WordTable::ends_of(std::string_view word) {
+  const char* const end = word.data() + word.size();
+  if (word.size() >= 8) return {load<std::uint64_t>(word.data()), load<std::uint64_t>(end - 8)};
+  if (word.size() >= 4) return {load<std::uint32_t>(word.data()), load<std::uint32_t>(end - 4)};
+  Ends ends;
+  for (const char letter : word) ends.first = ends.first << 8U | static_cast<unsigned char>(letter);
+  return ends;
+}
+
+std::size_t WordTable::hash_of(std::uint8_t of, std::string_view word, const Ends& ends) {
+  constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
+  std::uint64_t hash = (ends.first ^ std::rotl(ends.last, 23) ^ (std::uint64_t{of} << 32U) ^ word.size()) * spread;
+  hash = (hash ^ hash >> 29U) * spread;
+  return static_cast<std::size_t>(hash >> 40U);
+}
+
 void WordTable::add(std::uint8_t of, std::string_view word, std::uint8_t index) {
+  const Ends ends = ends_of(word);
   const std::size_t last = slots_.size() - 1;
-  std::size_t at = hash_of(of, word) & last;
+  std::size_t at = hash_of(of, word, ends) & last;
   while (!slots_[at].word.empty()) at = (at + 1) & last;
-  slots_[at] = {word, of, index};
+  slots_[at] = {word, ends, of, index};
 }
 
 std::optional<std::uint8_t> WordTable::find(std::uint8_t of, std::string_view word) const {
+  constexpr std::size_t all_in_ends = 16;
+  const Ends ends = ends_of(word);
   const std::size_t last = slots_.size() - 1;
-  for (std::size_t at = hash_of(of, word) & last; !slots_[at].word.empty(); at = (at + 1) & last) {
-    if (slots_[at].of == of && slots_[at].word == word) return slots_[at].index;
+  for (std::size_t at = hash_of(of, word, ends) & last; !slots_[at].word.empty(); at = (at + 1) & last) {
+    const Slot& slot = slots_[at];
+    if (slot.of != of || slot.word.size() != word.size() || slot.ends != ends) continue;
+    if (word.size() <= all_in_ends || slot.word == word) return slot.index;
   }
   return std::nullopt;
 }
