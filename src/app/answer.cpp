@@ -51,12 +51,14 @@ Diagnostic record_problem(const Record& record, std::string code, std::string me
   return problem_in(record.file, record.text, 1, 1, std::move(code), std::move(message), std::move(help));
 }
 
-Case read_case(const Knowledge& knowledge, const Record& record, Workbench& bench) {
+Case& read_case(const Knowledge& knowledge, const std::optional<QuickCases>& quick, const Record& record, Workbench& bench) {
+  Case& runner = bench.runner;
+  if (quick && record.is_json && !record.endless && quick->read(record.text, runner)) return runner;
   Diagnostics problems;
-  Case runner;
   if (parse(knowledge, record, bench.tree, problems)) {
     runner = decode_case(knowledge, bench.tree.root(), record.columns != nullptr);
   } else {
+    runner = {};
     runner.problems = std::move(problems);
   }
   if (runner.problems.empty()) return runner;
@@ -91,9 +93,9 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
 }
 
 Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench, Printed& printed) {
-  const Case runner = read_case(setting.knowledge, record, bench);
+  Case& runner = read_case(setting.knowledge, setting.quick, record, bench);
   if (!runner.problems.empty()) return answer_bad(setting, work, record, runner.id, runner.problems, printed);
-  return work.answer(setting, runner, printed);
+  return work.answer(setting, runner, bench, printed);
 }
 
 }  // namespace kneecheck

@@ -9,13 +9,9 @@
 
 namespace kneecheck {
 
-// What one thread uses again for every record.
-struct Workbench {
-  Tree tree;
-};
-
-// The case in a record, or its problems; places count from the record's start. `file_places`: from the start of the file.
-Case read_case(const Knowledge& knowledge, const Record& record, Workbench& bench);
+// The case in a record, or its problems; places count from the record's start. It stands on the bench. `file_places`: from the start of
+// the file.
+Case& read_case(const Knowledge& knowledge, const std::optional<QuickCases>& quick, const Record& record, Workbench& bench);
 Diagnostics file_places(const Diagnostics& problems, const Record& record);
 
 // A problem with the record as a whole, in the case's place for its own.

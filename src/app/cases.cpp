@@ -66,13 +66,14 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   Results results{world, command.output};
   setting.style = text_style(world, command, results.is_terminal());
   InterviewTerminal terminal{session};
-  const std::optional<Case> runner = terminal.ask();
+  std::optional<Case> runner = terminal.ask();
   if (!runner && terminal.lost_answers()) return ExitStatus::failed;
   if (!runner) return command.verb == Verb::plan || command.exit_code ? ExitStatus::unanswered : ExitStatus::done;
 
   setting.case_file = terminal.case_file();
+  Workbench bench;
   Printed printed;
-  const Answered answered = work.answer(setting, *runner, printed);
+  const Answered answered = work.answer(setting, *runner, bench, printed);
   say(world, "\n" + printed.messages);
   print(setting, work, results, printed.output);
   Tally tally;
@@ -82,12 +83,13 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   return kept ? answered.status : worse(answered.status, ExitStatus::failed);
 }
 
-// Of batches: what pays only for many cases.
 void prepare_for_many(Setting& setting) {
   const Command& command = setting.command;
+  setting.quick.emplace(setting.knowledge);
   const bool is_json = command.format == Format::json || command.format == Format::ndjson;
   if (!is_json || setting.json_style() != JsonStyle::compact) return;
   if (command.verb == Verb::plan) setting.plan_parts = make_plan_parts(setting.knowledge);
+  if (command.verb == Verb::triage && !command.trace) setting.triage_parts = make_triage_parts(setting.knowledge, setting.region);
 }
 
 // -o over one of the cases would replace the answers by what was made of them.

@@ -7,15 +7,24 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/exit_status.h"
 #include "app/session.h"
 #include "export/records.h"
-#include "intake/case.h"
+#include "intake/quick_case.h"
 #include "syntax/tree.h"
 #include "triage/assess.h"
 
 namespace kneecheck {
+
+// What one thread uses again for every record.
+struct Workbench {
+  Tree tree;
+  Case runner;
+  Assessment assessment;
+  std::vector<Change> changes;
+};
 
 // What every record is worked with; never changed.
 struct Setting {
@@ -28,7 +37,10 @@ struct Setting {
   std::string case_file;      // the one case's; empty in a batch and for standard input
   Case overrides;             // answers of the command line
   std::optional<Date> today;  // when a plan without a start begins
-  std::shared_ptr<const PlanParts> plan_parts{};  // of batches of compact plan records
+  // Of batches: what pays only for many cases.
+  std::optional<QuickCases> quick{};
+  std::shared_ptr<const TriageParts> triage_parts{};  // where triage writes compact records without a trace
+  std::shared_ptr<const PlanParts> plan_parts{};      // where plan writes compact records
 
   JsonStyle json_style() const { return command.format == Format::json && stands_alone ? JsonStyle::indented : JsonStyle::compact; }
 };
@@ -55,7 +67,8 @@ struct CaseWork {
   std::string_view schema;
   std::string_view done_word;  // "planned"
   std::string_view csv_header;
-  Answered (*answer)(const Setting& setting, const Case& runner, Printed& printed) = nullptr;
+  // `runner` may be the bench's own, and comes back as it was.
+  Answered (*answer)(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) = nullptr;
 };
 
 // What an assessment alone says of the outcome of triage or plan.

@@ -28,7 +28,7 @@ Answered refuse(const Setting& setting, const CaseWork& work, const Record& reco
 
 // A case whose output is to become a file of its own.
 Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench, Printed& printed) {
-  const Case runner = read_case(setting.knowledge, record, bench);
+  Case& runner = read_case(setting.knowledge, setting.quick, record, bench);
   Entry entry;
   entry.id = runner.id;
   if (!runner.problems.empty()) {
@@ -42,7 +42,7 @@ Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const
     entry.answered = outcome_of(setting.command.verb, assess(setting.knowledge, with_overrides(runner, setting.overrides)));
     entry.is_there = true;
   } else {
-    entry.answered = work.answer(setting, runner, printed);
+    entry.answered = work.answer(setting, runner, bench, printed);
   }
   entry.output_end = printed.output.size();
   entry.messages_end = printed.messages.size();

@@ -80,7 +80,7 @@ void with_plan(const Page& page, Answered& answered, Printed& printed) {
   }
 }
 
-Answered plan_case(const Setting& setting, const Case& given, Printed& printed) {
+Answered plan_case(const Setting& setting, Case& given, Workbench&, Printed& printed) {
   const Case runner = with_overrides(given, setting.overrides);
   const Assessment assessment = assess(setting.knowledge, runner);
   const Page page{setting, runner, assessment};

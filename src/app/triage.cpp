@@ -21,8 +21,9 @@ Document document_of(const Setting& setting, const Case& runner, const Assessmen
   return document;
 }
 
-Answered triage_case(const Setting& setting, const Case& runner, Printed& printed) {
-  const Assessment assessment = assess(setting.knowledge, runner);
+Answered triage_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
+  Assessment& assessment = bench.assessment;
+  assess(setting.knowledge, runner, setting.triage_parts ? ReasonsFor::listed : ReasonsFor::all, assessment);
   Answered answered = outcome_of(Verb::triage, assessment);
   if (setting.command.exit_code) answered.status = status_of(assessment);
   switch (setting.command.format) {
@@ -36,6 +37,11 @@ Answered triage_case(const Setting& setting, const Case& runner, Printed& printe
       write_triage_csv(printed.output, {setting.knowledge, runner, assessment, setting.region}, {setting.command.csv_raw});
       break;
     default:
+      if (setting.triage_parts) {
+        changes(setting.knowledge, runner, assessment, most_changes_listed, bench.changes);
+        write_triage_line(printed.output, *setting.triage_parts, {setting.knowledge, runner, assessment, setting.region}, bench.changes);
+        break;
+      }
       write_triage_json(printed.output, {setting.knowledge, runner, assessment, setting.region}, setting.command.trace,
                         setting.json_style());
   }
