@@ -99,3 +99,48 @@ def probes(questions):
     yield {"X_ward": 70}, False
     yield {"x_": {"anything": [1]}}, True
     yield {}, True
+
+
+PATTERNS = [
+    {"location": ["outer"], "pointing": "finger", "feel": ["aching", "sharp"], "worse_with": ["running", "downhill", "stairs_down"],
+     "pattern": ["after_set_distance"], "outer_bone_tender": "yes", "tendon_tender": "no", "squat_hurts": "no"},
+    {"location": ["front"], "pointing": "palm", "feel": ["aching"], "worse_with": ["running", "stairs_down", "squatting", "sitting"],
+     "pattern": ["builds_during"], "outer_bone_tender": "no", "tendon_tender": "no", "squat_hurts": "yes", "pain_sitting": 5},
+    {"location": ["below_kneecap"], "pointing": "finger", "feel": ["aching", "sharp"], "worse_with": ["jumping", "sprinting", "squatting"],
+     "pattern": ["eases_with_warm_up", "sore_next_morning"], "tendon_tender": "yes", "outer_bone_tender": "no", "pain_hop": 5},
+    {"location": ["front"], "feel": ["aching", "grinding"], "worse_with": ["running", "stairs_down", "squatting", "sitting"],
+     "pattern": ["builds_during"], "imaging": ["chondromalacia"], "tendon_tender": "no", "squat_hurts": "yes"},
+]
+DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+KIT = ["mirror", "ball", "step", "band", "weights", "gym"]
+LOOKS = ["runs_upright", "crosses_over", "knee_drops_in", "feet_roll_in"]
+SIGNS = ["cannot_bear_weight", "locked", "hot_red_swollen", "calf_swelling", "night_pain", "groin_pain", "giving_way"]
+
+
+def runner_case(number, dice):
+    """A runner with one of the four conditions that have a plan, as a clinic's batch may hold them: the safety questions are answered, and
+    most of what a plan is made from. About one in twelve has a warning sign or a safety question left open.
+    """
+    weekly = dice.choice([dice.randint(0, 25), dice.randint(15, 60), dice.randint(40, 120)])
+    start = f"2027-{dice.randint(1, 12):02d}-{dice.randint(1, 28):02d}"
+    case = {"id": f"R-{number}", "age": dice.randint(16, 70), "onset": "gradual", "swelling": "none", "warning_signs": ["none"],
+            "history": dice.choice([["none"], ["none"], ["hamstring"], ["achilles_calf"], ["stress_fracture"], ["same_before"]]),
+            "duration_weeks": dice.randint(1, 11), "side": dice.choice(["left", "right", "both"]), **dice.choice(PATTERNS)}
+    usual = {"weekly_km": weekly, "longest_run_km": round(weekly * dice.uniform(0.2, 0.6), 1), "runs_per_week": dice.randint(1, 7),
+             "comfortable_km": round(dice.uniform(0, 8), 1), "pace": f"{dice.randint(3, 9)}:{dice.randint(0, 59):02d}",
+             "cadence": dice.randint(150, 190), "weeks_off": dice.choice([0, 0, 0, 1, dice.randint(2, 30)]),
+             "days": sorted(dice.sample(DAYS, dice.randint(1, 7)), key=DAYS.index),
+             "equipment": [kit for kit in KIT if dice.random() < 0.5] or ["none"], "max_minutes": dice.choice([10, 15, 20, 30, 45, 60])}
+    case.update({key: value for key, value in usual.items() if dice.random() < 0.9})
+    case.update({look: dice.choice(["yes", "no", "unsure"]) for look in LOOKS if dice.random() < 0.75})
+    case["start"] = start
+    if dice.random() < 0.4:
+        case.update({"race_km": dice.choice([5, 10, 21.1, 42.2]), "race_date": f"2028-{dice.randint(1, 12):02d}-{dice.randint(1, 28):02d}"})
+    if dice.random() < 0.2:
+        case["diagnosis"] = dice.choice(["itb", "patellofemoral", "patellar-tendon"])
+    trouble = dice.random()
+    if trouble < 0.05:
+        case["warning_signs"] = dice.sample(SIGNS, dice.randint(1, 3))
+    elif trouble < 0.08:
+        case.pop(dice.choice(["warning_signs", "history", "swelling", "age", "onset"]))
+    return case

@@ -1,0 +1,193 @@
+"""kneecheck beside the programs that people would use instead: `bench.py KNEECHECK FOLDER [--quick]`, called by scripts/bench.
+
+All of it runs on this machine, one after the other; what counts are the ratios of the wall-clock times. The made-up input stands in
+FOLDER and is kept from run to run.
+"""
+import argparse
+import json
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import time
+
+import yaml
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))
+from made_up_cases import runner_case  # noqa: E402
+from engine_rules import engine_rules  # noqa: E402
+
+SEED = 20261130
+DISTINCT = 50_000  # cases that differ in more than their number; a larger file has them again and again
+
+
+class Cost:
+    """Seconds on the clock and of processor time, and the most memory in KiB, of one process."""
+
+    def __init__(self, wall, cpu, memory):
+        self.wall, self.cpu, self.memory = wall, cpu, memory
+
+
+def run(command, source=None, target=None):
+    """Runs the command from a file into a file or /dev/null."""
+    with open(source or os.devnull, "rb") as stdin, open(target or os.devnull, "wb") as stdout:
+        begun = time.monotonic()
+        process = subprocess.Popen([str(word) for word in command], stdin=stdin, stdout=stdout, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - begun
+    if status != 0:
+        sys.exit(f"bench: status {status} of {' '.join(map(str, command))}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+
+
+def run_into_pipe(command, source):
+    """Runs the command from a file into a pipe that `cat` empties."""
+    with open(source, "rb") as stdin:
+        begun = time.monotonic()
+        process = subprocess.Popen([str(word) for word in command], stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        reader = subprocess.Popen(["cat"], stdin=process.stdout, stdout=subprocess.DEVNULL)
+        process.stdout.close()
+        if process.wait() != 0 or reader.wait() != 0:
+            sys.exit(f"bench: failed: {' '.join(map(str, command))}")
+    return time.monotonic() - begun
+
+
+def in_turn(times, *measures):
+    """The best of several runs of each, taken in turn, so that a busy moment hits all of them alike."""
+    found = [[measure() for measure in measures] for _ in range(times)]
+    return [min(costs, key=lambda cost: getattr(cost, "wall", cost)) for costs in zip(*found)]
+
+
+def write_cases(path, count):
+    if path.exists():
+        return
+    dice = random.Random(SEED)
+    lines = [json.dumps(runner_case(number, dice)) for number in range(min(count, DISTINCT))]
+    whole = path.with_suffix(".part")
+    with open(whole, "w", encoding="ascii") as out:
+        for number in range(count):
+            round_number, line = divmod(number, len(lines))
+            out.write(lines[line].replace('"R-', f'"R{round_number}-', 1) + "\n")
+    whole.rename(path)
+
+
+def write_rules(path):
+    questions = yaml.safe_load((ROOT / "data/questions.yaml").read_text())["questions"]
+    rules = engine_rules(questions, yaml.safe_load((ROOT / "data/safety.yaml").read_text()))
+    path.write_text(json.dumps(rules))
+    return len(rules)
+
+
+class Bench:
+    def __init__(self, kneecheck, folder, quick):
+        self.kneecheck, self.folder = kneecheck, folder
+        self.cases = 100_000 if quick else 1_000_000
+        self.plans = 2_000 if quick else 20_000
+        self.engine_cases = 300 if quick else 2_000
+        self.times = 1 if quick else 3
+        self.rows = []
+
+    def cases_file(self, count):
+        path = self.folder / f"cases-{count}.ndjson"
+        write_cases(path, count)
+        return path
+
+    def triage(self, jobs):
+        return [self.kneecheck, "triage", "--input-format", "ndjson", "-f", "ndjson", "--quiet", "--jobs", jobs, "-"]
+
+    def plan(self, jobs=2):
+        return [self.kneecheck, "plan", "--input-format", "ndjson", "-f", "ndjson", "--quiet", "--jobs", jobs, "-"]
+
+    def row(self, what, ours, theirs, ratio, goal, met):
+        self.rows.append((what, ours, theirs, ratio, goal, "yes" if met else "NO"))
+        print(f"{what}: {ours} against {theirs}: {ratio} (goal {goal})", file=sys.stderr)
+
+    def against_jq(self):
+        source = self.cases_file(self.cases)
+        ours, theirs = in_turn(self.times, lambda: run(self.triage(2), source), lambda: run(["jq", "-c", "."], source))
+        ratio = theirs.wall / ours.wall
+        self.row(f"triage of {self.cases} cases, --jobs 2, against jq -c . copying them", f"{ours.wall:.2f} s", f"{theirs.wall:.2f} s",
+                 f"{ratio:.1f} times faster", "10", ratio >= 10)
+
+    def against_rules_engine(self):
+        rules = write_rules(self.folder / "rules.json")
+        source = self.cases_file(self.engine_cases)
+        few = self.cases_file(1)
+        engine = ["node", HERE / "rules_engine.js", self.folder / "rules.json"]
+        many, one = in_turn(self.times, lambda: run(engine, source), lambda: run(engine, few))
+        theirs = (many.wall - one.wall) / (self.engine_cases - 1)  # without the start of node
+        ours = run(self.triage(1), self.cases_file(self.cases)).wall / self.cases
+        ratio = theirs / ours
+        self.row(f"triage of a case, one thread, against json-rules-engine with {rules} rules ({self.engine_cases} cases, scaled)",
+                 f"{ours * 1e6:.1f} us", f"{theirs * 1e6:.0f} us", f"{ratio:.0f} times faster", "50", ratio >= 50)
+
+    def plans_against_jq_and_cat(self):
+        source = self.cases_file(self.plans)
+        plans = self.folder / f"plans-{self.plans}.ndjson"
+        run(self.plan(), source, plans)
+        ours, jq = in_turn(self.times, lambda: run(self.plan(), source), lambda: run(["jq", "-c", "."], plans))
+        ratio = jq.wall / ours.wall
+        self.row(f"{self.plans} plans made, --jobs 2, against jq -c . reading them", f"{ours.wall:.2f} s", f"{jq.wall:.2f} s",
+                 f"{ratio:.1f} times faster", "10", ratio >= 10)
+        piped, cat = in_turn(self.times, lambda: run_into_pipe(self.plan(), source), lambda: run_into_pipe(["cat"], plans))
+        speed = cat / piped
+        self.row(f"{self.plans} plans into a pipe, --jobs 2, against cat moving the same {plans.stat().st_size >> 20} MiB",
+                 f"{piped:.2f} s", f"{cat:.2f} s", f"{speed:.2f} of its speed", "0.33", speed >= 1 / 3)
+        plans.unlink()
+
+    def growth(self):
+        counts = [1_000, self.cases // 10, self.cases]
+        small, part, large = in_turn(self.times, *[lambda n=n: run(self.triage(2), self.cases_file(n)) for n in counts])
+        ratio = large.memory / small.memory
+        self.row(f"most memory, {self.cases} cases against 1000", f"{large.memory / 1024:.1f} MiB", f"{small.memory / 1024:.1f} MiB",
+                 f"{ratio:.2f}", "at most 1.10", ratio <= 1.1)
+        ratio = large.wall / part.wall
+        self.row(f"time, {self.cases} cases against {counts[1]}", f"{large.wall:.2f} s", f"{part.wall:.2f} s", f"{ratio:.1f} times",
+                 "10, give or take 2", 8 <= ratio <= 12)
+
+    def jobs(self):
+        source = self.cases_file(self.cases)
+        two, one = in_turn(self.times, lambda: run(self.triage(2), source), lambda: run(self.triage(1), source))
+        ratio = one.wall / two.wall
+        self.row(f"triage of {self.cases} cases, --jobs 2 against --jobs 1", f"{two.wall:.2f} s", f"{one.wall:.2f} s",
+                 f"{ratio:.2f} times faster", "1.6", ratio >= 1.6)
+
+    def start_up(self):
+        case = ROOT / "tests/examples/outer-knee.yaml"
+        report = self.folder / "start-up.json"
+        commands = [f"{self.kneecheck} plan --start 2026-11-30 {case}", f"{self.kneecheck} triage {case}", "jq -n 1", "true"]
+        subprocess.run(["hyperfine", "-N", "--warmup", "10", "--min-runs", "100", "--export-json", report, *commands], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        plan, triage, jq, nothing = [result["mean"] * 1000 for result in json.loads(report.read_text())["results"]]
+        for name, ours in (("plan", plan), ("triage", triage)):
+            self.row(f"kneecheck {name} of one case against jq -n 1", f"{ours:.1f} ms", f"{jq:.1f} ms", f"{ours / jq:.2f} of its time",
+                     "at most 0.33", ours / jq <= 1 / 3)
+        self.row("kneecheck plan of one case against true", f"{plan:.1f} ms", f"{nothing:.1f} ms", f"{plan / nothing:.1f} times", "-", True)
+
+    def table(self):
+        heads = ("what", "kneecheck", "the other", "ratio", "goal", "met")
+        rows = [heads, *self.rows]
+        widths = [max(len(row[i]) for row in rows) for i in range(len(heads))]
+        return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kneecheck", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--quick", action="store_true", help="a tenth of the input, each run once: figures of little worth")
+    parser.add_argument("--only", action="append", help="one of the benches by name")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    bench = Bench(options.kneecheck.resolve(), options.folder.resolve(), options.quick)
+    for name in ("start_up", "against_jq", "jobs", "growth", "against_rules_engine", "plans_against_jq_and_cat"):
+        if not options.only or name in options.only:
+            getattr(bench, name)()
+    print(bench.table())
+
+
+if __name__ == "__main__":
+    main()
