@@ -1,7 +1,6 @@
 // The parts of a triage record that are the same from case to case, written as JSON once: a record of a batch is then mostly copied.
 // Rule: every part is cut from what write_triage_json() and the functions of common.h write, which alone know wording and layout.
 #include <array>
-#include <bit>
 #include <string>
 #include <utility>
 
@@ -23,7 +22,7 @@ using ChangePieces = Pieces<3>;     // leads, urgency
 // A reason with the points that it usually has.
 struct UsualHit {
   int points = 0;
-  std::string json;  // empty: none was made
+  std::string json;
 };
 
 }  // namespace
@@ -40,7 +39,7 @@ struct TriageParts {
   struct OfCondition {
     std::string id;
     std::array<ConditionPieces, Names<Band>::words.size()> by_band;
-    std::vector<std::vector<UsualHit>> hits;  // by feature, then by choice of its question
+    std::vector<std::vector<UsualHit>> hits;  // by feature, then by answer_index()
   };
   struct OfRule {
     RulePieces positive;
@@ -104,13 +103,17 @@ std::size_t index_of(Enum value) {
   return static_cast<std::size_t>(value);
 }
 
-// The choices of its question that a feature names; any other answer that makes it count is rare.
-std::uint64_t named_choices(const Feature& feature) {
-  std::uint64_t named = feature.site_named;
-  for (const CriterionNode& node : feature.when) {
-    if (node.test == Test::has && node.question == feature.question) named |= node.mask;
-  }
-  return named;
+// Answers that parts are made for: the choices, and of numbers the whole ones of a scale from 0 to 10.
+constexpr std::size_t usual_numbers = 11;
+std::size_t usual_answers(const Question& question) {
+  if (question.kind == QuestionKind::number) return usual_numbers;
+  return question.is_choice() ? question.choices.size() : 0;
+}
+
+// Which of them a hit names; beyond the last when it is none.
+std::size_t answer_index(const Question& question, const Answer& answer, const Hit& hit) {
+  if (question.is_choice()) return answer.yes != 0 ? hit.choice : most_choices;
+  return hit.number % decimal_one == 0 ? static_cast<std::size_t>(hit.number / decimal_one) : usual_numbers;
 }
 
 // Makes the parts from a case without answers, whose assessment is made to say what the part is about.
@@ -173,17 +176,26 @@ class Maker {
 
   std::vector<UsualHit> hits(ConditionIndex owner, std::size_t index) {
     const Feature& feature = knowledge_.conditions[owner].features[index];
-    std::vector<UsualHit> made(knowledge_.questions[feature.question].choices.size());
-    for (std::uint64_t named = named_choices(feature); named != 0; named &= named - 1) {
-      const auto choice = static_cast<std::size_t>(std::countr_zero(named));
+    const Question& question = knowledge_.questions[feature.question];
+    std::vector<UsualHit> made;
+    for (std::size_t i = 0; i < usual_answers(question); ++i) {
       Hit hit{static_cast<std::uint16_t>(index), owner};
-      hit.points = feature.site_points.empty() ? feature.points : feature.site_points[choice];
-      hit.choice = static_cast<std::uint8_t>(choice);
-      runner_.answers[feature.question].yes = std::uint64_t{1} << choice;
-      made[choice] = {hit.points, compact([&](JsonWriter& writer) { write_hit(writer, view_, hit); })};
+      hit.points = points_at(feature, i);
+      if (question.is_choice()) {
+        hit.choice = static_cast<std::uint8_t>(i);
+        runner_.answers[feature.question].yes = std::uint64_t{1} << i;
+      } else {
+        hit.number = static_cast<std::int64_t>(i) * decimal_one;
+      }
+      made.push_back({hit.points, compact([&](JsonWriter& writer) { write_hit(writer, view_, hit); })});
       runner_.answers[feature.question] = {};
     }
     return made;
+  }
+
+  static int points_at(const Feature& feature, std::size_t site) {
+    if (feature.site_points.empty()) return feature.points;
+    return (feature.site_named >> site & 1U) != 0 ? feature.site_points[site] : feature.site_other;
   }
 
   TriageParts::OfRule of_rule(std::uint16_t index) {
@@ -323,10 +335,9 @@ class Assembler {
   void hit(const Hit& hit) {
     const std::vector<UsualHit>& usual = parts_.conditions[hit.owner].hits[hit.feature];
     const QuestionIndex question = view_.knowledge.conditions[hit.owner].features[hit.feature].question;
-    const bool is_usual = hit.choice < usual.size() && usual[hit.choice].points == hit.points && !usual[hit.choice].json.empty() &&
-                          view_.runner.answers[question].yes != 0;
-    if (is_usual) {
-      out_ += usual[hit.choice].json;
+    const std::size_t answer = answer_index(view_.knowledge.questions[question], view_.runner.answers[question], hit);
+    if (answer < usual.size() && usual[answer].points == hit.points) {
+      out_ += usual[answer].json;
     } else {
       JsonWriter writer{out_, JsonStyle::compact};
       write_hit(writer, view_, hit);

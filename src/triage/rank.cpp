@@ -51,6 +51,11 @@ bool without_its_imaging(const Knowledge& knowledge, const Case& runner, Conditi
 
 int feature_points(const Feature& feature, const Case& runner, Hit* hit) {
   if (!feature.site_points.empty()) return site_points(feature, runner, hit);
+  // Most features ask for one answer and nothing else, and do not count.
+  if (feature.when.size() == 1 && feature.when.front().test == Test::has && !feature.unknown_counts) {
+    const CriterionNode& node = feature.when.front();
+    if ((runner.answers[node.question].yes & node.mask) == 0) return 0;
+  }
   const Truth value = evaluate(feature.when, runner);
   if (value != Truth::yes && !(value == Truth::unknown && feature.unknown_counts)) return 0;
   if (hit != nullptr) name_answer(feature, runner, *hit);
