@@ -5,13 +5,10 @@
 #include <utility>
 
 #include "export/common.h"
+#include "export/pieces.h"
 
 namespace kneecheck {
 namespace {
-
-// JSON with gaps: the pieces between them, in order.
-template <std::size_t count>
-using Pieces = std::array<std::string, count>;
 
 using RecordPieces = Pieces<11>;    // id, status, urgency, alarm, undiagnosed with action, and the lists from conditions to changes_if
 using ConditionPieces = Pieces<5>;  // points, for, against, unknown
@@ -57,45 +54,12 @@ struct TriageParts {
 
 namespace {
 
-// A gap in a sample: what stands between two texts.
-struct Gap {
-  std::string_view behind, before;
-};
-
-// Cuts the sample at its gaps, which stand in this order. Inside a JSON text a quote has a backslash before it, so that a member's name
-// with its quotes is found nowhere but as a name.
-template <std::size_t count>
-Pieces<count + 1> cut(std::string_view sample, const std::array<Gap, count>& gaps) {
-  Pieces<count + 1> pieces;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t begin = sample.find(gaps[i].behind) + gaps[i].behind.size();
-    pieces[i] = sample.substr(0, begin);
-    sample.remove_prefix(sample.find(gaps[i].before, begin));
-  }
-  pieces[count] = sample;
-  return pieces;
-}
-
-template <class Write>
-std::string compact(const Write& write) {
-  std::string out;
-  JsonWriter writer{out, JsonStyle::compact};
-  write(writer);
-  return out;
-}
-
 std::string quoted_json(std::string_view text) {
   return compact([text](JsonWriter& writer) { writer.text(text); });
 }
 
-// A member of a record: what stands between the brackets of an object that has no other.
 std::string action_member(const RecordView& view) {
-  const std::string object = compact([&view](JsonWriter& writer) {
-    writer.begin_object();
-    write_action(writer, view);
-    writer.end_object();
-  });
-  return object.substr(1, object.size() - 2);
+  return member([&view](JsonWriter& writer) { write_action(writer, view); });
 }
 
 template <class Enum>
@@ -154,7 +118,7 @@ class Maker {
     change.question = question;
     change.choice = choice;
     const std::string sample = compact([&](JsonWriter& writer) { write_change(writer, knowledge_, change); });
-    return cut(sample, std::array{Gap{"\"leads\":", ","}, Gap{"\"urgency\":", "}"}});
+    return cut(sample, std::array{Gap{"\"leads\":", "null"}, Gap{"\"urgency\":", "null"}});
   }
 
   TriageParts::OfCondition of_condition(ConditionIndex index) {
@@ -171,7 +135,7 @@ class Maker {
     ranked.condition = condition;
     ranked.band = band;
     const std::string sample = compact([&](JsonWriter& writer) { write_condition(writer, view_, ranked); });
-    return cut(sample, std::array{Gap{"\"points\":", ","}, Gap{"\"for\":[", "]"}, Gap{"\"against\":[", "]"}, Gap{"\"unknown\":[", "]"}});
+    return cut(sample, std::array{Gap{"\"points\":", "0"}, Gap{"\"for\":[", ""}, Gap{"\"against\":[", ""}, Gap{"\"unknown\":[", ""}});
   }
 
   std::vector<UsualHit> hits(ConditionIndex owner, std::size_t index) {
@@ -205,8 +169,8 @@ class Maker {
     const std::string open = compact([&](JsonWriter& writer) { write_open_rule(writer, view_, index); });
     assessment_.rules[index] = {};
     TriageParts::OfRule parts;
-    parts.positive = cut(positive, std::array{Gap{"\"because\":[", "]"}});
-    parts.open = cut(open, std::array{Gap{"\"keys\":[", "]"}});
+    parts.positive = cut(positive, std::array{Gap{"\"because\":[", ""}});
+    parts.open = cut(open, std::array{Gap{"\"keys\":[", ""}});
     for (std::size_t rest = index_of(rule.rest); rest < parts.action.size(); ++rest) {
       parts.action[rest] = action(index, rule.urgency, rule.within, static_cast<Rest>(rest));
     }
@@ -230,10 +194,12 @@ class Maker {
     assessment_.open.clear();
     std::string sample;
     write_triage_json(sample, view_, false, JsonStyle::compact);
-    return cut(sample,
-               std::array{Gap{"\"id\":", ",\"status\""}, Gap{"\"status\":", ",\"urgency\""}, Gap{"\"urgency\":", ",\"alarm\""},
-                          Gap{"\"alarm\":", ",\"undiagnosed\""}, Gap{"\"undiagnosed\":", ",\"conditions\""}, Gap{"\"conditions\":[", "]"},
-                          Gap{"\"rules\":[", "]"}, Gap{"\"missing\":[", "]"}, Gap{"\"open\":[", "]"}, Gap{"\"changes_if\":[", "]"}});
+    const std::string status = quoted_json(word(assessment_.status));
+    const std::string urgency = quoted_json(word(*assessment_.urgency));
+    const std::string verdict_and_action = "false," + action_member(view_);
+    return cut(sample, std::array{Gap{"\"id\":", "null"}, Gap{"\"status\":", status}, Gap{"\"urgency\":", urgency},
+                                  Gap{"\"alarm\":", "true"}, Gap{"\"undiagnosed\":", verdict_and_action}, Gap{"\"conditions\":[", ""},
+                                  Gap{"\"rules\":[", ""}, Gap{"\"missing\":[", ""}, Gap{"\"open\":[", ""}, Gap{"\"changes_if\":[", ""}});
   }
 
   const Knowledge& knowledge_;
