@@ -12,7 +12,7 @@ export PATH="$work/bin:$PATH" HOME="$work/home" XDG_CONFIG_HOME="$work/home" XDG
 unset KNEECHECK_DATA
 cd "$work/room" || exit 1
 mkdir our-clinic cases
-touch my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson my-notes.txt my-diary.csv
+touch my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson my-clinic.csv my-notes.txt
 failures=0
 
 fail() {
@@ -70,27 +70,27 @@ for verb in $verbs; do
   # shellcheck disable=SC2046
   offers "kneecheck $verb --" $(kneecheck "$verb" --help | grep -oE '^  (-[a-z], |    )--[a-z-]+' | grep -oE -e '--[a-z-]+')
   # shellcheck disable=SC2046
-  offers "kneecheck $verb --format " $(kneecheck "$verb" --help | sed -n 's/.*--format F *\(.*\) (default.*/\1/p' | tr -d ,)
+  offers "kneecheck $verb --format " $(kneecheck "$verb" --help | tr -s '\n ' ' ' | sed -n 's/.*--format F \([^(]*\) (default.*/\1/p' | tr -d ,)
 done
 # shellcheck disable=SC2046
 offers 'kneecheck --' $(kneecheck --help | grep -oE '^  (-[a-z], |    )--[a-z-]+' | grep -oE -e '--[a-z-]+' | grep -v format; echo --format --input-format)
 
 # Values.
-offers 'kneecheck plan -f ' text markdown json ndjson yaml
+offers 'kneecheck plan -f ' text markdown html json ndjson yaml csv ics fhir
 offers 'kneecheck plan --format=j' json
 offers 'kneecheck triage --units ' km mi
 offers 'kneecheck --region u' uk us
 offers 'kneecheck plan --color a' always auto
-offers 'kneecheck plan --input-format ' auto yaml json ndjson
+offers 'kneecheck plan --input-format ' auto yaml json ndjson csv
 offers 'kneecheck triage --on-error ' fail record
 offers 'kneecheck plan --days mon,w' wed
 offers 'kneecheck plan --equipment ' mirror ball step band weights gym none
 offers 'kneecheck plan --weeks '
 
 # Files.
-offers 'kneecheck triage my-' my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson
-offers 'kneecheck plan --quiet ' my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson our-clinic cases
-offers 'kneecheck explain --case my-' my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson
+offers 'kneecheck triage my-' my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson my-clinic.csv
+offers 'kneecheck plan --quiet ' my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson my-clinic.csv our-clinic cases
+offers 'kneecheck explain --case my-' my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson my-clinic.csv
 offers 'kneecheck plan --data o' our-clinic
 offers 'kneecheck plan -o my-n' my-notes.txt
 

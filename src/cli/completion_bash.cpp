@@ -31,7 +31,7 @@ _kneecheck_cases() {
   _kneecheck_paths -d
   while IFS= read -r path; do
     case $path in
-      *.yaml | *.yml | *.json | *.ndjson | *.jsonl) [[ -d $path ]] || COMPREPLY+=("$path") ;;
+      *.yaml | *.yml | *.json | *.ndjson | *.jsonl | *.csv) [[ -d $path ]] || COMPREPLY+=("$path") ;;
     esac
   done < <(compgen -f -- "$cur")
 }

@@ -27,7 +27,7 @@ end
 
 function __kneecheck_cases
     for path in (__fish_complete_path (commandline -ct))
-        string match -qr '(/|\.(yaml|yml|json|ndjson|jsonl))$' -- (string split \t -- $path)[1]
+        string match -qr '(/|\.(yaml|yml|json|ndjson|jsonl|csv))$' -- (string split \t -- $path)[1]
         and echo $path
     end
 end

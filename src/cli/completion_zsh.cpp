@@ -9,7 +9,7 @@ constexpr std::string_view head = R"sh(#compdef kneecheck
 # zsh completion of kneecheck. To use it: source <(kneecheck completion zsh), or put it into a folder of $fpath as _kneecheck.
 
 _kneecheck_cases() {
-  _files -g '*.(yaml|yml|json|ndjson|jsonl)'
+  _files -g '*.(yaml|yml|json|ndjson|jsonl|csv)'
 }
 
 )sh";
