@@ -23,36 +23,10 @@ std::string shell_word(std::string_view text) {
   return out + "'";
 }
 
-std::string answers_behind(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
-  std::vector<std::string> terms;
-  for (const Because& because : result.because) terms.push_back(because_text(knowledge, runner, because));
-  return terms.empty() ? std::string{} : fmt::format(" Your answers: {}.", fmt::join(terms, "; "));
-}
-
-std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment) {
-  const std::vector<SafetyRule>& all = knowledge.safety.rules;
-  std::vector<std::uint16_t> rules;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (assessment.rules[i].state == State::positive) rules.push_back(static_cast<std::uint16_t>(i));
-  }
-  std::stable_sort(rules.begin(), rules.end(), [&](std::uint16_t a, std::uint16_t b) {
-    const bool first_a = assessment.decisive == a;
-    const bool first_b = assessment.decisive == b;
-    return first_a != first_b ? first_a : all[a].urgency < all[b].urgency;
-  });
-  return rules;
-}
-
 }  // namespace
 
 const Region& region_of(const Knowledge& knowledge, const Audience& audience) {
   return audience.region == nullptr ? default_region(knowledge) : *audience.region;
-}
-
-std::string full_name(const Condition& condition) {
-  if (condition.full.empty()) return capitalized(condition.name);
-  if (condition.full.substr(0, condition.name.size()) == condition.name) return capitalized(condition.full);
-  return fmt::format("{}: {}", capitalized(condition.name), condition.full);
 }
 
 Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {

@@ -12,9 +12,6 @@ namespace kneecheck {
 
 const Region& region_of(const Knowledge& knowledge, const Audience& audience);
 
-// "ITB pain: iliotibial band pain, at the outer side of the knee".
-std::string full_name(const Condition& condition);
-
 // The action of the case, as the first block: an alarm when it is one.
 Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "document/parts.h"
-#include "document/plan_words.h"
+#include "explain/plan_words.h"
 
 namespace kneecheck {
 

@@ -143,6 +143,20 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
   return action;
 }
 
+std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment) {
+  const std::vector<SafetyRule>& all = knowledge.safety.rules;
+  std::vector<std::uint16_t> rules;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (assessment.rules[i].state == State::positive) rules.push_back(static_cast<std::uint16_t>(i));
+  }
+  std::stable_sort(rules.begin(), rules.end(), [&](std::uint16_t a, std::uint16_t b) {
+    const bool first_a = assessment.decisive == a;
+    const bool first_b = assessment.decisive == b;
+    return first_a != first_b ? first_a : all[a].urgency < all[b].urgency;
+  });
+  return rules;
+}
+
 PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
   const OutcomeText& outcome = outcome_of(knowledge.safety, *assessment.no_plan);
   PlanReason reason;

@@ -26,6 +26,9 @@ struct Action {
 };
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
+// The positive safety rules (by index), the decisive one first, then the most urgent.
+std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment);
+
 // Why there is no plan. Precondition: assessment.no_plan holds.
 struct PlanReason {
   NoPlan code = NoPlan::urgency;

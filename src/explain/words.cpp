@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/number.h"
+#include "base/text.h"
 
 namespace kneecheck {
 
@@ -41,6 +42,18 @@ std::string because_id(const Knowledge& knowledge, const Case& runner, const Bec
   const Question& question = knowledge.questions[because.question];
   if (!because.number) return fmt::format("{}.{}", question.id, question.choices[because.choice].id);
   return fmt::format("{}.{}", question.id, answer_words(knowledge, runner, because.question).front());
+}
+
+std::string answers_behind(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
+  std::vector<std::string> terms;
+  for (const Because& because : result.because) terms.push_back(because_text(knowledge, runner, because));
+  return terms.empty() ? std::string{} : fmt::format(" Your answers: {}.", fmt::join(terms, "; "));
+}
+
+std::string full_name(const Condition& condition) {
+  if (condition.full.empty()) return capitalized(condition.name);
+  if (condition.full.substr(0, condition.name.size()) == condition.name) return capitalized(condition.full);
+  return fmt::format("{}: {}", capitalized(condition.name), condition.full);
 }
 
 }  // namespace kneecheck

@@ -23,6 +23,12 @@ std::string reason_text(const Knowledge& knowledge, const Hit& hit);
 // A term of a positive rule, as a statement.
 std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because);
 
+// All terms of a positive rule, to follow its text: " Your answers: the pain wakes you."; empty when there are none.
+std::string answers_behind(const Knowledge& knowledge, const Case& runner, const RuleResult& result);
+
+// "ITB pain: iliotibial band pain, at the outer side of the knee".
+std::string full_name(const Condition& condition);
+
 // A term of a positive rule as scripts read it: "warning_signs.locked", "age.58".
 std::string because_id(const Knowledge& knowledge, const Case& runner, const Because& because);
 

@@ -2,7 +2,7 @@
 
 #include "../builtin_case.h"
 #include "document/people.h"
-#include "document/plan_words.h"
+#include "explain/plan_words.h"
 #include "said.h"
 
 using namespace kneecheck;

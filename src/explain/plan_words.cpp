@@ -1,4 +1,4 @@
-#include "document/plan_words.h"
+#include "explain/plan_words.h"
 
 #include <fmt/format.h>
 

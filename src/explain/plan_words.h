@@ -3,7 +3,8 @@
 
 #include <string>
 
-#include "document/people.h"
+#include "base/units.h"
+#include "plan/plan.h"
 
 namespace kneecheck {
 

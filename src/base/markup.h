@@ -1,0 +1,13 @@
+// Text inside HTML and XHTML.
+// Rule: the only escape function for markup; what it gives is text in an element and in an attribute with quotes alike.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kneecheck {
+
+// `text` with what could do harm made visible, and & < > " ' as entities.
+std::string markup_text(std::string_view text);
+
+}  // namespace kneecheck
