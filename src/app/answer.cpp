@@ -4,6 +4,7 @@
 
 #include "app/csv_cases.h"
 #include "export/csv.h"
+#include "export/fhir.h"
 #include "export/records.h"
 #include "syntax/parse.h"
 
@@ -86,6 +87,7 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   printed.messages += format(file_places(problems, record));
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
   const Format format = setting.command.format;
+  if (format == Format::fhir) write_error_fhir(printed.output, id, problems, JsonStyle::compact);
   if (format == Format::yaml) write_error_yaml(printed.output, work.schema, id, problems);
   if (format == Format::csv) write_error_csv(printed.output, work.schema, id, problems, {setting.command.csv_raw});
   if (format == Format::json || format == Format::ndjson) write_error_json(printed.output, work.schema, id, problems, JsonStyle::compact);

@@ -42,7 +42,10 @@ struct Setting {
   std::shared_ptr<const TriageParts> triage_parts{};  // where triage writes compact records without a trace
   std::shared_ptr<const PlanParts> plan_parts{};      // where plan writes compact records
 
-  JsonStyle json_style() const { return command.format == Format::json && stands_alone ? JsonStyle::indented : JsonStyle::compact; }
+  JsonStyle json_style() const {
+    const bool for_one = (command.format == Format::json || command.format == Format::fhir) && stands_alone;
+    return for_one ? JsonStyle::indented : JsonStyle::compact;
+  }
 };
 
 enum class Outcome : std::uint8_t { done, withheld, incomplete, bad };

@@ -12,6 +12,7 @@
 #include "explain/action.h"
 #include "export/csv.h"
 #include "export/ics.h"
+#include "export/fhir.h"
 #include "export/records.h"
 #include "triage/assess.h"
 
@@ -27,9 +28,10 @@ struct Page {
   Audience audience() const { return {&setting.region, setting.command.units, setting.case_file}; }
   RecordView record() const { return {setting.knowledge, runner, assessment, setting.region}; }
   std::string draw(const Document& document) const {
+    if (setting.command.format == Format::html) return render_html(document);
     return setting.command.format == Format::markdown ? render_markdown(document) : render_text(document, setting.style);
   }
-  bool for_people() const { return setting.command.format == Format::text || setting.command.format == Format::markdown; }
+  bool for_people() const { return setting.command.format <= Format::html; }
 };
 
 // Nothing goes into a calendar; what to do is said all the same: at length to whoever waits for one case, in a line among many.
@@ -45,6 +47,8 @@ void without_plan(const Page& page, Answered& answered, Printed& printed) {
   if (!page.setting.is_batch) answered.status = answered.outcome == Outcome::incomplete ? ExitStatus::unanswered : ExitStatus::clinician;
   if (page.for_people()) {
     printed.output += page.draw(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()));
+  } else if (page.setting.command.format == Format::fhir) {
+    write_no_plan_fhir(printed.output, page.record(), page.setting.json_style());
   } else if (page.setting.command.format == Format::yaml) {
     write_no_plan_yaml(printed.output, page.record());
   } else if (page.setting.command.format == Format::csv) {
@@ -67,6 +71,8 @@ void with_plan(const Page& page, Answered& answered, Printed& printed) {
     printed.messages += usage_message(fmt::format("--week {}: this plan has {} weeks", *command.week, plan.weeks.size()), "");
   } else if (page.for_people()) {
     printed.output += page.draw(plan_document(page.setting.knowledge, page.runner, page.assessment, plan, {page.audience(), command.week}));
+  } else if (command.format == Format::fhir) {
+    write_plan_fhir(printed.output, page.record(), plan, page.setting.json_style());
   } else if (command.format == Format::yaml) {
     write_plan_yaml(printed.output, page.record(), plan);
   } else if (command.format == Format::csv) {

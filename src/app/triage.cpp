@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "document/people.h"
 #include "export/csv.h"
+#include "export/fhir.h"
 #include "export/records.h"
 #include "triage/assess.h"
 
@@ -35,6 +36,13 @@ Answered triage_case(const Setting& setting, Case& runner, Workbench& bench, Pri
       break;
     case Format::csv:
       write_triage_csv(printed.output, {setting.knowledge, runner, assessment, setting.region}, {setting.command.csv_raw});
+      break;
+    case Format::html:
+      printed.output += render_html(document_of(setting, runner, assessment));
+      break;
+    case Format::fhir:
+      write_triage_fhir(printed.output, {setting.knowledge, runner, assessment, setting.region}, setting.command.trace,
+                        setting.json_style());
       break;
     default:
       if (setting.triage_parts) {

@@ -49,6 +49,8 @@ class Few {
   void pop_back() { --size_; }
   void clear() { size_ = 0; }
 
+  bool operator==(const Few& other) const { return std::equal(begin(), end(), other.begin(), other.end()); }
+
  private:
   std::array<Item, room> items_{};
   std::size_t size_ = 0;

@@ -46,6 +46,7 @@ struct WalkRun {
 struct TechniqueDose {
   TechniqueId id = TechniqueId::forward_lean;
   int minutes = 0;
+  bool operator==(const TechniqueDose&) const = default;
 };
 
 struct Run {
@@ -57,6 +58,7 @@ struct Run {
   int hill_minutes = 0;
   int downhill_minutes = 0;
   Few<TechniqueDose, 2> techniques;  // one is changed at a time (T01)
+  bool operator==(const Run&) const = default;
 };
 
 struct PrescribedExercise {
@@ -69,6 +71,7 @@ struct PrescribedExercise {
   Sides sides = Sides::both;
   std::optional<int> depth_degrees;  // of knee bend
   int seconds() const;               // rules.md E8
+  bool operator==(const PrescribedExercise&) const = default;
 };
 
 struct Day {
@@ -84,6 +87,7 @@ struct WeekTechnique {
   int minutes = 0;
   int share_percent = 0;  // rounded down
   int cue_percent = 100;
+  bool operator==(const WeekTechnique&) const = default;
 };
 
 enum class NoveltyKind : std::uint8_t { phase, technique_start, technique_rise, uphill, rolling, downhill, speed, extra_run };

@@ -1,0 +1,254 @@
+// The activities of a CarePlan: each run, exercise and technique once for every stretch of weeks in which nothing about it changes.
+// Rule: what a plan prescribes can be got back from them day by day: the weeks in the period, the weekdays in the timing, the dose in an
+// extension; the description says the same to people.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "explain/plan_words.h"
+#include "explain/session_words.h"
+#include "export/fhir_parts.h"
+
+namespace kneecheck {
+namespace {
+
+using Weekdays = std::uint8_t;  // bits by Weekday
+
+constexpr Weekdays bit(Weekday day) {
+  return static_cast<Weekdays>(1U << static_cast<unsigned>(day));
+}
+
+// The same thing on the same weekdays, from one week to another.
+template <class What>
+struct Stretch {
+  What what;
+  Weekdays days = 0;
+  const Week* first = nullptr;
+  const Week* last = nullptr;
+};
+
+template <class What>
+void add_day(std::vector<Stretch<What>>& of_week, const What& what, const Week& week, Weekday day) {
+  const auto same = std::find_if(of_week.begin(), of_week.end(), [&what](const Stretch<What>& other) { return other.what == what; });
+  if (same != of_week.end()) {
+    same->days |= bit(day);
+  } else {
+    of_week.push_back({what, bit(day), &week, &week});
+  }
+}
+
+void add_week(std::vector<Stretch<Run>>& of_week, const Week& week) {
+  for (const Day& day : week.days) {
+    if (day.run) add_day(of_week, *day.run, week, day.date.weekday());
+  }
+}
+
+void add_week(std::vector<Stretch<PrescribedExercise>>& of_week, const Week& week) {
+  for (const Day& day : week.days) {
+    for (const PrescribedExercise& exercise : day.exercises) add_day(of_week, exercise, week, day.date.weekday());
+  }
+}
+
+void add_week(std::vector<Stretch<WeekTechnique>>& of_week, const Week& week) {
+  for (const WeekTechnique& technique : week.techniques) {
+    for (const Day& day : week.days) {
+      const auto is_it = [&technique](const TechniqueDose& dose) { return dose.id == technique.id && dose.minutes > 0; };
+      const bool today = day.run && std::any_of(day.run->techniques.begin(), day.run->techniques.end(), is_it);
+      if (today) add_day(of_week, technique, week, day.date.weekday());
+    }
+  }
+}
+
+template <class What>
+std::vector<Stretch<What>> stretches(const Plan& plan) {
+  std::vector<Stretch<What>> all;
+  for (const Week& week : plan.weeks) {
+    std::vector<Stretch<What>> of_week;
+    add_week(of_week, week);
+    for (const Stretch<What>& now : of_week) {
+      const auto goes_on = [&](const Stretch<What>& before) {
+        return before.last->number + 1 == week.number && before.last->done == week.done && before.days == now.days &&
+               before.what == now.what;
+      };
+      const auto before = std::find_if(all.begin(), all.end(), goes_on);
+      if (before != all.end()) {
+        before->last = &week;
+      } else {
+        all.push_back(now);
+      }
+    }
+  }
+  return all;
+}
+
+std::vector<std::string_view> weekday_codes(Weekdays days) {
+  std::vector<std::string_view> codes;
+  for (std::size_t i = 0; i < Names<Weekday>::words.size(); ++i) {
+    if ((days >> i & 1U) != 0) codes.push_back(Names<Weekday>::words[i]);
+  }
+  return codes;
+}
+
+template <class What>
+std::string when_words(const Stretch<What>& stretch) {
+  std::vector<std::string> days;
+  for (const std::string_view code : weekday_codes(stretch.days)) days.push_back(capitalized(code));
+  return fmt::format("{}, {}", join_words(days), week_range(stretch.first->number, stretch.last->number));
+}
+
+template <class What>
+void write_timing(JsonWriter& json, const Stretch<What>& stretch) {
+  const std::vector<std::string_view> days = weekday_codes(stretch.days);
+  json.key("scheduledTiming");
+  json.begin_object();
+  json.key("repeat");
+  json.begin_object();
+  write_period(json, "boundsPeriod", stretch.first->days.front().date, stretch.last->days.back().date);
+  pair(json, "frequency", static_cast<std::int64_t>(days.size()));
+  pair(json, "period", 1);
+  pair(json, "periodUnit", "wk");
+  pair_list(json, "dayOfWeek", days);
+  json.end_object();
+  json.end_object();
+}
+
+void begin_extension(JsonWriter& json, std::string_view url) {
+  json.begin_object();
+  pair(json, "url", url);
+  json.key("extension");
+  json.begin_list();
+}
+
+void end_extension(JsonWriter& json) {
+  json.end_list();
+  json.end_object();
+}
+
+void write_dose(JsonWriter& json, const PrescribedExercise& dose) {
+  begin_extension(json, extension_url("exercise-dose"));
+  write_extension_number(json, "sets", dose.sets);
+  write_extension_number(json, "reps", dose.reps);
+  write_extension_number(json, "holdSeconds", dose.hold_seconds);
+  write_extension_number(json, "restSeconds", dose.rest_seconds);
+  write_extension_code(json, "sides", word(dose.sides));
+  write_extension_code(json, "role", word(dose.role));
+  if (dose.depth_degrees) write_extension_number(json, "depthDegrees", *dose.depth_degrees);
+  end_extension(json);
+}
+
+void write_dose(JsonWriter& json, const Run& run) {
+  begin_extension(json, extension_url("run-dose"));
+  write_extension_number(json, "minutes", run.minutes);
+  json.begin_object();
+  pair(json, "url", "km");
+  json.key("valueDecimal");
+  json.tenths(run.km_tenths);
+  json.end_object();
+  if (run.walk_run) {
+    write_extension_number(json, "runMinutes", run.walk_run->run_minutes);
+    write_extension_number(json, "walkMinutes", run.walk_run->walk_minutes);
+    write_extension_number(json, "repeats", run.walk_run->repeats);
+  }
+  write_extension_code(json, "terrain", word(run.terrain));
+  write_extension_number(json, "hardMinutes", run.hard_minutes);
+  write_extension_number(json, "hillMinutes", run.hill_minutes);
+  write_extension_number(json, "downhillMinutes", run.downhill_minutes);
+  for (const TechniqueDose& technique : run.techniques) {
+    begin_extension(json, "technique");
+    write_extension_code(json, "id", word(technique.id));
+    write_extension_number(json, "minutes", technique.minutes);
+    end_extension(json);
+  }
+  end_extension(json);
+}
+
+void write_dose(JsonWriter& json, const WeekTechnique& technique) {
+  begin_extension(json, extension_url("technique-dose"));
+  write_extension_code(json, "state", word(technique.state));
+  write_extension_number(json, "minutesAWeek", technique.minutes);
+  write_extension_number(json, "sharePercent", technique.share_percent);
+  write_extension_number(json, "cuePercent", technique.cue_percent);
+  end_extension(json);
+}
+
+Coded code_of(const FhirBundle& bundle, const PrescribedExercise& dose) {
+  const Exercise& exercise = bundle.knowledge().exercises[dose.exercise];
+  return {code_system("exercise"), exercise.id, exercise.name, exercise.name};
+}
+
+Coded code_of(const FhirBundle&, const Run& run) {
+  if (!run.walk_run) return {code_system("activity"), "run", "Run", "Run"};
+  if (run.walk_run->run_minutes == 0) return {code_system("activity"), "walk", "Brisk walk", "Brisk walk"};
+  return {code_system("activity"), "walk-run", "Run with walking breaks", "Run with walking breaks"};
+}
+
+Coded code_of(const FhirBundle& bundle, const WeekTechnique& dose) {
+  const Technique& technique = bundle.knowledge().technique(dose.id);
+  return {code_system("technique"), word(dose.id), technique.name, technique.name};
+}
+
+std::string words_of(const FhirBundle& bundle, const PrescribedExercise& dose) {
+  const Exercise& exercise = bundle.knowledge().exercises[dose.exercise];
+  std::string words = fmt::format("{}: {}, {} s of rest between sets", exercise.name, dose_words(dose), dose.rest_seconds);
+  if (!exercise.tempo.empty()) words += fmt::format(". Tempo: {}", exercise.tempo);
+  if (!exercise.load.empty()) words += fmt::format(". Load: {}", exercise.load);
+  return words;
+}
+
+std::string words_of(const FhirBundle&, const Run& run) {
+  return capitalized(run_words(run));
+}
+
+std::string words_of(const FhirBundle& bundle, const WeekTechnique& dose) {
+  const Technique& technique = bundle.knowledge().technique(dose.id);
+  return fmt::format("{}, within the runs: {} minutes a week, {}% of the running, with the cue in mind for {}% of them. {}", technique.name,
+                     dose.minutes, dose.share_percent, dose.cue_percent, technique.say);
+}
+
+// A sentence, whether or not the data end it with a stop.
+std::string sentence(std::string text) {
+  if (!text.empty() && text.back() != '.') text += '.';
+  return text;
+}
+
+template <class What>
+void write_stretch(FhirBundle& bundle, const Stretch<What>& stretch) {
+  JsonWriter& json = bundle.json;
+  json.begin_object();
+  json.key("detail");
+  json.begin_object();
+  json.key("extension");
+  json.begin_list();
+  write_dose(json, stretch.what);
+  json.end_list();
+  write_concept(json, "code", code_of(bundle, stretch.what));
+  pair(json, "status", stretch.first->done ? "completed" : "not-started");
+  write_timing(json, stretch);
+  pair(json, "description", fmt::format("{} {}.", sentence(words_of(bundle, stretch.what)), when_words(stretch)));
+  json.end_object();
+  json.end_object();
+}
+
+template <class What>
+void write_all(FhirBundle& bundle) {
+  for (const Stretch<What>& stretch : stretches<What>(*bundle.plan)) write_stretch(bundle, stretch);
+}
+
+}  // namespace
+
+void write_activities(FhirBundle& bundle) {
+  JsonWriter& json = bundle.json;
+  const auto busy = [](const Day& day) { return day.run || !day.exercises.empty(); };
+  const bool any = std::any_of(bundle.plan->weeks.begin(), bundle.plan->weeks.end(),
+                               [&busy](const Week& week) { return std::any_of(week.days.begin(), week.days.end(), busy); });
+  if (!any) return;
+  json.key("activity");
+  json.begin_list();
+  write_all<Run>(bundle);
+  write_all<WeekTechnique>(bundle);
+  write_all<PrescribedExercise>(bundle);
+  json.end_list();
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,150 @@
+// The answers as a QuestionnaireResponse: one item a key of the case, its linkId the key itself.
+#include "base/text.h"
+#include "export/fhir_parts.h"
+
+namespace kneecheck {
+namespace {
+
+// Who somebody is, is no answer: the id is the subject's, and the name stays at home.
+bool is_told(const Question& question) {
+  return question.kind != QuestionKind::text;
+}
+
+void write_code_answer(FhirBundle& bundle, std::string_view system, std::string_view code, std::string_view display) {
+  JsonWriter& json = bundle.json;
+  json.begin_object();
+  json.key("valueCoding");
+  json.begin_object();
+  pair(json, "system", code_system(system));
+  pair(json, "code", code);
+  pair(json, "display", display);
+  json.end_object();
+  json.end_object();
+}
+
+std::string_view display_of(const Question& question, std::string_view word) {
+  for (const Choice& choice : question.choices) {
+    if (choice.id == word) return choice.label;
+  }
+  return question.none_label.empty() ? word : question.none_label;
+}
+
+void write_choices(FhirBundle& bundle, const Question& question, const Answer& answer, const std::vector<std::string>& words) {
+  const std::string system = "answer/" + std::string{question.id};
+  for (const std::string& word : words) write_code_answer(bundle, system, word, display_of(question, word));
+  if (!answer.known) write_code_answer(bundle, system, "unsure", "not sure about the rest");
+}
+
+// One value that is no choice; its type as a Questionnaire would ask for it.
+void write_value(FhirBundle& bundle, const Question& question, const std::string& word) {
+  JsonWriter& json = bundle.json;
+  json.begin_object();
+  switch (question.kind) {
+    case QuestionKind::yes_no:
+      pair_flag(json, "valueBoolean", word == "yes");
+      break;
+    case QuestionKind::number:
+      json.key(question.whole ? "valueInteger" : "valueDecimal");
+      json.exact(word);
+      break;
+    case QuestionKind::date:
+      pair(json, "valueDate", word);
+      break;
+    default:
+      pair(json, "valueString", word);
+  }
+  json.end_object();
+}
+
+void write_exercises(FhirBundle& bundle, const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    const auto exercise = bundle.knowledge().find_exercise(word);
+    write_code_answer(bundle, "exercise", word, exercise ? bundle.knowledge().exercises[*exercise].name : "none");
+  }
+}
+
+std::vector<std::string> words_of(const RecordView& view, QuestionIndex index) {
+  const Question& question = view.knowledge.questions[index];
+  std::vector<std::string> words = answer_words(view.knowledge, view.runner, index);
+  const bool none = words.empty() && question.kind == QuestionKind::exercises && view.runner.answers[index].known;
+  if (none) words.emplace_back("none");
+  return words;
+}
+
+void write_item(FhirBundle& bundle, QuestionIndex index, const std::vector<std::string>& words) {
+  const Question& question = bundle.knowledge().questions[index];
+  JsonWriter& json = bundle.json;
+  json.begin_object();
+  pair(json, "linkId", question.id);
+  pair(json, "text", question.ask);
+  json.key("answer");
+  json.begin_list();
+  if (question.kind == QuestionKind::exercises) {
+    write_exercises(bundle, words);
+  } else if (question.is_choice() && question.kind != QuestionKind::yes_no) {
+    write_choices(bundle, question, bundle.view.runner.answers[index], words);
+  } else {
+    write_value(bundle, question, words.front());
+  }
+  json.end_list();
+  json.end_object();
+}
+
+std::string in_words(const RecordView& view, QuestionIndex index, const std::vector<std::string>& words) {
+  const Question& question = view.knowledge.questions[index];
+  if (question.kind == QuestionKind::exercises || question.kind == QuestionKind::yes_no) return join_words(words);
+  if (!question.is_choice()) return number_in_words(question, view.runner.answers[index].number);
+  std::vector<std::string> labels;
+  for (const std::string& word : words) labels.emplace_back(display_of(question, word));
+  if (!view.runner.answers[index].known) labels.emplace_back("not sure about the rest");
+  std::string text;
+  for (const std::string& label : labels) text += (text.empty() ? "" : "; ") + label;
+  return text;
+}
+
+struct Given {
+  QuestionIndex index = 0;
+  std::vector<std::string> words;
+};
+
+std::vector<Given> given_answers(const RecordView& view) {
+  std::vector<Given> given;
+  for (std::size_t i = 0; i < view.knowledge.questions.size(); ++i) {
+    const auto index = static_cast<QuestionIndex>(i);
+    if (!is_told(view.knowledge.questions[i])) continue;
+    std::vector<std::string> words = words_of(view, index);
+    if (!words.empty()) given.push_back({index, std::move(words)});
+  }
+  return given;
+}
+
+Narrative narrative_of(const RecordView& view, const std::vector<Given>& given) {
+  Narrative narrative;
+  narrative.title("Answers");
+  for (const Given& each : given) {
+    narrative.fact(view.knowledge.questions[each.index].ask, in_words(view, each.index, each.words));
+  }
+  if (given.empty()) narrative.paragraph("No question was answered.");
+  return narrative;
+}
+
+}  // namespace
+
+void write_answers(FhirBundle& bundle) {
+  JsonWriter& json = bundle.json;
+  const std::vector<Given> given = given_answers(bundle.view);
+  begin_entry(bundle, "QuestionnaireResponse");
+  narrative_of(bundle.view, given).write(json);
+  pair(json, "questionnaire", std::string{fhir_names}.append("Questionnaire/case|").append(bundle.knowledge().version));
+  pair(json, "status", bundle.view.assessment.status == TriageStatus::complete ? "completed" : "in-progress");
+  write_subject(bundle);
+  if (!given.empty()) {
+    json.key("item");
+    json.begin_list();
+    for (const Given& each : given) write_item(bundle, each.index, each.words);
+    json.end_list();
+  }
+  end_entry(bundle);
+}
+
+}  // namespace kneecheck

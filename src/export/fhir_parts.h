@@ -1,0 +1,80 @@
+// Pieces that several resources of a Bundle share; internal to this room. One file for each resource writes with them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "export/common.h"
+#include "export/fhir.h"
+#include "export/narrative.h"
+
+namespace kneecheck {
+
+// Front of the names of our own code systems, identifiers and extensions. They are names only: .invalid never leads anywhere (RFC 2606).
+inline constexpr std::string_view fhir_names = "https://kneecheck.invalid/fhir/";
+std::string code_system(std::string_view name);    // ".../CodeSystem/urgency"
+std::string extension_url(std::string_view name);  // ".../StructureDefinition/urgency"
+
+inline constexpr std::string_view ucum = "http://unitsofmeasure.org";
+
+// A Bundle that is being written.
+struct FhirBundle {
+  JsonWriter json;
+  const RecordView& view;
+  const Plan* plan = nullptr;  // null: none
+  bool wants_plan = false;     // false: triage alone
+  bool trace = false;
+  std::string identity;  // what the addresses of its resources are made from
+
+  const Knowledge& knowledge() const { return view.knowledge; }
+};
+
+// The content that tells this case and this plan from all others: the id, every answer, the start. Never the name.
+std::string identity_of(const RecordView& view, const Plan* plan);
+
+// "urn:uuid:..." of a resource: "RiskAssessment", "Goal/pain".
+std::string address_of(const FhirBundle& bundle, std::string_view part);
+
+// An entry with its address, and the resource in it up to its type. `part` as for address_of(): its first word is the type.
+void begin_entry(FhirBundle& bundle, std::string_view part);
+void end_entry(FhirBundle& bundle);
+
+// `key`: {system, code, display} and text, each left out when empty.
+struct Coded {
+  std::string system;
+  std::string_view code;
+  std::string_view display;
+  std::string_view text;
+};
+void write_concept(JsonWriter& json, std::string_view key, const Coded& coded);
+void write_concept_value(JsonWriter& json, const Coded& coded);  // without a key, in a list
+void write_text_concept(JsonWriter& json, std::string_view key, std::string_view text);
+
+void write_identifier(JsonWriter& json, std::string_view key, std::string_view id);
+void write_subject(FhirBundle& bundle);
+void write_reference(FhirBundle& bundle, std::string_view part);  // the object alone
+
+// [{"text": ...}], when there are any.
+void write_notes(JsonWriter& json, const std::vector<std::string>& notes);
+
+// {"start": ..., "end": ...}
+void write_period(JsonWriter& json, std::string_view key, Date first, Date last);
+
+// Extensions, inside a list: a simple one with its value, or one of parts.
+void write_extension_number(JsonWriter& json, std::string_view url, std::int64_t value);
+void write_extension_code(JsonWriter& json, std::string_view url, std::string_view code);
+
+// An id with no character that a FHIR string may not hold; empty when nothing is left to see.
+std::string shown_id(const std::optional<std::string>& id);
+
+// The resources: one file each.
+void write_risk_assessment(FhirBundle& bundle);  // fhir_risk.cpp
+void write_answers(FhirBundle& bundle);          // fhir_answers.cpp
+void write_care_plan(FhirBundle& bundle);        // fhir_care_plan.cpp
+void write_activities(FhirBundle& bundle);       // fhir_activities.cpp
+void write_goals(FhirBundle& bundle);            // fhir_goals.cpp
+void write_goal_references(FhirBundle& bundle);  // fhir_goals.cpp
+void write_plan_definition(FhirBundle& bundle);  // fhir_plan_definition.cpp
+
+}  // namespace kneecheck

@@ -1,0 +1,247 @@
+// The triage as a RiskAssessment, first in its Bundle: what to do, how urgent it is and why, then the causes.
+// Rule: beside an alarm no cause is listed, since a harmless name would read as an all-clear; the alarm's own rules stand there instead.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "export/fhir_parts.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::string_view not_a_diagnosis =
+    "This is not a diagnosis. It is made by fixed rules from the person's own answers, and nobody has looked at the knee. The bands are a "
+    "ranking by points, not probabilities.";
+
+struct Risk {
+  std::string_view code, display;
+};
+constexpr Risk risk_of(Band band) {
+  constexpr std::array risks{Risk{"high", "High likelihood"}, Risk{"moderate", "Moderate likelihood"}, Risk{"low", "Low likelihood"}};
+  return risks[static_cast<std::size_t>(band)];
+}
+
+const UrgencyText& level(const FhirBundle& bundle) {
+  return bundle.knowledge().safety.urgencies[static_cast<std::size_t>(*bundle.view.assessment.urgency)];
+}
+
+// What an importing system shows in its lists.
+std::string headline(const FhirBundle& bundle) {
+  const Assessment& assessment = bundle.view.assessment;
+  if (!assessment.urgency) return "Knee check, not finished";
+  return fmt::format("{}Knee check: {}", assessment.alarm ? "URGENT. " : "", level(bundle).name);
+}
+
+std::string question_names(const Knowledge& knowledge, const std::vector<QuestionIndex>& questions) {
+  std::vector<std::string> names;
+  for (const QuestionIndex question : questions) names.emplace_back(knowledge.questions[question].short_name);
+  return join_words(names);
+}
+
+std::string rule_text(const FhirBundle& bundle, std::uint16_t index) {
+  const SafetyRule& rule = bundle.knowledge().safety.rules[index];
+  return in_region(rule.text, bundle.view.region) +
+         answers_behind(bundle.knowledge(), bundle.view.runner, bundle.view.assessment.rules[index]);
+}
+
+std::vector<std::string> rule_lines(const FhirBundle& bundle) {
+  std::vector<std::string> lines;
+  for (const std::uint16_t index : positive_rules(bundle.knowledge(), bundle.view.assessment)) {
+    lines.push_back(fmt::format("{}. {}", bundle.knowledge().safety.rules[index].name, rule_text(bundle, index)));
+  }
+  return lines;
+}
+
+// What is not known, and may make it more urgent.
+std::vector<std::string> gaps(const FhirBundle& bundle) {
+  const Assessment& assessment = bundle.view.assessment;
+  std::vector<std::string> lines;
+  if (!assessment.missing.empty()) {
+    lines.push_back(fmt::format("Safety questions not answered: {}. It may be more urgent than it says here.",
+                                question_names(bundle.knowledge(), assessment.missing)));
+  }
+  std::vector<std::string> names;
+  for (const std::uint16_t rule : assessment.open) names.push_back(uncapitalized(bundle.knowledge().safety.rules[rule].name));
+  if (!names.empty()) lines.push_back(fmt::format("Not asked, and could make it more urgent: {}.", fmt::join(names, "; ")));
+  return lines;
+}
+
+std::vector<const Ranked*> causes(const FhirBundle& bundle) {
+  const Assessment& assessment = bundle.view.assessment;
+  if (assessment.alarm) return {};
+  if (!bundle.trace) return listed(bundle.knowledge(), assessment);
+  std::vector<const Ranked*> all;
+  for (const Ranked& ranked : assessment.ranking) all.push_back(&ranked);
+  return all;
+}
+
+std::string reasons(const FhirBundle& bundle, const std::vector<Hit>& hits) {
+  std::vector<std::string> lines;
+  for (const Hit& hit : hits) lines.push_back(reason_text(bundle.knowledge(), hit));
+  return fmt::format("{}", fmt::join(lines, "; "));
+}
+
+std::string rationale(const FhirBundle& bundle, const Ranked& ranked) {
+  std::vector<std::string> parts;
+  const auto add = [&parts](std::string_view lead, const std::string& text) {
+    if (!text.empty()) parts.push_back(fmt::format("{}: {}.", lead, text));
+  };
+  if (ranked.diagnosed) parts.emplace_back("A clinician's diagnosis, as given.");
+  add("For", reasons(bundle, ranked.for_));
+  add("Against", reasons(bundle, ranked.against));
+  add("Not known", question_names(bundle.knowledge(), ranked.unknown));
+  return fmt::format("{}", fmt::join(parts, " "));
+}
+
+std::string undiagnosed_text(const FhirBundle& bundle) {
+  return bundle.view.assessment.undiagnosed && !bundle.view.assessment.alarm
+             ? "Nothing here fits well enough to be named. What is listed is the closest, not close enough."
+             : "";
+}
+
+std::string no_plan_text(const FhirBundle& bundle) {
+  if (!bundle.wants_plan || bundle.plan != nullptr) return {};
+  const PlanReason reason = plan_reason(bundle.knowledge(), bundle.view.assessment, bundle.view.region);
+  return fmt::format("{} {}", reason.title, reason.text);
+}
+
+std::string clinic_text(const Clinic& clinic) {
+  if (!clinic.known()) return {};
+  std::vector<std::string_view> parts;
+  for (const std::string_view part : {clinic.name, clinic.phone, clinic.email, clinic.address, clinic.booking, clinic.video}) {
+    if (!part.empty()) parts.push_back(part);
+  }
+  return fmt::format("Clinic: {}", fmt::join(parts, ", "));
+}
+
+// What to do, in one text. It is all that some systems show.
+std::string what_to_do(const FhirBundle& bundle, const Action& action) {
+  std::string text = fmt::format("{}{} {}", bundle.view.assessment.alarm ? "URGENT: " : "", action.title, action.text);
+  if (!action.within.empty()) text += fmt::format(" When: {}.", action.within);
+  return action.worse_if.empty() ? text : text + " " + action.worse_if;
+}
+
+std::vector<std::string> notes(const FhirBundle& bundle) {
+  std::vector<std::string> notes = rule_lines(bundle);
+  for (std::string& gap : gaps(bundle)) notes.push_back(std::move(gap));
+  for (std::string text : {undiagnosed_text(bundle), no_plan_text(bundle), clinic_text(bundle.knowledge().clinic)}) {
+    if (!text.empty()) notes.push_back(std::move(text));
+  }
+  notes.emplace_back(not_a_diagnosis);
+  return notes;
+}
+
+Narrative narrative_of(const FhirBundle& bundle, const Action& action) {
+  Narrative narrative;
+  narrative.title(bundle.view.assessment.alarm ? "URGENT: " + action.title : action.title);
+  narrative.fact("When", action.within);
+  for (const std::string& line : action.lines) narrative.paragraph(line);
+  narrative.paragraph(action.worse_if);
+  const std::vector<std::string> rules = rule_lines(bundle);
+  if (!rules.empty()) narrative.heading("Why");
+  narrative.list(rules);
+  narrative.list(gaps(bundle));
+  std::vector<std::vector<std::string>> rows;
+  for (const Ranked* ranked : causes(bundle)) {
+    rows.push_back(
+        {full_name(bundle.knowledge().conditions[ranked->condition]), std::string{word(ranked->band)}, rationale(bundle, *ranked)});
+  }
+  if (!rows.empty()) narrative.heading("What it could be");
+  narrative.paragraph(undiagnosed_text(bundle));
+  narrative.table({"Cause", "Band", "Reasons"}, rows);
+  narrative.paragraph(no_plan_text(bundle));
+  narrative.paragraph(clinic_text(bundle.knowledge().clinic));
+  narrative.paragraph(not_a_diagnosis);
+  return narrative;
+}
+
+void write_extensions(FhirBundle& bundle) {
+  JsonWriter& json = bundle.json;
+  const Assessment& assessment = bundle.view.assessment;
+  json.key("extension");
+  json.begin_list();
+  json.begin_object();
+  pair(json, "url", extension_url("alarm"));
+  pair_flag(json, "valueBoolean", assessment.alarm);
+  json.end_object();
+  if (assessment.urgency) {
+    json.begin_object();
+    pair(json, "url", extension_url("urgency"));
+    write_concept(json, "valueCodeableConcept",
+                  {code_system("urgency"), word(*assessment.urgency), level(bundle).name, level(bundle).name});
+    json.end_object();
+  }
+  for (const std::uint16_t index : positive_rules(bundle.knowledge(), assessment)) {
+    const SafetyRule& rule = bundle.knowledge().safety.rules[index];
+    json.begin_object();
+    pair(json, "url", extension_url("safety-rule"));
+    write_concept(json, "valueCodeableConcept", {code_system("safety-rule"), rule.id, rule.name, rule.name});
+    json.end_object();
+  }
+  json.end_list();
+}
+
+void write_alarm_rules(FhirBundle& bundle) {
+  JsonWriter& json = bundle.json;
+  const Safety& safety = bundle.knowledge().safety;
+  for (const std::uint16_t index : positive_rules(bundle.knowledge(), bundle.view.assessment)) {
+    const SafetyRule& rule = safety.rules[index];
+    if (!safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
+    json.begin_object();
+    write_concept(json, "outcome", {code_system("safety-rule"), rule.id, rule.name, fmt::format("URGENT: {}", uncapitalized(rule.name))});
+    pair(json, "rationale", rule_text(bundle, index));
+    json.end_object();
+  }
+}
+
+void write_cause(FhirBundle& bundle, const Ranked& ranked) {
+  JsonWriter& json = bundle.json;
+  const Condition& condition = bundle.knowledge().conditions[ranked.condition];
+  const Risk risk = risk_of(ranked.band);
+  json.begin_object();
+  write_concept(json, "outcome", {code_system("condition"), condition.id, condition.name, full_name(condition)});
+  write_concept(json, "qualitativeRisk",
+                {"http://terminology.hl7.org/CodeSystem/risk-probability", risk.code, risk.display, word(ranked.band)});
+  if (const std::string why = rationale(bundle, ranked); !why.empty()) pair(json, "rationale", why);
+  json.end_object();
+}
+
+void write_predictions(FhirBundle& bundle) {
+  JsonWriter& json = bundle.json;
+  const std::vector<const Ranked*> ranking = causes(bundle);
+  if (ranking.empty() && !bundle.view.assessment.alarm) return;
+  json.key("prediction");
+  json.begin_list();
+  if (bundle.view.assessment.alarm) write_alarm_rules(bundle);
+  for (const Ranked* ranked : ranking) write_cause(bundle, *ranked);
+  json.end_list();
+}
+
+}  // namespace
+
+void write_risk_assessment(FhirBundle& bundle) {
+  JsonWriter& json = bundle.json;
+  const Assessment& assessment = bundle.view.assessment;
+  const Action action = action_of(bundle.knowledge(), assessment, bundle.view.region);
+  const std::string title = headline(bundle);
+  begin_entry(bundle, "RiskAssessment");
+  narrative_of(bundle, action).write(json);
+  write_extensions(bundle);
+  pair(json, "status", assessment.status == TriageStatus::complete ? "final" : "preliminary");
+  write_text_concept(json, "method",
+                     fmt::format("kneecheck: safety rules, and points for each cause; knowledge {} ({})", bundle.knowledge().version,
+                                 bundle.knowledge().digest));
+  write_concept(json, "code", {code_system("resource"), "triage", "Knee check", title});
+  write_subject(bundle);
+  json.key("basis");
+  json.begin_list();
+  write_reference(bundle, "QuestionnaireResponse");
+  json.end_list();
+  write_predictions(bundle);
+  pair(json, "mitigation", what_to_do(bundle, action));
+  write_notes(json, notes(bundle));
+  end_entry(bundle);
+}
+
+}  // namespace kneecheck
