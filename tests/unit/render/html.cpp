@@ -53,15 +53,27 @@ TEST_CASE("the page is whole in itself") {
   const std::string page = render_html(sample_document());
   for (const std::string_view outside : {"<link", "src=", "@import", "url("}) CHECK_FALSE(has(page, outside));
   CHECK(has(page, "lang=\"en\""));
-  CHECK(has(page, "<title>Knee check</title>"));
+  CHECK(has(page, "<title>URGENT: Knee check</title>"));
+  CHECK(has(page, "default-src 'none'"));
+  CHECK_FALSE(has(page, " style="));
   CHECK(has(page, "@media print"));
   CHECK(has(page, "prefers-color-scheme: dark"));
 }
 
 TEST_CASE("bars are for the eye only; the numbers are text") {
   const std::string page = render_html(sample_document());
-  CHECK(has(page, "aria-hidden=\"true\"></span> 80 <span class=\"quiet\">easy week</span>"));
-  CHECK(has(page, "40%"));
+  CHECK(has(page, "<span class=\"track\" aria-hidden=\"true\"><svg class=\"bar\" width=\"50%\""));
+  CHECK(has(page, "</svg></span>80 <span class=\"quiet\">easy week</span>"));
+  CHECK(has(page, "</svg></span>40%"));
+}
+
+TEST_CASE("a name that stands for several facts is said once") {
+  const std::string page = html_of(Facts{{{"Possible", "a"}, {"Possible", "b"}, {"Case", "c"}}});
+  CHECK(has(page, "<dt>Possible</dt><dd>a</dd>\n<dd>b</dd>\n<dt>Case</dt><dd>c</dd>"));
+}
+
+TEST_CASE("a table is named by the heading above it") {
+  CHECK(has(render_html(sample_document()), "<table>\n<caption>Why</caption>"));
 }
 
 TEST_CASE("only a plain https address becomes a link") {

@@ -1,0 +1,80 @@
+// How a page looks: light and dark, on a phone and on paper. Nothing here carries meaning that the text does not have.
+// Rule: the page allows this style and nothing else; whoever changes it changes its hash too (the test html_files says what it must be).
+#pragma once
+
+#include <string_view>
+
+namespace kneecheck {
+
+inline constexpr std::string_view html_style =
+    R"(:root { color-scheme: light dark; --text: #1c1c1c; --page: #fff; --shade: #f3f5f7; --quiet: #555; --line: #d3d7db; --bar: #2f6299;
+  --link: #1b5590; --alarm: #a30000; --alarm-shade: #fdecea; }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #e8e8e8; --page: #16181a; --shade: #212529; --quiet: #b0b4b8; --line: #42474c; --bar: #7fb0e0;
+    --link: #9cc4ee; --alarm: #ff9a8f; --alarm-shade: #3a1613; }
+}
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 48rem; font: 1.0625rem/1.55 system-ui, sans-serif;
+  color: var(--text); background: var(--page); overflow-wrap: break-word; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .6rem; }
+h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.2rem 0 .5rem; padding-top: .9rem; border-top: 1px solid var(--line); }
+h3 { font-size: 1.0625rem; margin: 1.5rem 0 .3rem; }
+p, ul, ol, dl { margin: .45rem 0; }
+ul, ol { padding-left: 1.4rem; }
+li + li { margin-top: .25rem; }
+a { color: var(--link); }
+dl { display: grid; grid-template-columns: fit-content(13rem) 1fr; gap: .35rem 1rem; }
+dt { font-weight: 600; }
+dd { margin: 0; grid-column: 2; }
+.scroll { overflow-x: auto; margin: .6rem 0; }
+table { border-collapse: collapse; font-size: .95rem; }
+th, td { padding: .25rem .9rem .25rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+th:last-child, td:last-child { padding-right: 0; }
+th { font-weight: 600; }
+thead th { white-space: nowrap; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.right { text-align: right; font-variant-numeric: tabular-nums; }
+.track { display: inline-block; width: 9rem; margin-right: .4rem; }
+.track.share { width: 3rem; }
+.bar { display: block; fill: var(--bar); margin-bottom: .1em; }
+.amount { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.share .bar { fill-opacity: .55; }
+.quiet { color: var(--quiet); }
+.points { font-weight: 600; display: inline-block; min-width: 2.2rem; }
+.reasons { list-style: none; padding: 0; }
+.reasons li { padding-left: 2.2rem; text-indent: -2.2rem; }
+.reasons li * { text-indent: 0; }
+.sources { list-style: none; padding: 0; font-size: .95rem; }
+.person { font-weight: 600; }
+.notice { background: var(--shade); border-left: .3rem solid var(--bar); padding: 1rem 1.2rem; margin: 0 0 1rem; }
+.notice h2, .alarm h2 { border: 0; padding: 0; margin: 0 0 .5rem; }
+.notice:not(:first-child) { margin-top: 2.2rem; }
+.alarm { background: var(--alarm-shade); border: .25rem solid var(--alarm); padding: 1rem 1.2rem; margin: 0 0 1rem; font-size: 1.15rem; }
+.alarm h1, .alarm h2 { color: var(--alarm); }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); padding: .5rem .7rem; margin: .45rem 0; }
+@media (max-width: 30rem) {
+  body { padding: 1rem .9rem 2rem; }
+  dl { display: block; }
+  dd { margin: 0 0 .5rem; }
+  th, td { padding-right: .55rem; }
+  .track { width: 3.5rem; }
+  .track.share { width: 1.2rem; }
+}
+@page { size: A4; margin: 15mm; }
+@media print {
+  :root { color-scheme: light; --text: #000; --page: #fff; --shade: #fff; --quiet: #333; --line: #999; --bar: #444; --link: #000;
+    --alarm: #000; --alarm-shade: #fff; }
+  body { max-width: none; padding: 0; font-size: 11pt; line-height: 1.4; }
+  h1, h2, h3, p:has(+ .scroll) { break-after: avoid; }
+  h2 { margin-top: 1.2rem; padding-top: .5rem; }
+  li, tr, dd, dt, .alarm, .notice { break-inside: avoid; }
+  .notice { border: 1px solid var(--line); border-left-width: .3rem; }
+  .scroll { overflow: visible; break-inside: avoid; }
+  table { font-size: 10pt; }
+  a { text-decoration: none; }
+  p, li { orphans: 2; widows: 2; }
+})";
+
+inline constexpr std::string_view html_style_hash = "sha256-ITl/KtaEOUXx7vcNMnmG4p9z3xIULyj0TJgTZP2AYq4=";
+
+}  // namespace kneecheck
