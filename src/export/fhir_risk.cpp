@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "base/text.h"
 #include "export/fhir_parts.h"
@@ -67,13 +68,10 @@ std::vector<std::string> gaps(const FhirBundle& bundle) {
   return lines;
 }
 
-std::vector<const Ranked*> causes(const FhirBundle& bundle) {
+std::span<const Ranked> causes(const FhirBundle& bundle) {
   const Assessment& assessment = bundle.view.assessment;
   if (assessment.alarm) return {};
-  if (!bundle.trace) return listed(bundle.knowledge(), assessment);
-  std::vector<const Ranked*> all;
-  for (const Ranked& ranked : assessment.ranking) all.push_back(&ranked);
-  return all;
+  return bundle.trace ? std::span<const Ranked>{assessment.ranking} : listed(bundle.knowledge(), assessment);
 }
 
 std::string reasons(const FhirBundle& bundle, const std::vector<Hit>& hits) {
@@ -143,9 +141,8 @@ Narrative narrative_of(const FhirBundle& bundle, const Action& action) {
   narrative.list(rules);
   narrative.list(gaps(bundle));
   std::vector<std::vector<std::string>> rows;
-  for (const Ranked* ranked : causes(bundle)) {
-    rows.push_back(
-        {full_name(bundle.knowledge().conditions[ranked->condition]), std::string{word(ranked->band)}, rationale(bundle, *ranked)});
+  for (const Ranked& ranked : causes(bundle)) {
+    rows.push_back({full_name(bundle.knowledge().conditions[ranked.condition]), std::string{word(ranked.band)}, rationale(bundle, ranked)});
   }
   if (!rows.empty()) narrative.heading("What it could be");
   narrative.paragraph(undiagnosed_text(bundle));
@@ -209,12 +206,12 @@ void write_cause(FhirBundle& bundle, const Ranked& ranked) {
 
 void write_predictions(FhirBundle& bundle) {
   JsonWriter& json = bundle.json;
-  const std::vector<const Ranked*> ranking = causes(bundle);
+  const std::span<const Ranked> ranking = causes(bundle);
   if (ranking.empty() && !bundle.view.assessment.alarm) return;
   json.key("prediction");
   json.begin_list();
   if (bundle.view.assessment.alarm) write_alarm_rules(bundle);
-  for (const Ranked* ranked : ranking) write_cause(bundle, *ranked);
+  for (const Ranked& ranked : ranking) write_cause(bundle, ranked);
   json.end_list();
 }
 

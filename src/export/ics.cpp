@@ -177,7 +177,8 @@ class Calendar {
 
   std::string about_run(const Week& week, const Run& run) const {
     std::string words = fmt::format("\n{}.\n", capitalized(run_words(run)));
-    for (const WeekTechnique& each : run.techniques.empty() ? std::vector<WeekTechnique>{} : week.techniques) {
+    if (run.techniques.empty()) return words;
+    for (const WeekTechnique& each : week.techniques) {
       const Technique& technique = knowledge_.technique(each.id);
       words += fmt::format("{}, with the cue in mind for {}% of these minutes: {}\n", technique.name, each.cue_percent, technique.say);
     }

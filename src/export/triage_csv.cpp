@@ -1,3 +1,5 @@
+#include <span>
+
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
 
@@ -7,11 +9,11 @@ namespace {
 
 using Row = TableRow<TriageColumn>;
 
-void fill_condition(Row& row, const RecordView& view, const std::vector<const Ranked*>& found, std::size_t index, TriageColumn id,
+void fill_condition(Row& row, const RecordView& view, std::span<const Ranked> found, std::size_t index, TriageColumn id,
                     TriageColumn band) {
   if (index >= found.size()) return;
-  row.text(id, view.knowledge.conditions[found[index]->condition].id);
-  row.text(band, word(found[index]->band));
+  row.text(id, view.knowledge.conditions[found[index].condition].id);
+  row.text(band, word(found[index].band));
 }
 
 std::string positive_rules(const RecordView& view) {
@@ -43,7 +45,7 @@ void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style) 
   using enum TriageColumn;
   const Assessment& assessment = view.assessment;
   const Action what = action_of(view.knowledge, assessment, view.region);
-  const std::vector<const Ranked*> found = listed(view.knowledge, assessment);
+  const std::span<const Ranked> found = listed(view.knowledge, assessment);
   Row row{out, style};
   if (view.runner.id) row.text(id, *view.runner.id);
   row.text(status, word(assessment.status));

@@ -119,14 +119,15 @@ TEST_CASE("bands") {
 }
 
 TEST_CASE("order: points, then the order of the table") {
-  const Outcome outcome = ranked({{"itb", 5}, {"meniscus", 8}, {"fat-pad", 5}, {"patellofemoral", 5}});
-  CHECK(outcome.count == builtin().conditions.size());
-  CHECK(name(outcome.order[0]) == "meniscus");
-  CHECK(name(outcome.order[1]) == "itb");
-  CHECK(name(outcome.order[2]) == "patellofemoral");
-  CHECK(name(outcome.order[3]) == "fat-pad");
-  CHECK(name(outcome.order[4]) == "patellar-tendon");
-  CHECK(name(outcome.order[outcome.count - 1]) == "inflammatory-arthritis");
+  Points points{};
+  for (const auto& [id, sum] : {std::pair{"itb", 5}, {"meniscus", 8}, {"fat-pad", 5}, {"patellofemoral", 5}}) points[condition(id)] = sum;
+  const auto order = ranking_order(builtin(), points);
+  CHECK(name(order[0]) == "meniscus");
+  CHECK(name(order[1]) == "itb");
+  CHECK(name(order[2]) == "patellofemoral");
+  CHECK(name(order[3]) == "fat-pad");
+  CHECK(name(order[4]) == "patellar-tendon");
+  CHECK(name(order[builtin().conditions.size() - 1]) == "inflammatory-arthritis");
 }
 
 TEST_CASE("undiagnosed: nothing reaches four") {
