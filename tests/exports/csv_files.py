@@ -174,6 +174,8 @@ def expected_rows(plan):
 
 def check_plans(cases):
     found = table("plan", cases, "--start", "2026-11-30")
+    if not found:
+        return
     header = found[0].keys()
     at = 0
     for record in records("plan", cases, "--start", "2026-11-30"):
