@@ -295,7 +295,7 @@ def check_page_examples():
     for page, text in PAGES.items():
         before = len(tried)
         for line in re.findall(r"^\.Dl (.*)$", text, re.M):
-            try_out(line.replace("\\-", "-"), page)
+            try_out(line.replace("\\-", "-").replace("\\(dq", "\""), page)
         for block in re.findall(r"^\.Bd -literal.*?\n(.*?)^\.Ed$", text, re.M | re.S):
             if re.search(r"^kneecheck ", block, re.M):
                 try_out(block, page)

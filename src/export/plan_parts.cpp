@@ -126,7 +126,8 @@ void append_week_techniques(std::string& out, const Week& week) {
 
 std::shared_ptr<const PlanParts> make_plan_parts(const Knowledge& knowledge) {
   PlanParts parts;
-  for (ExerciseIndex index = 0; index < knowledge.exercises.size(); ++index) {
+  for (std::size_t i = 0; i < knowledge.exercises.size(); ++i) {
+    const auto index = static_cast<ExerciseIndex>(i);
     parts.exercises.push_back(
         {prescription_pieces(knowledge, index), member([&](JsonWriter& writer) { write_exercise_text(writer, knowledge, index); })});
   }

@@ -129,7 +129,8 @@ class Chooser {
       core->kept = true;
       return;
     }
-    for (ExerciseIndex exercise = 0; exercise < frame_.knowledge.exercises.size(); ++exercise) {
+    for (std::size_t i = 0; i < frame_.knowledge.exercises.size(); ++i) {
+      const auto exercise = static_cast<ExerciseIndex>(i);
       if (!is_core(frame_.exercise(exercise)) || !fits(session, exercise)) continue;
       session.picks.insert(session.picks.begin(), {exercise, true});
       if (session.picks.size() > size_) session.picks.pop_back();

@@ -39,7 +39,8 @@ class Notes {
   // `avoid` outranks every rule. What is lost by it is said, so that a clinician can fill the gap.
   void avoided() {
     bool core_left = false;
-    for (ExerciseIndex index = 0; index < frame_.knowledge.exercises.size(); ++index) {
+    for (std::size_t i = 0; i < frame_.knowledge.exercises.size(); ++i) {
+      const auto index = static_cast<ExerciseIndex>(i);
       const Exercise& exercise = frame_.exercise(index);
       const auto& avoid = frame_.runner.avoid;
       const bool left_out = std::find(avoid.begin(), avoid.end(), index) != avoid.end();
