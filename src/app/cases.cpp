@@ -18,8 +18,7 @@ namespace kneecheck {
 namespace {
 
 std::string start_note(const Tally& tally, Date today, bool is_batch) {
-  const std::string plans =
-      is_batch ? fmt::format("{} without a start: begun", tally.starting_today) : std::string{"the plan begins"};
+  const std::string plans = is_batch ? fmt::format("{} without a start: begun", tally.starting_today) : std::string{"the plan begins"};
   return fmt::format("kneecheck: {} today, {} (--start DATE changes it)\n", plans, date_text(today));
 }
 

@@ -11,8 +11,8 @@
 #include "document/people.h"
 #include "explain/action.h"
 #include "export/csv.h"
-#include "export/ics.h"
 #include "export/fhir.h"
+#include "export/ics.h"
 #include "export/records.h"
 #include "triage/assess.h"
 

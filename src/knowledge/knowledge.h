@@ -41,7 +41,7 @@ struct Knowledge {
   std::vector<Region> regions;
   std::vector<ErrorText> errors;
   Clinic clinic;
-  std::vector<Dependents> dependents;        // by question
+  std::vector<Dependents> dependents;  // by question
   PointTable points;
   std::vector<std::uint16_t> ranking_rules;  // safety rules that read the ranking
   std::string version;

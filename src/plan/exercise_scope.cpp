@@ -49,8 +49,8 @@ std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame) {
   std::array<int, phase_count> depths{};
   for (std::size_t phase = 0; phase < phase_count; ++phase) depths[phase] = deepest(frame, static_cast<PhaseId>(phase));
   std::vector<ExerciseScope> scopes(frame.knowledge.exercises.size());
-  for (std::size_t i = 0; i < scopes.size(); ++i) {
-    const auto index = static_cast<ExerciseIndex>(i);
+  for (std::size_t number = 0; number < scopes.size(); ++number) {
+    const auto index = static_cast<ExerciseIndex>(number);
     const Exercise& exercise = frame.exercise(index);
     const Barrier lasting = lasting_barrier(frame, index);
     const IntRange stated = exercise.states_depth ? stated_depth(frame.policy(), index) : IntRange{};

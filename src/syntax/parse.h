@@ -39,7 +39,8 @@ struct CsvRow {
 // torn cell's quote.
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems);
 // One row of named cells as a mapping: empty cells are left out, `a;b;c` in a cell stays one plain scalar (intake splits it).
-// False, with a problem, when the row has more or fewer cells than the header, or the header has a key twice. `source` is what parse_csv was given.
+// False, with a problem, when the row has more or fewer cells than the header, or the header has a key twice. `source` is what parse_csv
+// was given.
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row, Tree& tree, Diagnostics& problems);
 
 // What a line means for the division of a YAML stream into documents. YAML allows none of the marks inside a value, so a stream is

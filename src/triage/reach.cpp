@@ -143,7 +143,8 @@ Movements lone_movements(const Knowledge& knowledge) {
     if (!stands_alone(knowledge, question)) continue;
     Questions only;
     only.set(i);
-    Movement sum{{question}, Pairs{knowledge.conditions.size()}, {Pairs{knowledge.conditions.size()}}, {Sums(knowledge.conditions.size() + 1, 0)}};
+    Movement sum{
+        {question}, Pairs{knowledge.conditions.size()}, {Pairs{knowledge.conditions.size()}}, {Sums(knowledge.conditions.size() + 1, 0)}};
     for (const Movement& part : movements(knowledge, Case{}, only)) sum = joined(sum, part);
     lone[i] = std::move(sum);
   }

@@ -172,7 +172,8 @@ std::optional<Stake> surely_serious(const Knowledge& knowledge, const Race& race
 }
 
 // All that something turns on in a finished ranking, as a number.
-std::uint64_t verdict_of(const Knowledge& knowledge, const Case& runner, const Points& points, std::uint64_t serious, bool plan_is_possible) {
+std::uint64_t verdict_of(const Knowledge& knowledge, const Case& runner, const Points& points, std::uint64_t serious,
+                         bool plan_is_possible) {
   const Outcome outcome = rank(knowledge, runner, points);
   if ((outcome.likely & serious) != 0) return outcome.likely & serious;  // which of them: rules may differ
   constexpr std::uint64_t not_serious = std::uint64_t{1} << 63U;
@@ -184,7 +185,8 @@ std::uint64_t verdict_of(const Knowledge& knowledge, const Case& runner, const P
 }
 
 // Tries every combination of what the movements can do; those whose way never makes a difference. Empty: too many.
-std::vector<const Movement*> idle(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved, const CauseFrame& frame) {
+std::vector<const Movement*> idle(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved,
+                                  const CauseFrame& frame) {
   std::vector<std::size_t> sizes;
   std::size_t count = 1;
   for (const Movement* movement : moved) {
@@ -215,7 +217,8 @@ std::vector<const Movement*> idle(const Knowledge& knowledge, const Case& runner
 
 }  // namespace
 
-CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved, const CauseFrame& frame) {
+CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved,
+                           const CauseFrame& frame) {
   CauseReach reach;
   reach.points.assign(knowledge.questions.size(), 0);
   const Race race{knowledge, runner, moved};

@@ -13,7 +13,7 @@ namespace kneecheck {
 struct CauseFrame {
   bool imaging_is_open = false;
   bool diagnosis_is_open = false;
-  Stake settled = Stake::nothing;   // by the rules that do not read the ranking
+  Stake settled = Stake::nothing;  // by the rules that do not read the ranking
   bool plan_is_possible = false;
 };
 
@@ -22,6 +22,7 @@ struct CauseReach {
   std::vector<int> points;              // by question: how far it can move the causes at the limits that something turns on; 0: it cannot
 };
 
-CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved, const CauseFrame& frame);
+CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved,
+                           const CauseFrame& frame);
 
 }  // namespace kneecheck

@@ -48,7 +48,9 @@ Interview to_the_end(Interview interview, const Case& truth, const Detour& detou
   return interview;
 }
 
-std::string saved(const Interview& interview) { return case_yaml(builtin(), case_of(builtin(), interview), left_open(interview)); }
+std::string saved(const Interview& interview) {
+  return case_yaml(builtin(), case_of(builtin(), interview), left_open(interview));
+}
 
 bool is_follow_up(QuestionIndex question) {
   const auto& all = builtin().follow_ups;

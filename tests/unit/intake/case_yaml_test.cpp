@@ -1,7 +1,8 @@
 // A case as text, and what can be saved of a case written for other knowledge.
+#include "intake/case_yaml.h"
+
 #include <doctest/doctest.h>
 
-#include "intake/case_yaml.h"
 #include "intake/read_answer.h"
 #include "intake/salvage.h"
 #include "support.h"
@@ -10,7 +11,9 @@
 namespace kneecheck::test {
 namespace {
 
-std::string again(std::string_view yaml) { return case_yaml(builtin(), from_yaml(yaml)); }
+std::string again(std::string_view yaml) {
+  return case_yaml(builtin(), from_yaml(yaml));
+}
 
 Salvaged salvaged(const std::string& yaml) {
   Tree tree;
@@ -35,7 +38,8 @@ TEST_CASE("every kind of answer is written as a case file has it") {
 }
 
 TEST_CASE("a person's own words can be anything") {
-  for (const std::string_view name : {R"("a: b # c")", R"("\"quoted\" \\ back")", R"("tab\tnew\nline \x07 \u2028")", R"("12")", R"("Jos\u00e9")"}) {
+  for (const std::string_view name :
+       {R"("a: b # c")", R"("\"quoted\" \\ back")", R"("tab\tnew\nline \x07 \u2028")", R"("12")", R"("Jos\u00e9")"}) {
     const Case runner = from_yaml("name: " + std::string{name} + "\n");
     REQUIRE(runner.problems.empty());
     const Case read = from_yaml(case_yaml(builtin(), runner));
@@ -51,7 +55,8 @@ TEST_CASE("what was left open is written down as such") {
 }
 
 TEST_CASE("of a case for other knowledge, what is still right stays") {
-  const Salvaged result = salvaged("id: \"7\"\nage: 34\nshoe_size: 43\nfeel: [aching, itchy]\nx_note: mine\nlocation: outer\nonset: unsure\n");
+  const Salvaged result =
+      salvaged("id: \"7\"\nage: 34\nshoe_size: 43\nfeel: [aching, itchy]\nx_note: mine\nlocation: outer\nonset: unsure\n");
   CHECK(case_yaml(builtin(), result.runner) == "id: \"7\"\nage: 34\nlocation: [outer]\n");
   CHECK(result.runner.problems.empty());
   REQUIRE(result.lost.size() == 2);

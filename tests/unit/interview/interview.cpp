@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "interview/reply.h"
 #include "intake/case_yaml.h"
+#include "interview/reply.h"
 #include "support.h"
 
 namespace kneecheck::test {
@@ -35,11 +35,14 @@ std::string asked_now(const Interview& interview) {
   if (next.turn == Turn::offer_plan) return "(offer)";
   if (next.turn == Turn::done) return "(done)";
   std::string text;
-  for (const QuestionIndex question : next.step.questions) text += (text.empty() ? "" : " ") + std::string{builtin().questions[question].id};
+  for (const QuestionIndex question : next.step.questions)
+    text += (text.empty() ? "" : " ") + std::string{builtin().questions[question].id};
   return text;
 }
 
-std::string saved(const Interview& interview) { return case_yaml(builtin(), case_of(builtin(), interview), left_open(interview)); }
+std::string saved(const Interview& interview) {
+  return case_yaml(builtin(), case_of(builtin(), interview), left_open(interview));
+}
 
 }  // namespace
 
@@ -127,11 +130,12 @@ TEST_CASE("when walking hurts, how far the knee lets one run decides whether the
 }
 
 TEST_CASE("the questions of the plan are offered, can be skipped, and can end the plan") {
-  const Interview told = resumed(guide(), {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
-                                                   "history: [heart_disease]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
-                                                   "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
-                                                   "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\n"),
-                                           {}});
+  const Interview told =
+      resumed(guide(), {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
+                                "history: [heart_disease]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
+                                "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
+                                "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\n"),
+                        {}});
   REQUIRE(asked_now(told) == "(offer)");
   CHECK(asked_now(typed(told, {"n"})) == "(done)");
   Interview skipped = typed(told, {"n"});

@@ -13,13 +13,21 @@ namespace {
 std::string meaning(const Step& step, std::string_view line, bool may_keep = false) {
   const Reply reply = read_reply(builtin(), step, line, may_keep);
   switch (reply.kind) {
-    case ReplyKind::answers: break;
-    case ReplyKind::keep: return "(keep)";
-    case ReplyKind::back: return "(back)";
-    case ReplyKind::help: return "(help)";
-    case ReplyKind::save: return "(save)";
-    case ReplyKind::quit: return "(quit)";
-    case ReplyKind::wrong: CHECK_FALSE(reply.expected.empty()); return "(wrong)";
+    case ReplyKind::answers:
+      break;
+    case ReplyKind::keep:
+      return "(keep)";
+    case ReplyKind::back:
+      return "(back)";
+    case ReplyKind::help:
+      return "(help)";
+    case ReplyKind::save:
+      return "(save)";
+    case ReplyKind::quit:
+      return "(quit)";
+    case ReplyKind::wrong:
+      CHECK_FALSE(reply.expected.empty());
+      return "(wrong)";
   }
   return written(reply.answers);
 }
@@ -89,7 +97,8 @@ TEST_CASE("quantities, with or without their unit") {
   CHECK(meaning(alone(Key::pace), "6:30") == "pace: \"6:30\"\n");
   CHECK(meaning(alone(Key::race_date), "2027-04-25") == "race_date: 2027-04-25\n");
   CHECK(meaning(alone(Key::race_km), "42.2") == "race_km: 42.2\n");
-  for (const std::string_view line : {"34.5", "200", "old", "34 kg", "3 4", "--", "1e9"}) CHECK_MESSAGE(meaning(alone(Key::age), line) == "(wrong)", line);
+  for (const std::string_view line : {"34.5", "200", "old", "34 kg", "3 4", "--", "1e9"})
+    CHECK_MESSAGE(meaning(alone(Key::age), line) == "(wrong)", line);
 }
 
 TEST_CASE("a page of numbers takes them all, or the first few") {
@@ -114,7 +123,7 @@ TEST_CASE("a page of lists: each item to its own question") {
   CHECK(meaning(page, "0") == "imaging: [none]\ndiagnosis: unsure\n");
   CHECK(meaning(page, "1") == "imaging: [none]\ndiagnosis: itb\n");
   CHECK(meaning(page, "2 6") == "imaging: [arthritis]\ndiagnosis: patellofemoral\n");
-  CHECK(meaning(page, "1 2") == "(wrong)");           // one diagnosis
+  CHECK(meaning(page, "1 2") == "(wrong)");             // one diagnosis
   CHECK(meaning(page, "chondromalacia") == "(wrong)");  // it stands in both
   CHECK(meaning(page, "u") == "imaging: unsure\ndiagnosis: unsure\n");
 }
@@ -132,7 +141,8 @@ TEST_CASE("no line does harm") {
 TEST_CASE("every question can be put, explained and echoed, in plain characters") {
   for (std::size_t i = 0; i < builtin().questions.size(); ++i) {
     const Question& question = builtin().questions[i];
-    if (question.group == QuestionGroup::person || question.kind == QuestionKind::exercises || question.kind == QuestionKind::text) continue;
+    if (question.group == QuestionGroup::person || question.kind == QuestionKind::exercises || question.kind == QuestionKind::text)
+      continue;
     const Step step{nullptr, {static_cast<QuestionIndex>(i)}};
     std::string all;
     for (const PlainLines& lines : {question_lines(builtin(), step, 1, Hints::shown), help_lines(builtin(), step),

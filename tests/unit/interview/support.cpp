@@ -6,7 +6,9 @@
 
 namespace kneecheck::test {
 
-Step alone(Key key) { return {nullptr, {static_cast<QuestionIndex>(key)}}; }
+Step alone(Key key) {
+  return {nullptr, {static_cast<QuestionIndex>(key)}};
+}
 
 Step on_page(std::string_view id, std::initializer_list<Key> keys) {
   const auto& pages = builtin().pages;

@@ -1,8 +1,9 @@
 // What open questions can still decide.
+#include "triage/reach.h"
+
 #include <doctest/doctest.h>
 
 #include "support.h"
-#include "triage/reach.h"
 #include "triage/variants.h"
 
 namespace kneecheck::test {
@@ -22,8 +23,12 @@ Questions open_in(const Case& runner) {
   return open;
 }
 
-Reach reach_in(const Case& runner) { return reach(builtin(), lone(), runner, open_in(runner)); }
-Stake stake(const Reach& reach, Key key) { return reach.stakes[static_cast<std::size_t>(key)]; }
+Reach reach_in(const Case& runner) {
+  return reach(builtin(), lone(), runner, open_in(runner));
+}
+Stake stake(const Reach& reach, Key key) {
+  return reach.stakes[static_cast<std::size_t>(key)];
+}
 
 }  // namespace
 
