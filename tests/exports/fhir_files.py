@@ -227,18 +227,19 @@ for question in QUESTIONS:
 YES_NO = {question["id"] for question in QUESTIONS if question["kind"] == "yes_no"}
 
 
-def cases_of_all_kinds():
+def cases_of_all_kinds(command):
+    """Fewer for plans, whose Bundles are long."""
     dice = random.Random(20261126)
     made_up = [random_case(QUESTIONS, dice) for _ in range(MADE_UP)]
     spoilt = [{**SAFE, question["id"]: wrong_answers(question)[0]} for question in QUESTIONS[:12]]
     odd = [{**PLANNED, "id": text[:200]} for text in hostile.TEXTS] + [{**HOT, "name": "<img src=x onerror=alert(1)>"}, INCOMPLETE, {}]
-    return [PLANNED, HOT] + odd + made_up + spoilt
+    return [PLANNED, HOT] + (odd + made_up if command == "triage" else odd[-6:] + made_up[: MADE_UP // 2]) + spoilt
 
 
 def check_batches():
-    cases = cases_of_all_kinds()
     found = []
     for command in ("triage", "plan"):
+        cases = cases_of_all_kinds(command)
         options = ["--start", "2026-11-30", "--weeks", "2"] if command == "plan" else []
         bundles = batch(command, cases, "fhir", *options)
         records = batch(command, cases, "ndjson", *options)
@@ -261,7 +262,8 @@ def check_batches():
         wanted = {"planned", "withheld", "incomplete", "error"} if command == "plan" else {"complete", "incomplete", "error"}
         expect(statuses == wanted, f"{command}: the cases do not come to {wanted - statuses}")
         addresses = {bundle["entry"][0]["fullUrl"] for bundle in bundles}
-        expect(len(addresses) > 0.9 * len({json.dumps(case) for case in cases}), f"{command}: different cases share their addresses")
+        told = [{key: value for key, value in case.items() if key not in ("name", "start", "x_ward")} for case in cases]
+        expect(len(addresses) > 0.9 * len({json.dumps(case) for case in told}), f"{command}: different cases share their addresses")
     return found
 
 
