@@ -64,9 +64,9 @@ class Reach {
       rooms[i].most = questions_[i].most;
     }
     narrow(all, rooms);
-    for (std::size_t i = 0; i < rooms.size(); ++i) {
-      const bool choices_left = (rooms[i].single & ~rooms[i].denied) != 0 && (rooms[i].first & ~rooms[i].denied) != 0;
-      if (!choices_left || rooms[i].least > rooms[i].most) return false;
+    for (const Room& room : rooms) {
+      const bool choices_left = (room.single & ~room.denied) != 0 && (room.first & ~room.denied) != 0;
+      if (!choices_left || room.least > room.most) return false;
     }
     return nothing_denied(all, rooms);
   }
