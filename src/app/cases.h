@@ -70,7 +70,7 @@ struct CaseWork {
   std::string_view schema;
   std::string_view done_word;  // "planned"
   std::string_view csv_header;
-  // `runner` may be the bench's own, and comes back as it was.
+  // `runner` may be the bench's own, and comes back with the answers of the command line in it.
   Answered (*answer)(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) = nullptr;
 };
 

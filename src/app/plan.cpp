@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "app/cases.h"
 #include "app/commands.h"
 #include "app/overrides.h"
@@ -86,9 +88,10 @@ void with_plan(const Page& page, Answered& answered, Printed& printed) {
   }
 }
 
-Answered plan_case(const Setting& setting, Case& given, Workbench&, Printed& printed) {
-  const Case runner = with_overrides(given, setting.overrides);
-  const Assessment assessment = assess(setting.knowledge, runner);
+Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
+  runner = with_overrides(std::move(runner), setting.overrides);
+  Assessment& assessment = bench.assessment;
+  assess(setting.knowledge, runner, setting.plan_parts ? ReasonsFor::listed : ReasonsFor::all, assessment);
   const Page page{setting, runner, assessment};
   Answered answered = outcome_of(Verb::plan, assessment);
   if (assessment.no_plan) {

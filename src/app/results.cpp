@@ -20,6 +20,11 @@ Results::Results(World& world, const std::string& path)
       is_terminal_(!file_ && world.screen.out_is_terminal) {}
 
 void Results::write(std::string_view bytes) {
+  if (!pager_ && bytes.size() >= most_buffered) {  // what is large enough by itself is not copied
+    flush();
+    output_.write(bytes);
+    return;
+  }
   buffer_ += bytes;
   if (!pager_ && buffer_.size() >= most_buffered) flush();
 }
