@@ -50,8 +50,12 @@ CaseFolder::CaseFolder(World& world, const Command& command) : world_(world), co
   rows_ = "id,status,urgency,alarm,file\r\n";
 }
 
+bool CaseFolder::is_there(const std::string& id) const {
+  return world_.files.kind(case_path(command_, id)) != PathKind::missing;
+}
+
 bool CaseFolder::may_write(const std::string& id) const {
-  return command_.force || world_.files.kind(case_path(command_, id)) == PathKind::missing;
+  return command_.force || !is_there(id);
 }
 
 void CaseFolder::write(const std::string& id, std::string_view header, std::string_view text) {

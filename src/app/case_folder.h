@@ -26,6 +26,7 @@ class CaseFolder {
 
   // False when a case of this run has had the id.
   bool claim(const std::string& id) { return ids_.insert(id).second; }
+  bool is_there(const std::string& id) const;
   // False when a file is there that may not be replaced.
   bool may_write(const std::string& id) const;
   // `header`, `text`, and a line feed at the end if there is none.

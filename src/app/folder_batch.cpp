@@ -80,6 +80,12 @@ class Filing {
     if (answered.outcome != Outcome::bad && !folder_.claim(*entry.id)) {
       answered = twice(record, *entry.id, messages);
       has_file = false;
+    } else if (is_outdated(entry)) {
+      messages += usage_message(
+          fmt::format("{} is of an earlier run, and there is no plan any more", quoted(case_path(setting_.command, *entry.id))),
+          "remove it, and take it out of calendars");
+      answered.status = worse(answered.status, ExitStatus::failed);
+      has_file = false;
     } else if (!output.empty() && !folder_.may_write(*entry.id)) {
       messages += usage_message(fmt::format("{} is there already", quoted(case_path(setting_.command, *entry.id))),
                                 "--force replaces it, --skip-existing keeps it");
@@ -92,6 +98,12 @@ class Filing {
     tally_.count(answered);
     tally_.kept += entry.is_there && has_file ? 1 : 0;
     folder_.note(entry.id, status_word(work_, answered.outcome), answered, has_file);
+  }
+
+  // Without a plan there is no calendar: one that is there must not be taken for this case's.
+  bool is_outdated(const Entry& entry) const {
+    const bool no_calendar = setting_.command.format == Format::ics && entry.answered.outcome != Outcome::done;
+    return no_calendar && entry.answered.outcome != Outcome::bad && folder_.is_there(*entry.id);
   }
 
   Answered twice(const Record& record, const std::string& id, std::string& messages) const {

@@ -121,6 +121,21 @@ TEST_CASE("nothing is replaced unasked; a second run does what is missing") {
   CHECK(files.all["out/A.json"] != "mine");
 }
 
+TEST_CASE("a calendar of an earlier run is not taken for that of a case that gets no plan any more") {
+  for (const std::string& how : {std::string{"--force"}, std::string{"--skip-existing"}}) {
+    CAPTURE(how);
+    MemoryFiles files;
+    files.all["in.ndjson"] = "{\"id\": \"A\", \"age\": 40, \"warning_signs\": \"locked\"}\n";
+    const std::vector<std::string> to_calendars{"plan", "in.ndjson", "--format", "ics", "--out-dir", "out", how};
+    CHECK(run_in(files, to_calendars).status == ExitStatus::done);
+    files.all["out/A.ics"] = "BEGIN:VCALENDAR";
+    const Ran ran = run_in(files, to_calendars);
+    CHECK(ran.status == ExitStatus::failed);
+    CHECK(ran.err.find("'out/A.ics' is of an earlier run, and there is no plan any more") != std::string::npos);
+    CHECK(files.all["out/manifest.csv"] == "id,status,urgency,alarm,file\r\nA,withheld,same_day,true,\r\n");
+  }
+}
+
 TEST_CASE("what a folder does not go with is said before anything is done") {
   MemoryFiles files;
   files.all["in.ndjson"] = planned("A");
