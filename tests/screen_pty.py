@@ -82,11 +82,15 @@ def words_only(text):
 def less_itself():
     if not shutil.which("less"):
         return
-    for keys in ((b"q",), (b" ", CTRL_C, b"q")):  # less does not end by Ctrl-C, and no more does the program that waits for it
+    def page(terminal):
+        terminal.until(lambda said: words_only(said).rstrip().rpartition("\n")[2] == ":", "page of less")
+    for keys in ((), (b" ", CTRL_C)):  # less does not end by Ctrl-C, and no more does the program that waits for it
         terminal = start(*PLAN, plain=False)
+        page(terminal)
         for key in keys:
-            terminal.until(lambda said: words_only(said).rstrip().rpartition("\n")[2] == ":", "page of less")
+            page(terminal)
             terminal.send(key)
+        terminal.send_until_it_ends(b"q")
         check(terminal.code() == 0, "less, left early, is a success")
         check("ITB pain" in terminal.text and "\x1b[1m" in terminal.text, "and shows the first page in colour")
     short = start("explain", "clam", rows=200, plain=False)

@@ -114,6 +114,16 @@ class Terminal:
         else:
             check(False, f"ended before {data!r} could be typed: ..." + self.text[-300:])
 
+    def send_until_it_ends(self, key):
+        """As somebody would who sees nothing happen: what was typed just beside a Ctrl-C may be lost, and so may what was drawn then."""
+        deadline = time.monotonic() + PATIENCE
+        while self.status is None and time.monotonic() < deadline:
+            self.send(key)
+            until = time.monotonic() + 1.0
+            while self.status is None and time.monotonic() < until:
+                if not self.read(0.1):
+                    self.end()
+
     def type(self, *lines):
         """Types lines, each at its prompt; what came since the first."""
         before = len(self.text)
