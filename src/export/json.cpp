@@ -116,7 +116,8 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 void append_json_number(std::string& out, std::int64_t number) {
-  std::array<char, 20> digits{};  // of the longest, with its sign
+  if (0 <= number && number < 10) return out.push_back(static_cast<char>('0' + number));  // most are
+  std::array<char, 20> digits{};                                                          // of the longest, with its sign
   const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
   out.append(digits.data(), written.ptr);
 }

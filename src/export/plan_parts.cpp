@@ -1,6 +1,5 @@
 #include "export/plan_parts.h"
 
-#include <algorithm>
 #include <tuple>
 
 #include "export/plan_pieces.h"
@@ -30,6 +29,19 @@ Pieces<8> run_pieces(Terrain terrain) {
 Pieces<2> technique_dose_pieces(TechniqueId id) {
   const std::string sample = compact([id](JsonWriter& writer) { write_technique_dose(writer, {id, 0}); });
   return cut(sample, std::array{Gap{"\"minutes\":", "0"}});
+}
+
+Pieces<4> walk_run_pieces() {
+  const std::string sample = compact([](JsonWriter& writer) { write_walk_run(writer, WalkRun{}); });
+  return cut(sample, std::array{Gap{"\"run_min\":", "0"}, Gap{"\"walk_min\":", "0"}, Gap{"\"repeats\":", "0"}});
+}
+
+Pieces<6> week_technique_pieces() {
+  WeekTechnique technique;
+  technique.cue_percent = 0;
+  const std::string sample = compact([&technique](JsonWriter& writer) { write_week_technique(writer, technique); });
+  return cut(sample, std::array{Gap{"\"id\":\"", word(technique.id)}, Gap{"\"state\":\"", word(technique.state)}, Gap{"\"minutes\":", "0"},
+                                Gap{"\"share_pct\":", "0"}, Gap{"\"cue_pct\":", "0"}});
 }
 
 Pieces<5> day_pieces(const Knowledge& knowledge, std::size_t weekday) {
@@ -87,15 +99,15 @@ void append_prescription(std::string& out, PlanPartWriter& writer, const Knowled
   last.size = out.size() - last.at;
 }
 
-void append_walk_run(std::string& out, const std::optional<WalkRun>& walk_run) {
-  JsonWriter plain{out, JsonStyle::compact};
-  write_walk_run(plain, walk_run);
+void append_walk_run(std::string& out, const PlanParts& parts, const std::optional<WalkRun>& walk_run) {
+  if (!walk_run) return void(out += "null");
+  fill(out, parts.walk_run, walk_run->run_minutes, walk_run->walk_minutes, walk_run->repeats);
 }
 
 void append_run(std::string& out, const PlanParts& parts, const Run& run) {
   fill(
       out, parts.runs[static_cast<std::size_t>(run.terrain)], run.minutes, tenths_text(run.km_tenths),
-      [&run](std::string& at) { append_walk_run(at, run.walk_run); }, run.hard_minutes, run.hill_minutes, run.downhill_minutes,
+      [&](std::string& at) { append_walk_run(at, parts, run.walk_run); }, run.hard_minutes, run.hill_minutes, run.downhill_minutes,
       [&](std::string& at) {
         append_items(at, run.techniques,
                      [&](const TechniqueDose& dose) { fill(at, parts.technique_doses[static_cast<std::size_t>(dose.id)], dose.minutes); });
@@ -115,10 +127,10 @@ void append_day(std::string& out, PlanPartWriter& writer, const Knowledge& knowl
       day.session_minutes());
 }
 
-void append_week_techniques(std::string& out, const Week& week) {
-  append_items(out, week.techniques, [&out](const WeekTechnique& technique) {
-    JsonWriter plain{out, JsonStyle::compact};
-    write_week_technique(plain, technique);
+void append_week_techniques(std::string& out, const PlanParts& parts, const Week& week) {
+  append_items(out, week.techniques, [&](const WeekTechnique& technique) {
+    fill(out, parts.week_technique, word(technique.id), word(technique.state), technique.minutes, technique.share_percent,
+         technique.cue_percent);
   });
 }
 
@@ -135,12 +147,13 @@ std::shared_ptr<const PlanParts> make_plan_parts(const Knowledge& knowledge) {
   for (std::size_t i = 0; i < parts.technique_doses.size(); ++i) {
     parts.technique_doses[i] = technique_dose_pieces(static_cast<TechniqueId>(i));
   }
+  parts.walk_run = walk_run_pieces();
+  parts.week_technique = week_technique_pieces();
   for (std::size_t i = 0; i < parts.days.size(); ++i) parts.days[i] = day_pieces(knowledge, i);
   parts.week = week_pieces(knowledge);
   for (const Source& source : knowledge.sources) {
-    parts.sources.emplace_back(source.id, compact([&](JsonWriter& writer) { write_source(writer, knowledge, source.id); }));
+    parts.sources.emplace(source.id, compact([&](JsonWriter& writer) { write_source(writer, knowledge, source.id); }));
   }
-  std::sort(parts.sources.begin(), parts.sources.end());
   return std::make_shared<const PlanParts>(std::move(parts));
 }
 
@@ -151,7 +164,7 @@ void write_week(PlanPartWriter& writer, const Knowledge& knowledge, const Week& 
         append_items(out, week.news, [&out](const Novelty& novelty) { append_json_string(out, novelty_text(novelty)); });
       },
       week.run_minutes, tenths_text(week.run_km_tenths), week.longest_run_minutes, word(week.terrain), week.hard_minutes, week.hill_minutes,
-      week.downhill_minutes, week.strength_sessions, [&week](std::string& out) { append_week_techniques(out, week); },
+      week.downhill_minutes, week.strength_sessions, [&](std::string& out) { append_week_techniques(out, writer.parts, week); },
       [&](std::string& out) { append_items(out, week.days, [&](const Day& day) { append_day(out, writer, knowledge, day); }); });
 }
 
@@ -160,10 +173,8 @@ void write_exercise_text(PlanPartWriter& writer, const Knowledge&, ExerciseIndex
 }
 
 void write_source(PlanPartWriter& writer, const Knowledge& knowledge, std::string_view id) {
-  const auto& sources = writer.parts.sources;
-  const auto known = std::lower_bound(sources.begin(), sources.end(), id,
-                                      [](const auto& source, std::string_view wanted) { return source.first < wanted; });
-  if (known != sources.end() && known->first == id) return writer.raw(known->second);
+  const auto known = writer.parts.sources.find(id);
+  if (known != writer.parts.sources.end()) return writer.raw(known->second);
   write_source(static_cast<JsonWriter&>(writer), knowledge, id);
 }
 

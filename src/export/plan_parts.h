@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 #include <string>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 #include "export/pieces.h"
@@ -23,9 +23,11 @@ struct PlanParts {
   std::vector<OfExercise> exercises;
   Runs runs;
   std::array<Pieces<2>, Names<TechniqueId>::words.size()> technique_doses;  // minutes between
+  Pieces<4> walk_run;                                                       // its numbers between
+  Pieces<6> week_technique;                                                 // all members between
   std::array<Pieces<5>, Names<Weekday>::words.size()> days;                 // date, run, exercises, session_minutes between
   Pieces<17> week;                                                          // all members between
-  std::vector<std::pair<std::string_view, std::string>> sources;            // by id
+  std::unordered_map<std::string_view, std::string> sources;                // by id
 };
 
 // Writes a compact record, with such parts wherever there is one.

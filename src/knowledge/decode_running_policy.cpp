@@ -379,6 +379,16 @@ class Decoder {
   Texts test_ids_, rule_ids_, condition_ids_;
 };
 
+Texts sources_of(const RunningPolicy& policy) {
+  Texts sources;
+  for (const PolicyNumber& number : policy.numbers) {
+    for (const std::string_view source : number.basis.evidence.sources) {
+      if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(source);
+    }
+  }
+  return sources;
+}
+
 }  // namespace
 
 void decode_running_policy(Sections& sections, const Knowledge& so_far, RunningPolicy& policy, Diagnostics& problems) {
@@ -392,6 +402,7 @@ void decode_running_policy(Sections& sections, const Knowledge& so_far, RunningP
   decoder.gentle_tests();
   decoder.ramp_and_cues();
   decoder.offers();
+  policy.sources = sources_of(policy);
 }
 
 }  // namespace kneecheck

@@ -292,6 +292,7 @@ struct RunningPolicy {
   Basis cues_basis;
   PhaseId technique_from = PhaseId::single_leg;  // T11
   std::vector<TechniqueOffers> offers;           // by condition with a plan
+  Texts sources;                                 // of all `numbers`, each once, in order of first use
 
   int operator[](RunNumber number) const { return numbers[static_cast<std::size_t>(number)].value; }
 };

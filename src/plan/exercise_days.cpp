@@ -40,22 +40,34 @@ Wish sessions_wanted(const ExerciseFrame& frame, const Week& week) {
   return {least, std::clamp(most, least, policy[ExerciseNumber::sessions_most])};
 }
 
-// A run that is longer than another of its week. Runs that are all alike have no long one.
-bool has_long_run(const Week& week, int day) {
-  const auto& run = week.days[static_cast<std::size_t>(day)].run;
-  if (!run || run->minutes < week.longest_run_minutes) return false;
-  return std::any_of(week.days.begin(), week.days.end(),
-                     [&run](const Day& other) { return other.run && other.run->minutes < run->minutes; });
+// The dates with the longest run of the week. Runs that are all alike have no long one.
+Days long_runs(const Week& week) {
+  Days longest = 0;
+  bool alike = true;
+  for (int day = 0; day < days_a_week; ++day) {
+    const auto& run = week.days[static_cast<std::size_t>(day)].run;
+    if (!run) continue;
+    if (run->minutes < week.longest_run_minutes) {
+      alike = false;
+    } else {
+      longest |= 1U << day;
+    }
+  }
+  return alike ? 0 : longest;
 }
 
-bool is_unwise(const ExerciseFrame& frame, std::size_t week_index, int day) {
+Days unwise_dates(const ExerciseFrame& frame, std::size_t week_index) {
   const std::vector<Week>& weeks = frame.plan.weeks;
-  const bool last_day = day + 1 == days_a_week;
-  if (!last_day && has_long_run(weeks[week_index], day + 1)) return true;
-  if (last_day && week_index + 1 < weeks.size() && has_long_run(weeks[week_index + 1], 0)) return true;
-  if (!is_low(weeks[week_index]) || !frame.plan.race) return false;
-  const int from_race = days_between(frame.plan.race->date, weeks[week_index].start.plus(day));
-  return -2 <= from_race && from_race <= 2;
+  const Week& week = weeks[week_index];
+  Days before_long_runs = long_runs(week) >> 1U;
+  if (week_index + 1 < weeks.size()) before_long_runs |= (long_runs(weeks[week_index + 1]) & 1U) << (days_a_week - 1);
+  if (!is_low(week) || !frame.plan.race) return before_long_runs;
+  Days around_race = 0;
+  for (int day = 0; day < days_a_week; ++day) {
+    const int from_race = days_between(frame.plan.race->date, week.start.plus(day));
+    if (-2 <= from_race && from_race <= 2) around_race |= 1U << day;
+  }
+  return before_long_runs | around_race;
 }
 
 WeekDates dates_of(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index) {
@@ -67,8 +79,8 @@ WeekDates dates_of(const ExerciseFrame& frame, const ExercisePast& past, std::si
     if (week.race_week && frame.plan.race && frame.plan.race->date == date) dates.race |= bit;
     if (holds(frame.runner.open_days, static_cast<int>(date.weekday())) && (dates.race & bit) == 0) dates.open |= bit;
     if (week.days[static_cast<std::size_t>(day)].run) dates.runs |= bit;
-    if (is_unwise(frame, week_index, day)) dates.unwise |= bit;
   }
+  dates.unwise = unwise_dates(frame, week_index);
   dates.last = past.last_days();
   dates.tail = past.last_session() == week.start.plus(-1);
   return dates;

@@ -172,10 +172,13 @@ class Notes {
 // Source ids, each once, in the order in which they are named. Neighbours often name the same.
 class SourceList {
  public:
-  void add(const Evidence& evidence) {
-    if (last_ != nullptr && *last_ == evidence.sources) return;
-    last_ = &evidence.sources;
-    for (const std::string_view source : evidence.sources) {
+  SourceList() { seen_.reserve(128); }
+
+  void add(const Evidence& evidence) { add(evidence.sources); }
+  void add(const Texts& sources) {
+    if (last_ != nullptr && *last_ == sources) return;
+    last_ = &sources;
+    for (const std::string_view source : sources) {
       if (seen_.insert(source).second) all_.push_back(source);
     }
   }
@@ -252,7 +255,7 @@ std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan&
   for (const auto* list : {&plan.pain_rules, &plan.stop_signs, &plan.relief, &plan.footwear, &plan.keep_up}) {
     for (const Advice* advice : *list) sources.add(advice->evidence);
   }
-  for (const PolicyNumber& number : knowledge.policy.running.numbers) sources.add(number.basis.evidence);
+  sources.add(knowledge.policy.running.sources);
   for (const Advice& note : knowledge.advice.notes) {
     if (std::find(plan.notes.begin(), plan.notes.end(), note.text) != plan.notes.end()) sources.add(note.evidence);
   }
