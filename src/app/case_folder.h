@@ -1,5 +1,5 @@
 // The folder of --out-dir: one file for each case, written whole or not at all, and a manifest of them all.
-// Rule: nothing that is there is replaced without --force; a name is only ever made of a safe id.
+// Rule: nothing that is there is replaced without --force, but for what --skip-existing may not keep; a name is only ever made of a safe id.
 #pragma once
 
 #include <memory>

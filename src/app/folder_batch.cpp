@@ -26,6 +26,11 @@ Answered refuse(const Setting& setting, const CaseWork& work, const Record& reco
   return answer_bad(setting, work, record, id, problems, printed);
 }
 
+// What --skip-existing keeps: never beside an alarm, nor where there is no result any more, as the answers may have changed since.
+bool may_stay(const Answered& now) {
+  return now.outcome == Outcome::done && !now.alarm;
+}
+
 // A case whose output is to become a file of its own.
 Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench, Printed& printed) {
   Case& runner = read_case(setting.knowledge, setting.quick, record, bench);
@@ -38,11 +43,13 @@ Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const
         runner.id ? fmt::format("{} cannot name a file", quoted(std::string_view{*runner.id})) : "no id to name a file by";
     entry.answered =
         refuse(setting, work, record, runner.id, "unsafe_id", message, "give it an id of letters, digits, '.', '_' and '-'", printed);
-  } else if (setting.command.skip_existing && world.files.kind(case_path(setting.command, *runner.id)) != PathKind::missing) {
-    entry.answered = outcome_of(setting.command.verb, assess(setting.knowledge, with_overrides(runner, setting.overrides)));
-    entry.is_there = true;
   } else {
-    entry.answered = work.answer(setting, runner, bench, printed);
+    if (setting.command.skip_existing && world.files.kind(case_path(setting.command, *runner.id)) != PathKind::missing) {
+      entry.answered = outcome_of(setting.command.verb, assess(setting.knowledge, with_overrides(runner, setting.overrides)));
+      entry.kept = may_stay(entry.answered);
+      entry.replaces = !entry.kept;
+    }
+    if (!entry.kept) entry.answered = work.answer(setting, runner, bench, printed);
   }
   entry.output_end = printed.output.size();
   entry.messages_end = printed.messages.size();
@@ -76,7 +83,7 @@ class Filing {
  private:
   void file(const Record& record, const Entry& entry, std::string_view output, std::string& messages) {
     Answered answered = entry.answered;
-    bool has_file = entry.is_there;
+    bool has_file = entry.kept;
     if (answered.outcome != Outcome::bad && !folder_.claim(*entry.id)) {
       answered = twice(record, *entry.id, messages);
       has_file = false;
@@ -86,7 +93,7 @@ class Filing {
           "remove it, and take it out of calendars");
       answered.status = worse(answered.status, ExitStatus::failed);
       has_file = false;
-    } else if (!output.empty() && !folder_.may_write(*entry.id)) {
+    } else if (!output.empty() && !entry.replaces && !folder_.may_write(*entry.id)) {
       messages += usage_message(fmt::format("{} is there already", quoted(case_path(setting_.command, *entry.id))),
                                 "--force replaces it, --skip-existing keeps it");
       answered.outcome = Outcome::bad;
@@ -96,7 +103,7 @@ class Filing {
       has_file = true;
     }
     tally_.count(answered);
-    tally_.kept += entry.is_there && has_file ? 1 : 0;
+    tally_.kept += entry.kept && has_file ? 1 : 0;
     folder_.note(entry.id, status_word(work_, answered.outcome), answered, has_file);
   }
 

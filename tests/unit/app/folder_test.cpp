@@ -112,13 +112,39 @@ TEST_CASE("nothing is replaced unasked; a second run does what is missing") {
   files.all.erase("out/B.json");
   const Ran skipping = run_in(files, with(to_out, "--skip-existing"));
   CHECK(skipping.status == ExitStatus::done);
-  CHECK(skipping.err.find("2 planned, 1 withheld, 0 incomplete, 0 bad, 2 there already") != std::string::npos);
+  CHECK(skipping.err.find("2 planned, 1 withheld, 0 incomplete, 0 bad, 1 there already") != std::string::npos);
   CHECK(files.all["out/A.json"] == "mine");
   CHECK(files.all["out/B.json"] == plan);
   CHECK(files.all["out/manifest.csv"] == manifest);
 
   CHECK(run_in(files, with(to_out, "--force")).status == ExitStatus::done);
   CHECK(files.all["out/A.json"] != "mine");
+}
+
+TEST_CASE("what is of an earlier run never stays beside an alarm, or where there is no plan any more") {
+  const std::string alarm = "{\"id\": \"A\", \"age\": 40, \"warning_signs\": \"locked\"}\n";
+  const std::string incomplete = "{\"id\": \"A\", \"age\": 40}\n";
+  for (const std::string& verb : {std::string{"plan"}, std::string{"triage"}}) {
+    for (const std::string& now : {alarm, incomplete}) {
+      CAPTURE(verb + now);
+      const std::vector<std::string> skipping{verb, "in.ndjson", "--format", "json", "--out-dir", "out", "--skip-existing"};
+      MemoryFiles files;
+      files.all["in.ndjson"] = now;
+      run_in(files, skipping);
+      const std::string answer = files.all["out/A.json"];
+      files.all["in.ndjson"] = planned("A");
+      files.all.erase("out/A.json");
+      run_in(files, skipping);
+      CHECK(files.all["out/A.json"] != answer);
+
+      files.all["in.ndjson"] = now;
+      run_in(files, skipping);
+      CHECK(files.all["out/A.json"] == answer);
+      files.all["out/A.json"] = "mine";
+      run_in(files, to_out);
+      CHECK(files.all["out/A.json"] == "mine");  // unasked, nothing is replaced whatever it is
+    }
+  }
 }
 
 TEST_CASE("a calendar of an earlier run is not taken for that of a case that gets no plan any more") {
