@@ -149,7 +149,7 @@ TEST_CASE("sizes: three exercises in ten minutes, four from fifteen on") {
   Scenario scenario;
   for (const auto& [minutes, most] : {std::pair{10, 3}, std::pair{14, 3}, std::pair{15, 4}, std::pair{60, 4}}) {
     scenario.minutes = minutes;
-    CHECK_MESSAGE(static_cast<int>(first_session(make(scenario)).size()) == most, minutes);
+    CHECK_MESSAGE(static_cast<int>(first_session(make(scenario)).size()) == most, scenario.minutes);
   }
 }
 
