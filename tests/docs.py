@@ -243,6 +243,9 @@ def furnish(folder):
 
 def try_out(script, where):
     """Runs lines of shell in a fresh scratch folder; each must end well, and something must come of them."""
+    if script == "kneecheck triage":  # asks, on a terminal: interview_pty.py
+        tried.append(script)
+        return
     with tempfile.TemporaryDirectory() as folder:
         furnish(folder)
         environment = {**os.environ, "PATH": f"{folder}/bin:{os.environ['PATH']}"}

@@ -58,6 +58,7 @@ class MemoryFiles : public Files {
     if (all.count(path) != 0) return PathKind::file;
     return is_folder(path) ? PathKind::folder : PathKind::missing;
   }
+  bool same(const std::string& a, const std::string& b) override { return a == b && all.count(a) != 0; }
   void require_file(const std::string& path) override {
     if (all.count(path) == 0)
       throw IoError{"cannot read '" + path + "': " + (is_folder(path) ? "Is a directory" : "No such file or directory")};

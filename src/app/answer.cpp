@@ -1,5 +1,6 @@
 #include "app/answer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/csv_cases.h"
@@ -46,6 +47,21 @@ bool parse(const Knowledge& knowledge, const Record& record, Tree& tree, Diagnos
                         : parse_yaml(record.file, record.text, record_limits, tree, problems);
 }
 
+// The name of a person is for pages alone (contract.md section 3): a line that may hold it is not shown.
+Diagnostics without_name(const Diagnostics& problems, const Record& record) {
+  constexpr std::string_view key = "name";
+  const bool in_row =
+      record.columns && std::find(record.columns->cells.begin(), record.columns->cells.end(), key) != record.columns->cells.end();
+  const bool in_json = record.is_json && record.text.find(R"("name")") != std::string::npos;
+  Diagnostics shown;
+  for (Diagnostic problem : problems.all()) {
+    if (in_row || in_json || problem.excerpt.find("name:") != std::string::npos) problem.excerpt.clear();
+    shown.add(std::move(problem));
+  }
+  for (std::size_t i = shown.all().size(); i < problems.size(); ++i) shown.count_one();
+  return shown;
+}
+
 }  // namespace
 
 Diagnostic record_problem(const Record& record, std::string code, std::string message, std::string help) {
@@ -84,7 +100,7 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   Answered answered;
   answered.outcome = Outcome::bad;
   answered.status = setting.is_batch && setting.command.on_error == OnError::record ? ExitStatus::done : ExitStatus::bad_input;
-  printed.messages += format(file_places(problems, record));
+  printed.messages += format(without_name(file_places(problems, record), record));
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
   const Format format = setting.command.format;
   if (format == Format::fhir) write_error_fhir(printed.output, id, problems, JsonStyle::compact);

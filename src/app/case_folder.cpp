@@ -24,8 +24,8 @@ bool is_letter_or_digit(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-std::string file_name(const Command& command, std::string_view id) {
-  return fmt::format("{}.{}", id, endings[static_cast<std::size_t>(command.format)]);
+std::string file_name(std::string_view id, Format format) {
+  return fmt::format("{}.{}", id, endings[static_cast<std::size_t>(format)]);
 }
 
 }  // namespace
@@ -36,8 +36,8 @@ bool is_safe_id(std::string_view id) {
          std::all_of(id.begin(), id.end(), is_safe);
 }
 
-std::string case_path(const Command& command, std::string_view id) {
-  return in_folder(command, file_name(command, id));
+std::string case_path(const Command& command, std::string_view id, Format format) {
+  return in_folder(command, file_name(id, format));
 }
 
 CaseFolder::CaseFolder(World& world, const Command& command) : world_(world), command_(command) {
@@ -50,16 +50,16 @@ CaseFolder::CaseFolder(World& world, const Command& command) : world_(world), co
   rows_ = "id,status,urgency,alarm,file\r\n";
 }
 
-bool CaseFolder::is_there(const std::string& id) const {
-  return world_.files.kind(case_path(command_, id)) != PathKind::missing;
+bool CaseFolder::is_there(const std::string& id, Format format) const {
+  return world_.files.kind(case_path(command_, id, format)) != PathKind::missing;
 }
 
 bool CaseFolder::may_write(const std::string& id) const {
-  return command_.force || !is_there(id);
+  return command_.force || !is_there(id, command_.format);
 }
 
 void CaseFolder::write(const std::string& id, std::string_view header, std::string_view text) {
-  const std::unique_ptr<Output> file = world_.files.create(case_path(command_, id));
+  const std::unique_ptr<Output> file = world_.files.create(case_path(command_, id, command_.format));
   file->write(header);
   file->write(text);
   if (text.back() != '\n') file->write("\n");
@@ -68,8 +68,9 @@ void CaseFolder::write(const std::string& id, std::string_view header, std::stri
 
 void CaseFolder::note(const std::optional<std::string>& id, std::string_view status, const Answered& answered, bool has_file) {
   append_csv_text(rows_, id.value_or(""), command_.csv_raw);
-  rows_ += fmt::format(",{},{},{},", status, answered.urgency ? word(*answered.urgency) : "", answered.alarm);
-  if (has_file) rows_ += file_name(command_, *id);
+  rows_ += fmt::format(",{},", status);
+  rows_ += answered.urgency ? fmt::format("{},{},", word(*answered.urgency), answered.alarm) : ",,";  // not known is not false
+  if (has_file) rows_ += file_name(*id, command_.format);
   rows_ += "\r\n";
   if (rows_.size() < most_rows_held) return;
   manifest_->write(rows_);

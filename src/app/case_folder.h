@@ -1,5 +1,6 @@
 // The folder of --out-dir: one file for each case, written whole or not at all, and a manifest of them all.
-// Rule: nothing that is there is replaced without --force, but for what --skip-existing may not keep; a name is only ever made of a safe id.
+// Rule: nothing that is there is replaced without --force, but for what --skip-existing may not keep; a name is only ever made of a safe
+// id.
 #pragma once
 
 #include <memory>
@@ -17,7 +18,7 @@ namespace kneecheck {
 bool is_safe_id(std::string_view id);
 
 // "out/P-014.json"
-std::string case_path(const Command& command, std::string_view id);
+std::string case_path(const Command& command, std::string_view id, Format format);
 
 class CaseFolder {
  public:
@@ -26,7 +27,8 @@ class CaseFolder {
 
   // False when a case of this run has had the id.
   bool claim(const std::string& id) { return ids_.insert(id).second; }
-  bool is_there(const std::string& id) const;
+  bool claimed(const std::string& id) const { return ids_.contains(id); }
+  bool is_there(const std::string& id, Format format) const;
   // False when a file is there that may not be replaced.
   bool may_write(const std::string& id) const;
   // `header`, `text`, and a line feed at the end if there is none.

@@ -74,11 +74,12 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   Printed printed;
   const Answered answered = work.answer(setting, *runner, bench, printed);
   say(world, "\n" + printed.messages);
+  results.page(pager_of(world, command));
   print(setting, work, results, printed.output);
   Tally tally;
   tally.count(answered);
   if (!command.quiet && tally.starting_today > 0) say(world, start_note(tally, *setting.today, false));
-  const bool kept = terminal.say_goodbye(!assess(setting.knowledge, with_overrides(*runner, setting.overrides)).no_plan);
+  const bool kept = terminal.say_goodbye(assess(setting.knowledge, with_overrides(*runner, setting.overrides)));
   return kept ? answered.status : worse(answered.status, ExitStatus::failed);
 }
 
@@ -89,16 +90,6 @@ void prepare_for_many(Setting& setting) {
   if (!is_json || setting.json_style() != JsonStyle::compact) return;
   if (command.verb == Verb::plan) setting.plan_parts = make_plan_parts(setting.knowledge);
   if (command.verb == Verb::triage && !command.trace) setting.triage_parts = make_triage_parts(setting.knowledge, setting.region);
-}
-
-// -o over one of the cases would replace the answers by what was made of them.
-void refuse_to_overwrite(const Command& command) {
-  const auto& inputs = command.operands;
-  const bool same =
-      !command.output.empty() && command.output != "-" && std::find(inputs.begin(), inputs.end(), command.output) != inputs.end();
-  if (same)
-    throw Refusal{ExitStatus::misused,
-                  usage_message(fmt::format("--output: {} is the case itself", quoted(command.output)), "name another file")};
 }
 
 // Files that are no use behind one another in one stream.
@@ -126,9 +117,13 @@ Answered outcome_of(Verb verb, const Assessment& assessment) {
 ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   World& world = session.world;
   const Command& command = session.command;
-  refuse_to_overwrite(command);
   const bool wants_interview = world.screen.in_is_terminal || !command.save.empty() || !command.resume.empty();
-  if (command.operands.empty() && wants_interview && command.out_dir.empty()) return interview_case(session, work);
+  if (command.operands.empty() && wants_interview) {
+    if (!command.out_dir.empty())
+      throw Refusal{ExitStatus::misused,
+                    usage_message("no CASE given, and --out-dir takes many", "name the files, or - for standard input")};
+    return interview_case(session, work);
+  }
   Setting setting = setting_of(session, world);
   const std::int64_t begun = world.milliseconds();
   Results results{world, command.output};

@@ -26,9 +26,9 @@ Answered refuse(const Setting& setting, const CaseWork& work, const Record& reco
   return answer_bad(setting, work, record, id, problems, printed);
 }
 
-// What --skip-existing keeps: never beside an alarm, nor where there is no result any more, as the answers may have changed since.
+// What --skip-existing keeps. The answers may have changed since: where nobody has to be seen a file can stay, all else is written anew.
 bool may_stay(const Answered& now) {
-  return now.outcome == Outcome::done && !now.alarm;
+  return now.outcome == Outcome::done && now.urgency == Urgency::self_manage;
 }
 
 // A case whose output is to become a file of its own.
@@ -44,7 +44,8 @@ Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const
     entry.answered =
         refuse(setting, work, record, runner.id, "unsafe_id", message, "give it an id of letters, digits, '.', '_' and '-'", printed);
   } else {
-    if (setting.command.skip_existing && world.files.kind(case_path(setting.command, *runner.id)) != PathKind::missing) {
+    if (setting.command.skip_existing &&
+        world.files.kind(case_path(setting.command, *runner.id, setting.command.format)) != PathKind::missing) {
       entry.answered = outcome_of(setting.command.verb, assess(setting.knowledge, with_overrides(runner, setting.overrides)));
       entry.kept = may_stay(entry.answered);
       entry.replaces = !entry.kept;
@@ -84,17 +85,12 @@ class Filing {
   void file(const Record& record, const Entry& entry, std::string_view output, std::string& messages) {
     Answered answered = entry.answered;
     bool has_file = entry.kept;
-    if (answered.outcome != Outcome::bad && !folder_.claim(*entry.id)) {
+    const bool is_second = answered.outcome != Outcome::bad && !folder_.claim(*entry.id);
+    if (is_second) {
       answered = twice(record, *entry.id, messages);
       has_file = false;
-    } else if (is_outdated(entry)) {
-      messages += usage_message(
-          fmt::format("{} is of an earlier run, and there is no plan any more", quoted(case_path(setting_.command, *entry.id))),
-          "remove it, and take it out of calendars");
-      answered.status = worse(answered.status, ExitStatus::failed);
-      has_file = false;
     } else if (!output.empty() && !entry.replaces && !folder_.may_write(*entry.id)) {
-      messages += usage_message(fmt::format("{} is there already", quoted(case_path(setting_.command, *entry.id))),
+      messages += usage_message(fmt::format("{} is there already", quoted(case_path(setting_.command, *entry.id, setting_.command.format))),
                                 "--force replaces it, --skip-existing keeps it");
       answered.outcome = Outcome::bad;
       answered.status = ExitStatus::failed;
@@ -102,15 +98,25 @@ class Filing {
       folder_.write(*entry.id, header_, output);
       has_file = true;
     }
+    if (!is_second) name_outdated(entry, output.empty(), answered, messages);
     tally_.count(answered);
     tally_.kept += entry.kept && has_file ? 1 : 0;
     folder_.note(entry.id, status_word(work_, answered.outcome), answered, has_file);
   }
 
-  // Without a plan there is no calendar: one that is there must not be taken for this case's.
-  bool is_outdated(const Entry& entry) const {
-    const bool no_calendar = setting_.command.format == Format::ics && entry.answered.outcome != Outcome::done;
-    return no_calendar && entry.answered.outcome != Outcome::bad && folder_.is_there(*entry.id);
+  // Files of an earlier run that must not be taken for this case's: where there is no output now, and a calendar where there is no plan.
+  void name_outdated(const Entry& entry, bool no_output, Answered& answered, std::string& messages) const {
+    const Command& command = setting_.command;
+    if (entry.answered.outcome == Outcome::done || !entry.id || !is_safe_id(*entry.id)) return;
+    if (entry.answered.outcome == Outcome::bad && folder_.claimed(*entry.id)) return;
+    const auto name = [&](Format format, std::string_view remedy) {
+      if (!folder_.is_there(*entry.id, format)) return;
+      const std::string path = case_path(command, *entry.id, format);
+      messages += usage_message(fmt::format("{} is of an earlier run, not of these answers", quoted(path)), std::string{remedy});
+      answered.status = worse(answered.status, ExitStatus::failed);
+    };
+    if (no_output && command.format != Format::ics) name(command.format, "remove it");
+    if (command.verb == Verb::plan) name(Format::ics, "remove it, and take its events out of calendars");
   }
 
   Answered twice(const Record& record, const std::string& id, std::string& messages) const {

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "cli/parse.h"
 #include "document/parts.h"
+#include "explain/action.h"
 #include "intake/case_yaml.h"
 #include "intake/salvage.h"
 #include "render/page.h"
@@ -148,6 +149,7 @@ std::optional<Case> InterviewTerminal::ask() {
 
 // A case that was told before, and leaves nothing to ask: an answer may be what the person has come to change.
 InterviewTerminal::Goes InterviewTerminal::look_back() {
+  if (const Assessment result = assess(guide_.knowledge, case_of(guide_.knowledge, interview_)); result.alarm) remind(result);
   print("Nothing more has to be asked. Press Enter for the result, or type b to change an answer.");
   for (;;) {
     const auto line = read_line();
@@ -228,6 +230,8 @@ void InterviewTerminal::back() {
 
 InterviewTerminal::Goes InterviewTerminal::stop(ReplyKind kind) {
   const bool nothing_said = interview_.said.asked.none();
+  const Assessment so_far = assess(guide_.knowledge, case_of(guide_.knowledge, interview_));
+  if (so_far.urgency && *so_far.urgency <= Urgency::soon) remind(so_far);  // nobody leaves without it
   if (kind == ReplyKind::save && saved_as_.empty() && !nothing_said) offer_to_save();
   if (failed_) {
     print_case();
@@ -286,9 +290,18 @@ void InterviewTerminal::offer_to_save() {
   }
 }
 
-bool InterviewTerminal::say_goodbye(bool plan_is_possible) {
+// In short what a long result begins with, where it has left the screen or is still to come.
+void InterviewTerminal::remind(const Assessment& result) {
+  const Action action = action_of(guide_.knowledge, result, *session_.region);
+  print(result.alarm ? fmt::format("URGENT: {} {}", action.title, action.lines.front()) : fmt::format("In short: {}", action.title));
+  say(session_.world, "\n");
+}
+
+bool InterviewTerminal::say_goodbye(const Assessment& result) {
+  const bool plan_is_possible = !result.no_plan;
   const bool was_saved = !saved_as_.empty();
   say(session_.world, "\n");
+  remind(result);
   if (!was_saved) offer_to_save();
   if (failed_) {
     print_case();

@@ -27,7 +27,7 @@ class InterviewTerminal {
   bool lost_answers() const { return failed_; }
 
   // After the result: offers to save what is not saved, and gives the command for the plan. False: the answers could not be saved.
-  bool say_goodbye(bool plan_is_possible);
+  bool say_goodbye(const Assessment& result);
 
  private:
   enum class Goes : std::uint8_t { on, stopped };
@@ -47,6 +47,7 @@ class InterviewTerminal {
   Goes take(const Next& next, const Reply& reply);
   Goes offer_plan();
   Goes look_back();
+  void remind(const Assessment& result);
   Goes stop(ReplyKind kind);
   void back();
   void keep() { interview_.at = interview_.path.size(); }

@@ -38,11 +38,17 @@ struct Page {
 
 // Nothing goes into a calendar; what to do is said all the same: at length to whoever waits for one case, in a line among many.
 std::string instead_of_calendar(const Page& page) {
+  const std::string& file = page.setting.command.output;
   if (!page.setting.is_batch) {
-    return render_text(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()), page.setting.style);
+    std::string words =
+        render_text(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()), page.setting.style);
+    if (file.empty() || file == "-") return words;
+    return words + usage_message(fmt::format("{}: nothing is written, as there is no plan", quoted(file)),
+                                 "if a calendar of an earlier plan is there, remove it, and take its events out of calendars");
   }
   const Action action = action_of(page.setting.knowledge, page.assessment, page.setting.region);
-  return fmt::format("kneecheck: no calendar for {}: {} {}\n", quoted(page.runner.id.value_or("")), action.title, action.text);
+  return fmt::format("kneecheck: {}no calendar for {}: {} {}{}{}\n", page.assessment.alarm ? "URGENT: " : "",
+                     quoted(page.runner.id.value_or("")), action.title, action.text, action.worse_if.empty() ? "" : " ", action.worse_if);
 }
 
 void without_plan(const Page& page, Answered& answered, Printed& printed) {

@@ -174,6 +174,12 @@ class PosixFiles : public Files {
     return S_ISDIR(status.st_mode) ? PathKind::folder : PathKind::file;
   }
 
+  bool same(const std::string& a, const std::string& b) override {
+    struct stat one {};
+    struct stat other {};
+    return look(a, one) && look(b, other) && S_ISREG(one.st_mode) && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+  }
+
   void require_file(const std::string& path) override {
     struct stat status {};
     const std::string what = "cannot read " + in_quotes(path);
@@ -225,6 +231,11 @@ class PosixFiles : public Files {
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) fail("cannot write " + in_quotes(path), errno);
     return std::make_unique<DescriptorOutput>(descriptor, in_quotes(path));
+  }
+
+ private:
+  static bool look(const std::string& path, struct stat& status) {
+    return (path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(path.c_str(), &status)) == 0;
   }
 };
 

@@ -26,7 +26,8 @@ void reopen_closed_descriptors() {
 
 // A signal that whoever started us has asked to ignore stays ignored.
 void tidy_up_on_signals() {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE}) {
+  ::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of write(), with a message
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU}) {
     struct sigaction action {};
     if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) continue;
     action.sa_handler = remove_half_written_and_die;

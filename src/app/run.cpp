@@ -6,6 +6,7 @@
 #include "app/pager.h"
 #include "app/refusal.h"
 #include "app/results.h"
+#include "base/text.h"
 #include "cli/parse.h"
 #include "knowledge/load.h"
 
@@ -28,7 +29,22 @@ std::string version_text() {
                      knowledge->version, knowledge->digest);
 }
 
+// -o over something that is read would replace the answers by what was made of them.
+void refuse_to_overwrite(World& world, const Command& command) {
+  if (command.output.empty() || command.output == "-") return;
+  std::vector<std::string> read{command.case_file, command.clinic, command.resume};
+  if (command.verb != Verb::explain && command.verb != Verb::completion)
+    read.insert(read.end(), command.operands.begin(), command.operands.end());
+  if (command.operands.empty()) read.emplace_back("-");
+  for (const std::string& path : read) {
+    if (path.empty() || !world.files.same(path, command.output)) continue;
+    throw Refusal{ExitStatus::misused,
+                  usage_message(fmt::format("--output: {} is read as well", quoted(command.output)), "name another file")};
+  }
+}
+
 ExitStatus run_command(World& world, const Command& command) {
+  refuse_to_overwrite(world, command);
   if (command.verb == Verb::check) return run_check(world, command);
   Session session = open_session(world, command);
   switch (command.verb) {

@@ -63,6 +63,8 @@ class Files {
   Files& operator=(const Files&) = delete;
   virtual ~Files() = default;
   virtual PathKind kind(const std::string& path) = 0;
+  // Whether both are one file of contents, whatever it is called; "-" is standard input.
+  virtual bool same(const std::string& a, const std::string& b) = 0;
   // Throws unless `path` is a file that may be read. Opens nothing, so that a pipe keeps what is in it.
   virtual void require_file(const std::string& path) = 0;
   virtual std::unique_ptr<Input> open(const std::string& path) = 0;

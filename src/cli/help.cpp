@@ -60,11 +60,12 @@ constexpr std::string_view exit_status =
 constexpr std::string_view promise = "\nThis is not a diagnosis. If you are worried, have the knee seen.\n";
 
 constexpr std::string_view examples =
-    "  kneecheck triage my-knee.yaml              how urgent, what, and why\n"
+    "  kneecheck triage                           asks you: how urgent, what, and why\n"
+    "  kneecheck triage my-knee.yaml              the same of answers in a file\n"
     "  kneecheck plan my-knee.yaml                the graded plan, week by week\n"
     "  kneecheck plan my-knee.yaml --week 6       one week in full\n"
     "  kneecheck explain wall-ball                an exercise; or any other topic\n"
-    "  kneecheck plan -f ndjson < clinic.ndjson   one case a line in, one plan out\n";
+    "  kneecheck plan -f ndjson clinic.ndjson     one case a line in, one plan out\n";
 
 std::string general_help() {
   std::string text =
@@ -79,8 +80,8 @@ std::string general_help() {
   text += fmt::format("  {:<{}}{}\n", "help [COMMAND]", help_column - 2, "all options of a command, with examples");
   text += "\nOptions of every command:\n" + rows(std::nullopt, true);
   text +=
-      "\nCASE is a YAML, JSON or NDJSON file, or - for standard input. Options may stand\n"
-      "before or after the command; -- ends them.\n";
+      "\nCASE is a YAML, JSON, NDJSON or CSV file, or - for standard input. Options may\n"
+      "stand before or after the command; -- ends them.\n";
   text += exit_status;
   text += promise;
   return text;
@@ -105,8 +106,8 @@ std::string help_text(std::optional<Verb> verb) {
 
 std::string short_help() {
   return "kneecheck: symptom checker and exercise planner for runners with knee pain\n\n"
-         "  kneecheck triage my-knee.yaml    how urgent, what, and why\n"
-         "  kneecheck plan my-knee.yaml      the graded plan, week by week\n\n"
+         "  kneecheck triage                 asks you: how urgent, what, and why\n"
+         "  kneecheck plan my-knee.yaml      the graded plan of your saved answers\n\n"
          "All commands: kneecheck --help\n";
 }
 

@@ -189,10 +189,11 @@ constexpr std::array verbs{
     VerbSpec{Verb::triage, "CASE", "how urgent it is, what it most likely is, and why",
              "Ranks the likely causes of a runner's knee pain and says how urgent it is. What\n"
              "a case leaves open is not known, and never taken for a no.",
+             "  kneecheck triage                               asks you\n"
              "  kneecheck triage my-knee.yaml\n"
              "  kneecheck triage my-knee.yaml --trace          every rule with its state\n"
              "  kneecheck triage my-knee.yaml -f json\n"
-             "  kneecheck triage -f ndjson < clinic.ndjson     one case a line\n"
+             "  kneecheck triage -f ndjson clinic.ndjson       one case a line\n"
              "  kneecheck triage -f csv clinic.csv             one case a row\n"},
     VerbSpec{Verb::plan, "CASE", "the graded plan, week by week, or why there is none",
              "Triages the case, then prints a plan that keeps you running where that is safe\n"
@@ -200,7 +201,7 @@ constexpr std::array verbs{
              "  kneecheck plan my-knee.yaml\n"
              "  kneecheck plan my-knee.yaml --week 6           one week in full\n"
              "  kneecheck plan my-knee.yaml --start 2026-11-30 --days mon,wed,sat\n"
-             "  kneecheck plan -f ndjson < clinic.ndjson       one case a line\n"
+             "  kneecheck plan -f ndjson clinic.ndjson         one case a line\n"
              "  kneecheck plan my-knee.yaml -f ics --time 18:30 > my-plan.ics\n"},
     VerbSpec{Verb::explain, "TOPIC", "a cause, exercise, technique, rule, source ...",
              "Explains conditions, exercises, techniques, phases, questions, answers, safety\n"

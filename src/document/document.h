@@ -120,7 +120,9 @@ struct Document {
   // Adds a block. Empty lists, facts and tables are left out, so that no writer needs to ask.
   void add(Block block);
   void heading(int level, std::string text) { blocks.emplace_back(Heading{level, std::move(text)}); }
-  void paragraph(std::string text) { add(Paragraph{std::move(text)}); }
+  void paragraph(std::string text) {  // none where there is nothing to say
+    if (!text.empty()) add(Paragraph{std::move(text)});
+  }
   // All blocks of `other` after these.
   void append(Document other);
 };

@@ -40,8 +40,7 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
   notice.lines.insert(notice.lines.end(), action.lines.begin(), action.lines.end());
   if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
   if (assessment.alarm && assessment.urgency != Urgency::emergency && !assessment.missing.empty()) {
-    notice.lines.emplace_back(
-        "Not every safety question was answered, so it may be more urgent. Say so when you call, and answer the rest.");
+    notice.lines.emplace_back("Not every safety question was answered, so it may be more urgent. Say so when you call.");
   }
   if (!assessment.alarm && !assessment.open.empty()) {
     notice.lines.emplace_back("Some questions that could make this more urgent were not asked. They stand below: answer them too.");

@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "document/plan_parts.h"
 #include "explain/action.h"
+#include "plan/gates.h"
+#include "plan/notes.h"
 
 namespace kneecheck {
 namespace {
@@ -41,18 +43,19 @@ bool was_cut(const Plan& plan) {
 
 std::string title_of(const PlanWriter& writer) {
   const int first_run = first_week(writer.plan, [](const Week& week) { return week.run_minutes > 0; });
-  std::string running = "You keep running throughout.";
+  std::string running = is_new_to_running(writer.runner) ? "You start to run in small steps." : "You keep running throughout.";
   if (first_run > 1) running = fmt::format("You begin with brisk walks; running starts in week {}.", first_run);
   if (first_run == 0) running = "You begin with brisk walks.";
   const std::string weeks = was_cut(writer.plan) ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
   return fmt::format("{}: {} from {}. {}", names_of(writer), weeks, date_for_people(writer.plan.start, true), running);
 }
 
-// "182 minutes (28 km) a week".
+// "your usual 182 minutes (28 km) a week".
 std::string usual_words(const PlanWriter& writer) {
   const std::int64_t km_tenths = writer.runner.whole(Key::weekly_km, 0) > 0 ? writer.runner[Key::weekly_km].number / (decimal_one / 10) : 0;
   const std::string minutes = fmt::format("{} minutes", writer.plan.usual_minutes);
-  return km_tenths > 0 ? fmt::format("{} ({}) a week", minutes, distance(km_tenths, writer.units())) : minutes + " a week";
+  if (km_tenths > 0) return fmt::format("your usual {} ({}) a week", minutes, distance(km_tenths, writer.units()));
+  return fmt::format("{}{} a week", is_new_to_running(writer.runner) ? "" : "your usual ", minutes);
 }
 
 std::vector<std::string> volume_lines(const PlanWriter& writer) {
@@ -62,9 +65,9 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
   const int all = whole > 0 ? whole : first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; });
   const std::string usual = usual_words(writer);
   std::string line;
-  if (half == 1) line = fmt::format("You start with {} of your usual {}.", plan.weeks.front().run_minutes, usual);
-  if (half > 1) line = fmt::format("Half of your usual {} by week {}.", usual, half);
-  if (half == 0) line = fmt::format("Your usual running counts as {}.", usual);
+  if (half == 1) line = fmt::format("You start with {} of {}.", plan.weeks.front().run_minutes, usual);
+  if (half > 1) line = fmt::format("Half of {} by week {}.", usual, half);
+  if (half == 0) line = fmt::format("The plan leads towards {}.", usual);
   if (all > 0) line += fmt::format(" {} of it by week {}.", whole > 0 ? "All" : "Nearly all", all);
   std::vector<std::string> lines{line};
   const auto last = plan.weeks.empty() ? nullptr : &plan.weeks.back();
@@ -198,6 +201,8 @@ void add_week_technique(PlanWriter& writer, const Week& week) {
     writer.document.paragraph(fmt::format("{}: {} minutes this week, {}% of your running, with the cue in mind for {}% of them. {}",
                                           writer.knowledge.technique(technique.id).name, technique.minutes, technique.share_percent,
                                           technique.cue_percent, writer.knowledge.technique(technique.id).say));
+    if (technique.state != TechniqueState::settled)
+      writer.document.paragraph(technique_gate_text(writer.knowledge, writer.knowledge.technique(technique.id)));
   }
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "document/plan_parts.h"
 #include "explain/action.h"
+#include "plan/gates.h"
 
 namespace kneecheck {
 namespace {
@@ -65,6 +66,7 @@ void add_technique(PlanWriter& writer) {
     const Technique& technique = writer.knowledge.technique(target.id);
     writer.document.heading(2, fmt::format("The change of technique: {}", uncapitalized(technique.name)));
     writer.document.paragraph(std::string{technique.summary});
+    writer.document.paragraph(technique_gate_text(writer.knowledge, technique));
     if (!technique.say.empty()) writer.document.paragraph(fmt::format("Say to yourself: {}", technique.say));
     add_technique_facts(writer, technique);
     writer.document.heading(3, "How");

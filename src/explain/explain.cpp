@@ -30,6 +30,7 @@ std::vector<Line> lines_of(const Texts& texts) {
 
 std::vector<Line> lines_of(const std::vector<Remark>& remarks) {
   std::vector<Line> lines;
+  lines.reserve(remarks.size());
   for (const Remark& remark : remarks) lines.push_back(line_of(remark));
   return lines;
 }

@@ -52,6 +52,7 @@ std::vector<Line> quiet_lines(const Knowledge& knowledge, const Assessment& asse
 
 std::string hits_in_words(const Knowledge& knowledge, const std::vector<Hit>& hits) {
   std::vector<std::string> words;
+  words.reserve(hits.size());
   for (const Hit& hit : hits) words.push_back(fmt::format("{:+} {}", hit.points, reason_text(knowledge, hit)));
   return fmt::format("{}", fmt::join(words, "; "));
 }

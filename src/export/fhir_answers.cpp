@@ -95,6 +95,7 @@ std::string in_words(const RecordView& view, QuestionIndex index, const std::vec
   if (question.kind == QuestionKind::exercises || question.kind == QuestionKind::yes_no) return join_words(words);
   if (!question.is_choice()) return number_in_words(question, view.runner.answers[index].number);
   std::vector<std::string> labels;
+  labels.reserve(words.size() + 1);
   for (const std::string& word : words) labels.emplace_back(display_of(question, word));
   if (!view.runner.answers[index].known) labels.emplace_back("not sure about the rest");
   std::string text;

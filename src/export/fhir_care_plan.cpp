@@ -13,6 +13,7 @@ namespace {
 
 std::vector<std::string> advice_lines(const FhirBundle& bundle, const std::vector<const Advice*>& advice) {
   std::vector<std::string> lines;
+  lines.reserve(advice.size());
   for (const Advice* one : advice) lines.push_back(in_region(one->text, bundle.view.region));
   return lines;
 }

@@ -36,6 +36,7 @@ std::string headline(const FhirBundle& bundle) {
 
 std::string question_names(const Knowledge& knowledge, const std::vector<QuestionIndex>& questions) {
   std::vector<std::string> names;
+  names.reserve(questions.size());
   for (const QuestionIndex question : questions) names.emplace_back(knowledge.questions[question].short_name);
   return join_words(names);
 }
@@ -70,12 +71,13 @@ std::vector<std::string> gaps(const FhirBundle& bundle) {
 
 std::span<const Ranked> causes(const FhirBundle& bundle) {
   const Assessment& assessment = bundle.view.assessment;
-  if (assessment.alarm) return {};
+  if (assessment.alarm || !assessment.urgency) return {};
   return bundle.trace ? std::span<const Ranked>{assessment.ranking} : listed(bundle.knowledge(), assessment);
 }
 
 std::string reasons(const FhirBundle& bundle, const std::vector<Hit>& hits) {
   std::vector<std::string> lines;
+  lines.reserve(hits.size());
   for (const Hit& hit : hits) lines.push_back(reason_text(bundle.knowledge(), hit));
   return fmt::format("{}", fmt::join(lines, "; "));
 }
@@ -156,19 +158,17 @@ Narrative narrative_of(const FhirBundle& bundle, const Action& action) {
 void write_extensions(FhirBundle& bundle) {
   JsonWriter& json = bundle.json;
   const Assessment& assessment = bundle.view.assessment;
+  if (!assessment.urgency) return;  // not known is not false, and no rule is positive
   json.key("extension");
   json.begin_list();
   json.begin_object();
   pair(json, "url", extension_url("alarm"));
   pair_flag(json, "valueBoolean", assessment.alarm);
   json.end_object();
-  if (assessment.urgency) {
-    json.begin_object();
-    pair(json, "url", extension_url("urgency"));
-    write_concept(json, "valueCodeableConcept",
-                  {code_system("urgency"), word(*assessment.urgency), level(bundle).name, level(bundle).name});
-    json.end_object();
-  }
+  json.begin_object();
+  pair(json, "url", extension_url("urgency"));
+  write_concept(json, "valueCodeableConcept", {code_system("urgency"), word(*assessment.urgency), level(bundle).name, level(bundle).name});
+  json.end_object();
   for (const std::uint16_t index : positive_rules(bundle.knowledge(), assessment)) {
     const SafetyRule& rule = bundle.knowledge().safety.rules[index];
     json.begin_object();

@@ -10,6 +10,7 @@
 #include "explain/session_words.h"
 #include "intake/case_yaml.h"
 #include "plan/gates.h"
+#include "plan/notes.h"
 
 namespace kneecheck {
 namespace {
@@ -159,20 +160,21 @@ class Calendar {
     if (day.run) words += about_run(week, *day.run);
     if (!day.exercises.empty()) words += about_exercises(day);
     words += limits(day);
-    if (const Advice* stop = knowledge_.advice.note("stop_in_short"); stop != nullptr) words += fmt::format("\n{}", stop->text);
+    for (const Advice* advice : fitting_advice(view_.runner, knowledge_.advice.each_day)) words += fmt::format("\n{}", advice->text);
     const Clinic& clinic = knowledge_.clinic;
     if (clinic.known()) words += fmt::format("\nYour clinic: {}{}{}", clinic.name, clinic.phone.empty() ? "" : ", ", clinic.phone);
     return words;
   }
 
-  // A date alone begins no phase.
+  // A date alone begins no phase, and no later week of it.
   std::string gate(const Week& week) const {
+    if (week.number == plan_.weeks.front().number) return {};
     for (const PhaseSpan& span : plan_.phases) {
-      if (span.first_week != week.number || week.number == plan_.weeks.front().number) continue;
+      if (span.first_week != week.number) continue;
       return fmt::format("This phase begins only if this is true: {}. If not, do the week before once more.\n",
                          fmt::join(entry_texts(knowledge_, span), "; "));
     }
-    return {};
+    return "Only if you have passed into this phase. If you have repeated or missed a week, do the week you are really in.\n";
   }
 
   std::string about_run(const Week& week, const Run& run) const {
@@ -181,6 +183,8 @@ class Calendar {
     for (const WeekTechnique& each : week.techniques) {
       const Technique& technique = knowledge_.technique(each.id);
       words += fmt::format("{}, with the cue in mind for {}% of these minutes: {}\n", technique.name, each.cue_percent, technique.say);
+      if (const std::string gate = technique_gate_text(knowledge_, technique); !gate.empty() && each.state != TechniqueState::settled)
+        words += fmt::format("{}\n", gate);
     }
     return words;
   }

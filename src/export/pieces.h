@@ -4,6 +4,7 @@
 
 #include <array>
 #include <concepts>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,9 @@ template <std::size_t count>
 Pieces<count + 1> cut(std::string_view sample, const std::array<Gap, count>& gaps) {
   Pieces<count + 1> pieces;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t end = sample.find(gaps[i].behind) + gaps[i].behind.size();
+    const std::size_t found = sample.find(gaps[i].behind);
+    if (found == std::string_view::npos) throw std::logic_error{"no such member in the sample: " + std::string{gaps[i].behind}};
+    const std::size_t end = found + gaps[i].behind.size();
     pieces[i] = sample.substr(0, end);
     sample.remove_prefix(end + gaps[i].filled_with.size());
   }

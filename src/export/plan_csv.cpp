@@ -13,7 +13,7 @@ void fill_case(Row& row, const RecordView& view, std::string_view status_word, s
   if (view.runner.id) row.text(id, *view.runner.id);
   row.text(status, status_word);
   if (view.assessment.urgency) row.text(urgency, word(*view.assessment.urgency));
-  row.flag(alarm, view.assessment.alarm);
+  if (view.assessment.urgency) row.flag(alarm, view.assessment.alarm);  // not known is not false
   row.text(action, action_text);
 }
 
@@ -108,7 +108,7 @@ std::string_view plan_csv_header() {
 void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, CsvStyle style) {
   Table table{out, view.knowledge, style, {}};
   Row head{table.head, style};
-  fill_case(head, view, "planned", action_of(view.knowledge, view.assessment, view.region).title);
+  fill_case(head, view, "planned", csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
   head.number(revision, plan.revision);
   for (const Week& of : plan.weeks) {
     for (const Day& on : of.days) table.add(of, on);

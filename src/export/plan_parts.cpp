@@ -14,34 +14,35 @@ Pieces<7> prescription_pieces(const Knowledge& knowledge, ExerciseIndex exercise
   item.exercise = exercise;
   item.role = knowledge.exercises[exercise].role;
   const std::string sample = compact([&](JsonWriter& writer) { write_prescription(writer, knowledge, item); });
-  return cut(sample, std::array{Gap{"\"sets\":", "0"}, Gap{"\"reps\":", "0"}, Gap{"\"hold_s\":", "0"}, Gap{"\"rest_s\":", "0"},
-                                Gap{"\"sides\":\"", word(item.sides)}, Gap{"\"depth_deg\":", "null"}});
+  return cut(sample, std::array{Gap{R"("sets":)", "0"}, Gap{R"("reps":)", "0"}, Gap{R"("hold_s":)", "0"}, Gap{R"("rest_s":)", "0"},
+                                Gap{R"("sides":")", word(item.sides)}, Gap{R"("depth_deg":)", "null"}});
 }
 
 Pieces<8> run_pieces(Terrain terrain) {
   Run run;
   run.terrain = terrain;
   const std::string sample = compact([&](JsonWriter& writer) { write_run(writer, run); });
-  return cut(sample, std::array{Gap{"\"minutes\":", "0"}, Gap{"\"km\":", "0"}, Gap{"\"walk_run\":", "null"}, Gap{"\"hard_minutes\":", "0"},
-                                Gap{"\"hill_minutes\":", "0"}, Gap{"\"downhill_minutes\":", "0"}, Gap{"\"techniques\":[", ""}});
+  return cut(sample,
+             std::array{Gap{R"("minutes":)", "0"}, Gap{R"("km":)", "0"}, Gap{R"("walk_run":)", "null"}, Gap{R"("hard_minutes":)", "0"},
+                        Gap{R"("hill_minutes":)", "0"}, Gap{R"("downhill_minutes":)", "0"}, Gap{R"("techniques":[)", ""}});
 }
 
 Pieces<2> technique_dose_pieces(TechniqueId id) {
   const std::string sample = compact([id](JsonWriter& writer) { write_technique_dose(writer, {id, 0}); });
-  return cut(sample, std::array{Gap{"\"minutes\":", "0"}});
+  return cut(sample, std::array{Gap{R"("minutes":)", "0"}});
 }
 
 Pieces<4> walk_run_pieces() {
   const std::string sample = compact([](JsonWriter& writer) { write_walk_run(writer, WalkRun{}); });
-  return cut(sample, std::array{Gap{"\"run_min\":", "0"}, Gap{"\"walk_min\":", "0"}, Gap{"\"repeats\":", "0"}});
+  return cut(sample, std::array{Gap{R"("run_min":)", "0"}, Gap{R"("walk_min":)", "0"}, Gap{R"("repeats":)", "0"}});
 }
 
 Pieces<6> week_technique_pieces() {
   WeekTechnique technique;
   technique.cue_percent = 0;
   const std::string sample = compact([&technique](JsonWriter& writer) { write_week_technique(writer, technique); });
-  return cut(sample, std::array{Gap{"\"id\":\"", word(technique.id)}, Gap{"\"state\":\"", word(technique.state)}, Gap{"\"minutes\":", "0"},
-                                Gap{"\"share_pct\":", "0"}, Gap{"\"cue_pct\":", "0"}});
+  return cut(sample, std::array{Gap{R"("id":")", word(technique.id)}, Gap{R"("state":")", word(technique.state)}, Gap{R"("minutes":)", "0"},
+                                Gap{R"("share_pct":)", "0"}, Gap{R"("cue_pct":)", "0"}});
 }
 
 Pieces<5> day_pieces(const Knowledge& knowledge, std::size_t weekday) {
@@ -50,21 +51,22 @@ Pieces<5> day_pieces(const Knowledge& knowledge, std::size_t weekday) {
   day.date = a_monday.plus(static_cast<int>(weekday));
   const std::string date = date_text(day.date);
   const std::string sample = compact([&](JsonWriter& writer) { write_day(writer, knowledge, day); });
-  return cut(sample,
-             std::array{Gap{"\"date\":\"", date}, Gap{"\"run\":", "null"}, Gap{"\"exercises\":[", ""}, Gap{"\"session_minutes\":", "0"}});
+  return cut(sample, std::array{Gap{R"("date":")", date}, Gap{R"("run":)", "null"}, Gap{R"("exercises":[)", ""},
+                                Gap{R"("session_minutes":)", "0"}});
 }
 
 Pieces<17> week_pieces(const Knowledge& knowledge) {
   const Week week;
   const std::string start = date_text(week.start);
   std::string sample = compact([&](JsonWriter& writer) { write_week(writer, knowledge, week); });
-  const std::size_t days = sample.find("\"days\":[") + std::string_view{"\"days\":["}.size();
+  const std::size_t days = sample.find(R"("days":[)") + std::string_view{R"("days":[)"}.size();
   sample.erase(days, sample.size() - days - std::string_view{"]}"}.size());
-  return cut(sample, std::array{Gap{"\"week\":", "1"}, Gap{"\"start\":\"", start}, Gap{"\"phase\":\"", word(week.phase)},
-                                Gap{"\"deload\":", "false"}, Gap{"\"done\":", "false"}, Gap{"\"new\":[", ""}, Gap{"\"run_minutes\":", "0"},
-                                Gap{"\"run_km\":", "0"}, Gap{"\"longest_run_minutes\":", "0"}, Gap{"\"terrain\":\"", word(week.terrain)},
-                                Gap{"\"hard_minutes\":", "0"}, Gap{"\"hill_minutes\":", "0"}, Gap{"\"downhill_minutes\":", "0"},
-                                Gap{"\"strength_sessions\":", "0"}, Gap{"\"techniques\":[", ""}, Gap{"\"days\":[", ""}});
+  return cut(sample,
+             std::array{Gap{R"("week":)", "1"}, Gap{R"("start":")", start}, Gap{R"("phase":")", word(week.phase)},
+                        Gap{R"("deload":)", "false"}, Gap{R"("done":)", "false"}, Gap{R"("new":[)", ""}, Gap{R"("run_minutes":)", "0"},
+                        Gap{R"("run_km":)", "0"}, Gap{R"("longest_run_minutes":)", "0"}, Gap{R"("terrain":")", word(week.terrain)},
+                        Gap{R"("hard_minutes":)", "0"}, Gap{R"("hill_minutes":)", "0"}, Gap{R"("downhill_minutes":)", "0"},
+                        Gap{R"("strength_sessions":)", "0"}, Gap{R"("techniques":[)", ""}, Gap{R"("days":[)", ""}});
 }
 
 // ---- filling them

@@ -45,12 +45,14 @@ void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style) 
   using enum TriageColumn;
   const Assessment& assessment = view.assessment;
   const Action what = action_of(view.knowledge, assessment, view.region);
-  const std::span<const Ranked> found = listed(view.knowledge, assessment);
+  // Beside an alarm, or while nobody can say how urgent it is, a harmless name would read as an all-clear.
+  const bool names_causes = assessment.urgency && !assessment.alarm;
+  const std::span<const Ranked> found = names_causes ? listed(view.knowledge, assessment) : std::span<const Ranked>{};
   Row row{out, style};
   if (view.runner.id) row.text(id, *view.runner.id);
   row.text(status, word(assessment.status));
   if (assessment.urgency) row.text(urgency, word(*assessment.urgency));
-  row.flag(alarm, assessment.alarm);
+  if (assessment.urgency) row.flag(alarm, assessment.alarm);  // not known is not false
   row.text(action, csv_action_text(what));
   row.text(within, what.within);
   row.flag(undiagnosed, assessment.undiagnosed);

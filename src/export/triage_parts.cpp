@@ -118,7 +118,7 @@ class Maker {
     change.question = question;
     change.choice = choice;
     const std::string sample = compact([&](JsonWriter& writer) { write_change(writer, knowledge_, change); });
-    return cut(sample, std::array{Gap{"\"leads\":", "null"}, Gap{"\"urgency\":", "null"}});
+    return cut(sample, std::array{Gap{R"("leads":)", "null"}, Gap{R"("urgency":)", "null"}});
   }
 
   TriageParts::OfCondition of_condition(ConditionIndex index) {
@@ -135,7 +135,7 @@ class Maker {
     ranked.condition = condition;
     ranked.band = band;
     const std::string sample = compact([&](JsonWriter& writer) { write_condition(writer, view_, ranked); });
-    return cut(sample, std::array{Gap{"\"points\":", "0"}, Gap{"\"for\":[", ""}, Gap{"\"against\":[", ""}, Gap{"\"unknown\":[", ""}});
+    return cut(sample, std::array{Gap{R"("points":)", "0"}, Gap{R"("for":[)", ""}, Gap{R"("against":[)", ""}, Gap{R"("unknown":[)", ""}});
   }
 
   std::vector<UsualHit> hits(ConditionIndex owner, std::size_t index) {
@@ -169,8 +169,8 @@ class Maker {
     const std::string open = compact([&](JsonWriter& writer) { write_open_rule(writer, view_, index); });
     assessment_.rules[index] = {};
     TriageParts::OfRule parts;
-    parts.positive = cut(positive, std::array{Gap{"\"because\":[", ""}});
-    parts.open = cut(open, std::array{Gap{"\"keys\":[", ""}});
+    parts.positive = cut(positive, std::array{Gap{R"("because":[)", ""}});
+    parts.open = cut(open, std::array{Gap{R"("keys":[)", ""}});
     for (std::size_t rest = index_of(rule.rest); rest < parts.action.size(); ++rest) {
       parts.action[rest] = action(index, rule.urgency, rule.within, static_cast<Rest>(rest));
     }
@@ -197,9 +197,10 @@ class Maker {
     const std::string status = quoted_json(word(assessment_.status));
     const std::string urgency = quoted_json(word(*assessment_.urgency));
     const std::string verdict_and_action = "false," + action_member(view_);
-    return cut(sample, std::array{Gap{"\"id\":", "null"}, Gap{"\"status\":", status}, Gap{"\"urgency\":", urgency},
-                                  Gap{"\"alarm\":", "true"}, Gap{"\"undiagnosed\":", verdict_and_action}, Gap{"\"conditions\":[", ""},
-                                  Gap{"\"rules\":[", ""}, Gap{"\"missing\":[", ""}, Gap{"\"open\":[", ""}, Gap{"\"changes_if\":[", ""}});
+    return cut(sample,
+               std::array{Gap{R"("id":)", "null"}, Gap{R"("status":)", status}, Gap{R"("urgency":)", urgency}, Gap{R"("alarm":)", "true"},
+                          Gap{R"("undiagnosed":)", verdict_and_action}, Gap{R"("conditions":[)", ""}, Gap{R"("rules":[)", ""},
+                          Gap{R"("missing":[)", ""}, Gap{R"("open":[)", ""}, Gap{R"("changes_if":[)", ""}});
   }
 
   const Knowledge& knowledge_;

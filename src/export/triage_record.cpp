@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "export/common.h"
 
 namespace kneecheck {
@@ -34,8 +36,8 @@ template <class Writer>
 void write_problem(Writer& writer, const Diagnostic& problem) {
   writer.begin_object();
   pair(writer, "code", problem.code);
-  pair(writer, "line", problem.place.line);
-  pair(writer, "column", problem.place.column);
+  pair(writer, "line", std::max(1U, problem.place.line));  // of the record as a whole: where it begins
+  pair(writer, "column", std::max(1U, problem.place.column));
   pair(writer, "message", problem.message);
   writer.end_object();
 }

@@ -45,7 +45,7 @@ void check_claims_kept(const Knowledge& knowledge, Diagnostics& problems) {
     const auto claim = std::find_if(knowledge.claims.begin(), knowledge.claims.end(), [&id](const Claim& each) { return each.id == id; });
     if (claim == knowledge.claims.end()) {
       problem_of(problems, "claims.yaml", "gap", fmt::format("the claim '{}' is missing", id));
-    } else if (carried.count(id) == 0) {
+    } else if (!carried.contains(id)) {
       problem_of(problems, claim->evidence, "gap", fmt::format("no entry carries the claim '{}'", id),
                  "name it under claims where it is said");
     }
@@ -59,7 +59,7 @@ void check_names_used(const Knowledge& knowledge, Diagnostics& problems) {
   });
   for (std::size_t i = 0; i < knowledge.safety.names.size(); ++i) {
     const NamedCriterion& name = knowledge.safety.names[i];
-    if (used.count(i + 1) == 0) unused(problems, name.evidence, "named condition", name.id);
+    if (!used.contains(i + 1)) unused(problems, name.evidence, "named condition", name.id);
   }
 }
 
@@ -68,7 +68,7 @@ void check_times_used(const Knowledge& knowledge, Diagnostics& problems) {
   for (const SafetyRule& rule : knowledge.safety.rules) used.insert(rule.within);
   for (const UrgencyText& urgency : knowledge.safety.urgencies) used.insert(urgency.within);
   for (std::size_t i = 0; i < knowledge.safety.withins.size(); ++i) {
-    if (used.count(i) == 0) unused(problems, knowledge.safety.withins[i].evidence, "time", knowledge.safety.withins[i].id);
+    if (!used.contains(i)) unused(problems, knowledge.safety.withins[i].evidence, "time", knowledge.safety.withins[i].id);
   }
 }
 
@@ -81,7 +81,7 @@ void check_questions_used(const Knowledge& knowledge, Diagnostics& problems) {
   });
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     const Question& question = knowledge.questions[i];
-    if (question.group == QuestionGroup::triage && used.count(i) == 0) unused(problems, question.evidence, "question", question.id);
+    if (question.group == QuestionGroup::triage && !used.contains(i)) unused(problems, question.evidence, "question", question.id);
   }
 }
 

@@ -96,7 +96,7 @@ void check_advice(const Knowledge& knowledge, Diagnostics& problems) {
   for (const auto* chapter : knowledge.advice.chapters()) {
     if (chapter->empty())
       return gap(problems, "advice.yaml", "a list of advice is empty",
-                 "pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, notes");
+                 "pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, each_day, notes");
   }
 }
 

@@ -42,7 +42,7 @@ void check_named(const Knowledge& knowledge, const Texts& known, const Named& na
   const std::unordered_set<std::string_view> set{known.begin(), known.end()};
   const auto check = [&](const Evidence& evidence) {
     for (const std::string_view id : evidence.*named.ids) {
-      if (set.count(id) != 0) continue;
+      if (set.contains(id)) continue;
       report(problems, place_of_id(evidence, named.key, id), "dangling_id", fmt::format("{} is not {}", quoted(id), named.what),
              did_you_mean(id, known));
     }

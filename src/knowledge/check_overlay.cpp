@@ -20,6 +20,33 @@ std::string_view how_milder(const Safety& before, const SafetyRule& old_rule, co
   return {};
 }
 
+// Advice that was kept from people with a history is kept from them.
+void check_bars(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
+  const auto chapters = knowledge.advice.chapters();
+  for (std::size_t i = 0; i < chapters.size(); ++i) {
+    for (const Advice& old_advice : *builtin.advice.chapters()[i]) {
+      const auto found = std::find_if(chapters[i]->begin(), chapters[i]->end(),
+                                      [&old_advice](const Advice& advice) { return advice.id == old_advice.id; });
+      if (found == chapters[i]->end() || (old_advice.barred_by_history & ~found->barred_by_history) == 0) continue;
+      problem_of(problems, found->evidence, "looser_than_rule",
+                 fmt::format("'{}' is given to people whom the built-in one bars", found->id),
+                 "keep all the bars of the built-in entry; more may be added");
+    }
+  }
+}
+
+// The same time in other words must not sound like more of it.
+void check_time_words(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
+  for (const Within& old_time : builtin.safety.withins) {
+    for (const Within& time : knowledge.safety.withins) {
+      const bool milder = time.hours > old_time.hours || (time.hours == old_time.hours && time.says != old_time.says);
+      if (time.id != old_time.id || !milder) continue;
+      problem_of(problems, time.evidence, "looser_than_rule", fmt::format("'{}' is milder than the built-in time", time.id),
+                 "keep its hours and its words, or add a time with an id of its own");
+    }
+  }
+}
+
 }  // namespace
 
 void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
@@ -38,6 +65,8 @@ void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diag
     problem_of(problems, found->evidence, "looser_than_rule", fmt::format("'{}' asks for other answers than the built-in one", found->id),
                std::string(remedy));
   }
+  check_bars(builtin, knowledge, problems);
+  check_time_words(builtin, knowledge, problems);
 }
 
 }  // namespace kneecheck

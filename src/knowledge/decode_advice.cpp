@@ -8,10 +8,15 @@ struct Chapter {
   std::vector<Advice> AdviceBook::*list;
 };
 constexpr std::array chapters{
-    Chapter{"pain_rules", &AdviceBook::pain_rules},   Chapter{"stop_signs", &AdviceBook::stop_signs},
-    Chapter{"relief", &AdviceBook::relief},           Chapter{"footwear", &AdviceBook::footwear},
-    Chapter{"keep_up", &AdviceBook::keep_up},         Chapter{"order_of_return", &AdviceBook::order_of_return},
-    Chapter{"time_course", &AdviceBook::time_course}, Chapter{"notes", &AdviceBook::notes},
+    Chapter{"pain_rules", &AdviceBook::pain_rules},
+    Chapter{"stop_signs", &AdviceBook::stop_signs},
+    Chapter{"relief", &AdviceBook::relief},
+    Chapter{"footwear", &AdviceBook::footwear},
+    Chapter{"keep_up", &AdviceBook::keep_up},
+    Chapter{"order_of_return", &AdviceBook::order_of_return},
+    Chapter{"time_course", &AdviceBook::time_course},
+    Chapter{"each_day", &AdviceBook::each_day},
+    Chapter{"notes", &AdviceBook::notes},
 };
 
 Advice read_advice(Value at, const Knowledge& knowledge, const CriterionScope& scope, Diagnostics& problems) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "knowledge/decode.h"
+#include "knowledge/running_bounds.h"
 
 namespace kneecheck {
 namespace {
@@ -17,112 +18,6 @@ constexpr int repeats_most = 20;
 constexpr int test_value_most = 200;
 constexpr std::array<int, phase_count> weeks_least{1, 2, 2, 2, 4};  // P2, of the quickest condition
 constexpr std::array<int, phase_count> weeks_most{5, 5, 5, 5, 8};   // so that P5 can be kept with easy weeks to wait for
-
-// What a rule leaves open: between `least` and `most` a number is as strict as the rule, or stricter, and the other rules can still be
-// kept. Where both are the same, the number defines a word of the rules.
-struct Bound {
-  RunNumber number;
-  int least;
-  int most;
-};
-
-constexpr Bound running_bounds[] = {{RunNumber::usual_minutes_unknown, 90, 90},
-                                    {RunNumber::pace_seconds_unknown, 390, 390},
-                                    {RunNumber::usual_minutes_least, 60, 60},
-                                    {RunNumber::longest_minutes_least, 30, 30},
-                                    {RunNumber::longest_unknown_parts, 3, 3},
-                                    {RunNumber::runs_unknown, 1, 3},
-                                    {RunNumber::runs_least, 1, 2},
-                                    {RunNumber::runs_most, 1, 5},
-                                    {RunNumber::minutes_a_run, 30, 60},
-                                    {RunNumber::gentle_weeks_off_above, 6, 6},
-                                    {RunNumber::gentle_age_from, 55, 55},
-                                    {RunNumber::rebuilding_percent, 0, 80},
-                                    {RunNumber::long_growth_percent, 108, 110},
-                                    {RunNumber::long_step_minutes, 3, 5},
-                                    {RunNumber::long_step_up_to, 25, 30},
-                                    {RunNumber::long_weeks_back, 4, 4},
-                                    {RunNumber::week_growth_percent, 108, 110},
-                                    {RunNumber::week_step_minutes, 5, 10},
-                                    {RunNumber::week_step_longest, 25, 30},
-                                    {RunNumber::extra_run_from_minutes, 20, 60},
-                                    {RunNumber::weeks_between_easy, 2, 3},
-                                    {RunNumber::easy_percent, 75, 85},
-                                    {RunNumber::easy_long_percent, 80, 85},
-                                    {RunNumber::after_easy_rebuilding_percent, 100, 105},
-                                    {RunNumber::start_run_percent, 70, 75},
-                                    {RunNumber::start_week_percent, 30, 50},
-                                    {RunNumber::start_week_percent_able, 30, 70},
-                                    {RunNumber::start_run_minutes, 15, 15},
-                                    {RunNumber::long_share_percent_few, 50, 50},
-                                    {RunNumber::long_share_percent_many, 40, 40},
-                                    {RunNumber::many_runs, 4, 4},
-                                    {RunNumber::early_days_in_row, 1, 2},
-                                    {RunNumber::late_days_in_row, 1, 3},
-                                    {RunNumber::growth_weeks, 8, 8},
-                                    {RunNumber::growth_percent, 102, 110},
-                                    {RunNumber::stage_runs, 2, 4},
-                                    {RunNumber::stage_runs_gentle, 3, 5},
-                                    {RunNumber::stage_runs_gentle_two_a_week, 2, 4},
-                                    {RunNumber::first_continuous_minutes, 25, 30},
-                                    {RunNumber::continuous_from_minutes, 20, 20},
-                                    {RunNumber::continuous_weeks_off_below, 2, 2},
-                                    {RunNumber::stage_unknown, 2, 2},
-                                    {RunNumber::stage_unknown_gentle, 1, 1},
-                                    {RunNumber::gentle_comfort_percent, 75, 75},
-                                    {RunNumber::stage_after_break, 6, 6},
-                                    {RunNumber::stage_after_long_break, 1, 1},
-                                    {RunNumber::long_break_weeks_above, 6, 6},
-                                    {RunNumber::terrain_gap_weeks, 2, 6},
-                                    {RunNumber::hill_step_percent, 5, 10},
-                                    {RunNumber::hill_most_percent, 5, 40},
-                                    {RunNumber::downhill_step_percent, 4, 5},
-                                    {RunNumber::downhill_most_percent, 4, 20},
-                                    {RunNumber::rise_growth_percent, 105, 105},
-                                    {RunNumber::rise_growth_rebuilding_percent, 105, 108},
-                                    {RunNumber::race_need_percent, 70, 100},
-                                    {RunNumber::race_need_most_metres, 32000, 42000},
-                                    {RunNumber::race_tight_percent, 100, 125},
-                                    {RunNumber::race_growth_percent, 100, 110},
-                                    {RunNumber::race_growth_weeks_percent, 0, 75},
-                                    {RunNumber::race_base_from_metres, 21100, 42000},
-                                    {RunNumber::race_fits_up_to_metres, 21100, 42200},
-                                    {RunNumber::race_base_weeks, 4, 8},
-                                    {RunNumber::race_base_metres_a_week, 30000, 60000},
-                                    {RunNumber::race_long_above_metres, 21100, 21100},
-                                    {RunNumber::race_quiet_weeks, 2, 4},
-                                    {RunNumber::race_quiet_weeks_long, 4, 6},
-                                    {RunNumber::race_quiet_weeks_after, 1, 4},
-                                    {RunNumber::race_week_percent, 0, 60},
-                                    {RunNumber::race_free_days, 2, 7},
-                                    {RunNumber::recovery_percent, 0, 50},
-                                    {RunNumber::recovery_weeks, 1, 1},
-                                    {RunNumber::recovery_weeks_long, 2, 2}};
-constexpr Bound phase_bounds[] = {{RunNumber::weeks_most, 26, 26},
-                                  {RunNumber::goal_percent, 95, 100},
-                                  {RunNumber::end_downhill_weeks, 2, 4},
-                                  {RunNumber::idle_weeks, 1, 6},
-                                  {RunNumber::sore_settle_weeks, 2, 4}};
-constexpr Bound technique_bounds[] = {{RunNumber::share_step_percent, 5, 15},
-                                      {RunNumber::rises_in_row, 1, 3},
-                                      {RunNumber::full_percent, 95, 95},
-                                      {RunNumber::full_from_week, 9, 20},
-                                      {RunNumber::full_weeks, 2, 2},
-                                      {RunNumber::learned_runs, 8, 8},
-                                      {RunNumber::learned_minutes, 170, 170},
-                                      {RunNumber::technique_runs_before, 3, 6},
-                                      {RunNumber::technique_week_minutes, 30, 30},
-                                      {RunNumber::hills_from_share_percent, 50, 100},
-                                      {RunNumber::flat_below_percent, 50, 100},
-                                      {RunNumber::fresh_up_to_percent, 60, 66},
-                                      {RunNumber::fresh_parts, 2, 2},
-                                      {RunNumber::fresh_of, 3, 3},
-                                      {RunNumber::fade_runs, 4, 12},
-                                      {RunNumber::fade_minutes, 70, 300},
-                                      {RunNumber::practice_runs_least, 2, 3},
-                                      {RunNumber::practice_first_weeks, 2, 2},
-                                      {RunNumber::practice_first_runs_most, 3, 3},
-                                      {RunNumber::technique_start_weeks, 1, 8}};
 
 class Decoder {
  public:

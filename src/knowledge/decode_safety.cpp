@@ -7,7 +7,7 @@
 namespace kneecheck {
 namespace {
 
-constexpr std::int64_t longest_hours = 24 * 365;
+constexpr std::int64_t longest_hours = std::int64_t{24} * 365;
 
 std::vector<Within> withins(Sections& sections, Diagnostics& problems) {
   std::vector<Within> all;

@@ -37,10 +37,10 @@ struct Advice {
 };
 
 struct AdviceBook {
-  std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, notes;
+  std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, each_day, notes;
   const Advice* note(std::string_view id) const;
-  std::array<const std::vector<Advice>*, 8> chapters() const {
-    return {&pain_rules, &stop_signs, &relief, &footwear, &keep_up, &order_of_return, &time_course, &notes};
+  std::array<const std::vector<Advice>*, 9> chapters() const {
+    return {&pain_rules, &stop_signs, &relief, &footwear, &keep_up, &order_of_return, &time_course, &each_day, &notes};
   }
 };
 

@@ -54,9 +54,6 @@ inline bool is_core(const Exercise& exercise) {
 inline bool is_landing(const Exercise& exercise) {
   return exercise.impact && is_core(exercise);
 }
-inline bool is_jump(const Exercise& exercise) {
-  return exercise.impact && !is_core(exercise);
-}
 
 // Where the weeks before have brought one exercise.
 struct Progress {

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "plan/notes.h"
+
 namespace kneecheck {
 namespace {
 
 std::vector<std::string> texts(const Knowledge& knowledge, const std::vector<GateTest>& tests, std::string_view otherwise) {
   std::vector<std::string> lines;
+  lines.reserve(tests.size());
   for (const GateTest& test : tests) lines.push_back(gate_text(knowledge, test));
   if (lines.empty() && !otherwise.empty()) lines.emplace_back(otherwise);
   return lines;
@@ -25,6 +28,13 @@ std::string gate_text(const Knowledge& knowledge, const GateTest& test) {
   const auto known = std::find_if(tests.begin(), tests.end(), [&test](const ReadinessTest& entry) { return entry.id == test.test; });
   if (known == tests.end()) return std::string(test.test) + ": " + limit_text({}, test);
   return std::string(known->name) + ": " + limit_text(known->measure, test);
+}
+
+std::string technique_gate_text(const Knowledge& knowledge, const Technique& technique) {
+  const Advice* note = knowledge.advice.note("technique_gate");
+  if (!technique.gate || note == nullptr) return {};
+  const GateTest test{technique.gate->test, true, false, technique.gate->at_least};
+  return filled(note->text, "{test}", gate_text(knowledge, test));
 }
 
 std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span) {

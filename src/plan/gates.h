@@ -15,4 +15,7 @@ std::string gate_text(const Knowledge& knowledge, const GateTest& test);
 std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span);
 std::vector<std::string> exit_texts(const Knowledge& knowledge, const PhaseSpan& span);
 
+// What must be true before the change of technique begins (T12, T13); empty: nothing but its phase.
+std::string technique_gate_text(const Knowledge& knowledge, const Technique& technique);
+
 }  // namespace kneecheck

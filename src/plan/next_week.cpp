@@ -158,7 +158,7 @@ void write_runs(const RunningFrame& frame, const Step& step, Week& week) {
     week.run_minutes += run.minutes;
     week.run_km_tenths += run.km_tenths;
     week.longest_run_minutes = std::max(week.longest_run_minutes, run.minutes);
-    week.days[static_cast<std::size_t>(day)].run = std::move(run);
+    week.days[static_cast<std::size_t>(day)].run = run;
   }
 }
 

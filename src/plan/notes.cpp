@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "plan/gates.h"
 #include "triage/evaluate.h"
 
 namespace kneecheck {
@@ -63,7 +64,7 @@ constexpr Key plan_keys[] = {Key::weekly_km, Key::longest_run_km, Key::runs_per_
 
 bool is_assumed(const Case& answers, const Runner& runner, Key key) {
   if (key == Key::cadence && runner.technique != TechniqueId::cadence) return false;
-  const bool zero_counts_as_unknown = key == Key::weekly_km || key == Key::longest_run_km || key == Key::runs_per_week;
+  const bool zero_counts_as_unknown = key == Key::longest_run_km || key == Key::runs_per_week;
   return !answers.known(key) || (zero_counts_as_unknown && answers[key].number == 0);
 }
 
@@ -109,7 +110,9 @@ class Notes {
       lines_.push_back(fmt::format("Assumed, since it is not known: {} (key: {}).", uncapitalized(assumption.text), word(assumption.key)));
     }
     add_if(true, "not_diagnosis");
-    add_if(plan_.weeks.front().run_minutes > 0, "keeps_running");
+    const bool is_new = is_new_to_running(answers_);
+    if (is_new) add_filled("new_to_running", "{minutes}", std::to_string(plan_.usual_minutes));
+    add_if(plan_.weeks.front().run_minutes > 0 && !is_new, "keeps_running");
     about_the_person();
     about_the_condition();
     about_technique();
@@ -149,6 +152,9 @@ class Notes {
   void about_technique() {
     const bool changes = !plan_.techniques.empty();
     add_if(changes, "slowly");
+    if (changes) {
+      if (std::string gate = technique_gate_text(knowledge_, knowledge_.technique(plan_.techniques.front().id)); !gate.empty()) add(gate);
+    }
     const bool leans = changes && plan_.techniques.front().id == TechniqueId::forward_lean;
     add_if(leans && is_for(knowledge_, plan_, "itb"), "no_trial");
     const std::optional<TechniqueId> next = changes ? runner_.next_technique : runner_.technique;
@@ -196,6 +202,10 @@ std::string filled(std::string_view text, std::string_view placeholder, std::str
   std::string result(text);
   if (const std::size_t at = result.find(placeholder); at != std::string::npos) result.replace(at, placeholder.size(), words);
   return result;
+}
+
+bool is_new_to_running(const Case& answers) {
+  return answers.known(Key::weekly_km) && answers[Key::weekly_km].number == 0;
 }
 
 std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector<Advice>& advice) {

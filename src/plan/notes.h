@@ -9,6 +9,9 @@ namespace kneecheck {
 // `text` with its {placeholder} filled in.
 std::string filled(std::string_view text, std::string_view placeholder, std::string_view words);
 
+// Whether somebody said that they run nothing in a usual week.
+bool is_new_to_running(const Case& answers);
+
 // Advice of one list that applies to this person and is not barred for them.
 std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector<Advice>& advice);
 std::vector<const Advice*> fitting_pain_rules(const Knowledge& knowledge, const Case& answers, const Plan& plan);

@@ -33,12 +33,12 @@ std::int64_t longest_before(const std::vector<Week>& weeks, int week) {
   return tenths * millionths_a_tenth;
 }
 
-// K as it may be on race day. Rounded down at each step: never more hopeful than the rule.
-std::int64_t grown(const RunningPolicy& policy, std::int64_t longest, int weeks_after) {
-  for (int step = weeks_after * policy[RunNumber::race_growth_weeks_percent] / 100; step > 0; --step) {
+// Whether K can grow to `need` by race day. Rounded down at each step: never more hopeful than the rule.
+bool can_grow_to(const RunningPolicy& policy, std::int64_t need, std::int64_t longest, int weeks_after) {
+  for (int step = weeks_after * policy[RunNumber::race_growth_weeks_percent] / 100; step > 0 && longest < need; --step) {
     longest = longest * policy[RunNumber::race_growth_percent] / 100;
   }
-  return longest;
+  return longest >= need;
 }
 
 // From the marathon on the kilometres a week before it count as well.
@@ -81,7 +81,7 @@ Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week
   const std::int64_t longest = longest_before(weeks, week);
   if (longest >= need && base_is_enough(policy, race, weeks, week)) return Verdict::fits;
   const bool near =
-      week > last ? grown(policy, longest, week - last - 1) >= need : policy[RunNumber::race_tight_percent] * longest >= 100 * need;
+      week > last ? can_grow_to(policy, need, longest, week - last - 1) : policy[RunNumber::race_tight_percent] * longest >= 100 * need;
   return near ? Verdict::tight : Verdict::not_yet;
 }
 

@@ -39,7 +39,7 @@ void append_escaped(std::string& out, char32_t code) {
 
 }  // namespace
 
-Page::Page(const TextStyle& style) : style_(style), measure_(0) {
+Page::Page(const TextStyle& style) : style_(style) {
   style_.width = std::max(style.width, least_width);
   measure_ = std::min(style_.width, longest_measure);
 }

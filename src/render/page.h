@@ -34,7 +34,7 @@ class Page {
 
  private:
   TextStyle style_;
-  std::size_t measure_;
+  std::size_t measure_ = 0;
   std::size_t indent_ = 0;
   std::string out_;
 };

@@ -107,7 +107,7 @@ struct TextDrawer {
       const std::size_t text_width = page.room() - lead.size() - gap - sources_columns;
       const std::vector<std::string> lines = wrap(text, text_width);
       for (std::size_t i = 0; i < lines.size(); ++i) {
-        page.line(lead + (i == 0 ? padded(lines[i], text_width + gap) + sources : lines[i]));
+        page.line(i == 0 ? fmt::format("{}{}{}", lead, padded(lines[i], text_width + gap), sources) : lead + lines[i]);
         lead.assign(lead.size(), ' ');
       }
     }

@@ -107,7 +107,7 @@ class Copier {
     if (value.get_array().get(array) != simdjson::SUCCESS) return tear();
     for (auto each : array) {
       if (each.error() != simdjson::SUCCESS) return tear();
-      auto&& item = std::move(each).value_unsafe();
+      auto&& item = std::move(each).value_unsafe();  // NOLINT(performance-move-const-arg): only of what is moved from
       if (!this->value(item)) return false;
     }
     builder_.close();

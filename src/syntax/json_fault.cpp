@@ -125,7 +125,7 @@ class Finder {
       return true;
     }
     const auto first = at_ + 1 < text_.size() && text_[at_ + 1] == 'u' ? hex4(text_, at_ + 2) : std::nullopt;
-    if (!first) return fail("a broken escape", "allowed are \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits");
+    if (!first) return fail("a broken escape", R"(allowed are \" \\ \/ \b \f \n \r \t and \u with four hex digits)");
     const bool high = *first >= 0xD800 && *first <= 0xDBFF;
     const bool low = *first >= 0xDC00 && *first <= 0xDFFF;
     const unsigned second = high && text_.substr(at_ + 6, 2) == "\\u" ? hex4(text_, at_ + 8).value_or(0) : 0;

@@ -174,7 +174,7 @@ std::optional<std::int64_t> Reader::decimal(std::string_view key, std::int64_t l
   return read_decimal(found, least, most, problems_);
 }
 
-void Reader::problem(Value at, std::string code, std::string message, std::string help) {
+void Reader::problem(Value at, std::string_view code, std::string_view message, std::string_view help) {
   report(problems_, at, code, message, help);
 }
 

@@ -47,7 +47,7 @@ class Reader {
     return std::nullopt;
   }
 
-  void problem(Value at, std::string code, std::string message, std::string help = {});
+  void problem(Value at, std::string_view code, std::string_view message, std::string_view help = {});
   void done();
 
  private:

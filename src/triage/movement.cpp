@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "triage/rank.h"
 #include "triage/variants.h"
@@ -122,6 +123,7 @@ std::vector<Variant> sayings(const Knowledge& knowledge, const Variable& variabl
     return item;
   }
   std::vector<const Criterion*> criteria;
+  criteria.reserve(features.size());
   for (const FeatureRef& ref : features) criteria.push_back(&feature_of(knowledge, ref).when);
   return variants_of(knowledge, variable.question, criteria);
 }
@@ -136,7 +138,8 @@ void say(Case& runner, const Variable& variable, const Variant& variant) {
 // All that can be said about a tangle, one after another.
 class Tries {
  public:
-  Tries(const Knowledge& knowledge, const Case& runner, const Tangle& tangle) : knowledge_(knowledge), tangle_(tangle), runner_(runner) {
+  Tries(const Knowledge& knowledge, Case runner, const Tangle& tangle)
+      : knowledge_(knowledge), tangle_(tangle), runner_(std::move(runner)) {
     for (const Variable& variable : tangle.variables) {
       sayings_.push_back(sayings(knowledge, variable, tangle.features));
       count_ = std::min(count_ * sayings_.back().size(), most_tries + 1);

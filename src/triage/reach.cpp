@@ -73,6 +73,7 @@ class Scout {
   void ranking() {
     const std::vector<Movement> together = movements(knowledge_, runner_, open_and(false));
     std::vector<const Movement*> moved;
+    moved.reserve(together.size());
     for (const Movement& movement : together) moved.push_back(&movement);
     const Questions alone = open_and(true);
     for (std::size_t i = 0; i < lone_.size(); ++i) {

@@ -28,6 +28,7 @@ std::vector<std::size_t> told_apart(const Question& question, const std::vector<
   std::vector<std::size_t> choices;
   for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
     std::vector<bool> signature;
+    signature.reserve(nodes.size());
     for (const CriterionNode* node : nodes) signature.push_back((node->mask >> choice & 1U) != 0);
     const auto same = std::find(signatures.begin(), signatures.end(), signature);
     if (same == signatures.end()) {
@@ -112,6 +113,7 @@ std::vector<Variant> of_number(const Question& question, const std::vector<const
   std::vector<std::vector<bool>> signatures;
   for (const std::int64_t number : numbers) {
     std::vector<bool> signature;
+    signature.reserve(nodes.size());
     for (const CriterionNode* node : nodes) signature.push_back(node->least <= number && number <= node->most);
     if (std::find(signatures.begin(), signatures.end(), signature) != signatures.end()) continue;
     signatures.push_back(std::move(signature));

@@ -33,6 +33,10 @@ failures = []
 counts = {"tables": 0, "rows": 0}
 
 
+def in_full(action):
+    return " ".join(part for part in (action["title"], action["text"], action["worse_if"]) if part)
+
+
 def expect(condition, message):
     if not condition:
         failures.append(message)
@@ -141,9 +145,11 @@ def check_triage(cases):
             expect(without_guard(row["error"]) == record["error"]["message"] + (f" (and {more} more)" if more else ""), f"{what}: {row}")
             expect(row["alarm"] == row["urgency"] == row["action"] == "", f"{what}: what is not known is empty: {row}")
             continue
-        found = (record["conditions"] + [{"id": "", "band": ""}] * 2)[:2]
-        expect(row == {"id": row["id"], "status": record["status"], "urgency": record["urgency"] or "", "alarm": flag(record["alarm"]),
-                       "action": f"{record['action']['title']} {record['action']['text']}", "within": record["action"]["within"],
+        known = record["urgency"] is not None  # what is not known is not false, and causes stand neither there nor beside an alarm
+        named = record["conditions"] if known and not record["alarm"] else []
+        found = (named + [{"id": "", "band": ""}] * 2)[:2]
+        expect(row == {"id": row["id"], "status": record["status"], "urgency": record["urgency"] or "", "alarm": flag(record["alarm"]) if known else "",
+                       "action": in_full(record["action"]), "within": record["action"]["within"],
                        "undiagnosed": flag(record["undiagnosed"]), "condition_1": found[0]["id"], "band_1": found[0]["band"],
                        "condition_2": found[1]["id"], "band_2": found[1]["band"], "rules": ";".join(rule["id"] for rule in record["rules"]),
                        "missing": ";".join(record["missing"]), "error": ""}, f"{what}: {row}")
@@ -184,11 +190,11 @@ def check_plans(cases):
             row, at = found[at], at + 1
             expect(row["status"] == record["status"] and row["date"] == row["item"] == "", f"{what}: {row}")
             if record["status"] != "error":
-                expect(row["action"] == f"{record['action']['title']} {record['action']['text']}", f"{what}: {row}")
-                expect(row["alarm"] == flag(record["alarm"]), f"{what}: {row}")
+                expect(row["action"] == in_full(record["action"]), f"{what}: {row}")
+                expect(row["alarm"] == (flag(record["alarm"]) if record["urgency"] else ""), f"{what}: {row}")
             continue
         always = {"id": record["id"], "status": "planned", "urgency": record["urgency"], "alarm": flag(record["alarm"]),
-                  "action": record["action"]["title"], "revision": record["revision"], "error": None}
+                  "action": in_full(record["action"]), "revision": record["revision"], "error": None}
         for expected in list(expected_rows(record)) or [{}]:
             row, at = found[at], at + 1
             full = {**dict.fromkeys(header), **always, **expected}

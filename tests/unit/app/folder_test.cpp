@@ -64,7 +64,7 @@ TEST_CASE("each case gets a file, and the manifest names them all") {
   CHECK(ran.err.find("4 cases: 2 planned, 1 withheld, 1 incomplete, 0 bad") != std::string::npos);
   CHECK(files.all["out/manifest.csv"] ==
         "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\nB,withheld,same_day,true,B.json\r\n"
-        "C,incomplete,,false,C.json\r\nD,planned,self_manage,false,D.json\r\n");
+        "C,incomplete,,,C.json\r\nD,planned,self_manage,false,D.json\r\n");
 
   // A file holds what the case alone would have printed.
   files.all["A.ndjson"] = planned("A");
@@ -79,8 +79,8 @@ TEST_CASE("a case without a safe id of its own has no file, and is that case's e
   const Ran ran = run_in(files, to_out);
   CHECK(ran.status == ExitStatus::bad_input);
   CHECK(files.all["out/manifest.csv"] ==
-        "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\n../../etc/x,error,,false,\r\nA,error,,false,\r\n"
-        ",error,,false,\r\n,error,,false,\r\nB,planned,self_manage,false,B.json\r\n");
+        "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\n../../etc/x,error,,,\r\nA,error,,,\r\n"
+        ",error,,,\r\n,error,,,\r\nB,planned,self_manage,false,B.json\r\n");
   CHECK(ran.err.find("in.ndjson:2:1: error: '../../etc/x' cannot name a file") != std::string::npos);
   CHECK(ran.err.find("in.ndjson:3:1: error: 'A' is the id of an earlier case") != std::string::npos);
   CHECK(ran.err.find("in.ndjson:4:1: error: no id to name a file by") != std::string::npos);
@@ -112,7 +112,7 @@ TEST_CASE("nothing is replaced unasked; a second run does what is missing") {
   files.all.erase("out/B.json");
   const Ran skipping = run_in(files, with(to_out, "--skip-existing"));
   CHECK(skipping.status == ExitStatus::done);
-  CHECK(skipping.err.find("2 planned, 1 withheld, 0 incomplete, 0 bad, 1 there already") != std::string::npos);
+  CHECK(skipping.err.find("2 planned, 1 withheld, 0 incomplete, 0 bad, 1 URGENT, 1 there already") != std::string::npos);
   CHECK(files.all["out/A.json"] == "mine");
   CHECK(files.all["out/B.json"] == plan);
   CHECK(files.all["out/manifest.csv"] == manifest);
@@ -147,6 +147,37 @@ TEST_CASE("what is of an earlier run never stays beside an alarm, or where there
   }
 }
 
+TEST_CASE("a file of an earlier run is named where this run has none for the case, and kept") {
+  const std::string bad = "{\"id\": \"A\", \"age\": \"x\", \"warning_signs\": \"chest_pain\"}\n";
+  MemoryFiles files;
+  files.all["in.ndjson"] = bad;
+  files.all["out/A.txt"] = "a plan";
+  files.all["out/A.ics"] = "a calendar";
+  const Ran ran = run_in(files, {"plan", "in.ndjson", "--format", "text", "--out-dir", "out", "--force"});
+  CHECK(ran.status == ExitStatus::failed);
+  CHECK(ran.err.find("'out/A.txt' is of an earlier run") != std::string::npos);
+  CHECK(ran.err.find("'out/A.ics' is of an earlier run") != std::string::npos);
+  CHECK(files.all["out/A.txt"] == "a plan");
+  CHECK(files.all["out/manifest.csv"] == "id,status,urgency,alarm,file\r\nA,error,,,\r\n");  // not known is not false
+
+  files.all["in.ndjson"] = planned("A") + bad;
+  CHECK(run_in(files, {"plan", "in.ndjson", "--format", "text", "--out-dir", "out", "--force"}).err.find("A.txt") == std::string::npos);
+}
+
+TEST_CASE("only what nobody has to be seen for is kept: a triage that is more urgent now is written anew") {
+  MemoryFiles files;
+  files.all["in.ndjson"] = planned("A");
+  const std::vector<std::string> skipping{"triage", "in.ndjson", "--format", "json", "--out-dir", "out", "--skip-existing"};
+  run_in(files, skipping);
+  const std::string calm = files.all["out/A.json"];
+  std::string changed = planned("A");
+  changed.replace(changed.find("\"warning_signs\": \"none\""), 23, "\"warning_signs\": \"night_pain\"");
+  files.all["in.ndjson"] = changed;
+  CHECK(run_in(files, skipping).status == ExitStatus::done);
+  CHECK(files.all["out/A.json"] != calm);
+  CHECK(files.all["out/manifest.csv"].find("A,complete,soon,false,A.json") != std::string::npos);
+}
+
 TEST_CASE("a calendar of an earlier run is not taken for that of a case that gets no plan any more") {
   for (const std::string& how : {std::string{"--force"}, std::string{"--skip-existing"}}) {
     CAPTURE(how);
@@ -157,7 +188,7 @@ TEST_CASE("a calendar of an earlier run is not taken for that of a case that get
     files.all["out/A.ics"] = "BEGIN:VCALENDAR";
     const Ran ran = run_in(files, to_calendars);
     CHECK(ran.status == ExitStatus::failed);
-    CHECK(ran.err.find("'out/A.ics' is of an earlier run, and there is no plan any more") != std::string::npos);
+    CHECK(ran.err.find("'out/A.ics' is of an earlier run, not of these answers") != std::string::npos);
     CHECK(files.all["out/manifest.csv"] == "id,status,urgency,alarm,file\r\nA,withheld,same_day,true,\r\n");
   }
 }

@@ -141,6 +141,36 @@ TEST_CASE("a phase begins only if its gate is passed, and the calendar says so")
   CHECK(told == days);
 }
 
+TEST_CASE("a day that is read alone says what it stands on") {
+  const Made one = made_plan();
+  std::size_t gated = 0;
+  for (const std::string& text : values(one, "DESCRIPTION")) {
+    CAPTURE(text);
+    const bool has_gate = text.find("This phase begins only if") != std::string::npos ||
+                          text.find("Only if you have passed into this phase.") != std::string::npos;
+    CHECK(has_gate == !text.starts_with("Week 1 of"));
+    gated += text.find("The change of technique begins only when this is true") != std::string::npos ? 1 : 0;
+    CHECK(text.find("Stop\\, and have it seen the same day") != std::string::npos);
+    CHECK(text.find("Keep a hand on a rail") == std::string::npos);
+  }
+  std::size_t growing = 0;  // runs with a technique that is not learned yet
+  for (const Week& week : one.plan->weeks) {
+    if (week.techniques.empty() || week.techniques.front().state == TechniqueState::settled) continue;
+    growing += static_cast<std::size_t>(
+        std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run && !day.run->techniques.empty(); }));
+  }
+  CHECK(growing > 0);
+  CHECK(gated == growing);
+  const Made older =
+      made(case_of("age: 66\nlocation: [outer]\nonset: gradual\nswelling: puffy\nwarning_signs: [none]\nhistory: [none]\npattern: "
+                   "[after_set_distance]\n"));
+  REQUIRE(older.plan);
+  for (const std::string& text : values(older, "DESCRIPTION")) {
+    CHECK(text.find("Keep a hand on a rail") != std::string::npos);
+    CHECK(text.find("a little puffy") != std::string::npos);
+  }
+}
+
 TEST_CASE("a UID names the case, the start and the day, and nothing else") {
   const auto uids = values(made_plan("id: P-014\n"), "UID");
   Made changed = made_plan("id: P-014\nsex: female\nname: Ann\n");

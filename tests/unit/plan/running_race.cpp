@@ -43,6 +43,7 @@ TEST_CASE("R1: the verdict") {
   CHECK(verdict(10 * km, 13, weeks(12, 69, 300)) == Verdict::not_yet);
   CHECK(verdict(10 * km, 14, weeks(12, 69, 300)) == Verdict::not_yet);
   CHECK(verdict(10 * km, 15, weeks(12, 69, 300)) == Verdict::tight);
+  CHECK(verdict(42'195'000, 4000, weeks(12, 69, 300)) == Verdict::tight);  // however far away
   // Marathons ask for 29.5 km, more than that never for more than 32, and for 30 km a week.
   CHECK(verdict(42'195'000, 12, weeks(12, 296, 300)) == Verdict::fits);
   CHECK(verdict(42'195'000, 12, weeks(12, 295, 300)) == Verdict::tight);
