@@ -92,7 +92,7 @@ void check_changes(const Answers& answers, std::uint64_t seed) {
 }  // namespace
 
 TEST_CASE("the changes are those of brute force, in their order, all of them and the first six") {
-  for (std::uint64_t seed = 8'000'000; seed < 8'000'000 + how_many(400, 20'000); ++seed) {
+  for (std::uint64_t seed = 8'000'000; seed < 8'000'000 + how_many(400); ++seed) {
     Dice dice{seed};
     check_changes(random_case(dice), seed);
   }

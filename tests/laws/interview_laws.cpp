@@ -241,7 +241,7 @@ bool matters(Dice& dice, const Said& said, QuestionIndex question, const std::ve
 }  // namespace
 
 TEST_CASE("the outcome is that of the full questionnaire") {
-  const std::size_t people = how_many(6'000, 200'000);
+  const std::size_t people = how_many(6'000);
   for (std::uint64_t seed = 20'000'000; seed < 20'000'000 + people; ++seed) {
     Dice dice{seed};
     check_same_outcome(seed, anybody(dice));
@@ -268,7 +268,7 @@ TEST_CASE("runners with one of the usual troubles give few answers") {
 TEST_CASE("no question is put whose answers all lead to the same") {
   const auto variants = all_variants();
   std::size_t asked = 0, beyond_proof = 0;
-  for (std::uint64_t seed = 22'000'000; seed < 22'000'000 + how_many(40, 1'000); ++seed) {
+  for (std::uint64_t seed = 22'000'000; seed < 22'000'000 + how_many(40); ++seed) {
     Dice dice{seed};
     const Case truth = dice.one_in(2) ? anybody(dice) : typical_runner(dice, true);
     Said said;
@@ -286,7 +286,7 @@ TEST_CASE("no question is put whose answers all lead to the same") {
 }
 
 TEST_CASE("no question is put twice, to nobody and in no part") {
-  for (std::uint64_t seed = 23'000'000; seed < 23'000'000 + how_many(300, 10'000); ++seed) {
+  for (std::uint64_t seed = 23'000'000; seed < 23'000'000 + how_many(300); ++seed) {
     Dice dice{seed};
     const Case truth = typical_runner(dice, dice.one_in(2));
     Interview interview;
@@ -307,7 +307,7 @@ TEST_CASE("no question is put twice, to nobody and in no part") {
 }
 
 TEST_CASE("back at every step and forward again is the straight way") {
-  for (std::uint64_t seed = 24'000'000; seed < 24'000'000 + how_many(150, 5'000); ++seed) {
+  for (std::uint64_t seed = 24'000'000; seed < 24'000'000 + how_many(150); ++seed) {
     Dice dice{seed};
     const Case truth = dice.one_in(2) ? anybody(dice) : typical_runner(dice, true);
     const Interview straight = to_the_end({}, truth, [](Interview&) {});
@@ -321,7 +321,7 @@ TEST_CASE("back at every step and forward again is the straight way") {
 }
 
 TEST_CASE("a changed answer keeps the later ones, and leads to what the full questionnaire leads to") {
-  for (std::uint64_t seed = 25'000'000; seed < 25'000'000 + how_many(1'000, 30'000); ++seed) {
+  for (std::uint64_t seed = 25'000'000; seed < 25'000'000 + how_many(1'000); ++seed) {
     Dice dice{seed};
     Case truth = anybody(dice);
     const Case other = anybody(dice);
@@ -349,7 +349,7 @@ TEST_CASE("a changed answer keeps the later ones, and leads to what the full que
 }
 
 TEST_CASE("a saved interview says the same again, and asks nothing more") {
-  for (std::uint64_t seed = 26'000'000; seed < 26'000'000 + how_many(1'000, 30'000); ++seed) {
+  for (std::uint64_t seed = 26'000'000; seed < 26'000'000 + how_many(1'000); ++seed) {
     Dice dice{seed};
     const Case truth = dice.one_in(2) ? anybody(dice) : typical_runner(dice, true);
     const Interview interview = to_the_end({}, truth, [](Interview&) {});
@@ -366,7 +366,7 @@ TEST_CASE("a saved interview says the same again, and asks nothing more") {
 }
 
 TEST_CASE("any case can be written down and read back") {
-  for (std::uint64_t seed = 27'000'000; seed < 27'000'000 + how_many(3'000, 100'000); ++seed) {
+  for (std::uint64_t seed = 27'000'000; seed < 27'000'000 + how_many(3'000); ++seed) {
     Dice dice{seed};
     const Case runner = decoded(builtin(), random_case(dice));
     const std::string text = case_yaml(builtin(), runner);

@@ -28,7 +28,7 @@ bool ticked(const Answers& answers, const std::string& key, const std::string& i
 
 void never_lowers(const std::string& key, std::uint64_t first_seed) {
   const Knowledge& knowledge = builtin();
-  for (std::uint64_t seed = first_seed; seed < first_seed + how_many(1'000, 40'000); ++seed) {
+  for (std::uint64_t seed = first_seed; seed < first_seed + how_many(1'000); ++seed) {
     Dice dice{seed};
     const Answers before = random_case(dice);
     const std::size_t level_before = level(assess(knowledge, decoded(knowledge, before)));
@@ -63,7 +63,7 @@ TEST_CASE("every warning sign alone is urgent enough to be seen") {
 TEST_CASE("what is not known never counts as no, and what is certain without it stays") {
   const Knowledge& knowledge = builtin();
   const naive::Evaluator& second = second_opinion();
-  for (std::uint64_t seed = 3'000'000; seed < 3'000'000 + how_many(1'000, 40'000); ++seed) {
+  for (std::uint64_t seed = 3'000'000; seed < 3'000'000 + how_many(1'000); ++seed) {
     Dice dice{seed};
     const Answers full = random_case(dice);
     const Assessment with = assess(knowledge, decoded(knowledge, full));
@@ -85,7 +85,7 @@ TEST_CASE("what is not known never counts as no, and what is certain without it 
 
 TEST_CASE("unsure and a missing key are the same") {
   const Knowledge& knowledge = builtin();
-  for (std::uint64_t seed = 4'000'000; seed < 4'000'000 + how_many(500, 20'000); ++seed) {
+  for (std::uint64_t seed = 4'000'000; seed < 4'000'000 + how_many(500); ++seed) {
     Dice dice{seed};
     Answers unsure = random_case(dice);
     Answers missing = unsure;
@@ -106,7 +106,7 @@ TEST_CASE("an answer added to an incomplete case keeps the urgency of the rules 
   const Knowledge& knowledge = builtin();
   const naive::Evaluator& second = second_opinion();
   std::size_t kept = 0;
-  for (std::uint64_t seed = 5'000'000; seed < 5'000'000 + how_many(3'000, 120'000); ++seed) {
+  for (std::uint64_t seed = 5'000'000; seed < 5'000'000 + how_many(3'000); ++seed) {
     Dice dice{seed};
     Answers answers = random_case(dice);
     answers.erase(dice.pick(safety_keys()));

@@ -61,7 +61,7 @@ void check_same(const Case& first, const Case& second) {
 
 TEST_CASE("the order of keys and answers changes nothing") {
   const Knowledge& knowledge = builtin();
-  for (std::uint64_t seed = 6'000'000; seed < 6'000'000 + how_many(1'500, 60'000); ++seed) {
+  for (std::uint64_t seed = 6'000'000; seed < 6'000'000 + how_many(1'500); ++seed) {
     Dice dice{seed};
     const Answers answers = random_case(dice);
     Entries mixed = entries(answers);
@@ -80,7 +80,7 @@ TEST_CASE("the order of keys and answers changes nothing") {
 
 TEST_CASE("YAML, JSON and CSV say the same") {
   const Knowledge& knowledge = builtin();
-  for (std::uint64_t seed = 7'000'000; seed < 7'000'000 + how_many(1'000, 40'000); ++seed) {
+  for (std::uint64_t seed = 7'000'000; seed < 7'000'000 + how_many(1'000); ++seed) {
     Dice dice{seed};
     const Answers answers = random_case(dice);
     const Case json = from_json(knowledge, entries(answers));

@@ -362,8 +362,8 @@ const naive::Evaluator& second_opinion() {
   return evaluator;
 }
 
-std::size_t how_many(std::size_t medium, std::size_t all) {
-  return std::getenv("KNEECHECK_ALL_SEEDS") != nullptr ? all : medium;
+std::size_t how_many(std::size_t usually) {
+  return std::getenv("KNEECHECK_ALL_SEEDS") != nullptr ? 10 * usually : usually;
 }
 
 }  // namespace kneecheck::laws

@@ -69,7 +69,7 @@ Case decoded(const Knowledge& knowledge, const Answers& answers);  // throws whe
 const Knowledge& builtin();
 const naive::Evaluator& second_opinion();
 
-// `medium` in the usual run; more when the environment variable KNEECHECK_ALL_SEEDS is set.
-std::size_t how_many(std::size_t medium, std::size_t all);
+// Ten times as many when the environment variable KNEECHECK_ALL_SEEDS is set.
+std::size_t how_many(std::size_t usually);
 
 }  // namespace kneecheck::laws

@@ -74,7 +74,7 @@ Words planned(const Knowledge& knowledge, const Assessment& assessment, const An
 TEST_CASE("a plan is withheld exactly when the contract says so") {
   const Knowledge& knowledge = builtin();
   std::map<std::string, std::size_t> plans;
-  for (std::uint64_t seed = 9'000'000; seed < 9'000'000 + how_many(15'000, 500'000); ++seed) {
+  for (std::uint64_t seed = 9'000'000; seed < 9'000'000 + how_many(15'000); ++seed) {
     Dice dice{seed};
     const Answers answers = random_case(dice);
     const Assessment assessment = assess(knowledge, decoded(knowledge, answers));
@@ -94,7 +94,7 @@ TEST_CASE("a plan is withheld exactly when the contract says so") {
 
 TEST_CASE("the reason follows the urgency, then what is missing") {
   const Knowledge& knowledge = builtin();
-  for (std::uint64_t seed = 10'000'000; seed < 10'000'000 + how_many(3'000, 100'000); ++seed) {
+  for (std::uint64_t seed = 10'000'000; seed < 10'000'000 + how_many(3'000); ++seed) {
     Dice dice{seed};
     const Assessment assessment = assess(knowledge, decoded(knowledge, random_case(dice)));
     const bool urgent = assessment.urgency && at_least(*assessment.urgency, Urgency::soon);
