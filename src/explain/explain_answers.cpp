@@ -122,7 +122,8 @@ void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Regi
                   {line_of(fmt::format("{}: {}.", capitalized(urgency.name), safety.withins[rule.within].says))});
   std::vector<Line> when;
   for (const std::string& part : criterion_lines(knowledge, rule.when)) when.push_back(line_of(capitalized(part) + "."));
-  explanation.add(when.size() > 1 ? "It is true when all of this is" : "It is true when", Form::list, std::move(when));
+  const char* const lead = when.size() > 1 ? "It is true when all of this is" : "It is true when";
+  explanation.add(lead, Form::list, std::move(when));
   const std::string applies = criterion_words(knowledge, rule.applies);
   if (!applies.empty()) explanation.add("Whom it is about", Form::prose, {line_of(fmt::format("Only if {}.", applies))});
   explanation.add("A plan", Form::prose,
