@@ -162,6 +162,16 @@ for arguments in 'triage bad-id.yaml' 'triage bad-id.json' 'plan bad-id.json -f 
   iconv -f utf-8 -t utf-8 out >/dev/null 2>&1 || fail "not UTF-8: $arguments"
 done
 
+# A person's name is for pages: no message shows it, whatever is wrong beside it.
+printf 'id,name,age\n1,Zelda Quux,x\n' >named.csv
+printf '%s\n' '{"id": "a", "name": "Zelda Quux", "age": 3}' '{"id": "b", "name": "Zelda Quux", "age": ' >named.ndjson
+printf 'name: {Zelda: Quux}\n' >named.yaml
+for input in named.csv named.ndjson named.yaml; do
+  expect 3 "$program" triage -f csv $input
+  [ -s err ] || fail "no word about $input"
+  cat out err | grep -q 'Zelda\|Quux' && fail "a name in a message: $input: $(cat err)"
+done
+
 # Hostile input: status 3, nothing on standard output, within two seconds and 200 MB.
 printf , >comma
 truncate -s 100M nothing
