@@ -75,7 +75,7 @@ class Copier {
   bool value(ondemand::value& value) {
     const std::string_view token = value.raw_json_token();
     const Place at = place(offset(token.data()));
-    switch (token.front()) {
+    switch (token.empty() ? '\0' : token.front()) {  // empty: the text ends here
       case '{':
         return map(value, at);
       case '[':

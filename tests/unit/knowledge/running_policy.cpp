@@ -83,8 +83,9 @@ TEST_CASE("every number stands in its own file, names its rule, and is known") {
                             "numbers:\n  - {id: easy_percent, value: 80, what: w, rule: V99, sources: [judgement], "
                             "strength: judgement}\n"}}),
                 "dangling_id", "V99"));
+  const auto knowledge = builtin();
   for (std::size_t i = 0; i < run_number_count; ++i) {
-    const PolicyNumber& each = builtin()->policy.running.numbers[i];
+    const PolicyNumber& each = knowledge->policy.running.numbers[i];
     CAPTURE(Names<RunNumber>::words[i]);
     CHECK_FALSE(each.basis.rule.empty());
     CHECK_FALSE(each.basis.evidence.sources.empty());

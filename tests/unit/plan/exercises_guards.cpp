@@ -179,7 +179,8 @@ TEST_CASE("two conditions: a session of each") {
   Scenario scenario;
   scenario.conditions = {"itb", "patellofemoral"};
   scenario.kit = {"step", "band"};
-  const Week& week = make(scenario).plan.weeks[2];
+  const Made made = make(scenario);
+  const Week& week = made.plan.weeks[2];
   CHECK(sessions_with(week, {"band-walk"}) == 2);
   CHECK(sessions_with(week, {"step-up"}) == 1);
 }
