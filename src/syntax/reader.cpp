@@ -121,15 +121,25 @@ Value Reader::scalar_of(std::string_view key, Need need) {
   return {};
 }
 
+void Reader::refuse_blank(std::string_view key, Value at) {
+  if (at.text().find_first_not_of(" \t\r\n") != std::string_view::npos) return;
+  report(problems_, at, "bad_value", fmt::format("{}: nothing stands here", key), "write the words, or leave the entry as it is built in");
+}
+
 std::string_view Reader::text(std::string_view key, Need need) {
   const Value found = scalar_of(key, need);
-  return found.exists() ? found.text() : std::string_view{};
+  if (!found.exists()) return {};
+  if (need == Need::required) refuse_blank(key, found);
+  return found.text();
 }
 
 std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
   const Value found = value(key, need);
   if (!found.exists() || (found.is_null() && need == Need::optional)) return {};
-  if (found.is_scalar()) return {found.text()};
+  if (found.is_scalar()) {
+    refuse_blank(key, found);
+    return {found.text()};
+  }
   if (!found.is_list()) {
     report(problems_, found, "wrong_type", fmt::format("{}: expected a list, found {}", key, described(found)),
            "write [one, two] or - lines");
@@ -138,6 +148,7 @@ std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
   std::vector<std::string_view> all;
   for (Value item = found.first(); item.exists(); item = item.next(found)) {
     if (item.is_scalar()) {
+      refuse_blank(key, item);
       all.push_back(item.text());
     } else {
       report(problems_, item, "wrong_type", fmt::format("{}: expected one value, found {}", key, described(item)));

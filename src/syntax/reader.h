@@ -32,8 +32,8 @@ class Reader {
 
   // The value of `key`; not existing when absent (a required one is then reported at the mapping).
   Value value(std::string_view key, Need need = Need::required);
-  std::string_view text(std::string_view key, Need need = Need::required);                // any scalar
-  std::vector<std::string_view> texts(std::string_view key, Need need = Need::required);  // a list of scalars, or one scalar
+  std::string_view text(std::string_view key, Need need = Need::required);                // any scalar; a required one is not blank
+  std::vector<std::string_view> texts(std::string_view key, Need need = Need::required);  // a list of scalars, or one; none is blank
   bool flag(std::string_view key, bool otherwise = false);                                // true or false only
   std::optional<std::int64_t> whole(std::string_view key, std::int64_t least, std::int64_t most, Need need = Need::required);
   std::optional<std::int64_t> decimal(std::string_view key, std::int64_t least, std::int64_t most,
@@ -53,6 +53,7 @@ class Reader {
  private:
   std::optional<std::size_t> word_index(Value at, const std::vector<std::string_view>& words);
   Value scalar_of(std::string_view key, Need need);
+  void refuse_blank(std::string_view key, Value at);
 
   Value map_;
   Diagnostics& problems_;
