@@ -74,6 +74,12 @@ for signal in INT TERM KILL; do
   [ "$(stat -c %Y "left-$signal/C-50.json")" -lt 1000000000 ] || fail "--skip-existing wrote again what was there"
 done
 
+# A folder is no file that could be kept.
+mkdir -p taken/C-1.json
+"$program" plan cases.ndjson -q -f json --out-dir taken --skip-existing >out 2>err
+[ $? = 1 ] || fail "a folder in the place of a file"
+grep -q '^C-1,error,' taken/manifest.csv || fail "the manifest calls a folder a plan: $(grep '^C-1,' taken/manifest.csv)"
+
 # A disk that fails or fills up: status 1, no half file.
 if command -v strace >/dev/null; then
   for call in fsync rename; do

@@ -200,6 +200,11 @@ mkfifo endless
 yes '' >endless 2>/dev/null &
 (limit_all; timeout 60 "$program" plan endless >out 2>err)
 [ $? = 3 ] || fail "an endless named pipe"
+mkdir -p piped
+mkfifo piped/sources.yaml
+timeout 10 "$program" check piped >out 2>err
+[ $? = 3 ] || fail "a named pipe among the knowledge"
+grep -q "not an ordinary file" err || fail "no word about a named pipe among the knowledge"
 
 # A long line in NDJSON is its own error only.
 { cat nothing; echo; echo '{"id": 2}'; } | tr '\0' a >long.ndjson

@@ -45,7 +45,7 @@ Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const
         refuse(setting, work, record, runner.id, "unsafe_id", message, "give it an id of letters, digits, '.', '_' and '-'", printed);
   } else {
     if (setting.command.skip_existing &&
-        world.files.kind(case_path(setting.command, *runner.id, setting.command.format)) != PathKind::missing) {
+        world.files.kind(case_path(setting.command, *runner.id, setting.command.format)) == PathKind::file) {
       entry.answered = outcome_of(setting.command.verb, assess(setting.knowledge, with_overrides(runner, setting.overrides)));
       entry.kept = may_stay(entry.answered);
       entry.replaces = !entry.kept;

@@ -73,6 +73,10 @@ Layer read_layer(World& world, const std::string& folder, Diagnostics& problems)
   for (const std::string& path : paths) {
     if (!is_yaml(path)) continue;
     any = true;
+    if (world.files.kind(prefix + path) == PathKind::file && !world.files.size(prefix + path)) {  // reading a pipe could wait for ever
+      complain(problems, prefix + path, "syntax", "not an ordinary file");
+      continue;
+    }
     add_file(world, layer, prefix + path, path, problems);
   }
   if (!any) complain(problems, folder, "empty", "no .yaml file in this folder");
