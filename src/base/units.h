@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "base/names.h"
 
@@ -12,5 +13,8 @@ template <>
 struct Names<Units> {
   static constexpr std::array words{std::string_view{"km"}, std::string_view{"mi"}};
 };
+
+// "28.4 km" or "17.6 miles".
+std::string distance(std::int64_t km_tenths, Units units);
 
 }  // namespace kneecheck

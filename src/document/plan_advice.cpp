@@ -5,6 +5,7 @@
 #include "document/plan_parts.h"
 #include "explain/action.h"
 #include "plan/gates.h"
+#include "plan/notes.h"
 
 namespace kneecheck {
 namespace {
@@ -122,7 +123,7 @@ void add_race(PlanWriter& writer) {
   if (!writer.plan.race) return;
   const RaceView& race = *writer.plan.race;
   writer.document.heading(2, fmt::format("The race: {}, {}", distance(race.km_tenths, writer.units()), date_for_people(race.date, true)));
-  writer.document.paragraph(race.text);
+  writer.document.paragraph(race_text(writer.knowledge, writer.plan, writer.units()));
 }
 
 void add_expectations(PlanWriter& writer) {

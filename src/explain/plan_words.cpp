@@ -2,27 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "base/number.h"
 #include "base/text.h"
 
 namespace kneecheck {
-namespace {
-
-constexpr std::int64_t mile_in_mm = 1'609'344;
-constexpr std::int64_t km_in_mm = 1'000'000;
-
-}  // namespace
-
-std::string distance(std::int64_t km_tenths, Units units) {
-  const std::int64_t tenths = units == Units::km ? km_tenths : round_half_even(km_tenths * km_in_mm, mile_in_mm);
-  return fmt::format("{} {}", decimal_text(tenths * decimal_one / 10), units == Units::km ? "km" : tenths == 10 ? "mile" : "miles");
-}
-
-std::string pace(int seconds_a_km, Units units) {
-  if (units == Units::km) return pace_text(seconds_a_km) + " a km";
-  return pace_text(round_half_even(seconds_a_km * mile_in_mm, km_in_mm)) + " a mile";
-}
-
 std::string run_cell(const Run& run) {
   if (!run.walk_run) return std::to_string(run.minutes);
   if (run.walk_run->run_minutes == 0) return fmt::format("walk {}", run.walk_run->walk_minutes * run.walk_run->repeats);

@@ -1,17 +1,11 @@
-// Weeks, phases and distances in words.
+// Weeks, days and phases in words.
 #pragma once
 
 #include <string>
 
-#include "base/units.h"
 #include "plan/plan.h"
 
 namespace kneecheck {
-
-// "28.4 km" or "17.6 miles".
-std::string distance(std::int64_t km_tenths, Units units);
-// "6:30 a km" or "10:28 a mile".
-std::string pace(int seconds_a_km, Units units);
 
 // "run 22", "6 x 4/1", "walk 30": a run in a narrow cell.
 std::string run_cell(const Run& run);

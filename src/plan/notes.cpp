@@ -68,10 +68,6 @@ bool is_assumed(const Case& answers, const Runner& runner, Key key) {
   return !answers.known(key) || (zero_counts_as_unknown && answers[key].number == 0);
 }
 
-std::string km_text(std::int64_t tenths) {
-  return fmt::format("{} km", decimal_text(tenths * (decimal_one / 10)));
-}
-
 int longest_run_tenths(const Plan& plan, Date before) {
   int longest = 0;
   for (const Week& week : plan.weeks) {
@@ -247,13 +243,13 @@ std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& answer
   return Notes{knowledge, answers, runner, plan}.all(std::move(exercise_notes));
 }
 
-std::string race_text(const Knowledge& knowledge, const Plan& plan) {
+std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units) {
   constexpr std::array ids{std::string_view{"race_not_yet"}, std::string_view{"race_tight"}, std::string_view{"race_fits"}};
   const RaceView& race = *plan.race;
   const Advice* note = knowledge.advice.note(ids[static_cast<std::size_t>(race.verdict)]);
   if (note == nullptr) return std::string(word(race.verdict));
-  const std::string with_longest = filled(note->text, "{longest}", km_text(longest_run_tenths(plan, race.date)));
-  return filled(with_longest, "{needed}", km_text(race.need_tenths));
+  const std::string with_longest = filled(note->text, "{longest}", distance(longest_run_tenths(plan, race.date), units));
+  return filled(with_longest, "{needed}", distance(race.need_tenths, units));
 }
 
 std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan& plan) {

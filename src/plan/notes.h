@@ -2,6 +2,7 @@
 // Rule: every sentence stands in data/; this only chooses among them and fills in the {words}.
 #pragma once
 
+#include "base/units.h"
 #include "plan/parts.h"
 
 namespace kneecheck {
@@ -20,7 +21,8 @@ std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& a
 // All notes, assumptions first; `exercise_notes` have their place among them. Needs the finished weeks and the assumptions.
 std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& answers, const Runner& runner, const Plan& plan,
                                   std::vector<std::string> exercise_notes);
-std::string race_text(const Knowledge& knowledge, const Plan& plan);
+// The verdict in a sentence, with the longest run before the race. Needs the finished weeks.
+std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units);
 // Ids in the order of first use. Needs everything else.
 std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan& plan);
 

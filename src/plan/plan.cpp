@@ -41,7 +41,7 @@ Plan make_plan(const Knowledge& knowledge, const Case& answers, const Assessment
   plan.relief = fitting_advice(answers, advice.relief);
   plan.footwear = fitting_advice(answers, advice.footwear);
   plan.keep_up = fitting_advice(answers, advice.keep_up);
-  if (plan.race) plan.race->text = race_text(knowledge, plan);
+  if (plan.race) plan.race->text = race_text(knowledge, plan, Units::km);
   plan.assumptions = assumptions_of(knowledge, answers, runner);
   plan.notes = notes_of(knowledge, answers, runner, plan, std::move(exercise_notes));
   plan.sources = sources_of(knowledge, plan);

@@ -39,13 +39,11 @@ std::size_t count(const std::string& text, std::string_view part) {
 
 }  // namespace
 
-TEST_CASE("distances and paces in kilometres and miles") {
+TEST_CASE("distances in kilometres and miles") {
   CHECK(distance(284, Units::km) == "28.4 km");
   CHECK(distance(280, Units::km) == "28 km");
   CHECK(distance(284, Units::mi) == "17.6 miles");
   CHECK(distance(16, Units::mi) == "1 mile");
-  CHECK(pace(390, Units::km) == "6:30 a km");
-  CHECK(pace(390, Units::mi) == "10:28 a mile");
 }
 
 TEST_CASE("runs in narrow cells") {
@@ -167,6 +165,9 @@ TEST_CASE("miles where miles are wanted") {
   const Document document = drawn(one, {{nullptr, Units::mi, ""}, std::nullopt});
   CHECK(says(document, "182 minutes (17.4 miles) a week"));
   CHECK_FALSE(says(document, "(28 km)"));
+  const Document race = drawn(made(runner_with("race_km: 21.1\nrace_date: 2027-06-20\n")), {{nullptr, Units::mi, ""}, std::nullopt});
+  CHECK(says(race, "a race like this asks for 9.2 miles"));
+  CHECK_FALSE(says(race, "14.8 km"));
 }
 
 TEST_CASE("a race stands on the first screen and has its own part") {
@@ -190,7 +191,32 @@ TEST_CASE("a plan that begins with walking says when running starts") {
       drawn(made(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n"
                          "worse_with: [squatting, stairs_down]\nmechanism: [none]\ntendon_tender: no\ncomfortable_km: 0\n")));
   CHECK(first_notice(document).title.find("You begin with brisk walks; running starts in week ") != std::string::npos);
-  CHECK(says(document, "walk briskly 30 min"));
+  CHECK(says(document, "walk briskly 30 min, as far as it does not hurt"));
+  CHECK(says(document, "Brisk walk of 30 minutes: no pain"));
+}
+
+TEST_CASE("after a long time without running the plan starts again, and does not carry on") {
+  CHECK(first_notice(drawn(made(runner_with("weeks_off: 6\n")))).title.ends_with("You keep running throughout."));
+  CHECK(first_notice(drawn(made(runner_with("weeks_off: 6.5\n")))).title.ends_with("You start running again in small steps."));
+}
+
+TEST_CASE("a week that is read alone says what it stands on") {
+  const std::string_view older =
+      "age: 70\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [treatment_failed]\n"
+      "pattern: [after_set_distance]\nmechanism: [none]\n";
+  const Made one = made(case_of(older));
+  for (const Week& week : one.plan.weeks) {
+    CAPTURE(week.number);
+    const Document document = drawn(one, {{nullptr, Units::km, ""}, week.number});
+    const bool opens = std::any_of(one.plan.phases.begin(), one.plan.phases.end(),
+                                   [&week](const PhaseSpan& span) { return span.first_week == week.number; });
+    CHECK(says(document, "in person or by video, within 4 weeks"));
+    CHECK(says(document, "turns sharp, and walk home"));
+    CHECK(says(document, "While you exercise:"));
+    CHECK(says(document, "Keep a hand on a rail"));
+    CHECK(says(document, "Only if you have passed into this phase.") == !opens);
+  }
+  CHECK_FALSE(says(drawn(made(runner_with()), {{nullptr, Units::km, ""}, 3}), "Keep a hand on a rail"));
 }
 
 TEST_CASE("plain ASCII, and no line too long, at any width") {
