@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "document/plan_parts.h"
 #include "explain/action.h"
+#include "explain/session_words.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
 
@@ -41,9 +42,17 @@ bool was_cut(const Plan& plan) {
   return plan.weeks.size() < full_plan_weeks && !(in_run && reached);
 }
 
+// So long without running that the plan is a new start, at the lowest stage of the ladder (V12).
+bool was_away(const PlanWriter& writer) {
+  const int weeks = writer.knowledge.policy.running[RunNumber::long_break_weeks_above];
+  return writer.runner.known(Key::weeks_off) && writer.runner[Key::weeks_off].number > weeks * decimal_one;
+}
+
 std::string title_of(const PlanWriter& writer) {
   const int first_run = first_week(writer.plan, [](const Week& week) { return week.run_minutes > 0; });
-  std::string running = is_new_to_running(writer.runner) ? "You start to run in small steps." : "You keep running throughout.";
+  std::string running = "You keep running throughout.";
+  if (was_away(writer)) running = "You start running again in small steps.";
+  if (is_new_to_running(writer.runner)) running = "You start to run in small steps.";
   if (first_run > 1) running = fmt::format("You begin with brisk walks; running starts in week {}.", first_run);
   if (first_run == 0) running = "You begin with brisk walks.";
   const std::string weeks = was_cut(writer.plan) ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
@@ -142,8 +151,9 @@ std::string week_numbers(const PlanWriter& writer, const Week& week) {
 }
 
 void add_run_rule(PlanWriter& writer) {
-  if (writer.plan.pain_rules.empty()) return;
-  writer.document.paragraph(fmt::format("The rule for every run. {}", writer.plan.pain_rules.front()->text));
+  std::string words;
+  for (const Advice* rule : rules_of_day(writer.plan, true, false)) words += fmt::format(" {}", rule->text);
+  if (!words.empty()) writer.document.paragraph(fmt::format("The rule for every run.{}", words));
 }
 
 const Week& this_week(const Plan& plan) {
@@ -194,6 +204,7 @@ void add_news(PlanWriter& writer, const Week& week) {
   for (const PhaseSpan& span : writer.plan.phases) {
     if (span.first_week == week.number) add_phase_entry(writer, span);
   }
+  if (!opens_phase(week) && week.number > 1) writer.document.paragraph(std::string{only_if_passed});
 }
 
 void add_week_technique(PlanWriter& writer, const Week& week) {
@@ -206,10 +217,20 @@ void add_week_technique(PlanWriter& writer, const Week& week) {
   }
 }
 
+// The rules of its exercises, and what this person minds every day. What holds for everybody stands among the stop signs.
+void add_rules_of_the_week(PlanWriter& writer, const Week& week) {
+  const bool exercises = std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return !day.exercises.empty(); });
+  for (const Advice* rule : rules_of_day(writer.plan, false, exercises)) writer.document.paragraph(std::string{rule->text});
+  for (const Advice* advice : fitting_advice(writer.runner, writer.knowledge.advice.each_day)) {
+    if (!advice->when.empty()) writer.document.paragraph(std::string{advice->text});
+  }
+}
+
 void add_week_in_detail(PlanWriter& writer, const Week& week) {
   Notice notice;
   notice.title = week_heading(writer, week, "Week ");
-  notice.lines = {week_numbers(writer, week)};
+  if (writer.assessment.decisive) notice.lines = action_of(writer.knowledge, writer.assessment, writer.region).lines;
+  notice.lines.push_back(week_numbers(writer, week));
   writer.document.add(std::move(notice));
   add_case_id(writer.document, writer.runner);
   add_news(writer, week);
@@ -217,7 +238,8 @@ void add_week_in_detail(PlanWriter& writer, const Week& week) {
   add_week_table(writer, week);
   add_week_sessions(writer, week);
   add_week_technique(writer, week);
-  add_run_rule(writer);
+  if (week.run_minutes > 0) add_run_rule(writer);
+  add_rules_of_the_week(writer, week);
   add_stop_signs(writer);
   add_clinic(writer.document, writer.knowledge.clinic, false);
   if (week.number < writer.plan.weeks.back().number) {

@@ -28,10 +28,6 @@ std::optional<int> share_of(const Week& week) {
   return share;
 }
 
-bool opens_phase(const Week& week) {
-  return std::any_of(week.news.begin(), week.news.end(), [](const Novelty& novelty) { return novelty.kind == NoveltyKind::phase; });
-}
-
 bool same_session(const Sessions& sessions, const Day& a, const Day& b) {
   return sessions.label(a) == sessions.label(b);
 }
@@ -55,6 +51,10 @@ std::string Sessions::name(std::size_t index) {
 std::string Sessions::label(const Day& day) const {
   const auto at = std::find(all_.begin(), all_.end(), exercises_of(day));
   return at == all_.end() ? std::string{} : name(static_cast<std::size_t>(at - all_.begin()));
+}
+
+bool opens_phase(const Week& week) {
+  return std::any_of(week.news.begin(), week.news.end(), [](const Novelty& novelty) { return novelty.kind == NoveltyKind::phase; });
 }
 
 void add_week_table(PlanWriter& writer, const Week& week) {

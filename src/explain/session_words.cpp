@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace kneecheck {
 namespace {
 
@@ -12,11 +15,15 @@ std::string terrain_words(const Run& run) {
   return "flat";
 }
 
+bool is_walk(const Run& run) {
+  return run.walk_run && run.walk_run->run_minutes == 0;
+}
+
 }  // namespace
 
 std::string run_outline(const Run& run) {
   std::string words;
-  if (run.walk_run && run.walk_run->run_minutes == 0) {
+  if (is_walk(run)) {
     return fmt::format("walk briskly {} min", run.walk_run->walk_minutes * run.walk_run->repeats);
   }
   if (run.walk_run) {
@@ -31,10 +38,22 @@ std::string run_outline(const Run& run) {
 
 std::string run_words(const Run& run) {
   std::string words = run_outline(run);
+  if (is_walk(run)) words += ", as far as it does not hurt";
   int technique_minutes = 0;
   for (const TechniqueDose& dose : run.techniques) technique_minutes += dose.minutes;
   if (technique_minutes > 0) words += fmt::format(", {} min new technique", technique_minutes);
   return words;
+}
+
+std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exercises) {
+  constexpr std::array of_runs{std::string_view{"running"}, std::string_view{"running_tendon"}, std::string_view{"rising"}};
+  constexpr std::array of_exercises{std::string_view{"exercises"}, std::string_view{"exercises_tendon"}};
+  const auto is_one_of = [](const auto& ids, std::string_view id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+  std::vector<const Advice*> rules;
+  for (const Advice* rule : plan.pain_rules) {
+    if ((runs && is_one_of(of_runs, rule->id)) || (exercises && is_one_of(of_exercises, rule->id))) rules.push_back(rule);
+  }
+  return rules;
 }
 
 std::string dose_words(const PrescribedExercise& dose) {

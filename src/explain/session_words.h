@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "plan/plan.h"
 
@@ -9,8 +11,17 @@ namespace kneecheck {
 
 // "run 22 min, flat", "run 4 min, walk 1 min, 6 times, with 5 min uphill", "walk briskly 30 min".
 std::string run_outline(const Run& run);
-// The same, with how long to run in the new way: "run 22 min, flat, 3 min new technique".
+// The same, with how long to run in the new way: "run 22 min, flat, 3 min new technique"; of a walk, how far: "walk briskly
+// 30 min, as far as it does not hurt".
 std::string run_words(const Run& run);
+
+// The pain rules of the plan (data/advice.yaml) that somebody who runs, or does exercises, that day is reminded of. A walk is no run: its
+// words say how far.
+std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exercises);
+
+// What every day and week says that does not open a phase, since a date alone begins none.
+inline constexpr std::string_view only_if_passed =
+    "Only if you have passed into this phase. If you have repeated or missed a week, do the week you are really in.";
 
 // "3 x 4, hold 10 s, each side, bend to 30 degrees".
 std::string dose_words(const PrescribedExercise& dose);

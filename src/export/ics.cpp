@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "explain/action.h"
 #include "explain/session_words.h"
 #include "intake/case_yaml.h"
 #include "plan/gates.h"
@@ -19,15 +20,6 @@ constexpr std::string_view line_end = "\r\n";
 constexpr std::size_t most_octets = 75;  // of a line, without its end (RFC 5545, 3.1)
 constexpr int minutes_an_hour = 60;
 constexpr int minutes_a_day = 24 * minutes_an_hour;
-
-// The pain rules (data/advice.yaml) that a day with a run, or with exercises, is reminded of.
-constexpr std::array<std::string_view, 3> run_rules{"running", "running_tendon", "rising"};
-constexpr std::array<std::string_view, 2> exercise_rules{"exercises", "exercises_tendon"};
-
-template <class Ids>
-bool is_one_of(std::string_view id, const Ids& ids) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 void append_escaped(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -159,7 +151,11 @@ class Calendar {
     words += gate(week);
     if (day.run) words += about_run(week, *day.run);
     if (!day.exercises.empty()) words += about_exercises(day);
-    words += limits(day);
+    words += '\n';
+    for (const Advice* rule : rules_of_day(plan_, day.run && day.run->minutes > 0, !day.exercises.empty())) {
+      words += fmt::format("{}\n", rule->text);
+    }
+    words += to_be_seen(week);
     for (const Advice* advice : fitting_advice(view_.runner, knowledge_.advice.each_day)) words += fmt::format("\n{}", advice->text);
     const Clinic& clinic = knowledge_.clinic;
     if (clinic.known()) words += fmt::format("\nYour clinic: {}{}{}", clinic.name, clinic.phone.empty() ? "" : ", ", clinic.phone);
@@ -174,7 +170,13 @@ class Calendar {
       return fmt::format("This phase begins only if this is true: {}. If not, do the week before once more.\n",
                          fmt::join(entry_texts(knowledge_, span), "; "));
     }
-    return "Only if you have passed into this phase. If you have repeated or missed a week, do the week you are really in.\n";
+    return fmt::format("{}\n", only_if_passed);
+  }
+
+  // A plan that goes with a visit to a clinician says so in its first week, when that is still in time.
+  std::string to_be_seen(const Week& week) const {
+    if (!view_.assessment.decisive || week.number != plan_.weeks.front().number) return {};
+    return fmt::format("\n{}\n", action_of(knowledge_, view_.assessment, view_.region).text);
   }
 
   std::string about_run(const Week& week, const Run& run) const {
@@ -194,16 +196,6 @@ class Calendar {
     for (const PrescribedExercise& dose : day.exercises) {
       words += fmt::format("- {}: {}", knowledge_.exercises[dose.exercise].name, dose_words(dose));
       words += dose.rest_seconds > 0 ? fmt::format(", rest {} s\n", dose.rest_seconds) : "\n";
-    }
-    return words;
-  }
-
-  // The pain rules of what there is to do that day.
-  std::string limits(const Day& day) const {
-    std::string words = "\n";
-    for (const Advice* rule : plan_.pain_rules) {
-      if ((day.run && is_one_of(rule->id, run_rules)) || (!day.exercises.empty() && is_one_of(rule->id, exercise_rules)))
-        words += fmt::format("{}\n", rule->text);
     }
     return words;
   }

@@ -38,7 +38,11 @@ std::string technique_gate_text(const Knowledge& knowledge, const Technique& tec
 }
 
 std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span) {
-  return texts(knowledge, span.entry_tests, knowledge.phase(span.id).entry);
+  std::vector<std::string> lines = texts(knowledge, span.entry_tests, knowledge.phase(span.id).entry);
+  const Advice* walk = knowledge.advice.note("walking_gate");
+  if (span.after_walks && walk != nullptr && std::find(lines.begin(), lines.end(), walk->text) == lines.end())
+    lines.emplace_back(walk->text);
+  return lines;
 }
 
 std::vector<std::string> exit_texts(const Knowledge& knowledge, const PhaseSpan& span) {

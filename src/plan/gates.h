@@ -11,7 +11,8 @@ namespace kneecheck {
 // "ten step-downs: pain 1 of 10 or less", "one-leg calf raises: 20 or more on each side".
 std::string gate_text(const Knowledge& knowledge, const GateTest& test);
 
-// What must be true to begin and to leave a phase; never empty.
+// What must be true to begin and to leave a phase; never empty. The tests of the span come first, in order; a phase with which running
+// begins, after weeks of brisk walks, also asks for a walk without pain.
 std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span);
 std::vector<std::string> exit_texts(const Knowledge& knowledge, const PhaseSpan& span);
 

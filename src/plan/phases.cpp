@@ -77,13 +77,16 @@ bool may_end(const RunningFrame& frame, const RunningState& state) {
 
 std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner, const std::vector<Week>& weeks) {
   std::vector<PhaseSpan> spans;
+  bool only_walks = true;  // so far
   for (const Week& week : weeks) {
     if (spans.empty() || spans.back().id != week.phase) {
       std::vector<GateTest> entry;
       if (!spans.empty()) entry = spans.back().exit_tests;
-      spans.push_back({week.phase, week.number, week.number, std::move(entry), exit_tests(policy, runner, week.phase)});
+      const bool after_walks = only_walks && week.run_minutes > 0 && !spans.empty();
+      spans.push_back({week.phase, week.number, week.number, std::move(entry), exit_tests(policy, runner, week.phase), after_walks});
     }
     spans.back().last_week = week.number;
+    only_walks = only_walks && week.run_minutes == 0;
   }
   return spans;
 }

@@ -124,6 +124,7 @@ struct PhaseSpan {
   int first_week = 1;
   int last_week = 1;
   std::vector<GateTest> entry_tests, exit_tests;  // entry: those of the phase before
+  bool after_walks = false;                       // running begins with this phase, after weeks of brisk walks (V12)
 };
 
 struct TechniqueTarget {

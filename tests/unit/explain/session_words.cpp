@@ -18,7 +18,8 @@ TEST_CASE("runs in words") {
   run.walk_run = WalkRun{4, 1, 5};
   CHECK(run_words(run) == "run 4 min, walk 1 min, 5 times, flat");
   run.walk_run = WalkRun{0, 30, 1};
-  CHECK(run_words(run) == "walk briskly 30 min");
+  CHECK(run_outline(run) == "walk briskly 30 min");
+  CHECK(run_words(run) == "walk briskly 30 min, as far as it does not hurt");
 }
 
 TEST_CASE("doses in words") {

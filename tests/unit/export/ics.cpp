@@ -171,6 +171,33 @@ TEST_CASE("a day that is read alone says what it stands on") {
   }
 }
 
+TEST_CASE("who has to be seen as well is told so in the first week, while there is time") {
+  const Made one =
+      made(case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [treatment_failed]\n"
+                   "pattern: [after_set_distance]\n"));
+  REQUIRE(one.plan);
+  for (const std::string& text : values(one, "DESCRIPTION")) {
+    CAPTURE(text);
+    CHECK((text.find("in person or by video\\, within 4 weeks") != std::string::npos) == text.starts_with("Week 1 of"));
+  }
+}
+
+TEST_CASE("a walk goes as far as it does not hurt, and running begins only after a walk without pain") {
+  const Made one =
+      made(case_of("age: 40\nlocation: [below_kneecap]\npointing: finger\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
+                   "history: [none]\nworse_with: [jumping]\ntendon_tender: yes\ncomfortable_km: 0\n"));
+  REQUIRE(one.plan);
+  REQUIRE(one.plan->weeks[0].run_minutes == 0);
+  REQUIRE(one.plan->weeks[1].run_minutes > 0);
+  for (const std::string& text : values(one, "DESCRIPTION")) {
+    CAPTURE(text);
+    const bool walks = text.find("Walk briskly") != std::string::npos;
+    CHECK((text.find("as far as it does not hurt") != std::string::npos) == walks);
+    if (walks) CHECK(text.find("While you run") == std::string::npos);
+    CHECK((text.find("Brisk walk of 30 minutes: no pain") != std::string::npos) == text.starts_with("Week 2 of"));
+  }
+}
+
 TEST_CASE("a UID names the case, the start and the day, and nothing else") {
   const auto uids = values(made_plan("id: P-014\n"), "UID");
   Made changed = made_plan("id: P-014\nsex: female\nname: Ann\n");
