@@ -35,7 +35,7 @@ std::string sentences(const Texts& texts) {
 }  // namespace
 
 void add_phase_entry(PlanWriter& writer, const PhaseSpan& span) {
-  const std::vector<std::string> entry = entry_texts(writer.knowledge, span);
+  const std::vector<std::string> entry = begin_texts(writer.knowledge, span);
   if (entry.empty()) return;
   if (span.entry_tests.empty()) {
     writer.document.paragraph(fmt::format("To begin: {}", fmt::join(entry, " ")));

@@ -35,7 +35,7 @@ void write_condition_of(JsonWriter& json, std::string_view kind, const std::stri
 void write_gate(JsonWriter& json, PhaseId phase, std::string_view kind, const std::vector<std::string>& texts,
                 const std::vector<GateTest>& tests) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    write_condition_of(json, kind, texts[i], i < tests.size() ? test_expression(tests[i]) : judged_expression(phase, kind));
+    write_condition_of(json, kind, texts[i], tests.empty() ? judged_expression(phase, kind) : test_expression(tests[i]));
   }
 }
 

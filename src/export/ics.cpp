@@ -168,7 +168,7 @@ class Calendar {
     for (const PhaseSpan& span : plan_.phases) {
       if (span.first_week != week.number) continue;
       return fmt::format("This phase begins only if this is true: {}. If not, do the week before once more.\n",
-                         fmt::join(entry_texts(knowledge_, span), "; "));
+                         fmt::join(begin_texts(knowledge_, span), "; "));
     }
     return fmt::format("{}\n", only_if_passed);
   }

@@ -38,10 +38,14 @@ std::string technique_gate_text(const Knowledge& knowledge, const Technique& tec
 }
 
 std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span) {
-  std::vector<std::string> lines = texts(knowledge, span.entry_tests, knowledge.phase(span.id).entry);
+  return texts(knowledge, span.entry_tests, knowledge.phase(span.id).entry);
+}
+
+std::vector<std::string> begin_texts(const Knowledge& knowledge, const PhaseSpan& span) {
+  std::vector<std::string> lines = entry_texts(knowledge, span);
+  if (!span.after_walks) return lines;
   const Advice* walk = knowledge.advice.note("walking_gate");
-  if (span.after_walks && walk != nullptr && std::find(lines.begin(), lines.end(), walk->text) == lines.end())
-    lines.emplace_back(walk->text);
+  if (walk != nullptr && std::find(lines.begin(), lines.end(), walk->text) == lines.end()) lines.emplace_back(walk->text);
   return lines;
 }
 

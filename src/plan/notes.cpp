@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "plan/gates.h"
 #include "triage/evaluate.h"
