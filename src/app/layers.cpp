@@ -40,12 +40,13 @@ bool is_yaml(std::string_view path) {
   return path.ends_with(".yaml") || path.ends_with(".yml");
 }
 
-void complain(Diagnostics& problems, const std::string& folder, std::string code, std::string message) {
+void complain(Diagnostics& problems, const std::string& path, std::string code, std::string message,
+              std::string help = "is this the right folder? it should look like data/") {
   Diagnostic problem;
   problem.code = std::move(code);
-  problem.file = folder;
+  problem.file = path;
   problem.message = std::move(message);
-  problem.help = "is this the right folder? it should look like data/";
+  problem.help = std::move(help);
   problems.add(std::move(problem));
 }
 
@@ -74,7 +75,7 @@ Layer read_layer(World& world, const std::string& folder, Diagnostics& problems)
     if (!is_yaml(path)) continue;
     any = true;
     if (world.files.kind(prefix + path) == PathKind::file && !world.files.size(prefix + path)) {  // reading a pipe could wait for ever
-      complain(problems, prefix + path, "syntax", "not an ordinary file");
+      complain(problems, prefix + path, "syntax", "not an ordinary file", "put a file in its place, or take it away");
       continue;
     }
     add_file(world, layer, prefix + path, path, problems);
