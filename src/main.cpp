@@ -1,4 +1,5 @@
-// kneecheck: symptom checker and exercise planner for runners with knee pain. src/app/run.h is the program; this is the process.
+// kneecheck: symptom checker and exercise planner for runners with knee pain. src/app/run.h is the program;
+// this is the process.
 #include <cstdlib>
 #include <exception>
 #include <new>

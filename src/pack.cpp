@@ -1,5 +1,6 @@
-// kneecheck-pack DATA_DIR OUTPUT.cpp: the build's own tool. It loads data/ with the program's loader and all its checks (a mistake
-// fails the build with its place), and writes the parsed files down as constants, so that the program parses nothing at start-up.
+// kneecheck-pack DATA_DIR OUTPUT.cpp: the build's own tool. It loads data/ with the program's loader and all
+// its checks (a mistake fails the build with its place), and writes the parsed files down as constants, so
+// that the program parses nothing at start-up.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -72,8 +73,8 @@ void append_file(std::string& out, const Tree& tree, std::size_t number) {
     const std::string_view word = tree.text().substr(node.text_at, node.text_size);
     const auto [place, is_new] = places.emplace(word, text.size());
     if (is_new) text += word;
-    fmt::format_to(std::back_inserter(out), "{{{},{},{},{},{},K{{{}}}}},\n", place->second, node.text_size, node.end, node.line,
-                   node.column, static_cast<int>(node.kind));
+    fmt::format_to(std::back_inserter(out), "{{{},{},{},{},{},K{{{}}}}},\n", place->second, node.text_size,
+                   node.end, node.line, node.column, static_cast<int>(node.kind));
   }
   fmt::format_to(std::back_inserter(out), "}};\nconstexpr char text_{}[] =\n", number);
   for (std::size_t at = 0; at < text.size() || at == 0; at += bytes_a_line) {
@@ -91,10 +92,13 @@ std::string generated(const Layer& layer) {
   for (std::size_t i = 0; i < layer.files.size(); ++i) append_file(out, *layer.files[i], i);
   out += "constexpr BuiltinFile files[] = {\n";
   for (std::size_t i = 0; i < layer.files.size(); ++i) {
-    fmt::format_to(std::back_inserter(out), "{{\"{0}\", nodes_{1}, {{text_{1}, sizeof text_{1} - 1}}, {2:#x}u}},\n", layer.paths[i], i,
+    fmt::format_to(std::back_inserter(out),
+                   "{{\"{0}\", nodes_{1}, {{text_{1}, sizeof text_{1} - 1}}, {2:#x}u}},\n", layer.paths[i], i,
                    layer.digests[i]);
   }
-  out += "};\n\n}  // namespace\n\nLayer builtin_layer() { return layer_of(files); }\n\n}  // namespace kneecheck\n";
+  out +=
+      "};\n\n}  // namespace\n\nLayer builtin_layer() { return layer_of(files); }\n\n}  // namespace "
+      "kneecheck\n";
   return out;
 }
 

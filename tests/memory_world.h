@@ -43,7 +43,8 @@ class MemoryOutput : public Output {
   std::string text;
   std::size_t room = static_cast<std::size_t>(-1);
   void write(std::string_view bytes) override {
-    if (text.size() + bytes.size() > room) throw IoError{"cannot write standard output: No space left on device"};
+    if (text.size() + bytes.size() > room)
+      throw IoError{"cannot write standard output: No space left on device"};
     text += bytes;
   }
   void finish() override {}
@@ -61,7 +62,8 @@ class MemoryFiles : public Files {
   bool same(const std::string& a, const std::string& b) override { return a == b && all.count(a) != 0; }
   void require_file(const std::string& path) override {
     if (all.count(path) == 0)
-      throw IoError{"cannot read '" + path + "': " + (is_folder(path) ? "Is a directory" : "No such file or directory")};
+      throw IoError{"cannot read '" + path +
+                    "': " + (is_folder(path) ? "Is a directory" : "No such file or directory")};
   }
   std::unique_ptr<Input> open(const std::string& path) override {
     require_file(path);
@@ -71,7 +73,8 @@ class MemoryFiles : public Files {
     if (!is_folder(folder)) throw IoError{"cannot read folder '" + folder + "': No such file or directory"};
     std::vector<std::string> paths;
     for (const auto& [path, text] : all) {
-      if (path.starts_with(prefix(folder)) && paths.size() <= most) paths.push_back(path.substr(prefix(folder).size()));
+      if (path.starts_with(prefix(folder)) && paths.size() <= most)
+        paths.push_back(path.substr(prefix(folder).size()));
     }
     return paths;
   }
@@ -80,7 +83,9 @@ class MemoryFiles : public Files {
     return found == all.end() ? std::nullopt : std::optional<std::uint64_t>{found->second.size()};
   }
   void make_folder(const std::string& path) override { folders.insert(path); }
-  std::unique_ptr<Output> create(const std::string& path) override { return std::make_unique<File>(*this, path); }
+  std::unique_ptr<Output> create(const std::string& path) override {
+    return std::make_unique<File>(*this, path);
+  }
 
  private:
   class File : public Output {
@@ -94,10 +99,13 @@ class MemoryFiles : public Files {
     std::string path_, text_;
   };
 
-  static std::string prefix(const std::string& folder) { return folder.ends_with('/') ? folder : folder + '/'; }
+  static std::string prefix(const std::string& folder) {
+    return folder.ends_with('/') ? folder : folder + '/';
+  }
   bool is_folder(const std::string& path) const {
-    return folders.count(path) != 0 ||
-           std::any_of(all.begin(), all.end(), [&](const auto& file) { return file.first.starts_with(prefix(path)); });
+    return folders.count(path) != 0 || std::any_of(all.begin(), all.end(), [&](const auto& file) {
+             return file.first.starts_with(prefix(path));
+           });
   }
 };
 
@@ -113,7 +121,8 @@ struct MemoryWorld {
   bool pager_starts = true;
   std::vector<std::pair<std::string, std::string>> paged;  // pager and text
 
-  explicit MemoryWorld(MemoryFiles& all_files, std::string input = {}) : in(std::move(input)), files(all_files) {}
+  explicit MemoryWorld(MemoryFiles& all_files, std::string input = {})
+      : in(std::move(input)), files(all_files) {}
 
   World view() {
     const auto find = [this](const std::string& name) -> std::optional<std::string> {
@@ -124,7 +133,16 @@ struct MemoryWorld {
       paged.push_back({pager, std::string{text}});
       return pager_starts;
     };
-    return World{in, out, err, files, screen, cores, find, page, [this] { return today; }, [] { return std::int64_t{0}; }};
+    return World{in,
+                 out,
+                 err,
+                 files,
+                 screen,
+                 cores,
+                 find,
+                 page,
+                 [this] { return today; },
+                 [] { return std::int64_t{0}; }};
   }
 };
 

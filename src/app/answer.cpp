@@ -30,12 +30,14 @@ bool is_json_array(const Record& record) {
 // Fills `tree`; false with problems.
 bool parse(const Knowledge& knowledge, const Record& record, Tree& tree, Diagnostics& problems) {
   if (record.endless) {
-    problems.add(record_problem(record, "too_large", "this goes on for too long to be a case: what follows was not read",
+    problems.add(record_problem(record, "too_large",
+                                "this goes on for too long to be a case: what follows was not read",
                                 "is this the right file?"));
     return false;
   }
   if (is_json_array(record)) {
-    problems.add(record_problem(record, "wrong_type", "a JSON array is not a case", "give its items one a line: jq -c '.[]'"));
+    problems.add(record_problem(record, "wrong_type", "a JSON array is not a case",
+                                "give its items one a line: jq -c '.[]'"));
     return false;
   }
   if (record.is_header) {
@@ -50,8 +52,8 @@ bool parse(const Knowledge& knowledge, const Record& record, Tree& tree, Diagnos
 // The name of a person is for pages alone (contract.md section 3): a line that may hold it is not shown.
 Diagnostics without_name(const Diagnostics& problems, const Record& record) {
   constexpr std::string_view key = "name";
-  const bool in_row =
-      record.columns && std::find(record.columns->cells.begin(), record.columns->cells.end(), key) != record.columns->cells.end();
+  const bool in_row = record.columns && std::find(record.columns->cells.begin(), record.columns->cells.end(),
+                                                  key) != record.columns->cells.end();
   const bool in_json = record.is_json && record.text.find(R"("name")") != std::string::npos;
   Diagnostics shown;
   for (Diagnostic problem : problems.all()) {
@@ -68,7 +70,8 @@ Diagnostic record_problem(const Record& record, std::string code, std::string me
   return problem_in(record.file, record.text, 1, 1, std::move(code), std::move(message), std::move(help));
 }
 
-Case& read_case(const Knowledge& knowledge, const std::optional<QuickCases>& quick, const Record& record, Workbench& bench) {
+Case& read_case(const Knowledge& knowledge, const std::optional<QuickCases>& quick, const Record& record,
+                Workbench& bench) {
   Case& runner = bench.runner;
   if (quick && record.is_json && !record.endless && quick->read(record.text, runner)) return runner;
   Diagnostics problems;
@@ -86,8 +89,10 @@ Case& read_case(const Knowledge& knowledge, const std::optional<QuickCases>& qui
 
 Diagnostics file_places(const Diagnostics& problems, const Record& record) {
   Diagnostics all = moved(problems, std::int64_t{record.first_line} - 1 - record.lines_before);
-  if (record.first_line == 1 || problems.all().size() != 1 || problems.all().front().place.line > 0) return all;
-  Diagnostic whole = all.all().front();  // of the record as a whole: far into a stream, its first line says which
+  if (record.first_line == 1 || problems.all().size() != 1 || problems.all().front().place.line > 0)
+    return all;
+  Diagnostic whole =
+      all.all().front();  // of the record as a whole: far into a stream, its first line says which
   whole.place.line = record.first_line;
   whole.place.column = 1;
   Diagnostics placed;
@@ -95,22 +100,26 @@ Diagnostics file_places(const Diagnostics& problems, const Record& record) {
   return placed;
 }
 
-Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& record, const std::optional<std::string>& id,
-                    const Diagnostics& problems, Printed& printed) {
+Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& record,
+                    const std::optional<std::string>& id, const Diagnostics& problems, Printed& printed) {
   Answered answered;
   answered.outcome = Outcome::bad;
-  answered.status = setting.is_batch && setting.command.on_error == OnError::record ? ExitStatus::done : ExitStatus::bad_input;
+  answered.status = setting.is_batch && setting.command.on_error == OnError::record ? ExitStatus::done
+                                                                                    : ExitStatus::bad_input;
   printed.messages += format(without_name(file_places(problems, record), record));
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
   const Format format = setting.command.format;
   if (format == Format::fhir) write_error_fhir(printed.output, id, problems, JsonStyle::compact);
   if (format == Format::yaml) write_error_yaml(printed.output, work.schema, id, problems);
-  if (format == Format::csv) write_error_csv(printed.output, work.schema, id, problems, {setting.command.csv_raw});
-  if (format == Format::json || format == Format::ndjson) write_error_json(printed.output, work.schema, id, problems, JsonStyle::compact);
+  if (format == Format::csv)
+    write_error_csv(printed.output, work.schema, id, problems, {setting.command.csv_raw});
+  if (format == Format::json || format == Format::ndjson)
+    write_error_json(printed.output, work.schema, id, problems, JsonStyle::compact);
   return answered;
 }
 
-Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench, Printed& printed) {
+Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
+                Printed& printed) {
   Case& runner = read_case(setting.knowledge, setting.quick, record, bench);
   if (!runner.problems.empty()) return answer_bad(setting, work, record, runner.id, runner.problems, printed);
   return work.answer(setting, runner, bench, printed);

@@ -26,7 +26,8 @@ std::size_t jobs_of(const World& world, const Command& command) {
   return command.jobs ? static_cast<std::size_t>(*command.jobs) : std::max<std::size_t>(1, world.cores);
 }
 
-Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader, Results& results, BeforeWait& settle) {
+Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
+                   Results& results, BeforeWait& settle) {
   const Frame frame = frame_of(setting, work);
   Progress progress{world, setting.command, reader.bytes()};
   Tally tally;
@@ -58,8 +59,8 @@ Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, C
     progress.show(tally.all(), portion.bytes_read);
   };
   // On a terminal every answer comes right behind its messages.
-  run_portions(jobs_of(world, setting.command), results.is_terminal() ? 1 : most_cases_of(setting.command), reader, settle, answer_all,
-               deliver);
+  run_portions(jobs_of(world, setting.command), results.is_terminal() ? 1 : most_cases_of(setting.command),
+               reader, settle, answer_all, deliver);
   progress.clear();
   results.write(any ? frame.end : frame.empty);
   results.finish();

@@ -1,6 +1,6 @@
 // The folder of --out-dir: one file for each case, written whole or not at all, and a manifest of them all.
-// Rule: nothing that is there is replaced without --force, but for what --skip-existing may not keep; a name is only ever made of a safe
-// id.
+// Rule: nothing that is there is replaced without --force, but for what --skip-existing may not keep; a name
+// is only ever made of a safe id.
 #pragma once
 
 #include <memory>
@@ -22,7 +22,8 @@ std::string case_path(const Command& command, std::string_view id, Format format
 
 class CaseFolder {
  public:
-  // Makes the folder. Throws IoError when it cannot be written to, or holds a manifest that may not be replaced.
+  // Makes the folder. Throws IoError when it cannot be written to, or holds a manifest that may not be
+  // replaced.
   CaseFolder(World& world, const Command& command);
 
   // False when a case of this run has had the id.
@@ -34,7 +35,8 @@ class CaseFolder {
   // `header`, `text`, and a line feed at the end if there is none.
   void write(const std::string& id, std::string_view header, std::string_view text);
   // A row of the manifest.
-  void note(const std::optional<std::string>& id, std::string_view status, const Answered& answered, bool has_file);
+  void note(const std::optional<std::string>& id, std::string_view status, const Answered& answered,
+            bool has_file);
   void finish();
 
  private:

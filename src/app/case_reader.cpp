@@ -14,8 +14,9 @@ namespace {
 constexpr std::string_view blanks = " \t\r";
 constexpr std::size_t most_kept = record_limits.bytes + 1;  // one too many, for the parser to see
 
-// How far a reader goes on to find the next record, where there is nothing or the last one was too large: what goes on like that is no
-// file of cases. Only a long line of NDJSON may be a slip in a long stream; beyond 2 GiB nobody has meant it.
+// How far a reader goes on to find the next record, where there is nothing or the last one was too large:
+// what goes on like that is no file of cases. Only a long line of NDJSON may be a slip in a long stream;
+// beyond 2 GiB nobody has meant it.
 constexpr std::uint64_t most_passed_over = std::uint64_t{16} << 20;
 constexpr std::uint64_t most_passed_over_in_line = std::uint64_t{2} << 30;
 
@@ -46,10 +47,12 @@ bool begins_json(std::string_view line) {
   const std::size_t first = line.find_first_not_of(blanks);
   if (line[first] == '[') return true;
   const std::size_t second = line.find_first_not_of(blanks, first + 1);
-  return line[first] == '{' && (second == std::string_view::npos || line[second] == '"' || line[second] == '}');
+  return line[first] == '{' &&
+         (second == std::string_view::npos || line[second] == '"' || line[second] == '}');
 }
 
-// Two or more names with commas (or, by mistake, semicolons) between them: to YAML a mere text, which is no case.
+// Two or more names with commas (or, by mistake, semicolons) between them: to YAML a mere text, which is no
+// case.
 bool begins_csv(std::string_view line) {
   constexpr std::string_view name_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
   std::size_t names = 0;
@@ -81,14 +84,18 @@ bool is_whole_mapping(std::string_view line) {
   Diagnostics problems;
   if (parse_json({}, line, record_limits, tree, problems)) return tree.root().is_map();
   const auto is_torn = [](const Diagnostic& problem) { return problem.code == "syntax"; };
-  return line[line.find_first_not_of(blanks)] == '{' && std::none_of(problems.all().begin(), problems.all().end(), is_torn);
+  return line[line.find_first_not_of(blanks)] == '{' &&
+         std::none_of(problems.all().begin(), problems.all().end(), is_torn);
 }
 
 }  // namespace
 
-RecordSource::RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked,
-                           std::function<void()> before_wait)
-    : knowledge_(knowledge), owned_(std::move(owned)), name_(std::move(name)), lines_(input, most_kept, std::move(before_wait)) {
+RecordSource::RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input,
+                           std::string name, InputFormat asked, std::function<void()> before_wait)
+    : knowledge_(knowledge),
+      owned_(std::move(owned)),
+      name_(std::move(name)),
+      lines_(input, most_kept, std::move(before_wait)) {
   decide(asked);
 }
 
@@ -124,8 +131,8 @@ Record RecordSource::record_here(bool is_json) const {
   return record;
 }
 
-// By what was asked for, then by ending, then by content. JSON may turn out to be NDJSON: then its first line is a whole mapping and
-// another line follows.
+// By what was asked for, then by ending, then by content. JSON may turn out to be NDJSON: then its first line
+// is a whole mapping and another line follows.
 void RecordSource::decide(InputFormat asked) {
   const std::optional<InputFormat> ending = format_by_ending(name_);
   format_ = asked != InputFormat::automatic ? asked : ending.value_or(InputFormat::yaml);
@@ -257,8 +264,8 @@ Record RecordSource::row_here() {
   return record;
 }
 
-// The row goes on where a quote is open at the end of a line. If that leads nowhere, the quote was torn: then its line is all that there is
-// of the row, and the lines behind it are rows of their own.
+// The row goes on where a quote is open at the end of a line. If that leads nowhere, the quote was torn: then
+// its line is all that there is of the row, and the lines behind it are rows of their own.
 void RecordSource::find_end(Record& record) {
   bool open = true;
   while (open && next_line()) {
@@ -271,13 +278,15 @@ void RecordSource::find_end(Record& record) {
   }
   Diagnostics problems;
   parse_csv({}, without_return(record.text), problems);
-  if (!problems.empty() && problems.all().front().code == "syntax") give_back(record, problems.all().front().place.line);
+  if (!problems.empty() && problems.all().front().code == "syntax")
+    give_back(record, problems.all().front().place.line);
 }
 
 // Leaves the first `lines` lines to the record.
 void RecordSource::give_back(Record& record, std::uint32_t lines) {
   std::size_t end = 0;
-  for (std::uint32_t line = 0; line < lines && end != std::string::npos; ++line) end = record.text.find('\n', end + (line == 0 ? 0 : 1));
+  for (std::uint32_t line = 0; line < lines && end != std::string::npos; ++line)
+    end = record.text.find('\n', end + (line == 0 ? 0 : 1));
   if (end == std::string::npos) return;
   std::string rest = record.text.substr(end + 1);
   if (std::exchange(held_, false)) rest.append("\n").append(lines_.line());
@@ -286,9 +295,13 @@ void RecordSource::give_back(Record& record, std::uint32_t lines) {
   ended_ = false;
 }
 
-CaseReader::CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands, InputFormat asked,
-                       std::function<void()> before_wait)
-    : world_(world), knowledge_(knowledge), operands_(std::move(operands)), asked_(asked), before_wait_(std::move(before_wait)) {
+CaseReader::CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands,
+                       InputFormat asked, std::function<void()> before_wait)
+    : world_(world),
+      knowledge_(knowledge),
+      operands_(std::move(operands)),
+      asked_(asked),
+      before_wait_(std::move(before_wait)) {
   if (operands_.empty()) operands_.emplace_back("-");
   // All are looked for before anything is printed.
   for (const std::string& operand : operands_) {

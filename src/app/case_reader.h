@@ -1,6 +1,6 @@
-// The records of the CASE operands, one after another, whatever they are written in and however many there are.
-// Rule: bounded memory. A record is at most record_limits.bytes and one byte, so that the parser can refuse it; one more is held to see
-// whether there is a batch.
+// The records of the CASE operands, one after another, whatever they are written in and however many there
+// are. Rule: bounded memory. A record is at most record_limits.bytes and one byte, so that the parser can
+// refuse it; one more is held to see whether there is a batch.
 #pragma once
 
 #include <cstdint>
@@ -33,10 +33,11 @@ struct Record {
 // The records of one file or stream.
 class RecordSource {
  public:
-  RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input, std::string name, InputFormat asked,
-               std::function<void()> before_wait);
+  RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input, std::string name,
+               InputFormat asked, std::function<void()> before_wait);
 
-  // A source of YAML or JSON has at least one record: an empty one is for the parser to refuse. A CSV whose columns are wrong has one.
+  // A source of YAML or JSON has at least one record: an empty one is for the parser to refuse. A CSV whose
+  // columns are wrong has one.
   std::optional<Record> next();
   std::uint64_t bytes_read() const { return lines_.bytes_read(); }
   // One case a line or row: as it was asked for, as its ending says, or as its first lines show.
@@ -66,9 +67,10 @@ class RecordSource {
   std::shared_ptr<const CsvRow> columns_;  // of a CSV, once they were read
   bool held_ = false;                      // the line at hand was looked at, but not used
   bool ended_ = false;
-  bool any_ = false;               // next() has given a record
-  bool endless_ = false;           // given up: nothing more is read
-  std::uint64_t passed_over_ = 0;  // bytes since the last record that belong to none, or to one that is too large
+  bool any_ = false;      // next() has given a record
+  bool endless_ = false;  // given up: nothing more is read
+  std::uint64_t passed_over_ =
+      0;  // bytes since the last record that belong to none, or to one that is too large
 };
 
 // The operands' records in order; no operand is standard input.

@@ -18,7 +18,8 @@ namespace kneecheck {
 namespace {
 
 std::string start_note(const Tally& tally, Date today, bool is_batch) {
-  const std::string plans = is_batch ? fmt::format("{} without a start: begun", tally.starting_today) : std::string{"the plan begins"};
+  const std::string plans = is_batch ? fmt::format("{} without a start: begun", tally.starting_today)
+                                     : std::string{"the plan begins"};
   return fmt::format("kneecheck: {} today, {} (--start DATE changes it)\n", plans, date_text(today));
 }
 
@@ -31,7 +32,8 @@ void print(const Setting& setting, const CaseWork& work, Results& results, const
   results.finish();
 }
 
-Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader, Results& results) {
+Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
+               Results& results) {
   Workbench bench;
   Printed printed;
   Tally tally;
@@ -44,17 +46,28 @@ Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseR
 
 Setting setting_of(const Session& session, const World& world) {
   const Command& command = session.command;
-  Setting setting{*session.knowledge, *session.region, command, {}, false, true, {}, read_overrides(*session.knowledge, command), {}};
-  if (command.verb == Verb::plan && !setting.overrides.known(Key::start)) setting.today = command.today ? *command.today : world.today();
+  Setting setting{*session.knowledge,
+                  *session.region,
+                  command,
+                  {},
+                  false,
+                  true,
+                  {},
+                  read_overrides(*session.knowledge, command),
+                  {}};
+  if (command.verb == Verb::plan && !setting.overrides.known(Key::start))
+    setting.today = command.today ? *command.today : world.today();
   return setting;
 }
 
 // Nobody is asked who could not answer, or does not want to.
 void require_terminal(const World& world, const Command& command) {
   if (world.screen.in_is_terminal && world.screen.err_is_terminal && !command.no_input) return;
-  const std::string why = command.no_input ? "no CASE given, and --no-input asks nothing" : "no CASE given, and no terminal to ask on";
+  const std::string why = command.no_input ? "no CASE given, and --no-input asks nothing"
+                                           : "no CASE given, and no terminal to ask on";
   throw Refusal{ExitStatus::misused,
-                usage_message(why, fmt::format("kneecheck {} my-knee.yaml, or - for standard input", word(command.verb)))};
+                usage_message(why, fmt::format("kneecheck {} my-knee.yaml, or - for standard input",
+                                               word(command.verb)))};
 }
 
 ExitStatus interview_case(Session& session, const CaseWork& work) {
@@ -67,7 +80,8 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   InterviewTerminal terminal{session};
   std::optional<Case> runner = terminal.ask();
   if (!runner && terminal.lost_answers()) return ExitStatus::failed;
-  if (!runner) return command.verb == Verb::plan || command.exit_code ? ExitStatus::unanswered : ExitStatus::done;
+  if (!runner)
+    return command.verb == Verb::plan || command.exit_code ? ExitStatus::unanswered : ExitStatus::done;
 
   setting.case_file = terminal.case_file();
   Workbench bench;
@@ -79,7 +93,8 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   Tally tally;
   tally.count(answered);
   if (!command.quiet && tally.starting_today > 0) say(world, start_note(tally, *setting.today, false));
-  const bool kept = terminal.say_goodbye(assess(setting.knowledge, with_overrides(*runner, setting.overrides)));
+  const bool kept =
+      terminal.say_goodbye(assess(setting.knowledge, with_overrides(*runner, setting.overrides)));
   return kept ? answered.status : worse(answered.status, ExitStatus::failed);
 }
 
@@ -89,14 +104,16 @@ void prepare_for_many(Setting& setting) {
   const bool is_json = command.format == Format::json || command.format == Format::ndjson;
   if (!is_json || setting.json_style() != JsonStyle::compact) return;
   if (command.verb == Verb::plan) setting.plan_parts = make_plan_parts(setting.knowledge);
-  if (command.verb == Verb::triage && !command.trace) setting.triage_parts = make_triage_parts(setting.knowledge, setting.region);
+  if (command.verb == Verb::triage && !command.trace)
+    setting.triage_parts = make_triage_parts(setting.knowledge, setting.region);
 }
 
 // Files that are no use behind one another in one stream.
 void require_folder(const Command& command) {
   if (command.format != Format::html && command.format != Format::ics) return;
-  throw Refusal{ExitStatus::misused,
-                usage_message(fmt::format("--format {}: several cases need a file each", word(command.format)), "add --out-dir DIR")};
+  throw Refusal{ExitStatus::misused, usage_message(fmt::format("--format {}: several cases need a file each",
+                                                               word(command.format)),
+                                                   "add --out-dir DIR")};
 }
 
 }  // namespace
@@ -109,7 +126,8 @@ Answered outcome_of(Verb verb, const Assessment& assessment) {
   if (verb == Verb::triage) {
     if (incomplete) answered.outcome = Outcome::incomplete;
   } else if (assessment.no_plan) {
-    answered.outcome = *assessment.no_plan == NoPlan::safety_question ? Outcome::incomplete : Outcome::withheld;
+    answered.outcome =
+        *assessment.no_plan == NoPlan::safety_question ? Outcome::incomplete : Outcome::withheld;
   }
   return answered;
 }
@@ -117,11 +135,12 @@ Answered outcome_of(Verb verb, const Assessment& assessment) {
 ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   World& world = session.world;
   const Command& command = session.command;
-  const bool wants_interview = world.screen.in_is_terminal || !command.save.empty() || !command.resume.empty();
+  const bool wants_interview =
+      world.screen.in_is_terminal || !command.save.empty() || !command.resume.empty();
   if (command.operands.empty() && wants_interview) {
     if (!command.out_dir.empty())
-      throw Refusal{ExitStatus::misused,
-                    usage_message("no CASE given, and --out-dir takes many", "name the files, or - for standard input")};
+      throw Refusal{ExitStatus::misused, usage_message("no CASE given, and --out-dir takes many",
+                                                       "name the files, or - for standard input")};
     return interview_case(session, work);
   }
   Setting setting = setting_of(session, world);
@@ -137,13 +156,16 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   setting.is_batch = reader.is_batch() || to_folder;
   setting.stands_alone = !setting.is_batch || to_folder;
   if (setting.is_batch && !to_folder) require_folder(command);
-  if (!setting.is_batch && command.operands.size() == 1 && command.operands.front() != "-") setting.case_file = command.operands.front();
+  if (!setting.is_batch && command.operands.size() == 1 && command.operands.front() != "-")
+    setting.case_file = command.operands.front();
   if (setting.is_batch) prepare_for_many(setting);
   const Tally tally = to_folder          ? folder_batch(world, setting, work, reader, settle)
                       : setting.is_batch ? stream_batch(world, setting, work, reader, results, settle)
                                          : one_case(world, setting, work, reader, results);
-  if (!command.quiet && tally.starting_today > 0) say(world, start_note(tally, *setting.today, setting.is_batch));
-  if (!command.quiet && setting.is_batch) say(world, summary(tally, command.verb, work.done_word, world.milliseconds() - begun));
+  if (!command.quiet && tally.starting_today > 0)
+    say(world, start_note(tally, *setting.today, setting.is_batch));
+  if (!command.quiet && setting.is_batch)
+    say(world, summary(tally, command.verb, work.done_word, world.milliseconds() - begun));
   return tally.status;
 }
 

@@ -1,5 +1,6 @@
 // Cases in, and what each comes to out: the one case on a screen as the million of a clinic.
-// Rule: what becomes of a record is a pure function of the record and the Setting; all around it only reads, writes and counts.
+// Rule: what becomes of a record is a pure function of the record and the Setting; all around it only reads,
+// writes and counts.
 #pragma once
 
 #include <cstdint>
@@ -59,7 +60,8 @@ struct Answered {
   bool starts_today = false;  // a plan that begins on Setting::today
 };
 
-// What is to be printed about it, the bare record or document, and what for standard error. Both are added to.
+// What is to be printed about it, the bare record or document, and what for standard error. Both are added
+// to.
 struct Printed {
   std::string output;
   std::string messages;

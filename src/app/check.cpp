@@ -29,8 +29,10 @@ std::string contents(const Knowledge& knowledge) {
       "{}, {}, {} with {}, {}, {}, {}, {}", counted(knowledge.questions.size(), "question", "questions"),
       counted(knowledge.safety.rules.size(), "safety rule", "safety rules"),
       counted(knowledge.conditions.size(), "condition", "conditions"), counted(features, "reason", "reasons"),
-      counted(knowledge.exercises.size(), "exercise", "exercises"), counted(knowledge.techniques.size(), "technique", "techniques"),
-      counted(knowledge.planning_rules.size(), "planning rule", "planning rules"), counted(knowledge.sources.size(), "source", "sources"));
+      counted(knowledge.exercises.size(), "exercise", "exercises"),
+      counted(knowledge.techniques.size(), "technique", "techniques"),
+      counted(knowledge.planning_rules.size(), "planning rule", "planning rules"),
+      counted(knowledge.sources.size(), "source", "sources"));
 }
 
 // All layers together, every check made.
@@ -52,11 +54,13 @@ Findings check_folder(World& world, const Command& command, const std::string& f
   std::vector<Layer> layers = read_layers(world, command, findings.problems);
   layers.push_back(read_layer(world, folder, findings.problems));
   load_checked(layers, findings.problems);
-  findings.seen = fmt::format("{}: {} over the built-in knowledge", folder, counted(layers.back().files.size(), "file", "files"));
+  findings.seen = fmt::format("{}: {} over the built-in knowledge", folder,
+                              counted(layers.back().files.size(), "file", "files"));
   return findings;
 }
 
-Findings check_cases(World& world, const Command& command, const Knowledge& knowledge, const std::string& path) {
+Findings check_cases(World& world, const Command& command, const Knowledge& knowledge,
+                     const std::string& path) {
   Findings findings;
   CaseReader reader{world, knowledge, {path}, command.input_format, [] {}};
   Workbench bench;

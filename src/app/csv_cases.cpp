@@ -14,14 +14,16 @@ std::optional<CsvRow> only_row(const Record& record, Diagnostics& problems) {
 
 }  // namespace
 
-std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Record& header, Diagnostics& problems) {
+std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Record& header,
+                                           Diagnostics& problems) {
   std::optional<CsvRow> names = only_row(header, problems);
   if (!names) return nullptr;
   // A case that has all the keys and says nothing is refused for its keys alone.
   CsvRow unsure = *names;
   for (std::string& cell : unsure.cells) cell = "unsure";
   Tree tree;
-  csv_tree(header.file, header.text, *names, unsure, tree, problems);  // false for a repeated key alone, with the tree all the same
+  csv_tree(header.file, header.text, *names, unsure, tree,
+           problems);  // false for a repeated key alone, with the tree all the same
   problems.append(decode_case(knowledge, tree.root(), true).problems);
   return problems.empty() ? std::make_shared<const CsvRow>(std::move(*names)) : nullptr;
 }

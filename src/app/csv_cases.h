@@ -9,8 +9,10 @@
 
 namespace kneecheck {
 
-// The keys of a case that a header names; null, with problems, when one is unknown or repeated, or the row cannot be read.
-std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Record& header, Diagnostics& problems);
+// The keys of a case that a header names; null, with problems, when one is unknown or repeated, or the row
+// cannot be read.
+std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Record& header,
+                                           Diagnostics& problems);
 
 // The row as a mapping; false with problems. `record.columns` is not null.
 bool read_row(const Record& record, Tree& tree, Diagnostics& problems);

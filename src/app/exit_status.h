@@ -1,4 +1,5 @@
-// What a run tells the shell (contract.md section 2). Anything between 6 and 255 means something else to other programs.
+// What a run tells the shell (contract.md section 2). Anything between 6 and 255 means something else to
+// other programs.
 #pragma once
 
 #include <algorithm>

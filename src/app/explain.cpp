@@ -18,7 +18,8 @@ namespace {
 
 void print(const Session& session, Results& results, const Document& document) {
   const TextStyle style = text_style(session.world, session.command, results.is_terminal());
-  results.write(session.command.format == Format::markdown ? render_markdown(document) : render_text(document, style));
+  results.write(session.command.format == Format::markdown ? render_markdown(document)
+                                                           : render_text(document, style));
 }
 
 void print_json(Results& results, const std::vector<Explanation>& explanations) {
@@ -36,7 +37,8 @@ std::vector<Topic> asked_topics(const std::vector<Topic>& topics, const std::vec
     const auto near = nearest_topic(topics, each);
     throw Refusal{ExitStatus::misused,
                   usage_message(fmt::format("nothing is called {}", quoted(std::string_view{each})),
-                                near ? fmt::format("did you mean '{}'?", *near) : "kneecheck explain lists all there is")};
+                                near ? fmt::format("did you mean '{}'?", *near)
+                                     : "kneecheck explain lists all there is")};
   }
   return found;
 }
@@ -45,7 +47,8 @@ void explain_topics(const Session& session, Results& results) {
   const Knowledge& knowledge = *session.knowledge;
   const std::vector<Topic> topics = all_topics(knowledge);
   const bool all = session.command.operands.empty();
-  if (all && session.command.format != Format::json) return print(session, results, topics_document(knowledge, topics));
+  if (all && session.command.format != Format::json)
+    return print(session, results, topics_document(knowledge, topics));
   std::vector<Explanation> explanations;
   for (const Topic& topic : all ? topics : asked_topics(topics, session.command.operands)) {
     explanations.push_back(explain(knowledge, topic, *session.region));
@@ -61,12 +64,14 @@ Case only_case(const Session& session) {
   const auto record = reader.next();
   if (!record || reader.is_batch()) {
     throw Refusal{ExitStatus::bad_input,
-                  usage_message(fmt::format("--case: {} holds more than one case, or none", quoted(std::string_view{file})),
+                  usage_message(fmt::format("--case: {} holds more than one case, or none",
+                                            quoted(std::string_view{file})),
                                 "give a file with one YAML or JSON mapping")};
   }
   Workbench bench;
   Case runner = read_case(*session.knowledge, {}, *record, bench);
-  if (!runner.problems.empty()) throw Refusal{ExitStatus::bad_input, format(file_places(runner.problems, *record))};
+  if (!runner.problems.empty())
+    throw Refusal{ExitStatus::bad_input, format(file_places(runner.problems, *record))};
   return runner;
 }
 
@@ -74,11 +79,13 @@ void explain_one_case(const Session& session, Results& results) {
   const Knowledge& knowledge = *session.knowledge;
   const Case runner = only_case(session);
   const Assessment assessment = assess(knowledge, runner);
-  const Explanation explanation = explain_case(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes));
+  const Explanation explanation =
+      explain_case(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes));
   if (session.command.format == Format::json) return print_json(results, {explanation});
   const std::string& file = session.command.case_file;
   print(session, results,
-        case_document(knowledge, assessment, explanation, {session.region, session.command.units, file == "-" ? "" : file}));
+        case_document(knowledge, assessment, explanation,
+                      {session.region, session.command.units, file == "-" ? "" : file}));
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Work on a stream by several threads, in bounded memory, with the results in the order of the input.
-// Rule: the caller's thread alone reads and delivers, and works along when it would wait; so one job needs no other thread, and nobody
-// ever waits for a thread that waits for the world.
+// Rule: the caller's thread alone reads and delivers, and works along when it would wait; so one job needs no
+// other thread, and nobody ever waits for a thread that waits for the world.
 #pragma once
 
 #include <condition_variable>
@@ -18,8 +18,8 @@
 
 namespace kneecheck {
 
-// `Slot`: a portion of the stream, filled by the caller, worked on by one thread, then delivered and used again. `Bench`: what one thread
-// uses again for every portion.
+// `Slot`: a portion of the stream, filled by the caller, worked on by one thread, then delivered and used
+// again. `Bench`: what one thread uses again for every portion.
 template <class Slot, class Bench>
 class InOrder {
  public:
@@ -73,7 +73,8 @@ class InOrder {
   }
 
  private:
-  static constexpr std::size_t slots_each = 4;  // so that nobody waits for work while the oldest portion is being written
+  static constexpr std::size_t slots_each =
+      4;  // so that nobody waits for work while the oldest portion is being written
 
   struct Place {
     Slot slot;

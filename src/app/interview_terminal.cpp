@@ -28,19 +28,22 @@ constexpr std::string_view usual_name = "my-knee.yaml";
 std::string without_blanks(std::string_view text) {
   constexpr std::string_view blanks = " \t\r";
   const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string{} : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
+  return first == std::string_view::npos
+             ? std::string{}
+             : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
 }
 
 // Numbers, marks and very short words are answers to a question that is not there any more.
 bool is_name(std::string_view line) {
   const auto is_letter = [](char c) { return (c | ' ') >= 'a' && (c | ' ') <= 'z'; };
-  const bool has_letter = std::any_of(line.begin(), line.end(), [&](char c) { return is_letter(c) || (c & 0x80) != 0; });
+  const bool has_letter =
+      std::any_of(line.begin(), line.end(), [&](char c) { return is_letter(c) || (c & 0x80) != 0; });
   return has_letter && line.size() >= shortest_name;
 }
 
 [[noreturn]] void refuse_resume(const std::string& path, std::string message) {
-  throw Refusal{ExitStatus::bad_input,
-                usage_message(fmt::format("--resume {}: {}", quoted(path), message), "it takes a file with one case")};
+  throw Refusal{ExitStatus::bad_input, usage_message(fmt::format("--resume {}: {}", quoted(path), message),
+                                                     "it takes a file with one case")};
 }
 
 }  // namespace
@@ -74,7 +77,8 @@ void InterviewTerminal::print(const PlainLines& lines) {
 void InterviewTerminal::resume(const std::string& path) {
   CaseReader reader{session_.world, guide_.knowledge, {path}, session_.command.input_format, [] {}};
   const std::optional<Record> record = reader.next();
-  if (!record || reader.is_batch()) refuse_resume(path, record ? "there are several cases in it" : "there is no case in it");
+  if (!record || reader.is_batch())
+    refuse_resume(path, record ? "there are several cases in it" : "there is no case in it");
   Tree tree;
   Diagnostics problems;
   const bool parsed = record->is_json ? parse_json(record->file, record->text, record_limits, tree, problems)
@@ -95,11 +99,13 @@ void InterviewTerminal::try_to_save(const std::string& path) {
   if (world.files.kind(path) == PathKind::file && path != session_.command.resume) {
     print(fmt::format("{} exists already. Replace it with the new answers? y yes, n no.", quoted(path)));
     if (!agrees().value_or(false)) {
-      throw Refusal{ExitStatus::misused, usage_message(fmt::format("--save: {} exists already", quoted(path)),
-                                                       "give another name, or go on from it: " + command("triage", "--resume"))};
+      throw Refusal{ExitStatus::misused,
+                    usage_message(fmt::format("--save: {} exists already", quoted(path)),
+                                  "give another name, or go on from it: " + command("triage", "--resume"))};
     }
   }
-  static_cast<void>(world.files.create(path));  // throws where nothing can be written; what is not finished never appears
+  static_cast<void>(
+      world.files.create(path));  // throws where nothing can be written; what is not finished never appears
   save_to_ = path;
 }
 
@@ -142,14 +148,18 @@ std::optional<Case> InterviewTerminal::ask() {
     const Next next = next_of(guide_, interview_);
     if (next.turn == Turn::done && may_be_over) return case_of(guide_.knowledge, interview_);
     say(session_.world, "\n");
-    const Goes goes = next.turn == Turn::done ? look_back() : next.turn == Turn::offer_plan ? offer_plan() : put(next);
+    const Goes goes = next.turn == Turn::done         ? look_back()
+                      : next.turn == Turn::offer_plan ? offer_plan()
+                                                      : put(next);
     if (goes == Goes::stopped) return std::nullopt;
   }
 }
 
-// A case that was told before, and leaves nothing to ask: an answer may be what the person has come to change.
+// A case that was told before, and leaves nothing to ask: an answer may be what the person has come to
+// change.
 InterviewTerminal::Goes InterviewTerminal::look_back() {
-  if (const Assessment result = assess(guide_.knowledge, case_of(guide_.knowledge, interview_)); result.alarm) remind(result);
+  if (const Assessment result = assess(guide_.knowledge, case_of(guide_.knowledge, interview_)); result.alarm)
+    remind(result);
   print("Nothing more has to be asked. Press Enter for the result, or type b to change an answer.");
   for (;;) {
     const auto line = read_line();
@@ -174,7 +184,8 @@ InterviewTerminal::Goes InterviewTerminal::put(const Next& next) {
     if (reply.kind == ReplyKind::help) {
       print(help_lines(guide_.knowledge, next.step));
     } else if (reply.kind == ReplyKind::wrong) {
-      print(fmt::format("{} is no answer here: {}.", line->empty() ? "An empty line" : quoted(*line), reply.expected));
+      print(fmt::format("{} is no answer here: {}.", line->empty() ? "An empty line" : quoted(*line),
+                        reply.expected));
     } else {
       return take(next, reply);
     }
@@ -199,7 +210,8 @@ InterviewTerminal::Goes InterviewTerminal::take(const Next& next, const Reply& r
   print(echo_lines(guide_.knowledge, reply.answers));
   save_after_answer();
   const bool was_for_a_plan = next.of_plan && interview_.plan == PlanQuestions::wanted;
-  if (was_for_a_plan && assess(guide_.knowledge, case_of(guide_.knowledge, interview_)).no_plan) print(plan_fell_away());
+  if (was_for_a_plan && assess(guide_.knowledge, case_of(guide_.knowledge, interview_)).no_plan)
+    print(plan_fell_away());
   return Goes::on;
 }
 
@@ -219,7 +231,9 @@ InterviewTerminal::Goes InterviewTerminal::offer_plan() {
     }
     if (key == ReplyKind::save || key == ReplyKind::quit) return stop(*key);
     if (key == ReplyKind::help)
-      print("A plan can be made without them: it then says what it assumed. None of them changes what was found so far.");
+      print(
+          "A plan can be made without them: it then says what it assumed. None of them changes what was "
+          "found so far.");
     if (!key) print("Please type y for yes, or n to skip them.");
   }
 }
@@ -263,7 +277,10 @@ std::optional<std::string> InterviewTerminal::ask_for_name(const std::string& us
     if (key == ReplyKind::quit || read_yes_no(*line) == false) return std::nullopt;
     if (line->empty() || key == ReplyKind::save || read_yes_no(*line) == true) return usual;
     if (key == ReplyKind::help) {
-      print(fmt::format("The file holds your answers and nothing else, for you alone to read. Press Enter for {}, or n for no.", usual));
+      print(
+          fmt::format("The file holds your answers and nothing else, for you alone to read. Press Enter for "
+                      "{}, or n for no.",
+                      usual));
     } else if (key == ReplyKind::back) {
       print("Save them, and any answer can be changed with --resume; or type n, and nothing is saved.");
     } else if (!is_name(*line)) {
@@ -275,9 +292,12 @@ std::optional<std::string> InterviewTerminal::ask_for_name(const std::string& us
 }
 
 void InterviewTerminal::offer_to_save() {
-  const std::string usual = session_.command.resume.empty() ? std::string{usual_name} : session_.command.resume;
+  const std::string usual =
+      session_.command.resume.empty() ? std::string{usual_name} : session_.command.resume;
   for (;;) {
-    print(fmt::format("Save your answers, to use or change them later? Press Enter for {}, type another name, or n for no.", usual));
+    print(fmt::format(
+        "Save your answers, to use or change them later? Press Enter for {}, type another name, or n for no.",
+        usual));
     const auto name = ask_for_name(usual);
     if (!name) return;
     if (session_.world.files.kind(*name) == PathKind::file) {
@@ -293,7 +313,8 @@ void InterviewTerminal::offer_to_save() {
 // In short what a long result begins with, where it has left the screen or is still to come.
 void InterviewTerminal::remind(const Assessment& result) {
   const Action action = action_of(guide_.knowledge, result, *session_.region);
-  print(result.alarm ? fmt::format("URGENT: {} {}", action.title, action.lines.front()) : fmt::format("In short: {}", action.title));
+  print(result.alarm ? fmt::format("URGENT: {} {}", action.title, action.lines.front())
+                     : fmt::format("In short: {}", action.title));
   say(session_.world, "\n");
 }
 
@@ -308,7 +329,8 @@ bool InterviewTerminal::say_goodbye(const Assessment& result) {
     return false;
   }
   if (saved_as_.empty()) {
-    if (plan_is_possible && session_.command.verb == Verb::triage) print("Next: kneecheck plan. It asks again, as nothing was saved.");
+    if (plan_is_possible && session_.command.verb == Verb::triage)
+      print("Next: kneecheck plan. It asks again, as nothing was saved.");
     return true;
   }
   print(fmt::format("Your answers are in {}.", quoted(saved_as_)));

@@ -1,6 +1,6 @@
 // The interview on a terminal: whole lines in, plain lines out, nothing ever redrawn.
-// Rule: with --save every answer is on the disk before the next question. Nothing else is written unasked, nothing overwritten unasked, and
-// no answer is lost that the person has not thrown away.
+// Rule: with --save every answer is on the disk before the next question. Nothing else is written unasked,
+// nothing overwritten unasked, and no answer is lost that the person has not thrown away.
 #pragma once
 
 #include <optional>
@@ -26,7 +26,8 @@ class InterviewTerminal {
   // What was to be saved could not be, and was shown as a case to copy instead.
   bool lost_answers() const { return failed_; }
 
-  // After the result: offers to save what is not saved, and gives the command for the plan. False: the answers could not be saved.
+  // After the result: offers to save what is not saved, and gives the command for the plan. False: the
+  // answers could not be saved.
   bool say_goodbye(const Assessment& result);
 
  private:

@@ -10,7 +10,8 @@
 namespace kneecheck {
 namespace {
 
-constexpr std::size_t most_files = 2000;  // some twenty times the built-in knowledge: beyond that it is the wrong folder
+constexpr std::size_t most_files =
+    2000;  // some twenty times the built-in knowledge: beyond that it is the wrong folder
 constexpr std::string_view clinic_path = "clinic.yaml";
 
 // One byte more than the limit is enough for the parser to refuse it.
@@ -29,7 +30,8 @@ std::string read_file(World& world, const std::string& path) {
   return text;
 }
 
-void add_file(World& world, Layer& layer, const std::string& shown_name, std::string path, Diagnostics& problems) {
+void add_file(World& world, Layer& layer, const std::string& shown_name, std::string path,
+              Diagnostics& problems) {
   auto tree = parse_knowledge_file(shown_name, read_file(world, shown_name), problems);
   if (!tree) return;
   layer.files.push_back(std::move(tree));
@@ -74,8 +76,10 @@ Layer read_layer(World& world, const std::string& folder, Diagnostics& problems)
   for (const std::string& path : paths) {
     if (!is_yaml(path)) continue;
     any = true;
-    if (world.files.kind(prefix + path) == PathKind::file && !world.files.size(prefix + path)) {  // reading a pipe could wait for ever
-      complain(problems, prefix + path, "syntax", "not an ordinary file", "put a file in its place, or take it away");
+    if (world.files.kind(prefix + path) == PathKind::file &&
+        !world.files.size(prefix + path)) {  // reading a pipe could wait for ever
+      complain(problems, prefix + path, "syntax", "not an ordinary file",
+               "put a file in its place, or take it away");
       continue;
     }
     add_file(world, layer, prefix + path, path, problems);

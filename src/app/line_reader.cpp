@@ -54,7 +54,8 @@ bool LineReader::next() {
   for (;;) {
     const char* const start = buffer_.data() + begin_;
     const std::size_t size = end_ - begin_;
-    const void* const found = size > searched ? std::memchr(start + searched, '\n', size - searched) : nullptr;
+    const void* const found =
+        size > searched ? std::memchr(start + searched, '\n', size - searched) : nullptr;
     if (found != nullptr) {
       line_ = {start, static_cast<std::size_t>(static_cast<const char*>(found) - start)};
       begin_ += line_.size() + 1;

@@ -14,8 +14,8 @@ namespace kneecheck {
 
 class LineReader {
  public:
-  // Of a line longer than `most_bytes` only so many bytes are kept. `before_wait` is called before the input is asked for more
-  // and would keep us waiting.
+  // Of a line longer than `most_bytes` only so many bytes are kept. `before_wait` is called before the input
+  // is asked for more and would keep us waiting.
   LineReader(Input& input, std::size_t most_bytes, std::function<void()> before_wait);
 
   // Steps to the next line; false at the end. The last line needs no line feed.
@@ -24,7 +24,8 @@ class LineReader {
   std::uint32_t number() const { return number_; }  // 1-based
   // Reads past the rest of a line that was cut; false when it goes on for more than `most_bytes`.
   bool skip_rest(std::uint64_t most_bytes);
-  // Hands out once more what was read already: whole lines, the first of which is line `number`. They come before all others.
+  // Hands out once more what was read already: whole lines, the first of which is line `number`. They come
+  // before all others.
   void give_back(std::string_view lines, std::uint32_t number);
   std::uint64_t bytes_read() const { return bytes_read_; }
 

@@ -1,5 +1,5 @@
-// Keeps the signals that the handlers answer away from this thread for a while, so that no handler sees half a change. A thread that is
-// started meanwhile never gets one: signals are for the main thread.
+// Keeps the signals that the handlers answer away from this thread for a while, so that no handler sees half
+// a change. A thread that is started meanwhile never gets one: signals are for the main thread.
 #pragma once
 
 #include <csignal>

@@ -19,7 +19,8 @@ struct Override {
   std::string Command::*value;
 };
 constexpr std::array overridable{Override{Key::start, &Command::start}, Override{Key::days, &Command::days},
-                                 Override{Key::equipment, &Command::equipment}, Override{Key::max_minutes, &Command::max_minutes}};
+                                 Override{Key::equipment, &Command::equipment},
+                                 Override{Key::max_minutes, &Command::max_minutes}};
 
 // One answer, as a CSV row of one cell would give it.
 Case read_answer(const Knowledge& knowledge, Key key, std::string value) {
@@ -48,7 +49,9 @@ Case read_overrides(const Knowledge& knowledge, const Command& command) {
     const Case one = read_answer(knowledge, each.key, value);
     if (!one.problems.empty()) {
       const Diagnostic& problem = one.problems.all().front();
-      throw Refusal{ExitStatus::misused, usage_message(fmt::format("--{}: {}", option_name(each.key), problem.message), problem.help)};
+      throw Refusal{
+          ExitStatus::misused,
+          usage_message(fmt::format("--{}: {}", option_name(each.key), problem.message), problem.help)};
     }
     all[each.key] = one[each.key];
   }

@@ -8,7 +8,8 @@ const std::string usual_pager = "command -v less >/dev/null || exit 127; exec le
 
 std::optional<std::string> pager_of(const World& world) {
   const std::string terminal = world.environment("TERM").value_or("");
-  const bool can_page = world.screen.in_is_terminal && world.screen.out_is_terminal && !terminal.empty() && terminal != "dumb";
+  const bool can_page =
+      world.screen.in_is_terminal && world.screen.out_is_terminal && !terminal.empty() && terminal != "dumb";
   if (!can_page) return std::nullopt;
   for (const char* name : {"KNEECHECK_PAGER", "PAGER"}) {
     const auto asked = world.environment(name);

@@ -31,30 +31,39 @@ struct Page {
   RecordView record() const { return {setting.knowledge, runner, assessment, setting.region}; }
   std::string draw(const Document& document) const {
     if (setting.command.format == Format::html) return render_html(document);
-    return setting.command.format == Format::markdown ? render_markdown(document) : render_text(document, setting.style);
+    return setting.command.format == Format::markdown ? render_markdown(document)
+                                                      : render_text(document, setting.style);
   }
   bool for_people() const { return setting.command.format <= Format::html; }
 };
 
-// Nothing goes into a calendar; what to do is said all the same: at length to whoever waits for one case, in a line among many.
+// Nothing goes into a calendar; what to do is said all the same: at length to whoever waits for one case, in
+// a line among many.
 std::string instead_of_calendar(const Page& page) {
   const std::string& file = page.setting.command.output;
   if (!page.setting.is_batch) {
     std::string words =
-        render_text(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()), page.setting.style);
+        render_text(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()),
+                    page.setting.style);
     if (file.empty() || file == "-") return words;
-    return words + usage_message(fmt::format("{}: nothing is written, as there is no plan", quoted(file)),
-                                 "if a calendar of an earlier plan is there, remove it, and take its events out of calendars");
+    return words +
+           usage_message(
+               fmt::format("{}: nothing is written, as there is no plan", quoted(file)),
+               "if a calendar of an earlier plan is there, remove it, and take its events out of calendars");
   }
   const Action action = action_of(page.setting.knowledge, page.assessment, page.setting.region);
   return fmt::format("kneecheck: {}no calendar for {}: {} {}{}{}\n", page.assessment.alarm ? "URGENT: " : "",
-                     quoted(page.runner.id.value_or("")), action.title, action.text, action.worse_if.empty() ? "" : " ", action.worse_if);
+                     quoted(page.runner.id.value_or("")), action.title, action.text,
+                     action.worse_if.empty() ? "" : " ", action.worse_if);
 }
 
 void without_plan(const Page& page, Answered& answered, Printed& printed) {
-  if (!page.setting.is_batch) answered.status = answered.outcome == Outcome::incomplete ? ExitStatus::unanswered : ExitStatus::clinician;
+  if (!page.setting.is_batch)
+    answered.status =
+        answered.outcome == Outcome::incomplete ? ExitStatus::unanswered : ExitStatus::clinician;
   if (page.for_people()) {
-    printed.output += page.draw(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()));
+    printed.output +=
+        page.draw(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()));
   } else if (page.setting.command.format == Format::fhir) {
     write_no_plan_fhir(printed.output, page.record(), page.setting.json_style());
   } else if (page.setting.command.format == Format::yaml) {
@@ -72,13 +81,16 @@ void with_plan(const Page& page, Answered& answered, Printed& printed) {
   const Command& command = page.setting.command;
   const std::optional<Date> start = page.runner.date(Key::start);
   answered.starts_today = !start;
-  Plan plan = make_plan(page.setting.knowledge, page.runner, page.assessment, {start ? *start : *page.setting.today});
+  Plan plan =
+      make_plan(page.setting.knowledge, page.runner, page.assessment, {start ? *start : *page.setting.today});
   if (command.weeks) cut_plan(plan, *command.weeks);
   if (command.week && static_cast<std::size_t>(*command.week) > plan.weeks.size()) {
     answered.status = ExitStatus::misused;
-    printed.messages += usage_message(fmt::format("--week {}: this plan has {} weeks", *command.week, plan.weeks.size()), "");
+    printed.messages +=
+        usage_message(fmt::format("--week {}: this plan has {} weeks", *command.week, plan.weeks.size()), "");
   } else if (page.for_people()) {
-    printed.output += page.draw(plan_document(page.setting.knowledge, page.runner, page.assessment, plan, {page.audience(), command.week}));
+    printed.output += page.draw(plan_document(page.setting.knowledge, page.runner, page.assessment, plan,
+                                              {page.audience(), command.week}));
   } else if (command.format == Format::fhir) {
     write_plan_fhir(printed.output, page.record(), plan, page.setting.json_style());
   } else if (command.format == Format::yaml) {
@@ -112,10 +124,12 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
 
 ExitStatus run_plan(Session& session) {
   const Command& command = session.command;
-  const ExitStatus status = work_through_cases(session, {plan_schema, "planned", plan_csv_header(), plan_case});
+  const ExitStatus status =
+      work_through_cases(session, {plan_schema, "planned", plan_csv_header(), plan_case});
   const bool from_midnight = command.remind_minutes && !command.time_minutes;
   if (from_midnight && status == ExitStatus::done && !command.quiet) {
-    say(session.world, "kneecheck: without a time of day, reminders count back from midnight (--time HH:MM sets one)\n");
+    say(session.world,
+        "kneecheck: without a time of day, reminders count back from midnight (--time HH:MM sets one)\n");
   }
   return status;
 }

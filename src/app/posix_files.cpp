@@ -27,7 +27,8 @@ using Path = std::array<char, PATH_MAX>;
 std::array<Path, most_half_written> half_written{};
 
 Path* free_place() {
-  const auto place = std::find_if(half_written.begin(), half_written.end(), [](const Path& path) { return path[0] == '\0'; });
+  const auto place = std::find_if(half_written.begin(), half_written.end(),
+                                  [](const Path& path) { return path[0] == '\0'; });
   return place == half_written.end() ? nullptr : &*place;
 }
 
@@ -68,7 +69,8 @@ void write_all(int descriptor, std::string_view bytes, const std::string& name) 
 
 class DescriptorInput : public Input {
  public:
-  DescriptorInput(int descriptor, std::string name, bool owned) : descriptor_(descriptor), name_(std::move(name)), owned_(owned) {}
+  DescriptorInput(int descriptor, std::string name, bool owned)
+      : descriptor_(descriptor), name_(std::move(name)), owned_(owned) {}
   ~DescriptorInput() override {
     if (owned_) ::close(descriptor_);
   }
@@ -122,7 +124,8 @@ class WholeFile : public Output {
  public:
   explicit WholeFile(std::string path) : path_(std::move(path)), target_(path_) {
     std::array<char, PATH_MAX> resolved{};
-    if (::realpath(path_.c_str(), resolved.data()) != nullptr) target_ = resolved.data();  // a link stays a link
+    if (::realpath(path_.c_str(), resolved.data()) != nullptr)
+      target_ = resolved.data();  // a link stays a link
     const std::size_t slash = target_.rfind('/');
     folder_ = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
     temporary_ = (slash == std::string::npos ? "" : folder_) + ".kneecheck-XXXXXX";
@@ -152,7 +155,8 @@ class WholeFile : public Output {
  private:
   std::string cannot_write() const { return "cannot write " + in_quotes(path_); }
 
-  // So that the name, too, outlives a power cut. Some file systems cannot do that; the file is whole all the same.
+  // So that the name, too, outlives a power cut. Some file systems cannot do that; the file is whole all the
+  // same.
   void sync_folder() const {
     const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0) return;
@@ -177,7 +181,8 @@ class PosixFiles : public Files {
   bool same(const std::string& a, const std::string& b) override {
     struct stat one {};
     struct stat other {};
-    return look(a, one) && look(b, other) && S_ISREG(one.st_mode) && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+    return look(a, one) && look(b, other) && S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
   }
 
   void require_file(const std::string& path) override {
@@ -198,7 +203,8 @@ class PosixFiles : public Files {
     namespace fs = std::filesystem;
     std::vector<std::string> paths;
     try {
-      for (auto entry = fs::recursive_directory_iterator{folder}; entry != fs::recursive_directory_iterator{}; ++entry) {
+      for (auto entry = fs::recursive_directory_iterator{folder}; entry != fs::recursive_directory_iterator{};
+           ++entry) {
         const bool is_hidden = entry->path().filename().native().front() == '.';
         if (is_hidden) entry.disable_recursion_pending();
         if (is_hidden || entry->is_directory()) continue;
@@ -219,7 +225,8 @@ class PosixFiles : public Files {
   }
 
   void make_folder(const std::string& path) override {
-    if (::mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST) fail("cannot make the folder " + in_quotes(path), errno);
+    if (::mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST)
+      fail("cannot make the folder " + in_quotes(path), errno);
     if (kind(path) != PathKind::folder) fail("cannot write into " + in_quotes(path), ENOTDIR);
   }
 

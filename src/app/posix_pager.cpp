@@ -86,7 +86,8 @@ bool page_through(const std::string& pager, std::string_view text) {
     if (!child) return false;
     while (::waitpid(*child, &status, 0) < 0 && errno == EINTR) continue;
   }
-  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGINT) std::raise(SIGINT);  // so that a loop in a shell ends as well
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGINT)
+    std::raise(SIGINT);  // so that a loop in a shell ends as well
   return !WIFEXITED(status) || (WEXITSTATUS(status) != cannot_run && WEXITSTATUS(status) != not_found);
 }
 

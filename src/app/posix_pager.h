@@ -6,7 +6,8 @@
 
 namespace kneecheck {
 
-// World::page. LESS is set to FRX unless it is set: leave at once what fits the screen, show colour, leave the text on the screen.
+// World::page. LESS is set to FRX unless it is set: leave at once what fits the screen, show colour, leave
+// the text on the screen.
 bool page_through(const std::string& pager, std::string_view text);
 
 }  // namespace kneecheck

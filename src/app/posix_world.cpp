@@ -16,7 +16,8 @@
 namespace kneecheck {
 namespace {
 
-// A closed standard descriptor is opened the wrong way round: using it fails as it should, and no other file can get its number.
+// A closed standard descriptor is opened the wrong way round: using it fails as it should, and no other file
+// can get its number.
 void reopen_closed_descriptors() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(descriptor, F_GETFD) != -1) continue;
@@ -83,7 +84,8 @@ World make_posix_world() {
   static const std::unique_ptr<Output> out = descriptor_output(STDOUT_FILENO, "standard output");
   static const std::unique_ptr<Output> err = standard_error_output();
   static const std::unique_ptr<Files> files = posix_files();
-  return World{*in, *out, *err, *files, look_at_screen(), cores(), environment, page_through, local_date, milliseconds};
+  return World{*in,     *out,        *err,         *files,     look_at_screen(),
+               cores(), environment, page_through, local_date, milliseconds};
 }
 
 }  // namespace kneecheck

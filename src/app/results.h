@@ -1,4 +1,5 @@
-// The one way out for results: standard output, or the file of --output. What is said beside them goes through say().
+// The one way out for results: standard output, or the file of --output. What is said beside them goes
+// through say().
 #pragma once
 
 #include <memory>
@@ -19,7 +20,8 @@ class Results {
   void write(std::string_view bytes);
   // Hands on what was written so far, so that a reader who waits for it is served.
   void flush();
-  // All that is written is shown by this line of shell in the end, where it goes to a terminal; empty: as it comes. To be said first.
+  // All that is written is shown by this line of shell in the end, where it goes to a terminal; empty: as it
+  // comes. To be said first.
   void page(std::optional<std::string> pager);
   void finish();
   bool is_terminal() const { return is_terminal_; }

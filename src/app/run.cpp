@@ -25,8 +25,9 @@ ExitStatus print(World& world, std::string_view text, std::optional<std::string>
 std::string version_text() {
   Diagnostics problems;
   const auto knowledge = load_knowledge({builtin_layer()}, problems);
-  return fmt::format("kneecheck {}\nknowledge {} ({})\nLicence: Apache-2.0. Not a diagnosis, not a medical device.\n", KNEECHECK_VERSION,
-                     knowledge->version, knowledge->digest);
+  return fmt::format(
+      "kneecheck {}\nknowledge {} ({})\nLicence: Apache-2.0. Not a diagnosis, not a medical device.\n",
+      KNEECHECK_VERSION, knowledge->version, knowledge->digest);
 }
 
 // -o over something that is read would replace the answers by what was made of them.
@@ -39,7 +40,8 @@ void refuse_to_overwrite(World& world, const Command& command) {
   for (const std::string& path : read) {
     if (path.empty() || !world.files.same(path, command.output)) continue;
     throw Refusal{ExitStatus::misused,
-                  usage_message(fmt::format("--output: {} is read as well", quoted(command.output)), "name another file")};
+                  usage_message(fmt::format("--output: {} is read as well", quoted(command.output)),
+                                "name another file")};
   }
 }
 
@@ -60,7 +62,8 @@ ExitStatus run_command(World& world, const Command& command) {
 }
 
 ExitStatus run_asked(World& world, const Asked& asked) {
-  if (const auto* help = std::get_if<ShowHelp>(&asked)) return print(world, help->text, help->no_pager ? std::nullopt : pager_of(world));
+  if (const auto* help = std::get_if<ShowHelp>(&asked))
+    return print(world, help->text, help->no_pager ? std::nullopt : pager_of(world));
   if (const auto* wrong = std::get_if<Misuse>(&asked)) throw Refusal{ExitStatus::misused, wrong->text};
   if (std::holds_alternative<ShowVersion>(asked)) return print(world, version_text());
   return run_command(world, std::get<Command>(asked));

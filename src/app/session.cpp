@@ -24,7 +24,8 @@ const Region& find_region(const Knowledge& knowledge, const std::string& name) {
   const auto near = nearest(name, known);
   throw Refusal{ExitStatus::misused,
                 usage_message(fmt::format("--region: {} is not known", quoted(std::string_view{name})),
-                              near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of {}", fmt::join(known, ", ")))};
+                              near ? fmt::format("did you mean '{}'?", *near)
+                                   : fmt::format("one of {}", fmt::join(known, ", ")))};
 }
 
 std::string variable(const World& world, const char* name) {

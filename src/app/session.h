@@ -20,8 +20,8 @@ struct Session {
 // Throws Refusal when the knowledge is bad or the region is not known.
 Session open_session(World& world, const Command& command);
 
-// Width: --width, COLUMNS, the terminal, 80. Anything but a terminal gets 80 columns unless --width says otherwise, and colour only on
-// request.
+// Width: --width, COLUMNS, the terminal, 80. Anything but a terminal gets 80 columns unless --width says
+// otherwise, and colour only on request.
 TextStyle text_style(const World& world, const Command& command, bool to_terminal);
 
 }  // namespace kneecheck

@@ -35,23 +35,25 @@ Answered triage_case(const Setting& setting, Case& runner, Workbench& bench, Pri
       printed.output += render_markdown(document_of(setting, runner, assessment));
       break;
     case Format::csv:
-      write_triage_csv(printed.output, {setting.knowledge, runner, assessment, setting.region}, {setting.command.csv_raw});
+      write_triage_csv(printed.output, {setting.knowledge, runner, assessment, setting.region},
+                       {setting.command.csv_raw});
       break;
     case Format::html:
       printed.output += render_html(document_of(setting, runner, assessment));
       break;
     case Format::fhir:
-      write_triage_fhir(printed.output, {setting.knowledge, runner, assessment, setting.region}, setting.command.trace,
-                        setting.json_style());
+      write_triage_fhir(printed.output, {setting.knowledge, runner, assessment, setting.region},
+                        setting.command.trace, setting.json_style());
       break;
     default:
       if (setting.triage_parts) {
         changes(setting.knowledge, runner, assessment, most_changes_listed, bench.changes);
-        write_triage_line(printed.output, *setting.triage_parts, {setting.knowledge, runner, assessment, setting.region}, bench.changes);
+        write_triage_line(printed.output, *setting.triage_parts,
+                          {setting.knowledge, runner, assessment, setting.region}, bench.changes);
         break;
       }
-      write_triage_json(printed.output, {setting.knowledge, runner, assessment, setting.region}, setting.command.trace,
-                        setting.json_style());
+      write_triage_json(printed.output, {setting.knowledge, runner, assessment, setting.region},
+                        setting.command.trace, setting.json_style());
   }
   return answered;
 }

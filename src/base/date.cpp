@@ -11,7 +11,8 @@ namespace {
 
 constexpr int first_year = 2000;
 constexpr int last_year = 2099;
-constexpr std::array month_words{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array month_words{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 struct Parts {
   int year;
@@ -52,7 +53,8 @@ std::optional<Date> parse_date(std::string_view text) {
   const auto month = digits_at(text, 5, 2);
   const auto day = digits_at(text, 8, 2);
   if (!year || !month || !day || *year < first_year || *year > last_year) return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year{static_cast<int>(*year)}, std::chrono::month{*month}, std::chrono::day{*day}};
+  const std::chrono::year_month_day ymd{std::chrono::year{static_cast<int>(*year)},
+                                        std::chrono::month{*month}, std::chrono::day{*day}};
   if (!ymd.ok()) return std::nullopt;
   return Date{static_cast<std::int32_t>(std::chrono::sys_days{ymd}.time_since_epoch().count())};
 }
@@ -68,7 +70,8 @@ std::string date_text(Date date) {
 
 std::string date_for_people(Date date, bool year) {
   const Parts parts = parts_of(date);
-  const std::string day = fmt::format("{} {} {}", capitalized(word(date.weekday())), parts.day, month_words[parts.month - 1]);
+  const std::string day =
+      fmt::format("{} {} {}", capitalized(word(date.weekday())), parts.day, month_words[parts.month - 1]);
   return year ? fmt::format("{} {}", day, parts.year) : day;
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t excerpt_columns = 100;
 constexpr std::size_t columns_before_mark = 50;  // kept when the line is cut in front
-constexpr std::size_t bytes_looked_at = 1000;    // to each side; 100 columns are never more, except of combining characters
+constexpr std::size_t bytes_looked_at =
+    1000;  // to each side; 100 columns are never more, except of combining characters
 constexpr std::string_view cut_mark = "...";
 
 // One character of the source line as it will be shown.
@@ -64,7 +65,8 @@ std::string place_text(const Diagnostic& diagnostic) {
   std::string text = printable(diagnostic.file);
   if (text.empty()) return text;
   if (diagnostic.place.line > 0) text += fmt::format(":{}", diagnostic.place.line);
-  if (diagnostic.place.line > 0 && diagnostic.place.column > 0) text += fmt::format(":{}", diagnostic.place.column);
+  if (diagnostic.place.line > 0 && diagnostic.place.column > 0)
+    text += fmt::format(":{}", diagnostic.place.column);
   return text + ": ";
 }
 
@@ -77,7 +79,8 @@ void set_excerpt(Diagnostic& diagnostic, std::string_view line, std::size_t offs
   const std::size_t to = std::min(line.size(), offset + bytes_looked_at);
   const std::vector<Cell> cells = cells_of(line, from, to);
   const auto index_at = [&cells](std::size_t place) {
-    const auto found = std::find_if(cells.begin(), cells.end(), [place](const Cell& cell) { return cell.offset >= place; });
+    const auto found =
+        std::find_if(cells.begin(), cells.end(), [place](const Cell& cell) { return cell.offset >= place; });
     return static_cast<std::size_t>(found - cells.begin());
   };
   const std::size_t mark = index_at(offset);
@@ -113,14 +116,17 @@ void Diagnostics::sort() {
   for (const Diagnostic& item : items_) {
     if (std::find(files.begin(), files.end(), item.file) == files.end()) files.push_back(item.file);
   }
-  const auto rank = [&files](const Diagnostic& item) { return std::find(files.begin(), files.end(), item.file) - files.begin(); };
+  const auto rank = [&files](const Diagnostic& item) {
+    return std::find(files.begin(), files.end(), item.file) - files.begin();
+  };
   std::stable_sort(items_.begin(), items_.end(), [&rank](const Diagnostic& a, const Diagnostic& b) {
     const auto rank_a = rank(a);
     const auto rank_b = rank(b);
     return rank_a != rank_b ? rank_a < rank_b : a.place < b.place;
   });
   const auto same = [](const Diagnostic& a, const Diagnostic& b) {
-    return a.file == b.file && a.place == b.place && a.code == b.code && a.message == b.message && a.help == b.help;
+    return a.file == b.file && a.place == b.place && a.code == b.code && a.message == b.message &&
+           a.help == b.help;
   };
   items_.erase(std::unique(items_.begin(), items_.end(), same), items_.end());
 }
@@ -129,7 +135,8 @@ std::string format(const Diagnostic& diagnostic) {
   std::string text = fmt::format("{}error: {}\n", place_text(diagnostic), printable(diagnostic.message));
   if (!diagnostic.excerpt.empty() && diagnostic.place.line > 0) {
     text += fmt::format("  {}\n", printable(diagnostic.excerpt));
-    text += fmt::format("  {}^{}\n", std::string(diagnostic.caret, ' '), std::string(std::max<std::size_t>(diagnostic.span, 1) - 1, '~'));
+    text += fmt::format("  {}^{}\n", std::string(diagnostic.caret, ' '),
+                        std::string(std::max<std::size_t>(diagnostic.span, 1) - 1, '~'));
   }
   if (!diagnostic.help.empty()) text += fmt::format("help: {}\n", printable(diagnostic.help));
   return text;

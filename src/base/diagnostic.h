@@ -1,5 +1,6 @@
-// What is wrong with an input: where, what, and what to do about it. Errors are values; all of them are collected and shown at once.
-// Rule: a message is one line in lower case without a full stop; the remedy stands in `help`.
+// What is wrong with an input: where, what, and what to do about it. Errors are values; all of them are
+// collected and shown at once. Rule: a message is one line in lower case without a full stop; the remedy
+// stands in `help`.
 #pragma once
 
 #include <cstddef>
@@ -28,12 +29,12 @@ struct Diagnostic {
   std::size_t span = 1;   // how many columns the caret line marks
 };
 
-// Fills excerpt, caret and span from the source line: some 100 columns around byte `offset`, `bytes` of it marked.
-// Tabs and other invisible characters are shown as escapes.
+// Fills excerpt, caret and span from the source line: some 100 columns around byte `offset`, `bytes` of it
+// marked. Tabs and other invisible characters are shown as escapes.
 void set_excerpt(Diagnostic& diagnostic, std::string_view line, std::size_t offset, std::size_t bytes = 1);
 
-// Limits of one input: how many problems are shown, and how many are kept at all (the rest is only counted), so that a
-// hostile file costs no more than a bad one.
+// Limits of one input: how many problems are shown, and how many are kept at all (the rest is only counted),
+// so that a hostile file costs no more than a bad one.
 inline constexpr std::size_t most_problems_shown = 50;
 inline constexpr std::size_t most_problems_kept = 200;
 

@@ -1,5 +1,5 @@
-// A short list that is held in place, for lists of which there are so many that an allocation for each would be felt.
-// Rule: room for one item too many is asked for by mistake only, and is refused (std::length_error).
+// A short list that is held in place, for lists of which there are so many that an allocation for each would
+// be felt. Rule: room for one item too many is asked for by mistake only, and is refused (std::length_error).
 #pragma once
 
 #include <algorithm>

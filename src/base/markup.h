@@ -1,5 +1,6 @@
 // Text inside HTML and XHTML.
-// Rule: the only escape function for markup; what it gives is text in an element and in an attribute with quotes alike.
+// Rule: the only escape function for markup; what it gives is text in an element and in an attribute with
+// quotes alike.
 #pragma once
 
 #include <string>

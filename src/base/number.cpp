@@ -80,8 +80,11 @@ int digit_at(const Parts& parts, std::int64_t power) {
 
 // True when a digit other than zero stands at 10^12 or above.
 bool too_large(const Parts& parts) {
-  const auto all_zero = [](std::string_view digits) { return digits.find_first_not_of('0') == std::string_view::npos; };
-  const std::int64_t above = static_cast<std::int64_t>(parts.whole.size()) + parts.exponent - static_cast<std::int64_t>(most_whole_digits);
+  const auto all_zero = [](std::string_view digits) {
+    return digits.find_first_not_of('0') == std::string_view::npos;
+  };
+  const std::int64_t above = static_cast<std::int64_t>(parts.whole.size()) + parts.exponent -
+                             static_cast<std::int64_t>(most_whole_digits);
   if (above <= 0) return false;
   const auto count = static_cast<std::size_t>(above);
   if (!all_zero(parts.whole.substr(0, count))) return true;
@@ -98,7 +101,8 @@ std::optional<std::int64_t> parse_decimal(std::string_view text) {
     for (const char digit : parts->whole) value = value * 10 + (digit - '0');
     return (parts->negative ? -value : value) * decimal_one;
   }
-  for (std::int64_t power = static_cast<std::int64_t>(most_whole_digits) - 1; power >= -fraction_digits; --power) {
+  for (std::int64_t power = static_cast<std::int64_t>(most_whole_digits) - 1; power >= -fraction_digits;
+       --power) {
     value = value * 10 + digit_at(*parts, power);
   }
   return parts->negative ? -value : value;
@@ -106,7 +110,8 @@ std::optional<std::int64_t> parse_decimal(std::string_view text) {
 
 std::optional<std::int64_t> parse_whole(std::string_view text) {
   const auto parts = split(text);
-  if (!parts || parts->has_point || parts->has_exponent || parts->whole.size() > most_whole_digits) return std::nullopt;
+  if (!parts || parts->has_point || parts->has_exponent || parts->whole.size() > most_whole_digits)
+    return std::nullopt;
   std::int64_t value = 0;
   for (const char digit : parts->whole) value = value * 10 + (digit - '0');
   return parts->negative ? -value : value;
@@ -114,8 +119,8 @@ std::optional<std::int64_t> parse_whole(std::string_view text) {
 
 std::string decimal_text(std::int64_t millionths) {
   const auto one = static_cast<std::uint64_t>(decimal_one);
-  const std::uint64_t size =
-      millionths < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(millionths) : static_cast<std::uint64_t>(millionths);
+  const std::uint64_t size = millionths < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(millionths)
+                                            : static_cast<std::uint64_t>(millionths);
   std::string text = fmt::format("{}{}", millionths < 0 ? "-" : "", size / one);
   if (size % one == 0) return text;
   text += fmt::format(".{:06}", size % one);

@@ -11,8 +11,9 @@ namespace kneecheck {
 
 inline constexpr std::int64_t decimal_one = 1'000'000;  // the value 1 in millionths
 
-// "12", "5.5", "-1", "1e3" -> millionths. Digits after the sixth are cut off (five millimetres in a thousand kilometres).
-// Refused (empty): leading zeros ("010"), hex, nan, inf, a bare or trailing point, "+1", spaces, more than 12 digits before the point.
+// "12", "5.5", "-1", "1e3" -> millionths. Digits after the sixth are cut off (five millimetres in a thousand
+// kilometres). Refused (empty): leading zeros ("010"), hex, nan, inf, a bare or trailing point, "+1", spaces,
+// more than 12 digits before the point.
 std::optional<std::int64_t> parse_decimal(std::string_view text);
 
 // A whole number, written without point or exponent; the same refusals.

@@ -10,7 +10,8 @@ namespace kneecheck {
 namespace {
 
 constexpr std::size_t quoted_columns = 60;
-constexpr std::size_t longest_guess = 64;  // a longer word is no slip of the pen, and edit distance is quadratic
+constexpr std::size_t longest_guess =
+    64;  // a longer word is no slip of the pen, and edit distance is quadratic
 
 unsigned char byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
@@ -24,27 +25,32 @@ struct Lead {
   unsigned char first;
   unsigned char last;
   std::uint8_t size;
-  unsigned char least_second;  // narrower than 80..BF where over-long forms, surrogates or numbers beyond 10FFFF would begin
+  unsigned char least_second;  // narrower than 80..BF where over-long forms, surrogates or numbers beyond
+                               // 10FFFF would begin
   unsigned char most_second;
 };
 constexpr std::array leads{
-    Lead{0xC2, 0xDF, 2, 0x80, 0xBF}, Lead{0xE0, 0xE0, 3, 0xA0, 0xBF}, Lead{0xE1, 0xEC, 3, 0x80, 0xBF}, Lead{0xED, 0xED, 3, 0x80, 0x9F},
-    Lead{0xEE, 0xEF, 3, 0x80, 0xBF}, Lead{0xF0, 0xF0, 4, 0x90, 0xBF}, Lead{0xF1, 0xF3, 4, 0x80, 0xBF}, Lead{0xF4, 0xF4, 4, 0x80, 0x8F},
+    Lead{0xC2, 0xDF, 2, 0x80, 0xBF}, Lead{0xE0, 0xE0, 3, 0xA0, 0xBF}, Lead{0xE1, 0xEC, 3, 0x80, 0xBF},
+    Lead{0xED, 0xED, 3, 0x80, 0x9F}, Lead{0xEE, 0xEF, 3, 0x80, 0xBF}, Lead{0xF0, 0xF0, 4, 0x90, 0xBF},
+    Lead{0xF1, 0xF3, 4, 0x80, 0xBF}, Lead{0xF4, 0xF4, 4, 0x80, 0x8F},
 };
 
 struct Range {
   char32_t first;
   char32_t last;
 };
-// What must not reach a terminal or a reader's eye unseen: C0, DEL and C1, bidi controls, zero-width and format characters, separators.
+// What must not reach a terminal or a reader's eye unseen: C0, DEL and C1, bidi controls, zero-width and
+// format characters, separators.
 constexpr std::array harmful{
-    Range{0x00, 0x1F},     Range{0x7F, 0x9F},     Range{0x061C, 0x061C}, Range{0x180E, 0x180E}, Range{0x200B, 0x200F},
-    Range{0x2028, 0x202E}, Range{0x2060, 0x206F}, Range{0xFEFF, 0xFEFF}, Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE007F},
+    Range{0x00, 0x1F},     Range{0x7F, 0x9F},       Range{0x061C, 0x061C}, Range{0x180E, 0x180E},
+    Range{0x200B, 0x200F}, Range{0x2028, 0x202E},   Range{0x2060, 0x206F}, Range{0xFEFF, 0xFEFF},
+    Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE007F},
 };
 
 bool is_harmful(char32_t code) {
   if (code >= 0x20 && code < 0x7F) return false;
-  return std::any_of(harmful.begin(), harmful.end(), [code](const Range& range) { return code >= range.first && code <= range.last; });
+  return std::any_of(harmful.begin(), harmful.end(),
+                     [code](const Range& range) { return code >= range.first && code <= range.last; });
 }
 
 void append_escape(std::string& out, char32_t code) {
@@ -99,7 +105,8 @@ std::string squeezed(std::string_view word) {
   return out;
 }
 
-// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b` (optimal string alignment).
+// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b` (optimal string
+// alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   using Row = std::array<std::size_t, longest_guess + 1>;
   std::array<Row, 3> rows{};
@@ -126,7 +133,8 @@ std::size_t slips_allowed(std::size_t letters) {
   return letters < 9 ? 2 : 3;
 }
 
-std::optional<std::string_view> only_with_prefix(std::string_view prefix, const std::vector<std::string_view>& candidates) {
+std::optional<std::string_view> only_with_prefix(std::string_view prefix,
+                                                 const std::vector<std::string_view>& candidates) {
   std::optional<std::string_view> found;
   for (const std::string_view candidate : candidates) {
     if (squeezed(candidate).compare(0, prefix.size(), prefix) != 0 || candidate == found) continue;
@@ -141,7 +149,9 @@ std::optional<std::string_view> only_with_prefix(std::string_view prefix, const 
 Decoded decode_front(std::string_view text) {
   const unsigned char first = byte_at(text, 0);
   if (first < 0x80) return {first, 1, true};
-  const auto lead = std::find_if(leads.begin(), leads.end(), [first](const Lead& one) { return first >= one.first && first <= one.last; });
+  const auto lead = std::find_if(leads.begin(), leads.end(), [first](const Lead& one) {
+    return first >= one.first && first <= one.last;
+  });
   if (lead == leads.end() || text.size() < lead->size) return {first, 1, false};
   if (byte_at(text, 1) < lead->least_second || byte_at(text, 1) > lead->most_second) return {first, 1, false};
   char32_t code = first & (0xFFU >> (lead->size + 1U));
@@ -182,8 +192,8 @@ std::size_t display_width(std::string_view text) {
 
 std::size_t characters_before(std::string_view text, std::size_t bytes) {
   const std::string_view part = text.substr(0, bytes);
-  return static_cast<std::size_t>(
-      std::count_if(part.begin(), part.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+  return static_cast<std::size_t>(std::count_if(
+      part.begin(), part.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
 }
 
 std::size_t control_size(std::string_view text) {
@@ -222,7 +232,8 @@ std::string quoted(std::string_view text) {
   return out + "'";
 }
 
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+std::optional<std::string_view> nearest(std::string_view word,
+                                        const std::vector<std::string_view>& candidates) {
   const std::string wanted = squeezed(word.substr(0, longest_guess * 2));
   if (wanted.empty() || wanted.size() > longest_guess) return std::nullopt;
   std::optional<std::string_view> best;
@@ -233,14 +244,16 @@ std::optional<std::string_view> nearest(std::string_view word, const std::vector
     const std::size_t distance = edit_distance(wanted, other);
     if (distance > slips_allowed(std::max(wanted.size(), other.size()))) continue;
     const bool other_initial = other.empty() || wanted.front() != other.front();
-    const std::size_t score = distance * 2 + (other_initial ? 1 : 0);  // among equals, people rarely miss the first letter
+    const std::size_t score =
+        distance * 2 + (other_initial ? 1 : 0);  // among equals, people rarely miss the first letter
     if (!best || score < best_score) {
       best = candidate;
       best_score = score;
     }
   }
   if (best && best_score <= 1) return best;
-  if (const auto started = wanted.size() < 2 ? std::nullopt : only_with_prefix(wanted, candidates)) return started;
+  if (const auto started = wanted.size() < 2 ? std::nullopt : only_with_prefix(wanted, candidates))
+    return started;
   return best;
 }
 
@@ -261,7 +274,8 @@ std::string join_words(const std::vector<std::string>& words, std::string_view l
 
 std::string capitalized(std::string_view text) {
   std::string out{text};
-  if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
+    out.front() = static_cast<char>(out.front() - 'a' + 'A');
   return out;
 }
 

@@ -7,8 +7,10 @@
 namespace kneecheck {
 namespace {
 
-// 8e7ca01b-a382-521b-b1f7-2184bd055999: itself the UUID of "kneecheck" in the standard's namespace of addresses.
-constexpr std::string_view own_namespace{"\x8e\x7c\xa0\x1b\xa3\x82\x52\x1b\xb1\xf7\x21\x84\xbd\x05\x59\x99", 16};
+// 8e7ca01b-a382-521b-b1f7-2184bd055999: itself the UUID of "kneecheck" in the standard's namespace of
+// addresses.
+constexpr std::string_view own_namespace{"\x8e\x7c\xa0\x1b\xa3\x82\x52\x1b\xb1\xf7\x21\x84\xbd\x05\x59\x99",
+                                         16};
 
 constexpr std::size_t block_bytes = 64;
 
@@ -32,8 +34,10 @@ Round round_of(std::size_t step, std::uint32_t b, std::uint32_t c, std::uint32_t
 
 void add_block(Sha1State& state, std::string_view block) {
   std::array<std::uint32_t, 80> words{};
-  for (std::size_t i = 0; i < block_bytes; ++i) words[i / 4] = words[i / 4] << 8U | static_cast<unsigned char>(block[i]);
-  for (std::size_t i = 16; i < words.size(); ++i) words[i] = rotated(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
+  for (std::size_t i = 0; i < block_bytes; ++i)
+    words[i / 4] = words[i / 4] << 8U | static_cast<unsigned char>(block[i]);
+  for (std::size_t i = 16; i < words.size(); ++i)
+    words[i] = rotated(words[i - 3] ^ words[i - 8] ^ words[i - 14] ^ words[i - 16], 1);
   auto [a, b, c, d, e] = state;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Round round = round_of(i, b, c, d);
@@ -54,9 +58,11 @@ Sha1State sha1(std::string_view text) {
   padded += '\x80';
   while (padded.size() % block_bytes != block_bytes - 8) padded += '\0';
   const std::uint64_t bits = std::uint64_t{text.size()} * 8;
-  for (int shift = 56; shift >= 0; shift -= 8) padded += static_cast<char>(bits >> static_cast<unsigned>(shift) & 0xFFU);
+  for (int shift = 56; shift >= 0; shift -= 8)
+    padded += static_cast<char>(bits >> static_cast<unsigned>(shift) & 0xFFU);
   Sha1State state{0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};
-  for (std::size_t at = 0; at < padded.size(); at += block_bytes) add_block(state, std::string_view{padded}.substr(at, block_bytes));
+  for (std::size_t at = 0; at < padded.size(); at += block_bytes)
+    add_block(state, std::string_view{padded}.substr(at, block_bytes));
   return state;
 }
 

@@ -1,4 +1,5 @@
-// How many columns a character takes: the Unicode Character Database (14.0) written down as two sorted tables.
+// How many columns a character takes: the Unicode Character Database (14.0) written down as two sorted
+// tables.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -86,7 +87,8 @@ constexpr Range double_width[] = {
 template <std::size_t Size>
 bool holds(const Range (&table)[Size], char32_t code) {
   const Range* const after =
-      std::upper_bound(std::begin(table), std::end(table), code, [](char32_t value, const Range& range) { return value < range.first; });
+      std::upper_bound(std::begin(table), std::end(table), code,
+                       [](char32_t value, const Range& range) { return value < range.first; });
   return after != std::begin(table) && code <= std::prev(after)->last;
 }
 

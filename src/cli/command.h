@@ -1,5 +1,6 @@
 // What was asked for on the command line, as a plain value.
-// Rule: nothing here has been looked up in the world or in the knowledge yet; words that only they know stay text.
+// Rule: nothing here has been looked up in the world or in the knowledge yet; words that only they know stay
+// text.
 #pragma once
 
 #include <cstdint>
@@ -18,17 +19,19 @@ namespace kneecheck {
 enum class Verb : std::uint8_t { triage, plan, explain, check, completion };
 template <>
 struct Names<Verb> {
-  static constexpr std::array words{std::string_view{"triage"}, std::string_view{"plan"}, std::string_view{"explain"},
-                                    std::string_view{"check"}, std::string_view{"completion"}};
+  static constexpr std::array words{std::string_view{"triage"}, std::string_view{"plan"},
+                                    std::string_view{"explain"}, std::string_view{"check"},
+                                    std::string_view{"completion"}};
 };
 inline constexpr std::size_t verb_count = Names<Verb>::words.size();
 
 enum class Format : std::uint8_t { text, markdown, html, json, ndjson, yaml, csv, ics, fhir };
 template <>
 struct Names<Format> {
-  static constexpr std::array words{std::string_view{"text"}, std::string_view{"markdown"}, std::string_view{"html"},
-                                    std::string_view{"json"}, std::string_view{"ndjson"},   std::string_view{"yaml"},
-                                    std::string_view{"csv"},  std::string_view{"ics"},      std::string_view{"fhir"}};
+  static constexpr std::array words{
+      std::string_view{"text"}, std::string_view{"markdown"}, std::string_view{"html"},
+      std::string_view{"json"}, std::string_view{"ndjson"},   std::string_view{"yaml"},
+      std::string_view{"csv"},  std::string_view{"ics"},      std::string_view{"fhir"}};
 };
 
 // The formats that a command can print.
@@ -37,14 +40,16 @@ std::span<const Format> formats_of(Verb verb);
 enum class InputFormat : std::uint8_t { automatic, yaml, json, ndjson, csv };
 template <>
 struct Names<InputFormat> {
-  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"yaml"}, std::string_view{"json"},
-                                    std::string_view{"ndjson"}, std::string_view{"csv"}};
+  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"yaml"},
+                                    std::string_view{"json"}, std::string_view{"ndjson"},
+                                    std::string_view{"csv"}};
 };
 
 enum class ColorWhen : std::uint8_t { automatic, always, never };
 template <>
 struct Names<ColorWhen> {
-  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"always"}, std::string_view{"never"}};
+  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"always"},
+                                    std::string_view{"never"}};
 };
 
 // What a bad record of a batch does to the exit status.

@@ -58,7 +58,8 @@ std::string help_line(const OptionSpec& option) {
 
 bool completes_as_is(std::string_view word) {
   const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
   };
   return !word.empty() && word.front() != '-' && std::all_of(word.begin(), word.end(), plain);
 }

@@ -1,5 +1,6 @@
 // The completion scripts of the shells, made from the tables of options.h.
-// Rule: an option, format or command that the tables know is completed without another word here; what only the knowledge knows is given.
+// Rule: an option, format or command that the tables know is completed without another word here; what only
+// the knowledge knows is given.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@ namespace kneecheck {
 enum class Shell : std::uint8_t { bash, zsh, fish };
 template <>
 struct Names<Shell> {
-  static constexpr std::array words{std::string_view{"bash"}, std::string_view{"zsh"}, std::string_view{"fish"}};
+  static constexpr std::array words{std::string_view{"bash"}, std::string_view{"zsh"},
+                                    std::string_view{"fish"}};
 };
 
 // Each an id that needs no quotes in a shell.
@@ -24,7 +26,8 @@ struct CompletionNames {
   std::vector<std::string> days, kit;  // of --days and --equipment
 };
 
-// Whether a word may stand in a script as it is: other ids are left out, so that no knowledge can write shell code.
+// Whether a word may stand in a script as it is: other ids are left out, so that no knowledge can write shell
+// code.
 bool completes_as_is(std::string_view word);
 
 std::string completion_script(Shell shell, const CompletionNames& names);

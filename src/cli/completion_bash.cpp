@@ -6,7 +6,8 @@ namespace kneecheck {
 namespace {
 
 // bash 3 and later, with nothing else installed. `=` and `:` divide words there.
-constexpr std::string_view head = R"sh(# bash completion of kneecheck. To use it: source <(kneecheck completion bash)
+constexpr std::string_view head =
+    R"sh(# bash completion of kneecheck. To use it: source <(kneecheck completion bash)
 
 _kneecheck_words() {
   COMPREPLY=($(compgen -W "$1" -- "$cur"))
@@ -98,10 +99,12 @@ std::string values(const CompletionNames& names) {
     for (std::size_t i = 0; i < verb_count; ++i) {
       const auto verb = static_cast<Verb>(i);
       if (option.name != "format" || !option.belongs_to(verb)) continue;
-      text += fmt::format("    {0}:-f | {0}:--format) {1} ;;\n", word(verb), action(value_of(option, verb, names)));
+      text += fmt::format("    {0}:-f | {0}:--format) {1} ;;\n", word(verb),
+                          action(value_of(option, verb, names)));
     }
     const std::string letter = option.letter == '\0' ? "" : fmt::format("*:-{} | ", option.letter);
-    text += fmt::format("    {}*:--{}) {} ;;\n", letter, option.name, action(value_of(option, Verb::plan, names)));
+    text += fmt::format("    {}*:--{}) {} ;;\n", letter, option.name,
+                        action(value_of(option, Verb::plan, names)));
   }
   text += "    *) _kneecheck_rest ;;\n  esac\n}\n";
   return text;

@@ -5,7 +5,8 @@
 namespace kneecheck {
 namespace {
 
-constexpr std::string_view head = R"sh(# fish completion of kneecheck. To use it: kneecheck completion fish | source
+constexpr std::string_view head =
+    R"sh(# fish completion of kneecheck. To use it: kneecheck completion fish | source
 
 function __kneecheck_is
     set -l words (commandline -opc)
@@ -71,7 +72,8 @@ std::string action(const Completion& completion) {
   }
 }
 
-std::string line_of(const OptionSpec& option, std::string_view condition, Verb verb, const CompletionNames& names) {
+std::string line_of(const OptionSpec& option, std::string_view condition, Verb verb,
+                    const CompletionNames& names) {
   std::string line = "complete -c kneecheck";
   if (!condition.empty()) line += fmt::format(" -n '__kneecheck_is {}'", condition);
   if (option.letter != '\0') line += fmt::format(" -s {}", option.letter);
@@ -111,11 +113,14 @@ std::string operands(const CompletionNames& names) {
   std::string text;
   for (std::size_t i = 0; i < verb_count; ++i) {
     const VerbSpec& about = spec_of(static_cast<Verb>(i));
-    text += fmt::format("complete -c kneecheck -n '__kneecheck_is none' -a {} -d '{}'\n", word(about.verb), described(about.summary));
-    text += fmt::format("complete -c kneecheck -n '__kneecheck_is {}'{}\n", word(about.verb), action(operand_of(about.verb, names)));
+    text += fmt::format("complete -c kneecheck -n '__kneecheck_is none' -a {} -d '{}'\n", word(about.verb),
+                        described(about.summary));
+    text += fmt::format("complete -c kneecheck -n '__kneecheck_is {}'{}\n", word(about.verb),
+                        action(operand_of(about.verb, names)));
   }
   text += "complete -c kneecheck -n '__kneecheck_is none' -a help -d 'all options of a command'\n";
-  return text + fmt::format("complete -c kneecheck -n '__kneecheck_is help' -a '{}'\n", spaced(command_words()));
+  return text +
+         fmt::format("complete -c kneecheck -n '__kneecheck_is help' -a '{}'\n", spaced(command_words()));
 }
 
 }  // namespace

@@ -55,7 +55,8 @@ std::string action(const Completion& completion) {
 
 std::string spec(const OptionSpec& option, Verb verb, const CompletionNames& names) {
   const std::string help = described(help_line(option));
-  const std::string value = option.is_flag() ? "" : fmt::format(":{}:{}", option.argument, action(value_of(option, verb, names)));
+  const std::string value =
+      option.is_flag() ? "" : fmt::format(":{}:{}", option.argument, action(value_of(option, verb, names)));
   const char* const equals = option.is_flag() ? "" : "=";
   const char* const again = option.name == "data" ? "*" : "";
   std::string text = fmt::format(" \\\n    '{}--{}{}[{}]{}'", again, option.name, equals, help, value);
@@ -69,24 +70,32 @@ std::string function_of(Verb verb, const CompletionNames& names) {
     if (option.belongs_to(verb)) text += spec(option, verb, names);
   }
   const VerbSpec& about = spec_of(verb);
-  return text + fmt::format(" \\\n    '*:{}:{}'\n}}\n\n", described(about.operand), action(operand_of(verb, names)));
+  return text +
+         fmt::format(" \\\n    '*:{}:{}'\n}}\n\n", described(about.operand), action(operand_of(verb, names)));
 }
 
 std::string main_function(const CompletionNames& names) {
-  std::string text = "_kneecheck() {\n  local curcontext=\"$curcontext\" state line\n  typeset -A opt_args\n  _arguments -C -s -A '-*'";
+  std::string text =
+      "_kneecheck() {\n  local curcontext=\"$curcontext\" state line\n  typeset -A opt_args\n  _arguments -C "
+      "-s -A '-*'";
   for (const OptionSpec& option : all_options()) {
     if (option.belongs_to_all()) text += spec(option, Verb::triage, names);
   }
-  text += " \\\n    '1:command:->command' \\\n    '*::rest:->rest'\n  case $state in\n    command)\n      local -a commands=(";
+  text +=
+      " \\\n    '1:command:->command' \\\n    '*::rest:->rest'\n  case $state in\n    command)\n      local "
+      "-a commands=(";
   for (std::size_t i = 0; i < verb_count; ++i) {
     const VerbSpec& about = spec_of(static_cast<Verb>(i));
     text += fmt::format("\n        '{}:{}'", word(about.verb), described(about.summary));
   }
-  text += "\n        'help:all options of a command')\n      _describe command commands\n      ;;\n    rest)\n      case $line[1] in\n";
+  text +=
+      "\n        'help:all options of a command')\n      _describe command commands\n      ;;\n    rest)\n   "
+      "   case $line[1] in\n";
   for (std::size_t i = 0; i < verb_count; ++i) {
     text += fmt::format("        {0}) _kneecheck_{0} ;;\n", word(static_cast<Verb>(i)));
   }
-  text += fmt::format("        help) _arguments '1:command:({})' ;;\n      esac\n      ;;\n  esac\n}}\n", spaced(command_words()));
+  text += fmt::format("        help) _arguments '1:command:({})' ;;\n      esac\n      ;;\n  esac\n}}\n",
+                      spaced(command_words()));
   return text;
 }
 

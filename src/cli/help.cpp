@@ -75,9 +75,11 @@ std::string general_help() {
   text += "\nUsage: kneecheck COMMAND [OPTION]... [CASE]...\n\nCommands:\n";
   for (std::size_t i = 0; i < verb_count; ++i) {
     const VerbSpec& spec = spec_of(static_cast<Verb>(i));
-    text += fmt::format("  {:<{}}{}\n", fmt::format("{} {}", word(spec.verb), operands_of(spec)), help_column - 2, spec.summary);
+    text += fmt::format("  {:<{}}{}\n", fmt::format("{} {}", word(spec.verb), operands_of(spec)),
+                        help_column - 2, spec.summary);
   }
-  text += fmt::format("  {:<{}}{}\n", "help [COMMAND]", help_column - 2, "all options of a command, with examples");
+  text += fmt::format("  {:<{}}{}\n", "help [COMMAND]", help_column - 2,
+                      "all options of a command, with examples");
   text += "\nOptions of every command:\n" + rows(std::nullopt, true);
   text +=
       "\nCASE is a YAML, JSON, NDJSON or CSV file, or - for standard input. Options may\n"
@@ -89,8 +91,10 @@ std::string general_help() {
 
 std::string verb_help(Verb verb) {
   const VerbSpec& spec = spec_of(verb);
-  std::string text = fmt::format("kneecheck {}: {}\n\nExamples:\n{}", word(verb), spec.summary, spec.examples);
-  text += fmt::format("\nUsage: kneecheck {} [OPTION]... {}\n\n{}\n", word(verb), operands_of(spec), spec.about);
+  std::string text =
+      fmt::format("kneecheck {}: {}\n\nExamples:\n{}", word(verb), spec.summary, spec.examples);
+  text +=
+      fmt::format("\nUsage: kneecheck {} [OPTION]... {}\n\n{}\n", word(verb), operands_of(spec), spec.about);
   const std::string own = rows(verb, false);
   if (!own.empty()) text += fmt::format("\nOptions of {}:\n{}", word(verb), own);
   text += "\nOptions of every command:\n" + rows(verb, true);

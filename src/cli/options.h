@@ -1,4 +1,5 @@
-// The commands and their options, in one table each: parser, help, completions and the tests of the manual all read these.
+// The commands and their options, in one table each: parser, help, completions and the tests of the manual
+// all read these.
 #pragma once
 
 #include <optional>

@@ -20,7 +20,8 @@ Misuse misuse(std::string message, std::string help) {
 }
 
 std::string read_on(std::optional<Verb> verb) {
-  return verb ? fmt::format("kneecheck {} --help shows its options", word(*verb)) : "kneecheck --help shows what there is";
+  return verb ? fmt::format("kneecheck {} --help shows its options", word(*verb))
+              : "kneecheck --help shows what there is";
 }
 
 std::optional<Verb> first_verb(const std::vector<std::string>& arguments) {
@@ -43,7 +44,8 @@ std::optional<Asked> asked_for_help(const std::vector<std::string>& arguments) {
 const std::string* without_value(const std::vector<std::string>& arguments) {
   for (const std::string& argument : arguments) {
     if (argument == "--") break;
-    if (argument.size() > 3 && argument.substr(0, 2) == "--" && argument.find('=') == argument.size() - 1) return &argument;
+    if (argument.size() > 3 && argument.substr(0, 2) == "--" && argument.find('=') == argument.size() - 1)
+      return &argument;
   }
   return nullptr;
 }
@@ -58,7 +60,8 @@ struct Taken {
 Misuse misuse_of(const CLI::ParseError& error) {
   const std::string message = error.what();
   const std::string name = message.substr(0, message.find_first_of(": "));
-  const OptionSpec* option = find_option(std::string_view{name}.substr(std::min(name.find_first_not_of('-'), name.size())));
+  const OptionSpec* option =
+      find_option(std::string_view{name}.substr(std::min(name.find_first_not_of('-'), name.size())));
   if (option == nullptr) return misuse(message, read_on(std::nullopt));
   if (option->is_flag()) return misuse(fmt::format("--{} takes no value", option->name), "");
   return misuse(fmt::format("--{} needs a value: --{} {}", option->name, option->name, option->argument), "");
@@ -72,11 +75,13 @@ std::variant<Taken, Misuse> take_apart(const std::vector<std::string>& arguments
   for (const OptionSpec& option : all_options()) {
     const std::string letter = option.letter == '\0' ? "" : fmt::format("-{},", option.letter);
     const std::string names = fmt::format("{}--{}", letter, option.name);
-    CLI::Option* const made = option.is_flag() ? app.add_flag(names)->disable_flag_override() : app.add_option(names);
+    CLI::Option* const made =
+        option.is_flag() ? app.add_flag(names)->disable_flag_override() : app.add_option(names);
     declared.push_back(made->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
   }
   try {
-    app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});  // CLI11 wants the last one first
+    app.parse(
+        std::vector<std::string>{arguments.rbegin(), arguments.rend()});  // CLI11 wants the last one first
   } catch (const CLI::ParseError& error) {
     return misuse_of(error);
   }
@@ -93,15 +98,17 @@ Misuse unknown_option(std::string_view argument, std::optional<Verb> verb) {
     if (!verb || option.belongs_to(*verb)) names.push_back(option.name);
   }
   const auto near = typed.substr(0, 2) == "--" ? nearest(typed.substr(2), names) : std::nullopt;
-  return misuse(fmt::format("unknown option {}", quoted(typed)), near ? fmt::format("did you mean '--{}'?", *near) : read_on(verb));
+  return misuse(fmt::format("unknown option {}", quoted(typed)),
+                near ? fmt::format("did you mean '--{}'?", *near) : read_on(verb));
 }
 
 Misuse unknown_command(std::string_view typed) {
   std::vector<std::string_view> words{Names<Verb>::words.begin(), Names<Verb>::words.end()};
   words.push_back(help_word);
   const auto near = nearest(typed, words);
-  return misuse(fmt::format("unknown command {}", quoted(typed)),
-                near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of {}", fmt::join(words, ", ")));
+  return misuse(
+      fmt::format("unknown command {}", quoted(typed)),
+      near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of {}", fmt::join(words, ", ")));
 }
 
 // The operands in `rest`, the command's name first; or the first thing in it that cannot be.
@@ -114,8 +121,10 @@ std::variant<std::vector<std::string>, Misuse> operands_of(const std::vector<std
       continue;
     }
     const std::optional<Verb> verb = operands.empty() ? std::nullopt : from_word<Verb>(operands.front());
-    if (!options_ended && argument.size() > 1 && argument.front() == '-') return unknown_option(argument, verb);
-    if (operands.empty() && argument != help_word && !from_word<Verb>(argument)) return unknown_command(argument);
+    if (!options_ended && argument.size() > 1 && argument.front() == '-')
+      return unknown_option(argument, verb);
+    if (operands.empty() && argument != help_word && !from_word<Verb>(argument))
+      return unknown_command(argument);
     operands.push_back(argument);
   }
   return operands;
@@ -132,7 +141,8 @@ std::optional<Misuse> set_options(Command& command, const Taken& taken) {
     const OptionSpec& option = all_options()[i];
     if (taken.values[i].empty()) continue;
     if (!option.belongs_to(command.verb)) {
-      return misuse(fmt::format("--{} is not an option of {}", option.name, word(command.verb)), read_on(command.verb));
+      return misuse(fmt::format("--{} is not an option of {}", option.name, word(command.verb)),
+                    read_on(command.verb));
     }
     for (const std::string& value : taken.values[i]) {
       if (const auto objection = option.set(command, value)) {
@@ -151,13 +161,15 @@ std::optional<Misuse> not_a_shell(const std::vector<std::string>& operands) {
 }
 
 std::optional<Misuse> contradiction_of_folders(const Command& command) {
-  if (command.force && command.skip_existing) return misuse("--force and --skip-existing contradict each other", "give one of them");
+  if (command.force && command.skip_existing)
+    return misuse("--force and --skip-existing contradict each other", "give one of them");
   if (command.out_dir.empty()) {
     if (!command.force && !command.skip_existing) return std::nullopt;
     return misuse("--force and --skip-existing are for --out-dir", "add --out-dir DIR");
   }
   if (!command.output.empty()) return misuse("--output and --out-dir are given", "give one of them");
-  if (!(command.save.empty() && command.resume.empty())) return misuse("--out-dir is for cases that are written down", "give a CASE");
+  if (!(command.save.empty() && command.resume.empty()))
+    return misuse("--out-dir is for cases that are written down", "give a CASE");
   return std::nullopt;
 }
 
@@ -170,7 +182,8 @@ std::optional<Misuse> contradiction(const Command& command) {
     return misuse("--case explains a case, not a topic", "give one or the other");
   }
   if (!command.operands.empty() && !(command.save.empty() && command.resume.empty())) {
-    return misuse("--save and --resume are for the interview, not for a CASE", "leave the CASE out, or the option");
+    return misuse("--save and --resume are for the interview, not for a CASE",
+                  "leave the CASE out, or the option");
   }
   if (command.verb == Verb::completion) return not_a_shell(command.operands);
   if ((command.time_minutes || command.remind_minutes) && command.format != Format::ics) {
@@ -211,7 +224,8 @@ Asked understand(const std::vector<std::string>& arguments) {
   const auto given = [&](std::string_view name) {
     return !parts.values[static_cast<std::size_t>(find_option(name) - all_options().data())].empty();
   };
-  if (given("help")) return ShowHelp{help_text(words.empty() ? std::nullopt : from_word<Verb>(words.front()))};
+  if (given("help"))
+    return ShowHelp{help_text(words.empty() ? std::nullopt : from_word<Verb>(words.front()))};
   if (words.empty()) return misuse("no command given", read_on(std::nullopt));
   if (words.front() == help_word) return help_on(words);
   Command command;

@@ -53,7 +53,8 @@ int Bars::most() const {
 }
 
 void Document::append(Document other) {
-  blocks.insert(blocks.end(), std::make_move_iterator(other.blocks.begin()), std::make_move_iterator(other.blocks.end()));
+  blocks.insert(blocks.end(), std::make_move_iterator(other.blocks.begin()),
+                std::make_move_iterator(other.blocks.end()));
 }
 
 }  // namespace kneecheck

@@ -1,6 +1,6 @@
 // The one model that every format for people draws: a list of plain blocks. No block knows how it will look.
-// Rule: an alarm is always the first block, and every renderer draws every notice. A new kind of block does not compile until each
-// renderer draws it: they visit with one overload for each kind.
+// Rule: an alarm is always the first block, and every renderer draws every notice. A new kind of block does
+// not compile until each renderer draws it: they visit with one overload for each kind.
 #pragma once
 
 #include <cstdint>
@@ -61,7 +61,8 @@ struct Table {
   std::vector<std::vector<std::string>> rows;  // as many cells as columns
 };
 
-// Amounts over time: a bar to look at and the numbers to read, a second small bar for a share of a hundred, and a remark.
+// Amounts over time: a bar to look at and the numbers to read, a second small bar for a share of a hundred,
+// and a remark.
 struct Bars {
   struct Titles {
     std::string label, group, amount, extra, share, remark;
@@ -110,7 +111,8 @@ struct ToType {
   std::string line;
 };
 
-using Block = std::variant<Notice, Heading, Paragraph, Bullets, Steps, Facts, Table, Bars, Reasons, Footnotes, ToType>;
+using Block =
+    std::variant<Notice, Heading, Paragraph, Bullets, Steps, Facts, Table, Bars, Reasons, Footnotes, ToType>;
 
 struct Document {
   std::string title;   // of the page; not drawn in text

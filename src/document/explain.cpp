@@ -43,12 +43,14 @@ std::string heading_of(const Explanation& explanation) {
 Bullets claims_of(const Knowledge& knowledge, const Texts& ids) {
   Bullets bullets;
   for (const Claim& claim : knowledge.claims) {
-    if (std::find(ids.begin(), ids.end(), claim.id) != ids.end()) bullets.items.push_back(fmt::format("{}: {}", claim.id, claim.text));
+    if (std::find(ids.begin(), ids.end(), claim.id) != ids.end())
+      bullets.items.push_back(fmt::format("{}: {}", claim.id, claim.text));
   }
   return bullets;
 }
 
-void add_explanation(Document& document, const Knowledge& knowledge, const Explanation& explanation, Citations& citations) {
+void add_explanation(Document& document, const Knowledge& knowledge, const Explanation& explanation,
+                     Citations& citations) {
   document.heading(2, heading_of(explanation));
   if (explanation.kind == word(TopicKind::answer)) document.paragraph(capitalized(explanation.name) + ".");
   for (const Section& section : explanation.sections) add_section(document, section, 3, citations);
@@ -87,9 +89,11 @@ void add_answers(Document& document, const Knowledge& knowledge, const std::vect
   for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
     std::vector<std::string_view> ids;
     for (const Topic& topic : topics) {
-      if (topic.kind == TopicKind::answer && topic.index == question) ids.push_back(knowledge.questions[question].choices[topic.choice].id);
+      if (topic.kind == TopicKind::answer && topic.index == question)
+        ids.push_back(knowledge.questions[question].choices[topic.choice].id);
     }
-    if (!ids.empty()) bullets.items.push_back(fmt::format("{}: {}", knowledge.questions[question].id, fmt::join(ids, ", ")));
+    if (!ids.empty())
+      bullets.items.push_back(fmt::format("{}: {}", knowledge.questions[question].id, fmt::join(ids, ", ")));
   }
   document.add(std::move(bullets));
 }
@@ -107,10 +111,11 @@ void add_ids(Document& document, const std::vector<Topic>& topics, TopicKind kin
 Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics) {
   Document document;
   document.title = "What kneecheck can explain";
-  document.add(Notice{NoticeKind::info,
-                      "What kneecheck can explain",
-                      {"Type kneecheck explain and an id, such as: kneecheck explain itb",
-                       "Where one id has several meanings, put the kind before it: kneecheck explain rule:locked"}});
+  document.add(
+      Notice{NoticeKind::info,
+             "What kneecheck can explain",
+             {"Type kneecheck explain and an id, such as: kneecheck explain itb",
+              "Where one id has several meanings, put the kind before it: kneecheck explain rule:locked"}});
   for (const Shelf& shelf : shelves) {
     document.heading(2, fmt::format("{} ({})", shelf.title, word(shelf.kind)));
     if (shelf.kind == TopicKind::answer) {
@@ -128,7 +133,8 @@ Document explanations_document(const Knowledge& knowledge, const std::vector<Exp
   Document document;
   document.title = explanations.size() == 1 ? explanations.front().name : "Explanations";
   Citations citations{knowledge};
-  for (const Explanation& explanation : explanations) add_explanation(document, knowledge, explanation, citations);
+  for (const Explanation& explanation : explanations)
+    add_explanation(document, knowledge, explanation, citations);
   const bool references = std::all_of(explanations.begin(), explanations.end(), [](const Explanation& one) {
     return one.kind == word(TopicKind::source) || one.kind == word(TopicKind::error);
   });
@@ -139,7 +145,8 @@ Document explanations_document(const Knowledge& knowledge, const std::vector<Exp
   return document;
 }
 
-Document case_document(const Knowledge& knowledge, const Assessment& assessment, const Explanation& explanation, const Audience& audience) {
+Document case_document(const Knowledge& knowledge, const Assessment& assessment,
+                       const Explanation& explanation, const Audience& audience) {
   Document document;
   document.title = explanation.name;
   document.add(action_notice(knowledge, assessment, region_of(knowledge, audience)));

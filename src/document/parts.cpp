@@ -40,10 +40,12 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
   notice.lines.insert(notice.lines.end(), action.lines.begin(), action.lines.end());
   if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
   if (assessment.alarm && assessment.urgency != Urgency::emergency && !assessment.missing.empty()) {
-    notice.lines.emplace_back("Not every safety question was answered, so it may be more urgent. Say so when you call.");
+    notice.lines.emplace_back(
+        "Not every safety question was answered, so it may be more urgent. Say so when you call.");
   }
   if (!assessment.alarm && !assessment.open.empty()) {
-    notice.lines.emplace_back("Some questions that could make this more urgent were not asked. They stand below: answer them too.");
+    notice.lines.emplace_back(
+        "Some questions that could make this more urgent were not asked. They stand below: answer them too.");
   }
   return notice;
 }
@@ -67,16 +69,19 @@ void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
   document.add(std::move(facts));
 }
 
-void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                        const Region& region, Citations& citations) {
+void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner,
+                        const Assessment& assessment, const Region& region, Citations& citations) {
   const std::vector<std::uint16_t> rules = positive_rules(knowledge, assessment);
   if (rules.empty()) return;
-  const auto answers = [&](std::uint16_t index) { return answers_behind(knowledge, runner, assessment.rules[index]); };
+  const auto answers = [&](std::uint16_t index) {
+    return answers_behind(knowledge, runner, assessment.rules[index]);
+  };
   Bullets bullets;
   std::vector<std::string> others;
   for (const std::uint16_t index : rules) {
     const SafetyRule& rule = knowledge.safety.rules[index];
-    if (assessment.alarm && !knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
+    if (assessment.alarm && !knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm)
+      continue;
     if (assessment.alarm && rule.urgency != *assessment.urgency) {
       others.push_back(uncapitalized(rule.name));
       continue;
@@ -84,7 +89,8 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
     const bool in_short = assessment.alarm && index != rules.front();
     std::string item = std::string{rule.name} + ".";
     if (!in_short) item += " " + in_region(rule.text, region);
-    if (in_short && rule.action != knowledge.safety.rules[rules.front()].action) item += " " + in_region(rule.action, region);
+    if (in_short && rule.action != knowledge.safety.rules[rules.front()].action)
+      item += " " + in_region(rule.action, region);
     bullets.items.push_back(item + answers(index) + citations.mark(rule.evidence));
   }
   if (!others.empty()) bullets.items.push_back(fmt::format("Also: {}.", fmt::join(others, "; ")));
@@ -92,7 +98,8 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
   document.add(std::move(bullets));
 }
 
-void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment, const Audience& audience) {
+void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment,
+                        const Audience& audience) {
   if (assessment.missing.empty()) return;
   document.heading(2, "Still open");
   Bullets bullets;
@@ -101,7 +108,8 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
     bullets.items.push_back(fmt::format("{} ({})", question.ask, question.id));
   }
   document.add(std::move(bullets));
-  document.paragraph("While one of these is open, a danger can be missed. So there is no all-clear, and no plan yet.");
+  document.paragraph(
+      "While one of these is open, a danger can be missed. So there is no all-clear, and no plan yet.");
   document.add(next_command("Go on with", "triage --resume", audience));
 }
 
@@ -112,13 +120,15 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Assessm
     std::vector<std::string> names;
     for (const std::uint16_t rule : assessment.open) {
       const std::vector<QuestionIndex>& open = assessment.rules[rule].open;
-      if (std::find(open.begin(), open.end(), question) != open.end()) names.push_back(uncapitalized(knowledge.safety.rules[rule].name));
+      if (std::find(open.begin(), open.end(), question) != open.end())
+        names.push_back(uncapitalized(knowledge.safety.rules[rule].name));
     }
     if (names.empty()) continue;
     const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
     names.resize(names.size() - more);
     const std::string others = more > 0 ? fmt::format("; and {} more", more) : "";
-    bullets.items.push_back(fmt::format("Not asked: {} ({}{}).", knowledge.questions[question].short_name, fmt::join(names, "; "), others));
+    bullets.items.push_back(fmt::format("Not asked: {} ({}{}).", knowledge.questions[question].short_name,
+                                        fmt::join(names, "; "), others));
   }
   if (bullets.items.empty()) return;
   document.heading(2, "Open questions, and what they could show");
@@ -126,19 +136,21 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Assessm
 }
 
 void add_end(Document& document, const Citations& citations) {
-  document.add(Notice{NoticeKind::info,
-                      "This is not a diagnosis.",
-                      {"It sums up what is known and what you answered. A clinician who sees your knee knows more."}});
+  document.add(
+      Notice{NoticeKind::info,
+             "This is not a diagnosis.",
+             {"It sums up what is known and what you answered. A clinician who sees your knee knows more."}});
   Footnotes notes = citations.footnotes();
   if (notes.items.empty()) return;
   document.heading(2, "Sources");
   document.add(std::move(notes));
 }
 
-ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience, std::string_view options) {
+ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,
+                    std::string_view options) {
   if (audience.case_file.empty()) return {};
-  return ToType{std::string{lead},
-                fmt::format("kneecheck {} {}{}{}", verb, shell_word(audience.case_file), options.empty() ? "" : " ", options)};
+  return ToType{std::string{lead}, fmt::format("kneecheck {} {}{}{}", verb, shell_word(audience.case_file),
+                                               options.empty() ? "" : " ", options)};
 }
 
 }  // namespace kneecheck

@@ -21,12 +21,14 @@ void add_case_id(Document& document, const Case& runner);
 // How to reach the clinic, when one is known.
 void add_clinic(Document& document, const Clinic& clinic, bool alarm);
 
-// Why it has to be seen: the positive safety rules with the answers behind them, the decisive one first. Short in an alarm.
-void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                        const Region& region, Citations& citations);
+// Why it has to be seen: the positive safety rules with the answers behind them, the decisive one first.
+// Short in an alarm.
+void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner,
+                        const Assessment& assessment, const Region& region, Citations& citations);
 
 // The unanswered safety questions, and how to answer them.
-void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment, const Audience& audience);
+void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment,
+                        const Audience& audience);
 
 // Rules of `soon` or above that wait for an answer, grouped by the question that would settle them.
 void add_not_asked(Document& document, const Knowledge& knowledge, const Assessment& assessment);
@@ -34,7 +36,9 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Assessm
 // "This is not a diagnosis." and the sources.
 void add_end(Document& document, const Citations& citations);
 
-// `kneecheck VERB FILE OPTIONS`, the file quoted for a shell; a ToType without a line when the answers stand in no file.
-ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience, std::string_view options = {});
+// `kneecheck VERB FILE OPTIONS`, the file quoted for a shell; a ToType without a line when the answers stand
+// in no file.
+ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,
+                    std::string_view options = {});
 
 }  // namespace kneecheck

@@ -22,21 +22,22 @@ struct Audience {
 };
 
 // `changes`: all of them (all_changes); the text picks the few worth saying.
-Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const std::vector<Change>& changes,
-                         const Audience& audience);
+Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                         const std::vector<Change>& changes, const Audience& audience);
 
 // Every safety rule with its state and why, and every cause with its points: what --trace appends.
 Document trace_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment);
 
 // Why there is no plan, and what to do instead. Precondition: assessment.no_plan holds.
-Document withheld_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Audience& audience);
+Document withheld_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                           const Audience& audience);
 
 struct PlanView {
   Audience audience;
   std::optional<int> week;  // one week in detail instead of the whole plan
 };
-Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Plan& plan,
-                       const PlanView& view);
+Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                       const Plan& plan, const PlanView& view);
 
 // All that can be explained, by kind.
 Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics);
@@ -45,6 +46,7 @@ Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& t
 Document explanations_document(const Knowledge& knowledge, const std::vector<Explanation>& explanations);
 
 // Why a case came out as it did: what to do stands first here too.
-Document case_document(const Knowledge& knowledge, const Assessment& assessment, const Explanation& explanation, const Audience& audience);
+Document case_document(const Knowledge& knowledge, const Assessment& assessment,
+                       const Explanation& explanation, const Audience& audience);
 
 }  // namespace kneecheck

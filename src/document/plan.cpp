@@ -1,5 +1,5 @@
-// The plan on paper. The first screen says what it is, when half and all of the running is back, this week, the rule for every run,
-// and what to keep up; the chapters follow.
+// The plan on paper. The first screen says what it is, when half and all of the running is back, this week,
+// the rule for every run, and what to keep up; the chapters follow.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,19 +26,22 @@ int first_week(const Plan& plan, const Holds& holds) {
 
 int week_of_news(const Plan& plan, NoveltyKind kind) {
   return first_week(plan, [kind](const Week& week) {
-    return std::any_of(week.news.begin(), week.news.end(), [kind](const Novelty& novelty) { return novelty.kind == kind; });
+    return std::any_of(week.news.begin(), week.news.end(),
+                       [kind](const Novelty& novelty) { return novelty.kind == kind; });
   });
 }
 
 std::string names_of(const PlanWriter& writer) {
   std::vector<std::string> names;
-  for (const ConditionIndex condition : writer.plan.conditions) names.emplace_back(writer.knowledge.conditions[condition].name);
+  for (const ConditionIndex condition : writer.plan.conditions)
+    names.emplace_back(writer.knowledge.conditions[condition].name);
   return capitalized(join_words(names));
 }
 
 bool was_cut(const Plan& plan) {
   const bool in_run = !plan.weeks.empty() && plan.weeks.back().phase == PhaseId::run;
-  const bool reached = first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }) > 0;
+  const bool reached =
+      first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }) > 0;
   return plan.weeks.size() < full_plan_weeks && !(in_run && reached);
 }
 
@@ -53,25 +56,35 @@ std::string title_of(const PlanWriter& writer) {
   std::string running = "You keep running throughout.";
   if (was_away(writer)) running = "You start running again in small steps.";
   if (is_new_to_running(writer.runner)) running = "You start to run in small steps.";
-  if (first_run > 1) running = fmt::format("You begin with brisk walks; running starts in week {}.", first_run);
+  if (first_run > 1)
+    running = fmt::format("You begin with brisk walks; running starts in week {}.", first_run);
   if (first_run == 0) running = "You begin with brisk walks.";
-  const std::string weeks = was_cut(writer.plan) ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
-  return fmt::format("{}: {} from {}. {}", names_of(writer), weeks, date_for_people(writer.plan.start, true), running);
+  const std::string weeks =
+      was_cut(writer.plan) ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
+  return fmt::format("{}: {} from {}. {}", names_of(writer), weeks, date_for_people(writer.plan.start, true),
+                     running);
 }
 
 // "your usual 182 minutes (28 km) a week".
 std::string usual_words(const PlanWriter& writer) {
-  const std::int64_t km_tenths = writer.runner.whole(Key::weekly_km, 0) > 0 ? writer.runner[Key::weekly_km].number / (decimal_one / 10) : 0;
+  const std::int64_t km_tenths = writer.runner.whole(Key::weekly_km, 0) > 0
+                                     ? writer.runner[Key::weekly_km].number / (decimal_one / 10)
+                                     : 0;
   const std::string minutes = fmt::format("{} minutes", writer.plan.usual_minutes);
-  if (km_tenths > 0) return fmt::format("your usual {} ({}) a week", minutes, distance(km_tenths, writer.units()));
+  if (km_tenths > 0)
+    return fmt::format("your usual {} ({}) a week", minutes, distance(km_tenths, writer.units()));
   return fmt::format("{}{} a week", is_new_to_running(writer.runner) ? "" : "your usual ", minutes);
 }
 
 std::vector<std::string> volume_lines(const PlanWriter& writer) {
   const Plan& plan = writer.plan;
-  const int half = first_week(plan, [&plan](const Week& week) { return 2 * week.run_minutes >= plan.usual_minutes; });
-  const int whole = first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.usual_minutes; });
-  const int all = whole > 0 ? whole : first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; });
+  const int half =
+      first_week(plan, [&plan](const Week& week) { return 2 * week.run_minutes >= plan.usual_minutes; });
+  const int whole =
+      first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.usual_minutes; });
+  const int all = whole > 0 ? whole : first_week(plan, [&plan](const Week& week) {
+    return week.run_minutes >= plan.goal_minutes;
+  });
   const std::string usual = usual_words(writer);
   std::string line;
   if (half == 1) line = fmt::format("You start with {} of {}.", plan.weeks.front().run_minutes, usual);
@@ -81,10 +94,12 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
   std::vector<std::string> lines{line};
   const auto last = plan.weeks.empty() ? nullptr : &plan.weeks.back();
   if (last != nullptr && was_cut(plan)) {
-    lines.push_back(fmt::format("Shown here: the first {} weeks. The plan goes on after them.", plan.weeks.size()));
+    lines.push_back(
+        fmt::format("Shown here: the first {} weeks. The plan goes on after them.", plan.weeks.size()));
   } else if (last != nullptr && all == 0) {
-    lines.push_back(fmt::format("After {} weeks you run {} minutes a week; you go on from there in the same small steps.", last->number,
-                                last->run_minutes));
+    lines.push_back(
+        fmt::format("After {} weeks you run {} minutes a week; you go on from there in the same small steps.",
+                    last->number, last->run_minutes));
   }
   return lines;
 }
@@ -92,7 +107,8 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
 std::string terrain_line(const Plan& plan) {
   std::vector<std::string> parts;
   const auto add = [&](std::string_view what, NoveltyKind kind) {
-    if (const int week = week_of_news(plan, kind); week > 0) parts.push_back(fmt::format("{} from week {}", what, week));
+    if (const int week = week_of_news(plan, kind); week > 0)
+      parts.push_back(fmt::format("{} from week {}", what, week));
   };
   add("uphill", NoveltyKind::uphill);
   add("rolling ground", NoveltyKind::rolling);
@@ -106,7 +122,8 @@ std::string technique_line(const PlanWriter& writer) {
   const int start = week_of_news(writer.plan, NoveltyKind::technique_start);
   if (start == 0 || writer.plan.techniques.empty()) return {};
   const Technique& technique = writer.knowledge.technique(writer.plan.techniques.front().id);
-  return fmt::format("One change of technique, phased in slowly from week {}: {}.", start, uncapitalized(technique.name));
+  return fmt::format("One change of technique, phased in slowly from week {}: {}.", start,
+                     uncapitalized(technique.name));
 }
 
 std::string verdict_words(Verdict verdict) {
@@ -140,8 +157,8 @@ Notice overview(const PlanWriter& writer) {
 
 std::string week_heading(const PlanWriter& writer, const Week& week, std::string_view lead) {
   const std::string kind = kind_of_week(week);
-  return fmt::format("{}{}, {}{}{}: {}", lead, week.number, phase_name(writer.knowledge, week.phase), kind.empty() ? "" : ", ", kind,
-                     dates_of(week));
+  return fmt::format("{}{}, {}{}{}: {}", lead, week.number, phase_name(writer.knowledge, week.phase),
+                     kind.empty() ? "" : ", ", kind, dates_of(week));
 }
 
 std::string week_numbers(const PlanWriter& writer, const Week& week) {
@@ -157,7 +174,8 @@ void add_run_rule(PlanWriter& writer) {
 }
 
 const Week& this_week(const Plan& plan) {
-  const auto open = std::find_if(plan.weeks.begin(), plan.weeks.end(), [](const Week& week) { return !week.done; });
+  const auto open =
+      std::find_if(plan.weeks.begin(), plan.weeks.end(), [](const Week& week) { return !week.done; });
   return open == plan.weeks.end() ? plan.weeks.back() : *open;
 }
 
@@ -172,7 +190,8 @@ void add_first_screen(PlanWriter& writer) {
   add_week_sessions(writer, week);
   add_run_rule(writer);
   if (!writer.plan.keep_up.empty())
-    writer.document.paragraph(fmt::format("Afterwards: {}", uncapitalized(writer.plan.keep_up.front()->text)));
+    writer.document.paragraph(
+        fmt::format("Afterwards: {}", uncapitalized(writer.plan.keep_up.front()->text)));
 }
 
 void add_chapters(PlanWriter& writer) {
@@ -209,18 +228,23 @@ void add_news(PlanWriter& writer, const Week& week) {
 
 void add_week_technique(PlanWriter& writer, const Week& week) {
   for (const WeekTechnique& technique : week.techniques) {
-    writer.document.paragraph(fmt::format("{}: {} minutes this week, {}% of your running, with the cue in mind for {}% of them. {}",
-                                          writer.knowledge.technique(technique.id).name, technique.minutes, technique.share_percent,
-                                          technique.cue_percent, writer.knowledge.technique(technique.id).say));
+    writer.document.paragraph(
+        fmt::format("{}: {} minutes this week, {}% of your running, with the cue in mind for {}% of them. {}",
+                    writer.knowledge.technique(technique.id).name, technique.minutes, technique.share_percent,
+                    technique.cue_percent, writer.knowledge.technique(technique.id).say));
     if (technique.state != TechniqueState::settled)
-      writer.document.paragraph(technique_gate_text(writer.knowledge, writer.knowledge.technique(technique.id)));
+      writer.document.paragraph(
+          technique_gate_text(writer.knowledge, writer.knowledge.technique(technique.id)));
   }
 }
 
-// The rules of its exercises, and what this person minds every day. What holds for everybody stands among the stop signs.
+// The rules of its exercises, and what this person minds every day. What holds for everybody stands among the
+// stop signs.
 void add_rules_of_the_week(PlanWriter& writer, const Week& week) {
-  const bool exercises = std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return !day.exercises.empty(); });
-  for (const Advice* rule : rules_of_day(writer.plan, false, exercises)) writer.document.paragraph(std::string{rule->text});
+  const bool exercises =
+      std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return !day.exercises.empty(); });
+  for (const Advice* rule : rules_of_day(writer.plan, false, exercises))
+    writer.document.paragraph(std::string{rule->text});
   for (const Advice* advice : fitting_advice(writer.runner, writer.knowledge.advice.each_day)) {
     if (!advice->when.empty()) writer.document.paragraph(std::string{advice->text});
   }
@@ -229,7 +253,8 @@ void add_rules_of_the_week(PlanWriter& writer, const Week& week) {
 void add_week_in_detail(PlanWriter& writer, const Week& week) {
   Notice notice;
   notice.title = week_heading(writer, week, "Week ");
-  if (writer.assessment.decisive) notice.lines = action_of(writer.knowledge, writer.assessment, writer.region).lines;
+  if (writer.assessment.decisive)
+    notice.lines = action_of(writer.knowledge, writer.assessment, writer.region).lines;
   notice.lines.push_back(week_numbers(writer, week));
   writer.document.add(std::move(notice));
   add_case_id(writer.document, writer.runner);
@@ -243,20 +268,29 @@ void add_week_in_detail(PlanWriter& writer, const Week& week) {
   add_stop_signs(writer);
   add_clinic(writer.document, writer.knowledge.clinic, false);
   if (week.number < writer.plan.weeks.back().number) {
-    writer.document.add(next_command("The week after", "plan", writer.view.audience, fmt::format("--week {}", week.number + 1)));
+    writer.document.add(next_command("The week after", "plan", writer.view.audience,
+                                     fmt::format("--week {}", week.number + 1)));
   }
   add_end(writer.document, writer.citations);
 }
 
 }  // namespace
 
-Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Plan& plan,
-                       const PlanView& view) {
-  PlanWriter writer{knowledge, runner, assessment, plan, view, region_of(knowledge, view.audience), Sessions{plan}, Citations{knowledge},
+Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                       const Plan& plan, const PlanView& view) {
+  PlanWriter writer{knowledge,
+                    runner,
+                    assessment,
+                    plan,
+                    view,
+                    region_of(knowledge, view.audience),
+                    Sessions{plan},
+                    Citations{knowledge},
                     {}};
   writer.document.title = names_of(writer) + ": plan";
   writer.document.person = runner.name;
-  const auto asked = std::find_if(plan.weeks.begin(), plan.weeks.end(), [&view](const Week& week) { return view.week == week.number; });
+  const auto asked = std::find_if(plan.weeks.begin(), plan.weeks.end(),
+                                  [&view](const Week& week) { return view.week == week.number; });
   if (asked != plan.weeks.end()) {
     add_week_in_detail(writer, *asked);
   } else {

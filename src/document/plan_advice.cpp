@@ -1,4 +1,5 @@
-// What a plan says beside its weeks: the technique, pain, when to stop, relief, shoes, the race, what to expect, and where it comes from.
+// What a plan says beside its weeks: the technique, pain, when to stop, relief, shoes, the race, what to
+// expect, and where it comes from.
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -12,13 +13,15 @@ namespace {
 
 void add_advice(PlanWriter& writer, const std::vector<const Advice*>& advice) {
   Bullets bullets;
-  for (const Advice* one : advice) bullets.items.push_back(in_region(one->text, writer.region) + writer.citations.mark(one->evidence));
+  for (const Advice* one : advice)
+    bullets.items.push_back(in_region(one->text, writer.region) + writer.citations.mark(one->evidence));
   writer.document.add(std::move(bullets));
 }
 
 void add_remarks(PlanWriter& writer, const std::vector<Remark>& remarks) {
   Bullets bullets;
-  for (const Remark& remark : remarks) bullets.items.push_back(std::string{remark.text} + writer.citations.mark(remark.evidence));
+  for (const Remark& remark : remarks)
+    bullets.items.push_back(std::string{remark.text} + writer.citations.mark(remark.evidence));
   writer.document.add(std::move(bullets));
 }
 
@@ -50,13 +53,16 @@ void add_technique_facts(PlanWriter& writer, const Technique& technique) {
   };
   row("How far", std::string{technique.target_text});
   row("How often", fmt::format("of the week's running minutes: {}.",
-                               changes_by_week(writer.plan, technique.id, [](const WeekTechnique& t) { return t.share_percent; })));
+                               changes_by_week(writer.plan, technique.id,
+                                               [](const WeekTechnique& t) { return t.share_percent; })));
   row("Reminders", fmt::format("of these minutes with the cue in mind: {}.",
-                               changes_by_week(writer.plan, technique.id, [](const WeekTechnique& t) { return t.cue_percent; })));
+                               changes_by_week(writer.plan, technique.id,
+                                               [](const WeekTechnique& t) { return t.cue_percent; })));
   std::vector<std::string> parts;
   for (const std::string_view part : technique.moves_load_to) parts.emplace_back(part);
   if (!parts.empty())
-    row("Watch", fmt::format("it moves load to: {}. Soreness there that grows is a sign to go slower.", join_words(parts)));
+    row("Watch", fmt::format("it moves load to: {}. Soreness there that grows is a sign to go slower.",
+                             join_words(parts)));
   writer.document.add(std::move(facts));
 }
 
@@ -75,7 +81,8 @@ void add_technique(PlanWriter& writer) {
     writer.document.heading(3, "What to expect");
     writer.document.add(bullets_of(technique.feel));
     writer.document.heading(3, "How sure this is");
-    writer.document.paragraph(std::string{technique.proof.text} + writer.citations.mark(technique.proof.evidence));
+    writer.document.paragraph(std::string{technique.proof.text} +
+                              writer.citations.mark(technique.proof.evidence));
     add_remarks(writer, technique.differs);
   }
 }
@@ -98,7 +105,8 @@ void add_order_of_return(PlanWriter& writer) {
   if (order.empty()) return;
   writer.document.heading(2, "In which order things come back");
   Steps steps;
-  for (const Advice& one : order) steps.items.push_back(std::string{one.text} + writer.citations.mark(one.evidence));
+  for (const Advice& one : order)
+    steps.items.push_back(std::string{one.text} + writer.citations.mark(one.evidence));
   writer.document.add(std::move(steps));
 }
 
@@ -122,7 +130,8 @@ void add_afterwards(PlanWriter& writer) {
 void add_race(PlanWriter& writer) {
   if (!writer.plan.race) return;
   const RaceView& race = *writer.plan.race;
-  writer.document.heading(2, fmt::format("The race: {}, {}", distance(race.km_tenths, writer.units()), date_for_people(race.date, true)));
+  writer.document.heading(2, fmt::format("The race: {}, {}", distance(race.km_tenths, writer.units()),
+                                         date_for_people(race.date, true)));
   writer.document.paragraph(race_text(writer.knowledge, writer.plan, writer.units()));
 }
 
@@ -149,11 +158,13 @@ void add_where_it_comes_from(PlanWriter& writer) {
     for (const Remark& remark : condition.house) house.items.emplace_back(remark.text);
     writer.document.add(std::move(house));
     if (condition.differs.empty()) continue;
-    writer.document.heading(3, fmt::format("{}: where research adds or differs", capitalized(condition.name)));
+    writer.document.heading(3,
+                            fmt::format("{}: where research adds or differs", capitalized(condition.name)));
     add_remarks(writer, condition.differs);
   }
   Facts facts;
-  if (!article.empty()) facts.rows.push_back({"From the article", fmt::format("{}.", fmt::join(article, "; "))});
+  if (!article.empty())
+    facts.rows.push_back({"From the article", fmt::format("{}.", fmt::join(article, "; "))});
   if (!added.empty()) facts.rows.push_back({"Added here", fmt::format("{}.", fmt::join(added, "; "))});
   writer.document.heading(3, "The exercises");
   writer.document.add(std::move(facts));
@@ -164,13 +175,15 @@ void add_assumptions_and_notes(PlanWriter& writer) {
   if (!plan.assumptions.empty()) {
     writer.document.heading(2, "What was assumed, and the key that changes it");
     Facts facts;
-    for (const Assumption& assumption : plan.assumptions) facts.rows.push_back({std::string{word(assumption.key)}, assumption.text});
+    for (const Assumption& assumption : plan.assumptions)
+      facts.rows.push_back({std::string{word(assumption.key)}, assumption.text});
     writer.document.add(std::move(facts));
   }
   // The notes begin with the assumptions, which stand above.
   if (plan.notes.size() <= plan.assumptions.size()) return;
   writer.document.heading(2, "Notes");
-  writer.document.add(Bullets{{plan.notes.begin() + static_cast<std::ptrdiff_t>(plan.assumptions.size()), plan.notes.end()}});
+  writer.document.add(
+      Bullets{{plan.notes.begin() + static_cast<std::ptrdiff_t>(plan.assumptions.size()), plan.notes.end()}});
 }
 
 void add_plan_sources(PlanWriter& writer) {

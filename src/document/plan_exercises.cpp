@@ -1,4 +1,5 @@
-// Each exercise of the plan once, in full: how, how much, how it grows, how to make it easier or harder, and when not to.
+// Each exercise of the plan once, in full: how, how much, how it grows, how to make it easier or harder, and
+// when not to.
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -42,7 +43,8 @@ std::vector<std::string> dose_changes(const Plan& plan, ExerciseIndex exercise) 
 std::string rest_words(const Plan& plan, ExerciseIndex exercise) {
   for (const Week& week : plan.weeks) {
     const PrescribedExercise* dose = dose_in(week, exercise);
-    if (dose != nullptr && dose->rest_seconds > 0) return fmt::format(" Rest {} s between sets.", dose->rest_seconds);
+    if (dose != nullptr && dose->rest_seconds > 0)
+      return fmt::format(" Rest {} s between sets.", dose->rest_seconds);
   }
   return {};
 }
@@ -69,7 +71,9 @@ void add_ladder(Document& document, const std::vector<Rung>& ladder) {
     steps.items.push_back(std::move(step));
   }
   if (steps.items.empty()) return;
-  document.paragraph("The ladder: begin where it is easy, go on when the words after 'Next at' are true, and back when it hurts.");
+  document.paragraph(
+      "The ladder: begin where it is easy, go on when the words after 'Next at' are true, and back when it "
+      "hurts.");
   document.add(std::move(steps));
 }
 
@@ -78,7 +82,8 @@ std::string kit_words(const Knowledge& knowledge, const Exercise& exercise) {
   std::vector<std::string> needed;
   std::vector<std::string> helpful;
   for (std::size_t i = 0; i < equipment.choices.size(); ++i) {
-    if (((exercise.kit_needs | exercise.kit_any_of) >> i & 1U) != 0) needed.push_back(uncapitalized(equipment.choices[i].label));
+    if (((exercise.kit_needs | exercise.kit_any_of) >> i & 1U) != 0)
+      needed.push_back(uncapitalized(equipment.choices[i].label));
     if ((exercise.kit_helps >> i & 1U) != 0) helpful.push_back(uncapitalized(equipment.choices[i].label));
   }
   std::vector<std::string> words;
@@ -101,7 +106,8 @@ void add_exercise(PlanWriter& writer, ExerciseIndex index) {
   const auto row = [&facts](std::string_view key, std::string value) {
     if (!value.empty()) facts.rows.push_back({std::string{key}, std::move(value)});
   };
-  row("How much", fmt::format("{}.{}", fmt::join(dose_changes(writer.plan, index), "; "), rest_words(writer.plan, index)));
+  row("How much", fmt::format("{}.{}", fmt::join(dose_changes(writer.plan, index), "; "),
+                              rest_words(writer.plan, index)));
   row("Tempo", std::string{exercise.tempo});
   row("Load", std::string{exercise.load});
   row("Kit", kit_words(writer.knowledge, exercise));

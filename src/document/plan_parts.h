@@ -39,7 +39,8 @@ struct PlanWriter {
 // plan_weeks.cpp
 bool opens_phase(const Week& week);
 void add_week_table(PlanWriter& writer, const Week& week);
-void add_week_sessions(PlanWriter& writer, const Week& week);  // what each session of the week holds, with its doses
+void add_week_sessions(PlanWriter& writer,
+                       const Week& week);  // what each session of the week holds, with its doses
 void add_calendar(PlanWriter& writer);
 void add_day_by_day(PlanWriter& writer);
 

@@ -1,4 +1,5 @@
-// The phases: what each is for, and what must be true to move on; the tests that open them, each described once.
+// The phases: what each is for, and what must be true to move on; the tests that open them, each described
+// once.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,15 +15,19 @@ std::vector<const ReadinessTest*> tests_used(const PlanWriter& writer) {
   std::vector<const ReadinessTest*> used;
   for (const ReadinessTest& test : writer.knowledge.tests) {
     const auto named = [&test](const std::vector<GateTest>& gates) {
-      return std::any_of(gates.begin(), gates.end(), [&test](const GateTest& gate) { return gate.test == test.id; });
+      return std::any_of(gates.begin(), gates.end(),
+                         [&test](const GateTest& gate) { return gate.test == test.id; });
     };
-    const auto in_span = [&named](const PhaseSpan& span) { return named(span.entry_tests) || named(span.exit_tests); };
+    const auto in_span = [&named](const PhaseSpan& span) {
+      return named(span.entry_tests) || named(span.exit_tests);
+    };
     const auto gate_of = [&](const TechniqueTarget& target) {
       const auto& gate = writer.knowledge.technique(target.id).gate;
       return gate && gate->test == test.id;
     };
     const bool phases = std::any_of(writer.plan.phases.begin(), writer.plan.phases.end(), in_span);
-    const bool techniques = std::any_of(writer.plan.techniques.begin(), writer.plan.techniques.end(), gate_of);
+    const bool techniques =
+        std::any_of(writer.plan.techniques.begin(), writer.plan.techniques.end(), gate_of);
     if (phases || techniques) used.push_back(&test);
   }
   return used;
@@ -49,12 +54,16 @@ void add_phases(PlanWriter& writer) {
   writer.document.heading(2, "The phases, and when to move on");
   for (const PhaseSpan& span : writer.plan.phases) {
     const Phase& phase = writer.knowledge.phase(span.id);
-    writer.document.heading(3, fmt::format("{}, {}", phase.name, week_range(span.first_week, span.last_week)));
-    writer.document.paragraph(fmt::format("{} {}{}", phase.aim, phase.text, writer.citations.mark(phase.evidence)));
+    writer.document.heading(3,
+                            fmt::format("{}, {}", phase.name, week_range(span.first_week, span.last_week)));
+    writer.document.paragraph(
+        fmt::format("{} {}{}", phase.aim, phase.text, writer.citations.mark(phase.evidence)));
     add_phase_entry(writer, span);
-    if (!phase.keep_in_mind.empty()) writer.document.paragraph(fmt::format("Keep in mind: {}", sentences(phase.keep_in_mind)));
+    if (!phase.keep_in_mind.empty())
+      writer.document.paragraph(fmt::format("Keep in mind: {}", sentences(phase.keep_in_mind)));
     if (span.exit_tests.empty()) {
-      writer.document.paragraph(fmt::format("It is done when: {}", fmt::join(exit_texts(writer.knowledge, span), " ")));
+      writer.document.paragraph(
+          fmt::format("It is done when: {}", fmt::join(exit_texts(writer.knowledge, span), " ")));
     }
   }
 }
@@ -68,7 +77,8 @@ void add_tests(PlanWriter& writer) {
     Steps steps;
     for (const std::string_view step : test->steps) steps.items.emplace_back(step);
     writer.document.add(std::move(steps));
-    if (!test->stop.empty()) writer.document.paragraph(std::string{test->stop} + writer.citations.mark(test->evidence));
+    if (!test->stop.empty())
+      writer.document.paragraph(std::string{test->stop} + writer.citations.mark(test->evidence));
   }
 }
 

@@ -54,14 +54,19 @@ std::string Sessions::label(const Day& day) const {
 }
 
 bool opens_phase(const Week& week) {
-  return std::any_of(week.news.begin(), week.news.end(), [](const Novelty& novelty) { return novelty.kind == NoveltyKind::phase; });
+  return std::any_of(week.news.begin(), week.news.end(),
+                     [](const Novelty& novelty) { return novelty.kind == NoveltyKind::phase; });
 }
 
 void add_week_table(PlanWriter& writer, const Week& week) {
   Table table{{{}, {}, {}}, {}};
   for (const Day& day : week.days) {
     const bool free = !day.run && day.exercises.empty();
-    table.rows.push_back({weekday_name(day.date), day.run ? run_words(*day.run) : free ? "free" : "", exercises_cell(writer, day)});
+    table.rows.push_back({weekday_name(day.date),
+                          day.run ? run_words(*day.run)
+                          : free  ? "free"
+                                  : "",
+                          exercises_cell(writer, day)});
   }
   writer.document.add(std::move(table));
 }
@@ -70,14 +75,17 @@ void add_week_sessions(PlanWriter& writer, const Week& week) {
   Facts facts;
   for (std::size_t i = 0; i < week.days.size(); ++i) {
     const Day& day = week.days[i];
-    const auto told = std::any_of(week.days.begin(), week.days.begin() + static_cast<std::ptrdiff_t>(i),
-                                  [&](const Day& earlier) { return same_session(writer.sessions, earlier, day); });
+    const auto told =
+        std::any_of(week.days.begin(), week.days.begin() + static_cast<std::ptrdiff_t>(i),
+                    [&](const Day& earlier) { return same_session(writer.sessions, earlier, day); });
     if (day.exercises.empty() || told) continue;
     std::vector<std::string> doses;
     for (const PrescribedExercise& dose : day.exercises) {
-      doses.push_back(fmt::format("{} {}", uncapitalized(writer.knowledge.exercises[dose.exercise].name), dose_words(dose)));
+      doses.push_back(fmt::format("{} {}", uncapitalized(writer.knowledge.exercises[dose.exercise].name),
+                                  dose_words(dose)));
     }
-    facts.rows.push_back({"Exercises " + writer.sessions.label(day), fmt::format("{}.", fmt::join(doses, "; "))});
+    facts.rows.push_back(
+        {"Exercises " + writer.sessions.label(day), fmt::format("{}.", fmt::join(doses, "; "))});
   }
   writer.document.add(std::move(facts));
 }
@@ -99,7 +107,9 @@ void add_calendar(PlanWriter& writer) {
     bars.rows.push_back(std::move(row));
   }
   writer.document.heading(2, "Week by week");
-  writer.document.paragraph("The bar is for looking, the number for reading. Technique is the share of the week run in the new way.");
+  writer.document.paragraph(
+      "The bar is for looking, the number for reading. Technique is the share of the week run in the new "
+      "way.");
   writer.document.add(std::move(bars));
 }
 
@@ -107,10 +117,12 @@ void add_day_by_day(PlanWriter& writer) {
   if (writer.plan.weeks.empty()) return;
   writer.document.heading(2, "Day by day");
   writer.document.paragraph(
-      "Minutes of running; 6x4/1 means run 4, walk 1, six times. A letter is the exercises of that day; what each holds stands below. An "
+      "Minutes of running; 6x4/1 means run 4, walk 1, six times. A letter is the exercises of that day; what "
+      "each holds stands below. An "
       "empty day is free.");
   Table table{{{"Week", Align::right}}, {}};
-  for (const Day& day : writer.plan.weeks.front().days) table.columns.push_back({weekday_name(day.date), Align::left});
+  for (const Day& day : writer.plan.weeks.front().days)
+    table.columns.push_back({weekday_name(day.date), Align::left});
   for (const Week& week : writer.plan.weeks) {
     std::vector<std::string> cells{std::to_string(week.number)};
     for (const Day& day : week.days) {
@@ -126,7 +138,8 @@ void add_day_by_day(PlanWriter& writer) {
   Facts facts;
   for (std::size_t i = 0; i < writer.sessions.all().size(); ++i) {
     std::vector<std::string> names;
-    for (const ExerciseIndex exercise : writer.sessions.all()[i]) names.push_back(uncapitalized(writer.knowledge.exercises[exercise].name));
+    for (const ExerciseIndex exercise : writer.sessions.all()[i])
+      names.push_back(uncapitalized(writer.knowledge.exercises[exercise].name));
     facts.rows.push_back({Sessions::name(i), fmt::format("{}", fmt::join(names, "; "))});
   }
   writer.document.add(std::move(facts));

@@ -10,7 +10,8 @@ namespace {
 std::string why(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
   std::vector<std::string> terms;
   for (const Because& because : result.because) terms.push_back(because_id(knowledge, runner, because));
-  for (const QuestionIndex question : result.open) terms.push_back(fmt::format("{}?", knowledge.questions[question].id));
+  for (const QuestionIndex question : result.open)
+    terms.push_back(fmt::format("{}?", knowledge.questions[question].id));
   return fmt::format("{}", fmt::join(terms, ", "));
 }
 
@@ -24,19 +25,24 @@ Document trace_document(const Knowledge& knowledge, const Case& runner, const As
   Document document;
   document.title = "Trace";
   document.heading(2, "Trace: every safety rule");
-  Table rules{{{"Rule", Align::left}, {"Urgency", Align::left}, {"State", Align::left}, {"Because, or not known (?)", Align::left}}, {}};
+  Table rules{{{"Rule", Align::left},
+               {"Urgency", Align::left},
+               {"State", Align::left},
+               {"Because, or not known (?)", Align::left}},
+              {}};
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
     const RuleResult& result = assessment.rules[i];
-    rules.rows.push_back(
-        {std::string{rule.id}, std::string{word(rule.urgency)}, state_in_words(result.state), why(knowledge, runner, result)});
+    rules.rows.push_back({std::string{rule.id}, std::string{word(rule.urgency)}, state_in_words(result.state),
+                          why(knowledge, runner, result)});
   }
   document.add(std::move(rules));
 
   document.heading(2, "Trace: every cause");
   Table causes{{{"Cause", Align::left}, {"Points", Align::right}, {"Band", Align::left}}, {}};
   for (const Ranked& ranked : assessment.ranking) {
-    causes.rows.push_back({std::string{knowledge.conditions[ranked.condition].id}, ranked.diagnosed ? "-" : std::to_string(ranked.points),
+    causes.rows.push_back({std::string{knowledge.conditions[ranked.condition].id},
+                           ranked.diagnosed ? "-" : std::to_string(ranked.points),
                            ranked.diagnosed ? "diagnosed" : std::string{word(ranked.band)}});
   }
   document.add(std::move(causes));

@@ -1,4 +1,5 @@
-// The triage on one page: what to do, what it most likely is, why, what is not known, and what would change it.
+// The triage on one page: what to do, what it most likely is, why, what is not known, and what would change
+// it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -48,26 +49,30 @@ void add_verdict(Writer& writer) {
   const Assessment& assessment = writer.assessment;
   if (assessment.undiagnosed) {
     writer.document.paragraph(
-        fmt::format("Nothing here fits well enough to be named. We do not know what it is, and say so. Let {} or {} look at it.",
+        fmt::format("Nothing here fits well enough to be named. We do not know what it is, and say so. Let "
+                    "{} or {} look at it.",
                     writer.region.physio, writer.region.doctor));
     return;
   }
   if (!assessment.ranking.empty() && assessment.ranking.front().diagnosed) {
-    writer.document.paragraph("A clinician gave you this diagnosis, so it stands. The warning signs were checked all the same.");
+    writer.document.paragraph(
+        "A clinician gave you this diagnosis, so it stands. The warning signs were checked all the same.");
     return;
   }
   if (assessment.plan_for.size() == 2) {
-    writer.document.paragraph(
-        fmt::format("A mixed picture: {} and {} fit about equally well. They often go together. A plan keeps to the "
-                    "stricter limit of the two.",
-                    condition_name(writer.knowledge, assessment.plan_for[0]), condition_name(writer.knowledge, assessment.plan_for[1])));
+    writer.document.paragraph(fmt::format(
+        "A mixed picture: {} and {} fit about equally well. They often go together. A plan keeps to the "
+        "stricter limit of the two.",
+        condition_name(writer.knowledge, assessment.plan_for[0]),
+        condition_name(writer.knowledge, assessment.plan_for[1])));
   }
 }
 
 void add_hits(Writer& writer, const std::vector<Hit>& hits, Reasons& reasons) {
   for (const Hit& hit : hits) {
     const Feature& feature = writer.knowledge.conditions[hit.owner].features[hit.feature];
-    reasons.rows.push_back({hit.points, reason_text(writer.knowledge, hit), writer.citations.cite(feature.evidence), {}});
+    reasons.rows.push_back(
+        {hit.points, reason_text(writer.knowledge, hit), writer.citations.cite(feature.evidence), {}});
   }
 }
 
@@ -82,11 +87,13 @@ Reasons::Row unknown_row(const Knowledge& knowledge, const std::vector<QuestionI
   Reasons::Row row;
   row.text = fmt::format("not known: {}", join_words(names));
   if (!tests.empty())
-    row.more = {fmt::format("how to test {}: kneecheck explain {}", tests.size() > 1 ? "them" : "it", fmt::join(tests, " "))};
+    row.more = {fmt::format("how to test {}: kneecheck explain {}", tests.size() > 1 ? "them" : "it",
+                            fmt::join(tests, " "))};
   return row;
 }
 
-// Whether the answer speaks for the cause that it would put first, and not only against the one that leads now.
+// Whether the answer speaks for the cause that it would put first, and not only against the one that leads
+// now.
 bool speaks_for_new_lead(const Knowledge& knowledge, const Change& change) {
   if (!change.lead_changes || !change.leads) return false;
   const std::vector<Feature>& features = knowledge.conditions[*change.leads].features;
@@ -96,19 +103,23 @@ bool speaks_for_new_lead(const Knowledge& knowledge, const Change& change) {
 }
 
 bool could_bring_new_lead(const Writer& writer, QuestionIndex question) {
-  return std::any_of(writer.changes.begin(), writer.changes.end(),
-                     [&](const Change& change) { return change.question == question && speaks_for_new_lead(writer.knowledge, change); });
+  return std::any_of(writer.changes.begin(), writer.changes.end(), [&](const Change& change) {
+    return change.question == question && speaks_for_new_lead(writer.knowledge, change);
+  });
 }
 
-// Unknown answers: the first that can be tested at home one by one (those that could bring another lead before the others), the other tests
-// together, then the rest.
+// Unknown answers: the first that can be tested at home one by one (those that could bring another lead
+// before the others), the other tests together, then the rest.
 void add_unknown(Writer& writer, const Ranked& ranked, Reasons& reasons) {
   std::vector<QuestionIndex> tests;
   std::vector<QuestionIndex> others;
-  for (const QuestionIndex index : ranked.unknown) (writer.knowledge.questions[index].test ? tests : others).push_back(index);
-  std::stable_partition(tests.begin(), tests.end(), [&](QuestionIndex index) { return could_bring_new_lead(writer, index); });
+  for (const QuestionIndex index : ranked.unknown)
+    (writer.knowledge.questions[index].test ? tests : others).push_back(index);
+  std::stable_partition(tests.begin(), tests.end(),
+                        [&](QuestionIndex index) { return could_bring_new_lead(writer, index); });
   const auto more = tests.begin() + static_cast<std::ptrdiff_t>(std::min(most_tests, tests.size()));
-  for (auto test = tests.begin(); test != more; ++test) reasons.rows.push_back(unknown_row(writer.knowledge, {*test}));
+  for (auto test = tests.begin(); test != more; ++test)
+    reasons.rows.push_back(unknown_row(writer.knowledge, {*test}));
   if (more != tests.end()) reasons.rows.push_back(unknown_row(writer.knowledge, {more, tests.end()}));
   if (!others.empty()) reasons.rows.push_back(unknown_row(writer.knowledge, others));
 }
@@ -123,7 +134,8 @@ void add_why(Writer& writer, const Ranked& ranked, bool lead) {
   if (lead && !ranked.diagnosed) add_unknown(writer, ranked, reasons);
   if (reasons.rows.empty()) return;
   const std::string name = condition_name(writer.knowledge, ranked.condition);
-  writer.document.heading(2, ranked.diagnosed ? fmt::format("What does not fit {}", name) : fmt::format("Why {}", name));
+  writer.document.heading(
+      2, ranked.diagnosed ? fmt::format("What does not fit {}", name) : fmt::format("Why {}", name));
   writer.document.add(std::move(reasons));
 }
 
@@ -143,8 +155,9 @@ std::string what_then(const Writer& writer, Urgency urgency) {
   return "you can look after it yourself";
 }
 
-// Answers that would put another cause first: those not known yet and those that can be tested come first, one for each question and each
-// cause. An answer that only weakens the lead says nothing about what follows it, and is left out.
+// Answers that would put another cause first: those not known yet and those that can be tested come first,
+// one for each question and each cause. An answer that only weakens the lead says nothing about what follows
+// it, and is left out.
 std::vector<Change> worth_saying(const Writer& writer) {
   std::vector<Change> leads;
   for (const Change& change : writer.changes) {
@@ -156,7 +169,8 @@ std::vector<Change> worth_saying(const Writer& writer) {
     const bool testable = writer.knowledge.questions[change.question].test.has_value();
     return (change.leads ? 0 : 4) + (unknown ? 0 : 2) + (testable ? 0 : 1);
   };
-  std::stable_sort(leads.begin(), leads.end(), [&rank](const Change& a, const Change& b) { return rank(a) < rank(b); });
+  std::stable_sort(leads.begin(), leads.end(),
+                   [&rank](const Change& a, const Change& b) { return rank(a) < rank(b); });
   std::vector<Change> chosen;
   for (const Change& change : leads) {
     const bool told = std::any_of(chosen.begin(), chosen.end(), [&change](const Change& other) {
@@ -169,8 +183,9 @@ std::vector<Change> worth_saying(const Writer& writer) {
 
 std::string change_line(const Writer& writer, const Change& change) {
   const std::string condition = clause(writer.knowledge.questions[change.question], change.choice);
-  std::string then = change.leads ? fmt::format("{} would come first", condition_name(writer.knowledge, *change.leads))
-                                  : std::string{"nothing here would fit well enough"};
+  std::string then = change.leads
+                         ? fmt::format("{} would come first", condition_name(writer.knowledge, *change.leads))
+                         : std::string{"nothing here would fit well enough"};
   if (change.urgency && change.urgency_changes) then += "; " + what_then(writer, *change.urgency);
   return fmt::format("If {}: {}.", condition, then);
 }
@@ -178,13 +193,18 @@ std::string change_line(const Writer& writer, const Change& change) {
 // The mildest of the warning signs that still means today says most to somebody who looks after it at home.
 std::string warning_line(const Writer& writer) {
   const std::vector<Change>& changes = writer.changes;
-  const auto is_sign = [](const Change& change) { return change.question == warning_signs && change.urgency && change.urgency_changes; };
-  auto sign = std::find_if(changes.begin(), changes.end(), [&](const Change& c) { return is_sign(c) && c.urgency == Urgency::same_day; });
+  const auto is_sign = [](const Change& change) {
+    return change.question == warning_signs && change.urgency && change.urgency_changes;
+  };
+  auto sign = std::find_if(changes.begin(), changes.end(),
+                           [&](const Change& c) { return is_sign(c) && c.urgency == Urgency::same_day; });
   if (sign == changes.end()) sign = std::find_if(changes.begin(), changes.end(), is_sign);
   if (sign == changes.end()) return {};
-  return fmt::format("A new warning sign would change it at once. If {}, for example: {}. The whole list: kneecheck explain {}",
-                     statement(writer.knowledge.questions[warning_signs], sign->choice), what_then(writer, *sign->urgency),
-                     writer.knowledge.questions[warning_signs].id);
+  return fmt::format(
+      "A new warning sign would change it at once. If {}, for example: {}. The whole list: kneecheck explain "
+      "{}",
+      statement(writer.knowledge.questions[warning_signs], sign->choice), what_then(writer, *sign->urgency),
+      writer.knowledge.questions[warning_signs].id);
 }
 
 void add_changes(Writer& writer) {
@@ -209,12 +229,14 @@ void add_sign_count(Writer& writer) {
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
     if ((answer.yes >> i & 1U) != 0) found.push_back(statement(question, i));
   }
-  writer.document.paragraph(fmt::format("Warning signs asked: {}, found: {}.", asked,
-                                        found.empty() ? "none" : fmt::format("{} ({})", found.size(), fmt::join(found, "; "))));
+  writer.document.paragraph(
+      fmt::format("Warning signs asked: {}, found: {}.", asked,
+                  found.empty() ? "none" : fmt::format("{} ({})", found.size(), fmt::join(found, "; "))));
 }
 
 void write_alarm(Writer& writer) {
-  add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region, writer.citations);
+  add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region,
+                     writer.citations);
   writer.document.paragraph("No plan: this comes first.");
   add_sign_count(writer);
   add_clinic(writer.document, writer.knowledge.clinic, true);
@@ -231,7 +253,8 @@ void write_ranking(Writer& writer) {
     return;
   }
   if (!first && !found.empty()) {
-    writer.document.heading(2, writer.assessment.status == TriageStatus::incomplete ? "What fits so far" : "What it could be");
+    writer.document.heading(
+        2, writer.assessment.status == TriageStatus::incomplete ? "What fits so far" : "What it could be");
   }
   add_found(writer, found);
   add_verdict(writer);
@@ -243,7 +266,8 @@ void write_calm(Writer& writer, const Audience& audience) {
   const bool referred = writer.assessment.urgency && at_least(*writer.assessment.urgency, Urgency::routine);
   if (referred) add_clinic(writer.document, writer.knowledge.clinic, false);
   add_open_questions(writer.document, writer.knowledge, writer.assessment, audience);
-  add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region, writer.citations);
+  add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region,
+                     writer.citations);
   write_ranking(writer);
   add_changes(writer);
   add_not_asked(writer.document, writer.knowledge, writer.assessment);
@@ -255,9 +279,10 @@ void write_calm(Writer& writer, const Audience& audience) {
 
 }  // namespace
 
-Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const std::vector<Change>& changes,
-                         const Audience& audience) {
-  Writer writer{knowledge, runner, assessment, changes, region_of(knowledge, audience), Citations{knowledge}, {}};
+Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                         const std::vector<Change>& changes, const Audience& audience) {
+  Writer writer{knowledge, runner, assessment, changes, region_of(knowledge, audience), Citations{knowledge},
+                {}};
   writer.document.title = "Knee check";
   writer.document.person = runner.name;
   writer.document.add(action_notice(knowledge, assessment, writer.region));

@@ -15,7 +15,8 @@ std::string without_stop(std::string text) {
 
 }  // namespace
 
-Document withheld_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const Audience& audience) {
+Document withheld_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                           const Audience& audience) {
   const Region& region = region_of(knowledge, audience);
   Citations citations{knowledge};
   Document document;

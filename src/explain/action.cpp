@@ -34,7 +34,8 @@ const UrgencyText& self_care(const Knowledge& knowledge) {
 
 std::string open_text(const Knowledge& knowledge, const Assessment& assessment) {
   std::vector<std::string> names;
-  for (const QuestionIndex question : assessment.missing) names.emplace_back(knowledge.questions[question].short_name);
+  for (const QuestionIndex question : assessment.missing)
+    names.emplace_back(knowledge.questions[question].short_name);
   return fmt::format("Not known yet: {}.", join_words(names));
 }
 
@@ -71,9 +72,11 @@ std::vector<std::uint16_t> rules_against_plan(const Knowledge& knowledge, const 
   const std::vector<SafetyRule>& all = knowledge.safety.rules;
   std::vector<std::uint16_t> rules;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (assessment.rules[i].state == State::positive && !all[i].allows_plan) rules.push_back(static_cast<std::uint16_t>(i));
+    if (assessment.rules[i].state == State::positive && !all[i].allows_plan)
+      rules.push_back(static_cast<std::uint16_t>(i));
   }
-  std::stable_sort(rules.begin(), rules.end(), [&all](std::uint16_t a, std::uint16_t b) { return all[a].urgency < all[b].urgency; });
+  std::stable_sort(rules.begin(), rules.end(),
+                   [&all](std::uint16_t a, std::uint16_t b) { return all[a].urgency < all[b].urgency; });
   return rules;
 }
 
@@ -95,7 +98,8 @@ std::string other_cause_text(const Knowledge& knowledge, const Assessment& asses
   return {};
 }
 
-std::string what_stands_against(const Knowledge& knowledge, const Assessment& assessment, const PlanReason& reason) {
+std::string what_stands_against(const Knowledge& knowledge, const Assessment& assessment,
+                                const PlanReason& reason) {
   switch (reason.code) {
     case NoPlan::urgency:
     case NoPlan::rule:
@@ -123,7 +127,8 @@ std::string in_region(std::string_view text, const Region& region) {
   std::string out{text};
   for (const Placeholder& placeholder : placeholders) {
     const std::string_view words = region.*placeholder.words;
-    for (std::size_t at = out.find(placeholder.name); at != std::string::npos; at = out.find(placeholder.name, at + words.size())) {
+    for (std::size_t at = out.find(placeholder.name); at != std::string::npos;
+         at = out.find(placeholder.name, at + words.size())) {
       out.replace(at, placeholder.name.size(), words);
     }
   }
@@ -138,7 +143,8 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
   // A rule that allows a plan speaks of starting it, which an incomplete case may not.
   const bool only_mild = assessment.decisive && knowledge.safety.rules[*assessment.decisive].allows_plan;
   const bool open = !assessment.urgency || (assessment.status == TriageStatus::incomplete && only_mild);
-  Action action = open ? open_action(knowledge, assessment, region) : action_at(knowledge, assessment, region);
+  Action action =
+      open ? open_action(knowledge, assessment, region) : action_at(knowledge, assessment, region);
   action.text = joined(action.lines);
   return action;
 }

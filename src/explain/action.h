@@ -1,5 +1,6 @@
-// What a case comes to, in words: what to do and by when, and why there is no plan. The formats for people and for programs say the same.
-// Rule: a text of the data is shown only after in_region() has put the names of the region's services into it.
+// What a case comes to, in words: what to do and by when, and why there is no plan. The formats for people
+// and for programs say the same. Rule: a text of the data is shown only after in_region() has put the names
+// of the region's services into it.
 #pragma once
 
 #include <string>
@@ -11,7 +12,8 @@
 
 namespace kneecheck {
 
-// `text` with {emergency_number}, {emergency_place}, {same_day}, {doctor} and {physio} filled in. The only such function.
+// `text` with {emergency_number}, {emergency_place}, {same_day}, {doctor} and {physio} filled in. The only
+// such function.
 std::string in_region(std::string_view text, const Region& region);
 
 // The region "any" names no country; it is the first of the data.

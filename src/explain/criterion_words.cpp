@@ -46,7 +46,8 @@ std::string range_in_words(const Question& question, std::int64_t least, std::in
   if (from_below && to_above) return fmt::format("{} is known", question.short_name);
   if (from_below) return fmt::format("{} is {}", question.short_name, most_in_words(question, most));
   if (to_above) return fmt::format("{} is {}", question.short_name, least_in_words(question, least));
-  return fmt::format("{} is {} and {}", question.short_name, least_in_words(question, least), most_in_words(question, most));
+  return fmt::format("{} is {} and {}", question.short_name, least_in_words(question, least),
+                     most_in_words(question, most));
 }
 
 struct Speaker {
@@ -59,7 +60,8 @@ struct Speaker {
       case Test::has:
         return choices_in_words(question, node.mask);
       case Test::site:
-        return fmt::format("the worst place is this: {}", choices_in_words(knowledge.question(Key::location), node.mask));
+        return fmt::format("the worst place is this: {}",
+                           choices_in_words(knowledge.question(Key::location), node.mask));
       case Test::range:
         return range_in_words(question, node.least, node.most);
       case Test::undiagnosed:
@@ -93,7 +95,8 @@ struct Speaker {
       case Test::all:
         return depth > 0 ? fmt::format("({})", joined(at, depth, "; and ")) : joined(at, depth, "; and ");
       case Test::any:
-        return depth > 1 ? fmt::format("({})", joined(at, depth, "; or ")) : "one of these: " + joined(at, depth, "; ");
+        return depth > 1 ? fmt::format("({})", joined(at, depth, "; or "))
+                         : "one of these: " + joined(at, depth, "; ");
       case Test::not_:
         return fmt::format("not: {}", at_node(at + 1, depth + 1));
       case Test::unless:
@@ -115,7 +118,8 @@ std::vector<std::string> criterion_lines(const Knowledge& knowledge, const Crite
   const Speaker speaker{knowledge, criterion};
   if (criterion.front().test != Test::all || criterion.front().name > 0) return {speaker.at_node(0, 0)};
   std::vector<std::string> lines;
-  for (std::size_t child = 1; child < criterion.front().end; child = criterion[child].end) lines.push_back(speaker.at_node(child, 0));
+  for (std::size_t child = 1; child < criterion.front().end; child = criterion[child].end)
+    lines.push_back(speaker.at_node(child, 0));
   return lines;
 }
 

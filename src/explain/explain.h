@@ -1,5 +1,6 @@
-// A topic, or the outcome of a case, explained: sections of plain lines, each line with its own sources. No layout.
-// Rule: every fact comes from Knowledge or from the very assessment it explains; nothing is worked out a second time.
+// A topic, or the outcome of a case, explained: sections of plain lines, each line with its own sources. No
+// layout. Rule: every fact comes from Knowledge or from the very assessment it explains; nothing is worked
+// out a second time.
 #pragma once
 
 #include <cstdint>
@@ -39,9 +40,10 @@ struct Explanation {
 
 Explanation explain(const Knowledge& knowledge, const Topic& topic, const Region& region);
 
-// Why a case came out as it did: every safety rule with its state and reason, every cause with its points, and every single answer that
-// would change the outcome (`changes`: all of them).
-Explanation explain_case(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const std::vector<Change>& changes);
+// Why a case came out as it did: every safety rule with its state and reason, every cause with its points,
+// and every single answer that would change the outcome (`changes`: all of them).
+Explanation explain_case(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                         const std::vector<Change>& changes);
 
 // All of it as one text, for programs: headings and lines, one a line.
 std::string plain_text(const Explanation& explanation);

@@ -16,7 +16,8 @@ std::string rule_line(const Knowledge& knowledge, const SafetyRule& rule) {
 }
 
 std::vector<Line> choice_lines(const Question& question) {
-  if (question.kind == QuestionKind::yes_no) return {line_of("yes, no, or unsure: you do not know; the same as leaving it out")};
+  if (question.kind == QuestionKind::yes_no)
+    return {line_of("yes, no, or unsure: you do not know; the same as leaving it out")};
   std::vector<Line> lines;
   for (const Choice& choice : question.choices) {
     std::string text = fmt::format("{}: {}", choice.id, choice.label);
@@ -30,11 +31,12 @@ std::vector<Line> choice_lines(const Question& question) {
 
 std::string range_line(const Question& question) {
   if (question.kind == QuestionKind::pace) {
-    return fmt::format("From {} to {}.", number_in_words(question, question.least), number_in_words(question, question.most));
+    return fmt::format("From {} to {}.", number_in_words(question, question.least),
+                       number_in_words(question, question.most));
   }
   if (question.kind != QuestionKind::number) return {};
-  return fmt::format("A {}number, {} to {}.", question.whole ? "whole " : "", number_in_words(question, question.least),
-                     number_in_words(question, question.most));
+  return fmt::format("A {}number, {} to {}.", question.whole ? "whole " : "",
+                     number_in_words(question, question.least), number_in_words(question, question.most));
 }
 
 std::vector<Line> causes_that_read(const Knowledge& knowledge, QuestionIndex question) {
@@ -43,8 +45,10 @@ std::vector<Line> causes_that_read(const Knowledge& knowledge, QuestionIndex que
     const Condition& condition = knowledge.conditions[ref.condition];
     const Feature& feature = condition.features[ref.feature];
     if (feature.question != question || !feature.site_points.empty()) continue;
-    const std::string text = feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
-    lines.push_back({fmt::format("{}: {:+} if {}", condition.name, feature.points, text), feature.evidence.sources});
+    const std::string text =
+        feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
+    lines.push_back(
+        {fmt::format("{}: {:+} if {}", condition.name, feature.points, text), feature.evidence.sources});
   }
   return lines;
 }
@@ -56,7 +60,9 @@ std::vector<Line> places_that_count(const Knowledge& knowledge, std::size_t choi
       if (feature.site_points.empty()) continue;
       const bool named = (feature.site_named >> choice & 1U) != 0;
       const int points = named ? feature.site_points[choice] : feature.site_other;
-      if (points != 0) lines.push_back({fmt::format("{}: {:+} as the worst place", condition.name, points), feature.evidence.sources});
+      if (points != 0)
+        lines.push_back(
+            {fmt::format("{}: {:+} as the worst place", condition.name, points), feature.evidence.sources});
     }
   }
   return lines;
@@ -67,8 +73,11 @@ std::vector<Line> places_that_count(const Knowledge& knowledge, std::size_t choi
 void explain_question(const Knowledge& knowledge, QuestionIndex index, Explanation& explanation) {
   const Question& question = knowledge.questions[index];
   std::vector<Line> opening{line_of(question.ask), line_of(question.help)};
-  if (question.safety) opening.push_back(line_of("One of the six safety questions: without it there is no all-clear and no plan."));
-  if (!question.default_text.empty()) opening.push_back({fmt::format("If it is not known a plan assumes: {}.", question.default_text), {}});
+  if (question.safety)
+    opening.push_back(
+        line_of("One of the six safety questions: without it there is no all-clear and no plan."));
+  if (!question.default_text.empty())
+    opening.push_back({fmt::format("If it is not known a plan assumes: {}.", question.default_text), {}});
   explanation.add({}, Form::prose, std::move(opening));
   if (question.test) {
     explanation.add("Have ready", Form::list, lines_of(question.test->kit));
@@ -84,10 +93,12 @@ void explain_question(const Knowledge& knowledge, QuestionIndex index, Explanati
   explanation.add("Safety rules that ask for it", Form::list, std::move(rules));
 }
 
-void explain_answer(const Knowledge& knowledge, QuestionIndex index, std::size_t choice, Explanation& explanation) {
+void explain_answer(const Knowledge& knowledge, QuestionIndex index, std::size_t choice,
+                    Explanation& explanation) {
   const Question& question = knowledge.questions[index];
   const Choice& answer = question.choices[choice];
-  explanation.add({}, Form::prose, {line_of(fmt::format("To the question: {}", question.ask)), line_of(answer.help)});
+  explanation.add({}, Form::prose,
+                  {line_of(fmt::format("To the question: {}", question.ask)), line_of(answer.help)});
   std::vector<Line> rules;
   for (const SafetyRule& rule : knowledge.safety.rules) {
     if (reads_choice(rule.when, index, choice) || reads_choice(rule.applies, index, choice)) {
@@ -95,21 +106,25 @@ void explain_answer(const Knowledge& knowledge, QuestionIndex index, std::size_t
     }
   }
   explanation.add("Safety rules that it can set off", Form::list, std::move(rules));
-  std::vector<Line> causes =
-      index == static_cast<QuestionIndex>(Key::location) ? places_that_count(knowledge, choice) : std::vector<Line>{};
+  std::vector<Line> causes = index == static_cast<QuestionIndex>(Key::location)
+                                 ? places_that_count(knowledge, choice)
+                                 : std::vector<Line>{};
   for (const FeatureRef& ref : knowledge.dependents[index].features) {
     const Condition& condition = knowledge.conditions[ref.condition];
     const Feature& feature = condition.features[ref.feature];
     if (!reads_choice(feature.when, index, choice)) continue;
     const bool plain = feature.when.size() == 1 && feature.text.empty();
-    const std::string only_if = feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
-    causes.push_back(
-        {fmt::format("{}: {:+}{}{}", condition.name, feature.points, plain ? "" : " if ", plain ? "" : only_if), feature.evidence.sources});
+    const std::string only_if =
+        feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
+    causes.push_back({fmt::format("{}: {:+}{}{}", condition.name, feature.points, plain ? "" : " if ",
+                                  plain ? "" : only_if),
+                      feature.evidence.sources});
   }
   explanation.add("What it counts for", Form::list, std::move(causes));
 }
 
-void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Region& region, Explanation& explanation) {
+void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Region& region,
+                  Explanation& explanation) {
   const Safety& safety = knowledge.safety;
   const UrgencyText& urgency = safety.urgencies[static_cast<std::size_t>(rule.urgency)];
   explanation.add({}, Form::prose, {line_of(in_region(rule.text, region))});
@@ -118,17 +133,22 @@ void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Regi
   if (rule.rest == Rest::off) todo.push_back(line_of(safety.rest_off));
   explanation.add("What to do", Form::prose, std::move(todo));
   explanation.add("More urgent, if", Form::prose, {line_of(in_region(rule.worse_if, region))});
-  explanation.add("How urgent", Form::prose,
-                  {line_of(fmt::format("{}: {}.", capitalized(urgency.name), safety.withins[rule.within].says))});
+  explanation.add(
+      "How urgent", Form::prose,
+      {line_of(fmt::format("{}: {}.", capitalized(urgency.name), safety.withins[rule.within].says))});
   std::vector<Line> when;
-  for (const std::string& part : criterion_lines(knowledge, rule.when)) when.push_back(line_of(capitalized(part) + "."));
+  for (const std::string& part : criterion_lines(knowledge, rule.when))
+    when.push_back(line_of(capitalized(part) + "."));
   const char* const lead = when.size() > 1 ? "It is true when all of this is" : "It is true when";
   explanation.add(lead, Form::list, std::move(when));
   const std::string applies = criterion_words(knowledge, rule.applies);
-  if (!applies.empty()) explanation.add("Whom it is about", Form::prose, {line_of(fmt::format("Only if {}.", applies))});
-  explanation.add("A plan", Form::prose,
-                  {line_of(rule.allows_plan ? "It allows a plan." : "There is no plan until this has been looked at.")});
-  explanation.add("How sure this is", Form::prose, {line_of(capitalized(strength_words(rule.evidence.strength)) + ".")});
+  if (!applies.empty())
+    explanation.add("Whom it is about", Form::prose, {line_of(fmt::format("Only if {}.", applies))});
+  explanation.add(
+      "A plan", Form::prose,
+      {line_of(rule.allows_plan ? "It allows a plan." : "There is no plan until this has been looked at.")});
+  explanation.add("How sure this is", Form::prose,
+                  {line_of(capitalized(strength_words(rule.evidence.strength)) + ".")});
 }
 
 }  // namespace kneecheck

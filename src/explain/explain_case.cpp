@@ -11,27 +11,32 @@ namespace {
 std::string open_questions(const Knowledge& knowledge, const RuleResult& result) {
   std::vector<std::string> names;
   for (const QuestionIndex question : result.open) {
-    names.push_back(fmt::format("{} ({})", knowledge.questions[question].short_name, knowledge.questions[question].id));
+    names.push_back(
+        fmt::format("{} ({})", knowledge.questions[question].short_name, knowledge.questions[question].id));
   }
   return join_words(names);
 }
 
 std::string why(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
   if (result.state == State::indeterminate) {
-    return result.open.empty() ? "waits for the ranking" : fmt::format("not known: {}", open_questions(knowledge, result));
+    return result.open.empty() ? "waits for the ranking"
+                               : fmt::format("not known: {}", open_questions(knowledge, result));
   }
   std::vector<std::string> terms;
   for (const Because& because : result.because) terms.push_back(because_text(knowledge, runner, because));
   return fmt::format("{}", fmt::join(terms, "; "));
 }
 
-std::vector<Line> rule_lines(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, State state) {
+std::vector<Line> rule_lines(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                             State state) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     if (assessment.rules[i].state != state) continue;
     const SafetyRule& rule = knowledge.safety.rules[i];
     const std::string reason = why(knowledge, runner, assessment.rules[i]);
-    lines.push_back({fmt::format("{} ({}){}{}", rule.id, word(rule.urgency), reason.empty() ? "" : ": ", reason), rule.evidence.sources});
+    lines.push_back(
+        {fmt::format("{} ({}){}{}", rule.id, word(rule.urgency), reason.empty() ? "" : ": ", reason),
+         rule.evidence.sources});
   }
   return lines;
 }
@@ -43,9 +48,11 @@ std::vector<Line> quiet_lines(const Knowledge& knowledge, const Assessment& asse
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
       const SafetyRule& rule = knowledge.safety.rules[i];
-      if (assessment.rules[i].state == state && rule.urgency == static_cast<Urgency>(urgency)) ids.emplace_back(rule.id);
+      if (assessment.rules[i].state == state && rule.urgency == static_cast<Urgency>(urgency))
+        ids.emplace_back(rule.id);
     }
-    if (!ids.empty()) lines.push_back({fmt::format("{}: {}", Names<Urgency>::words[urgency], fmt::join(ids, ", ")), {}});
+    if (!ids.empty())
+      lines.push_back({fmt::format("{}: {}", Names<Urgency>::words[urgency], fmt::join(ids, ", ")), {}});
   }
   return lines;
 }
@@ -53,7 +60,8 @@ std::vector<Line> quiet_lines(const Knowledge& knowledge, const Assessment& asse
 std::string hits_in_words(const Knowledge& knowledge, const std::vector<Hit>& hits) {
   std::vector<std::string> words;
   words.reserve(hits.size());
-  for (const Hit& hit : hits) words.push_back(fmt::format("{:+} {}", hit.points, reason_text(knowledge, hit)));
+  for (const Hit& hit : hits)
+    words.push_back(fmt::format("{:+} {}", hit.points, reason_text(knowledge, hit)));
   return fmt::format("{}", fmt::join(words, "; "));
 }
 
@@ -62,9 +70,11 @@ std::vector<Line> cause_lines(const Knowledge& knowledge, const Assessment& asse
   for (const Ranked& ranked : assessment.ranking) {
     const std::string points = ranked.diagnosed
                                    ? "a clinician's diagnosis"
-                                   : fmt::format("{} {}, {}", ranked.points, ranked.points == 1 ? "point" : "points", word(ranked.band));
+                                   : fmt::format("{} {}, {}", ranked.points,
+                                                 ranked.points == 1 ? "point" : "points", word(ranked.band));
     std::string text = fmt::format("{}: {}", knowledge.conditions[ranked.condition].name, points);
-    for (const std::string& hits : {hits_in_words(knowledge, ranked.for_), hits_in_words(knowledge, ranked.against)}) {
+    for (const std::string& hits :
+         {hits_in_words(knowledge, ranked.for_), hits_in_words(knowledge, ranked.against)}) {
       if (!hits.empty()) text += ". " + hits;
     }
     lines.push_back({std::move(text), {}});
@@ -74,7 +84,8 @@ std::vector<Line> cause_lines(const Knowledge& knowledge, const Assessment& asse
 
 std::string outcome_words(const Knowledge& knowledge, const Change& change) {
   std::vector<std::string> then;
-  if (change.urgency_changes) then.push_back(fmt::format("urgency {}", change.urgency ? word(*change.urgency) : "not known"));
+  if (change.urgency_changes)
+    then.push_back(fmt::format("urgency {}", change.urgency ? word(*change.urgency) : "not known"));
   if (change.lead_changes) {
     then.push_back(change.leads ? fmt::format("{} leads", knowledge.conditions[*change.leads].name)
                                 : std::string{"no cause fits well enough"});
@@ -82,7 +93,8 @@ std::string outcome_words(const Knowledge& knowledge, const Change& change) {
   return fmt::format("{}", fmt::join(then, ", "));
 }
 
-// Answers to one question that lead to the same stand in one line: "warning_signs: locked, calf_pop -> urgency same_day".
+// Answers to one question that lead to the same stand in one line: "warning_signs: locked, calf_pop ->
+// urgency same_day".
 std::vector<Line> change_lines(const Knowledge& knowledge, const std::vector<Change>& changes) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < changes.size();) {
@@ -90,7 +102,9 @@ std::vector<Line> change_lines(const Knowledge& knowledge, const std::vector<Cha
     const std::string outcome = outcome_words(knowledge, changes[i]);
     std::vector<std::string_view> values;
     const QuestionIndex first = changes[i].question;
-    for (; i < changes.size() && changes[i].question == first && outcome_words(knowledge, changes[i]) == outcome; ++i) {
+    for (; i < changes.size() && changes[i].question == first &&
+           outcome_words(knowledge, changes[i]) == outcome;
+         ++i) {
       values.push_back(question.choices[changes[i].choice].id);
     }
     lines.push_back({fmt::format("{}: {} -> {}", question.id, fmt::join(values, ", "), outcome), {}});
@@ -100,19 +114,25 @@ std::vector<Line> change_lines(const Knowledge& knowledge, const std::vector<Cha
 
 }  // namespace
 
-Explanation explain_case(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const std::vector<Change>& changes) {
+Explanation explain_case(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                         const std::vector<Change>& changes) {
   Explanation explanation;
   explanation.kind = "case";
   explanation.id = runner.id.value_or("");
   explanation.name = "Why this case came out as it did";
   const std::string urgency = assessment.urgency ? std::string{word(*assessment.urgency)} : "not known yet";
-  explanation.add({}, Form::prose, {{fmt::format("Urgency: {}. Triage: {}.", urgency, word(assessment.status)), {}}});
-  explanation.add("Safety rules that are true", Form::list, rule_lines(knowledge, runner, assessment, State::positive));
-  explanation.add("Safety rules that wait for an answer", Form::list, rule_lines(knowledge, runner, assessment, State::indeterminate));
+  explanation.add({}, Form::prose,
+                  {{fmt::format("Urgency: {}. Triage: {}.", urgency, word(assessment.status)), {}}});
+  explanation.add("Safety rules that are true", Form::list,
+                  rule_lines(knowledge, runner, assessment, State::positive));
+  explanation.add("Safety rules that wait for an answer", Form::list,
+                  rule_lines(knowledge, runner, assessment, State::indeterminate));
   explanation.add("Every cause and its points", Form::list, cause_lines(knowledge, assessment));
   explanation.add("Single answers that would change it", Form::list, change_lines(knowledge, changes));
-  explanation.add("Safety rules that are not true", Form::list, quiet_lines(knowledge, assessment, State::negative));
-  explanation.add("Safety rules about others", Form::list, quiet_lines(knowledge, assessment, State::not_applicable));
+  explanation.add("Safety rules that are not true", Form::list,
+                  quiet_lines(knowledge, assessment, State::negative));
+  explanation.add("Safety rules about others", Form::list,
+                  quiet_lines(knowledge, assessment, State::not_applicable));
   return explanation;
 }
 

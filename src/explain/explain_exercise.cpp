@@ -13,20 +13,24 @@ std::string range_words(const IntRange& range) {
 
 std::string dose_line(const Dose& dose) {
   std::string words = fmt::format("{} sets of {}", range_words(dose.sets), range_words(dose.reps));
-  if (dose.hold_seconds.to > 0) words += fmt::format(", each held for {} seconds", range_words(dose.hold_seconds));
+  if (dose.hold_seconds.to > 0)
+    words += fmt::format(", each held for {} seconds", range_words(dose.hold_seconds));
   if (dose.sides == Sides::both) words += ", one side after the other";
   if (dose.rest_seconds > 0) words += fmt::format(", {} seconds of rest between sets", dose.rest_seconds);
-  return fmt::format("{}, {} times a week. A plan starts at the low end.", words, range_words(dose.sessions_per_week));
+  return fmt::format("{}, {} times a week. A plan starts at the low end.", words,
+                     range_words(dose.sessions_per_week));
 }
 
 std::string house_line(const Exercise& exercise) {
   switch (exercise.house) {
     case House::core:
-      return "One of the four main exercises of the article. Every session of a plan has at least one of these.";
+      return "One of the four main exercises of the article. Every session of a plan has at least one of "
+             "these.";
     case House::uses:
       return "The article uses it.";
     case House::not_alone:
-      return "The article says that this kind of exercise is unlikely to last on its own. In a plan it only supports the others.";
+      return "The article says that this kind of exercise is unlikely to last on its own. In a plan it only "
+             "supports the others.";
     case House::added:
       break;
   }
@@ -46,9 +50,12 @@ std::vector<Line> ladder_lines(const std::vector<Rung>& ladder) {
 std::vector<Line> kit_lines(const Knowledge& knowledge, const Exercise& exercise) {
   const Question& equipment = knowledge.question(Key::equipment);
   std::vector<Line> lines;
-  if (exercise.kit_needs != 0) lines.push_back({fmt::format("Needed: {}.", choice_labels(equipment, exercise.kit_needs, "and")), {}});
-  if (exercise.kit_any_of != 0) lines.push_back({fmt::format("Needed: {}.", choice_labels(equipment, exercise.kit_any_of, "or")), {}});
-  if (exercise.kit_helps != 0) lines.push_back({fmt::format("A help: {}.", choice_labels(equipment, exercise.kit_helps, "and")), {}});
+  if (exercise.kit_needs != 0)
+    lines.push_back({fmt::format("Needed: {}.", choice_labels(equipment, exercise.kit_needs, "and")), {}});
+  if (exercise.kit_any_of != 0)
+    lines.push_back({fmt::format("Needed: {}.", choice_labels(equipment, exercise.kit_any_of, "or")), {}});
+  if (exercise.kit_helps != 0)
+    lines.push_back({fmt::format("A help: {}.", choice_labels(equipment, exercise.kit_helps, "and")), {}});
   lines.push_back(line_of(exercise.kit_instead));
   return lines;
 }
@@ -65,10 +72,12 @@ std::string used_for(const Knowledge& knowledge, const Exercise& exercise) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
     const std::uint64_t bit = std::uint64_t{1} << i;
-    if ((exercise.for_conditions & bit) != 0 && (exercise.not_for & bit) == 0) names.emplace_back(knowledge.conditions[i].name);
+    if ((exercise.for_conditions & bit) != 0 && (exercise.not_for & bit) == 0)
+      names.emplace_back(knowledge.conditions[i].name);
   }
   if (!exercise.in_plans || names.empty()) return "Plans do not prescribe it.";
-  return fmt::format("Plans may use it for {}, from the phase '{}' on.", join_words(names), knowledge.phase(exercise.first_phase).name);
+  return fmt::format("Plans may use it for {}, from the phase '{}' on.", join_words(names),
+                     knowledge.phase(exercise.first_phase).name);
 }
 
 }  // namespace
@@ -86,7 +95,8 @@ void explain_exercise(const Knowledge& knowledge, const Exercise& exercise, Expl
   explanation.add("From easy to hard", Form::steps, ladder_lines(exercise.ladder));
   explanation.add("Do not do it, if", Form::list, lines_of(exercise.not_if));
   explanation.add("Muscles", Form::list, lines_of(exercise.muscles));
-  explanation.add("Where it comes from", Form::prose, {line_of(house_line(exercise)), line_of(used_for(knowledge, exercise))});
+  explanation.add("Where it comes from", Form::prose,
+                  {line_of(house_line(exercise)), line_of(used_for(knowledge, exercise))});
   explanation.add("What is known", Form::prose, {line_of(exercise.proof)});
 }
 
@@ -99,7 +109,8 @@ void explain_technique(const Knowledge& knowledge, const Technique& technique, E
   explanation.add("What to expect", Form::list, lines_of(technique.feel));
   explanation.add("Where the load goes", Form::list, lines_of(technique.moves_load_to));
   std::vector<Line> barred = label_lines(knowledge.question(Key::history), technique.barred_by_history);
-  for (Line& line : label_lines(knowledge.question(Key::location), technique.barred_by_location)) barred.push_back(std::move(line));
+  for (Line& line : label_lines(knowledge.question(Key::location), technique.barred_by_location))
+    barred.push_back(std::move(line));
   explanation.add("A plan leaves it out with", Form::list, std::move(barred));
   explanation.add("How sure this is", Form::prose, {line_of(technique.proof)});
   explanation.add("Where research adds or differs", Form::list, lines_of(technique.differs));

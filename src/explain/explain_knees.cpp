@@ -18,9 +18,11 @@ void add_site_lines(const Knowledge& knowledge, const Feature& feature, std::vec
   const Question& location = knowledge.question(Key::location);
   for (std::size_t i = 0; i < location.choices.size() && i < feature.site_points.size(); ++i) {
     if ((feature.site_named >> i & 1U) == 0 || feature.site_points[i] == 0) continue;
-    lines.push_back(point_line(feature.site_points[i], fmt::format("first of all {}", statement(location, i)), feature.evidence));
+    lines.push_back(point_line(feature.site_points[i], fmt::format("first of all {}", statement(location, i)),
+                               feature.evidence));
   }
-  if (feature.site_other != 0) lines.push_back(point_line(feature.site_other, "first of all any other place", feature.evidence));
+  if (feature.site_other != 0)
+    lines.push_back(point_line(feature.site_other, "first of all any other place", feature.evidence));
 }
 
 std::vector<Line> point_lines(const Knowledge& knowledge, const Condition& condition) {
@@ -29,7 +31,8 @@ std::vector<Line> point_lines(const Knowledge& knowledge, const Condition& condi
     if (!feature.site_points.empty()) {
       add_site_lines(knowledge, feature, lines);
     } else {
-      const std::string text = feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
+      const std::string text =
+          feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
       lines.push_back(point_line(feature.points, text, feature.evidence));
     }
   }
@@ -39,8 +42,9 @@ std::vector<Line> point_lines(const Knowledge& knowledge, const Condition& condi
 std::string plan_words(const Knowledge& knowledge, const Condition& condition) {
   if (!condition.has_plan) return "This program recognises it and has no plan for it.";
   if (!condition.same_points_as) return "This program makes plans for it.";
-  return fmt::format("It has the plan of {}, with a gentler start. It is named only when a scan has shown it.",
-                     knowledge.conditions[*condition.same_points_as].name);
+  return fmt::format(
+      "It has the plan of {}, with a gentler start. It is named only when a scan has shown it.",
+      knowledge.conditions[*condition.same_points_as].name);
 }
 
 }  // namespace
@@ -72,8 +76,9 @@ void explain_test(const ReadinessTest& test, Explanation& explanation) {
   explanation.add("How", Form::steps, lines_of(test.steps));
   explanation.add("Passed", Form::prose, {line_of(test.pass_text)});
   explanation.add("When to stop", Form::prose, {line_of(test.stop)});
-  explanation.add("In the diary", Form::prose,
-                  {line_of(fmt::format("Write it under tests as {}=value ({}).", explanation.id, test.measure))});
+  explanation.add(
+      "In the diary", Form::prose,
+      {line_of(fmt::format("Write it under tests as {}=value ({}).", explanation.id, test.measure))});
 }
 
 }  // namespace kneecheck

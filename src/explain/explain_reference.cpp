@@ -27,13 +27,15 @@ std::vector<Line> topics_naming(const Knowledge& knowledge, Texts Evidence::*mem
 void explain_planning_rule(const PlanningRule& rule, Explanation& explanation) {
   explanation.add({}, Form::prose, {line_of(rule.text)});
   explanation.add("Why", Form::prose, {line_of(rule.why)});
-  explanation.add("How sure this is", Form::prose, {line_of(capitalized(strength_words(rule.evidence.strength)) + ".")});
+  explanation.add("How sure this is", Form::prose,
+                  {line_of(capitalized(strength_words(rule.evidence.strength)) + ".")});
 }
 
 void explain_source(const Knowledge& knowledge, const Source& source, Explanation& explanation) {
   std::vector<Line> opening{line_of(source.text), line_of(source.where)};
-  opening.push_back(line_of(source.read ? "What is used of it was read there."
-                                        : "It is known, but its numbers were not read again, so none of them is printed."));
+  opening.push_back(
+      line_of(source.read ? "What is used of it was read there."
+                          : "It is known, but its numbers were not read again, so none of them is printed."));
   explanation.add({}, Form::prose, std::move(opening));
   explanation.add("Where it is used", Form::list, topics_naming(knowledge, &Evidence::sources, source.id));
 }

@@ -20,14 +20,21 @@ std::string strength_words(Strength strength);
 // What each choice of each bit in `mask` is called.
 std::string choice_labels(const Question& question, std::uint64_t mask, std::string_view last);
 
-void explain_condition(const Knowledge& knowledge, const Condition& condition, Explanation& explanation);  // explain_knees.cpp
-void explain_exercise(const Knowledge& knowledge, const Exercise& exercise, Explanation& explanation);     // explain_exercise.cpp
-void explain_technique(const Knowledge& knowledge, const Technique& technique, Explanation& explanation);  // explain_exercise.cpp
-void explain_phase(const Knowledge& knowledge, const Phase& phase, Explanation& explanation);              // explain_knees.cpp
-void explain_test(const ReadinessTest& test, Explanation& explanation);                                    // explain_knees.cpp
-void explain_question(const Knowledge& knowledge, QuestionIndex question, Explanation& explanation);       // explain_answers.cpp
-void explain_answer(const Knowledge& knowledge, QuestionIndex question, std::size_t choice, Explanation& explanation);
-void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Region& region, Explanation& explanation);
+void explain_condition(const Knowledge& knowledge, const Condition& condition,
+                       Explanation& explanation);  // explain_knees.cpp
+void explain_exercise(const Knowledge& knowledge, const Exercise& exercise,
+                      Explanation& explanation);  // explain_exercise.cpp
+void explain_technique(const Knowledge& knowledge, const Technique& technique,
+                       Explanation& explanation);  // explain_exercise.cpp
+void explain_phase(const Knowledge& knowledge, const Phase& phase,
+                   Explanation& explanation);                            // explain_knees.cpp
+void explain_test(const ReadinessTest& test, Explanation& explanation);  // explain_knees.cpp
+void explain_question(const Knowledge& knowledge, QuestionIndex question,
+                      Explanation& explanation);  // explain_answers.cpp
+void explain_answer(const Knowledge& knowledge, QuestionIndex question, std::size_t choice,
+                    Explanation& explanation);
+void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Region& region,
+                  Explanation& explanation);
 void explain_planning_rule(const PlanningRule& rule, Explanation& explanation);  // explain_reference.cpp
 void explain_source(const Knowledge& knowledge, const Source& source, Explanation& explanation);
 void explain_claim(const Knowledge& knowledge, const Claim& claim, Explanation& explanation);

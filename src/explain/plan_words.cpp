@@ -7,8 +7,10 @@
 namespace kneecheck {
 std::string run_cell(const Run& run) {
   if (!run.walk_run) return std::to_string(run.minutes);
-  if (run.walk_run->run_minutes == 0) return fmt::format("walk {}", run.walk_run->walk_minutes * run.walk_run->repeats);
-  return fmt::format("{}x{}/{}", run.walk_run->repeats, run.walk_run->run_minutes, run.walk_run->walk_minutes);
+  if (run.walk_run->run_minutes == 0)
+    return fmt::format("walk {}", run.walk_run->walk_minutes * run.walk_run->repeats);
+  return fmt::format("{}x{}/{}", run.walk_run->repeats, run.walk_run->run_minutes,
+                     run.walk_run->walk_minutes);
 }
 
 std::string novelty_words(const Week& week) {
@@ -56,7 +58,8 @@ std::string week_range(int first, int last) {
 }
 
 std::string dates_of(const Week& week) {
-  return fmt::format("{} to {}", date_for_people(week.days.front().date, false), date_for_people(week.days.back().date, false));
+  return fmt::format("{} to {}", date_for_people(week.days.front().date, false),
+                     date_for_people(week.days.back().date, false));
 }
 
 std::string phase_name(const Knowledge& knowledge, PhaseId phase) {

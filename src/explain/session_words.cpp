@@ -11,7 +11,8 @@ namespace {
 std::string terrain_words(const Run& run) {
   if (run.downhill_minutes > 0) return fmt::format("with {} min downhill", run.downhill_minutes);
   if (run.hill_minutes > 0)
-    return fmt::format("with {} min {}", run.hill_minutes, run.terrain == Terrain::rolling ? "on rolling ground" : "uphill");
+    return fmt::format("with {} min {}", run.hill_minutes,
+                       run.terrain == Terrain::rolling ? "on rolling ground" : "uphill");
   return "flat";
 }
 
@@ -27,7 +28,8 @@ std::string run_outline(const Run& run) {
     return fmt::format("walk briskly {} min", run.walk_run->walk_minutes * run.walk_run->repeats);
   }
   if (run.walk_run) {
-    words = fmt::format("run {} min, walk {} min, {} times", run.walk_run->run_minutes, run.walk_run->walk_minutes, run.walk_run->repeats);
+    words = fmt::format("run {} min, walk {} min, {} times", run.walk_run->run_minutes,
+                        run.walk_run->walk_minutes, run.walk_run->repeats);
   } else {
     words = fmt::format("run {} min", run.minutes);
   }
@@ -46,12 +48,16 @@ std::string run_words(const Run& run) {
 }
 
 std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exercises) {
-  constexpr std::array of_runs{std::string_view{"running"}, std::string_view{"running_tendon"}, std::string_view{"rising"}};
+  constexpr std::array of_runs{std::string_view{"running"}, std::string_view{"running_tendon"},
+                               std::string_view{"rising"}};
   constexpr std::array of_exercises{std::string_view{"exercises"}, std::string_view{"exercises_tendon"}};
-  const auto is_one_of = [](const auto& ids, std::string_view id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
+  const auto is_one_of = [](const auto& ids, std::string_view id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
   std::vector<const Advice*> rules;
   for (const Advice* rule : plan.pain_rules) {
-    if ((runs && is_one_of(of_runs, rule->id)) || (exercises && is_one_of(of_exercises, rule->id))) rules.push_back(rule);
+    if ((runs && is_one_of(of_runs, rule->id)) || (exercises && is_one_of(of_exercises, rule->id)))
+      rules.push_back(rule);
   }
   return rules;
 }

@@ -1,4 +1,5 @@
-// What there is to do on a day, in words: a run, an exercise. The formats for people and the calendar say it alike.
+// What there is to do on a day, in words: a run, an exercise. The formats for people and the calendar say it
+// alike.
 #pragma once
 
 #include <string>
@@ -11,17 +12,18 @@ namespace kneecheck {
 
 // "run 22 min, flat", "run 4 min, walk 1 min, 6 times, with 5 min uphill", "walk briskly 30 min".
 std::string run_outline(const Run& run);
-// The same, with how long to run in the new way: "run 22 min, flat, 3 min new technique"; of a walk, how far: "walk briskly
-// 30 min, as far as it does not hurt".
+// The same, with how long to run in the new way: "run 22 min, flat, 3 min new technique"; of a walk, how far:
+// "walk briskly 30 min, as far as it does not hurt".
 std::string run_words(const Run& run);
 
-// The pain rules of the plan (data/advice.yaml) that somebody who runs, or does exercises, that day is reminded of. A walk is no run: its
-// words say how far.
+// The pain rules of the plan (data/advice.yaml) that somebody who runs, or does exercises, that day is
+// reminded of. A walk is no run: its words say how far.
 std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exercises);
 
 // What every day and week says that does not open a phase, since a date alone begins none.
 inline constexpr std::string_view only_if_passed =
-    "Only if you have passed into this phase. If you have repeated or missed a week, do the week you are really in.";
+    "Only if you have passed into this phase. If you have repeated or missed a week, do the week you are "
+    "really in.";
 
 // "3 x 4, hold 10 s, each side, bend to 30 degrees".
 std::string dose_words(const PrescribedExercise& dose);

@@ -11,7 +11,8 @@ class Index {
  public:
   template <class Entry, class NameOf>
   void add_all(TopicKind kind, const std::vector<Entry>& entries, const NameOf& name_of) {
-    for (std::size_t i = 0; i < entries.size(); ++i) add(kind, i, id_of(entries[i]), std::string{name_of(entries[i])});
+    for (std::size_t i = 0; i < entries.size(); ++i)
+      add(kind, i, id_of(entries[i]), std::string{name_of(entries[i])});
   }
   void add_answers(const std::vector<Question>& questions) {
     for (std::size_t i = 0; i < questions.size(); ++i) {
@@ -54,7 +55,8 @@ std::vector<Topic> all_topics(const Knowledge& knowledge) {
   index.add_all(TopicKind::exercise, knowledge.exercises, name);
   index.add_all(TopicKind::technique, knowledge.techniques, name);
   index.add_all(TopicKind::phase, knowledge.phases, name);
-  index.add_all(TopicKind::question, knowledge.questions, [](const Question& question) { return question.short_name; });
+  index.add_all(TopicKind::question, knowledge.questions,
+                [](const Question& question) { return question.short_name; });
   index.add_answers(knowledge.questions);
   index.add_all(TopicKind::rule, knowledge.safety.rules, name);
   index.add_all(TopicKind::planning_rule, knowledge.planning_rules, name);
@@ -67,7 +69,8 @@ std::vector<Topic> all_topics(const Knowledge& knowledge) {
 
 std::vector<Topic> find_topics(const std::vector<Topic>& topics, std::string_view asked) {
   const std::size_t colon = asked.find(':');
-  const std::string kind = colon == std::string_view::npos ? std::string{} : canonical(asked.substr(0, colon));
+  const std::string kind =
+      colon == std::string_view::npos ? std::string{} : canonical(asked.substr(0, colon));
   const std::string id = canonical(colon == std::string_view::npos ? asked : asked.substr(colon + 1));
   std::vector<Topic> found;
   for (const Topic& topic : topics) {

@@ -1,5 +1,6 @@
-// The index of everything that can be explained, and how a topic is found: by id, or by kind:id; case, - and _ do not matter.
-// Rule: topics stand in the order of their kinds, then of the data; a bare id finds all that bear it, in that order.
+// The index of everything that can be explained, and how a topic is found: by id, or by kind:id; case, - and
+// _ do not matter. Rule: topics stand in the order of their kinds, then of the data; a bare id finds all that
+// bear it, in that order.
 #pragma once
 
 #include <cstdint>
@@ -29,10 +30,11 @@ enum class TopicKind : std::uint8_t {
 };
 template <>
 struct Names<TopicKind> {
-  static constexpr std::array words{std::string_view{"condition"}, std::string_view{"exercise"},      std::string_view{"technique"},
-                                    std::string_view{"phase"},     std::string_view{"question"},      std::string_view{"answer"},
-                                    std::string_view{"rule"},      std::string_view{"planning_rule"}, std::string_view{"test"},
-                                    std::string_view{"source"},    std::string_view{"claim"},         std::string_view{"error"}};
+  static constexpr std::array words{
+      std::string_view{"condition"}, std::string_view{"exercise"},      std::string_view{"technique"},
+      std::string_view{"phase"},     std::string_view{"question"},      std::string_view{"answer"},
+      std::string_view{"rule"},      std::string_view{"planning_rule"}, std::string_view{"test"},
+      std::string_view{"source"},    std::string_view{"claim"},         std::string_view{"error"}};
 };
 
 struct Topic {

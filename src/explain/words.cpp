@@ -9,7 +9,8 @@ namespace kneecheck {
 
 std::string number_in_words(const Question& question, std::int64_t number) {
   if (question.kind == QuestionKind::pace) return pace_text(number) + " a km";
-  if (question.kind == QuestionKind::date) return date_for_people(Date{static_cast<std::int32_t>(number)}, true);
+  if (question.kind == QuestionKind::date)
+    return date_for_people(Date{static_cast<std::int32_t>(number)}, true);
   const std::string digits = decimal_text(number);
   return question.unit.empty() ? digits : fmt::format("{} {}", digits, question.unit);
 }
@@ -35,7 +36,8 @@ std::string reason_text(const Knowledge& knowledge, const Hit& hit) {
 std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because) {
   const Question& question = knowledge.questions[because.question];
   if (!because.number) return statement(question, because.choice);
-  return fmt::format("{}: {}", question.short_name, number_in_words(question, runner.answers[because.question].number));
+  return fmt::format("{}: {}", question.short_name,
+                     number_in_words(question, runner.answers[because.question].number));
 }
 
 std::string because_id(const Knowledge& knowledge, const Case& runner, const Because& because) {

@@ -1,4 +1,5 @@
-// Answers as statements: "the pain is on the outer side", "your age: 58 years". Shared by every format that gives reasons.
+// Answers as statements: "the pain is on the outer side", "your age: 58 years". Shared by every format that
+// gives reasons.
 #pragma once
 
 #include <string>
@@ -23,7 +24,8 @@ std::string reason_text(const Knowledge& knowledge, const Hit& hit);
 // A term of a positive rule, as a statement.
 std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because);
 
-// All terms of a positive rule, to follow its text: " Your answers: the pain wakes you."; empty when there are none.
+// All terms of a positive rule, to follow its text: " Your answers: the pain wakes you."; empty when there
+// are none.
 std::string answers_behind(const Knowledge& knowledge, const Case& runner, const RuleResult& result);
 
 // "ITB pain: iliotibial band pain, at the outer side of the knee".

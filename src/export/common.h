@@ -91,7 +91,8 @@ void write_hits(Writer& writer, std::string_view key, const RecordView& view, co
 }
 
 template <class Writer>
-void write_question_ids(Writer& writer, std::string_view key, const Knowledge& knowledge, const std::vector<QuestionIndex>& questions) {
+void write_question_ids(Writer& writer, std::string_view key, const Knowledge& knowledge,
+                        const std::vector<QuestionIndex>& questions) {
   writer.key(key);
   writer.begin_list();
   for (const QuestionIndex question : questions) writer.text(knowledge.questions[question].id);
@@ -121,7 +122,8 @@ void write_conditions(Writer& writer, const RecordView& view, bool all) {
   if (all) {
     for (const Ranked& ranked : view.assessment.ranking) write_condition(writer, view, ranked);
   } else {
-    for (const Ranked& ranked : listed(view.knowledge, view.assessment)) write_condition(writer, view, ranked);
+    for (const Ranked& ranked : listed(view.knowledge, view.assessment))
+      write_condition(writer, view, ranked);
   }
   writer.end_list();
 }

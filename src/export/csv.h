@@ -1,5 +1,6 @@
-// Tables for spreadsheets and pipelines (contract.md section 1): triage one row a case, plan one row an item that is prescribed.
-// Rule: RFC 4180, the same columns in every row; all text goes through one escape function. Columns that hold numbers hold nothing else.
+// Tables for spreadsheets and pipelines (contract.md section 1): triage one row a case, plan one row an item
+// that is prescribed. Rule: RFC 4180, the same columns in every row; all text goes through one escape
+// function. Columns that hold numbers hold nothing else.
 #pragma once
 
 #include <optional>
@@ -19,12 +20,13 @@ std::string_view triage_csv_header();
 std::string_view plan_csv_header();
 
 void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style);
-// One row for each run and each exercise of each day; one row with empty item columns when there is none at all.
+// One row for each run and each exercise of each day; one row with empty item columns when there is none at
+// all.
 void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, CsvStyle style);
 // Withheld or incomplete: one row with what to do. Precondition: view.assessment.no_plan.
 void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style);
 // A record that could not be read: one row. `schema` is triage_schema or plan_schema.
-void write_error_csv(std::string& out, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems,
-                     CsvStyle style);
+void write_error_csv(std::string& out, std::string_view schema, const std::optional<std::string>& id,
+                     const Diagnostics& problems, CsvStyle style);
 
 }  // namespace kneecheck

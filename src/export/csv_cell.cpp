@@ -8,9 +8,10 @@
 namespace kneecheck {
 namespace {
 
-// The full-width = + - @ are in the list because spreadsheets with East Asian input read them like the others.
-constexpr std::array<std::string_view, 8> formula_starts{"=",           "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
-                                                         "\xEF\xBC\xA0"};
+// The full-width = + - @ are in the list because spreadsheets with East Asian input read them like the
+// others.
+constexpr std::array<std::string_view, 8> formula_starts{
+    "=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
 
 bool is_line_end(char letter) {
   return letter == '\r' || letter == '\n';
@@ -27,24 +28,28 @@ bool is_formula(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(first);
   if (rest.empty()) return false;
   if (at == 0 && (rest.front() == '\t' || is_line_end(rest.front()))) return true;
-  return std::any_of(formula_starts.begin(), formula_starts.end(), [rest](std::string_view start) { return rest.starts_with(start); });
+  return std::any_of(formula_starts.begin(), formula_starts.end(),
+                     [rest](std::string_view start) { return rest.starts_with(start); });
 }
 
 bool is_harmless(char letter) {
-  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '_';
+  return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+         (letter >= '0' && letter <= '9') || letter == '_';
 }
 
 // Our own words and nearly all ids.
 bool is_plain(std::string_view text) {
   constexpr std::string_view inside = " .:-";
   if (text.empty()) return true;
-  return is_harmless(text.front()) && is_harmless(text.back()) && std::all_of(text.begin(), text.end(), [inside](char letter) {
+  return is_harmless(text.front()) && is_harmless(text.back()) &&
+         std::all_of(text.begin(), text.end(), [inside](char letter) {
            return is_harmless(letter) || inside.find(letter) != std::string_view::npos;
          });
 }
 
 bool needs_quotes(std::string_view text) {
-  return text.find_first_of(",\";\t\r\n") != std::string_view::npos || text.front() == ' ' || text.back() == ' ';
+  return text.find_first_of(",\";\t\r\n") != std::string_view::npos || text.front() == ' ' ||
+         text.back() == ' ';
 }
 
 }  // namespace

@@ -27,11 +27,12 @@ enum class TriageColumn : std::uint8_t {
 };
 template <>
 struct Names<TriageColumn> {
-  static constexpr std::array words{std::string_view{"id"},          std::string_view{"status"},      std::string_view{"urgency"},
-                                    std::string_view{"alarm"},       std::string_view{"action"},      std::string_view{"within"},
-                                    std::string_view{"undiagnosed"}, std::string_view{"condition_1"}, std::string_view{"band_1"},
-                                    std::string_view{"condition_2"}, std::string_view{"band_2"},      std::string_view{"rules"},
-                                    std::string_view{"missing"},     std::string_view{"error"}};
+  static constexpr std::array words{
+      std::string_view{"id"},          std::string_view{"status"},      std::string_view{"urgency"},
+      std::string_view{"alarm"},       std::string_view{"action"},      std::string_view{"within"},
+      std::string_view{"undiagnosed"}, std::string_view{"condition_1"}, std::string_view{"band_1"},
+      std::string_view{"condition_2"}, std::string_view{"band_2"},      std::string_view{"rules"},
+      std::string_view{"missing"},     std::string_view{"error"}};
 };
 
 enum class PlanColumn : std::uint8_t {

@@ -26,7 +26,8 @@ std::string_view csv_header() {
 
 // What to do, in full: a row may be read alone.
 inline std::string csv_action_text(const Action& action) {
-  return fmt::format("{} {}{}{}", action.title, action.text, action.worse_if.empty() ? "" : " ", action.worse_if);
+  return fmt::format("{} {}{}{}", action.title, action.text, action.worse_if.empty() ? "" : " ",
+                     action.worse_if);
 }
 
 // Columns are filled from left to right.

@@ -42,10 +42,12 @@ std::string_view issue_type(std::string_view code) {
   struct Type {
     std::string_view ours, fhir;
   };
-  constexpr std::array types{Type{"wrong_type", "value"},        Type{"bad_value", "value"},       Type{"out_of_range", "value"},
-                             Type{"contradiction", "invariant"}, Type{"too_large", "too-long"},    Type{"unsafe_id", "value"},
-                             Type{"duplicate_id", "duplicate"},  Type{"syntax", "structure"},      Type{"encoding", "structure"},
-                             Type{"too_deep", "structure"},      Type{"unknown_key", "structure"}, Type{"duplicate_key", "structure"}};
+  constexpr std::array types{Type{"wrong_type", "value"},       Type{"bad_value", "value"},
+                             Type{"out_of_range", "value"},     Type{"contradiction", "invariant"},
+                             Type{"too_large", "too-long"},     Type{"unsafe_id", "value"},
+                             Type{"duplicate_id", "duplicate"}, Type{"syntax", "structure"},
+                             Type{"encoding", "structure"},     Type{"too_deep", "structure"},
+                             Type{"unknown_key", "structure"},  Type{"duplicate_key", "structure"}};
   for (const Type& type : types) {
     if (type.ours == code) return type.fhir;
   }
@@ -53,8 +55,9 @@ std::string_view issue_type(std::string_view code) {
 }
 
 std::string place_text(const Diagnostic& problem) {
-  return problem.place.line == 0 ? std::string{"the record as a whole"}
-                                 : fmt::format("line {}, column {}", problem.place.line, problem.place.column);
+  return problem.place.line == 0
+             ? std::string{"the record as a whole"}
+             : fmt::format("line {}, column {}", problem.place.line, problem.place.column);
 }
 
 std::string problem_text(const Diagnostic& problem) {
@@ -85,7 +88,8 @@ void write_no_plan_fhir(std::string& out, const RecordView& view, JsonStyle styl
   write_bundle({JsonWriter{out, style}, view, nullptr, true, false, identity_of(view, nullptr)});
 }
 
-void write_error_fhir(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems, JsonStyle style) {
+void write_error_fhir(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems,
+                      JsonStyle style) {
   JsonWriter json{out, style};
   Narrative narrative;
   narrative.title("This record could not be read. Nothing in it was assessed.");

@@ -1,6 +1,7 @@
 // FHIR R4 (4.0.1): one Bundle of type collection a case, for the systems of clinics. docs: kneecheck-fhir(5).
-// Rule: what should be done stands first, in the first entry, as text and as data; risk is qualitative, never a probability; no name and
-// no identifier leaves but the case's own id; no date is made up; the same record gives the same bytes and the same addresses.
+// Rule: what should be done stands first, in the first entry, as text and as data; risk is qualitative, never
+// a probability; no name and no identifier leaves but the case's own id; no date is made up; the same record
+// gives the same bytes and the same addresses.
 #pragma once
 
 #include <optional>
@@ -20,6 +21,7 @@ void write_plan_fhir(std::string& out, const RecordView& view, const Plan& plan,
 void write_no_plan_fhir(std::string& out, const RecordView& view, JsonStyle style);
 
 // A record that could not be read: an OperationOutcome. Precondition: `problems` is not empty.
-void write_error_fhir(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems, JsonStyle style);
+void write_error_fhir(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems,
+                      JsonStyle style);
 
 }  // namespace kneecheck

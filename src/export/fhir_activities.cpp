@@ -1,6 +1,6 @@
-// The activities of a CarePlan: each run, exercise and technique once for every stretch of weeks in which nothing about it changes.
-// Rule: what a plan prescribes can be got back from them day by day: the weeks in the period, the weekdays in the timing, the dose in an
-// extension; the description says the same to people.
+// The activities of a CarePlan: each run, exercise and technique once for every stretch of weeks in which
+// nothing about it changes. Rule: what a plan prescribes can be got back from them day by day: the weeks in
+// the period, the weekdays in the timing, the dose in an extension; the description says the same to people.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -30,7 +30,8 @@ struct Stretch {
 
 template <class What>
 void add_day(std::vector<Stretch<What>>& of_week, const What& what, const Week& week, Weekday day) {
-  const auto same = std::find_if(of_week.begin(), of_week.end(), [&what](const Stretch<What>& other) { return other.what == what; });
+  const auto same = std::find_if(of_week.begin(), of_week.end(),
+                                 [&what](const Stretch<What>& other) { return other.what == what; });
   if (same != of_week.end()) {
     same->days |= bit(day);
   } else {
@@ -46,15 +47,19 @@ void add_week(std::vector<Stretch<Run>>& of_week, const Week& week) {
 
 void add_week(std::vector<Stretch<PrescribedExercise>>& of_week, const Week& week) {
   for (const Day& day : week.days) {
-    for (const PrescribedExercise& exercise : day.exercises) add_day(of_week, exercise, week, day.date.weekday());
+    for (const PrescribedExercise& exercise : day.exercises)
+      add_day(of_week, exercise, week, day.date.weekday());
   }
 }
 
 void add_week(std::vector<Stretch<WeekTechnique>>& of_week, const Week& week) {
   for (const WeekTechnique& technique : week.techniques) {
     for (const Day& day : week.days) {
-      const auto is_it = [&technique](const TechniqueDose& dose) { return dose.id == technique.id && dose.minutes > 0; };
-      const bool today = day.run && std::any_of(day.run->techniques.begin(), day.run->techniques.end(), is_it);
+      const auto is_it = [&technique](const TechniqueDose& dose) {
+        return dose.id == technique.id && dose.minutes > 0;
+      };
+      const bool today =
+          day.run && std::any_of(day.run->techniques.begin(), day.run->techniques.end(), is_it);
       if (today) add_day(of_week, technique, week, day.date.weekday());
     }
   }
@@ -68,8 +73,8 @@ std::vector<Stretch<What>> stretches(const Plan& plan) {
     add_week(of_week, week);
     for (const Stretch<What>& now : of_week) {
       const auto goes_on = [&](const Stretch<What>& before) {
-        return before.last->number + 1 == week.number && before.last->done == week.done && before.days == now.days &&
-               before.what == now.what;
+        return before.last->number + 1 == week.number && before.last->done == week.done &&
+               before.days == now.days && before.what == now.what;
       };
       const auto before = std::find_if(all.begin(), all.end(), goes_on);
       if (before != all.end()) {
@@ -190,7 +195,8 @@ Coded code_of(const FhirBundle& bundle, const WeekTechnique& dose) {
 
 std::string words_of(const FhirBundle& bundle, const PrescribedExercise& dose) {
   const Exercise& exercise = bundle.knowledge().exercises[dose.exercise];
-  std::string words = fmt::format("{}: {}, {} s of rest between sets", exercise.name, dose_words(dose), dose.rest_seconds);
+  std::string words =
+      fmt::format("{}: {}, {} s of rest between sets", exercise.name, dose_words(dose), dose.rest_seconds);
   if (!exercise.tempo.empty()) words += fmt::format(". Tempo: {}", exercise.tempo);
   if (!exercise.load.empty()) words += fmt::format(". Load: {}", exercise.load);
   return words;
@@ -202,8 +208,9 @@ std::string words_of(const FhirBundle&, const Run& run) {
 
 std::string words_of(const FhirBundle& bundle, const WeekTechnique& dose) {
   const Technique& technique = bundle.knowledge().technique(dose.id);
-  return fmt::format("{}, within the runs: {} minutes a week, {}% of the running, with the cue in mind for {}% of them. {}", technique.name,
-                     dose.minutes, dose.share_percent, dose.cue_percent, technique.say);
+  return fmt::format(
+      "{}, within the runs: {} minutes a week, {}% of the running, with the cue in mind for {}% of them. {}",
+      technique.name, dose.minutes, dose.share_percent, dose.cue_percent, technique.say);
 }
 
 // A sentence, whether or not the data end it with a stop.
@@ -225,7 +232,8 @@ void write_stretch(FhirBundle& bundle, const Stretch<What>& stretch) {
   write_concept(json, "code", code_of(bundle, stretch.what));
   pair(json, "status", stretch.first->done ? "completed" : "not-started");
   write_timing(json, stretch);
-  pair(json, "description", fmt::format("{} {}.", sentence(words_of(bundle, stretch.what)), when_words(stretch)));
+  pair(json, "description",
+       fmt::format("{} {}.", sentence(words_of(bundle, stretch.what)), when_words(stretch)));
   json.end_object();
   json.end_object();
 }
@@ -240,8 +248,9 @@ void write_all(FhirBundle& bundle) {
 void write_activities(FhirBundle& bundle) {
   JsonWriter& json = bundle.json;
   const auto busy = [](const Day& day) { return day.run || !day.exercises.empty(); };
-  const bool any = std::any_of(bundle.plan->weeks.begin(), bundle.plan->weeks.end(),
-                               [&busy](const Week& week) { return std::any_of(week.days.begin(), week.days.end(), busy); });
+  const bool any = std::any_of(
+      bundle.plan->weeks.begin(), bundle.plan->weeks.end(),
+      [&busy](const Week& week) { return std::any_of(week.days.begin(), week.days.end(), busy); });
   if (!any) return;
   json.key("activity");
   json.begin_list();

@@ -10,7 +10,8 @@ bool is_told(const Question& question) {
   return question.kind != QuestionKind::text;
 }
 
-void write_code_answer(FhirBundle& bundle, std::string_view system, std::string_view code, std::string_view display) {
+void write_code_answer(FhirBundle& bundle, std::string_view system, std::string_view code,
+                       std::string_view display) {
   JsonWriter& json = bundle.json;
   json.begin_object();
   json.key("valueCoding");
@@ -29,7 +30,8 @@ std::string_view display_of(const Question& question, std::string_view word) {
   return question.none_label.empty() ? word : question.none_label;
 }
 
-void write_choices(FhirBundle& bundle, const Question& question, const Answer& answer, const std::vector<std::string>& words) {
+void write_choices(FhirBundle& bundle, const Question& question, const Answer& answer,
+                   const std::vector<std::string>& words) {
   const std::string system = "answer/" + std::string{question.id};
   for (const std::string& word : words) write_code_answer(bundle, system, word, display_of(question, word));
   if (!answer.known) write_code_answer(bundle, system, "unsure", "not sure about the rest");
@@ -59,14 +61,16 @@ void write_value(FhirBundle& bundle, const Question& question, const std::string
 void write_exercises(FhirBundle& bundle, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     const auto exercise = bundle.knowledge().find_exercise(word);
-    write_code_answer(bundle, "exercise", word, exercise ? bundle.knowledge().exercises[*exercise].name : "none");
+    write_code_answer(bundle, "exercise", word,
+                      exercise ? bundle.knowledge().exercises[*exercise].name : "none");
   }
 }
 
 std::vector<std::string> words_of(const RecordView& view, QuestionIndex index) {
   const Question& question = view.knowledge.questions[index];
   std::vector<std::string> words = answer_words(view.knowledge, view.runner, index);
-  const bool none = words.empty() && question.kind == QuestionKind::exercises && view.runner.answers[index].known;
+  const bool none =
+      words.empty() && question.kind == QuestionKind::exercises && view.runner.answers[index].known;
   if (none) words.emplace_back("none");
   return words;
 }
@@ -92,7 +96,8 @@ void write_item(FhirBundle& bundle, QuestionIndex index, const std::vector<std::
 
 std::string in_words(const RecordView& view, QuestionIndex index, const std::vector<std::string>& words) {
   const Question& question = view.knowledge.questions[index];
-  if (question.kind == QuestionKind::exercises || question.kind == QuestionKind::yes_no) return join_words(words);
+  if (question.kind == QuestionKind::exercises || question.kind == QuestionKind::yes_no)
+    return join_words(words);
   if (!question.is_choice()) return number_in_words(question, view.runner.answers[index].number);
   std::vector<std::string> labels;
   labels.reserve(words.size() + 1);
@@ -136,7 +141,8 @@ void write_answers(FhirBundle& bundle) {
   const std::vector<Given> given = given_answers(bundle.view);
   begin_entry(bundle, "QuestionnaireResponse");
   narrative_of(bundle.view, given).write(json);
-  pair(json, "questionnaire", std::string{fhir_names}.append("Questionnaire/case|").append(bundle.knowledge().version));
+  pair(json, "questionnaire",
+       std::string{fhir_names}.append("Questionnaire/case|").append(bundle.knowledge().version));
   pair(json, "status", bundle.view.assessment.status == TriageStatus::complete ? "completed" : "in-progress");
   write_subject(bundle);
   if (!given.empty()) {

@@ -1,5 +1,5 @@
-// The plan as a CarePlan: a draft of a proposal, for somebody to accept. Its narrative is the plan in short, with how each exercise is
-// done.
+// The plan as a CarePlan: a draft of a proposal, for somebody to accept. Its narrative is the plan in short,
+// with how each exercise is done.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,14 +20,15 @@ std::vector<std::string> advice_lines(const FhirBundle& bundle, const std::vecto
 
 std::string names_of(const FhirBundle& bundle) {
   std::vector<std::string> names;
-  for (const ConditionIndex condition : bundle.plan->conditions) names.emplace_back(bundle.knowledge().conditions[condition].name);
+  for (const ConditionIndex condition : bundle.plan->conditions)
+    names.emplace_back(bundle.knowledge().conditions[condition].name);
   return join_words(names);
 }
 
 std::string title_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
-  return fmt::format("{}: graded running and exercise plan, {} weeks from {}", capitalized(names_of(bundle)), plan.weeks.size(),
-                     date_for_people(plan.start, true));
+  return fmt::format("{}: graded running and exercise plan, {} weeks from {}", capitalized(names_of(bundle)),
+                     plan.weeks.size(), date_for_people(plan.start, true));
 }
 
 std::string share_words(const Week& week) {
@@ -45,12 +46,14 @@ std::string kind_words(const Week& week) {
 void add_weeks(Narrative& narrative, const FhirBundle& bundle) {
   std::vector<std::vector<std::string>> rows;
   for (const Week& week : bundle.plan->weeks) {
-    rows.push_back({std::to_string(week.number), date_text(week.start), phase_name(bundle.knowledge(), week.phase),
-                    std::to_string(week.run_minutes), std::to_string(week.longest_run_minutes), std::string{word(week.terrain)},
+    rows.push_back({std::to_string(week.number), date_text(week.start),
+                    phase_name(bundle.knowledge(), week.phase), std::to_string(week.run_minutes),
+                    std::to_string(week.longest_run_minutes), std::string{word(week.terrain)},
                     share_words(week), kind_words(week)});
   }
   if (!rows.empty()) narrative.heading("Week by week");
-  narrative.table({"Week", "From", "Phase", "Minutes run", "Longest run", "Ground", "New technique", "Remark"}, rows);
+  narrative.table(
+      {"Week", "From", "Phase", "Minutes run", "Longest run", "Ground", "New technique", "Remark"}, rows);
 }
 
 void add_techniques(Narrative& narrative, const FhirBundle& bundle) {
@@ -73,7 +76,8 @@ void add_exercises(Narrative& narrative, const FhirBundle& bundle) {
   }
 }
 
-void add_advice(Narrative& narrative, const FhirBundle& bundle, std::string_view heading, const std::vector<const Advice*>& advice) {
+void add_advice(Narrative& narrative, const FhirBundle& bundle, std::string_view heading,
+                const std::vector<const Advice*>& advice) {
   if (!advice.empty()) narrative.heading(heading);
   narrative.list(advice_lines(bundle, advice));
 }
@@ -82,7 +86,9 @@ Narrative narrative_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
   Narrative narrative;
   narrative.title(title_of(bundle));
-  narrative.paragraph("A proposal made by fixed rules from the runner's own answers. Nobody has examined the knee. Not an order.");
+  narrative.paragraph(
+      "A proposal made by fixed rules from the runner's own answers. Nobody has examined the knee. Not an "
+      "order.");
   add_advice(narrative, bundle, "Stop the plan, and have it seen, if", plan.stop_signs);
   add_advice(narrative, bundle, "Pain: what is all right, and what to do", plan.pain_rules);
   add_weeks(narrative, bundle);
@@ -104,7 +110,8 @@ std::vector<std::string> notes_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
   std::vector<std::string> notes;
   if (!plan.stop_signs.empty()) {
-    notes.push_back(fmt::format("Stop the plan, and have it seen, if: {}", fmt::join(advice_lines(bundle, plan.stop_signs), " ")));
+    notes.push_back(fmt::format("Stop the plan, and have it seen, if: {}",
+                                fmt::join(advice_lines(bundle, plan.stop_signs), " ")));
   }
   for (std::string& rule : advice_lines(bundle, plan.pain_rules)) notes.push_back(std::move(rule));
   if (plan.race) notes.push_back(plan.race->text);

@@ -1,5 +1,5 @@
-// The aims of a plan as Goals: pain within its limits, the usual running, each technique, and the tests that end each phase.
-// Rule: all are proposed; a date is that of the plan, and only where the plan gets there.
+// The aims of a plan as Goals: pain within its limits, the usual running, each technique, and the tests that
+// end each phase. Rule: all are proposed; a date is that of the plan, and only where the plan gets there.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -55,17 +55,24 @@ Aim pain_aim(const Plan& plan) {
   Aim aim{"Goal/pain", "Pain stays within its limits while running and exercising", {}, {}};
   for (const Advice* rule : plan.pain_rules) {
     const bool limit = rule->id.rfind("running", 0) == 0 || rule->id.rfind("exercises", 0) == 0;
-    if (limit) aim.targets.push_back(measured({code_system("pain-rule"), rule->id, {}, "Worst pain, from 0 to 10"}, {}, rule->text));
+    if (limit)
+      aim.targets.push_back(
+          measured({code_system("pain-rule"), rule->id, {}, "Worst pain, from 0 to 10"}, {}, rule->text));
   }
   return aim;
 }
 
 Aim volume_aim(const Plan& plan) {
-  Aim aim{"Goal/running", fmt::format("Back to the usual running of {} minutes a week", plan.usual_minutes), {}, {}};
+  Aim aim{"Goal/running",
+          fmt::format("Back to the usual running of {} minutes a week", plan.usual_minutes),
+          {},
+          {}};
   const Quantity minutes{plan.usual_minutes, ">=", "minutes a week", "min/wk"};
-  aim.targets.push_back(
-      measured({code_system("measure"), "run-minutes", "Minutes of running a week", "Minutes of running a week"}, minutes));
-  aim.due = end_of_first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.usual_minutes; });
+  aim.targets.push_back(measured(
+      {code_system("measure"), "run-minutes", "Minutes of running a week", "Minutes of running a week"},
+      minutes));
+  aim.due =
+      end_of_first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.usual_minutes; });
   return aim;
 }
 
@@ -87,30 +94,36 @@ std::optional<Quantity> quantity_of(const Technique& technique, const TechniqueT
 Aim technique_aim(const FhirBundle& bundle, const TechniqueTarget& target) {
   const Technique& technique = bundle.knowledge().technique(target.id);
   const std::string_view id = word(target.id);
-  Aim aim{fmt::format("Goal/technique/{}", id), fmt::format("{}: {}", technique.name, technique.target_text), {}, {}};
+  Aim aim{fmt::format("Goal/technique/{}", id),
+          fmt::format("{}: {}", technique.name, technique.target_text),
+          {},
+          {}};
   const std::string_view otherwise = technique.target_text.empty() ? technique.name : technique.target_text;
-  aim.targets.push_back(
-      measured({code_system("technique"), id, technique.name, technique.name}, quantity_of(technique, target), otherwise));
+  aim.targets.push_back(measured({code_system("technique"), id, technique.name, technique.name},
+                                 quantity_of(technique, target), otherwise));
   aim.due = end_of_first_week(*bundle.plan, [&target](const Week& week) {
-    return std::any_of(week.techniques.begin(), week.techniques.end(), [&target](const WeekTechnique& technique_of_week) {
-      return technique_of_week.id == target.id && technique_of_week.state == TechniqueState::settled;
-    });
+    return std::any_of(
+        week.techniques.begin(), week.techniques.end(), [&target](const WeekTechnique& technique_of_week) {
+          return technique_of_week.id == target.id && technique_of_week.state == TechniqueState::settled;
+        });
   });
   return aim;
 }
 
 Target target_of(const Knowledge& knowledge, const GateTest& test) {
-  const auto known =
-      std::find_if(knowledge.tests.begin(), knowledge.tests.end(), [&test](const auto& entry) { return entry.id == test.test; });
+  const auto known = std::find_if(knowledge.tests.begin(), knowledge.tests.end(),
+                                  [&test](const auto& entry) { return entry.id == test.test; });
   const std::string_view name = known == knowledge.tests.end() ? test.test : known->name;
   const std::string_view comparator = test.exactly ? "" : test.at_least ? ">=" : "<=";
-  return measured({code_system("readiness-test"), test.test, name, name}, Quantity{test.value, comparator, {}, {}});
+  return measured({code_system("readiness-test"), test.test, name, name},
+                  Quantity{test.value, comparator, {}, {}});
 }
 
 Aim gate_aim(const FhirBundle& bundle, const PhaseSpan& phase) {
   const std::vector<std::string> texts = exit_texts(bundle.knowledge(), phase);
   Aim aim{fmt::format("Goal/phase/{}", word(phase.id)),
-          fmt::format("To leave the phase {}: {}", uncapitalized(bundle.knowledge().phase(phase.id).name), fmt::join(texts, "; ")),
+          fmt::format("To leave the phase {}: {}", uncapitalized(bundle.knowledge().phase(phase.id).name),
+                      fmt::join(texts, "; ")),
           {},
           end_of_week(*bundle.plan, phase.last_week)};
   for (const GateTest& test : phase.exit_tests) aim.targets.push_back(target_of(bundle.knowledge(), test));
@@ -153,8 +166,11 @@ void write_target(JsonWriter& json, const Target& target, const std::optional<Da
 std::string limit_words(const Target& target) {
   if (!target.quantity) return target.text;
   const Quantity& quantity = *target.quantity;
-  const std::string_view front = quantity.comparator == ">=" ? "at least " : quantity.comparator == "<=" ? "at most " : "";
-  return fmt::format("{}: {}{}{}{}", target.measure.text, front, quantity.value, quantity.unit.empty() ? "" : " ", quantity.unit);
+  const std::string_view front = quantity.comparator == ">="   ? "at least "
+                                 : quantity.comparator == "<=" ? "at most "
+                                                               : "";
+  return fmt::format("{}: {}{}{}{}", target.measure.text, front, quantity.value,
+                     quantity.unit.empty() ? "" : " ", quantity.unit);
 }
 
 Narrative narrative_of(const Aim& aim) {

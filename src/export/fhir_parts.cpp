@@ -19,7 +19,9 @@ std::string identity_of(const RecordView& view, const Plan* plan) {
   std::string identity = "fhir";
   for (std::size_t i = 0; i < view.knowledge.questions.size(); ++i) {
     if (i == static_cast<std::size_t>(Key::name)) continue;
-    identity.append("\n").append(view.knowledge.questions[i].id).append(view.runner.answers[i].known ? "=" : "~");
+    identity.append("\n")
+        .append(view.knowledge.questions[i].id)
+        .append(view.runner.answers[i].known ? "=" : "~");
     for (const std::string& word : answer_words(view.knowledge, view.runner, static_cast<QuestionIndex>(i)))
       identity.append(word).append(";");
   }

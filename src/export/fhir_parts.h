@@ -1,4 +1,5 @@
-// Pieces that several resources of a Bundle share; internal to this room. One file for each resource writes with them.
+// Pieces that several resources of a Bundle share; internal to this room. One file for each resource writes
+// with them.
 #pragma once
 
 #include <optional>
@@ -11,7 +12,8 @@
 
 namespace kneecheck {
 
-// Front of the names of our own code systems, identifiers and extensions. They are names only: .invalid never leads anywhere (RFC 2606).
+// Front of the names of our own code systems, identifiers and extensions. They are names only: .invalid never
+// leads anywhere (RFC 2606).
 inline constexpr std::string_view fhir_names = "https://kneecheck.invalid/fhir/";
 std::string code_system(std::string_view name);    // ".../CodeSystem/urgency"
 std::string extension_url(std::string_view name);  // ".../StructureDefinition/urgency"
@@ -30,13 +32,15 @@ struct FhirBundle {
   const Knowledge& knowledge() const { return view.knowledge; }
 };
 
-// The content that tells this case and this plan from all others: the id, every answer, the start. Never the name.
+// The content that tells this case and this plan from all others: the id, every answer, the start. Never the
+// name.
 std::string identity_of(const RecordView& view, const Plan* plan);
 
 // "urn:uuid:..." of a resource: "RiskAssessment", "Goal/pain".
 std::string address_of(const FhirBundle& bundle, std::string_view part);
 
-// An entry with its address, and the resource in it up to its type. `part` as for address_of(): its first word is the type.
+// An entry with its address, and the resource in it up to its type. `part` as for address_of(): its first
+// word is the type.
 void begin_entry(FhirBundle& bundle, std::string_view part);
 void end_entry(FhirBundle& bundle);
 

@@ -1,4 +1,5 @@
-// The phases of a plan and the tests between them as a PlanDefinition: an action a phase, with what must be true to start and to leave it.
+// The phases of a plan and the tests between them as a PlanDefinition: an action a phase, with what must be
+// true to start and to leave it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,7 +21,8 @@ std::string judged_expression(PhaseId phase, std::string_view kind) {
   return fmt::format("%`{}-{}`", word(phase), kind);
 }
 
-void write_condition_of(JsonWriter& json, std::string_view kind, const std::string& text, const std::string& expression) {
+void write_condition_of(JsonWriter& json, std::string_view kind, const std::string& text,
+                        const std::string& expression) {
   json.begin_object();
   pair(json, "kind", kind);
   json.key("expression");
@@ -35,12 +37,14 @@ void write_condition_of(JsonWriter& json, std::string_view kind, const std::stri
 void write_gate(JsonWriter& json, PhaseId phase, std::string_view kind, const std::vector<std::string>& texts,
                 const std::vector<GateTest>& tests) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    write_condition_of(json, kind, texts[i], tests.empty() ? judged_expression(phase, kind) : test_expression(tests[i]));
+    write_condition_of(json, kind, texts[i],
+                       tests.empty() ? judged_expression(phase, kind) : test_expression(tests[i]));
   }
 }
 
 const ReadinessTest* find_test(const Knowledge& knowledge, std::string_view id) {
-  const auto known = std::find_if(knowledge.tests.begin(), knowledge.tests.end(), [id](const auto& test) { return test.id == id; });
+  const auto known = std::find_if(knowledge.tests.begin(), knowledge.tests.end(),
+                                  [id](const auto& test) { return test.id == id; });
   return known == knowledge.tests.end() ? nullptr : &*known;
 }
 
@@ -100,7 +104,8 @@ void write_phase(FhirBundle& bundle, std::size_t index) {
     json.end_object();
     json.end_list();
   }
-  write_period(json, "timingPeriod", plan.start.plus(7 * (span.first_week - 1)), plan.start.plus(7 * span.last_week - 1));
+  write_period(json, "timingPeriod", plan.start.plus(7 * (span.first_week - 1)),
+               plan.start.plus(7 * span.last_week - 1));
   write_tests(bundle, span);
   json.end_object();
 }
@@ -116,7 +121,8 @@ void write_citations(FhirBundle& bundle) {
     pair(json, "type", "citation");
     pair(json, "label", id);
     pair(json, "citation", source != nullptr ? source->text : id);
-    const bool address = source != nullptr && source->where.rfind("https://", 0) == 0 && source->where.find(' ') == std::string_view::npos;
+    const bool address = source != nullptr && source->where.rfind("https://", 0) == 0 &&
+                         source->where.find(' ') == std::string_view::npos;
     if (address) pair(json, "url", source->where);
     json.end_object();
   }
@@ -132,7 +138,8 @@ Narrative narrative_of(const FhirBundle& bundle) {
     narrative.paragraph(phase.aim);
     narrative.list(exit_texts(bundle.knowledge(), span));
   }
-  narrative.paragraph("If a test is not passed, the week before is repeated. A missing result moves nobody on.");
+  narrative.paragraph(
+      "If a test is not passed, the week before is repeated. A missing result moves nobody on.");
   return narrative;
 }
 
@@ -146,7 +153,11 @@ void write_plan_definition(FhirBundle& bundle) {
   pair(json, "version", bundle.knowledge().version);
   pair(json, "name", "KneecheckPhases");
   pair(json, "title", "Phases of a running plan for knee pain, with the tests between them");
-  write_concept(json, "type", {"http://terminology.hl7.org/CodeSystem/plan-definition-type", "clinical-protocol", "Clinical Protocol", {}});
+  write_concept(json, "type",
+                {"http://terminology.hl7.org/CodeSystem/plan-definition-type",
+                 "clinical-protocol",
+                 "Clinical Protocol",
+                 {}});
   pair(json, "status", "draft");
   write_citations(bundle);
   if (!bundle.plan->phases.empty()) {

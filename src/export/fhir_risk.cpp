@@ -1,5 +1,6 @@
 // The triage as a RiskAssessment, first in its Bundle: what to do, how urgent it is and why, then the causes.
-// Rule: beside an alarm no cause is listed, since a harmless name would read as an all-clear; the alarm's own rules stand there instead.
+// Rule: beside an alarm no cause is listed, since a harmless name would read as an all-clear; the alarm's own
+// rules stand there instead.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,14 +13,16 @@ namespace kneecheck {
 namespace {
 
 constexpr std::string_view not_a_diagnosis =
-    "This is not a diagnosis. It is made by fixed rules from the person's own answers, and nobody has looked at the knee. The bands are a "
+    "This is not a diagnosis. It is made by fixed rules from the person's own answers, and nobody has looked "
+    "at the knee. The bands are a "
     "ranking by points, not probabilities.";
 
 struct Risk {
   std::string_view code, display;
 };
 constexpr Risk risk_of(Band band) {
-  constexpr std::array risks{Risk{"high", "High likelihood"}, Risk{"moderate", "Moderate likelihood"}, Risk{"low", "Low likelihood"}};
+  constexpr std::array risks{Risk{"high", "High likelihood"}, Risk{"moderate", "Moderate likelihood"},
+                             Risk{"low", "Low likelihood"}};
   return risks[static_cast<std::size_t>(band)];
 }
 
@@ -50,7 +53,8 @@ std::string rule_text(const FhirBundle& bundle, std::uint16_t index) {
 std::vector<std::string> rule_lines(const FhirBundle& bundle) {
   std::vector<std::string> lines;
   for (const std::uint16_t index : positive_rules(bundle.knowledge(), bundle.view.assessment)) {
-    lines.push_back(fmt::format("{}. {}", bundle.knowledge().safety.rules[index].name, rule_text(bundle, index)));
+    lines.push_back(
+        fmt::format("{}. {}", bundle.knowledge().safety.rules[index].name, rule_text(bundle, index)));
   }
   return lines;
 }
@@ -64,8 +68,10 @@ std::vector<std::string> gaps(const FhirBundle& bundle) {
                                 question_names(bundle.knowledge(), assessment.missing)));
   }
   std::vector<std::string> names;
-  for (const std::uint16_t rule : assessment.open) names.push_back(uncapitalized(bundle.knowledge().safety.rules[rule].name));
-  if (!names.empty()) lines.push_back(fmt::format("Not asked, and could make it more urgent: {}.", fmt::join(names, "; ")));
+  for (const std::uint16_t rule : assessment.open)
+    names.push_back(uncapitalized(bundle.knowledge().safety.rules[rule].name));
+  if (!names.empty())
+    lines.push_back(fmt::format("Not asked, and could make it more urgent: {}.", fmt::join(names, "; ")));
   return lines;
 }
 
@@ -109,7 +115,8 @@ std::string no_plan_text(const FhirBundle& bundle) {
 std::string clinic_text(const Clinic& clinic) {
   if (!clinic.known()) return {};
   std::vector<std::string_view> parts;
-  for (const std::string_view part : {clinic.name, clinic.phone, clinic.email, clinic.address, clinic.booking, clinic.video}) {
+  for (const std::string_view part :
+       {clinic.name, clinic.phone, clinic.email, clinic.address, clinic.booking, clinic.video}) {
     if (!part.empty()) parts.push_back(part);
   }
   return fmt::format("Clinic: {}", fmt::join(parts, ", "));
@@ -117,7 +124,8 @@ std::string clinic_text(const Clinic& clinic) {
 
 // What to do, in one text. It is all that some systems show.
 std::string what_to_do(const FhirBundle& bundle, const Action& action) {
-  std::string text = fmt::format("{}{} {}", bundle.view.assessment.alarm ? "URGENT: " : "", action.title, action.text);
+  std::string text =
+      fmt::format("{}{} {}", bundle.view.assessment.alarm ? "URGENT: " : "", action.title, action.text);
   if (!action.within.empty()) text += fmt::format(" When: {}.", action.within);
   return action.worse_if.empty() ? text : text + " " + action.worse_if;
 }
@@ -125,7 +133,8 @@ std::string what_to_do(const FhirBundle& bundle, const Action& action) {
 std::vector<std::string> notes(const FhirBundle& bundle) {
   std::vector<std::string> notes = rule_lines(bundle);
   for (std::string& gap : gaps(bundle)) notes.push_back(std::move(gap));
-  for (std::string text : {undiagnosed_text(bundle), no_plan_text(bundle), clinic_text(bundle.knowledge().clinic)}) {
+  for (std::string text :
+       {undiagnosed_text(bundle), no_plan_text(bundle), clinic_text(bundle.knowledge().clinic)}) {
     if (!text.empty()) notes.push_back(std::move(text));
   }
   notes.emplace_back(not_a_diagnosis);
@@ -144,7 +153,8 @@ Narrative narrative_of(const FhirBundle& bundle, const Action& action) {
   narrative.list(gaps(bundle));
   std::vector<std::vector<std::string>> rows;
   for (const Ranked& ranked : causes(bundle)) {
-    rows.push_back({full_name(bundle.knowledge().conditions[ranked.condition]), std::string{word(ranked.band)}, rationale(bundle, ranked)});
+    rows.push_back({full_name(bundle.knowledge().conditions[ranked.condition]),
+                    std::string{word(ranked.band)}, rationale(bundle, ranked)});
   }
   if (!rows.empty()) narrative.heading("What it could be");
   narrative.paragraph(undiagnosed_text(bundle));
@@ -167,7 +177,8 @@ void write_extensions(FhirBundle& bundle) {
   json.end_object();
   json.begin_object();
   pair(json, "url", extension_url("urgency"));
-  write_concept(json, "valueCodeableConcept", {code_system("urgency"), word(*assessment.urgency), level(bundle).name, level(bundle).name});
+  write_concept(json, "valueCodeableConcept",
+                {code_system("urgency"), word(*assessment.urgency), level(bundle).name, level(bundle).name});
   json.end_object();
   for (const std::uint16_t index : positive_rules(bundle.knowledge(), assessment)) {
     const SafetyRule& rule = bundle.knowledge().safety.rules[index];
@@ -186,7 +197,9 @@ void write_alarm_rules(FhirBundle& bundle) {
     const SafetyRule& rule = safety.rules[index];
     if (!safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
     json.begin_object();
-    write_concept(json, "outcome", {code_system("safety-rule"), rule.id, rule.name, fmt::format("URGENT: {}", uncapitalized(rule.name))});
+    write_concept(json, "outcome",
+                  {code_system("safety-rule"), rule.id, rule.name,
+                   fmt::format("URGENT: {}", uncapitalized(rule.name))});
     pair(json, "rationale", rule_text(bundle, index));
     json.end_object();
   }
@@ -197,9 +210,11 @@ void write_cause(FhirBundle& bundle, const Ranked& ranked) {
   const Condition& condition = bundle.knowledge().conditions[ranked.condition];
   const Risk risk = risk_of(ranked.band);
   json.begin_object();
-  write_concept(json, "outcome", {code_system("condition"), condition.id, condition.name, full_name(condition)});
-  write_concept(json, "qualitativeRisk",
-                {"http://terminology.hl7.org/CodeSystem/risk-probability", risk.code, risk.display, word(ranked.band)});
+  write_concept(json, "outcome",
+                {code_system("condition"), condition.id, condition.name, full_name(condition)});
+  write_concept(
+      json, "qualitativeRisk",
+      {"http://terminology.hl7.org/CodeSystem/risk-probability", risk.code, risk.display, word(ranked.band)});
   if (const std::string why = rationale(bundle, ranked); !why.empty()) pair(json, "rationale", why);
   json.end_object();
 }
@@ -227,8 +242,8 @@ void write_risk_assessment(FhirBundle& bundle) {
   write_extensions(bundle);
   pair(json, "status", assessment.status == TriageStatus::complete ? "final" : "preliminary");
   write_text_concept(json, "method",
-                     fmt::format("kneecheck: safety rules, and points for each cause; knowledge {} ({})", bundle.knowledge().version,
-                                 bundle.knowledge().digest));
+                     fmt::format("kneecheck: safety rules, and points for each cause; knowledge {} ({})",
+                                 bundle.knowledge().version, bundle.knowledge().digest));
   write_concept(json, "code", {code_system("resource"), "triage", "Knee check", title});
   write_subject(bundle);
   json.key("basis");

@@ -66,10 +66,12 @@ std::string date_value(Date date) {
 }
 
 int run_minutes(const Run& run) {
-  return run.walk_run ? (run.walk_run->run_minutes + run.walk_run->walk_minutes) * run.walk_run->repeats : run.minutes;
+  return run.walk_run ? (run.walk_run->run_minutes + run.walk_run->walk_minutes) * run.walk_run->repeats
+                      : run.minutes;
 }
 
-// What makes it the same plan of the same case, whatever becomes of its days. Never the name: it is for the person's own pages.
+// What makes it the same plan of the same case, whatever becomes of its days. Never the name: it is for the
+// person's own pages.
 std::string plan_key(const RecordView& view, const Plan& plan) {
   if (view.runner.id) return fmt::format("id\n{}\n{}", *view.runner.id, date_text(plan.start));
   Case nameless = view.runner;
@@ -81,7 +83,12 @@ std::string plan_key(const RecordView& view, const Plan& plan) {
 class Calendar {
  public:
   Calendar(std::string& out, const RecordView& view, const Plan& plan, IcsStyle style)
-      : out_(out), view_(view), knowledge_(view.knowledge), plan_(plan), style_(style), key_(plan_key(view, plan)) {}
+      : out_(out),
+        view_(view),
+        knowledge_(view.knowledge),
+        plan_(plan),
+        style_(style),
+        key_(plan_key(view, plan)) {}
 
   void write() {
     line("BEGIN", "VCALENDAR");
@@ -124,8 +131,9 @@ class Calendar {
       return;
     }
     const int minutes = (day.run ? run_minutes(*day.run) : 0) + day.session_minutes();
-    line("DTSTART", fmt::format("{}T{:02}{:02}00", date_value(day.date), *style_.time_minutes / minutes_an_hour,
-                                *style_.time_minutes % minutes_an_hour));
+    line("DTSTART",
+         fmt::format("{}T{:02}{:02}00", date_value(day.date), *style_.time_minutes / minutes_an_hour,
+                     *style_.time_minutes % minutes_an_hour));
     line("DURATION", fmt::format("PT{}M", std::max(1, minutes)));
   }
 
@@ -134,20 +142,21 @@ class Calendar {
     line("BEGIN", "VALARM");
     line("ACTION", "DISPLAY");
     text("DESCRIPTION", title);
-    line("TRIGGER",
-         before > 0 && before % minutes_a_day == 0 ? fmt::format("-P{}D", before / minutes_a_day) : fmt::format("-PT{}M", before));
+    line("TRIGGER", before > 0 && before % minutes_a_day == 0 ? fmt::format("-P{}D", before / minutes_a_day)
+                                                              : fmt::format("-PT{}M", before));
     line("END", "VALARM");
   }
 
   static std::string summary(const Day& day) {
-    const std::string exercises = day.exercises.empty() ? "" : fmt::format("exercises {} min", day.session_minutes());
+    const std::string exercises =
+        day.exercises.empty() ? "" : fmt::format("exercises {} min", day.session_minutes());
     if (!day.run) return capitalized(exercises);
     return capitalized(run_outline(*day.run)) + (exercises.empty() ? "" : " + " + exercises);
   }
 
   std::string description(const Week& week, const Day& day) const {
-    std::string words =
-        fmt::format("Week {} of {}: {}.\n", week.number, plan_.weeks.back().number, uncapitalized(knowledge_.phase(week.phase).name));
+    std::string words = fmt::format("Week {} of {}: {}.\n", week.number, plan_.weeks.back().number,
+                                    uncapitalized(knowledge_.phase(week.phase).name));
     words += gate(week);
     if (day.run) words += about_run(week, *day.run);
     if (!day.exercises.empty()) words += about_exercises(day);
@@ -156,9 +165,12 @@ class Calendar {
       words += fmt::format("{}\n", rule->text);
     }
     words += to_be_seen(week);
-    for (const Advice* advice : fitting_advice(view_.runner, knowledge_.advice.each_day)) words += fmt::format("\n{}", advice->text);
+    for (const Advice* advice : fitting_advice(view_.runner, knowledge_.advice.each_day))
+      words += fmt::format("\n{}", advice->text);
     const Clinic& clinic = knowledge_.clinic;
-    if (clinic.known()) words += fmt::format("\nYour clinic: {}{}{}", clinic.name, clinic.phone.empty() ? "" : ", ", clinic.phone);
+    if (clinic.known())
+      words +=
+          fmt::format("\nYour clinic: {}{}{}", clinic.name, clinic.phone.empty() ? "" : ", ", clinic.phone);
     return words;
   }
 
@@ -167,8 +179,9 @@ class Calendar {
     if (week.number == plan_.weeks.front().number) return {};
     for (const PhaseSpan& span : plan_.phases) {
       if (span.first_week != week.number) continue;
-      return fmt::format("This phase begins only if this is true: {}. If not, do the week before once more.\n",
-                         fmt::join(begin_texts(knowledge_, span), "; "));
+      return fmt::format(
+          "This phase begins only if this is true: {}. If not, do the week before once more.\n",
+          fmt::join(begin_texts(knowledge_, span), "; "));
     }
     return fmt::format("{}\n", only_if_passed);
   }
@@ -184,8 +197,10 @@ class Calendar {
     if (run.techniques.empty()) return words;
     for (const WeekTechnique& each : week.techniques) {
       const Technique& technique = knowledge_.technique(each.id);
-      words += fmt::format("{}, with the cue in mind for {}% of these minutes: {}\n", technique.name, each.cue_percent, technique.say);
-      if (const std::string gate = technique_gate_text(knowledge_, technique); !gate.empty() && each.state != TechniqueState::settled)
+      words += fmt::format("{}, with the cue in mind for {}% of these minutes: {}\n", technique.name,
+                           each.cue_percent, technique.say);
+      if (const std::string gate = technique_gate_text(knowledge_, technique);
+          !gate.empty() && each.state != TechniqueState::settled)
         words += fmt::format("{}\n", gate);
     }
     return words;

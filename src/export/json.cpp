@@ -21,7 +21,8 @@ void append_code_point(std::string& out, std::uint32_t code, Escapes escapes) {
   if (code < 0x10000) return append_unicode(out, code);
   if (escapes == Escapes::yaml) {
     out += "\\U000";
-    for (int shift = 16; shift >= 0; shift -= 4) out += hex_digits[code >> static_cast<unsigned>(shift) & 0xFU];
+    for (int shift = 16; shift >= 0; shift -= 4)
+      out += hex_digits[code >> static_cast<unsigned>(shift) & 0xFU];
     return;
   }
   append_unicode(out, 0xD800 + ((code - 0x10000) >> 10U));
@@ -31,7 +32,9 @@ void append_code_point(std::string& out, std::uint32_t code, Escapes escapes) {
 // Reads one character of UTF-8 at `at` and moves past it; U+FFFD for what is none.
 std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
   constexpr std::uint32_t replacement = 0xFFFD;
-  const auto byte = [&text](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+  const auto byte = [&text](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+  };
   const std::uint32_t lead = byte(at++);
   const std::size_t more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
   if (lead < 0xC2 || lead > 0xF4 || at + more > text.size()) return replacement;
@@ -70,7 +73,8 @@ constexpr bool is_plain(char letter) {
 // A long text without a way out in the middle, so that the compiler can look at many letters at once.
 bool is_plain(std::string_view text) {
   constexpr std::size_t worth_it = 32;
-  if (text.size() < worth_it) return std::all_of(text.begin(), text.end(), [](char letter) { return is_plain(letter); });
+  if (text.size() < worth_it)
+    return std::all_of(text.begin(), text.end(), [](char letter) { return is_plain(letter); });
   unsigned char other = 0;
   for (const char letter : text) other |= static_cast<unsigned char>(!is_plain(letter));
   return other == 0;
@@ -117,7 +121,7 @@ void append_json_string(std::string& out, std::string_view text) {
 
 void append_json_number(std::string& out, std::int64_t number) {
   if (0 <= number && number < 10) return out.push_back(static_cast<char>('0' + number));  // most are
-  std::array<char, 20> digits{};                                                          // of the longest, with its sign
+  std::array<char, 20> digits{};  // of the longest, with its sign
   const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
   out.append(digits.data(), written.ptr);
 }

@@ -1,5 +1,6 @@
-// Writes JSON, and the same values as YAML: one writer each behind the same few calls, so that a record is described once.
-// Rule: the output is ASCII (other characters escaped); text goes through exactly one escape function.
+// Writes JSON, and the same values as YAML: one writer each behind the same few calls, so that a record is
+// described once. Rule: the output is ASCII (other characters escaped); text goes through exactly one escape
+// function.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +17,8 @@ enum class JsonStyle : std::uint8_t { compact, indented };
 void append_json_string(std::string& out, std::string_view text);
 void append_json_number(std::string& out, std::int64_t number);
 
-// Begin, fill and end objects and lists; every value in an object is preceded by its key. At most 64 of them stand in one another.
+// Begin, fill and end objects and lists; every value in an object is preceded by its key. At most 64 of them
+// stand in one another.
 class JsonWriter {
  public:
   JsonWriter(std::string& out, JsonStyle style) : out_(out), style_(style) {}
@@ -50,7 +52,8 @@ class JsonWriter {
   bool after_key_ = false;
 };
 
-// The same calls, as a YAML document of block mappings and flow-free lists; texts are quoted as JSON strings, which YAML reads alike.
+// The same calls, as a YAML document of block mappings and flow-free lists; texts are quoted as JSON strings,
+// which YAML reads alike.
 class YamlWriter {
  public:
   explicit YamlWriter(std::string& out) : out_(out) {}

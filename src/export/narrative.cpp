@@ -27,7 +27,8 @@ void Narrative::fact(std::string_view name, std::string_view value) {
   close("p");
 }
 
-void Narrative::table(const std::vector<std::string>& columns, const std::vector<std::vector<std::string>>& rows) {
+void Narrative::table(const std::vector<std::string>& columns,
+                      const std::vector<std::vector<std::string>>& rows) {
   if (rows.empty()) return;
   const auto row = [this](std::string_view tag, const std::vector<std::string>& cells) {
     open("tr");

@@ -1,5 +1,6 @@
-// Compact JSON that is the same from record to record, written once and kept in pieces with gaps between them. Internal to this room.
-// Rule: pieces are cut from samples that the functions of the record write, which alone know wording and layout.
+// Compact JSON that is the same from record to record, written once and kept in pieces with gaps between
+// them. Internal to this room. Rule: pieces are cut from samples that the functions of the record write,
+// which alone know wording and layout.
 #pragma once
 
 #include <array>
@@ -20,14 +21,15 @@ struct Gap {
   std::string_view behind, filled_with;
 };
 
-// Cuts the sample at its gaps, which stand in this order. Inside a JSON text a quote has a backslash before it, so that a member's name
-// with its quotes is found nowhere but as a name.
+// Cuts the sample at its gaps, which stand in this order. Inside a JSON text a quote has a backslash before
+// it, so that a member's name with its quotes is found nowhere but as a name.
 template <std::size_t count>
 Pieces<count + 1> cut(std::string_view sample, const std::array<Gap, count>& gaps) {
   Pieces<count + 1> pieces;
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t found = sample.find(gaps[i].behind);
-    if (found == std::string_view::npos) throw std::logic_error{"no such member in the sample: " + std::string{gaps[i].behind}};
+    if (found == std::string_view::npos)
+      throw std::logic_error{"no such member in the sample: " + std::string{gaps[i].behind}};
     const std::size_t end = found + gaps[i].behind.size();
     pieces[i] = sample.substr(0, end);
     sample.remove_prefix(end + gaps[i].filled_with.size());

@@ -119,7 +119,8 @@ void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, 
 void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style) {
   Row row{out, style};
   const bool incomplete = *view.assessment.no_plan == NoPlan::safety_question;
-  fill_case(row, view, incomplete ? "incomplete" : "withheld", csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
+  fill_case(row, view, incomplete ? "incomplete" : "withheld",
+            csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
   row.end();
 }
 

@@ -1,5 +1,6 @@
-// The parts of a plan record that are the same from plan to plan, written as JSON once: a record of a batch is then mostly copied.
-// Rule: every part is cut from what the functions of plan_pieces.h write; private to this room.
+// The parts of a plan record that are the same from plan to plan, written as JSON once: a record of a batch
+// is then mostly copied. Rule: every part is cut from what the functions of plan_pieces.h write; private to
+// this room.
 #pragma once
 
 #include <array>
@@ -18,16 +19,17 @@ struct PlanParts {
     Pieces<7> prescription;  // sets, reps, hold, rest, sides and depth between
     std::string text;        // the member of `exercises`
   };
-  using Runs = std::array<Pieces<8>, Names<Terrain>::words.size()>;  // minutes, km, walk_run, hard, hill, downhill, techniques between
+  using Runs = std::array<Pieces<8>, Names<Terrain>::words.size()>;  // minutes, km, walk_run, hard, hill,
+                                                                     // downhill, techniques between
 
   std::vector<OfExercise> exercises;
   Runs runs;
   std::array<Pieces<2>, Names<TechniqueId>::words.size()> technique_doses;  // minutes between
   Pieces<4> walk_run;                                                       // its numbers between
   Pieces<6> week_technique;                                                 // all members between
-  std::array<Pieces<5>, Names<Weekday>::words.size()> days;                 // date, run, exercises, session_minutes between
-  Pieces<17> week;                                                          // all members between
-  std::unordered_map<std::string_view, std::string> sources;                // by id
+  std::array<Pieces<5>, Names<Weekday>::words.size()> days;   // date, run, exercises, session_minutes between
+  Pieces<17> week;                                            // all members between
+  std::unordered_map<std::string_view, std::string> sources;  // by id
 };
 
 // Writes a compact record, with such parts wherever there is one.

@@ -1,5 +1,6 @@
-// The parts of a plan record that come again and again: runs, prescriptions, days, weeks, texts. Internal to this room. `Writer` is
-// JsonWriter or YamlWriter; PlanPartWriter has quicker functions of its own in the place of these.
+// The parts of a plan record that come again and again: runs, prescriptions, days, weeks, texts. Internal to
+// this room. `Writer` is JsonWriter or YamlWriter; PlanPartWriter has quicker functions of its own in the
+// place of these.
 #pragma once
 
 #include "export/common.h"

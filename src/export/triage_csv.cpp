@@ -9,8 +9,8 @@ namespace {
 
 using Row = TableRow<TriageColumn>;
 
-void fill_condition(Row& row, const RecordView& view, std::span<const Ranked> found, std::size_t index, TriageColumn id,
-                    TriageColumn band) {
+void fill_condition(Row& row, const RecordView& view, std::span<const Ranked> found, std::size_t index,
+                    TriageColumn id, TriageColumn band) {
   if (index >= found.size()) return;
   row.text(id, view.knowledge.conditions[found[index].condition].id);
   row.text(band, word(found[index].band));
@@ -47,7 +47,8 @@ void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style) 
   const Action what = action_of(view.knowledge, assessment, view.region);
   // Beside an alarm, or while nobody can say how urgent it is, a harmless name would read as an all-clear.
   const bool names_causes = assessment.urgency && !assessment.alarm;
-  const std::span<const Ranked> found = names_causes ? listed(view.knowledge, assessment) : std::span<const Ranked>{};
+  const std::span<const Ranked> found =
+      names_causes ? listed(view.knowledge, assessment) : std::span<const Ranked>{};
   Row row{out, style};
   if (view.runner.id) row.text(id, *view.runner.id);
   row.text(status, word(assessment.status));

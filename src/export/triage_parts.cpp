@@ -1,5 +1,6 @@
-// The parts of a triage record that are the same from case to case, written as JSON once: a record of a batch is then mostly copied.
-// Rule: every part is cut from what write_triage_json() and the functions of common.h write, which alone know wording and layout.
+// The parts of a triage record that are the same from case to case, written as JSON once: a record of a batch
+// is then mostly copied. Rule: every part is cut from what write_triage_json() and the functions of common.h
+// write, which alone know wording and layout.
 #include <array>
 #include <string>
 #include <utility>
@@ -10,7 +11,8 @@
 namespace kneecheck {
 namespace {
 
-using RecordPieces = Pieces<11>;    // id, status, urgency, alarm, undiagnosed with action, and the lists from conditions to changes_if
+using RecordPieces = Pieces<11>;    // id, status, urgency, alarm, undiagnosed with action, and the lists from
+                                    // conditions to changes_if
 using ConditionPieces = Pieces<5>;  // points, for, against, unknown
 using RulePieces = Pieces<2>;       // because
 using OpenPieces = Pieces<2>;       // keys
@@ -41,7 +43,8 @@ struct TriageParts {
   struct OfRule {
     RulePieces positive;
     OpenPieces open;
-    std::array<std::string, Names<Rest>::words.size()> action;  // the member, where the rule decides it, by the strictest rest
+    std::array<std::string, Names<Rest>::words.size()>
+        action;  // the member, where the rule decides it, by the strictest rest
   };
   RecordPieces record;
   std::vector<OfQuestion> questions;
@@ -89,16 +92,19 @@ class Maker {
 
   TriageParts all() {
     TriageParts parts;
-    for (std::size_t i = 0; i < knowledge_.questions.size(); ++i) parts.questions.push_back(of_question(static_cast<QuestionIndex>(i)));
+    for (std::size_t i = 0; i < knowledge_.questions.size(); ++i)
+      parts.questions.push_back(of_question(static_cast<QuestionIndex>(i)));
     for (std::size_t i = 0; i < knowledge_.conditions.size(); ++i) {
       parts.conditions.push_back(of_condition(static_cast<ConditionIndex>(i)));
     }
-    for (std::size_t i = 0; i < knowledge_.safety.rules.size(); ++i) parts.rules.push_back(of_rule(static_cast<std::uint16_t>(i)));
+    for (std::size_t i = 0; i < knowledge_.safety.rules.size(); ++i)
+      parts.rules.push_back(of_rule(static_cast<std::uint16_t>(i)));
     const UrgencyText& self_care = knowledge_.safety.urgencies[index_of(Urgency::self_manage)];
     parts.self_care = action({}, Urgency::self_manage, self_care.within, Rest::none);
     parts.record = record();
     for (const std::string_view word : Names<Urgency>::words) parts.urgencies.push_back(quoted_json(word));
-    for (const std::string_view word : Names<TriageStatus>::words) parts.statuses.push_back(quoted_json(word));
+    for (const std::string_view word : Names<TriageStatus>::words)
+      parts.statuses.push_back(quoted_json(word));
     return parts;
   }
 
@@ -108,7 +114,8 @@ class Maker {
     TriageParts::OfQuestion parts{quoted_json(question.id), {}};
     for (std::size_t i = 0; i < question.choices.size(); ++i) {
       const auto choice = static_cast<std::uint8_t>(i);
-      parts.choices.push_back({quoted_json(because_id(knowledge_, runner_, {index, choice, false})), change(index, choice)});
+      parts.choices.push_back(
+          {quoted_json(because_id(knowledge_, runner_, {index, choice, false})), change(index, choice)});
     }
     return parts;
   }
@@ -125,7 +132,8 @@ class Maker {
     const Condition& condition = knowledge_.conditions[index];
     TriageParts::OfCondition parts;
     parts.id = quoted_json(condition.id);
-    for (std::size_t band = 0; band < parts.by_band.size(); ++band) parts.by_band[band] = of_band(index, static_cast<Band>(band));
+    for (std::size_t band = 0; band < parts.by_band.size(); ++band)
+      parts.by_band[band] = of_band(index, static_cast<Band>(band));
     for (std::size_t i = 0; i < condition.features.size(); ++i) parts.hits.push_back(hits(index, i));
     return parts;
   }
@@ -135,7 +143,8 @@ class Maker {
     ranked.condition = condition;
     ranked.band = band;
     const std::string sample = compact([&](JsonWriter& writer) { write_condition(writer, view_, ranked); });
-    return cut(sample, std::array{Gap{R"("points":)", "0"}, Gap{R"("for":[)", ""}, Gap{R"("against":[)", ""}, Gap{R"("unknown":[)", ""}});
+    return cut(sample, std::array{Gap{R"("points":)", "0"}, Gap{R"("for":[)", ""}, Gap{R"("against":[)", ""},
+                                  Gap{R"("unknown":[)", ""}});
   }
 
   std::vector<UsualHit> hits(ConditionIndex owner, std::size_t index) {
@@ -198,9 +207,10 @@ class Maker {
     const std::string urgency = quoted_json(word(*assessment_.urgency));
     const std::string verdict_and_action = "false," + action_member(view_);
     return cut(sample,
-               std::array{Gap{R"("id":)", "null"}, Gap{R"("status":)", status}, Gap{R"("urgency":)", urgency}, Gap{R"("alarm":)", "true"},
-                          Gap{R"("undiagnosed":)", verdict_and_action}, Gap{R"("conditions":[)", ""}, Gap{R"("rules":[)", ""},
-                          Gap{R"("missing":[)", ""}, Gap{R"("open":[)", ""}, Gap{R"("changes_if":[)", ""}});
+               std::array{Gap{R"("id":)", "null"}, Gap{R"("status":)", status}, Gap{R"("urgency":)", urgency},
+                          Gap{R"("alarm":)", "true"}, Gap{R"("undiagnosed":)", verdict_and_action},
+                          Gap{R"("conditions":[)", ""}, Gap{R"("rules":[)", ""}, Gap{R"("missing":[)", ""},
+                          Gap{R"("open":[)", ""}, Gap{R"("changes_if":[)", ""}});
   }
 
   const Knowledge& knowledge_;
@@ -213,7 +223,8 @@ class Maker {
 // Puts a record together from parts.
 class Assembler {
  public:
-  Assembler(std::string& out, const TriageParts& parts, const RecordView& view) : out_(out), parts_(parts), view_(view) {}
+  Assembler(std::string& out, const TriageParts& parts, const RecordView& view)
+      : out_(out), parts_(parts), view_(view) {}
 
   void record(const std::vector<Change>& changes) {
     const RecordPieces& pieces = parts_.record;
@@ -262,11 +273,14 @@ class Assembler {
     }
   }
 
-  void urgency(const std::optional<Urgency>& value) { out_ += value ? std::string_view{parts_.urgencies[index_of(*value)]} : "null"; }
+  void urgency(const std::optional<Urgency>& value) {
+    out_ += value ? std::string_view{parts_.urgencies[index_of(*value)]} : "null";
+  }
 
   void flag(bool value) { out_ += value ? "true" : "false"; }
 
-  // As action_of() has it: what is decided by a positive rule, or by none at all; all else depends on what is not known yet.
+  // As action_of() has it: what is decided by a positive rule, or by none at all; all else depends on what is
+  // not known yet.
   void action() {
     const Assessment& assessment = view_.assessment;
     const bool complete = assessment.status == TriageStatus::complete;
@@ -302,7 +316,8 @@ class Assembler {
   void hit(const Hit& hit) {
     const std::vector<UsualHit>& usual = parts_.conditions[hit.owner].hits[hit.feature];
     const QuestionIndex question = view_.knowledge.conditions[hit.owner].features[hit.feature].question;
-    const std::size_t answer = answer_index(view_.knowledge.questions[question], view_.runner.answers[question], hit);
+    const std::size_t answer =
+        answer_index(view_.knowledge.questions[question], view_.runner.answers[question], hit);
     if (answer < usual.size() && usual[answer].points == hit.points) {
       out_ += usual[answer].json;
     } else {
@@ -357,7 +372,8 @@ std::shared_ptr<const TriageParts> make_triage_parts(const Knowledge& knowledge,
   return std::make_shared<const TriageParts>(Maker{knowledge, region}.all());
 }
 
-void write_triage_line(std::string& out, const TriageParts& parts, const RecordView& view, const std::vector<Change>& changes) {
+void write_triage_line(std::string& out, const TriageParts& parts, const RecordView& view,
+                       const std::vector<Change>& changes) {
   Assembler{out, parts, view}.record(changes);
 }
 

@@ -43,7 +43,8 @@ void write_problem(Writer& writer, const Diagnostic& problem) {
 }
 
 template <class Writer>
-void write_error(Writer& writer, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems) {
+void write_error(Writer& writer, std::string_view schema, const std::optional<std::string>& id,
+                 const Diagnostics& problems) {
   writer.begin_object();
   pair(writer, "schema", schema);
   pair(writer, "status", "error");
@@ -61,16 +62,18 @@ void write_error(Writer& writer, std::string_view schema, const std::optional<st
 
 void write_triage_json(std::string& out, const RecordView& view, bool trace, JsonStyle style) {
   JsonWriter writer{out, style};
-  write_triage(writer, view, changes(view.knowledge, view.runner, view.assessment, most_changes_listed), trace);
+  write_triage(writer, view, changes(view.knowledge, view.runner, view.assessment, most_changes_listed),
+               trace);
 }
 
-void write_error_json(std::string& out, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems,
-                      JsonStyle style) {
+void write_error_json(std::string& out, std::string_view schema, const std::optional<std::string>& id,
+                      const Diagnostics& problems, JsonStyle style) {
   JsonWriter writer{out, style};
   write_error(writer, schema, id, problems);
 }
 
-void write_error_yaml(std::string& out, std::string_view schema, const std::optional<std::string>& id, const Diagnostics& problems) {
+void write_error_yaml(std::string& out, std::string_view schema, const std::optional<std::string>& id,
+                      const Diagnostics& problems) {
   YamlWriter writer{out};
   write_error(writer, schema, id, problems);
 }

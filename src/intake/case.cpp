@@ -49,7 +49,8 @@ std::vector<std::string> answer_words(const Knowledge& knowledge, const Case& ru
     return words;
   }
   if (question.kind == QuestionKind::text) {
-    if (index == static_cast<QuestionIndex>(Key::id)) return runner.id ? std::vector{*runner.id} : std::vector<std::string>{};
+    if (index == static_cast<QuestionIndex>(Key::id))
+      return runner.id ? std::vector{*runner.id} : std::vector<std::string>{};
     return runner.name.empty() ? std::vector<std::string>{} : std::vector{runner.name};
   }
   const Answer& answer = runner.answers[index];

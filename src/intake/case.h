@@ -1,5 +1,6 @@
 // One person's answers, decoded and checked: bits for choices, exact numbers for the rest.
-// Rule: unknown is neither yes nor no. A list that was given answers all its items; `unsure` and a missing key are the same.
+// Rule: unknown is neither yes nor no. A list that was given answers all its items; `unsure` and a missing
+// key are the same.
 #pragma once
 
 #include <array>
@@ -47,7 +48,8 @@ struct Case {
   std::optional<Date> date(Key key) const;
 };
 
-// Reads one record (a YAML or JSON mapping, or a CSV row as a mapping of plain scalars in which a list is `a;b`). All problems at once.
+// Reads one record (a YAML or JSON mapping, or a CSV row as a mapping of plain scalars in which a list is
+// `a;b`). All problems at once.
 Case decode_case(const Knowledge& knowledge, Value record, bool from_csv = false);
 
 // "6:30" for 390 seconds a km.

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::string_view unsure = "unsure";
 
-// Text that nobody but the person has chosen: in double quotes, with everything that YAML could take amiss escaped.
+// Text that nobody but the person has chosen: in double quotes, with everything that YAML could take amiss
+// escaped.
 std::string quoted_scalar(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) {
@@ -35,15 +36,17 @@ bool is_list(const Question& question) {
 }
 
 std::string value_of(const Question& question, const std::vector<std::string>& words, bool known) {
-  if (is_list(question)) return fmt::format("[{}{}]", fmt::join(words, ", "), known || words.empty() ? "" : ", unsure");
-  const bool needs_quotes =
-      question.kind == QuestionKind::text || question.kind == QuestionKind::pace || question.kind == QuestionKind::yes_no;
+  if (is_list(question))
+    return fmt::format("[{}{}]", fmt::join(words, ", "), known || words.empty() ? "" : ", unsure");
+  const bool needs_quotes = question.kind == QuestionKind::text || question.kind == QuestionKind::pace ||
+                            question.kind == QuestionKind::yes_no;
   return needs_quotes ? quoted_scalar(words.front()) : words.front();
 }
 
 }  // namespace
 
-std::string case_yaml(const Knowledge& knowledge, const Case& runner, const std::bitset<most_questions>& left_open) {
+std::string case_yaml(const Knowledge& knowledge, const Case& runner,
+                      const std::bitset<most_questions>& left_open) {
   std::string text;
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     const Question& question = knowledge.questions[i];

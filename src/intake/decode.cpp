@@ -1,4 +1,5 @@
-// A record becomes a Case: closed keys, closed values, exact numbers; every problem with its place, all at once.
+// A record becomes a Case: closed keys, closed values, exact numbers; every problem with its place, all at
+// once.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,7 +16,8 @@ namespace {
 
 class Decoder {
  public:
-  Decoder(const Knowledge& knowledge, Case& runner, bool from_csv) : knowledge_(knowledge), runner_(runner), from_csv_(from_csv) {}
+  Decoder(const Knowledge& knowledge, Case& runner, bool from_csv)
+      : knowledge_(knowledge), runner_(runner), from_csv_(from_csv) {}
 
   void record(Value map) {
     if (!map.exists() || !map.is_map()) {
@@ -28,8 +30,9 @@ class Decoder {
 
  private:
   void problem(Value at, std::string code, std::string message, std::string help = {}) {
-    runner_.problems.add(at.exists() ? problem_at(at, std::move(code), std::move(message), std::move(help))
-                                     : Diagnostic{std::move(code), {}, {}, std::move(message), std::move(help), {}, 1});
+    runner_.problems.add(
+        at.exists() ? problem_at(at, std::move(code), std::move(message), std::move(help))
+                    : Diagnostic{std::move(code), {}, {}, std::move(message), std::move(help), {}, 1});
   }
 
   void entry(Value key) {
@@ -55,7 +58,8 @@ class Decoder {
     }
   }
 
-  // Beyond the most that are kept, problems are only counted: looking for the nearest word costs more than the record.
+  // Beyond the most that are kept, problems are only counted: looking for the nearest word costs more than
+  // the record.
   bool only_counted() {
     if (!runner_.problems.full()) return false;
     runner_.problems.count_one();
@@ -86,14 +90,16 @@ class Decoder {
     words.push_back(unsure);
     const auto near = nearest(item_, words);
     std::string help = near ? fmt::format("did you mean '{}'?", *near) : "one of: " + listing(words);
-    problem(item, "bad_value", fmt::format("{} is not an answer to '{}'", quoted(item_), question.id), std::move(help));
+    problem(item, "bad_value", fmt::format("{} is not an answer to '{}'", quoted(item_), question.id),
+            std::move(help));
     return std::nullopt;
   }
 
   static std::string listing(const std::vector<std::string_view>& words) {
     constexpr std::size_t most = 12;
     std::string text;
-    for (std::size_t i = 0; i < words.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + std::string(words[i]);
+    for (std::size_t i = 0; i < words.size() && i < most; ++i)
+      text += (i == 0 ? "" : ", ") + std::string(words[i]);
     return words.size() > most ? text + " ... (kneecheck explain shows all)" : text;
   }
 
@@ -108,7 +114,8 @@ class Decoder {
     if (!scalar(value, "one answer")) return;
     item_ = value.text();
     if (item_ == unsure) return;
-    if (const auto choice = choice_of(question, value)) runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
+    if (const auto choice = choice_of(question, value))
+      runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
   }
 
   // The items of a list, of a single value, or of `a;b` in a CSV cell, one after another.
@@ -138,8 +145,10 @@ class Decoder {
       return false;
     }
     if (value.is_list() && !value.first().exists()) {
-      const std::string_view to_say_none = question.none_label.empty() ? "" : "write [none] for none of these, or ";
-      problem(value, "bad_value", "an empty list is no answer", fmt::format("{}leave the key out if it is not known", to_say_none));
+      const std::string_view to_say_none =
+          question.none_label.empty() ? "" : "write [none] for none of these, or ";
+      problem(value, "bad_value", "an empty list is no answer",
+              fmt::format("{}leave the key out if it is not known", to_say_none));
       return false;
     }
     return true;
@@ -182,12 +191,14 @@ class Decoder {
   }
 
   void once(Value item, bool& given) {
-    if (given) problem(item, "bad_value", fmt::format("{} is given twice", quoted(item_)), "remove one of them");
+    if (given)
+      problem(item, "bad_value", fmt::format("{} is given twice", quoted(item_)), "remove one of them");
     given = true;
   }
 
   void stands_beside(Value value, std::string_view alone, std::string_view question) {
-    problem(value, "contradiction", fmt::format("'{}' stands beside another answer to '{}'", alone, question), "keep one of them");
+    problem(value, "contradiction", fmt::format("'{}' stands beside another answer to '{}'", alone, question),
+            "keep one of them");
   }
 
   void exercise_list(const Question& question, Value value) {
@@ -246,7 +257,9 @@ class Decoder {
   std::optional<std::int64_t> date(Value value) {
     if (!scalar(value, "a date")) return std::nullopt;
     if (const auto parsed = parse_date(value.text())) return parsed->days;
-    problem(value, "bad_value", fmt::format("{} is not a date of the years 2000 to 2099", quoted(value.text())), "write it as 2026-11-30");
+    problem(value, "bad_value",
+            fmt::format("{} is not a date of the years 2000 to 2099", quoted(value.text())),
+            "write it as 2026-11-30");
     return std::nullopt;
   }
 
@@ -259,7 +272,8 @@ class Decoder {
       return std::nullopt;
     }
     if (*seconds < question.least || *seconds > question.most) {
-      problem(value, "out_of_range", fmt::format("a pace is {} to {} a km", pace_text(question.least), pace_text(question.most)));
+      problem(value, "out_of_range",
+              fmt::format("a pace is {} to {} a km", pace_text(question.least), pace_text(question.most)));
       return std::nullopt;
     }
     return seconds;

@@ -10,8 +10,9 @@
 namespace kneecheck {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{16} << 10;  // some twenty times the usual; far below every limit of the slow way
-constexpr std::uint8_t key_words = 0xFF;                   // stands for "the keys" where a question stands else
+constexpr std::size_t most_bytes =
+    std::size_t{16} << 10;  // some twenty times the usual; far below every limit of the slow way
+constexpr std::uint8_t key_words = 0xFF;  // stands for "the keys" where a question stands else
 static_assert(most_questions <= key_words);
 
 template <class Number>
@@ -21,7 +22,8 @@ std::uint64_t load(const char* at) {
   return number;
 }
 
-// Without a way out in the middle, so that the compiler can look at many bytes at once. In such a text a quote is never escaped.
+// Without a way out in the middle, so that the compiler can look at many bytes at once. In such a text a
+// quote is never escaped.
 bool is_printable_ascii(std::string_view text) {
   unsigned char other = 0;
   for (const char byte : text) other |= static_cast<unsigned char>(byte < ' ' || byte > '~' || byte == '\\');
@@ -81,7 +83,9 @@ class Scanner {
   }
 
  private:
-  static bool is_of_number(char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E'; }
+  static bool is_of_number(char c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+  }
 
   std::string_view rest_;
 };
@@ -169,7 +173,8 @@ class QuickDecoder {
     return true;
   }
 
-  bool item(const Question& question, QuestionIndex index, std::uint64_t& yes, bool& has_none, bool& has_unsure) {
+  bool item(const Question& question, QuestionIndex index, std::uint64_t& yes, bool& has_none,
+            bool& has_unsure) {
     std::string_view word;
     if (!scanner_.string(word)) return false;
     if (word == unsure) return once(has_unsure);
@@ -263,7 +268,8 @@ WordTable::Ends WordTable::ends_of(std::string_view word) {
 
 std::size_t WordTable::hash_of(std::uint8_t of, std::string_view word, const Ends& ends) {
   constexpr std::uint64_t spread = 0x9e3779b97f4a7c15U;
-  std::uint64_t hash = (ends.first ^ std::rotl(ends.last, 23) ^ (std::uint64_t{of} << 32U) ^ word.size()) * spread;
+  std::uint64_t hash =
+      (ends.first ^ std::rotl(ends.last, 23) ^ (std::uint64_t{of} << 32U) ^ word.size()) * spread;
   hash = (hash ^ hash >> 29U) * spread;
   return static_cast<std::size_t>(hash >> 40U);
 }

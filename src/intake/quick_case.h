@@ -1,6 +1,7 @@
-// Reads the plainest records of a batch straight into a Case: one JSON object of known keys, without escapes, as programs write it.
-// Rule: it decides nothing. What it takes, parse_json() and decode_case() would have read alike; whatever else there is, right or wrong,
-// it leaves to them, who alone can say what is wrong with it.
+// Reads the plainest records of a batch straight into a Case: one JSON object of known keys, without escapes,
+// as programs write it. Rule: it decides nothing. What it takes, parse_json() and decode_case() would have
+// read alike; whatever else there is, right or wrong, it leaves to them, who alone can say what is wrong with
+// it.
 #pragma once
 
 #include <cstdint>
@@ -46,7 +47,8 @@ class QuickCases {
   // `knowledge` must outlive it.
   explicit QuickCases(const Knowledge& knowledge);
 
-  // Fills `runner` again; false when the record is not for this reader, and `runner` then means nothing. Any thread may ask.
+  // Fills `runner` again; false when the record is not for this reader, and `runner` then means nothing. Any
+  // thread may ask.
   bool read(std::string_view record, Case& runner) const;
 
  private:

@@ -6,7 +6,8 @@
 
 namespace kneecheck {
 
-std::optional<Answer> read_quantity(const Knowledge& knowledge, QuestionIndex question, std::string_view text) {
+std::optional<Answer> read_quantity(const Knowledge& knowledge, QuestionIndex question,
+                                    std::string_view text) {
   CsvRow header{0, {std::string{knowledge.questions[question].id}}, {Place{}}};
   CsvRow row{0, {std::string{text}}, {Place{}}};
   // Half a race is set aside, but here its length and its date come one by one.

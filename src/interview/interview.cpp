@@ -15,9 +15,11 @@ bool has_answer(const Said& said, QuestionIndex question) {
 // Numbers in a row may be given one at a time.
 std::optional<Step> rest_of_last_page(const Guide& guide, const Interview& interview) {
   const Step* const last = interview.path.empty() ? nullptr : &interview.path.back();
-  if (last == nullptr || guide.knowledge.questions[last->questions.front()].kind != QuestionKind::number) return std::nullopt;
+  if (last == nullptr || guide.knowledge.questions[last->questions.front()].kind != QuestionKind::number)
+    return std::nullopt;
   for (const QuestionPage& page : guide.knowledge.pages) {
-    const bool holds_it = std::find(page.questions.begin(), page.questions.end(), last->questions.front()) != page.questions.end();
+    const bool holds_it = std::find(page.questions.begin(), page.questions.end(), last->questions.front()) !=
+                          page.questions.end();
     if (holds_it) return rest_of(guide, interview.said, page);
   }
   return std::nullopt;
@@ -40,35 +42,41 @@ void forget(Said& said, QuestionIndex question) {
 
 Questions applicable(const Knowledge& knowledge, const Case& runner) {
   Questions questions;
-  for (const FollowUp& follow_up : knowledge.follow_ups) questions[follow_up.question] = applies(knowledge, runner, follow_up.question);
+  for (const FollowUp& follow_up : knowledge.follow_ups)
+    questions[follow_up.question] = applies(knowledge, runner, follow_up.question);
   questions[static_cast<std::size_t>(Key::race_date)] = runner.known(Key::race_km);
   return questions;
 }
 
 // Answers that made sense before, and do not any more; and steps that held nothing else.
-void forget_what_no_longer_applies(const Knowledge& knowledge, Interview& interview, const Questions& before) {
+void forget_what_no_longer_applies(const Knowledge& knowledge, Interview& interview,
+                                   const Questions& before) {
   const Questions gone = before & ~applicable(knowledge, interview.said.runner);
   for (std::size_t i = 0; i < most_questions; ++i) {
     if (gone[i]) forget(interview.said, static_cast<QuestionIndex>(i));
   }
   const auto is_empty = [&interview](const Step& step) {
-    return std::none_of(step.questions.begin(), step.questions.end(), [&](QuestionIndex each) { return has_answer(interview.said, each); });
+    return std::none_of(step.questions.begin(), step.questions.end(),
+                        [&](QuestionIndex each) { return has_answer(interview.said, each); });
   };
-  interview.path.erase(std::remove_if(interview.path.begin(), interview.path.end(), is_empty), interview.path.end());
+  interview.path.erase(std::remove_if(interview.path.begin(), interview.path.end(), is_empty),
+                       interview.path.end());
 }
 
 bool is_plan_question(const Knowledge& knowledge, const Step& step) {
-  return std::all_of(step.questions.begin(), step.questions.end(),
-                     [&knowledge](QuestionIndex each) { return knowledge.questions[each].group == QuestionGroup::plan; });
+  return std::all_of(step.questions.begin(), step.questions.end(), [&knowledge](QuestionIndex each) {
+    return knowledge.questions[each].group == QuestionGroup::plan;
+  });
 }
 
 }  // namespace
 
 const std::vector<Key>& plan_questions() {
-  static const std::vector<Key> keys{Key::weekly_km,     Key::longest_run_km, Key::comfortable_km, Key::weeks_off,
-                                     Key::runs_per_week, Key::pace,           Key::days,           Key::equipment,
-                                     Key::max_minutes,   Key::runs_upright,   Key::crosses_over,   Key::knee_drops_in,
-                                     Key::feet_roll_in,  Key::cadence,        Key::race_km,        Key::race_date};
+  static const std::vector<Key> keys{
+      Key::weekly_km,     Key::longest_run_km, Key::comfortable_km, Key::weeks_off,
+      Key::runs_per_week, Key::pace,           Key::days,           Key::equipment,
+      Key::max_minutes,   Key::runs_upright,   Key::crosses_over,   Key::knee_drops_in,
+      Key::feet_roll_in,  Key::cadence,        Key::race_km,        Key::race_date};
   return keys;
 }
 
@@ -87,7 +95,8 @@ Next next_of(const Guide& guide, const Interview& interview) {
   return {Turn::question, std::move(*step), true};
 }
 
-Interview answered(const Guide& guide, Interview interview, const Step& step, const std::vector<Given>& answers) {
+Interview answered(const Guide& guide, Interview interview, const Step& step,
+                   const std::vector<Given>& answers) {
   const Questions before = applicable(guide.knowledge, interview.said.runner);
   Step taken{step.page, {}};
   for (const Given& given : answers) {
@@ -96,7 +105,8 @@ Interview answered(const Guide& guide, Interview interview, const Step& step, co
     interview.said.asked.set(given.question);
     taken.questions.push_back(given.question);
   }
-  Step rest{step.page, {step.questions.begin() + static_cast<std::ptrdiff_t>(answers.size()), step.questions.end()}};
+  Step rest{step.page,
+            {step.questions.begin() + static_cast<std::ptrdiff_t>(answers.size()), step.questions.end()}};
   const auto place = interview.path.begin() + static_cast<std::ptrdiff_t>(interview.at);
   const bool asks_again = place != interview.path.end();
   if (asks_again) {
@@ -105,7 +115,8 @@ Interview answered(const Guide& guide, Interview interview, const Step& step, co
     interview.path.push_back(std::move(taken));
   }
   if (asks_again && !rest.questions.empty()) {
-    interview.path.insert(interview.path.begin() + static_cast<std::ptrdiff_t>(++interview.at), std::move(rest));
+    interview.path.insert(interview.path.begin() + static_cast<std::ptrdiff_t>(++interview.at),
+                          std::move(rest));
     return interview;
   }
   forget_what_no_longer_applies(guide.knowledge, interview, before);
@@ -114,7 +125,8 @@ Interview answered(const Guide& guide, Interview interview, const Step& step, co
 }
 
 bool go_back(Interview& interview) {
-  const bool was_offered_last = interview.plan != PlanQuestions::not_offered && interview.path.size() == interview.offered_at;
+  const bool was_offered_last =
+      interview.plan != PlanQuestions::not_offered && interview.path.size() == interview.offered_at;
   if (was_offered_last && interview.at == interview.path.size()) {
     interview.plan = PlanQuestions::not_offered;
     return true;
@@ -143,14 +155,16 @@ Interview resumed(const Guide& guide, Said earlier) {
   for (auto step = next_step(guide, interview.said); step; step = next_step(guide, interview.said)) {
     std::vector<Given> answers;
     for (const QuestionIndex question : step->questions) {
-      if (has_answer(earlier, question)) answers.push_back({question, earlier.runner.answers[question], earlier.runner.sites});
+      if (has_answer(earlier, question))
+        answers.push_back({question, earlier.runner.answers[question], earlier.runner.sites});
     }
     if (answers.empty()) break;
     interview = answered(guide, std::move(interview), *step, answers);
   }
   for (const Key key : plan_questions()) {
     const auto question = static_cast<QuestionIndex>(key);
-    if (has_answer(earlier, question) && !has_answer(interview.said, question)) interview.path.push_back({nullptr, {question}});
+    if (has_answer(earlier, question) && !has_answer(interview.said, question))
+      interview.path.push_back({nullptr, {question}});
   }
   interview.at = interview.path.size();
   for (std::size_t i = 0; i < guide.knowledge.questions.size(); ++i) {

@@ -1,5 +1,6 @@
-// An interview as a value: what was said, in which order, and what comes next. Every step gives a new one, so that going back loses
-// nothing. Rule: no terminal, no clock, no files. The answers decide the path; the path never decides an outcome.
+// An interview as a value: what was said, in which order, and what comes next. Every step gives a new one, so
+// that going back loses nothing. Rule: no terminal, no clock, no files. The answers decide the path; the path
+// never decides an outcome.
 #pragma once
 
 #include "interview/next.h"
@@ -38,8 +39,10 @@ struct Given {
   std::vector<std::uint8_t> sites;  // of location
 };
 
-// With answers to `step`, or to the first few of its questions. Answers given later stay, but for those that make no sense any more.
-Interview answered(const Guide& guide, Interview interview, const Step& step, const std::vector<Given>& answers);
+// With answers to `step`, or to the first few of its questions. Answers given later stay, but for those that
+// make no sense any more.
+Interview answered(const Guide& guide, Interview interview, const Step& step,
+                   const std::vector<Given>& answers);
 
 // Before the last step, or the offer; what was said is still there. False at the beginning.
 bool go_back(Interview& interview);
@@ -47,7 +50,8 @@ bool go_back(Interview& interview);
 // With the questions of the plan wanted, or skipped from here on.
 Interview with_plan_questions(Interview interview, bool wanted);
 
-// Goes on from answers given earlier: those that would be asked now are walked through, so that one can go back to them.
+// Goes on from answers given earlier: those that would be asked now are walked through, so that one can go
+// back to them.
 Interview resumed(const Guide& guide, Said earlier);
 
 // The case that the answers make, and how it comes out.

@@ -22,7 +22,9 @@ Questions open_questions(const Knowledge& knowledge, const Said& said, const Cas
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     const Question& question = knowledge.questions[i];
     const auto index = static_cast<QuestionIndex>(i);
-    if (question.group == QuestionGroup::person || !can_be_asked(said, runner, index) || !applies(knowledge, runner, index)) continue;
+    if (question.group == QuestionGroup::person || !can_be_asked(said, runner, index) ||
+        !applies(knowledge, runner, index))
+      continue;
     (question.group == QuestionGroup::triage ? open : later).set(i);
   }
   return open | take_back(knowledge, runner, later);
@@ -76,7 +78,8 @@ std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said,
 
 bool applies(const Knowledge& knowledge, const Case& runner, QuestionIndex question) {
   const auto& all = knowledge.follow_ups;
-  const auto found = std::find_if(all.begin(), all.end(), [question](const FollowUp& each) { return each.question == question; });
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [question](const FollowUp& each) { return each.question == question; });
   return found == all.end() || evaluate(found->when, runner) != Truth::no;
 }
 
@@ -87,7 +90,8 @@ Case with_implied(const Knowledge& knowledge, const Case& runner) {
     Answer& answer = full.answers[follow_up.question];
     if (answer.known || answer.yes != 0 || applies(knowledge, runner, follow_up.question)) continue;
     const std::uint64_t none = choice_bit(question, "none");
-    if (none != 0 || !question.none_label.empty()) answer = Answer{none, all_choices(question) & ~none, 0, true};
+    if (none != 0 || !question.none_label.empty())
+      answer = Answer{none, all_choices(question) & ~none, 0, true};
   }
   return full;
 }
@@ -98,7 +102,9 @@ Reach outlook(const Guide& guide, const Said& said) {
 }
 
 bool is_alarm_settled(const Guide& guide, const Reach& outlook) {
-  const auto is_alarm = [&guide](Urgency urgency) { return guide.knowledge.safety.urgencies[static_cast<std::size_t>(urgency)].alarm; };
+  const auto is_alarm = [&guide](Urgency urgency) {
+    return guide.knowledge.safety.urgencies[static_cast<std::size_t>(urgency)].alarm;
+  };
   if (outlook.settled == Stake::emergency) return is_alarm(Urgency::emergency);
   return outlook.settled == Stake::same_day && is_alarm(Urgency::same_day);
 }

@@ -1,5 +1,6 @@
 // The next question: the most telling of those whose answer can still change the outcome.
-// Rule: decided by the functions that triage uses (triage/reach.h), and by nothing else; the same answers always lead to the same question.
+// Rule: decided by the functions that triage uses (triage/reach.h), and by nothing else; the same answers
+// always lead to the same question.
 #pragma once
 
 #include <optional>
@@ -37,8 +38,8 @@ bool applies(const Knowledge& knowledge, const Case& runner, QuestionIndex quest
 // With the answers that follow from others: whoever had no injury was not hurt in any way.
 Case with_implied(const Knowledge& knowledge, const Case& runner);
 
-// What the questions of triage can still decide. Of the questions of the plan only those are open whose answer can take back what
-// bars it now.
+// What the questions of triage can still decide. Of the questions of the plan only those are open whose
+// answer can take back what bars it now.
 Reach outlook(const Guide& guide, const Said& said);
 
 // An alarm that nothing can take back; the interview ends at once.

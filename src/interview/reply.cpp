@@ -18,21 +18,24 @@ constexpr std::string_view blanks = " \t\r\n\v\f";
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 struct KeyWord {
   std::string_view word;
   ReplyKind kind;
 };
-constexpr std::array key_words{KeyWord{"b", ReplyKind::back},    KeyWord{"back", ReplyKind::back}, KeyWord{"?", ReplyKind::help},
-                               KeyWord{"h", ReplyKind::help},    KeyWord{"help", ReplyKind::help}, KeyWord{"s", ReplyKind::save},
-                               KeyWord{"save", ReplyKind::save}, KeyWord{"q", ReplyKind::quit},    KeyWord{"quit", ReplyKind::quit},
-                               KeyWord{"exit", ReplyKind::quit}};
+constexpr std::array key_words{KeyWord{"b", ReplyKind::back},    KeyWord{"back", ReplyKind::back},
+                               KeyWord{"?", ReplyKind::help},    KeyWord{"h", ReplyKind::help},
+                               KeyWord{"help", ReplyKind::help}, KeyWord{"s", ReplyKind::save},
+                               KeyWord{"save", ReplyKind::save}, KeyWord{"q", ReplyKind::quit},
+                               KeyWord{"quit", ReplyKind::quit}, KeyWord{"exit", ReplyKind::quit}};
 
 bool is_unsure(std::string_view word) {
   const std::string plain = canonical(word);
-  return plain == "u" || plain == "unsure" || plain == "not-sure" || plain == "not-known" || plain == "unknown";
+  return plain == "u" || plain == "unsure" || plain == "not-sure" || plain == "not-known" ||
+         plain == "unknown";
 }
 
 bool is_none(std::string_view word) {
@@ -79,7 +82,8 @@ struct Ticks {
 
 class Checklist {
  public:
-  Checklist(const Knowledge& knowledge, const Step& step) : knowledge_(knowledge), step_(step), items_(items_of(knowledge, step)) {}
+  Checklist(const Knowledge& knowledge, const Step& step)
+      : knowledge_(knowledge), step_(step), items_(items_of(knowledge, step)) {}
 
   Reply read(std::string_view line) const {
     Ticks ticks;
@@ -122,7 +126,8 @@ class Checklist {
       }
       return found;
     };
-    if (const auto found = only([&](const Item& item) { return canonical(id_of(item)) == plain; })) return found;
+    if (const auto found = only([&](const Item& item) { return canonical(id_of(item)) == plain; }))
+      return found;
     return only([&](const Item& item) { return canonical(item.label).starts_with(plain); });
   }
 
@@ -145,8 +150,10 @@ class Checklist {
         if (question.choices[items_[item].choice].alone) alone = &items_[item];
       }
       if (is_single(question) && count > 1) return fmt::format("one number only for \"{}\"", question.ask);
-      if (alone != nullptr && count > 1) return fmt::format("\"{}\" cannot stand beside another answer", alone->label);
-      if (is_single(question) && step_.questions.size() == 1 && count == 1 && ticks.unsure) return "one number, or u if you are not sure";
+      if (alone != nullptr && count > 1)
+        return fmt::format("\"{}\" cannot stand beside another answer", alone->label);
+      if (is_single(question) && step_.questions.size() == 1 && count == 1 && ticks.unsure)
+        return "one number, or u if you are not sure";
     }
     return {};
   }
@@ -167,7 +174,8 @@ class Checklist {
     return answers;
   }
 
-  // What was not ticked is no, unless they were not sure. Of one choice among several, none of them is no answer.
+  // What was not ticked is no, unless they were not sure. Of one choice among several, none of them is no
+  // answer.
   static void settle(const Question& question, bool unsure, Answer& answer) {
     const bool one_of = question.kind != QuestionKind::choices;
     if (question.kind == QuestionKind::yes_no && answer.yes == 0 && !unsure) answer.yes = bit_no;
@@ -201,9 +209,10 @@ std::string_view without_unit(std::string_view text, std::string_view unit) {
 
 Reply read_quantities(const Knowledge& knowledge, const Step& step, std::string_view line) {
   const bool one = step.questions.size() == 1;
-  const std::vector<std::string_view> words = is_unsure(line) ? std::vector{line}
-                                              : one           ? std::vector{without_unit(line, question_at(knowledge, step, 0).unit)}
-                                                              : parts_of(line, " ,;\t");
+  const std::vector<std::string_view> words =
+      is_unsure(line) ? std::vector{line}
+      : one           ? std::vector{without_unit(line, question_at(knowledge, step, 0).unit)}
+                      : parts_of(line, " ,;\t");
   if (words.empty() || words.size() > step.questions.size()) return wrong(knowledge, step);
   Reply reply{ReplyKind::answers, {}, {}};
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -221,14 +230,15 @@ Reply read_quantities(const Knowledge& knowledge, const Step& step, std::string_
 std::string range_of(const Question& question) {
   switch (question.kind) {
     case QuestionKind::pace:
-      return fmt::format("minutes and seconds from {} to {}", pace_text(question.least), pace_text(question.most));
+      return fmt::format("minutes and seconds from {} to {}", pace_text(question.least),
+                         pace_text(question.most));
     case QuestionKind::date:
       return "a date such as 2027-04-25";
     default: {
       const bool says_it_already = question.unit.empty() || question.unit.starts_with("out of");
       const std::string unit = says_it_already ? "" : fmt::format(" {}", question.unit);
-      return fmt::format("a {} from {} to {}{}", question.whole ? "whole number" : "number", decimal_text(question.least),
-                         decimal_text(question.most), unit);
+      return fmt::format("a {} from {} to {}{}", question.whole ? "whole number" : "number",
+                         decimal_text(question.least), decimal_text(question.most), unit);
     }
   }
 }
@@ -237,9 +247,11 @@ std::string range_of(const Question& question) {
 
 StepForm form_of(const Knowledge& knowledge, const Step& step) {
   const QuestionKind kind = question_at(knowledge, step, 0).kind;
-  if (kind == QuestionKind::yes_no) return step.questions.size() == 1 ? StepForm::yes_no : StepForm::checklist;
+  if (kind == QuestionKind::yes_no)
+    return step.questions.size() == 1 ? StepForm::yes_no : StepForm::checklist;
   if (kind == QuestionKind::choices) return StepForm::checklist;
-  if (kind == QuestionKind::choice) return step.questions.size() == 1 ? StepForm::one_of : StepForm::checklist;
+  if (kind == QuestionKind::choice)
+    return step.questions.size() == 1 ? StepForm::one_of : StepForm::checklist;
   return StepForm::quantity;
 }
 
@@ -269,7 +281,8 @@ std::string expected_reply(const Knowledge& knowledge, const Step& step) {
     case StepForm::yes_no:
       return "y for yes, n for no, u if you are not sure";
     case StepForm::one_of:
-      return fmt::format("one number from 1 to {}, or u if you are not sure", items_of(knowledge, step).size());
+      return fmt::format("one number from 1 to {}, or u if you are not sure",
+                         items_of(knowledge, step).size());
     case StepForm::checklist:
       return fmt::format("numbers from 1 to {}{}, or u if you are not sure", items_of(knowledge, step).size(),
                          none_label(knowledge, step).empty() ? "" : ", 0 for none of these");
@@ -278,12 +291,14 @@ std::string expected_reply(const Knowledge& knowledge, const Step& step) {
   }
   const std::string range = range_of(question_at(knowledge, step, 0));
   if (step.questions.size() == 1) return range + ", or u if you are not sure";
-  return fmt::format("up to {} numbers in this order, each {}; u where you are not sure", step.questions.size(), range);
+  return fmt::format("up to {} numbers in this order, each {}; u where you are not sure",
+                     step.questions.size(), range);
 }
 
 std::optional<ReplyKind> read_key(std::string_view line) {
   const std::string plain = canonical(trimmed(line));
-  const auto found = std::find_if(key_words.begin(), key_words.end(), [&plain](const KeyWord& each) { return each.word == plain; });
+  const auto found = std::find_if(key_words.begin(), key_words.end(),
+                                  [&plain](const KeyWord& each) { return each.word == plain; });
   return found == key_words.end() ? std::nullopt : std::optional{found->kind};
 }
 

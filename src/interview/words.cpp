@@ -20,13 +20,15 @@ std::string numbered(std::size_t number) {
 // Lists and numbers in a row: each question of the page in front of its own items.
 void add_items(const Knowledge& knowledge, const Step& step, PlainLines& lines) {
   const std::vector<Item> items = items_of(knowledge, step);
-  const bool lists = step.questions.size() > 1 && knowledge.questions[step.questions.front()].kind != QuestionKind::yes_no;
+  const bool lists =
+      step.questions.size() > 1 && knowledge.questions[step.questions.front()].kind != QuestionKind::yes_no;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool is_first = i == 0 || items[i].question != items[i - 1].question;
     if (lists && is_first) lines.push_back({"", std::string{knowledge.questions[items[i].question].ask}});
     lines.push_back({numbered(i + 1), std::string{items[i].label}});
   }
-  if (const std::string_view none = none_label(knowledge, step); !none.empty()) lines.push_back({numbered(0), std::string{none}});
+  if (const std::string_view none = none_label(knowledge, step); !none.empty())
+    lines.push_back({numbered(0), std::string{none}});
 }
 
 std::string how_to_answer(const Knowledge& knowledge, const Step& step) {
@@ -36,12 +38,14 @@ std::string how_to_answer(const Knowledge& knowledge, const Step& step) {
     case StepForm::one_of:
       return "Type one number, or u for not sure";
     case StepForm::checklist:
-      return fmt::format("Type the numbers that fit{}, u for not sure", none_label(knowledge, step).empty() ? "" : ", 0 for none of these");
+      return fmt::format("Type the numbers that fit{}, u for not sure",
+                         none_label(knowledge, step).empty() ? "" : ", 0 for none of these");
     case StepForm::quantity:
       break;
   }
   if (step.questions.size() > 1)
-    return fmt::format("Type {} numbers in this order, or one at a time; u for not sure", step.questions.size());
+    return fmt::format("Type {} numbers in this order, or one at a time; u for not sure",
+                       step.questions.size());
   return "Type " + expected_reply(knowledge, step);
 }
 
@@ -52,7 +56,8 @@ bool has_test(const Knowledge& knowledge, const Step& step) {
 
 void add_test(const SelfTest& test, PlainLines& lines) {
   if (!test.kit.empty()) lines.push_back({"You need: ", fmt::format("{}.", fmt::join(test.kit, ", "))});
-  for (std::size_t i = 0; i < test.steps.size(); ++i) lines.push_back({fmt::format("{}{}. ", indent, i + 1), std::string{test.steps[i]}});
+  for (std::size_t i = 0; i < test.steps.size(); ++i)
+    lines.push_back({fmt::format("{}{}. ", indent, i + 1), std::string{test.steps[i]}});
   lines.push_back({"Take care: ", std::string{test.stop}});
 }
 
@@ -84,7 +89,8 @@ std::string quantity_of(const Question& question, const Answer& answer) {
 std::string echo_of(const Question& question, const Given& given) {
   const bool none_given = !given.answer.known && given.answer.yes == 0;
   if (none_given)
-    return fmt::format("{}: {}", question.short_name, question.kind == QuestionKind::choice ? "none of these, or not known" : "left open");
+    return fmt::format("{}: {}", question.short_name,
+                       question.kind == QuestionKind::choice ? "none of these, or not known" : "left open");
   if (question.is_choice()) return said_of(question, given);
   return fmt::format("{}: {}", question.short_name, quantity_of(question, given.answer));
 }
@@ -93,15 +99,19 @@ std::string echo_of(const Question& question, const Given& given) {
 
 PlainLines opening(Hints hints) {
   PlainLines lines{
-      {"", fmt::format("Knee check. About {} questions, {} minutes. Nothing leaves this computer.", usual_answers, usual_minutes)}};
-  if (hints == Hints::shown) lines.push_back({"", "At any question: b back, ? help, u not sure, s save and stop, q quit."});
+      {"", fmt::format("Knee check. About {} questions, {} minutes. Nothing leaves this computer.",
+                       usual_answers, usual_minutes)}};
+  if (hints == Hints::shown)
+    lines.push_back({"", "At any question: b back, ? help, u not sure, s save and stop, q quit."});
   return lines;
 }
 
 PlainLines question_lines(const Knowledge& knowledge, const Step& step, std::size_t number, Hints hints) {
   const bool page = step.questions.size() > 1;
   std::string ask{page ? step.page->ask : knowledge.questions[step.questions.front()].ask};
-  if (hints == Hints::shown) ask += fmt::format(" {}{}.", how_to_answer(knowledge, step), has_test(knowledge, step) ? "; ? shows how" : "");
+  if (hints == Hints::shown)
+    ask += fmt::format(" {}{}.", how_to_answer(knowledge, step),
+                       has_test(knowledge, step) ? "; ? shows how" : "");
   PlainLines lines{{fmt::format("{}. ", number), std::move(ask)}};
   add_items(knowledge, step, lines);
   if (page && form_of(knowledge, step) == StepForm::quantity) {
@@ -120,7 +130,8 @@ PlainLines help_lines(const Knowledge& knowledge, const Step& step) {
     if (page) lines.push_back({"", std::string{question.ask}});
     lines.push_back({"", std::string{question.help}});
     for (const Choice& choice : question.choices) {
-      if (!choice.help.empty()) lines.push_back({std::string{indent}, fmt::format("{}: {}", capitalized(choice.label), choice.help)});
+      if (!choice.help.empty())
+        lines.push_back({std::string{indent}, fmt::format("{}: {}", capitalized(choice.label), choice.help)});
     }
     if (question.test) add_test(*question.test, lines);
   }
@@ -130,7 +141,8 @@ PlainLines help_lines(const Knowledge& knowledge, const Step& step) {
 
 PlainLines echo_lines(const Knowledge& knowledge, const std::vector<Given>& answers) {
   PlainLines lines;
-  for (const Given& given : answers) lines.push_back({"Noted: ", echo_of(knowledge.questions[given.question], given) + "."});
+  for (const Given& given : answers)
+    lines.push_back({"Noted: ", echo_of(knowledge.questions[given.question], given) + "."});
   return lines;
 }
 
@@ -145,16 +157,19 @@ PlainLines earlier_answer(const Knowledge& knowledge, const Step& step, const Ca
 }
 
 PlainLines plan_offer(Hints hints) {
-  PlainLines lines{
-      {"", "That is enough for the result, and a plan is possible."},
-      {"", fmt::format("Up to {} more short questions make the plan fit you: your running, days, kit and a race. Answer them now?",
-                       plan_questions().size())}};
-  if (hints == Hints::shown) lines.push_back({"", "y yes, n skip them all. Each of them can be left open with u."});
+  PlainLines lines{{"", "That is enough for the result, and a plan is possible."},
+                   {"", fmt::format("Up to {} more short questions make the plan fit you: your running, "
+                                    "days, kit and a race. Answer them now?",
+                                    plan_questions().size())}};
+  if (hints == Hints::shown)
+    lines.push_back({"", "y yes, n skip them all. Each of them can be left open with u."});
   return lines;
 }
 
 PlainLines plan_fell_away() {
-  return {{"", "After this answer a plan is not possible any more. The result says why, and what to do instead."}};
+  return {
+      {"",
+       "After this answer a plan is not possible any more. The result says why, and what to do instead."}};
 }
 
 }  // namespace kneecheck

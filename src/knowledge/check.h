@@ -7,12 +7,12 @@
 
 namespace kneecheck {
 
-// What must hold of any knowledge: nothing dangling, no gaps or overlaps, no rule that can never be true, no warning sign under `not`,
-// no ladder without a bottom, no dose or exercise beyond the planning rules.
+// What must hold of any knowledge: nothing dangling, no gaps or overlaps, no rule that can never be true, no
+// warning sign under `not`, no ladder without a bottom, no dose or exercise beyond the planning rules.
 void check_knowledge(const Knowledge& knowledge, Diagnostics& problems);
 
-// What must hold of the built-in folder, where an overlay may differ: every claim of the source article is carried by an entry
-// besides claims.yaml, and nothing is there that nobody uses.
+// What must hold of the built-in folder, where an overlay may differ: every claim of the source article is
+// carried by an entry besides claims.yaml, and nothing is there that nobody uses.
 void check_builtin(const Knowledge& knowledge, Diagnostics& problems);
 
 }  // namespace kneecheck

@@ -32,17 +32,21 @@ void for_each_criterion(const Knowledge& knowledge, const Visit& visit) {
 }
 
 void unused(Diagnostics& problems, const Evidence& entry, std::string_view what, std::string_view id) {
-  problem_of(problems, entry, "unused_entry", fmt::format("nothing uses the {} '{}'", what, id), "use it or delete it");
+  problem_of(problems, entry, "unused_entry", fmt::format("nothing uses the {} '{}'", what, id),
+             "use it or delete it");
 }
 
 }  // namespace
 
 void check_claims_kept(const Knowledge& knowledge, Diagnostics& problems) {
   std::set<std::string_view> carried;
-  for_each_evidence(knowledge, [&carried](const Evidence& evidence) { carried.insert(evidence.claims.begin(), evidence.claims.end()); });
+  for_each_evidence(knowledge, [&carried](const Evidence& evidence) {
+    carried.insert(evidence.claims.begin(), evidence.claims.end());
+  });
   for (int number = 1; number <= claim_count; ++number) {
     const std::string id = fmt::format("C{:02}", number);
-    const auto claim = std::find_if(knowledge.claims.begin(), knowledge.claims.end(), [&id](const Claim& each) { return each.id == id; });
+    const auto claim = std::find_if(knowledge.claims.begin(), knowledge.claims.end(),
+                                    [&id](const Claim& each) { return each.id == id; });
     if (claim == knowledge.claims.end()) {
       problem_of(problems, "claims.yaml", "gap", fmt::format("the claim '{}' is missing", id));
     } else if (!carried.contains(id)) {
@@ -68,7 +72,8 @@ void check_times_used(const Knowledge& knowledge, Diagnostics& problems) {
   for (const SafetyRule& rule : knowledge.safety.rules) used.insert(rule.within);
   for (const UrgencyText& urgency : knowledge.safety.urgencies) used.insert(urgency.within);
   for (std::size_t i = 0; i < knowledge.safety.withins.size(); ++i) {
-    if (!used.contains(i)) unused(problems, knowledge.safety.withins[i].evidence, "time", knowledge.safety.withins[i].id);
+    if (!used.contains(i))
+      unused(problems, knowledge.safety.withins[i].evidence, "time", knowledge.safety.withins[i].id);
   }
 }
 
@@ -76,12 +81,14 @@ void check_questions_used(const Knowledge& knowledge, Diagnostics& problems) {
   std::set<std::size_t> used;
   for_each_criterion(knowledge, [&used](const Criterion& criterion) {
     for (const CriterionNode& node : criterion) {
-      if (node.test == Test::has || node.test == Test::site || node.test == Test::range) used.insert(node.question);
+      if (node.test == Test::has || node.test == Test::site || node.test == Test::range)
+        used.insert(node.question);
     }
   });
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     const Question& question = knowledge.questions[i];
-    if (question.group == QuestionGroup::triage && !used.contains(i)) unused(problems, question.evidence, "question", question.id);
+    if (question.group == QuestionGroup::triage && !used.contains(i))
+      unused(problems, question.evidence, "question", question.id);
   }
 }
 

@@ -1,4 +1,5 @@
-// Whether a criterion can be true at all. Only its own terms are looked at, each `all` as a whole: enough to find slips.
+// Whether a criterion can be true at all. Only its own terms are looked at, each `all` as a whole: enough to
+// find slips.
 #include <algorithm>
 
 #include "knowledge/checks.h"
@@ -23,7 +24,8 @@ struct Room {
 
 class Reach {
  public:
-  Reach(const Criterion& nodes, const std::vector<Question>& questions) : nodes_(nodes), questions_(questions) {}
+  Reach(const Criterion& nodes, const std::vector<Question>& questions)
+      : nodes_(nodes), questions_(questions) {}
 
   bool possible(std::size_t at) const {
     const CriterionNode& node = nodes_[at];
@@ -33,7 +35,8 @@ class Reach {
       case Test::likely:
         return node.mask != 0;
       case Test::range:
-        return std::max(node.least, questions_[node.question].least) <= std::min(node.most, questions_[node.question].most);
+        return std::max(node.least, questions_[node.question].least) <=
+               std::min(node.most, questions_[node.question].most);
       case Test::any:
         return some_child(at);
       case Test::all:
@@ -90,7 +93,8 @@ class Reach {
           room.most = std::min(room.most, node.most);
           break;
         case Test::not_:
-          if (nodes_[child + 1].test == Test::has) rooms[nodes_[child + 1].question].denied |= nodes_[child + 1].mask;
+          if (nodes_[child + 1].test == Test::has)
+            rooms[nodes_[child + 1].question].denied |= nodes_[child + 1].mask;
           break;
         default:
           break;

@@ -39,7 +39,9 @@ void check_dose(const Exercise& exercise, Diagnostics& problems) {
   const Dose& dose = exercise.dose;
   const int first = per_side(dose.sets.from, dose.reps.from);
   const int last = per_side(dose.sets.to, dose.reps.to);
-  const int seconds = dose.sets.from * (dose.reps.from * (dose.hold_seconds.from + seconds_a_repetition) * turns(dose) + dose.rest_seconds);
+  const int seconds =
+      dose.sets.from *
+      (dose.reps.from * (dose.hold_seconds.from + seconds_a_repetition) * turns(dose) + dose.rest_seconds);
   const Limit limits[] = {
       {"sets at the start (E9)", dose.sets.from, first_sets},
       {"repetitions a side at the start (E13)", first, first_reps},
@@ -52,7 +54,8 @@ void check_dose(const Exercise& exercise, Diagnostics& problems) {
   };
   for (const Limit& limit : limits) {
     if (limit.value <= limit.most) continue;
-    problem_of(problems, exercise.evidence, "dose_cap", fmt::format("'{}' comes to {} {}", exercise.id, limit.value, limit.what),
+    problem_of(problems, exercise.evidence, "dose_cap",
+               fmt::format("'{}' comes to {} {}", exercise.id, limit.value, limit.what),
                fmt::format("at most {}", limit.most));
   }
 }
@@ -92,8 +95,8 @@ constexpr Fact facts[] = {
 constexpr std::array<std::string_view, 4> core_ids{"wall-ball", "running-man", "mini-squat", "landing"};
 
 void looser(Diagnostics& problems, const Exercise& exercise, std::string_view rule, std::string_view help) {
-  problem_of(problems, exercise.evidence, "looser_than_rule", fmt::format("'{}' is looser than the planning rule {}", exercise.id, rule),
-             std::string{help});
+  problem_of(problems, exercise.evidence, "looser_than_rule",
+             fmt::format("'{}' is looser than the planning rule {}", exercise.id, rule), std::string{help});
 }
 
 }  // namespace
@@ -106,10 +109,11 @@ void check_ladders(const Knowledge& knowledge, Diagnostics& problems) {
                  "give an easier form first, and a harder one for later");
       continue;
     }
-    const auto stuck =
-        std::find_if(exercise.ladder.begin(), exercise.ladder.end() - 1, [](const Rung& rung) { return rung.move_on.empty(); });
+    const auto stuck = std::find_if(exercise.ladder.begin(), exercise.ladder.end() - 1,
+                                    [](const Rung& rung) { return rung.move_on.empty(); });
     if (stuck == exercise.ladder.end() - 1) continue;
-    problem_of(problems, exercise.evidence, "gap", fmt::format("a rung of the ladder of '{}' does not say when to move on", exercise.id),
+    problem_of(problems, exercise.evidence, "gap",
+               fmt::format("a rung of the ladder of '{}' does not say when to move on", exercise.id),
                "only the last may stay silent");
   }
 }
@@ -123,7 +127,8 @@ void check_exercise_facts(const Knowledge& knowledge, Diagnostics& problems) {
     const auto index = knowledge.find_exercise(fact.exercise);
     if (!index) continue;
     const Exercise& exercise = knowledge.exercises[*index];
-    if (exercise.first_phase < fact.from) looser(problems, exercise, fact.rule, fmt::format("first_phase: {} or later", word(fact.from)));
+    if (exercise.first_phase < fact.from)
+      looser(problems, exercise, fact.rule, fmt::format("first_phase: {} or later", word(fact.from)));
     if (fact.flag != nullptr && !(exercise.*fact.flag)) {
       looser(problems, exercise, fact.rule,
              fact.flag == &Exercise::impact      ? "impact: true"

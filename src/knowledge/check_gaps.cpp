@@ -26,23 +26,27 @@ void check_named(const std::vector<Entry>& entries, const Missing& missing) {
   }
 }
 
-constexpr std::array<Key, 6> safety_keys{Key::age, Key::location, Key::onset, Key::warning_signs, Key::history, Key::swelling};
+constexpr std::array<Key, 6> safety_keys{Key::age,           Key::location, Key::onset,
+                                         Key::warning_signs, Key::history,  Key::swelling};
 
 // Contract.md section 6; `diary` is said in the words of the diary itself.
-constexpr std::array<std::string_view, 6> no_plan_codes{"urgency", "rule", "under_16", "undiagnosed", "other_cause", "safety_question"};
+constexpr std::array<std::string_view, 6> no_plan_codes{"urgency",     "rule",        "under_16",
+                                                        "undiagnosed", "other_cause", "safety_question"};
 
 // The planning rules that the program serves.
 constexpr std::string_view planning_rule_ids[] = {
-    "P1",  "P2",  "P3",  "P4",  "P5",  "P6",  "V1",  "V2",  "V4",  "V5",  "V6",  "V7",  "V8",  "V9",  "V10", "V11", "V12", "V13", "V14",
-    "V15", "V16", "V17", "V18", "T01", "T02", "T03", "T04", "T05", "T06", "T07", "T09", "T10", "T11", "T12", "T13", "T14", "T16", "T17",
-    "T18", "T26", "T28", "T29", "T30", "E1",  "E2",  "E3",  "E4",  "E5",  "E6",  "E7",  "E8",  "E9",  "E10", "E11", "E12", "E13", "E14",
-    "E15", "R1",  "R2",  "R3",  "R4",  "D1",  "D2",  "D3",  "D4",  "D5",  "D6",  "D7",  "D8",  "D9",  "D10", "D11"};
+    "P1",  "P2",  "P3",  "P4",  "P5",  "P6",  "V1",  "V2",  "V4",  "V5",  "V6",  "V7",  "V8",  "V9",  "V10",
+    "V11", "V12", "V13", "V14", "V15", "V16", "V17", "V18", "T01", "T02", "T03", "T04", "T05", "T06", "T07",
+    "T09", "T10", "T11", "T12", "T13", "T14", "T16", "T17", "T18", "T26", "T28", "T29", "T30", "E1",  "E2",
+    "E3",  "E4",  "E5",  "E6",  "E7",  "E8",  "E9",  "E10", "E11", "E12", "E13", "E14", "E15", "R1",  "R2",
+    "R3",  "R4",  "D1",  "D2",  "D3",  "D4",  "D5",  "D6",  "D7",  "D8",  "D9",  "D10", "D11"};
 
 }  // namespace
 
 void check_urgencies(const Knowledge& knowledge, Diagnostics& problems) {
   check_named(knowledge.safety.urgencies, [&](const UrgencyText& text) {
-    gap(problems, "safety.yaml", fmt::format("the urgency '{}' has no text", word(text.urgency)), "add it to urgencies");
+    gap(problems, "safety.yaml", fmt::format("the urgency '{}' has no text", word(text.urgency)),
+        "add it to urgencies");
   });
   if (knowledge.safety.rest_stop.empty() || knowledge.safety.rest_off.empty())
     gap(problems, "safety.yaml", "rests needs both 'stop' and 'off'");
@@ -52,14 +56,16 @@ void check_urgencies(const Knowledge& knowledge, Diagnostics& problems) {
 void check_outcomes(const Knowledge& knowledge, Diagnostics& problems) {
   if (knowledge.safety.incomplete.title.empty()) gap(problems, "outcomes.yaml", "'incomplete' is missing");
   for (const std::string_view code : no_plan_codes) {
-    if (!has_id(knowledge.safety.no_plan, code)) gap(problems, "outcomes.yaml", fmt::format("no_plan has no text for '{}'", code));
+    if (!has_id(knowledge.safety.no_plan, code))
+      gap(problems, "outcomes.yaml", fmt::format("no_plan has no text for '{}'", code));
   }
 }
 
 void check_safety_questions(const Knowledge& knowledge, Diagnostics& problems) {
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     const Question& question = knowledge.questions[i];
-    const bool expected = std::find(safety_keys.begin(), safety_keys.end(), static_cast<Key>(i)) != safety_keys.end();
+    const bool expected =
+        std::find(safety_keys.begin(), safety_keys.end(), static_cast<Key>(i)) != safety_keys.end();
     if (question.safety == expected) continue;
     problem_of(problems, question.evidence, "contradiction",
                fmt::format("'{}' {} a safety question", question.id, expected ? "is" : "is not"),
@@ -70,14 +76,16 @@ void check_safety_questions(const Knowledge& knowledge, Diagnostics& problems) {
 void check_defaults(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Question& question : knowledge.questions) {
     if (question.group != QuestionGroup::plan || !question.default_text.empty()) continue;
-    problem_of(problems, question.evidence, "gap", fmt::format("'{}' does not say what a plan assumes without an answer", question.id),
+    problem_of(problems, question.evidence, "gap",
+               fmt::format("'{}' does not say what a plan assumes without an answer", question.id),
                "add default: ...");
   }
 }
 
 void check_phases(const Knowledge& knowledge, Diagnostics& problems) {
-  check_named(knowledge.phases,
-              [&](const Phase& phase) { gap(problems, "phases.yaml", fmt::format("the phase '{}' is missing", word(phase.id))); });
+  check_named(knowledge.phases, [&](const Phase& phase) {
+    gap(problems, "phases.yaml", fmt::format("the phase '{}' is missing", word(phase.id)));
+  });
 }
 
 void check_techniques(const Knowledge& knowledge, Diagnostics& problems) {
@@ -88,15 +96,17 @@ void check_techniques(const Knowledge& knowledge, Diagnostics& problems) {
 
 void check_planning_rules(const Knowledge& knowledge, Diagnostics& problems) {
   for (const std::string_view id : planning_rule_ids) {
-    if (!has_id(knowledge.planning_rules, id)) gap(problems, "rules.yaml", fmt::format("the planning rule '{}' has no text", id));
+    if (!has_id(knowledge.planning_rules, id))
+      gap(problems, "rules.yaml", fmt::format("the planning rule '{}' has no text", id));
   }
 }
 
 void check_advice(const Knowledge& knowledge, Diagnostics& problems) {
   for (const auto* chapter : knowledge.advice.chapters()) {
     if (chapter->empty())
-      return gap(problems, "advice.yaml", "a list of advice is empty",
-                 "pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, each_day, notes");
+      return gap(
+          problems, "advice.yaml", "a list of advice is empty",
+          "pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, each_day, notes");
   }
 }
 

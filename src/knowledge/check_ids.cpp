@@ -43,15 +43,16 @@ void check_named(const Knowledge& knowledge, const Texts& known, const Named& na
   const auto check = [&](const Evidence& evidence) {
     for (const std::string_view id : evidence.*named.ids) {
       if (set.contains(id)) continue;
-      report(problems, place_of_id(evidence, named.key, id), "dangling_id", fmt::format("{} is not {}", quoted(id), named.what),
-             did_you_mean(id, known));
+      report(problems, place_of_id(evidence, named.key, id), "dangling_id",
+             fmt::format("{} is not {}", quoted(id), named.what), did_you_mean(id, known));
     }
   };
   for_each_evidence(knowledge, check);
   for (const Claim& claim : knowledge.claims) check(claim.evidence);
 }
 
-constexpr std::array<std::string_view, 5> placeholders{"emergency_number", "emergency_place", "same_day", "doctor", "physio"};
+constexpr std::array<std::string_view, 5> placeholders{"emergency_number", "emergency_place", "same_day",
+                                                       "doctor", "physio"};
 
 void check_text(std::string_view text, const Evidence& entry, Diagnostics& problems) {
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
@@ -65,18 +66,22 @@ void check_text(std::string_view text, const Evidence& entry, Diagnostics& probl
 }  // namespace
 
 void check_sources(const Knowledge& knowledge, Diagnostics& problems) {
-  check_named(knowledge, ids_of(knowledge.sources), {"sources", &Evidence::sources, "a source of sources.yaml"}, problems);
+  check_named(knowledge, ids_of(knowledge.sources),
+              {"sources", &Evidence::sources, "a source of sources.yaml"}, problems);
 }
 
 void check_claim_ids(const Knowledge& knowledge, Diagnostics& problems) {
-  check_named(knowledge, ids_of(knowledge.claims), {"claims", &Evidence::claims, "a claim of claims.yaml"}, problems);
+  check_named(knowledge, ids_of(knowledge.claims), {"claims", &Evidence::claims, "a claim of claims.yaml"},
+              problems);
 }
 
 void check_gates(const Knowledge& knowledge, Diagnostics& problems) {
   const Texts tests = ids_of(knowledge.tests);
   for (const Technique& technique : knowledge.techniques) {
-    if (!technique.gate || std::find(tests.begin(), tests.end(), technique.gate->test) != tests.end()) continue;
-    problem_of(problems, technique.evidence, "dangling_id", fmt::format("{} is not a readiness test", quoted(technique.gate->test)),
+    if (!technique.gate || std::find(tests.begin(), tests.end(), technique.gate->test) != tests.end())
+      continue;
+    problem_of(problems, technique.evidence, "dangling_id",
+               fmt::format("{} is not a readiness test", quoted(technique.gate->test)),
                did_you_mean(technique.gate->test, tests));
   }
 }
@@ -95,10 +100,12 @@ void check_diagnoses(const Knowledge& knowledge, Diagnostics& problems) {
 void check_placeholders(const Knowledge& knowledge, Diagnostics& problems) {
   const Safety& safety = knowledge.safety;
   for (const SafetyRule& rule : safety.rules) {
-    for (const std::string_view text : {rule.text, rule.action, rule.worse_if}) check_text(text, rule.evidence, problems);
+    for (const std::string_view text : {rule.text, rule.action, rule.worse_if})
+      check_text(text, rule.evidence, problems);
   }
   for (const UrgencyText& urgency : safety.urgencies) {
-    for (const std::string_view text : {urgency.title, urgency.text, urgency.worse_if}) check_text(text, urgency.evidence, problems);
+    for (const std::string_view text : {urgency.title, urgency.text, urgency.worse_if})
+      check_text(text, urgency.evidence, problems);
   }
   for (const OutcomeText& outcome : safety.no_plan) check_text(outcome.text, outcome.evidence, problems);
   check_text(safety.incomplete.text, safety.incomplete.evidence, problems);

@@ -1,4 +1,5 @@
-// What an overlay may not do: make the built-in safety milder. It can add rules, and make the known ones stricter.
+// What an overlay may not do: make the built-in safety milder. It can add rules, and make the known ones
+// stricter.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,9 +11,11 @@ namespace {
 
 constexpr std::string_view remedy = "keep the built-in entry, and add a rule of your own beside it";
 
-std::string_view how_milder(const Safety& before, const SafetyRule& old_rule, const Safety& after, const SafetyRule& new_rule) {
+std::string_view how_milder(const Safety& before, const SafetyRule& old_rule, const Safety& after,
+                            const SafetyRule& new_rule) {
   if (new_rule.urgency > old_rule.urgency) return "is less urgent than the built-in one";
-  if (after.withins[new_rule.within].hours > before.withins[old_rule.within].hours) return "leaves more time than the built-in one";
+  if (after.withins[new_rule.within].hours > before.withins[old_rule.within].hours)
+    return "leaves more time than the built-in one";
   if (new_rule.rest < old_rule.rest) return "drops the rest of the built-in one";
   if (new_rule.allows_plan && !old_rule.allows_plan) return "allows a plan where the built-in one does not";
   const bool changed = !same(old_rule.when, new_rule.when) || !same(old_rule.applies, new_rule.applies);
@@ -25,9 +28,11 @@ void check_bars(const Knowledge& builtin, const Knowledge& knowledge, Diagnostic
   const auto chapters = knowledge.advice.chapters();
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     for (const Advice& old_advice : *builtin.advice.chapters()[i]) {
-      const auto found = std::find_if(chapters[i]->begin(), chapters[i]->end(),
-                                      [&old_advice](const Advice& advice) { return advice.id == old_advice.id; });
-      if (found == chapters[i]->end() || (old_advice.barred_by_history & ~found->barred_by_history) == 0) continue;
+      const auto found =
+          std::find_if(chapters[i]->begin(), chapters[i]->end(),
+                       [&old_advice](const Advice& advice) { return advice.id == old_advice.id; });
+      if (found == chapters[i]->end() || (old_advice.barred_by_history & ~found->barred_by_history) == 0)
+        continue;
       problem_of(problems, found->evidence, "looser_than_rule",
                  fmt::format("'{}' is given to people whom the built-in one bars", found->id),
                  "keep all the bars of the built-in entry; more may be added");
@@ -39,9 +44,11 @@ void check_bars(const Knowledge& builtin, const Knowledge& knowledge, Diagnostic
 void check_time_words(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
   for (const Within& old_time : builtin.safety.withins) {
     for (const Within& time : knowledge.safety.withins) {
-      const bool milder = time.hours > old_time.hours || (time.hours == old_time.hours && time.says != old_time.says);
+      const bool milder =
+          time.hours > old_time.hours || (time.hours == old_time.hours && time.says != old_time.says);
       if (time.id != old_time.id || !milder) continue;
-      problem_of(problems, time.evidence, "looser_than_rule", fmt::format("'{}' is milder than the built-in time", time.id),
+      problem_of(problems, time.evidence, "looser_than_rule",
+                 fmt::format("'{}' is milder than the built-in time", time.id),
                  "keep its hours and its words, or add a time with an id of its own");
     }
   }
@@ -52,17 +59,22 @@ void check_time_words(const Knowledge& builtin, const Knowledge& knowledge, Diag
 void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
   for (const SafetyRule& old_rule : builtin.safety.rules) {
     const auto& rules = knowledge.safety.rules;
-    const auto found = std::find_if(rules.begin(), rules.end(), [&old_rule](const SafetyRule& rule) { return rule.id == old_rule.id; });
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [&old_rule](const SafetyRule& rule) { return rule.id == old_rule.id; });
     if (found == rules.end()) continue;  // an overlay cannot remove an entry
     const std::string_view milder = how_milder(builtin.safety, old_rule, knowledge.safety, *found);
     if (milder.empty()) continue;
-    problem_of(problems, found->evidence, "looser_than_rule", fmt::format("the rule '{}' {}", found->id, milder), std::string(remedy));
+    problem_of(problems, found->evidence, "looser_than_rule",
+               fmt::format("the rule '{}' {}", found->id, milder), std::string(remedy));
   }
   for (const NamedCriterion& old_name : builtin.safety.names) {
     const auto& names = knowledge.safety.names;
-    const auto found = std::find_if(names.begin(), names.end(), [&old_name](const NamedCriterion& name) { return name.id == old_name.id; });
+    const auto found = std::find_if(names.begin(), names.end(), [&old_name](const NamedCriterion& name) {
+      return name.id == old_name.id;
+    });
     if (found == names.end() || same(found->when, old_name.when)) continue;
-    problem_of(problems, found->evidence, "looser_than_rule", fmt::format("'{}' asks for other answers than the built-in one", found->id),
+    problem_of(problems, found->evidence, "looser_than_rule",
+               fmt::format("'{}' asks for other answers than the built-in one", found->id),
                std::string(remedy));
   }
   check_bars(builtin, knowledge, problems);

@@ -45,26 +45,30 @@ constexpr std::array<std::int64_t, 5> longest_hours{0, 24, 336, 672, 2016};
 
 // Two points for the same answer to one question.
 bool overlap(const Criterion& a, const Criterion& b) {
-  if (a.size() != 1 || b.size() != 1 || a[0].question != b[0].question || a[0].test != b[0].test) return false;
+  if (a.size() != 1 || b.size() != 1 || a[0].question != b[0].question || a[0].test != b[0].test)
+    return false;
   if (a[0].test == Test::has) return (a[0].mask & b[0].mask) != 0;
   return a[0].test == Test::range && std::max(a[0].least, b[0].least) <= std::min(a[0].most, b[0].most);
 }
 
-void check_criterion(const Criterion& criterion, const Knowledge& knowledge, const Evidence& entry, std::string_view what,
-                     Diagnostics& problems) {
+void check_criterion(const Criterion& criterion, const Knowledge& knowledge, const Evidence& entry,
+                     std::string_view what, Diagnostics& problems) {
   const std::size_t bad = first_impossible(criterion, knowledge.questions);
   if (bad == criterion.size()) return;
   const std::string_view part = bad == 0 ? "" : "a part of ";
-  problem_of(problems, entry, "unreachable_rule", fmt::format("no answers can make {}the condition of {} true", part, what),
+  problem_of(problems, entry, "unreachable_rule",
+             fmt::format("no answers can make {}the condition of {} true", part, what),
              "look for ranges that do not meet, or for `all` where `any` is meant");
 }
 
 }  // namespace
 
 bool same(const Criterion& a, const Criterion& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const CriterionNode& x, const CriterionNode& y) {
-    return x.test == y.test && x.question == y.question && x.end == y.end && x.mask == y.mask && x.least == y.least && x.most == y.most;
-  });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const CriterionNode& x, const CriterionNode& y) {
+                      return x.test == y.test && x.question == y.question && x.end == y.end &&
+                             x.mask == y.mask && x.least == y.least && x.most == y.most;
+                    });
 }
 
 void check_signs_covered(const Knowledge& knowledge, Diagnostics& problems) {
@@ -72,7 +76,8 @@ void check_signs_covered(const Knowledge& knowledge, Diagnostics& problems) {
   for (std::size_t i = 0; i < signs.choices.size(); ++i) {
     const auto covered = [i](const SafetyRule& rule) { return covers(rule, std::uint64_t{1} << i); };
     if (std::any_of(knowledge.safety.rules.begin(), knowledge.safety.rules.end(), covered)) continue;
-    problem_of(problems, signs.evidence, "gap", fmt::format("the warning sign '{}' alone makes no rule true", signs.choices[i].id),
+    problem_of(problems, signs.evidence, "gap",
+               fmt::format("the warning sign '{}' alone makes no rule true", signs.choices[i].id),
                fmt::format("add a rule with when: {{warning_signs: {}}}", signs.choices[i].id));
   }
 }
@@ -90,9 +95,11 @@ void check_equal_rules(const Knowledge& knowledge, Diagnostics& problems) {
   const std::vector<SafetyRule>& rules = knowledge.safety.rules;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (rules[i].urgency != rules[j].urgency || !same(rules[i].when, rules[j].when) || !same(rules[i].applies, rules[j].applies))
+      if (rules[i].urgency != rules[j].urgency || !same(rules[i].when, rules[j].when) ||
+          !same(rules[i].applies, rules[j].applies))
         continue;
-      problem_of(problems, rules[i].evidence, "overlap", fmt::format("the rules '{}' and '{}' say the same", rules[j].id, rules[i].id),
+      problem_of(problems, rules[i].evidence, "overlap",
+                 fmt::format("the rules '{}' and '{}' say the same", rules[j].id, rules[i].id),
                  "delete one of the two");
     }
   }
@@ -111,12 +118,14 @@ void check_times(const Knowledge& knowledge, Diagnostics& problems) {
 
 void check_reachable(const Knowledge& knowledge, Diagnostics& problems) {
   for (const SafetyRule& rule : knowledge.safety.rules) {
-    check_criterion(joined(rule.applies, rule.when), knowledge, rule.evidence, fmt::format("'{}'", rule.id), problems);
+    check_criterion(joined(rule.applies, rule.when), knowledge, rule.evidence, fmt::format("'{}'", rule.id),
+                    problems);
   }
   for (const NamedCriterion& name : knowledge.safety.names)
     check_criterion(name.when, knowledge, name.evidence, fmt::format("'{}'", name.id), problems);
   for (const Condition& condition : knowledge.conditions) {
-    for (const Feature& feature : condition.features) check_criterion(feature.when, knowledge, feature.evidence, "this entry", problems);
+    for (const Feature& feature : condition.features)
+      check_criterion(feature.when, knowledge, feature.evidence, "this entry", problems);
   }
   for (const auto* chapter : knowledge.advice.chapters()) {
     for (const Advice& advice : *chapter)
@@ -131,7 +140,8 @@ void check_points(const Knowledge& knowledge, Diagnostics& problems) {
         if (!overlap(condition.features[i].when, condition.features[j].when)) continue;
         const std::string_view id = knowledge.questions[condition.features[i].question].id;
         problem_of(problems, condition.features[i].evidence, "overlap",
-                   fmt::format("one answer to '{}' would count twice for '{}'", id, condition.id), "let each answer stand in one entry");
+                   fmt::format("one answer to '{}' would count twice for '{}'", id, condition.id),
+                   "let each answer stand in one entry");
       }
     }
   }

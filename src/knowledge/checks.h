@@ -52,12 +52,15 @@ void check_times_used(const Knowledge& knowledge, Diagnostics& problems);
 void check_questions_used(const Knowledge& knowledge, Diagnostics& problems);
 
 // A problem at an entry, or, where an entry is missing, of a file as a whole.
-void problem_of(Diagnostics& problems, const Evidence& entry, std::string_view code, std::string message, std::string help = {});
-void problem_of(Diagnostics& problems, std::string_view file, std::string_view code, std::string message, std::string help = {});
+void problem_of(Diagnostics& problems, const Evidence& entry, std::string_view code, std::string message,
+                std::string help = {});
+void problem_of(Diagnostics& problems, std::string_view file, std::string_view code, std::string message,
+                std::string help = {});
 
 // Whether some answers make the criterion true, as far as its own terms show; an empty one always is.
 bool can_be_true(const Criterion& criterion, const std::vector<Question>& questions);
-// The first node outside `not` and `unless` that no answers can make true; the size of the criterion when there is none.
+// The first node outside `not` and `unless` that no answers can make true; the size of the criterion when
+// there is none.
 std::size_t first_impossible(const Criterion& criterion, const std::vector<Question>& questions);
 // Whether two criteria ask for the same answers.
 bool same(const Criterion& a, const Criterion& b);
@@ -105,7 +108,8 @@ void for_each_evidence(const Knowledge& knowledge, const Visit& visit) {
   entries(knowledge.errors);
   const RunningPolicy& running = knowledge.policy.running;
   bases(running.numbers);
-  for (const Basis* basis : {&running.ladder_basis, &running.ground_basis, &running.ramp_basis, &running.cues_basis})
+  for (const Basis* basis :
+       {&running.ladder_basis, &running.ground_basis, &running.ramp_basis, &running.cues_basis})
     visit(basis->evidence);
   for (const ConditionPhases& phases : running.phases) visit(phases.weeks_basis.evidence);
   bases(running.gentle_tests);

@@ -11,13 +11,14 @@ namespace kneecheck {
 using ConditionIndex = std::uint8_t;
 inline constexpr std::size_t most_conditions = 64;
 
-// One reason for or against. `site_points` (by choice of location) is used instead of `when` for the place of the pain: the first
-// entry counts as given, every later one +`later` where its number is positive.
+// One reason for or against. `site_points` (by choice of location) is used instead of `when` for the place of
+// the pain: the first entry counts as given, every later one +`later` where its number is positive.
 struct Feature {
   QuestionIndex question = 0;  // the key named in reasons
   Criterion when;
   int points = 0;
-  bool unknown_counts = false;   // an unknown answer counts as if the criterion were true (a scan that nobody mentioned is no scan)
+  bool unknown_counts = false;   // an unknown answer counts as if the criterion were true (a scan that nobody
+                                 // mentioned is no scan)
   std::vector<int> site_points;  // by location choice; empty unless this is the place of the pain
   int site_other = 0;            // a first entry that is not named
   int site_later = 0;

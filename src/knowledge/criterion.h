@@ -1,5 +1,6 @@
-// The condition of a rule or of a point: a small tree over answers, kept flat so that evaluating it touches one short array.
-// Rule: three values (Kleene). An unknown answer is unknown, never no; `unless` alone turns unknown into true.
+// The condition of a rule or of a point: a small tree over answers, kept flat so that evaluating it touches
+// one short array. Rule: three values (Kleene). An unknown answer is unknown, never no; `unless` alone turns
+// unknown into true.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +27,9 @@ enum class Test : std::uint8_t {
 struct CriterionNode {
   Test test = Test::all;
   QuestionIndex question = 0;
-  std::uint16_t end = 0;   // index one past the last descendant, within the criterion
-  std::uint16_t name = 0;  // 1 + index of the named criterion that this node stands for, 0: none (for explanations)
+  std::uint16_t end = 0;  // index one past the last descendant, within the criterion
+  std::uint16_t name =
+      0;  // 1 + index of the named criterion that this node stands for, 0: none (for explanations)
   std::uint64_t mask = 0;
   std::int64_t least = 0;
   std::int64_t most = 0;

@@ -16,7 +16,8 @@ void for_each_item(Reader& entry, std::string_view key, Need need, const Each& e
   if (!found.exists() || (found.is_null() && need == Need::optional)) return;
   if (found.is_scalar()) return each(found);
   if (!found.is_list()) {
-    entry.problem(found, "wrong_type", fmt::format("{}: expected a list, found {}", key, described(found)), "write [one, two] or - lines");
+    entry.problem(found, "wrong_type", fmt::format("{}: expected a list, found {}", key, described(found)),
+                  "write [one, two] or - lines");
     return;
   }
   for (Value item = found.first(); item.exists(); item = item.next(found)) each(item);
@@ -29,7 +30,8 @@ Evidence read_evidence(Reader& entry, Strengths strengths, Strength otherwise) {
   evidence.at = entry.map();
   evidence.sources = entry.texts("sources", Need::optional);
   if (evidence.sources.empty() && entry.usable()) {
-    entry.problem(entry.map(), "no_source", "this entry names no source", "add sources: [..], or [judgement] if no study draws this line");
+    entry.problem(entry.map(), "no_source", "this entry names no source",
+                  "add sources: [..], or [judgement] if no study draws this line");
   }
   evidence.claims = entry.texts("claims", Need::optional);
   const Need need = strengths == Strengths::required ? Need::required : Need::optional;
@@ -55,13 +57,15 @@ std::optional<std::size_t> read_id(Value at, const Texts& ids, std::string_view 
   return std::nullopt;
 }
 
-std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Texts& ids, std::string_view what, Need need) {
+std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Texts& ids,
+                                  std::string_view what, Need need) {
   std::vector<std::size_t> found;
   for_each_item(entry, key, need, [&](Value item) {
     const auto position = read_id(item, ids, what, entry.problems());
     if (!position) return;
     if (std::find(found.begin(), found.end(), *position) != found.end()) {
-      entry.problem(item, "bad_value", fmt::format("{} is listed twice", quoted(item.text())), "remove one of them");
+      entry.problem(item, "bad_value", fmt::format("{} is listed twice", quoted(item.text())),
+                    "remove one of them");
       return;
     }
     found.push_back(*position);
@@ -69,9 +73,11 @@ std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Tex
   return found;
 }
 
-std::uint64_t read_id_mask(Reader& entry, std::string_view key, const Texts& ids, std::string_view what, Need need) {
+std::uint64_t read_id_mask(Reader& entry, std::string_view key, const Texts& ids, std::string_view what,
+                           Need need) {
   std::uint64_t mask = 0;
-  for (const std::size_t position : read_ids(entry, key, ids, what, need)) mask |= std::uint64_t{1} << position;
+  for (const std::size_t position : read_ids(entry, key, ids, what, need))
+    mask |= std::uint64_t{1} << position;
   return mask;
 }
 
@@ -99,7 +105,8 @@ IntRange read_range(Reader& entry, std::string_view key, int least, int most) {
   const IntRange read{read_int(range, "from", least, most), read_int(range, "to", least, most)};
   range.done();
   if (read.from > read.to) {
-    range.problem(found, "bad_value", fmt::format("{}: from {} is above to {}", key, read.from, read.to), "swap the two");
+    range.problem(found, "bad_value", fmt::format("{}: from {} is above to {}", key, read.from, read.to),
+                  "swap the two");
   }
   return read;
 }
@@ -108,7 +115,8 @@ std::uint64_t read_bars(Reader& entry, std::string_view key, const Question& his
   const Value found = entry.value(key, Need::optional);
   if (!found.exists() || found.is_null()) return 0;
   Reader bars{found, entry.problems(), "bar"};
-  const std::uint64_t mask = read_id_mask(bars, history.id, choice_ids(history), "an answer to 'history'", Need::required);
+  const std::uint64_t mask =
+      read_id_mask(bars, history.id, choice_ids(history), "an answer to 'history'", Need::required);
   bars.done();
   return mask;
 }

@@ -1,6 +1,6 @@
-// How knowledge files become the structs of this room: one decode_*.cpp per topic, all over one merged view of the layers.
-// Rule: private to this room. Decoders report what one entry shows (closed keys, types, ranges, ids that lead nowhere), all of it at
-// once; what only the whole shows is asked in check.cpp.
+// How knowledge files become the structs of this room: one decode_*.cpp per topic, all over one merged view
+// of the layers. Rule: private to this room. Decoders report what one entry shows (closed keys, types,
+// ranges, ids that lead nowhere), all of it at once; what only the whole shows is asked in check.cpp.
 #pragma once
 
 #include <span>
@@ -15,15 +15,17 @@
 
 namespace kneecheck {
 
-// All layers as one: asked by the path of a file inside its folder. An entry with a known id stands in the place of the one that it
-// replaces, a new one comes at the end. A file or key that nobody asks for is a problem of done(), with "did you mean".
+// All layers as one: asked by the path of a file inside its folder. An entry with a known id stands in the
+// place of the one that it replaces, a new one comes at the end. A file or key that nobody asks for is a
+// problem of done(), with "did you mean".
 class Sections {
  public:
   Sections(const std::vector<Layer>& layers, Diagnostics& problems);
 
   // The entries of a list, merged by the scalar under `id_key`.
   std::vector<Value> entries(std::string_view path, std::string_view list, std::string_view id_key = "id");
-  // What stands under a key, whole, from the last layer that has it (a list without ids is one entry). Not existing when none has it.
+  // What stands under a key, whole, from the last layer that has it (a list without ids is one entry). Not
+  // existing when none has it.
   Value value(std::string_view path, std::string_view key);
   // A file that is one entry, from the last layer that has it. Not existing when none has it.
   Value file(std::string_view path);
@@ -57,14 +59,17 @@ class Sections {
 enum class Strengths : std::uint8_t { required, optional };
 
 // `sources`, `claims`, `strength` of an entry; without `strength` it is `otherwise`.
-Evidence read_evidence(Reader& entry, Strengths strengths = Strengths::required, Strength otherwise = Strength::judgement);
+Evidence read_evidence(Reader& entry, Strengths strengths = Strengths::required,
+                       Strength otherwise = Strength::judgement);
 
 // Position of the scalar among `ids`; otherwise dangling_id ("'itp' is not a condition") with "did you mean".
 // A value that does not exist was reported when it was asked for.
 std::optional<std::size_t> read_id(Value at, const Texts& ids, std::string_view what, Diagnostics& problems);
 // The same for the values of a list (or one scalar) under `key`; absent or empty: none.
-std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Texts& ids, std::string_view what, Need need);
-std::uint64_t read_id_mask(Reader& entry, std::string_view key, const Texts& ids, std::string_view what, Need need);
+std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Texts& ids,
+                                  std::string_view what, Need need);
+std::uint64_t read_id_mask(Reader& entry, std::string_view key, const Texts& ids, std::string_view what,
+                           Need need);
 
 Texts question_ids(const Knowledge& knowledge);
 Texts choice_ids(const Question& question);
@@ -88,7 +93,8 @@ std::optional<std::size_t> position_of(const std::vector<Entry>& entries, std::s
 // `{from: 2, to: 3}`, whole numbers within least..most, from <= to.
 IntRange read_range(Reader& entry, std::string_view key, int least, int most);
 // A whole number that fits an int; `otherwise` when absent or wrong.
-int read_int(Reader& entry, std::string_view key, int least, int most, int otherwise = 0, Need need = Need::required);
+int read_int(Reader& entry, std::string_view key, int least, int most, int otherwise = 0,
+             Need need = Need::required);
 // `{history: [..]}` under `key`: bits of the choices of that question.
 std::uint64_t read_bars(Reader& entry, std::string_view key, const Question& history);
 // Remarks: a list of {text, sources, claims, strength}.
@@ -104,12 +110,15 @@ struct CriterionScope {
 };
 Criterion read_criterion(Value at, const CriterionScope& scope, Diagnostics& problems);
 // The named criteria, each written out; they may use one another, but not in a circle.
-std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries, const std::vector<Question>& questions, const Texts& conditions,
+std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries,
+                                         const std::vector<Question>& questions, const Texts& conditions,
                                          Diagnostics& problems);
 
-// False when a question that the code relies on is missing or of another kind: then all that names it would be reported as well.
+// False when a question that the code relies on is missing or of another kind: then all that names it would
+// be reported as well.
 bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
-void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& problems);  // ids, texts, and the named criteria, then points
+void decode_conditions(Sections& sections, Knowledge& knowledge,
+                       Diagnostics& problems);  // ids, texts, and the named criteria, then points
 void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_interview(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_exercises(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
@@ -118,7 +127,9 @@ void decode_advice(Sections& sections, Knowledge& knowledge, Diagnostics& proble
 void decode_texts(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 
 // The numbers of the planner; all else is decoded before.
-void decode_running_policy(Sections& sections, const Knowledge& so_far, RunningPolicy& policy, Diagnostics& problems);
-void decode_exercise_policy(Sections& sections, const Knowledge& so_far, ExercisePolicy& policy, Diagnostics& problems);
+void decode_running_policy(Sections& sections, const Knowledge& so_far, RunningPolicy& policy,
+                           Diagnostics& problems);
+void decode_exercise_policy(Sections& sections, const Knowledge& so_far, ExercisePolicy& policy,
+                            Diagnostics& problems);
 
 }  // namespace kneecheck

@@ -64,7 +64,8 @@ class ConditionReader {
       return;
     }
     condition_.features.reserve(list.size());
-    for (Value item = list.first(); item.exists(); item = item.next(list)) condition_.features.push_back(feature(item));
+    for (Value item = list.first(); item.exists(); item = item.next(list))
+      condition_.features.push_back(feature(item));
   }
 
   Feature feature(Value at) {
@@ -92,7 +93,8 @@ class ConditionReader {
     const Question& asked = scope_.questions[location];
     feature.site_points.resize(asked.choices.size());
     if (!sites.is_map()) {
-      item.problem(sites, "wrong_type", fmt::format("site: expected places with points, found {}", described(sites)),
+      item.problem(sites, "wrong_type",
+                   fmt::format("site: expected places with points, found {}", described(sites)),
                    "write {outer: 3, front: -2}");
       return;
     }
@@ -133,11 +135,13 @@ std::vector<Ordered> in_order(const std::vector<Value>& entries, Diagnostics& pr
     Ordered each{0, at, {}};
     for (Value key = at.first(); key.exists(); key = key.next(at)) {
       if (key.text() == "id") each.id = key.value_of_key().text();
-      if (key.text() == "order") each.order = read_whole(key.value_of_key(), 1, 1'000'000, problems).value_or(0);
+      if (key.text() == "order")
+        each.order = read_whole(key.value_of_key(), 1, 1'000'000, problems).value_or(0);
     }
     ordered.push_back(each);
   }
-  std::stable_sort(ordered.begin(), ordered.end(), [](const Ordered& a, const Ordered& b) { return a.order < b.order; });
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const Ordered& a, const Ordered& b) { return a.order < b.order; });
   return ordered;
 }
 
@@ -146,15 +150,21 @@ std::vector<Ordered> in_order(const std::vector<Value>& entries, Diagnostics& pr
 void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   std::vector<Ordered> entries = in_order(sections.files("conditions/"), problems);
   if (entries.size() > most_conditions) {
-    problems.add(
-        {"out_of_range", "conditions/", {}, fmt::format("{} conditions", entries.size()), fmt::format("at most {}", most_conditions), {}});
+    problems.add({"out_of_range",
+                  "conditions/",
+                  {},
+                  fmt::format("{} conditions", entries.size()),
+                  fmt::format("at most {}", most_conditions),
+                  {}});
     entries.resize(most_conditions);
   }
   const Texts ids = ids_of(entries);
-  knowledge.safety.names = decode_names(sections.entries("safety.yaml", "names"), knowledge.questions, ids, problems);
+  knowledge.safety.names =
+      decode_names(sections.entries("safety.yaml", "names"), knowledge.questions, ids, problems);
   const CriterionScope scope{knowledge.questions, knowledge.safety.names, ids};
   knowledge.conditions.reserve(entries.size());
-  for (const Ordered& each : entries) knowledge.conditions.push_back(ConditionReader{each.at, scope, problems}.read());
+  for (const Ordered& each : entries)
+    knowledge.conditions.push_back(ConditionReader{each.at, scope, problems}.read());
 }
 
 }  // namespace kneecheck

@@ -9,7 +9,8 @@
 namespace kneecheck {
 namespace {
 
-// Named criteria can double with every step, so that a few lines could stand for gigabytes; the longest in use has some 20 nodes.
+// Named criteria can double with every step, so that a few lines could stand for gigabytes; the longest in
+// use has some 20 nodes.
 constexpr std::size_t most_nodes = 1000;
 constexpr int deepest_names = 32;
 constexpr std::int64_t no_least = std::numeric_limits<std::int64_t>::min();
@@ -21,12 +22,14 @@ class CriterionReader {
 
   void criterion(Value at) {
     if (!at.is_map()) {
-      report(problems_, at, "wrong_type", fmt::format("expected a condition, found {}", described(at)), "write {question: answer}");
+      report(problems_, at, "wrong_type", fmt::format("expected a condition, found {}", described(at)),
+             "write {question: answer}");
       return;
     }
     const Value first = at.first();
     if (!first.exists()) {
-      report(problems_, at, "bad_value", "an empty condition is always true", "name a question and its answers");
+      report(problems_, at, "bad_value", "an empty condition is always true",
+             "name a question and its answers");
       return;
     }
     if (!first.next(at).exists()) return term(first);
@@ -61,7 +64,8 @@ class CriterionReader {
 
   void term(Value key) {
     if (too_long()) return;
-    const auto word = std::find_if(words.begin(), words.end(), [key](const Word& each) { return each.key == key.text(); });
+    const auto word =
+        std::find_if(words.begin(), words.end(), [key](const Word& each) { return each.key == key.text(); });
     if (word != words.end()) return (this->*word->read)(key.value_of_key());
     question(key);
   }
@@ -69,7 +73,8 @@ class CriterionReader {
   void list(Test test, Value items) {
     if (!items.is_list() || !items.first().exists()) {
       report(problems_, items, "wrong_type",
-             fmt::format("expected a list of conditions, found {}", items.is_list() ? "an empty one" : described(items)));
+             fmt::format("expected a list of conditions, found {}",
+                         items.is_list() ? "an empty one" : described(items)));
       return;
     }
     const std::size_t node = open(test);
@@ -92,7 +97,8 @@ class CriterionReader {
     if (!index) return;
     const Criterion& meant = scope_.names[*index].when;
     const auto base = nodes_.size();
-    if (meant.empty() || base + meant.size() > most_nodes) return nodes_.resize(meant.empty() ? base : most_nodes + 1);
+    if (meant.empty() || base + meant.size() > most_nodes)
+      return nodes_.resize(meant.empty() ? base : most_nodes + 1);
     for (CriterionNode node : meant) {
       node.end = static_cast<std::uint16_t>(node.end + base);
       nodes_.push_back(node);
@@ -120,7 +126,8 @@ class CriterionReader {
   void likely(Value value) {
     CriterionNode node{Test::likely};
     for_each(value, [&](Value item) {
-      if (const auto index = read_id(item, scope_.conditions, "a condition", problems_)) node.mask |= std::uint64_t{1} << *index;
+      if (const auto index = read_id(item, scope_.conditions, "a condition", problems_))
+        node.mask |= std::uint64_t{1} << *index;
     });
     if (may_ask_ranking(value)) leaf(node);
   }
@@ -133,14 +140,16 @@ class CriterionReader {
 
   std::optional<std::size_t> answer(Value item, const Question& asked) {
     const auto index = item.is_scalar() ? position_of(asked.choices, item.text()) : std::nullopt;
-    return index ? index : read_id(item, choice_ids(asked), fmt::format("an answer to '{}'", asked.id), problems_);
+    return index ? index
+                 : read_id(item, choice_ids(asked), fmt::format("an answer to '{}'", asked.id), problems_);
   }
 
   std::uint64_t answers(Value value, const Question& asked) {
     std::uint64_t mask = 0;
     for_each(value, [&](Value item) {
       if (asked.kind == QuestionKind::choices && item.is_scalar() && item.text() == "none") {
-        report(problems_, item, "bad_value", "'none' is not an item of a list", fmt::format("write {{not: {{{}: [..]}}}}", asked.id));
+        report(problems_, item, "bad_value", "'none' is not an item of a list",
+               fmt::format("write {{not: {{{}: [..]}}}}", asked.id));
         return;
       }
       if (const auto index = answer(item, asked)) mask |= std::uint64_t{1} << *index;
@@ -165,7 +174,8 @@ class CriterionReader {
       range(value, asked, node);
     } else {
       const bool number = asked.kind == QuestionKind::number;
-      report(problems_, value, "wrong_type", fmt::format("'{}' cannot be compared with {}", asked.id, described(value)),
+      report(problems_, value, "wrong_type",
+             fmt::format("'{}' cannot be compared with {}", asked.id, described(value)),
              number              ? "write a range: {from: 2, to: 5}, {above: 2} or {below: 5}"
              : asked.is_choice() ? "write one answer or a list of them"
                                  : "");
@@ -177,13 +187,17 @@ class CriterionReader {
   void range(Value value, const Question& asked, CriterionNode& node) {
     const std::size_t before = problems_.size();
     Reader ends{value, problems_, "range"};
-    const auto end = [&ends](std::string_view key) { return ends.decimal(key, no_least / 2, no_most / 2, Need::optional); };
+    const auto end = [&ends](std::string_view key) {
+      return ends.decimal(key, no_least / 2, no_most / 2, Need::optional);
+    };
     const auto from = end("from"), to = end("to"), above = end("above"), below = end("below");
     ends.done();
     const bool odd = (from && above) || (to && below) || !(from || to || above || below);
     if (odd && problems_.size() == before) {
-      report(problems_, value, "bad_value",
-             fmt::format("'{}': a range has one lower end (from or above), one upper end (to or below), or both", asked.id));
+      report(
+          problems_, value, "bad_value",
+          fmt::format("'{}': a range has one lower end (from or above), one upper end (to or below), or both",
+                      asked.id));
     }
     node.least = from ? *from : above ? *above + 1 : no_least;
     node.most = to ? *to : below ? *below - 1 : no_most;
@@ -206,7 +220,8 @@ const std::array<CriterionReader::Word, 8> CriterionReader::words{{{"all", &Crit
 // Named criteria in the order of their use.
 class NameReader {
  public:
-  NameReader(const std::vector<Value>& entries, const std::vector<Question>& questions, const Texts& conditions, Diagnostics& problems)
+  NameReader(const std::vector<Value>& entries, const std::vector<Question>& questions,
+             const Texts& conditions, Diagnostics& problems)
       : entries_(entries), scope_{questions, names_, conditions}, problems_(problems) {}
 
   std::vector<NamedCriterion> read() {
@@ -234,7 +249,8 @@ class NameReader {
   void write_out(std::size_t index, int depth) {
     if (states_[index] == State::done || !whens_[index].exists()) return;
     if (states_[index] == State::under_way || depth > deepest_names) {
-      report(problems_, whens_[index], "bad_value", fmt::format("'{}' is defined by itself", names_[index].id));
+      report(problems_, whens_[index], "bad_value",
+             fmt::format("'{}' is defined by itself", names_[index].id));
       return;
     }
     states_[index] = State::under_way;
@@ -255,8 +271,9 @@ class NameReader {
         needed(inside, depth);
         continue;
       }
-      const auto name =
-          std::find_if(names_.begin(), names_.end(), [inside](const NamedCriterion& each) { return each.id == inside.text(); });
+      const auto name = std::find_if(names_.begin(), names_.end(), [inside](const NamedCriterion& each) {
+        return each.id == inside.text();
+      });
       if (name != names_.end()) write_out(static_cast<std::size_t>(name - names_.begin()), depth + 1);
     }
   }
@@ -275,11 +292,13 @@ Criterion read_criterion(Value at, const CriterionScope& scope, Diagnostics& pro
   if (!at.exists()) return {};
   CriterionReader reader{scope, problems};
   reader.criterion(at);
-  if (reader.too_long()) report(problems, at, "too_large", fmt::format("a condition of more than {} parts", most_nodes));
+  if (reader.too_long())
+    report(problems, at, "too_large", fmt::format("a condition of more than {} parts", most_nodes));
   return reader.take();
 }
 
-std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries, const std::vector<Question>& questions, const Texts& conditions,
+std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries,
+                                         const std::vector<Question>& questions, const Texts& conditions,
                                          Diagnostics& problems) {
   return NameReader{entries, questions, conditions, problems}.read();
 }

@@ -1,4 +1,5 @@
-// data/plans/exercises.yaml and data/plans/menus.yaml. The bounds here are those of the rules: data may only be stricter.
+// data/plans/exercises.yaml and data/plans/menus.yaml. The bounds here are those of the rules: data may only
+// be stricter.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,17 +13,21 @@ namespace {
 constexpr std::string_view numbers_path = "plans/exercises.yaml";
 constexpr std::string_view menus_path = "plans/menus.yaml";
 
-// What a number may be, by ExerciseNumber. The last value of each is the rule's own, the first the strictest that still makes a plan.
+// What a number may be, by ExerciseNumber. The last value of each is the rule's own, the first the strictest
+// that still makes a plan.
 struct Bounds {
   int least = 0;
   int most = 0;
 };
 constexpr std::array<Bounds, exercise_number_count> bounds{{
-    {2, 4},   {2, 4},  {1, 4},    {1, 4},    {1, 4},           // sessions: least, most, race week, recovery; rest days
-    {2, 5},   {2, 5},  {10, 60},  {20, 100}, {1, 3},           // exercises, race week; minutes, share; sessions with impact
-    {1, 3},   {0, 1},  {0, 3},    {0, 10},   {0, 30}, {0, 5},  // first sets; steps of sets, reps, hold, depth; rises
-    {5, 30},  {5, 45}, {10, 120}, {10, 225},                   // reps first, later; hold first, later
-    {10, 30}, {0, 15}, {10, 80},  {0, 30},                     // contacts first, step, most; depth while sore
+    {2, 4},   {2, 4},  {1, 4},    {1, 4},
+    {1, 4},  // sessions: least, most, race week, recovery; rest days
+    {2, 5},   {2, 5},  {10, 60},  {20, 100},
+    {1, 3},  // exercises, race week; minutes, share; sessions with impact
+    {1, 3},   {0, 1},  {0, 3},    {0, 10},
+    {0, 30},  {0, 5},                         // first sets; steps of sets, reps, hold, depth; rises
+    {5, 30},  {5, 45}, {10, 120}, {10, 225},  // reps first, later; hold first, later
+    {10, 30}, {0, 15}, {10, 80},  {0, 30},    // contacts first, step, most; depth while sore
 }};
 
 // E10: the limits of the rules themselves. A clinic's own condition brings its own.
@@ -69,7 +74,8 @@ class PolicyDecoder {
 
   Basis basis(Reader& entry) {
     Basis basis;
-    if (const Value rule = entry.value("rule"); rule.exists() && read_id(rule, rules_, "a planning rule", problems_))
+    if (const Value rule = entry.value("rule");
+        rule.exists() && read_id(rule, rules_, "a planning rule", problems_))
       basis.rule = rule.text();
     basis.evidence = read_evidence(entry);
     return basis;
@@ -77,20 +83,24 @@ class PolicyDecoder {
 
   ExerciseIndex exercise(Reader& entry) {
     const Value id = entry.value("exercise");
-    return id.exists() ? static_cast<ExerciseIndex>(read_id(id, exercises_, "an exercise", problems_).value_or(0)) : ExerciseIndex{0};
+    return id.exists()
+               ? static_cast<ExerciseIndex>(read_id(id, exercises_, "an exercise", problems_).value_or(0))
+               : ExerciseIndex{0};
   }
 
   std::vector<ExerciseIndex> exercise_list(Value list) {
     std::vector<ExerciseIndex> found;
     const auto add = [&](Value id) {
-      if (const auto index = read_id(id, exercises_, "an exercise", problems_)) found.push_back(static_cast<ExerciseIndex>(*index));
+      if (const auto index = read_id(id, exercises_, "an exercise", problems_))
+        found.push_back(static_cast<ExerciseIndex>(*index));
     };
     if (list.is_scalar()) add(list);
     if (list.is_list()) {
       for (Value id = list.first(); id.exists(); id = id.next(list)) add(id);
     }
     if (!list.is_scalar() && !list.is_list())
-      report(problems_, list, "wrong_type", fmt::format("expected an exercise or a list of them, found {}", described(list)));
+      report(problems_, list, "wrong_type",
+             fmt::format("expected an exercise or a list of them, found {}", described(list)));
     return found;
   }
 
@@ -149,10 +159,12 @@ class PolicyDecoder {
   void sizes() {
     for (const Value value : sections_.entries(numbers_path, "sizes", "minutes")) {
       Reader entry{value, problems_, "session size"};
-      policy_.sizes.push_back({read_int(entry, "minutes", 10, 60), read_int(entry, "exercises", 1, 5, 1), basis(entry)});
+      policy_.sizes.push_back(
+          {read_int(entry, "minutes", 10, 60), read_int(entry, "exercises", 1, 5, 1), basis(entry)});
       entry.done();
     }
-    std::sort(policy_.sizes.begin(), policy_.sizes.end(), [](const SessionSize& a, const SessionSize& b) { return a.minutes < b.minutes; });
+    std::sort(policy_.sizes.begin(), policy_.sizes.end(),
+              [](const SessionSize& a, const SessionSize& b) { return a.minutes < b.minutes; });
     if (policy_.sizes.empty()) missing(numbers_path, "sizes", "10 minutes");
   }
 
@@ -161,7 +173,8 @@ class PolicyDecoder {
       Reader entry{value, problems_, "depth limit"};
       DepthLimit limit;
       if (const Value id = entry.value("condition"); id.exists()) {
-        limit.condition = static_cast<ConditionIndex>(read_id(id, conditions_, "a condition", problems_).value_or(0));
+        limit.condition =
+            static_cast<ConditionIndex>(read_id(id, conditions_, "a condition", problems_).value_or(0));
       }
       degrees(entry, limit);
       limit.basis = basis(entry);
@@ -176,12 +189,14 @@ class PolicyDecoder {
       entry.done();
     }
     for (std::size_t i = 0; i < exercises_.size(); ++i) {
-      if (knowledge_.exercises[i].states_depth && !listed(policy_.depths, i)) missing(numbers_path, "depths", std::string(exercises_[i]));
+      if (knowledge_.exercises[i].states_depth && !listed(policy_.depths, i))
+        missing(numbers_path, "depths", std::string(exercises_[i]));
     }
     for (std::size_t i = 0; i < conditions_.size(); ++i) {
       const bool known = std::any_of(policy_.depth_limits.begin(), policy_.depth_limits.end(),
                                      [i](const DepthLimit& limit) { return limit.condition == i; });
-      if (knowledge_.conditions[i].has_plan && !known) missing(numbers_path, "depth_limits", std::string(conditions_[i]));
+      if (knowledge_.conditions[i].has_plan && !known)
+        missing(numbers_path, "depth_limits", std::string(conditions_[i]));
     }
   }
 
@@ -189,7 +204,8 @@ class PolicyDecoder {
     const Value list = entry.value("degrees");
     if (!list.exists()) return;
     if (!list.is_list() || list.size() != phase_count) {
-      report(problems_, list, "wrong_type", fmt::format("expected {} numbers, one for each phase", phase_count));
+      report(problems_, list, "wrong_type",
+             fmt::format("expected {} numbers, one for each phase", phase_count));
       return;
     }
     std::size_t phase = 0;
@@ -197,21 +213,24 @@ class PolicyDecoder {
       const int most = rule_depth(limit.condition, phase);
       const int degrees = static_cast<int>(read_whole(item, 0, 90, problems_).value_or(0));
       if (degrees > most)
-        report(problems_, item, "looser_than_rule", fmt::format("{} degrees are looser than the planning rule E10", degrees),
+        report(problems_, item, "looser_than_rule",
+               fmt::format("{} degrees are looser than the planning rule E10", degrees),
                fmt::format("{} or less", most));
       limit.degrees[phase++] = degrees;
     }
   }
 
   int rule_depth(ConditionIndex condition, std::size_t phase) const {
-    const auto rule = std::find_if(rule_depths.begin(), rule_depths.end(),
-                                   [&](const RuleDepth& entry) { return entry.condition == conditions_[condition]; });
+    const auto rule = std::find_if(rule_depths.begin(), rule_depths.end(), [&](const RuleDepth& entry) {
+      return entry.condition == conditions_[condition];
+    });
     return rule == rule_depths.end() ? 90 : rule->degrees[phase];
   }
 
   template <class Entry>
   static bool listed(const std::vector<Entry>& entries, std::size_t exercise) {
-    return std::any_of(entries.begin(), entries.end(), [exercise](const Entry& entry) { return entry.exercise == exercise; });
+    return std::any_of(entries.begin(), entries.end(),
+                       [exercise](const Entry& entry) { return entry.exercise == exercise; });
   }
 
   void exceptions() {
@@ -236,7 +255,8 @@ class PolicyDecoder {
       Reader entry{value, problems_, "stand-in"};
       StandIn stand_in;
       stand_in.exercise = exercise(entry);
-      stand_in.kit = read_id_mask(entry, "kit", choice_ids(knowledge_.question(Key::equipment)), "a piece of kit", Need::required);
+      stand_in.kit = read_id_mask(entry, "kit", choice_ids(knowledge_.question(Key::equipment)),
+                                  "a piece of kit", Need::required);
       stand_in.basis = basis(entry);
       policy_.stand_ins.push_back(stand_in);
       entry.done();
@@ -259,9 +279,10 @@ class PolicyDecoder {
       Must must;
       must.id = entry.text("id");
       must.conditions = condition_mask(entry, "conditions");
-      must.phases = static_cast<std::uint8_t>(read_id_mask(entry, "phases", words_of<PhaseId>(), "a phase", Need::required));
-      must.techniques =
-          static_cast<std::uint8_t>(read_id_mask(entry, "techniques", words_of<TechniqueId>(), "a technique", Need::optional));
+      must.phases = static_cast<std::uint8_t>(
+          read_id_mask(entry, "phases", words_of<PhaseId>(), "a phase", Need::required));
+      must.techniques = static_cast<std::uint8_t>(
+          read_id_mask(entry, "techniques", words_of<TechniqueId>(), "a technique", Need::optional));
       must.any_of = exercise_list(entry, "any_of");
       must.sessions = read_int(entry, "sessions", 1, 4, 1);
       must.basis = basis(entry);
@@ -277,7 +298,8 @@ class PolicyDecoder {
       ExerciseNote note;
       note.exercise = exercise(entry);
       note.conditions = condition_mask(entry, "conditions");
-      if (const Value id = entry.value("note"); id.exists() && read_id(id, known, "a note", problems_)) note.note = id.text();
+      if (const Value id = entry.value("note"); id.exists() && read_id(id, known, "a note", problems_))
+        note.note = id.text();
       note.basis = basis(entry);
       policy_.notes.push_back(note);
       entry.done();
@@ -303,7 +325,8 @@ class PolicyDecoder {
           return (menu.conditions >> i & 1U) != 0 && static_cast<std::size_t>(menu.phase) == phase;
         };
         if (std::any_of(policy_.menus.begin(), policy_.menus.end(), serves)) continue;
-        missing(menus_path, "menus", fmt::format("{} in phase {}", conditions_[i], Names<PhaseId>::words[phase]));
+        missing(menus_path, "menus",
+                fmt::format("{} in phase {}", conditions_[i], Names<PhaseId>::words[phase]));
       }
     }
   }
@@ -312,9 +335,11 @@ class PolicyDecoder {
     std::vector<Slot> found;
     const Value list = entry.value(key);
     if (!list.exists()) return found;
-    if (!list.is_list()) report(problems_, list, "wrong_type", fmt::format("expected a list, found {}", described(list)));
+    if (!list.is_list())
+      report(problems_, list, "wrong_type", fmt::format("expected a list, found {}", described(list)));
     if (!list.is_list()) return found;
-    for (Value slot = list.first(); slot.exists(); slot = slot.next(list)) found.push_back(exercise_list(slot));
+    for (Value slot = list.first(); slot.exists(); slot = slot.next(list))
+      found.push_back(exercise_list(slot));
     return found;
   }
 
@@ -327,7 +352,8 @@ class PolicyDecoder {
 
 }  // namespace
 
-void decode_exercise_policy(Sections& sections, const Knowledge& so_far, ExercisePolicy& policy, Diagnostics& problems) {
+void decode_exercise_policy(Sections& sections, const Knowledge& so_far, ExercisePolicy& policy,
+                            Diagnostics& problems) {
   PolicyDecoder{sections, so_far, policy, problems}.decode();
 }
 

@@ -19,7 +19,9 @@ void read_kit(Reader& entry, const Question& equipment, Exercise& exercise) {
   if (!at.exists()) return;
   Reader kit{at, entry.problems(), "kit"};
   const Texts items = choice_ids(equipment);
-  const auto mask = [&](std::string_view key) { return read_id_mask(kit, key, items, "an answer to 'equipment'", Need::optional); };
+  const auto mask = [&](std::string_view key) {
+    return read_id_mask(kit, key, items, "an answer to 'equipment'", Need::optional);
+  };
   exercise.kit_needs = mask("needs");
   exercise.kit_any_of = mask("any_of");
   exercise.kit_helps = mask("helps");
@@ -105,9 +107,11 @@ void decode_exercises(Sections& sections, Knowledge& knowledge, Diagnostics& pro
   const std::vector<Value> entries = sections.files("exercises/");
   const Texts conditions = condition_ids(knowledge);
   knowledge.exercises.reserve(entries.size());
-  for (const Value at : entries) knowledge.exercises.push_back(read_exercise(at, knowledge, conditions, problems));
-  std::sort(knowledge.exercises.begin(), knowledge.exercises.end(),
-            [](const Exercise& a, const Exercise& b) { return std::tie(a.house, a.id) < std::tie(b.house, b.id); });
+  for (const Value at : entries)
+    knowledge.exercises.push_back(read_exercise(at, knowledge, conditions, problems));
+  std::sort(knowledge.exercises.begin(), knowledge.exercises.end(), [](const Exercise& a, const Exercise& b) {
+    return std::tie(a.house, a.id) < std::tie(b.house, b.id);
+  });
 }
 
 }  // namespace kneecheck

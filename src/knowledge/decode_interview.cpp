@@ -21,12 +21,14 @@ QuestionPage read_page(Reader& entry, const Knowledge& knowledge) {
   page.ask = entry.text("ask");
   page.help = entry.text("help");
   page.none_label = entry.text("none", Need::optional);
-  for (const std::size_t question : read_ids(entry, "questions", question_ids(knowledge), "a question", Need::required)) {
+  for (const std::size_t question :
+       read_ids(entry, "questions", question_ids(knowledge), "a question", Need::required)) {
     page.questions.push_back(static_cast<QuestionIndex>(question));
     if (fit_together(knowledge.questions[page.questions.front()], knowledge.questions[question])) continue;
-    entry.problem(entry.map(), "bad_value",
-                  fmt::format("'{}' cannot be answered in one line with the others", knowledge.questions[question].id),
-                  "take checklists, or yes and no, or numbers");
+    entry.problem(
+        entry.map(), "bad_value",
+        fmt::format("'{}' cannot be answered in one line with the others", knowledge.questions[question].id),
+        "take checklists, or yes and no, or numbers");
   }
   page.evidence = read_evidence(entry);
   return page;
@@ -39,7 +41,8 @@ FollowUp read_follow_up(Reader& entry, const Knowledge& knowledge, Diagnostics& 
   follow_up.question = static_cast<QuestionIndex>(question.value_or(0));
   const Texts conditions;
   if (const Value when = entry.value("when"); when.exists()) {
-    follow_up.when = read_criterion(when, {knowledge.questions, knowledge.safety.names, conditions}, problems);
+    follow_up.when =
+        read_criterion(when, {knowledge.questions, knowledge.safety.names, conditions}, problems);
   }
   follow_up.evidence = read_evidence(entry);
   return follow_up;

@@ -47,7 +47,8 @@ constexpr QuestionKind kind_of(Key key) {
     case Key::avoid:
       return QuestionKind::exercises;
     default:
-      return key >= Key::tendon_tender && key <= Key::feet_roll_in ? QuestionKind::yes_no : QuestionKind::number;
+      return key >= Key::tendon_tender && key <= Key::feet_roll_in ? QuestionKind::yes_no
+                                                                   : QuestionKind::number;
   }
 }
 
@@ -56,7 +57,9 @@ std::optional<std::int64_t> pace_seconds(std::string_view text) {
   if (colon == std::string_view::npos || text.size() != colon + 3) return std::nullopt;
   const auto minutes = parse_whole(text.substr(0, colon));
   const std::string_view tail = text.substr(colon + 1);
-  const auto digit = [tail](std::size_t at) { return tail[at] >= '0' && tail[at] <= '9' ? tail[at] - '0' : 60; };
+  const auto digit = [tail](std::size_t at) {
+    return tail[at] >= '0' && tail[at] <= '9' ? tail[at] - '0' : 60;
+  };
   const int seconds = digit(0) * 10 + digit(1);
   if (!minutes || *minutes < 0 || *minutes > 1000 || seconds >= 60) return std::nullopt;
   return *minutes * 60 + seconds;
@@ -127,7 +130,8 @@ class QuestionReader {
     }
     for (Value item = list.first(); item.exists(); item = item.next(list)) choice(item);
     if (question_.choices.size() > most_choices) {
-      entry_.problem(list, "out_of_range", fmt::format("'{}' has {} choices", question_.id, question_.choices.size()),
+      entry_.problem(list, "out_of_range",
+                     fmt::format("'{}' has {} choices", question_.id, question_.choices.size()),
                      fmt::format("at most {}", most_choices));
     }
   }
@@ -141,13 +145,15 @@ class QuestionReader {
     read.help = item.text("help", Need::optional);
     read.alone = item.flag("alone");
     item.done();
-    const bool reserved = read.id == "unsure" || (read.id == "none" && question_.kind == QuestionKind::choices);
+    const bool reserved =
+        read.id == "unsure" || (read.id == "none" && question_.kind == QuestionKind::choices);
     if (reserved)
       item.problem(at, "bad_value", fmt::format("'{}' is an answer without being listed", read.id),
                    "leave it out; `none: label` says what none means");
     const auto same = [&read](const Choice& other) { return other.id == read.id; };
     if (std::any_of(question_.choices.begin(), question_.choices.end(), same)) {
-      item.problem(at, "duplicate_entry", fmt::format("the choice '{}' stands twice", read.id), "delete one of the two");
+      item.problem(at, "duplicate_entry", fmt::format("the choice '{}' stands twice", read.id),
+                   "delete one of the two");
     }
     const std::size_t index = question_.choices.size();
     if (read.alone && index < most_choices) question_.lone_choices |= std::uint64_t{1} << index;
@@ -158,7 +164,8 @@ class QuestionReader {
     const Value at = entry_.value("says");
     if (!at.exists()) return;
     Reader says{at, problems_, "pair of statements"};
-    for (const std::string_view answer : {"yes", "no"}) question_.choices.push_back({answer, answer, says.text(answer), {}, false});
+    for (const std::string_view answer : {"yes", "no"})
+      question_.choices.push_back({answer, answer, says.text(answer), {}, false});
     says.done();
   }
 
@@ -183,20 +190,23 @@ class QuestionReader {
     const Value at = entry_.value(key);
     if (!at.exists()) return 0;
     const auto read = at.is_scalar() ? parse(at.text()) : std::nullopt;
-    if (!read) entry_.problem(at, "wrong_type", fmt::format("{}: expected {}, found {}", key, form, described(at)));
+    if (!read)
+      entry_.problem(at, "wrong_type", fmt::format("{}: expected {}, found {}", key, form, described(at)));
     return read.value_or(0);
   }
 
   void in_order() {
     if (question_.least > question_.most)
-      entry_.problem(entry_.map(), "bad_value", fmt::format("'{}': min is above max", question_.id), "swap the two");
+      entry_.problem(entry_.map(), "bad_value", fmt::format("'{}': min is above max", question_.id),
+                     "swap the two");
   }
 
   void test() {
     const Value at = entry_.value("test", Need::optional);
     if (!at.exists()) return;
     Reader self_test{at, problems_, "self-test"};
-    question_.test = SelfTest{self_test.texts("kit", Need::optional), self_test.texts("steps"), self_test.text("stop")};
+    question_.test =
+        SelfTest{self_test.texts("kit", Need::optional), self_test.texts("steps"), self_test.text("stop")};
     self_test.done();
   }
 
@@ -208,7 +218,8 @@ class QuestionReader {
 
 bool is_of_kind(const Question& question, Key key, Diagnostics& problems) {
   if (question.kind == kind_of(key)) return true;
-  report(problems, question.evidence.at, "bad_value", fmt::format("'{}' is of kind {}", question.id, word(question.kind)),
+  report(problems, question.evidence.at, "bad_value",
+         fmt::format("'{}' is of kind {}", question.id, word(question.kind)),
          fmt::format("the program needs it as {}", word(kind_of(key))));
   return false;
 }
@@ -234,7 +245,12 @@ bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& pro
   for (std::size_t i = 0; i < key_count; ++i) {
     if (found[i]) continue;
     usable = false;
-    problems.add({"gap", "questions.yaml", {}, fmt::format("there is no question '{}'", Names<Key>::words[i]), "the program needs it", {}});
+    problems.add({"gap",
+                  "questions.yaml",
+                  {},
+                  fmt::format("there is no question '{}'", Names<Key>::words[i]),
+                  "the program needs it",
+                  {}});
   }
   if (knowledge.questions.size() > most_questions) {
     problems.add({"out_of_range",

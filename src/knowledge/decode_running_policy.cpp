@@ -1,4 +1,5 @@
-// data/plans/running.yaml, phases.yaml and technique.yaml: numbers within the rules, the ladder, phases with their tests, offers.
+// data/plans/running.yaml, phases.yaml and technique.yaml: numbers within the rules, the ladder, phases with
+// their tests, offers.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,7 +18,8 @@ constexpr int minutes_most = 120;
 constexpr int repeats_most = 20;
 constexpr int test_value_most = 200;
 constexpr std::array<int, phase_count> weeks_least{1, 2, 2, 2, 4};  // P2, of the quickest condition
-constexpr std::array<int, phase_count> weeks_most{5, 5, 5, 5, 8};   // so that P5 can be kept with easy weeks to wait for
+constexpr std::array<int, phase_count> weeks_most{5, 5, 5, 5,
+                                                  8};  // so that P5 can be kept with easy weeks to wait for
 
 class Decoder {
  public:
@@ -37,7 +39,12 @@ class Decoder {
     }
     for (const Bound& bound : bounds) {
       if (std::find(seen.begin(), seen.end(), bound.number) != seen.end()) continue;
-      problems_.add({"gap", std::string(file), {}, fmt::format("the number '{}' is missing", word(bound.number)), {}, {}});
+      problems_.add({"gap",
+                     std::string(file),
+                     {},
+                     fmt::format("the number '{}' is missing", word(bound.number)),
+                     {},
+                     {}});
     }
   }
 
@@ -49,7 +56,8 @@ class Decoder {
     const Value stages = entry.value("stages");
     for (Value item = first_of(stages); item.exists(); item = item.next(stages)) {
       Reader stage{item, problems_, "stage"};
-      policy_.ladder.push_back({read_int(stage, "run_minutes", 0, minutes_most), read_int(stage, "walk_minutes", 0, minutes_most),
+      policy_.ladder.push_back({read_int(stage, "run_minutes", 0, minutes_most),
+                                read_int(stage, "walk_minutes", 0, minutes_most),
                                 read_int(stage, "repeats", 1, repeats_most)});
       stage.done();
     }
@@ -57,7 +65,9 @@ class Decoder {
     const bool walks_first = policy_.ladder.size() > 1 && policy_.ladder.front().run_minutes == 0;
     const auto shorter = [](const LadderStage& a, const LadderStage& b) { return a.minutes() < b.minutes(); };
     if (!walks_first || !std::is_sorted(policy_.ladder.begin(), policy_.ladder.end(), shorter)) {
-      entry.problem(found, "bad_value", "the ladder begins with a walk, and no stage has fewer minutes of running than the one before");
+      entry.problem(
+          found, "bad_value",
+          "the ladder begins with a walk, and no stage has fewer minutes of running than the one before");
     }
   }
 
@@ -71,10 +81,13 @@ class Decoder {
       policy_.ground_from[i] = from.one_of<PhaseId>(Names<Ground>::words[i]).value_or(PhaseId::run);
     from.done();
     entry.done();
-    const auto phase_of = [this](Ground ground) { return policy_.ground_from[static_cast<std::size_t>(ground)]; };
+    const auto phase_of = [this](Ground ground) {
+      return policy_.ground_from[static_cast<std::size_t>(ground)];
+    };
     if (phase_of(Ground::uphill) < PhaseId::landing || phase_of(Ground::rolling) < PhaseId::run ||
         phase_of(Ground::downhill) < PhaseId::run) {
-      entry.problem(found, "looser_than_rule", "uphill waits for the phase landing, rolling and downhill for the phase run");
+      entry.problem(found, "looser_than_rule",
+                    "uphill waits for the phase landing, rolling and downhill for the phase run");
     }
   }
 
@@ -122,13 +135,18 @@ class Decoder {
   void ramp_and_cues() {
     policy_.ramp = percents("ramp", policy_.ramp_basis);
     policy_.cues = percents("cues", policy_.cues_basis);
-    const bool rises = std::is_sorted(policy_.ramp.begin(), policy_.ramp.end()) && !policy_.ramp.empty() && policy_.ramp.front() <= 10 &&
-                       policy_.ramp.back() == percent_most;
+    const bool rises = std::is_sorted(policy_.ramp.begin(), policy_.ramp.end()) && !policy_.ramp.empty() &&
+                       policy_.ramp.front() <= 10 && policy_.ramp.back() == percent_most;
     if (!rises)
-      problems_.add(
-          {"looser_than_rule", std::string(technique_file), {}, "the ramp begins with at most 10, never falls and ends with 100", {}, {}});
+      problems_.add({"looser_than_rule",
+                     std::string(technique_file),
+                     {},
+                     "the ramp begins with at most 10, never falls and ends with 100",
+                     {},
+                     {}});
     if (policy_.cues != std::vector{100, 75, 50, 25, 10}) {
-      problems_.add({"bad_value", std::string(technique_file), {}, "the cues are 100, 75, 50, 25 and 10", {}, {}});
+      problems_.add(
+          {"bad_value", std::string(technique_file), {}, "the cues are 100, 75, 50, 25 and 10", {}, {}});
     }
     const Value found = sections_.value(technique_file, "start");
     if (!found.exists()) return missing(technique_file, "start");
@@ -152,9 +170,10 @@ class Decoder {
       if (known) policy_.offers.push_back(std::move(offers));
     }
     every_condition(technique_file, "offers", [this](ConditionIndex condition) {
-      return std::any_of(policy_.offers.begin(), policy_.offers.end(), [condition](const TechniqueOffers& each) {
-        return each.condition == condition && !each.first.empty() && each.first.back().when.empty();
-      });
+      return std::any_of(
+          policy_.offers.begin(), policy_.offers.end(), [condition](const TechniqueOffers& each) {
+            return each.condition == condition && !each.first.empty() && each.first.back().when.empty();
+          });
     });
   }
 
@@ -170,15 +189,20 @@ class Decoder {
     const Value rule = entry.value("rule");
     Basis read;
     if (rule.exists()) {
-      if (const auto known = read_id(rule, rule_ids_, "a planning rule", problems_)) read.rule = rule_ids_[*known];
+      if (const auto known = read_id(rule, rule_ids_, "a planning rule", problems_))
+        read.rule = rule_ids_[*known];
     }
     read.evidence = read_evidence(entry);
     return read;
   }
 
-  void read_number(Reader& entry, RunNumber number, std::span<const Bound> bounds, std::vector<RunNumber>& seen) {
-    const auto bound = std::find_if(bounds.begin(), bounds.end(), [number](const Bound& each) { return each.number == number; });
-    if (bound == bounds.end()) return entry.problem(entry.map(), "bad_value", fmt::format("'{}' belongs into another file", word(number)));
+  void read_number(Reader& entry, RunNumber number, std::span<const Bound> bounds,
+                   std::vector<RunNumber>& seen) {
+    const auto bound = std::find_if(bounds.begin(), bounds.end(),
+                                    [number](const Bound& each) { return each.number == number; });
+    if (bound == bounds.end())
+      return entry.problem(entry.map(), "bad_value",
+                           fmt::format("'{}' belongs into another file", word(number)));
     seen.push_back(number);
     PolicyNumber& read = policy_.numbers[static_cast<std::size_t>(number)];
     read.value = read_int(entry, "value", bound->least, bound->most);
@@ -232,7 +256,8 @@ class Decoder {
     from = basis(entry);
     const Value list = entry.value("percent");
     for (Value item = first_of(list); item.exists(); item = item.next(list)) {
-      if (const auto percent = read_whole(item, 1, percent_most, problems_)) read.push_back(static_cast<int>(*percent));
+      if (const auto percent = read_whole(item, 1, percent_most, problems_))
+        read.push_back(static_cast<int>(*percent));
     }
     entry.done();
     return read;
@@ -286,7 +311,8 @@ Texts sources_of(const RunningPolicy& policy) {
 
 }  // namespace
 
-void decode_running_policy(Sections& sections, const Knowledge& so_far, RunningPolicy& policy, Diagnostics& problems) {
+void decode_running_policy(Sections& sections, const Knowledge& so_far, RunningPolicy& policy,
+                           Diagnostics& problems) {
   Decoder decoder{sections, so_far, policy, problems};
   decoder.numbers(running_file, running_bounds);
   decoder.numbers(phases_file, phase_bounds);

@@ -31,7 +31,8 @@ std::size_t within_of(Reader& entry, const Texts& ids) {
 
 void urgencies(Sections& sections, Safety& safety, const Texts& within_ids, Diagnostics& problems) {
   safety.urgencies.resize(Names<Urgency>::words.size());
-  for (std::size_t i = 0; i < safety.urgencies.size(); ++i) safety.urgencies[i].urgency = static_cast<Urgency>(i);
+  for (std::size_t i = 0; i < safety.urgencies.size(); ++i)
+    safety.urgencies[i].urgency = static_cast<Urgency>(i);
   for (const Value at : sections.entries("safety.yaml", "urgencies")) {
     Reader entry{at, problems, "urgency"};
     const auto id = entry.one_of<Urgency>("id");
@@ -47,7 +48,8 @@ void urgencies(Sections& sections, Safety& safety, const Texts& within_ids, Diag
     entry.done();
     if (!id) continue;
     if (text.alarm != at_least(*id, Urgency::same_day)) {
-      entry.problem(at, "contradiction", "an alarm is what is an emergency or same_day, and nothing else", "correct alarm");
+      entry.problem(at, "contradiction", "an alarm is what is an emergency or same_day, and nothing else",
+                    "correct alarm");
     }
     safety.urgencies[static_cast<std::size_t>(*id)] = text;
   }
@@ -89,7 +91,9 @@ SafetyRule rule(Value at, const CriterionScope& scope, const Texts& within_ids, 
   rule.evidence = read_evidence(entry);
   entry.done();
   if (rule.allows_plan && at_least(rule.urgency, Urgency::soon)) {
-    entry.problem(at, "contradiction", fmt::format("a rule of urgency {} cannot allow a plan", word(rule.urgency)), "remove allows_plan");
+    entry.problem(at, "contradiction",
+                  fmt::format("a rule of urgency {} cannot allow a plan", word(rule.urgency)),
+                  "remove allows_plan");
   }
   return rule;
 }
@@ -117,7 +121,8 @@ Texts always(Sections& sections, Diagnostics& problems) {
     if (item.is_scalar()) {
       sentences.push_back(item.text());
     } else {
-      report(problems, item, "wrong_type", fmt::format("always: expected a sentence, found {}", described(item)));
+      report(problems, item, "wrong_type",
+             fmt::format("always: expected a sentence, found {}", described(item)));
     }
   }
   return sentences;
@@ -137,8 +142,10 @@ void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& proble
   safety.rules.reserve(entries.size());
   for (const Value at : entries) safety.rules.push_back(rule(at, scope, within_ids, problems));
   safety.always = always(sections, problems);
-  if (const Value at = sections.value("outcomes.yaml", "incomplete"); at.exists()) safety.incomplete = outcome(at, false, problems);
-  for (const Value at : sections.entries("outcomes.yaml", "no_plan")) safety.no_plan.push_back(outcome(at, true, problems));
+  if (const Value at = sections.value("outcomes.yaml", "incomplete"); at.exists())
+    safety.incomplete = outcome(at, false, problems);
+  for (const Value at : sections.entries("outcomes.yaml", "no_plan"))
+    safety.no_plan.push_back(outcome(at, true, problems));
 }
 
 }  // namespace kneecheck

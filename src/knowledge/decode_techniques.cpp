@@ -63,7 +63,8 @@ void read_technique(Value at, Knowledge& knowledge, Diagnostics& problems) {
 
 void decode_techniques(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   knowledge.techniques.resize(Names<TechniqueId>::words.size());
-  for (std::size_t i = 0; i < knowledge.techniques.size(); ++i) knowledge.techniques[i].id = static_cast<TechniqueId>(i);
+  for (std::size_t i = 0; i < knowledge.techniques.size(); ++i)
+    knowledge.techniques[i].id = static_cast<TechniqueId>(i);
   for (const Value at : sections.files("techniques/")) read_technique(at, knowledge, problems);
 }
 

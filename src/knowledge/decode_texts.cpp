@@ -28,7 +28,8 @@ ReadinessTest read_test(Reader& entry) {
   test.id = entry.text("id");
   test.name = entry.text("name");
   const Value measure = entry.value("measure");
-  if (measure.exists() && read_word(measure, {"pain", "count", "minutes"}, entry.problems())) test.measure = measure.text();
+  if (measure.exists() && read_word(measure, {"pain", "count", "minutes"}, entry.problems()))
+    test.measure = measure.text();
   test.pass_text = entry.text("pass_text");
   test.stop = entry.text("stop");
   test.steps = entry.texts("steps");
@@ -51,7 +52,8 @@ Source read_source(Reader& entry) {
 }
 
 Claim read_claim(Reader& entry) {
-  return {entry.text("id"), entry.text("text"), entry.text("shown_by"), read_evidence(entry, Strengths::optional, Strength::house)};
+  return {entry.text("id"), entry.text("text"), entry.text("shown_by"),
+          read_evidence(entry, Strengths::optional, Strength::house)};
 }
 
 Region read_region(Reader& entry) {
@@ -80,8 +82,8 @@ ErrorText read_error(Reader& entry) {
 
 // The entries of one list, each by `read`.
 template <class Entry>
-void read_all(const std::vector<Value>& entries, std::string_view what, Entry (*read)(Reader&), std::vector<Entry>& into,
-              Diagnostics& problems) {
+void read_all(const std::vector<Value>& entries, std::string_view what, Entry (*read)(Reader&),
+              std::vector<Entry>& into, Diagnostics& problems) {
   into.reserve(entries.size());
   for (const Value at : entries) {
     Reader entry{at, problems, what};
@@ -114,7 +116,8 @@ RankingPolicy read_ranking(Value at, Diagnostics& problems) {
   policy.listed = read_int(entry, "listed", 1, static_cast<int>(most_conditions), policy.listed);
   policy.evidence = read_evidence(entry);
   entry.done();
-  if (policy.possible_from > policy.likely_from) entry.problem(at, "contradiction", "possible_from is above likely_from", "swap the two");
+  if (policy.possible_from > policy.likely_from)
+    entry.problem(at, "contradiction", "possible_from is above likely_from", "swap the two");
   return policy;
 }
 
@@ -123,14 +126,18 @@ RankingPolicy read_ranking(Value at, Diagnostics& problems) {
 void decode_texts(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   phases(sections, knowledge, problems);
   read_all(sections.entries("tests.yaml", "tests"), "readiness test", read_test, knowledge.tests, problems);
-  read_all(sections.entries("rules.yaml", "rules"), "planning rule", read_rule, knowledge.planning_rules, problems);
+  read_all(sections.entries("rules.yaml", "rules"), "planning rule", read_rule, knowledge.planning_rules,
+           problems);
   read_all(sections.entries("sources.yaml", "sources"), "source", read_source, knowledge.sources, problems);
   read_all(sections.entries("claims.yaml", "claims"), "claim", read_claim, knowledge.claims, problems);
   read_all(sections.entries("regions.yaml", "regions"), "region", read_region, knowledge.regions, problems);
   read_all(sections.entries("errors.yaml", "errors"), "error", read_error, knowledge.errors, problems);
-  if (const Value at = sections.file("clinic.yaml"); at.exists()) knowledge.clinic = read_clinic(at, problems);
-  if (const Value at = sections.file("ranking.yaml"); at.exists()) knowledge.ranking = read_ranking(at, problems);
-  if (const Value at = sections.value("knowledge.yaml", "version"); at.exists() && at.is_scalar()) knowledge.version = at.text();
+  if (const Value at = sections.file("clinic.yaml"); at.exists())
+    knowledge.clinic = read_clinic(at, problems);
+  if (const Value at = sections.file("ranking.yaml"); at.exists())
+    knowledge.ranking = read_ranking(at, problems);
+  if (const Value at = sections.value("knowledge.yaml", "version"); at.exists() && at.is_scalar())
+    knowledge.version = at.text();
 }
 
 }  // namespace kneecheck

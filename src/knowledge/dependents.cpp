@@ -10,7 +10,8 @@ namespace {
 
 constexpr auto location = static_cast<QuestionIndex>(Key::location);
 
-// The questions that a criterion reads, each with the choices that it names there (0: the answer is a number).
+// The questions that a criterion reads, each with the choices that it names there (0: the answer is a
+// number).
 template <class Add>
 void for_each_question(const Criterion& criterion, const Add& add) {
   for (const CriterionNode& node : criterion) {
@@ -34,18 +35,22 @@ void add_once(std::vector<Item>& list, const Item& item) {
 
 // Adds `item` to one list of the question and to that of each choice in `named`.
 template <class Item>
-void add_reader(Dependents& dependents, std::vector<Item> Readers::*list, const Item& item, std::uint64_t named) {
+void add_reader(Dependents& dependents, std::vector<Item> Readers::*list, const Item& item,
+                std::uint64_t named) {
   add_once(dependents.*list, item);
-  for (; named != 0; named &= named - 1) add_once(dependents.of_choice[static_cast<std::size_t>(std::countr_zero(named))].*list, item);
+  for (; named != 0; named &= named - 1)
+    add_once(dependents.of_choice[static_cast<std::size_t>(std::countr_zero(named))].*list, item);
 }
 
-// The choices that can make the criterion true when they are ticked: those that it names, and under `not` and `unless` any.
+// The choices that can make the criterion true when they are ticked: those that it names, and under `not` and
+// `unless` any.
 template <class Add>
 void for_each_raising(const Criterion& criterion, const Add& add) {
   std::size_t undoing = 0;  // the end of the last `not` or `unless`
   for (std::size_t i = 0; i < criterion.size(); ++i) {
     const CriterionNode& node = criterion[i];
-    if (node.test == Test::not_ || node.test == Test::unless) undoing = std::max<std::size_t>(undoing, node.end);
+    if (node.test == Test::not_ || node.test == Test::unless)
+      undoing = std::max<std::size_t>(undoing, node.end);
     const std::uint64_t named = i < undoing ? ~std::uint64_t{0} : node.mask;
     if (node.test == Test::has) add(node.question, named);
     if (node.test == Test::site) add(location, named);
@@ -66,14 +71,16 @@ void add_rule(std::vector<Dependents>& found, std::uint16_t index, const SafetyR
 }
 
 void add_feature(std::vector<Dependents>& found, FeatureRef ref, const Feature& feature) {
-  for_each_question(feature.when,
-                    [&](QuestionIndex question, std::uint64_t named) { add_reader(found[question], &Readers::features, ref, named); });
+  for_each_question(feature.when, [&](QuestionIndex question, std::uint64_t named) {
+    add_reader(found[question], &Readers::features, ref, named);
+  });
   if (!feature.site_points.empty()) add_reader(found[location], &Readers::features, ref, feature.site_named);
 }
 
 void sort_by_urgency(std::vector<std::uint16_t>& rules, const Safety& safety) {
-  std::stable_sort(rules.begin(), rules.end(),
-                   [&safety](std::uint16_t a, std::uint16_t b) { return safety.rules[a].urgency < safety.rules[b].urgency; });
+  std::stable_sort(rules.begin(), rules.end(), [&safety](std::uint16_t a, std::uint16_t b) {
+    return safety.rules[a].urgency < safety.rules[b].urgency;
+  });
 }
 
 }  // namespace
@@ -82,10 +89,12 @@ std::vector<Dependents> find_dependents(const std::vector<Question>& questions, 
                                         const std::vector<Condition>& conditions) {
   std::vector<Dependents> found(questions.size());
   for (std::size_t i = 0; i < questions.size(); ++i) found[i].of_choice.resize(questions[i].choices.size());
-  for (std::size_t i = 0; i < safety.rules.size(); ++i) add_rule(found, static_cast<std::uint16_t>(i), safety.rules[i]);
+  for (std::size_t i = 0; i < safety.rules.size(); ++i)
+    add_rule(found, static_cast<std::uint16_t>(i), safety.rules[i]);
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     for (std::size_t j = 0; j < conditions[i].features.size(); ++j) {
-      add_feature(found, {static_cast<ConditionIndex>(i), static_cast<std::uint16_t>(j)}, conditions[i].features[j]);
+      add_feature(found, {static_cast<ConditionIndex>(i), static_cast<std::uint16_t>(j)},
+                  conditions[i].features[j]);
     }
   }
   for (Dependents& dependents : found) {
@@ -111,7 +120,8 @@ PointTable find_points(const std::vector<Condition>& conditions) {
       const Feature& feature = conditions[i].features[j];
       const bool one_answer = feature.when.size() == 1 && feature.when.front().test == Test::has;
       if (one_answer && !feature.unknown_counts && feature.site_points.empty()) {
-        table.simple.push_back({feature.when.front().mask, feature.when.front().question, condition, feature.points});
+        table.simple.push_back(
+            {feature.when.front().mask, feature.when.front().question, condition, feature.points});
       } else {
         table.others.push_back({condition, static_cast<std::uint16_t>(j)});
       }

@@ -27,7 +27,8 @@ struct Dependents : Readers {
   std::array<std::uint64_t, Names<Urgency>::words.size()> raising{};
 };
 
-// The features of all conditions, ordered for adding up: first those that count wherever the answer to one question has one of the bits.
+// The features of all conditions, ordered for adding up: first those that count wherever the answer to one
+// question has one of the bits.
 struct PointTable {
   struct Simple {
     std::uint64_t mask = 0;
@@ -40,7 +41,8 @@ struct PointTable {
 };
 PointTable find_points(const std::vector<Condition>& conditions);
 
-// By question. Rules that read the ranking depend on every question with features; they are listed under none.
+// By question. Rules that read the ranking depend on every question with features; they are listed under
+// none.
 std::vector<Dependents> find_dependents(const std::vector<Question>& questions, const Safety& safety,
                                         const std::vector<Condition>& conditions);
 

@@ -20,15 +20,15 @@ struct Names<Role> {
 enum class House : std::uint8_t { core, uses, not_alone, added };  // the article's verdict
 template <>
 struct Names<House> {
-  static constexpr std::array words{std::string_view{"core"}, std::string_view{"uses"}, std::string_view{"not_alone"},
-                                    std::string_view{"added"}};
+  static constexpr std::array words{std::string_view{"core"}, std::string_view{"uses"},
+                                    std::string_view{"not_alone"}, std::string_view{"added"}};
 };
 
 enum class Sides : std::uint8_t { both, together, left, right };
 template <>
 struct Names<Sides> {
-  static constexpr std::array words{std::string_view{"both"}, std::string_view{"together"}, std::string_view{"left"},
-                                    std::string_view{"right"}};
+  static constexpr std::array words{std::string_view{"both"}, std::string_view{"together"},
+                                    std::string_view{"left"}, std::string_view{"right"}};
 };
 
 struct IntRange {

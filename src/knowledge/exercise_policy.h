@@ -1,6 +1,6 @@
-// The numbers and menus of the exercise rules (rules.md section 4), as data: data/plans/exercises.yaml, data/plans/menus.yaml.
-// Rule: every entry names the rule it serves and where it comes from. Data may be stricter than a rule, never looser: the decoder
-// refuses a number beyond its rule.
+// The numbers and menus of the exercise rules (rules.md section 4), as data: data/plans/exercises.yaml,
+// data/plans/menus.yaml. Rule: every entry names the rule it serves and where it comes from. Data may be
+// stricter than a rule, never looser: the decoder refuses a number beyond its rule.
 #pragma once
 
 #include <array>
@@ -42,22 +42,24 @@ enum class ExerciseNumber : std::uint8_t {
 };
 template <>
 struct Names<ExerciseNumber> {
-  static constexpr std::array words{std::string_view{"sessions_least"},      std::string_view{"sessions_most"},
-                                    std::string_view{"sessions_race_week"},  std::string_view{"sessions_recovery_week"},
-                                    std::string_view{"rest_days_least"},     std::string_view{"exercises_most"},
-                                    std::string_view{"exercises_race_week"}, std::string_view{"session_minutes_most"},
-                                    std::string_view{"share_percent_most"},  std::string_view{"impact_sessions_most"},
-                                    std::string_view{"first_sets_most"},     std::string_view{"sets_step"},
-                                    std::string_view{"reps_step"},           std::string_view{"hold_step"},
-                                    std::string_view{"depth_step"},          std::string_view{"rises_most"},
-                                    std::string_view{"first_reps_most"},     std::string_view{"reps_most"},
-                                    std::string_view{"first_hold_most"},     std::string_view{"hold_most"},
-                                    std::string_view{"first_contacts_most"}, std::string_view{"contacts_step"},
-                                    std::string_view{"contacts_most"},       std::string_view{"sore_depth"}};
+  static constexpr std::array words{
+      std::string_view{"sessions_least"},      std::string_view{"sessions_most"},
+      std::string_view{"sessions_race_week"},  std::string_view{"sessions_recovery_week"},
+      std::string_view{"rest_days_least"},     std::string_view{"exercises_most"},
+      std::string_view{"exercises_race_week"}, std::string_view{"session_minutes_most"},
+      std::string_view{"share_percent_most"},  std::string_view{"impact_sessions_most"},
+      std::string_view{"first_sets_most"},     std::string_view{"sets_step"},
+      std::string_view{"reps_step"},           std::string_view{"hold_step"},
+      std::string_view{"depth_step"},          std::string_view{"rises_most"},
+      std::string_view{"first_reps_most"},     std::string_view{"reps_most"},
+      std::string_view{"first_hold_most"},     std::string_view{"hold_most"},
+      std::string_view{"first_contacts_most"}, std::string_view{"contacts_step"},
+      std::string_view{"contacts_most"},       std::string_view{"sore_depth"}};
 };
 inline constexpr std::size_t exercise_number_count = Names<ExerciseNumber>::words.size();
 
-// The usual number of exercises of a session by the minutes that the runner has; the last entry that is not above them counts.
+// The usual number of exercises of a session by the minutes that the runner has; the last entry that is not
+// above them counts.
 struct SessionSize {
   int minutes = 0;
   int exercises = 0;

@@ -1,12 +1,13 @@
-// How the questions are put to a person: which of them are asked together, and which only make sense after another answer.
-// Rule: nothing here changes what an answer means; a case file may hold any answers.
+// How the questions are put to a person: which of them are asked together, and which only make sense after
+// another answer. Rule: nothing here changes what an answer means; a case file may hold any answers.
 #pragma once
 
 #include "knowledge/criterion.h"
 
 namespace kneecheck {
 
-// Questions of one kind that are answered in one go: checklists joined into one, or yes and no as one checklist, or numbers in a row.
+// Questions of one kind that are answered in one go: checklists joined into one, or yes and no as one
+// checklist, or numbers in a row.
 struct QuestionPage {
   std::string_view id;
   std::string_view ask;
@@ -16,7 +17,8 @@ struct QuestionPage {
   Evidence evidence;
 };
 
-// Asked only while `when` is not known to be false. When it is, the answer is none; there is no answer where the question has no none.
+// Asked only while `when` is not known to be false. When it is, the answer is none; there is no answer where
+// the question has no none.
 struct FollowUp {
   std::string_view id;
   QuestionIndex question = 0;

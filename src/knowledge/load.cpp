@@ -71,7 +71,8 @@ std::uint64_t file_digest(std::string_view path, const Tree& tree) {
   return digest.value();
 }
 
-std::shared_ptr<const Tree> parse_knowledge_file(std::string_view shown_name, std::string_view text, Diagnostics& problems) {
+std::shared_ptr<const Tree> parse_knowledge_file(std::string_view shown_name, std::string_view text,
+                                                 Diagnostics& problems) {
   struct Owner {
     std::string text;
     Tree tree;
@@ -82,9 +83,11 @@ std::shared_ptr<const Tree> parse_knowledge_file(std::string_view shown_name, st
   return {owner, &owner->tree};
 }
 
-std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems, Checks checks) {
+std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems,
+                                          Checks checks) {
   auto knowledge = std::make_unique<Knowledge>();
-  for (const Layer& layer : layers) knowledge->trees.insert(knowledge->trees.end(), layer.files.begin(), layer.files.end());
+  for (const Layer& layer : layers)
+    knowledge->trees.insert(knowledge->trees.end(), layer.files.begin(), layer.files.end());
   const std::size_t before = problems.size();
   decode_all(layers, *knowledge, problems);
   if (problems.size() == before && (layers.size() > 1 || checks == Checks::always)) {

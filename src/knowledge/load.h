@@ -1,5 +1,6 @@
-// Knowledge from its files: the built-in ones first, then each overlay. An entry with a known id replaces it whole, a new id adds to it.
-// Rule: bad knowledge is refused as a whole with all its problems; the build loads data/ with this same loader.
+// Knowledge from its files: the built-in ones first, then each overlay. An entry with a known id replaces it
+// whole, a new id adds to it. Rule: bad knowledge is refused as a whole with all its problems; the build
+// loads data/ with this same loader.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +19,12 @@ namespace kneecheck {
 struct Layer {
   std::vector<std::shared_ptr<const Tree>> files;  // Tree::file is the path as shown to the user
   std::vector<std::string> paths;                  // inside the folder, same order, sorted
-  std::vector<std::uint64_t> digests;              // of each file, as file_digest() gives it; may be left empty
+  std::vector<std::uint64_t> digests;  // of each file, as file_digest() gives it; may be left empty
 };
 
 // Parses one file of an overlay (text is copied into the tree). Null when it has problems.
-std::shared_ptr<const Tree> parse_knowledge_file(std::string_view shown_name, std::string_view text, Diagnostics& problems);
+std::shared_ptr<const Tree> parse_knowledge_file(std::string_view shown_name, std::string_view text,
+                                                 Diagnostics& problems);
 
 // Of the path inside the folder and of all that the file says; comments and layout do not count.
 std::uint64_t file_digest(std::string_view path, const Tree& tree);
@@ -31,7 +33,8 @@ std::uint64_t file_digest(std::string_view path, const Tree& tree);
 enum class Checks : std::uint8_t { overlays, always };
 
 // Decodes all layers together. Null when there is any problem.
-std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems, Checks checks = Checks::overlays);
+std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems,
+                                          Checks checks = Checks::overlays);
 
 // The knowledge folder compiled into this binary (generated at build time by src/pack.cpp). Costs no parsing.
 Layer builtin_layer();

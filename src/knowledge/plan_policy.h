@@ -1,4 +1,5 @@
-// The numbers of the planning rules (rules.md), as data: each with the rule it serves, its basis and its strength.
+// The numbers of the planning rules (rules.md), as data: each with the rule it serves, its basis and its
+// strength.
 #pragma once
 
 #include "knowledge/exercise_policy.h"

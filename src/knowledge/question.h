@@ -17,15 +17,17 @@ inline constexpr std::size_t most_choices = 64;
 enum class QuestionKind : std::uint8_t { choice, choices, yes_no, number, text, date, pace, exercises };
 template <>
 struct Names<QuestionKind> {
-  static constexpr std::array words{std::string_view{"choice"}, std::string_view{"choices"},  std::string_view{"yes_no"},
-                                    std::string_view{"number"}, std::string_view{"text"},     std::string_view{"date"},
+  static constexpr std::array words{std::string_view{"choice"}, std::string_view{"choices"},
+                                    std::string_view{"yes_no"}, std::string_view{"number"},
+                                    std::string_view{"text"},   std::string_view{"date"},
                                     std::string_view{"pace"},   std::string_view{"exercises"}};
 };
 
 enum class QuestionGroup : std::uint8_t { person, triage, plan };
 template <>
 struct Names<QuestionGroup> {
-  static constexpr std::array words{std::string_view{"person"}, std::string_view{"triage"}, std::string_view{"plan"}};
+  static constexpr std::array words{std::string_view{"person"}, std::string_view{"triage"},
+                                    std::string_view{"plan"}};
 };
 
 struct Choice {
@@ -62,7 +64,9 @@ struct Question {
   bool whole = false;
   Evidence evidence;
 
-  bool is_choice() const { return kind == QuestionKind::choice || kind == QuestionKind::choices || kind == QuestionKind::yes_no; }
+  bool is_choice() const {
+    return kind == QuestionKind::choice || kind == QuestionKind::choices || kind == QuestionKind::yes_no;
+  }
 };
 
 // All bits of a question's choices.

@@ -6,8 +6,8 @@
 
 namespace kneecheck {
 
-// What a rule leaves open: between `least` and `most` a number is as strict as the rule, or stricter, and the other rules can still be
-// kept. Where both are the same, the number defines a word of the rules.
+// What a rule leaves open: between `least` and `most` a number is as strict as the rule, or stricter, and the
+// other rules can still be kept. Where both are the same, the number defines a word of the rules.
 struct Bound {
   RunNumber number;
   int least;

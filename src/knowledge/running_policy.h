@@ -1,7 +1,7 @@
-// The numbers of the running, phase, technique and race rules (rules.md sections 0 to 3 and 5), as data: data/plans/running.yaml,
-// data/plans/phases.yaml, data/plans/technique.yaml.
-// Rule: every number names the rule it serves and where it comes from. Data may be stricter than a rule, never looser: the decoder
-// refuses a number beyond its rule.
+// The numbers of the running, phase, technique and race rules (rules.md sections 0 to 3 and 5), as data:
+// data/plans/running.yaml, data/plans/phases.yaml, data/plans/technique.yaml. Rule: every number names the
+// rule it serves and where it comes from. Data may be stricter than a rule, never looser: the decoder refuses
+// a number beyond its rule.
 #pragma once
 
 #include <array>
@@ -274,7 +274,8 @@ struct TechniqueOffers {
 enum class Ground : std::uint8_t { uphill, rolling, downhill };
 template <>
 struct Names<Ground> {
-  static constexpr std::array words{std::string_view{"uphill"}, std::string_view{"rolling"}, std::string_view{"downhill"}};
+  static constexpr std::array words{std::string_view{"uphill"}, std::string_view{"rolling"},
+                                    std::string_view{"downhill"}};
 };
 inline constexpr std::size_t ground_count = Names<Ground>::words.size();
 

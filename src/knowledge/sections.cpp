@@ -27,7 +27,8 @@ std::string place_text(Value at) {
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known) {
   const auto near = nearest(word, known);
-  return near ? fmt::format("did you mean {}?", quoted(*near)) : "known here: " + join_words({known.begin(), known.end()});
+  return near ? fmt::format("did you mean {}?", quoted(*near))
+              : "known here: " + join_words({known.begin(), known.end()});
 }
 
 }  // namespace
@@ -39,7 +40,8 @@ class Sections::Merger {
 
   void add(Value entry, std::size_t layer) {
     if (!entry.is_map()) {
-      report(problems_, entry, "wrong_type", fmt::format("expected an entry (a mapping), found {}", described(entry)));
+      report(problems_, entry, "wrong_type",
+             fmt::format("expected an entry (a mapping), found {}", described(entry)));
       return;
     }
     const Value id = under(entry, id_key_);
@@ -56,9 +58,10 @@ class Sections::Merger {
     }
     Item& other = items_[known->second];
     if (other.layer == layer) {
-      report(problems_, id, "duplicate_entry",
-             fmt::format("{} stands twice in one folder, first at {}", quoted(id.text()), place_text(other.id)),
-             "delete one of the two, or put one into a folder of its own");
+      report(
+          problems_, id, "duplicate_entry",
+          fmt::format("{} stands twice in one folder, first at {}", quoted(id.text()), place_text(other.id)),
+          "delete one of the two, or put one into a folder of its own");
       return;
     }
     other = {entry, id, layer};
@@ -90,17 +93,20 @@ Sections::Sections(const std::vector<Layer>& layers, Diagnostics& problems) : pr
       files_.push_back({layers[layer].paths[i], layers[layer].files[i]->root(), layer});
     }
   }
-  std::stable_sort(files_.begin(), files_.end(), [](const File& a, const File& b) { return a.path < b.path; });
+  std::stable_sort(files_.begin(), files_.end(),
+                   [](const File& a, const File& b) { return a.path < b.path; });
 }
 
 Sections::Asked& Sections::asked(std::string_view path) {
-  const auto found = std::find_if(asked_.begin(), asked_.end(), [path](const Asked& each) { return each.path == path; });
+  const auto found =
+      std::find_if(asked_.begin(), asked_.end(), [path](const Asked& each) { return each.path == path; });
   return found != asked_.end() ? *found : asked_.emplace_back(Asked{path, false, {}});
 }
 
 std::span<const Sections::File> Sections::found(std::string_view path) const {
   const auto first =
-      std::lower_bound(files_.begin(), files_.end(), path, [](const File& file, std::string_view sought) { return file.path < sought; });
+      std::lower_bound(files_.begin(), files_.end(), path,
+                       [](const File& file, std::string_view sought) { return file.path < sought; });
   const auto last = std::find_if(first, files_.end(), [path](const File& file) { return file.path != path; });
   return {first, last};
 }
@@ -112,7 +118,8 @@ std::vector<Value> Sections::entries(std::string_view path, std::string_view lis
     const Value items = under(file.root, list);
     if (!items.exists()) continue;
     if (!items.is_list()) {
-      report(problems_, items, "wrong_type", fmt::format("{}: expected a list, found {}", list, described(items)));
+      report(problems_, items, "wrong_type",
+             fmt::format("{}: expected a list, found {}", list, described(items)));
       continue;
     }
     for (Value item = items.first(); item.exists(); item = item.next(items)) merger.add(item, file.layer);
@@ -141,7 +148,8 @@ std::vector<Value> Sections::files(std::string_view folder) {
   auto file = std::find_if(files_.begin(), files_.end(), inside);
   const auto last = std::find_if_not(file, files_.end(), inside);
   std::vector<File> by_layer{file, last};
-  std::stable_sort(by_layer.begin(), by_layer.end(), [](const File& a, const File& b) { return a.layer < b.layer; });
+  std::stable_sort(by_layer.begin(), by_layer.end(),
+                   [](const File& a, const File& b) { return a.layer < b.layer; });
   Merger merger{"id", problems_};
   for (const File& each : by_layer) merger.add(each.root, each.layer);
   return merger.entries();
@@ -155,18 +163,24 @@ void Sections::check_file(const File& file) const {
   if (known == asked_.end()) {
     std::vector<std::string_view> paths;
     for (const Asked& each : asked_) paths.push_back(each.path);
-    problems_.add(
-        {"unknown_file", file.root.tree().file, {}, "a knowledge folder has no file of this name", did_you_mean(file.path, paths), {}});
+    problems_.add({"unknown_file",
+                   file.root.tree().file,
+                   {},
+                   "a knowledge folder has no file of this name",
+                   did_you_mean(file.path, paths),
+                   {}});
     return;
   }
   if (known->whole) return;
   if (!file.root.is_map()) {
-    report(problems_, file.root, "wrong_type", fmt::format("expected a mapping, found {}", described(file.root)));
+    report(problems_, file.root, "wrong_type",
+           fmt::format("expected a mapping, found {}", described(file.root)));
     return;
   }
   for (Value key = file.root.first(); key.exists(); key = key.next(file.root)) {
     if (std::find(known->keys.begin(), known->keys.end(), key.text()) != known->keys.end()) continue;
-    report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), did_you_mean(key.text(), known->keys));
+    report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())),
+           did_you_mean(key.text(), known->keys));
   }
 }
 

@@ -11,15 +11,16 @@ namespace kneecheck {
 enum class TechniqueId : std::uint8_t { forward_lean, cadence, step_width, soft_landing, knee_forward };
 template <>
 struct Names<TechniqueId> {
-  static constexpr std::array words{std::string_view{"forward-lean"}, std::string_view{"cadence"}, std::string_view{"step-width"},
-                                    std::string_view{"soft-landing"}, std::string_view{"knee-forward"}};
+  static constexpr std::array words{std::string_view{"forward-lean"}, std::string_view{"cadence"},
+                                    std::string_view{"step-width"}, std::string_view{"soft-landing"},
+                                    std::string_view{"knee-forward"}};
 };
 
 enum class TargetUnit : std::uint8_t { steps_per_minute, degrees, cm, none };
 template <>
 struct Names<TargetUnit> {
-  static constexpr std::array words{std::string_view{"steps_per_minute"}, std::string_view{"degrees"}, std::string_view{"cm"},
-                                    std::string_view{"none"}};
+  static constexpr std::array words{std::string_view{"steps_per_minute"}, std::string_view{"degrees"},
+                                    std::string_view{"cm"}, std::string_view{"none"}};
 };
 
 struct Gate {

@@ -1,4 +1,5 @@
-// The smaller topics: phases, readiness tests, planning rules, advice, regions, a clinic, error codes. Texts and where they come from.
+// The smaller topics: phases, readiness tests, planning rules, advice, regions, a clinic, error codes. Texts
+// and where they come from.
 #pragma once
 
 #include <array>
@@ -13,7 +14,8 @@ struct Phase {
   PhaseId id = PhaseId::settle;
   std::string_view name, aim, text;
   Texts keep_in_mind;
-  std::string_view entry, exit;  // what must be true where no readiness test stands (before settle, after run)
+  std::string_view entry,
+      exit;  // what must be true where no readiness test stands (before settle, after run)
   Evidence evidence;
 };
 
@@ -28,7 +30,8 @@ struct PlanningRule {
   Evidence evidence;
 };
 
-// A sentence that is printed when it applies: advice.yaml. `bars`: history bits with which it must not be given; `when`: who it is for.
+// A sentence that is printed when it applies: advice.yaml. `bars`: history bits with which it must not be
+// given; `when`: who it is for.
 struct Advice {
   std::string_view id, text;
   std::uint64_t barred_by_history = 0;
@@ -37,10 +40,12 @@ struct Advice {
 };
 
 struct AdviceBook {
-  std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, each_day, notes;
+  std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course,
+      each_day, notes;
   const Advice* note(std::string_view id) const;
   std::array<const std::vector<Advice>*, 9> chapters() const {
-    return {&pain_rules, &stop_signs, &relief, &footwear, &keep_up, &order_of_return, &time_course, &each_day, &notes};
+    return {&pain_rules,      &stop_signs,  &relief,   &footwear, &keep_up,
+            &order_of_return, &time_course, &each_day, &notes};
   }
 };
 

@@ -1,5 +1,6 @@
-// The closed vocabularies that scripts rely on (contract.md section 4): urgencies, bands, states, strengths, phases, and the case keys.
-// Rule: these words stand here and nowhere else in the code; what they mean for people stands in data/.
+// The closed vocabularies that scripts rely on (contract.md section 4): urgencies, bands, states, strengths,
+// phases, and the case keys. Rule: these words stand here and nowhere else in the code; what they mean for
+// people stands in data/.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,9 @@ namespace kneecheck {
 enum class Urgency : std::uint8_t { emergency, same_day, soon, routine, self_manage };
 template <>
 struct Names<Urgency> {
-  static constexpr std::array words{std::string_view{"emergency"}, std::string_view{"same_day"}, std::string_view{"soon"},
-                                    std::string_view{"routine"}, std::string_view{"self_manage"}};
+  static constexpr std::array words{std::string_view{"emergency"}, std::string_view{"same_day"},
+                                    std::string_view{"soon"}, std::string_view{"routine"},
+                                    std::string_view{"self_manage"}};
 };
 constexpr bool at_least(Urgency urgency, Urgency threshold) {
   return urgency <= threshold;
@@ -22,29 +24,32 @@ constexpr bool at_least(Urgency urgency, Urgency threshold) {
 enum class Band : std::uint8_t { likely, possible, unlikely };
 template <>
 struct Names<Band> {
-  static constexpr std::array words{std::string_view{"likely"}, std::string_view{"possible"}, std::string_view{"unlikely"}};
+  static constexpr std::array words{std::string_view{"likely"}, std::string_view{"possible"},
+                                    std::string_view{"unlikely"}};
 };
 
 // What a rule comes to: an unknown answer makes it indeterminate, never negative.
 enum class State : std::uint8_t { positive, negative, not_applicable, indeterminate };
 template <>
 struct Names<State> {
-  static constexpr std::array words{std::string_view{"positive"}, std::string_view{"negative"}, std::string_view{"not_applicable"},
-                                    std::string_view{"indeterminate"}};
+  static constexpr std::array words{std::string_view{"positive"}, std::string_view{"negative"},
+                                    std::string_view{"not_applicable"}, std::string_view{"indeterminate"}};
 };
 
 enum class Strength : std::uint8_t { strong, moderate, weak, consensus, judgement, house };
 template <>
 struct Names<Strength> {
-  static constexpr std::array words{std::string_view{"strong"},    std::string_view{"moderate"},  std::string_view{"weak"},
-                                    std::string_view{"consensus"}, std::string_view{"judgement"}, std::string_view{"house"}};
+  static constexpr std::array words{std::string_view{"strong"},    std::string_view{"moderate"},
+                                    std::string_view{"weak"},      std::string_view{"consensus"},
+                                    std::string_view{"judgement"}, std::string_view{"house"}};
 };
 
 enum class PhaseId : std::uint8_t { settle, align, single_leg, landing, run };
 template <>
 struct Names<PhaseId> {
-  static constexpr std::array words{std::string_view{"settle"}, std::string_view{"align"}, std::string_view{"single-leg"},
-                                    std::string_view{"landing"}, std::string_view{"run"}};
+  static constexpr std::array words{std::string_view{"settle"}, std::string_view{"align"},
+                                    std::string_view{"single-leg"}, std::string_view{"landing"},
+                                    std::string_view{"run"}};
 };
 inline constexpr std::size_t phase_count = 5;
 
@@ -52,10 +57,12 @@ inline constexpr std::size_t phase_count = 5;
 enum class Rest : std::uint8_t { none, stop, off };
 template <>
 struct Names<Rest> {
-  static constexpr std::array words{std::string_view{"none"}, std::string_view{"stop"}, std::string_view{"off"}};
+  static constexpr std::array words{std::string_view{"none"}, std::string_view{"stop"},
+                                    std::string_view{"off"}};
 };
 
-// The keys of a case, in the order of contract.md section 3. A clinic's own data may add questions; they follow after these.
+// The keys of a case, in the order of contract.md section 3. A clinic's own data may add questions; they
+// follow after these.
 enum class Key : std::uint8_t {
   id,
   name,

@@ -41,7 +41,8 @@ constexpr DaySet day_set(unsigned days) {
 
 bool fits(const DayWish& wish, unsigned days) {
   const DaySet& set = day_sets[days];
-  if ((days & ~unsigned{wish.open}) != 0 || set.count != wish.runs || set.longest_row > wish.in_row) return false;
+  if ((days & ~unsigned{wish.open}) != 0 || set.count != wish.runs || set.longest_row > wish.in_row)
+    return false;
   const bool touches = on_day(wish.last, days_a_week - 1) && (days & 1U) != 0;
   return !(wish.gap && touches) && longest_row(two_weeks(tail(wish.last), days)) <= wish.in_row;
 }

@@ -1,4 +1,5 @@
-// Which exercises a session has: the menu of the phase, slot by slot, then what the rules ask of every session and of the week.
+// Which exercises a session has: the menu of the phase, slot by slot, then what the rules ask of every
+// session and of the week.
 #include <algorithm>
 #include <cstdlib>
 
@@ -21,7 +22,8 @@ bool may_land(const ExerciseFrame& frame, bool had_landing, const Week& week, co
 // The sessions of one week in the making.
 class Chooser {
  public:
-  Chooser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Few<int, days_a_week>& days)
+  Chooser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
+          const Few<int, days_a_week>& days)
       : frame_(frame), past_(past), week_(week), size_(usual_size()) {
     for (const int day : days) sessions_.push_back({day, {}});
   }
@@ -59,17 +61,20 @@ class Chooser {
     return static_cast<std::size_t>(size);
   }
 
-  // Sessions a and b take turns: within the week, or from week to week where there is one only. Two conditions: an a of each.
+  // Sessions a and b take turns: within the week, or from week to week where there is one only. Two
+  // conditions: an a of each.
   const std::vector<Slot>& menu(std::size_t turn) const {
     const auto& conditions = frame_.runner.conditions;
-    return conditions.size() == 1 ? menu_of(conditions[0]).sessions[turn] : menu_of(conditions[turn]).sessions[0];
+    return conditions.size() == 1 ? menu_of(conditions[0]).sessions[turn]
+                                  : menu_of(conditions[turn]).sessions[0];
   }
 
   // Every condition that has a plan has a menu for each phase: the knowledge is not loaded otherwise.
   const Menu& menu_of(ConditionIndex condition) const {
     const auto& menus = frame_.policy().menus;
-    return *std::find_if(menus.begin(), menus.end(),
-                         [&](const Menu& entry) { return entry.phase == week_.phase && (entry.conditions >> condition & 1U) != 0; });
+    return *std::find_if(menus.begin(), menus.end(), [&](const Menu& entry) {
+      return entry.phase == week_.phase && (entry.conditions >> condition & 1U) != 0;
+    });
   }
 
   // E3: landings never on consecutive dates, and in few sessions a week.
@@ -96,8 +101,9 @@ class Chooser {
 
   // E2: isolation is fewer than half of `size` exercises.
   std::size_t isolated(const Session& session) const {
-    return static_cast<std::size_t>(std::count_if(session.picks.begin(), session.picks.end(),
-                                                  [this](const Pick& pick) { return frame_.exercise(pick.exercise).isolation; }));
+    return static_cast<std::size_t>(
+        std::count_if(session.picks.begin(), session.picks.end(),
+                      [this](const Pick& pick) { return frame_.exercise(pick.exercise).isolation; }));
   }
   bool stays_whole(const Session& session, ExerciseIndex more, std::size_t size) const {
     return !frame_.exercise(more).isolation || 2 * (isolated(session) + 1) < size;
@@ -121,10 +127,12 @@ class Chooser {
     }
   }
 
-  // E1: the first core exercise stays; without one, any that this runner may do leads. None left (all are avoided): support alone.
+  // E1: the first core exercise stays; without one, any that this runner may do leads. None left (all are
+  // avoided): support alone.
   void keep_core(Session& session) const {
-    const auto core = std::find_if(session.picks.begin(), session.picks.end(),
-                                   [this](const Pick& pick) { return is_core(frame_.exercise(pick.exercise)); });
+    const auto core = std::find_if(session.picks.begin(), session.picks.end(), [this](const Pick& pick) {
+      return is_core(frame_.exercise(pick.exercise));
+    });
     if (core != session.picks.end()) {
       core->kept = true;
       return;
@@ -139,8 +147,9 @@ class Chooser {
   }
 
   static Pick* pick_for(Session& session, const Must& must) {
-    const auto found = std::find_if(session.picks.begin(), session.picks.end(),
-                                    [&must](const Pick& pick) { return contains(must.any_of, pick.exercise); });
+    const auto found = std::find_if(session.picks.begin(), session.picks.end(), [&must](const Pick& pick) {
+      return contains(must.any_of, pick.exercise);
+    });
     return found == session.picks.end() ? nullptr : &*found;
   }
 
@@ -157,8 +166,10 @@ class Chooser {
 
   // What a rule asks for and the menu lacks is put in.
   void supply(const Must& must) {
-    int sessions = static_cast<int>(
-        std::count_if(sessions_.begin(), sessions_.end(), [&must](Session& session) { return pick_for(session, must) != nullptr; }));
+    int sessions =
+        static_cast<int>(std::count_if(sessions_.begin(), sessions_.end(), [&must](Session& session) {
+          return pick_for(session, must) != nullptr;
+        }));
     for (Session& session : sessions_) {
       if (sessions >= must.sessions) return;
       if (pick_for(session, must) == nullptr && put_one_of(session, must.any_of)) ++sessions;
@@ -166,8 +177,9 @@ class Chooser {
   }
 
   bool put_one_of(Session& session, const std::vector<ExerciseIndex>& wanted) const {
-    return std::any_of(wanted.begin(), wanted.end(),
-                       [&](ExerciseIndex exercise) { return fits(session, exercise) && put(session, exercise); });
+    return std::any_of(wanted.begin(), wanted.end(), [&](ExerciseIndex exercise) {
+      return fits(session, exercise) && put(session, exercise);
+    });
   }
 
   // In a free place, else instead of the last exercise that no rule asks for, else as one more.
@@ -177,7 +189,8 @@ class Chooser {
     while (spare != picks.begin() && (spare - 1)->kept) --spare;
     const bool replace = picks.size() >= size_ && spare != picks.begin();
     const std::size_t size = picks.size() + (replace ? 0 : 1);
-    if (size > static_cast<std::size_t>(frame_.policy()[ExerciseNumber::exercises_most]) || !stays_whole(session, exercise, size))
+    if (size > static_cast<std::size_t>(frame_.policy()[ExerciseNumber::exercises_most]) ||
+        !stays_whole(session, exercise, size))
       return false;
     if (replace) picks.erase(spare - 1);
     picks.push_back({exercise, true});
@@ -199,15 +212,19 @@ class Chooser {
 }  // namespace
 
 bool applies(const ExerciseFrame& frame, const Must& must, const Week& week) {
-  if ((must.conditions & frame.conditions) == 0 || (must.phases >> static_cast<unsigned>(week.phase) & 1U) == 0) return false;
+  if ((must.conditions & frame.conditions) == 0 ||
+      (must.phases >> static_cast<unsigned>(week.phase) & 1U) == 0)
+    return false;
   if (must.techniques == 0) return true;
   return std::any_of(week.techniques.begin(), week.techniques.end(), [&must](const WeekTechnique& technique) {
-    return technique.state != TechniqueState::settled && (must.techniques >> static_cast<unsigned>(technique.id) & 1U) != 0;
+    return technique.state != TechniqueState::settled &&
+           (must.techniques >> static_cast<unsigned>(technique.id) & 1U) != 0;
   });
 }
 
 bool Session::has(ExerciseIndex exercise) const {
-  return std::any_of(picks.begin(), picks.end(), [exercise](const Pick& pick) { return pick.exercise == exercise; });
+  return std::any_of(picks.begin(), picks.end(),
+                     [exercise](const Pick& pick) { return pick.exercise == exercise; });
 }
 
 Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, ExerciseIndex index) {
@@ -216,7 +233,8 @@ Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, 
   return frame.scope(index, week.phase).barrier;
 }
 
-Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Few<int, days_a_week>& days) {
+Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
+                         const Few<int, days_a_week>& days) {
   return Chooser{frame, past, week, days}.choose();
 }
 

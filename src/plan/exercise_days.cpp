@@ -1,4 +1,5 @@
-// Which dates of a week have a session: every legal set of dates is scored, the best is taken. A week has at most 128 sets.
+// Which dates of a week have a session: every legal set of dates is scored, the best is taken. A week has at
+// most 128 sets.
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -29,7 +30,8 @@ struct Wish {
   int most = 0;
 };
 
-// E8, R4: one is enough in the race and recovery weeks. One open weekday gives one session, whatever is wished for.
+// E8, R4: one is enough in the race and recovery weeks. One open weekday gives one session, whatever is
+// wished for.
 Wish sessions_wanted(const ExerciseFrame& frame, const Week& week) {
   const ExercisePolicy& policy = frame.policy();
   const bool low = is_low(week);
@@ -60,7 +62,8 @@ Days unwise_dates(const ExerciseFrame& frame, std::size_t week_index) {
   const std::vector<Week>& weeks = frame.plan.weeks;
   const Week& week = weeks[week_index];
   Days before_long_runs = long_runs(week) >> 1U;
-  if (week_index + 1 < weeks.size()) before_long_runs |= (long_runs(weeks[week_index + 1]) & 1U) << (days_a_week - 1);
+  if (week_index + 1 < weeks.size())
+    before_long_runs |= (long_runs(weeks[week_index + 1]) & 1U) << (days_a_week - 1);
   if (!is_low(week) || !frame.plan.race) return before_long_runs;
   Days around_race = 0;
   for (int day = 0; day < days_a_week; ++day) {
@@ -77,7 +80,8 @@ WeekDates dates_of(const ExerciseFrame& frame, const ExercisePast& past, std::si
     const Date date = week.start.plus(day);
     const Days bit = 1U << day;
     if (week.race_week && frame.plan.race && frame.plan.race->date == date) dates.race |= bit;
-    if (holds(frame.runner.open_days, static_cast<int>(date.weekday())) && (dates.race & bit) == 0) dates.open |= bit;
+    if (holds(frame.runner.open_days, static_cast<int>(date.weekday())) && (dates.race & bit) == 0)
+      dates.open |= bit;
     if (week.days[static_cast<std::size_t>(day)].run) dates.runs |= bit;
   }
   dates.unwise = unwise_dates(frame, week_index);
@@ -103,11 +107,13 @@ int back_to_back(Days days, bool tail) {
   return count(days & days << 1U) + wraps;
 }
 
-// Of two sets of dates the one with the smaller score is better. Each part of a score has a byte, the most important one on top: first
-// comes how the sessions stand (one day between them: E3, E6) and how many there are; most sets are out by that.
+// Of two sets of dates the one with the smaller score is better. Each part of a score has a byte, the most
+// important one on top: first comes how the sessions stand (one day between them: E3, E6) and how many there
+// are; most sets are out by that.
 std::uint64_t score_of_spacing(const WeekDates& dates, const Wish& wish, Days days) {
   const int sessions = count(days);
-  return packed(std::array{std::max(0, wish.least - sessions), back_to_back(days, dates.tail), days_a_week - sessions});
+  return packed(
+      std::array{std::max(0, wish.least - sessions), back_to_back(days, dates.tail), days_a_week - sessions});
 }
 
 // Legs that are fresh for the long run and days that stay come before whole rest days.
@@ -115,20 +121,22 @@ constexpr unsigned wishes = 5;
 std::uint64_t score_of_wishes(const WeekDates& dates, Days days) {
   const Days after_runs = dates.runs | dates.runs << 1U;
   const int moved = dates.last == 0 ? 0 : count(days ^ dates.last);
-  return packed(std::array<int, wishes>{count(days & dates.unwise), moved, count(days & ~dates.runs), count(days & ~after_runs),
-                                        day_sets[days].unevenness});
+  return packed(std::array<int, wishes>{count(days & dates.unwise), moved, count(days & ~dates.runs),
+                                        count(days & ~after_runs), day_sets[days].unevenness});
 }
 
 }  // namespace
 
-Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index) {
+Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past,
+                                   std::size_t week_index) {
   const WeekDates dates = dates_of(frame, past, week_index);
   const Wish wish = sessions_wanted(frame, frame.plan.weeks[week_index]);
   const int most_busy = days_a_week - frame.policy()[ExerciseNumber::rest_days_least];
   Days best = 0;
   std::uint64_t best_score = std::numeric_limits<std::uint64_t>::max();
   for (Days days = 0; days < day_sets.size(); ++days) {
-    const bool legal = (days & ~dates.open) == 0 && count(days) <= wish.most && count(days | dates.runs | dates.race) <= most_busy;
+    const bool legal = (days & ~dates.open) == 0 && count(days) <= wish.most &&
+                       count(days | dates.runs | dates.race) <= most_busy;
     if (!legal && days != 0) continue;
     const std::uint64_t spacing = score_of_spacing(dates, wish, days);
     if (spacing > best_score >> 8U * wishes) continue;

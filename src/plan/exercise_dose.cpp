@@ -1,5 +1,6 @@
-// How much of each exercise: where it starts, what is taken away to fit the session, and the one small step of a week (E8, E9, E13).
-// An exercise has one dose a week, whatever the session, so the doses are kept in a list of their own until the end.
+// How much of each exercise: where it starts, what is taken away to fit the session, and the one small step
+// of a week (E8, E9, E13). An exercise has one dose a week, whatever the session, so the doses are kept in a
+// list of their own until the end.
 #include <algorithm>
 #include <array>
 
@@ -22,30 +23,32 @@ bool raise(int& value, int step, int most) {
   return true;
 }
 
-// The ways in which a dose may grow, the first one first: the depth that the phase allows, lost sets, then holds, repetitions and sets.
-// Each returns false when it is at the end of its range.
+// The ways in which a dose may grow, the first one first: the depth that the phase allows, lost sets, then
+// holds, repetitions and sets. Each returns false when it is at the end of its range.
 using Step = bool (*)(const ExercisePolicy&, const Dose& range, int deepest, PrescribedExercise&);
-constexpr std::array<Step, 5> steps{[](const ExercisePolicy& policy, const Dose&, int deepest, PrescribedExercise& dose) {
-                                      return dose.depth_degrees && raise(*dose.depth_degrees, policy[ExerciseNumber::depth_step], deepest);
-                                    },
-                                    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-                                      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.from);
-                                    },
-                                    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-                                      return raise(dose.hold_seconds, policy[ExerciseNumber::hold_step], range.hold_seconds.to);
-                                    },
-                                    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-                                      return raise(dose.reps, policy[ExerciseNumber::reps_step], range.reps.to);
-                                    },
-                                    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-                                      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.to);
-                                    }};
+constexpr std::array<Step, 5> steps{
+    [](const ExercisePolicy& policy, const Dose&, int deepest, PrescribedExercise& dose) {
+      return dose.depth_degrees && raise(*dose.depth_degrees, policy[ExerciseNumber::depth_step], deepest);
+    },
+    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.from);
+    },
+    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.hold_seconds, policy[ExerciseNumber::hold_step], range.hold_seconds.to);
+    },
+    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.reps, policy[ExerciseNumber::reps_step], range.reps.to);
+    },
+    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.to);
+    }};
 
 bool within(const PrescribedExercise& dose, int most_reps, int most_hold) {
   return dose.sets * dose.reps <= most_reps && dose.sets * dose.reps * dose.hold_seconds <= most_hold;
 }
 
-// A little less: a set, else a repetition, else a second of holding. False when there is nothing left to take away.
+// A little less: a set, else a repetition, else a second of holding. False when there is nothing left to take
+// away.
 bool make_smaller(PrescribedExercise& dose) {
   if (dose.sets > 1) {
     --dose.sets;
@@ -95,8 +98,9 @@ class Dispenser {
 
   // Puts the exercise on the list if it is not there yet.
   std::size_t place_of(ExerciseIndex exercise) {
-    const auto found =
-        std::find_if(doses_.begin(), doses_.end(), [exercise](const PrescribedExercise& dose) { return dose.exercise == exercise; });
+    const auto found = std::find_if(doses_.begin(), doses_.end(), [exercise](const PrescribedExercise& dose) {
+      return dose.exercise == exercise;
+    });
     const auto place = static_cast<std::size_t>(found - doses_.begin());
     if (found == doses_.end()) doses_.push_back(base_dose(exercise));
     return place;
@@ -130,7 +134,9 @@ class Dispenser {
     dose.sets = std::min(range.sets.from, policy_[ExerciseNumber::first_sets_most]);
     dose.reps = range.reps.from;
     dose.hold_seconds = range.hold_seconds.from;
-    while (!within(dose, policy_[ExerciseNumber::first_reps_most], policy_[ExerciseNumber::first_hold_most]) && make_smaller(dose)) {
+    while (
+        !within(dose, policy_[ExerciseNumber::first_reps_most], policy_[ExerciseNumber::first_hold_most]) &&
+        make_smaller(dose)) {
     }
     return dose;
   }
@@ -141,7 +147,8 @@ class Dispenser {
     const bool first = !past_.had(index);
     if (is_landing(exercise) && first) return Sides::together;
     for (const OneLeg& entry : policy_.one_leg) {
-      const bool ready = !first && week_.phase >= entry.from && !frame_.runner.gentle && (entry.not_for & frame_.conditions) == 0;
+      const bool ready = !first && week_.phase >= entry.from && !frame_.runner.gentle &&
+                         (entry.not_for & frame_.conditions) == 0;
       if (entry.exercise == index && ready) return Sides::both;
     }
     return exercise.dose.sides;
@@ -149,12 +156,15 @@ class Dispenser {
 
   // --- what fits into a session
 
-  int session_seconds() const { return 60 * std::min(frame_.runner.most_session_minutes, policy_[ExerciseNumber::session_minutes_most]); }
+  int session_seconds() const {
+    return 60 * std::min(frame_.runner.most_session_minutes, policy_[ExerciseNumber::session_minutes_most]);
+  }
 
   // E13: contacts of a session.
   int most_contacts() const {
     const auto before = past_.most_contacts();
-    const int most = before ? *before + policy_[ExerciseNumber::contacts_step] : policy_[ExerciseNumber::first_contacts_most];
+    const int most = before ? *before + policy_[ExerciseNumber::contacts_step]
+                            : policy_[ExerciseNumber::first_contacts_most];
     return std::min(most, policy_[ExerciseNumber::contacts_most]);
   }
 
@@ -174,12 +184,14 @@ class Dispenser {
     for (const std::size_t place : session) {
       PrescribedExercise& dose = doses_[place];
       const bool can = contacts(frame_.knowledge, dose) > 0 && (dose.sets > 1 || dose.reps > 1);
-      if (can && (most == nullptr || contacts(frame_.knowledge, dose) > contacts(frame_.knowledge, *most))) most = &dose;
+      if (can && (most == nullptr || contacts(frame_.knowledge, dose) > contacts(frame_.knowledge, *most)))
+        most = &dose;
     }
     return most != nullptr && make_smaller(*most);
   }
 
-  // A set less of the longest exercise; then fewer repetitions, down to half of where it starts; at last an exercise less.
+  // A set less of the longest exercise; then fewer repetitions, down to half of where it starts; at last an
+  // exercise less.
   bool shrink(Places& session) {
     PrescribedExercise* longest = nullptr;
     for (const bool sets : {true, false}) {
@@ -198,7 +210,8 @@ class Dispenser {
 
   // --- the step of the week
 
-  // What has not grown for longest comes first. In each session only a few grow, so that there is little new to keep in mind.
+  // What has not grown for longest comes first. In each session only a few grow, so that there is little new
+  // to keep in mind.
   void raise_all() {
     struct Candidate {
       int last_rise = 0;
@@ -216,16 +229,21 @@ class Dispenser {
     for (const Candidate& candidate : order) {
       bool room = true;
       for (std::size_t i = 0; i < sessions_.size(); ++i) {
-        room = room && (rises[i] < policy_[ExerciseNumber::rises_most] || !has(sessions_[i], candidate.place));
+        room =
+            room && (rises[i] < policy_[ExerciseNumber::rises_most] || !has(sessions_[i], candidate.place));
       }
       if (!room || !raise_one(candidate.place)) continue;
-      for (std::size_t i = 0; i < sessions_.size(); ++i) rises[i] += has(sessions_[i], candidate.place) ? 1 : 0;
+      for (std::size_t i = 0; i < sessions_.size(); ++i)
+        rises[i] += has(sessions_[i], candidate.place) ? 1 : 0;
     }
   }
 
-  static bool has(const Places& session, std::size_t place) { return std::find(session.begin(), session.end(), place) != session.end(); }
+  static bool has(const Places& session, std::size_t place) {
+    return std::find(session.begin(), session.end(), place) != session.end();
+  }
 
-  // E9: one thing at a time, and only what every session of the week can hold. A dose that had to shrink does not grow.
+  // E9: one thing at a time, and only what every session of the week can hold. A dose that had to shrink does
+  // not grow.
   bool raise_one(std::size_t place) {
     PrescribedExercise& dose = doses_[place];
     const Exercise& exercise = frame_.exercise(dose.exercise);
@@ -278,7 +296,8 @@ int Day::session_minutes() const {
   return static_cast<int>(ceil_div(seconds, 60));
 }
 
-SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Sessions& sessions) {
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
+                       const Sessions& sessions) {
   return Dispenser{frame, past, week, sessions}.dispense();
 }
 

@@ -1,4 +1,5 @@
-// What the reader must be told about the exercises: what was left out and why, and what stands in for missing kit.
+// What the reader must be told about the exercises: what was left out and why, and what stands in for missing
+// kit.
 #include <algorithm>
 
 #include "base/text.h"
@@ -32,7 +33,8 @@ class Notes {
   }
 
   void add(std::string line) {
-    if (!line.empty() && std::find(lines_.begin(), lines_.end(), line) == lines_.end()) lines_.push_back(std::move(line));
+    if (!line.empty() && std::find(lines_.begin(), lines_.end(), line) == lines_.end())
+      lines_.push_back(std::move(line));
   }
   void add(const char* id) { add(std::string(text(id))); }
 
@@ -57,13 +59,15 @@ class Notes {
     const auto& musts = frame_.policy().musts;
     return std::any_of(musts.begin(), musts.end(), [&](const Must& must) {
       return must.any_of.size() == 1 && must.any_of[0] == exercise &&
-             std::any_of(frame_.plan.weeks.begin(), frame_.plan.weeks.end(), [&](const Week& week) { return applies(frame_, must, week); });
+             std::any_of(frame_.plan.weeks.begin(), frame_.plan.weeks.end(),
+                         [&](const Week& week) { return applies(frame_, must, week); });
     });
   }
 
   void with_exercises() {
     for (const ExerciseNote& note : frame_.policy().notes) {
-      if ((note.conditions & frame_.conditions) != 0 && is_used(frame_.plan, note.exercise)) add(std::string(text(note.note)));
+      if ((note.conditions & frame_.conditions) != 0 && is_used(frame_.plan, note.exercise))
+        add(std::string(text(note.note)));
     }
   }
 
@@ -72,7 +76,8 @@ class Notes {
     for (const StandIn& entry : frame_.policy().stand_ins) {
       const Exercise& exercise = frame_.exercise(entry.exercise);
       const bool has_kit = (frame_.runner.kit & entry.kit) != 0;
-      if (!has_kit && is_used(frame_.plan, entry.exercise)) add(std::string(exercise.name) + ": " + std::string(exercise.kit_instead));
+      if (!has_kit && is_used(frame_.plan, entry.exercise))
+        add(std::string(exercise.name) + ": " + std::string(exercise.kit_instead));
     }
   }
 
@@ -83,7 +88,8 @@ class Notes {
     for (const Week& week : frame_.plan.weeks) {
       had_landing = had_landing || lands_in(week);
       for (const Menu& menu : frame_.policy().menus) {
-        if (menu.phase == week.phase && (menu.conditions & frame_.conditions) != 0) missing |= missing_for(menu, had_landing, week);
+        if (menu.phase == week.phase && (menu.conditions & frame_.conditions) != 0)
+          missing |= missing_for(menu, had_landing, week);
       }
     }
     const Question& equipment = frame_.knowledge.question(Key::equipment);
@@ -94,8 +100,9 @@ class Notes {
 
   bool lands_in(const Week& week) const {
     return std::any_of(week.days.begin(), week.days.end(), [this](const Day& day) {
-      return std::any_of(day.exercises.begin(), day.exercises.end(),
-                         [this](const PrescribedExercise& dose) { return is_landing(frame_.exercise(dose.exercise)); });
+      return std::any_of(day.exercises.begin(), day.exercises.end(), [this](const PrescribedExercise& dose) {
+        return is_landing(frame_.exercise(dose.exercise));
+      });
     });
   }
 
@@ -105,7 +112,8 @@ class Notes {
       for (const Slot& slot : slots) {
         for (const ExerciseIndex exercise : slot) {
           if (barrier(frame_, had_landing, week, exercise) != Barrier::kit) break;
-          missing |= (frame_.exercise(exercise).kit_needs | frame_.exercise(exercise).kit_any_of) & ~frame_.runner.kit;
+          missing |= (frame_.exercise(exercise).kit_needs | frame_.exercise(exercise).kit_any_of) &
+                     ~frame_.runner.kit;
         }
       }
     }

@@ -1,4 +1,5 @@
-// What each phase makes of each exercise for this runner. Worked out once for a plan: a plan asks for it some thousand times.
+// What each phase makes of each exercise for this runner. Worked out once for a plan: a plan asks for it some
+// thousand times.
 #include <algorithm>
 
 #include "plan/exercises.h"
@@ -11,7 +12,8 @@ bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
 }
 
 bool has_kit(const Exercise& exercise, std::uint64_t kit) {
-  return (kit & exercise.kit_needs) == exercise.kit_needs && (exercise.kit_any_of == 0 || (kit & exercise.kit_any_of) != 0);
+  return (kit & exercise.kit_needs) == exercise.kit_needs &&
+         (exercise.kit_any_of == 0 || (kit & exercise.kit_any_of) != 0);
 }
 
 // What does not depend on the phase.
@@ -19,8 +21,10 @@ Barrier lasting_barrier(const ExerciseFrame& frame, ExerciseIndex index) {
   const Exercise& exercise = frame.exercise(index);
   const Runner& runner = frame.runner;
   if (!exercise.in_plans) return Barrier::other;
-  if ((exercise.for_conditions & frame.conditions) == 0 || (exercise.not_for & frame.conditions) != 0) return Barrier::other;
-  if (contains(runner.avoid, index) || (exercise.barred_by_history & runner.history) != 0) return Barrier::other;
+  if ((exercise.for_conditions & frame.conditions) == 0 || (exercise.not_for & frame.conditions) != 0)
+    return Barrier::other;
+  if (contains(runner.avoid, index) || (exercise.barred_by_history & runner.history) != 0)
+    return Barrier::other;
   return has_kit(exercise, runner.kit) ? Barrier::none : Barrier::kit;
 }
 
@@ -29,9 +33,11 @@ int deepest(const ExerciseFrame& frame, PhaseId phase) {
   const ExercisePolicy& policy = frame.policy();
   int degrees = full_bend;
   for (const DepthLimit& limit : policy.depth_limits) {
-    if ((frame.conditions >> limit.condition & 1U) != 0) degrees = std::min(degrees, limit.degrees[static_cast<std::size_t>(phase)]);
+    if ((frame.conditions >> limit.condition & 1U) != 0)
+      degrees = std::min(degrees, limit.degrees[static_cast<std::size_t>(phase)]);
   }
-  if (frame.runner.sore && phase < policy.sore.until) degrees = std::min(degrees, policy[ExerciseNumber::sore_depth]);
+  if (frame.runner.sore && phase < policy.sore.until)
+    degrees = std::min(degrees, policy[ExerciseNumber::sore_depth]);
   return degrees;
 }
 
@@ -47,7 +53,8 @@ IntRange stated_depth(const ExercisePolicy& policy, ExerciseIndex exercise) {
 std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame) {
   const SoreRule& sore = frame.policy().sore;
   std::array<int, phase_count> depths{};
-  for (std::size_t phase = 0; phase < phase_count; ++phase) depths[phase] = deepest(frame, static_cast<PhaseId>(phase));
+  for (std::size_t phase = 0; phase < phase_count; ++phase)
+    depths[phase] = deepest(frame, static_cast<PhaseId>(phase));
   std::vector<ExerciseScope> scopes(frame.knowledge.exercises.size());
   for (std::size_t number = 0; number < scopes.size(); ++number) {
     const auto index = static_cast<ExerciseIndex>(number);
@@ -58,7 +65,8 @@ std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame) {
     for (std::size_t i = 0; i < phase_count; ++i) {
       const auto phase = static_cast<PhaseId>(i);
       const IntRange depth{stated.from, std::min(stated.to, depths[i])};
-      const bool waits = phase < exercise.first_phase || (hurts && phase < sore.until) || depth.from > depth.to;
+      const bool waits =
+          phase < exercise.first_phase || (hurts && phase < sore.until) || depth.from > depth.to;
       scopes[index][i] = {waits ? Barrier::other : lasting, depth};
     }
   }

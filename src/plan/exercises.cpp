@@ -6,7 +6,8 @@ namespace kneecheck {
 namespace {
 
 bool rose(const PrescribedExercise& from, const PrescribedExercise& to) {
-  return to.sets > from.sets || to.reps > from.reps || to.hold_seconds > from.hold_seconds || to.depth_degrees > from.depth_degrees;
+  return to.sets > from.sets || to.reps > from.reps || to.hold_seconds > from.hold_seconds ||
+         to.depth_degrees > from.depth_degrees;
 }
 
 void plan_week(const ExerciseFrame& frame, const ExercisePast& past, std::size_t index, Week& week) {

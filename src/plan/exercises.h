@@ -1,5 +1,6 @@
-// How plan_exercises() works inside: week by week it picks the days, then the exercises of each session, then one dose for each exercise.
-// Rule: the parts are pure; all that a week needs to know of the weeks before stands in ExercisePast.
+// How plan_exercises() works inside: week by week it picks the days, then the exercises of each session, then
+// one dose for each exercise. Rule: the parts are pure; all that a week needs to know of the weeks before
+// stands in ExercisePast.
 #pragma once
 
 #include <array>
@@ -34,7 +35,9 @@ struct ExerciseFrame {
 
   const ExercisePolicy& policy() const { return knowledge.policy.exercises; }
   const Exercise& exercise(ExerciseIndex index) const { return knowledge.exercises[index]; }
-  const PhaseScope& scope(ExerciseIndex index, PhaseId phase) const { return scopes[index][static_cast<std::size_t>(phase)]; }
+  const PhaseScope& scope(ExerciseIndex index, PhaseId phase) const {
+    return scopes[index][static_cast<std::size_t>(phase)];
+  }
 };
 ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, const Plan& plan);
 
@@ -92,14 +95,16 @@ class ExercisePast {
 int contacts(const Knowledge& knowledge, const PrescribedExercise& dose);
 
 // exercise_days.cpp: the dates (0 to 6) of the week's sessions, in order.
-Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week_index);
+Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past,
+                                   std::size_t week_index);
 
 // exercise_choice.cpp: what is done on each of these dates, the most important first.
 struct Pick {
   ExerciseIndex exercise = 0;
   bool kept = false;  // a rule asks for it: not given up for another exercise
 };
-inline constexpr std::size_t session_room = 8;  // more exercises than any session has (E8), even with one too many in between
+inline constexpr std::size_t session_room =
+    8;  // more exercises than any session has (E8), even with one too many in between
 struct Session {
   int day = 0;
   Few<Pick, session_room> picks;
@@ -107,7 +112,8 @@ struct Session {
   bool has(ExerciseIndex exercise) const;
 };
 using Sessions = Few<Session, days_a_week>;
-Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Few<int, days_a_week>& days);
+Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
+                         const Few<int, days_a_week>& days);
 
 // Whether this week may not miss what `must` asks for.
 bool applies(const ExerciseFrame& frame, const Must& must, const Week& week);
@@ -117,7 +123,8 @@ Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, 
 
 // exercise_dose.cpp: one dose for each exercise of the week, within the time of every session.
 using SessionDoses = Few<std::vector<PrescribedExercise>, days_a_week>;  // by session
-SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Sessions& sessions);
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
+                       const Sessions& sessions);
 
 // exercise_notes.cpp: what the reader must be told about the exercises of the finished plan.
 std::vector<std::string> exercise_notes(const ExerciseFrame& frame);

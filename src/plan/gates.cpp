@@ -7,7 +7,8 @@
 namespace kneecheck {
 namespace {
 
-std::vector<std::string> texts(const Knowledge& knowledge, const std::vector<GateTest>& tests, std::string_view otherwise) {
+std::vector<std::string> texts(const Knowledge& knowledge, const std::vector<GateTest>& tests,
+                               std::string_view otherwise) {
   std::vector<std::string> lines;
   lines.reserve(tests.size());
   for (const GateTest& test : tests) lines.push_back(gate_text(knowledge, test));
@@ -25,7 +26,8 @@ std::string limit_text(std::string_view measure, const GateTest& test) {
 
 std::string gate_text(const Knowledge& knowledge, const GateTest& test) {
   const auto& tests = knowledge.tests;
-  const auto known = std::find_if(tests.begin(), tests.end(), [&test](const ReadinessTest& entry) { return entry.id == test.test; });
+  const auto known = std::find_if(tests.begin(), tests.end(),
+                                  [&test](const ReadinessTest& entry) { return entry.id == test.test; });
   if (known == tests.end()) return std::string(test.test) + ": " + limit_text({}, test);
   return std::string(known->name) + ": " + limit_text(known->measure, test);
 }
@@ -45,7 +47,8 @@ std::vector<std::string> begin_texts(const Knowledge& knowledge, const PhaseSpan
   std::vector<std::string> lines = entry_texts(knowledge, span);
   if (!span.after_walks) return lines;
   const Advice* walk = knowledge.advice.note("walking_gate");
-  if (walk != nullptr && std::find(lines.begin(), lines.end(), walk->text) == lines.end()) lines.emplace_back(walk->text);
+  if (walk != nullptr && std::find(lines.begin(), lines.end(), walk->text) == lines.end())
+    lines.emplace_back(walk->text);
   return lines;
 }
 

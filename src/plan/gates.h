@@ -15,8 +15,8 @@ std::string gate_text(const Knowledge& knowledge, const GateTest& test);
 std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span);
 std::vector<std::string> exit_texts(const Knowledge& knowledge, const PhaseSpan& span);
 
-// What must be true to begin what the phase asks for: its entry; and, where running begins with it after weeks of brisk walks, a walk
-// without pain (V12).
+// What must be true to begin what the phase asks for: its entry; and, where running begins with it after
+// weeks of brisk walks, a walk without pain (V12).
 std::vector<std::string> begin_texts(const Knowledge& knowledge, const PhaseSpan& span);
 
 // What must be true before the change of technique begins (T12, T13); empty: nothing but its phase.

@@ -14,8 +14,10 @@ constexpr std::int64_t weeks(int number) {
 int comfortable_stage(const RunningPolicy& policy, const Runner& runner, std::int64_t comfortable_ticks) {
   const int percent = runner.gentle ? policy[RunNumber::gentle_comfort_percent] : 100;
   int highest = static_cast<int>(policy.ladder.size()) - 1;
-  if (runner.weeks_off >= weeks(policy[RunNumber::continuous_weeks_off_below])) highest = policy[RunNumber::stage_after_break];
-  if (runner.weeks_off > weeks(policy[RunNumber::long_break_weeks_above])) highest = policy[RunNumber::stage_after_long_break];
+  if (runner.weeks_off >= weeks(policy[RunNumber::continuous_weeks_off_below]))
+    highest = policy[RunNumber::stage_after_break];
+  if (runner.weeks_off > weeks(policy[RunNumber::long_break_weeks_above]))
+    highest = policy[RunNumber::stage_after_long_break];
   int stage = 1;
   for (int each = 2; each <= highest; ++each) {
     const std::int64_t ticks = policy.ladder[static_cast<std::size_t>(each)].minutes() * ticks_per_minute;
@@ -27,7 +29,8 @@ int comfortable_stage(const RunningPolicy& policy, const Runner& runner, std::in
 }  // namespace
 
 std::optional<int> first_stage(const RunningPolicy& policy, const Runner& runner) {
-  if (!runner.comfortable_ticks) return policy[runner.gentle ? RunNumber::stage_unknown_gentle : RunNumber::stage_unknown];
+  if (!runner.comfortable_ticks)
+    return policy[runner.gentle ? RunNumber::stage_unknown_gentle : RunNumber::stage_unknown];
   const std::int64_t comfortable = *runner.comfortable_ticks;
   if (comfortable == 0) return 0;
   const bool able = comfortable >= policy[RunNumber::continuous_from_minutes] * ticks_per_minute;
@@ -57,10 +60,12 @@ WalkRun walk_run(const LadderStage& stage) {
 }
 
 std::optional<int> stage_of(const RunningPolicy& policy, const Week& week) {
-  const auto day = std::find_if(week.days.begin(), week.days.end(), [](const Day& each) { return each.run && each.run->walk_run; });
+  const auto day = std::find_if(week.days.begin(), week.days.end(),
+                                [](const Day& each) { return each.run && each.run->walk_run; });
   if (day == week.days.end()) return std::nullopt;
   const auto same = [&day](const LadderStage& stage) { return walk_run(stage) == *day->run->walk_run; };
-  return static_cast<int>(std::find_if(policy.ladder.begin(), policy.ladder.end(), same) - policy.ladder.begin());
+  return static_cast<int>(std::find_if(policy.ladder.begin(), policy.ladder.end(), same) -
+                          policy.ladder.begin());
 }
 
 }  // namespace kneecheck

@@ -1,4 +1,5 @@
-// One week from the state before it: first what is new in it (at most one thing), then its minutes, days, ground and technique.
+// One week from the state before it: first what is new in it (at most one thing), then its minutes, days,
+// ground and technique.
 #include <algorithm>
 
 #include "plan/running.h"
@@ -23,10 +24,14 @@ bool on_ladder(const RunningState& state) {
 }
 
 // V9: the days for so many runs.
-std::optional<DayMask> days_for(const RunningFrame& frame, const RunningState& state, PhaseId phase, bool ladder, int runs) {
+std::optional<DayMask> days_for(const RunningFrame& frame, const RunningState& state, PhaseId phase,
+                                bool ladder, int runs) {
   const RunningPolicy& policy = frame.policy;
-  const int in_row = ladder ? 1 : phase < PhaseId::landing ? policy[RunNumber::early_days_in_row] : policy[RunNumber::late_days_in_row];
-  return choose_days({frame.open, runs, in_row, state.last_days, on_ladder(state), state.usual_days, from_weekdays(weekend, frame.start)});
+  const int in_row = ladder                     ? 1
+                     : phase < PhaseId::landing ? policy[RunNumber::early_days_in_row]
+                                                : policy[RunNumber::late_days_in_row];
+  return choose_days({frame.open, runs, in_row, state.last_days, on_ladder(state), state.usual_days,
+                      from_weekdays(weekend, frame.start)});
 }
 
 // ---- what is new
@@ -40,14 +45,17 @@ bool wants_extra_run(const RunningFrame& frame, const RunningState& state) {
          days_for(frame, state, state.phase, false, runs + 1).has_value();
 }
 
-// The technique waits for a few runs without breaks (T11) and nothing else can be new: a good week to be an easy one.
+// The technique waits for a few runs without breaks (T11) and nothing else can be new: a good week to be an
+// easy one.
 bool waits_for_runs(const RunningFrame& frame, const RunningState& state) {
   return !state.technique.started() && state.phase >= frame.policy.technique_from && state.since_easy > 0 &&
-         state.continuous_runs < frame.policy[RunNumber::technique_runs_before] && !wants_extra_run(frame, state);
+         state.continuous_runs < frame.policy[RunNumber::technique_runs_before] &&
+         !wants_extra_run(frame, state);
 }
 
-// A normal continuous week. Phases that open a technique come first, then the technique's start, hills (they have to wait for one
-// another), another run, the technique's next step. Later phases begin in easy weeks, or when nothing else is new.
+// A normal continuous week. Phases that open a technique come first, then the technique's start, hills (they
+// have to wait for one another), another run, the technique's next step. Later phases begin in easy weeks, or
+// when nothing else is new.
 Move choose_move(const RunningFrame& frame, const RunningState& state, std::optional<PhaseId> due) {
   if (frame.quiet(state.weeks + 1)) return Move::none;
   if (due && *due <= frame.policy.technique_from) return Move::phase;
@@ -63,7 +71,8 @@ Move choose_move(const RunningFrame& frame, const RunningState& state, std::opti
 
 Step ladder_step(const RunningFrame& frame, const RunningState& state) {
   Step step{state.phase, Move::none, {}, false, {}, 0};
-  if (const auto due = due_phase(frame, state, false); due && state.weeks > 0 && !frame.quiet(state.weeks + 1)) {
+  if (const auto due = due_phase(frame, state, false);
+      due && state.weeks > 0 && !frame.quiet(state.weeks + 1)) {
     step.phase = *due;
     step.move = Move::phase;
   }
@@ -99,7 +108,9 @@ Step normal_step(const RunningFrame& frame, const RunningState& state) {
   Step step{state.phase, Move::none, {}, false, {}, 0};
   const auto due = due_phase(frame, state, true);
   // V11: right after the ladder the first runs without breaks are enough that is new, but for a phase.
-  step.move = !on_ladder(state) ? choose_move(frame, state, due) : due && !frame.quiet(state.weeks + 1) ? Move::phase : Move::none;
+  step.move = !on_ladder(state)                      ? choose_move(frame, state, due)
+              : due && !frame.quiet(state.weeks + 1) ? Move::phase
+                                                     : Move::none;
   if (step.move == Move::phase) step.phase = *due;
   step.volume = next_volume(frame, state, step.phase, step.move);
   const int runs = static_cast<int>(step.volume.runs.size());
@@ -107,13 +118,15 @@ Step normal_step(const RunningFrame& frame, const RunningState& state) {
   return step;
 }
 
-// R3, R4: the usual days, but none on the day of the race or in the days after it. In the race week runs end before the race.
+// R3, R4: the usual days, but none on the day of the race or in the days after it. In the race week runs end
+// before the race.
 Step low_step(const RunningFrame& frame, const RunningState& state) {
   Step step{state.phase, Move::none, {}, true, {}, 0};
   const Date first = frame.start.plus(days_a_week * state.weeks);
   for (int day = 0; day < days_a_week; ++day) {
     const int after_race = days_between(frame.race->date, first.plus(day));
-    const bool free = after_race >= 0 && (after_race <= frame.policy[RunNumber::race_free_days] || frame.race->week == state.weeks + 1);
+    const bool free = after_race >= 0 && (after_race <= frame.policy[RunNumber::race_free_days] ||
+                                          frame.race->week == state.weeks + 1);
     if (on_day(state.usual_days, day) && !free) step.days = static_cast<DayMask>(step.days | 1U << day);
   }
   int runs = 0;
@@ -127,7 +140,8 @@ Step choose_step(const RunningFrame& frame, const RunningState& state) {
   const bool begins = state.weeks == 0;
   if (next_stage(frame, state, PhaseId::run)) return ladder_step(frame, state);
   if (begins) return first_step(frame, state);
-  const bool easy = state.since_easy >= frame.policy[RunNumber::weeks_between_easy] || waits_for_runs(frame, state);
+  const bool easy =
+      state.since_easy >= frame.policy[RunNumber::weeks_between_easy] || waits_for_runs(frame, state);
   return easy ? easy_step(frame, state) : normal_step(frame, state);
 }
 
@@ -173,8 +187,10 @@ Few<Novelty, 6> news_of(const RunningState& state, const Week& week) {
   Few<Novelty, 6> news;
   if (state.weeks > 0 && week.phase != state.phase) news.push_back({NoveltyKind::phase, week.phase, {}});
   for (const WeekTechnique& technique : week.techniques) {
-    if (technique.state == TechniqueState::start) news.push_back({NoveltyKind::technique_start, {}, technique.id});
-    if (technique.state == TechniqueState::build) news.push_back({NoveltyKind::technique_rise, {}, technique.id});
+    if (technique.state == TechniqueState::start)
+      news.push_back({NoveltyKind::technique_start, {}, technique.id});
+    if (technique.state == TechniqueState::build)
+      news.push_back({NoveltyKind::technique_rise, {}, technique.id});
   }
   constexpr std::array grounds{NoveltyKind::uphill, NoveltyKind::rolling, NoveltyKind::downhill};
   int runs = 0;
@@ -183,7 +199,8 @@ Few<Novelty, 6> news_of(const RunningState& state, const Week& week) {
     if (!day.run) continue;
     ++runs;
     const auto terrain = static_cast<std::size_t>(day.run->terrain);
-    if (terrain > 0 && state.first_week[terrain] == 0 && !seen[terrain]) news.push_back({grounds[terrain - 1], {}, {}});
+    if (terrain > 0 && state.first_week[terrain] == 0 && !seen[terrain])
+      news.push_back({grounds[terrain - 1], {}, {}});
     seen[terrain] = true;
   }
   if (state.base && runs > state.base->runs) news.push_back({NoveltyKind::extra_run, {}, {}});
@@ -201,9 +218,11 @@ Week next_week(const RunningFrame& frame, const RunningState& state) {
   week.deload = step.easy;
   week.race_week = frame.race && frame.race->week == week.number;
   week.recovery = frame.low(week.number) && !week.race_week;
-  for (int day = 0; day < days_a_week; ++day) week.days[static_cast<std::size_t>(day)].date = week.start.plus(day);
+  for (int day = 0; day < days_a_week; ++day)
+    week.days[static_cast<std::size_t>(day)].date = week.start.plus(day);
   write_runs(frame, step, week);
-  if (const auto technique = week_technique(frame, state, week.run_minutes, step.move, step.easy)) week.techniques.push_back(*technique);
+  if (const auto technique = week_technique(frame, state, week.run_minutes, step.move, step.easy))
+    week.techniques.push_back(*technique);
   lay_terrain(frame, state, step.move, week);
   spread_technique(frame, state, week);
   week.terrain = ground_of(week);

@@ -29,8 +29,8 @@ bool tendon_alone(const Knowledge& knowledge, const Plan& plan) {
   return plan.conditions.size() == 1 && is_for(knowledge, plan, "patellar-tendon");
 }
 
-// Which plans an entry of advice.yaml is for, where that depends on the plan and not on an answer. Entries that are not named here are
-// for everybody for whom their `when` holds.
+// Which plans an entry of advice.yaml is for, where that depends on the plan and not on an answer. Entries
+// that are not named here are for everybody for whom their `when` holds.
 struct Suits {
   std::string_view id;
   bool (*plan)(const Knowledge&, const Plan&);
@@ -38,7 +38,8 @@ struct Suits {
 
 constexpr Suits pain_rule_suits[] = {
     {"running", [](const Knowledge& knowledge, const Plan& plan) { return !tendon_alone(knowledge, plan); }},
-    {"exercises", [](const Knowledge& knowledge, const Plan& plan) { return !tendon_alone(knowledge, plan); }},
+    {"exercises",
+     [](const Knowledge& knowledge, const Plan& plan) { return !tendon_alone(knowledge, plan); }},
     {"running_tendon", tendon_alone},
     {"exercises_tendon", tendon_alone},
     {"rising", [](const Knowledge& knowledge, const Plan& plan) { return is_for(knowledge, plan, "itb"); }},
@@ -58,8 +59,9 @@ constexpr TakenFor taken_for[] = {
     {Key::feet_roll_in, "", "no"},
 };
 
-constexpr Key plan_keys[] = {Key::weekly_km, Key::longest_run_km, Key::runs_per_week, Key::comfortable_km, Key::pace,
-                             Key::cadence,   Key::weeks_off,      Key::days,          Key::equipment,      Key::max_minutes};
+constexpr Key plan_keys[] = {Key::weekly_km, Key::longest_run_km, Key::runs_per_week, Key::comfortable_km,
+                             Key::pace,      Key::cadence,        Key::weeks_off,     Key::days,
+                             Key::equipment, Key::max_minutes};
 
 bool is_assumed(const Case& answers, const Runner& runner, Key key) {
   if (key == Key::cadence && runner.technique != TechniqueId::cadence) return false;
@@ -70,7 +72,8 @@ bool is_assumed(const Case& answers, const Runner& runner, Key key) {
 int longest_run_tenths(const Plan& plan, Date before) {
   int longest = 0;
   for (const Week& week : plan.weeks) {
-    for (const Day& day : week.days) longest = day.run && day.date < before ? std::max(longest, day.run->km_tenths) : longest;
+    for (const Day& day : week.days)
+      longest = day.run && day.date < before ? std::max(longest, day.run->km_tenths) : longest;
   }
   return longest;
 }
@@ -84,13 +87,16 @@ std::vector<std::string> unfinished(const Plan& plan) {
   for (const Week& week : plan.weeks) {
     most_minutes = std::max(most_minutes, week.run_minutes);
     downhill_weeks += week.downhill_minutes > 0 ? 1 : 0;
-    for (const WeekTechnique& technique : week.techniques) settled = settled || technique.state == TechniqueState::settled;
+    for (const WeekTechnique& technique : week.techniques)
+      settled = settled || technique.state == TechniqueState::settled;
   }
-  if (plan.phases.back().id != PhaseId::run) left.push_back(fmt::format("the phases after {}", word(plan.phases.back().id)));
+  if (plan.phases.back().id != PhaseId::run)
+    left.push_back(fmt::format("the phases after {}", word(plan.phases.back().id)));
   if (!settled) left.emplace_back("the change of technique");
   if (downhill_weeks < plan.least_downhill_weeks) left.emplace_back("downhill running");
   if (most_minutes < plan.goal_minutes)
-    left.push_back(fmt::format("your usual minutes ({} of {} a week so far)", most_minutes, plan.goal_minutes));
+    left.push_back(
+        fmt::format("your usual minutes ({} of {} a week so far)", most_minutes, plan.goal_minutes));
   return left;
 }
 
@@ -102,7 +108,8 @@ class Notes {
 
   std::vector<std::string> all(std::vector<std::string> exercise_notes) {
     for (const Assumption& assumption : plan_.assumptions) {
-      lines_.push_back(fmt::format("Assumed, since it is not known: {} (key: {}).", uncapitalized(assumption.text), word(assumption.key)));
+      lines_.push_back(fmt::format("Assumed, since it is not known: {} (key: {}).",
+                                   uncapitalized(assumption.text), word(assumption.key)));
     }
     add_if(true, "not_diagnosis");
     const bool is_new = is_new_to_running(answers_);
@@ -114,7 +121,8 @@ class Notes {
     for (std::string& note : exercise_notes) lines_.push_back(std::move(note));
     add_if(true, "load_first");
     about_the_race();
-    if (const auto left = unfinished(plan_); !left.empty()) add_filled("unfinished", "{what}", join_words(left));
+    if (const auto left = unfinished(plan_); !left.empty())
+      add_filled("unfinished", "{what}", join_words(left));
     add_if(true, "fresh_plan");
     return std::move(lines_);
   }
@@ -148,7 +156,10 @@ class Notes {
     const bool changes = !plan_.techniques.empty();
     add_if(changes, "slowly");
     if (changes) {
-      if (std::string gate = technique_gate_text(knowledge_, knowledge_.technique(plan_.techniques.front().id)); !gate.empty()) add(gate);
+      if (std::string gate =
+              technique_gate_text(knowledge_, knowledge_.technique(plan_.techniques.front().id));
+          !gate.empty())
+        add(gate);
     }
     const bool leans = changes && plan_.techniques.front().id == TechniqueId::forward_lean;
     add_if(leans && is_for(knowledge_, plan_, "itb"), "no_trial");
@@ -195,7 +206,8 @@ class SourceList {
 
 std::string filled(std::string_view text, std::string_view placeholder, std::string_view words) {
   std::string result(text);
-  if (const std::size_t at = result.find(placeholder); at != std::string::npos) result.replace(at, placeholder.size(), words);
+  if (const std::size_t at = result.find(placeholder); at != std::string::npos)
+    result.replace(at, placeholder.size(), words);
   return result;
 }
 
@@ -211,20 +223,24 @@ std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector
   return fitting;
 }
 
-std::vector<const Advice*> fitting_pain_rules(const Knowledge& knowledge, const Case& answers, const Plan& plan) {
+std::vector<const Advice*> fitting_pain_rules(const Knowledge& knowledge, const Case& answers,
+                                              const Plan& plan) {
   std::vector<const Advice*> rules = fitting_advice(answers, knowledge.advice.pain_rules);
   const auto unsuited = [&](const Advice* rule) {
-    return std::any_of(std::begin(pain_rule_suits), std::end(pain_rule_suits),
-                       [&](const Suits& suits) { return suits.id == rule->id && !suits.plan(knowledge, plan); });
+    return std::any_of(std::begin(pain_rule_suits), std::end(pain_rule_suits), [&](const Suits& suits) {
+      return suits.id == rule->id && !suits.plan(knowledge, plan);
+    });
   };
   rules.erase(std::remove_if(rules.begin(), rules.end(), unsuited), rules.end());
   return rules;
 }
 
-std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& answers, const Runner& runner) {
+std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& answers,
+                                       const Runner& runner) {
   std::vector<Assumption> assumptions;
   const auto add = [&](Key key, std::string_view assumed) {
-    assumptions.push_back({key, fmt::format("{}: {}", capitalized(knowledge.question(key).short_name), assumed)});
+    assumptions.push_back(
+        {key, fmt::format("{}: {}", capitalized(knowledge.question(key).short_name), assumed)});
   };
   for (const Key key : plan_keys) {
     if (is_assumed(answers, runner, key)) add(key, knowledge.question(key).default_text);
@@ -237,23 +253,26 @@ std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& a
   return assumptions;
 }
 
-std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& answers, const Runner& runner, const Plan& plan,
-                                  std::vector<std::string> exercise_notes) {
+std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& answers, const Runner& runner,
+                                  const Plan& plan, std::vector<std::string> exercise_notes) {
   return Notes{knowledge, answers, runner, plan}.all(std::move(exercise_notes));
 }
 
 std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units) {
-  constexpr std::array ids{std::string_view{"race_not_yet"}, std::string_view{"race_tight"}, std::string_view{"race_fits"}};
+  constexpr std::array ids{std::string_view{"race_not_yet"}, std::string_view{"race_tight"},
+                           std::string_view{"race_fits"}};
   const RaceView& race = *plan.race;
   const Advice* note = knowledge.advice.note(ids[static_cast<std::size_t>(race.verdict)]);
   if (note == nullptr) return std::string(word(race.verdict));
-  const std::string with_longest = filled(note->text, "{longest}", distance(longest_run_tenths(plan, race.date), units));
+  const std::string with_longest =
+      filled(note->text, "{longest}", distance(longest_run_tenths(plan, race.date), units));
   return filled(with_longest, "{needed}", distance(race.need_tenths, units));
 }
 
 std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan& plan) {
   SourceList sources;
-  for (const ConditionIndex condition : plan.conditions) sources.add(knowledge.conditions[condition].evidence);
+  for (const ConditionIndex condition : plan.conditions)
+    sources.add(knowledge.conditions[condition].evidence);
   for (const PhaseSpan& span : plan.phases) sources.add(knowledge.phase(span.id).evidence);
   for (const ExerciseIndex exercise : plan.exercises) sources.add(knowledge.exercises[exercise].evidence);
   for (const TechniqueTarget& target : plan.techniques) sources.add(knowledge.technique(target.id).evidence);
@@ -262,7 +281,8 @@ std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan&
   }
   sources.add(knowledge.policy.running.sources);
   for (const Advice& note : knowledge.advice.notes) {
-    if (std::find(plan.notes.begin(), plan.notes.end(), note.text) != plan.notes.end()) sources.add(note.evidence);
+    if (std::find(plan.notes.begin(), plan.notes.end(), note.text) != plan.notes.end())
+      sources.add(note.evidence);
   }
   return sources.all();
 }

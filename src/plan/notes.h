@@ -1,5 +1,6 @@
-// What a plan says beside its weeks: advice that applies, what was assumed, notes, the verdict on the race in words, and the sources.
-// Rule: every sentence stands in data/; this only chooses among them and fills in the {words}.
+// What a plan says beside its weeks: advice that applies, what was assumed, notes, the verdict on the race in
+// words, and the sources. Rule: every sentence stands in data/; this only chooses among them and fills in the
+// {words}.
 #pragma once
 
 #include "base/units.h"
@@ -15,12 +16,14 @@ bool is_new_to_running(const Case& answers);
 
 // Advice of one list that applies to this person and is not barred for them.
 std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector<Advice>& advice);
-std::vector<const Advice*> fitting_pain_rules(const Knowledge& knowledge, const Case& answers, const Plan& plan);
+std::vector<const Advice*> fitting_pain_rules(const Knowledge& knowledge, const Case& answers,
+                                              const Plan& plan);
 
 std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& answers, const Runner& runner);
-// All notes, assumptions first; `exercise_notes` have their place among them. Needs the finished weeks and the assumptions.
-std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& answers, const Runner& runner, const Plan& plan,
-                                  std::vector<std::string> exercise_notes);
+// All notes, assumptions first; `exercise_notes` have their place among them. Needs the finished weeks and
+// the assumptions.
+std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& answers, const Runner& runner,
+                                  const Plan& plan, std::vector<std::string> exercise_notes);
 // The verdict in a sentence, with the longest run before the race. Needs the finished weeks.
 std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units);
 // Ids in the order of first use. Needs everything else.

@@ -1,5 +1,5 @@
-// How a plan is put together: the runner's own figures, then the weeks with their runs, then the exercises on their days.
-// Rule: each part is a pure function that fills its share of the Plan and touches nothing else.
+// How a plan is put together: the runner's own figures, then the weeks with their runs, then the exercises on
+// their days. Rule: each part is a pure function that fills its share of the Plan and touches nothing else.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,7 @@ struct Runner {
   std::int64_t weeks_off = 0;                     // off, millionths
   bool longest_known = false;                     // V7
   bool gentle = false;
-  bool may_rebuild = false;       // weekly_km > 0 and not gentle: the looser factors of "rebuilding" may apply
+  bool may_rebuild = false;  // weekly_km > 0 and not gentle: the looser factors of "rebuilding" may apply
   std::uint8_t open_days = 0x7f;  // bit 0 = Monday
   int most_runs = 3;              // V13
   std::uint64_t kit = 0;          // bits of `equipment`
@@ -48,13 +48,15 @@ struct Runner {
   std::optional<RaceGoal> race;
 };
 
-Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, Date start);
+Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment,
+                      Date start);
 
 // Phases, weeks, runs, techniques, race: everything but exercises and texts. (running.cpp and its neighbours)
 void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, Plan& plan);
 
-// Exercises on the days of finished running weeks: choice, dose, days; fills Day::exercises, Week::strength_sessions, Plan::exercises
-// and returns notes (a house exercise that was avoided, the 90 to 45 degrees of knee extension ...).
+// Exercises on the days of finished running weeks: choice, dose, days; fills Day::exercises,
+// Week::strength_sessions, Plan::exercises and returns notes (a house exercise that was avoided, the 90 to 45
+// degrees of knee extension ...).
 std::vector<std::string> plan_exercises(const Knowledge& knowledge, const Runner& runner, Plan& plan);
 
 }  // namespace kneecheck

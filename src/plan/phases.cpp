@@ -17,7 +17,8 @@ bool stricter(const GateTest& a, const GateTest& b) {
 
 // Of two limits of the same test the stricter one stays.
 void add_test(std::vector<GateTest>& tests, const GateTest& test) {
-  const auto same = std::find_if(tests.begin(), tests.end(), [&test](const GateTest& each) { return each.test == test.test; });
+  const auto same = std::find_if(tests.begin(), tests.end(),
+                                 [&test](const GateTest& each) { return each.test == test.test; });
   if (same == tests.end()) {
     tests.push_back(test);
   } else if (stricter(test, *same)) {
@@ -28,7 +29,8 @@ void add_test(std::vector<GateTest>& tests, const GateTest& test) {
 GateTest suited(const RunningPolicy& policy, const Runner& runner, const GateTest& test) {
   if (!runner.gentle) return test;
   const auto& tests = policy.gentle_tests;
-  const auto gentle = std::find_if(tests.begin(), tests.end(), [&test](const GentleTest& each) { return each.test == test.test; });
+  const auto gentle = std::find_if(tests.begin(), tests.end(),
+                                   [&test](const GentleTest& each) { return each.test == test.test; });
   return gentle == tests.end() ? test : gentle->instead;
 }
 
@@ -55,7 +57,9 @@ std::array<int, phase_count> least_weeks(const RunningPolicy& policy, const Runn
 }
 
 std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state, bool continuous) {
-  if (state.phase == PhaseId::run || state.phase_weeks < frame.phase_weeks[static_cast<std::size_t>(state.phase)]) return std::nullopt;
+  if (state.phase == PhaseId::run ||
+      state.phase_weeks < frame.phase_weeks[static_cast<std::size_t>(state.phase)])
+    return std::nullopt;
   if (state.stage == 0 && !stage_done(frame, state)) return std::nullopt;  // V11: the walks belong to settle
   const auto next = static_cast<PhaseId>(static_cast<int>(state.phase) + 1);
   const bool after_continuous = continuous && !state.stage;
@@ -69,13 +73,16 @@ int goal_minutes(const RunningFrame& frame, int most_runs) {
 }
 
 bool may_end(const RunningFrame& frame, const RunningState& state) {
-  const bool race_goes_on = frame.race && frame.race->week <= state.weeks && state.weeks < frame.race->recovery_to;
-  return state.phase == PhaseId::run && state.phase_weeks >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
+  const bool race_goes_on =
+      frame.race && frame.race->week <= state.weeks && state.weeks < frame.race->recovery_to;
+  return state.phase == PhaseId::run &&
+         state.phase_weeks >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
          state.technique.settled && state.downhill_weeks >= frame.policy[RunNumber::end_downhill_weeks] &&
          state.most_minutes >= goal_minutes(frame, state.most_runs) && !race_goes_on;
 }
 
-std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner, const std::vector<Week>& weeks) {
+std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner,
+                                   const std::vector<Week>& weeks) {
   std::vector<PhaseSpan> spans;
   bool only_walks = true;  // so far
   for (const Week& week : weeks) {
@@ -83,7 +90,8 @@ std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& ru
       std::vector<GateTest> entry;
       if (!spans.empty()) entry = spans.back().exit_tests;
       const bool after_walks = only_walks && week.run_minutes > 0 && !spans.empty();
-      spans.push_back({week.phase, week.number, week.number, std::move(entry), exit_tests(policy, runner, week.phase), after_walks});
+      spans.push_back({week.phase, week.number, week.number, std::move(entry),
+                       exit_tests(policy, runner, week.phase), after_walks});
     }
     spans.back().last_week = week.number;
     only_walks = only_walks && week.run_minutes == 0;

@@ -29,7 +29,8 @@ std::string novelty_text(const Novelty& novelty) {
   return {};
 }
 
-Plan make_plan(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, const PlanRequest& request) {
+Plan make_plan(const Knowledge& knowledge, const Case& answers, const Assessment& assessment,
+               const PlanRequest& request) {
   const Runner runner = runner_figures(knowledge, answers, assessment, request.start);
   Plan plan;
   plan.conditions = runner.conditions;

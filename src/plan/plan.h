@@ -1,5 +1,6 @@
-// The graded plan as a value: what contract.md section 6 prints, nothing more. Minutes are whole; km to 0.1, kept in tenths.
-// Rule: make_plan() is pure and total: any case that triage lets through gets a plan that keeps every rule of rules.md.
+// The graded plan as a value: what contract.md section 6 prints, nothing more. Minutes are whole; km to 0.1,
+// kept in tenths. Rule: make_plan() is pure and total: any case that triage lets through gets a plan that
+// keeps every rule of rules.md.
 #pragma once
 
 #include <array>
@@ -19,21 +20,22 @@ namespace kneecheck {
 enum class Terrain : std::uint8_t { flat, uphill, rolling, downhill };
 template <>
 struct Names<Terrain> {
-  static constexpr std::array words{std::string_view{"flat"}, std::string_view{"uphill"}, std::string_view{"rolling"},
-                                    std::string_view{"downhill"}};
+  static constexpr std::array words{std::string_view{"flat"}, std::string_view{"uphill"},
+                                    std::string_view{"rolling"}, std::string_view{"downhill"}};
 };
 
 enum class TechniqueState : std::uint8_t { start, build, hold, settled };
 template <>
 struct Names<TechniqueState> {
-  static constexpr std::array words{std::string_view{"start"}, std::string_view{"build"}, std::string_view{"hold"},
-                                    std::string_view{"settled"}};
+  static constexpr std::array words{std::string_view{"start"}, std::string_view{"build"},
+                                    std::string_view{"hold"}, std::string_view{"settled"}};
 };
 
 enum class Verdict : std::uint8_t { not_yet, tight, fits };
 template <>
 struct Names<Verdict> {
-  static constexpr std::array words{std::string_view{"not_yet"}, std::string_view{"tight"}, std::string_view{"fits"}};
+  static constexpr std::array words{std::string_view{"not_yet"}, std::string_view{"tight"},
+                                    std::string_view{"fits"}};
 };
 
 struct WalkRun {
@@ -90,13 +92,23 @@ struct WeekTechnique {
   bool operator==(const WeekTechnique&) const = default;
 };
 
-enum class NoveltyKind : std::uint8_t { phase, technique_start, technique_rise, uphill, rolling, downhill, speed, extra_run };
+enum class NoveltyKind : std::uint8_t {
+  phase,
+  technique_start,
+  technique_rise,
+  uphill,
+  rolling,
+  downhill,
+  speed,
+  extra_run
+};
 struct Novelty {
   NoveltyKind kind = NoveltyKind::phase;
   PhaseId phase = PhaseId::settle;
   TechniqueId technique = TechniqueId::forward_lean;
 };
-std::string novelty_text(const Novelty& novelty);  // "phase:align", "technique:forward-lean:start", "uphill" ...
+std::string novelty_text(
+    const Novelty& novelty);  // "phase:align", "technique:forward-lean:start", "uphill" ...
 
 struct Week {
   int number = 1;
@@ -124,7 +136,7 @@ struct PhaseSpan {
   int first_week = 1;
   int last_week = 1;
   std::vector<GateTest> entry_tests, exit_tests;  // entry: those of the phase before
-  bool after_walks = false;                       // running begins with this phase, after weeks of brisk walks (V12)
+  bool after_walks = false;  // running begins with this phase, after weeks of brisk walks (V12)
 };
 
 struct TechniqueTarget {
@@ -173,7 +185,8 @@ struct PlanRequest {
 };
 
 // Precondition: assessment.no_plan is empty.
-Plan make_plan(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, const PlanRequest& request);
+Plan make_plan(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+               const PlanRequest& request);
 
 // Cuts `weeks` and `phases` to the first `weeks`; verdict and notes stay.
 void cut_plan(Plan& plan, int weeks);

@@ -1,4 +1,5 @@
-// A race in view: which weeks it changes (R2 to R4) and whether the date is realistic (R1). Nothing is shortened for a race.
+// A race in view: which weeks it changes (R2 to R4) and whether the date is realistic (R1). Nothing is
+// shortened for a race.
 #include <algorithm>
 
 #include "plan/running.h"
@@ -35,24 +36,28 @@ std::int64_t longest_before(const std::vector<Week>& weeks, int week) {
 
 // Whether K can grow to `need` by race day. Rounded down at each step: never more hopeful than the rule.
 bool can_grow_to(const RunningPolicy& policy, std::int64_t need, std::int64_t longest, int weeks_after) {
-  for (int step = weeks_after * policy[RunNumber::race_growth_weeks_percent] / 100; step > 0 && longest < need; --step) {
+  for (int step = weeks_after * policy[RunNumber::race_growth_weeks_percent] / 100;
+       step > 0 && longest < need; --step) {
     longest = longest * policy[RunNumber::race_growth_percent] / 100;
   }
   return longest >= need;
 }
 
 // From the marathon on the kilometres a week before it count as well.
-bool base_is_enough(const RunningPolicy& policy, const RaceGoal& race, const std::vector<Week>& weeks, int week) {
+bool base_is_enough(const RunningPolicy& policy, const RaceGoal& race, const std::vector<Week>& weeks,
+                    int week) {
   if (race.km_millionths < metres(policy, RunNumber::race_base_from_metres)) return true;
   if (race.km_millionths > metres(policy, RunNumber::race_fits_up_to_metres)) return false;
   std::int64_t tenths = 0;
   int counted = 0;
-  for (auto each = weeks.rbegin(); each != weeks.rend() && counted < policy[RunNumber::race_base_weeks]; ++each) {
+  for (auto each = weeks.rbegin(); each != weeks.rend() && counted < policy[RunNumber::race_base_weeks];
+       ++each) {
     if (each->number >= week || each->deload) continue;
     tenths += each->run_km_tenths;
     ++counted;
   }
-  return tenths * millionths_a_tenth >= policy[RunNumber::race_base_weeks] * metres(policy, RunNumber::race_base_metres_a_week);
+  return tenths * millionths_a_tenth >=
+         policy[RunNumber::race_base_weeks] * metres(policy, RunNumber::race_base_metres_a_week);
 }
 
 }  // namespace
@@ -68,20 +73,22 @@ int need_tenths(const RunningPolicy& policy, const RaceGoal& race) {
 RaceWeeks race_weeks(const RunningPolicy& policy, Date start, const RaceGoal& race) {
   const bool far = is_long(policy, race);
   const int week = race_week(start, race.date);
-  return {week, race.date, week - policy[far ? RunNumber::race_quiet_weeks_long : RunNumber::race_quiet_weeks],
+  return {week, race.date,
+          week - policy[far ? RunNumber::race_quiet_weeks_long : RunNumber::race_quiet_weeks],
           week + policy[RunNumber::race_quiet_weeks_after],
           week + policy[far ? RunNumber::recovery_weeks_long : RunNumber::recovery_weeks]};
 }
 
-Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week, const std::vector<Week>& weeks) {
+Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week,
+                     const std::vector<Week>& weeks) {
   const int last = static_cast<int>(weeks.size());
   const Week& then = weeks[static_cast<std::size_t>(std::clamp(week, 1, last) - 1)];
   if (week <= 1 || then.phase != PhaseId::run) return Verdict::not_yet;
   const std::int64_t need = needed(policy, race);
   const std::int64_t longest = longest_before(weeks, week);
   if (longest >= need && base_is_enough(policy, race, weeks, week)) return Verdict::fits;
-  const bool near =
-      week > last ? can_grow_to(policy, need, longest, week - last - 1) : policy[RunNumber::race_tight_percent] * longest >= 100 * need;
+  const bool near = week > last ? can_grow_to(policy, need, longest, week - last - 1)
+                                : policy[RunNumber::race_tight_percent] * longest >= 100 * need;
   return near ? Verdict::tight : Verdict::not_yet;
 }
 

@@ -22,16 +22,21 @@ void set_usual(const RunningPolicy& policy, const Case& answers, Runner& runner)
   const int usual = minutes_of(known_number(answers, Key::weekly_km), runner.pace_seconds);
   runner.usual_minutes = usual > 0 ? usual : policy[RunNumber::usual_minutes_unknown];
   const int longest = minutes_of(known_number(answers, Key::longest_run_km), runner.pace_seconds);
-  const auto part = static_cast<int>(ceil_div(runner.usual_minutes, policy[RunNumber::longest_unknown_parts]));
-  runner.usual_longest_minutes = std::max(policy[RunNumber::longest_minutes_least], longest > 0 ? longest : part);
+  const auto part =
+      static_cast<int>(ceil_div(runner.usual_minutes, policy[RunNumber::longest_unknown_parts]));
+  runner.usual_longest_minutes =
+      std::max(policy[RunNumber::longest_minutes_least], longest > 0 ? longest : part);
   runner.longest_known = known_number(answers, Key::longest_run_km) > 0;
 }
 
 // C: for ITB pain not beyond where the pain starts.
-std::optional<std::int64_t> comfortable(const Knowledge& knowledge, const Case& answers, const Runner& runner) {
+std::optional<std::int64_t> comfortable(const Knowledge& knowledge, const Case& answers,
+                                        const Runner& runner) {
   const auto km = answers.number(Key::comfortable_km);
   if (!km) return std::nullopt;
-  const auto is_itb = [&knowledge](ConditionIndex condition) { return knowledge.conditions[condition].id == "itb"; };
+  const auto is_itb = [&knowledge](ConditionIndex condition) {
+    return knowledge.conditions[condition].id == "itb";
+  };
   const bool itb = std::any_of(runner.conditions.begin(), runner.conditions.end(), is_itb);
   const auto starts = itb ? answers.number(Key::pain_starts_km) : std::nullopt;
   return (starts ? std::min(*km, *starts) : *km) * runner.pace_seconds;
@@ -42,7 +47,8 @@ int most_runs(const RunningPolicy& policy, const Case& answers, const Runner& ru
   const std::int64_t given = known_number(answers, Key::runs_per_week);
   const auto usual = static_cast<int>(given > 0 ? given / decimal_one : policy[RunNumber::runs_unknown]);
   return std::max(policy[RunNumber::runs_least],
-                  std::min({policy[RunNumber::runs_most], usual, runner.usual_minutes / policy[RunNumber::minutes_a_run]}));
+                  std::min({policy[RunNumber::runs_most], usual,
+                            runner.usual_minutes / policy[RunNumber::minutes_a_run]}));
 }
 
 bool is_gentle(const Knowledge& knowledge, const Case& answers, const Runner& runner) {
@@ -54,19 +60,23 @@ bool is_gentle(const Knowledge& knowledge, const Case& answers, const Runner& ru
 
 bool barred(const Knowledge& knowledge, const Case& answers, TechniqueId id) {
   const Technique& technique = knowledge.technique(id);
-  return answers.has(Key::history, technique.barred_by_history) || answers.has(Key::location, technique.barred_by_location);
+  return answers.has(Key::history, technique.barred_by_history) ||
+         answers.has(Key::location, technique.barred_by_location);
 }
 
 // T29, T01: the first offer that fits, and the next other one.
 void choose_technique(const Knowledge& knowledge, const Case& answers, Runner& runner) {
   const auto& all = knowledge.policy.running.offers;
   const ConditionIndex lead = runner.conditions.front();
-  const auto offers = std::find_if(all.begin(), all.end(), [lead](const TechniqueOffers& each) { return each.condition == lead; });
+  const auto offers = std::find_if(all.begin(), all.end(),
+                                   [lead](const TechniqueOffers& each) { return each.condition == lead; });
   std::vector<TechniqueId> fitting;
   for (const auto* list : {&offers->first, &offers->later}) {
     for (const TechniqueOffer& offer : *list) {
-      if (barred(knowledge, answers, offer.technique) || evaluate(offer.when, answers) != Truth::yes) continue;
-      if (std::find(fitting.begin(), fitting.end(), offer.technique) == fitting.end()) fitting.push_back(offer.technique);
+      if (barred(knowledge, answers, offer.technique) || evaluate(offer.when, answers) != Truth::yes)
+        continue;
+      if (std::find(fitting.begin(), fitting.end(), offer.technique) == fitting.end())
+        fitting.push_back(offer.technique);
     }
   }
   runner.technique = fitting.front();  // the last first offer always fits
@@ -82,11 +92,13 @@ std::optional<RaceGoal> race_goal(const Case& answers, Date start) {
 
 }  // namespace
 
-Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, Date start) {
+Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment,
+                      Date start) {
   const RunningPolicy& policy = knowledge.policy.running;
   Runner runner;
   runner.conditions = assessment.plan_for;
-  runner.pace_seconds = static_cast<int>(answers.number(Key::pace).value_or(policy[RunNumber::pace_seconds_unknown]));
+  runner.pace_seconds =
+      static_cast<int>(answers.number(Key::pace).value_or(policy[RunNumber::pace_seconds_unknown]));
   set_usual(policy, answers, runner);
   runner.comfortable_ticks = comfortable(knowledge, answers, runner);
   runner.weeks_off = known_number(answers, Key::weeks_off);
@@ -97,11 +109,13 @@ Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Ass
   runner.kit = answers[Key::equipment].yes;
   const std::int64_t minutes = known_number(answers, Key::max_minutes) / decimal_one;
   if (minutes > 0) runner.most_session_minutes = std::max(least_session_minutes, static_cast<int>(minutes));
-  runner.sore = std::max(known_number(answers, Key::pain_squat), known_number(answers, Key::pain_stairs)) >= sore_from * decimal_one;
+  runner.sore = std::max(known_number(answers, Key::pain_squat), known_number(answers, Key::pain_stairs)) >=
+                sore_from * decimal_one;
   runner.history = answers[Key::history].yes;
   runner.avoid = answers.avoid;
   choose_technique(knowledge, answers, runner);
-  if (const auto cadence = answers.number(Key::cadence)) runner.cadence = static_cast<int>(*cadence / decimal_one);
+  if (const auto cadence = answers.number(Key::cadence))
+    runner.cadence = static_cast<int>(*cadence / decimal_one);
   runner.race = race_goal(answers, start);
   return runner;
 }

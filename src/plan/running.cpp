@@ -6,7 +6,9 @@
 namespace kneecheck {
 
 RunningFrame running_frame(const RunningPolicy& policy, const Runner& runner, Date start) {
-  RunningFrame frame{policy, runner, start, least_weeks(policy, runner), {}, 1, from_weekdays(runner.open_days, start), std::nullopt};
+  RunningFrame frame{
+      policy,      runner, start, least_weeks(policy, runner), {}, 1, from_weekdays(runner.open_days, start),
+      std::nullopt};
   frame.ladder_runs = std::min(runner.most_runs, most_runs_on(frame.open, 1));
   for (std::size_t i = 0; i < phase_count; ++i) {
     const bool early = static_cast<PhaseId>(i) < PhaseId::landing;
@@ -52,7 +54,8 @@ void plan_race(RunningFrame& frame, const RaceGoal& goal, Plan& plan) {
     frame.race.reset();
   }
   plan.weeks = *plan_weeks(frame);
-  if (race.week > static_cast<int>(plan.weeks.size())) plan.race->verdict = race_verdict(policy, goal, race.week, plan.weeks);
+  if (race.week > static_cast<int>(plan.weeks.size()))
+    plan.race->verdict = race_verdict(policy, goal, race.week, plan.weeks);
 }
 
 }  // namespace
@@ -67,8 +70,9 @@ void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, 
   int most_runs = 0;
   bool technique = false;
   for (const Week& week : plan.weeks) {
-    most_runs = std::max(
-        most_runs, static_cast<int>(std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run.has_value(); })));
+    most_runs = std::max(most_runs,
+                         static_cast<int>(std::count_if(week.days.begin(), week.days.end(),
+                                                        [](const Day& day) { return day.run.has_value(); })));
     technique = technique || !week.techniques.empty();
   }
   plan.start = start;

@@ -1,7 +1,7 @@
-// How plan_running() works inside: a state goes through the weeks. next_week() writes the week that follows from the state, advance()
-// takes a week into it. A fresh plan begins with the empty state; a plan from the middle begins with a state that was folded from what
-// was done.
-// Rule: pure functions of policy, runner and state. Limits are compared exactly, in whole numbers, and never rounded past.
+// How plan_running() works inside: a state goes through the weeks. next_week() writes the week that follows
+// from the state, advance() takes a week into it. A fresh plan begins with the empty state; a plan from the
+// middle begins with a state that was folded from what was done. Rule: pure functions of policy, runner and
+// state. Limits are compared exactly, in whole numbers, and never rounded past.
 #pragma once
 
 #include <array>
@@ -98,11 +98,21 @@ struct RunningState {
 };
 
 // What this week does beyond going on: at most one of these (T10, V17).
-enum class Move : std::uint8_t { none, phase, technique_start, technique_rise, uphill, rolling, downhill, extra_run };
+enum class Move : std::uint8_t {
+  none,
+  phase,
+  technique_start,
+  technique_rise,
+  uphill,
+  rolling,
+  downhill,
+  extra_run
+};
 
 // ---- running.cpp
 RunningFrame running_frame(const RunningPolicy& policy, const Runner& runner, Date start);
-// The weeks from this state to the end of the plan. Empty when the frame has a race that cannot be met: run is not reached in time.
+// The weeks from this state to the end of the plan. Empty when the frame has a race that cannot be met: run
+// is not reached in time.
 std::optional<std::vector<Week>> plan_weeks(const RunningFrame& frame, RunningState state = {});
 
 // ---- running_state.cpp, next_week.cpp
@@ -111,14 +121,17 @@ Week next_week(const RunningFrame& frame, const RunningState& state);
 
 // ---- phases.cpp
 std::array<int, phase_count> least_weeks(const RunningPolicy& policy, const Runner& runner);
-std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state, bool continuous);  // the phase that may begin now
-bool may_end(const RunningFrame& frame, const RunningState& state);                                       // P6
-int goal_minutes(const RunningFrame& frame, int most_runs);                                               // P6, rounded up
-std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner, const std::vector<Week>& weeks);
+std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state,
+                                 bool continuous);                   // the phase that may begin now
+bool may_end(const RunningFrame& frame, const RunningState& state);  // P6
+int goal_minutes(const RunningFrame& frame, int most_runs);          // P6, rounded up
+std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner,
+                                   const std::vector<Week>& weeks);
 
 // ---- ladder.cpp
-std::optional<int> first_stage(const RunningPolicy& policy, const Runner& runner);                   // V12; empty: continuous
-std::optional<int> next_stage(const RunningFrame& frame, const RunningState& state, PhaseId phase);  // V11; empty: continuous
+std::optional<int> first_stage(const RunningPolicy& policy, const Runner& runner);  // V12; empty: continuous
+std::optional<int> next_stage(const RunningFrame& frame, const RunningState& state,
+                              PhaseId phase);  // V11; empty: continuous
 bool stage_done(const RunningFrame& frame, const RunningState& state);
 std::optional<int> stage_of(const RunningPolicy& policy, const Week& week);  // of a week's runs
 WalkRun walk_run(const LadderStage& stage);
@@ -128,28 +141,35 @@ struct Volume {
   int minutes = 0;
   Few<int, days_a_week> runs;  // minutes of each, the longest last
 };
-Volume first_volume(const RunningFrame& frame, int runs);                                            // V7
-Volume easy_volume(const RunningFrame& frame, const RunningState& state);                            // V5
-Volume next_volume(const RunningFrame& frame, const RunningState& state, PhaseId phase, Move move);  // V1, V2, V4, V6, V8, V10, V17
-Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs);                   // R3, R4
+Volume first_volume(const RunningFrame& frame, int runs);                  // V7
+Volume easy_volume(const RunningFrame& frame, const RunningState& state);  // V5
+Volume next_volume(const RunningFrame& frame, const RunningState& state, PhaseId phase,
+                   Move move);  // V1, V2, V4, V6, V8, V10, V17
+Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs);  // R3, R4
 
 // ---- technique.cpp
-bool may_start_technique(const RunningFrame& frame, const RunningState& state, PhaseId phase, int minutes);  // T11
-bool may_raise_technique(const RunningFrame& frame, const RunningState& state);                              // T05
-// The technique of a week of so many minutes; empty when there is none. `move` says if it starts or rises; easy weeks keep the cue.
-std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes, Move move, bool easy);
+bool may_start_technique(const RunningFrame& frame, const RunningState& state, PhaseId phase,
+                         int minutes);                                           // T11
+bool may_raise_technique(const RunningFrame& frame, const RunningState& state);  // T05
+// The technique of a week of so many minutes; empty when there is none. `move` says if it starts or rises;
+// easy weeks keep the cue.
+std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes,
+                                            Move move, bool easy);
 bool rises(const RunningState& state, const WeekTechnique& technique, int minutes);       // section 0
 void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week);  // T16, T18
 TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runner);       // T14
 
 // ---- terrain.cpp
-Move terrain_move(const RunningFrame& frame, const RunningState& state, PhaseId phase);         // what may begin now, or none
+Move terrain_move(const RunningFrame& frame, const RunningState& state,
+                  PhaseId phase);  // what may begin now, or none
 void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move, Week& week);  // V14 to V16
 
 // ---- race.cpp
 int race_week(Date start, Date race);
-int need_tenths(const RunningPolicy& policy, const RaceGoal& race);  // the longest run that it asks for, in tenths of a km, rounded up
+int need_tenths(const RunningPolicy& policy,
+                const RaceGoal& race);  // the longest run that it asks for, in tenths of a km, rounded up
 RaceWeeks race_weeks(const RunningPolicy& policy, Date start, const RaceGoal& race);
-Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week, const std::vector<Week>& weeks);  // R1
+Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week,
+                     const std::vector<Week>& weeks);  // R1
 
 }  // namespace kneecheck

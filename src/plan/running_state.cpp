@@ -15,10 +15,12 @@ DayMask run_days(const Week& week) {
 }
 
 int count_runs(const Week& week) {
-  return static_cast<int>(std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run.has_value(); }));
+  return static_cast<int>(
+      std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run.has_value(); }));
 }
 
-void take_technique(const RunningFrame& frame, const RunningState& before, const Week& week, TechniqueProgress& technique) {
+void take_technique(const RunningFrame& frame, const RunningState& before, const Week& week,
+                    TechniqueProgress& technique) {
   if (week.techniques.empty()) return;
   const WeekTechnique& now = week.techniques.front();
   const bool rose = rises(before, now, week.run_minutes);
@@ -26,12 +28,14 @@ void take_technique(const RunningFrame& frame, const RunningState& before, const
   if (rose || now.state == TechniqueState::start) ++technique.step;
   technique.rises_in_row = rose ? technique.rises_in_row + 1 : 0;
   technique.share = {now.minutes, week.run_minutes};
-  technique.runs += static_cast<int>(
-      std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run && !day.run->techniques.empty(); }));
+  technique.runs += static_cast<int>(std::count_if(week.days.begin(), week.days.end(), [](const Day& day) {
+    return day.run && !day.run->techniques.empty();
+  }));
   technique.minutes += now.minutes;
   if (!week.deload && technique.share.at_least(frame.policy[RunNumber::full_percent])) ++technique.full_weeks;
   const auto& cues = frame.policy.cues;
-  technique.cue = static_cast<std::size_t>(std::find(cues.begin(), cues.end(), now.cue_percent) - cues.begin());
+  technique.cue =
+      static_cast<std::size_t>(std::find(cues.begin(), cues.end(), now.cue_percent) - cues.begin());
   technique.settled = now.state == TechniqueState::settled;
 }
 
@@ -63,11 +67,14 @@ RunningState advance(const RunningFrame& frame, RunningState state, const Week& 
   state.phase = week.phase;
   state.weeks = week.number;
   state.after_easy = week.deload;
-  if (!week.deload) state.base = Load{week.run_minutes, week.longest_run_minutes, runs, week.hill_minutes, week.downhill_minutes};
+  if (!week.deload)
+    state.base =
+        Load{week.run_minutes, week.longest_run_minutes, runs, week.hill_minutes, week.downhill_minutes};
   state.most_runs = std::max(state.most_runs, runs);
   state.most_minutes = std::max(state.most_minutes, week.run_minutes);
   state.longest.push_back(week.longest_run_minutes);
-  if (static_cast<int>(state.longest.size()) > frame.policy[RunNumber::long_weeks_back]) state.longest.erase(state.longest.begin());
+  if (static_cast<int>(state.longest.size()) > frame.policy[RunNumber::long_weeks_back])
+    state.longest.erase(state.longest.begin());
   state.last_days = run_days(week);
   if (!frame.low(week.number)) state.usual_days = state.last_days;
   return state;

@@ -1,4 +1,5 @@
-// The change of technique: when it starts, how its share grows, how the cue fades, in which runs it is (rules.md section 3).
+// The change of technique: when it starts, how its share grows, how the cue fades, in which runs it is
+// (rules.md section 3).
 #include <algorithm>
 
 #include "plan/running.h"
@@ -12,11 +13,13 @@ int held_minutes(const TechniqueProgress& technique, int minutes) {
 }
 
 // T04, T26 and the ramp: floor(min(target, share + 15 points) * minutes), in full not before the ninth week.
-int raised_minutes(const RunningFrame& frame, const TechniqueProgress& technique, int week, std::int64_t minutes) {
+int raised_minutes(const RunningFrame& frame, const TechniqueProgress& technique, int week,
+                   std::int64_t minutes) {
   const RunningPolicy& policy = frame.policy;
   const std::int64_t target = policy.ramp[std::min(technique.step, policy.ramp.size() - 1)];
-  const Share stepped{100 * technique.share.part + policy[RunNumber::share_step_percent] * technique.share.whole,
-                      100 * technique.share.whole};
+  const Share stepped{
+      100 * technique.share.part + policy[RunNumber::share_step_percent] * technique.share.whole,
+      100 * technique.share.whole};
   std::int64_t raised = std::min(target * minutes / 100, stepped.of(minutes));
   const bool too_early = week < technique.start_week + policy[RunNumber::full_from_week] - 1;
   if (too_early) raised = std::min(raised, (policy[RunNumber::full_percent] * minutes - 1) / 100);
@@ -35,7 +38,8 @@ std::size_t next_cue(const RunningPolicy& policy, const TechniqueProgress& techn
 
 // T02: learned before this week began.
 bool is_settled(const RunningPolicy& policy, const TechniqueProgress& technique, std::size_t cue) {
-  return technique.full_weeks >= policy[RunNumber::full_weeks] && technique.runs >= policy[RunNumber::learned_runs] &&
+  return technique.full_weeks >= policy[RunNumber::full_weeks] &&
+         technique.runs >= policy[RunNumber::learned_runs] &&
          technique.minutes >= policy[RunNumber::learned_minutes] && cue + 1 == policy.cues.size();
 }
 
@@ -57,7 +61,8 @@ Bouts bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
   for (Day& day : week.days) {
     if (!day.run) continue;
     const int room =
-        fresh ? static_cast<int>(ceil_div(std::int64_t{policy[RunNumber::fresh_parts]} * day.run->minutes, policy[RunNumber::fresh_of]))
+        fresh ? static_cast<int>(ceil_div(std::int64_t{policy[RunNumber::fresh_parts]} * day.run->minutes,
+                                          policy[RunNumber::fresh_of]))
               : day.run->minutes;
     found.push_back({&*day.run, room, 0});
   }
@@ -70,15 +75,17 @@ Bouts bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
   return found;
 }
 
-// Minutes go to the run with the smallest part of its own, so none gets more before all have this part: it can be given at once. With a
-// minute less for each run than there is to give, rounding up never gives more than that.
+// Minutes go to the run with the smallest part of its own, so none gets more before all have this part: it
+// can be given at once. With a minute less for each run than there is to give, rounding up never gives more
+// than that.
 void give_common_share(Bouts& found, int& left) {
   int all = 0;
   for (const Bout& bout : found) all += bout.run->minutes;
   const int part = left - static_cast<int>(found.size());
   if (part <= 0 || all == 0) return;
   for (Bout& bout : found) {
-    bout.minutes = std::min(bout.room, static_cast<int>(ceil_div(std::int64_t{part} * bout.run->minutes, all)));
+    bout.minutes =
+        std::min(bout.room, static_cast<int>(ceil_div(std::int64_t{part} * bout.run->minutes, all)));
     left -= bout.minutes;
   }
 }
@@ -102,7 +109,8 @@ bool rises(const RunningState& state, const WeekTechnique& technique, int minute
          Share{technique.minutes, minutes}.above(state.technique.share);
 }
 
-std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes, Move move, bool easy) {
+std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes,
+                                            Move move, bool easy) {
   const RunningPolicy& policy = frame.policy;
   const TechniqueProgress& before = state.technique;
   WeekTechnique week{frame.runner.technique, TechniqueState::start, 0, 0, policy.cues.front()};
@@ -111,7 +119,8 @@ std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const Run
     const std::size_t cue = easy ? before.cue : next_cue(policy, before);
     week.cue_percent = policy.cues[cue];
     week.minutes = held_minutes(before, minutes);
-    if (move == Move::technique_rise) week.minutes = std::max(week.minutes, raised_minutes(frame, before, state.weeks + 1, minutes));
+    if (move == Move::technique_rise)
+      week.minutes = std::max(week.minutes, raised_minutes(frame, before, state.weeks + 1, minutes));
     week.state = is_settled(policy, before, cue) ? TechniqueState::settled : TechniqueState::hold;
     if (week.state == TechniqueState::settled) week.minutes = minutes;
     if (rises(state, week, minutes)) week.state = TechniqueState::build;
@@ -134,7 +143,8 @@ void spread_technique(const RunningFrame& frame, const RunningState& state, Week
     Bout* best = nullptr;
     for (Bout& bout : found) {
       if (bout.minutes == bout.room) continue;
-      if (best == nullptr || std::int64_t{bout.minutes} * best->run->minutes < std::int64_t{best->minutes} * bout.run->minutes)
+      if (best == nullptr ||
+          std::int64_t{bout.minutes} * best->run->minutes < std::int64_t{best->minutes} * bout.run->minutes)
         best = &bout;
     }
     if (best == nullptr) break;

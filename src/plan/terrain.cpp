@@ -1,4 +1,5 @@
-// Hills come back last: uphill, rolling ground, downhill, each in a small dose (V14 to V17). One run of the week carries them.
+// Hills come back last: uphill, rolling ground, downhill, each in a small dose (V14 to V17). One run of the
+// week carries them.
 #include <algorithm>
 
 #include "plan/running.h"
@@ -29,7 +30,8 @@ bool hills_allowed(const RunningFrame& frame, const Week& week) {
 }
 
 // V16: the first dose, or the part of the last normal week, rounded down so that it never rises.
-int dose(const RunningFrame& frame, const RunningState& state, bool begins, RunNumber step, RunNumber most, int before, int minutes) {
+int dose(const RunningFrame& frame, const RunningState& state, bool begins, RunNumber step, RunNumber most,
+         int before, int minutes) {
   if (begins) return std::min(frame.policy[step], frame.policy[most]) * minutes / 100;
   return static_cast<int>(std::int64_t{before} * minutes / state.base->minutes);
 }
@@ -53,23 +55,28 @@ Runs choose_runs(Week& week) {
 }  // namespace
 
 Move terrain_move(const RunningFrame& frame, const RunningState& state, PhaseId phase) {
-  const bool ready = state.technique.settled || state.technique.share.at_least(frame.policy[RunNumber::hills_from_share_percent]);
+  const bool ready = state.technique.settled ||
+                     state.technique.share.at_least(frame.policy[RunNumber::hills_from_share_percent]);
   if (!ready || !state.base) return Move::none;
   if (state.base->hill_minutes == 0) return open_in(frame, Ground::uphill, phase) ? Move::uphill : Move::none;
   if (first_week_on(state, Terrain::rolling) == 0) {
-    return open_in(frame, Ground::rolling, phase) && follows(frame, state, Terrain::uphill) ? Move::rolling : Move::none;
+    return open_in(frame, Ground::rolling, phase) && follows(frame, state, Terrain::uphill) ? Move::rolling
+                                                                                            : Move::none;
   }
-  const bool full = state.technique.settled || state.technique.share.at_least(frame.policy[RunNumber::full_percent]);
+  const bool full =
+      state.technique.settled || state.technique.share.at_least(frame.policy[RunNumber::full_percent]);
   if (state.base->downhill_minutes > 0 || !full) return Move::none;  // downhill is last (C07)
-  return open_in(frame, Ground::downhill, phase) && follows(frame, state, Terrain::rolling) ? Move::downhill : Move::none;
+  return open_in(frame, Ground::downhill, phase) && follows(frame, state, Terrain::rolling) ? Move::downhill
+                                                                                            : Move::none;
 }
 
 void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move, Week& week) {
   if (!state.base || week.run_minutes == 0 || frame.low(week.number) || !hills_allowed(frame, week)) return;
-  week.hill_minutes = dose(frame, state, move == Move::uphill, RunNumber::hill_step_percent, RunNumber::hill_most_percent,
-                           state.base->hill_minutes, week.run_minutes);
-  week.downhill_minutes = dose(frame, state, move == Move::downhill, RunNumber::downhill_step_percent, RunNumber::downhill_most_percent,
-                               state.base->downhill_minutes, week.run_minutes);
+  week.hill_minutes = dose(frame, state, move == Move::uphill, RunNumber::hill_step_percent,
+                           RunNumber::hill_most_percent, state.base->hill_minutes, week.run_minutes);
+  week.downhill_minutes =
+      dose(frame, state, move == Move::downhill, RunNumber::downhill_step_percent,
+           RunNumber::downhill_most_percent, state.base->downhill_minutes, week.run_minutes);
   const Runs runs = choose_runs(week);
   if (week.hill_minutes > 0) {
     const bool rolling = move == Move::rolling || first_week_on(state, Terrain::rolling) > 0;

@@ -1,4 +1,5 @@
-// How many minutes a week has, and how they are split into runs (V1 to V10, V17). Every limit is a whole number that is rounded down.
+// How many minutes a week has, and how they are split into runs (V1 to V10, V17). Every limit is a whole
+// number that is rounded down.
 #include <algorithm>
 
 #include "plan/running.h"
@@ -13,7 +14,8 @@ int percent_of(int percent, std::int64_t minutes) {
 // V8: the most that the longest of so many runs may have.
 int share_cap(const RunningPolicy& policy, int minutes, int runs) {
   if (runs < 2) return minutes;
-  const RunNumber share = runs < policy[RunNumber::many_runs] ? RunNumber::long_share_percent_few : RunNumber::long_share_percent_many;
+  const RunNumber share = runs < policy[RunNumber::many_runs] ? RunNumber::long_share_percent_few
+                                                              : RunNumber::long_share_percent_many;
   return static_cast<int>(ceil_div(std::int64_t{policy[share]} * minutes, 100));
 }
 
@@ -22,9 +24,11 @@ Volume split(const RunningPolicy& policy, int minutes, int runs, int wanted_long
   Volume volume{minutes, {}};
   if (runs == 0) return volume;
   const int even = static_cast<int>(ceil_div(minutes, runs));
-  const int longest = std::max(even, std::min({wanted_longest, longest_cap, share_cap(policy, minutes, runs)}));
+  const int longest =
+      std::max(even, std::min({wanted_longest, longest_cap, share_cap(policy, minutes, runs)}));
   const int rest = minutes - longest;
-  for (int i = 0; i + 1 < runs; ++i) volume.runs.push_back(rest / (runs - 1) + (i + 1 >= runs - rest % (runs - 1) ? 1 : 0));
+  for (int i = 0; i + 1 < runs; ++i)
+    volume.runs.push_back(rest / (runs - 1) + (i + 1 >= runs - rest % (runs - 1) ? 1 : 0));
   volume.runs.push_back(longest);
   return volume;
 }
@@ -39,7 +43,8 @@ int usual_longest(const RunningFrame& frame, PhaseId phase, int minutes) {
 int longest_cap(const RunningFrame& frame, const RunningState& state) {
   const RunningPolicy& policy = frame.policy;
   const int before = *std::max_element(state.longest.begin(), state.longest.end());
-  const int step = std::min(before + policy[RunNumber::long_step_minutes], policy[RunNumber::long_step_up_to]);
+  const int step =
+      std::min(before + policy[RunNumber::long_step_minutes], policy[RunNumber::long_step_up_to]);
   int cap = std::max(percent_of(policy[RunNumber::long_growth_percent], before), step);
   if (state.stage) cap = std::min(cap, policy[RunNumber::first_continuous_minutes]);  // V11
   return std::min(cap, frame.runner.usual_longest_minutes);
@@ -56,7 +61,8 @@ int limit(const RunningFrame& frame, const RunningState& state, int percent, int
 // V2: how far a week may grow when nothing is new.
 int growth_cap(const RunningFrame& frame, const RunningState& state, int runs) {
   const RunningPolicy& policy = frame.policy;
-  const int by_step = std::min(state.base->minutes + policy[RunNumber::week_step_minutes], runs * policy[RunNumber::week_step_longest]);
+  const int by_step = std::min(state.base->minutes + policy[RunNumber::week_step_minutes],
+                               runs * policy[RunNumber::week_step_longest]);
   return std::max(percent_of(policy[RunNumber::week_growth_percent], state.base->minutes), by_step);
 }
 
@@ -65,7 +71,8 @@ int move_cap(const RunningFrame& frame, const RunningState& state, Move move) {
   const RunningPolicy& policy = frame.policy;
   if (move == Move::technique_start || move == Move::extra_run) return state.base->minutes;
   if (state.after_easy) return limit(frame, state, 100, policy[RunNumber::after_easy_rebuilding_percent]);
-  return limit(frame, state, policy[RunNumber::rise_growth_percent], policy[RunNumber::rise_growth_rebuilding_percent]);
+  return limit(frame, state, policy[RunNumber::rise_growth_percent],
+               policy[RunNumber::rise_growth_rebuilding_percent]);
 }
 
 }  // namespace
@@ -78,10 +85,12 @@ Volume first_volume(const RunningFrame& frame, int runs) {
   const RunningPolicy& policy = frame.policy;
   const Runner& runner = frame.runner;
   const std::int64_t comfortable = runner.comfortable_ticks.value_or(0);
-  const auto run = static_cast<int>(policy[RunNumber::start_run_percent] * comfortable / (100 * ticks_per_minute));
+  const auto run =
+      static_cast<int>(policy[RunNumber::start_run_percent] * comfortable / (100 * ticks_per_minute));
   const bool able = runner.longest_known && comfortable >= runner.usual_longest_minutes * ticks_per_minute;
   const int part = policy[able ? RunNumber::start_week_percent_able : RunNumber::start_week_percent];
-  const int week = std::max(percent_of(part, runner.usual_minutes), runs * policy[RunNumber::start_run_minutes]);
+  const int week =
+      std::max(percent_of(part, runner.usual_minutes), runs * policy[RunNumber::start_run_minutes]);
   const int cap = std::min(run, runner.usual_longest_minutes);
   return split(policy, std::min({week, runs * cap, frame.most_minutes()}), runs, 0, cap);
 }
@@ -101,9 +110,11 @@ Volume next_volume(const RunningFrame& frame, const RunningState& state, PhaseId
   if (!state.stage) {
     minutes = std::min(minutes, growth_cap(frame, state, runs));
     const bool new_phase = move == Move::phase;
-    if (move != Move::none && (!new_phase || state.after_easy)) minutes = std::min(minutes, move_cap(frame, state, move));
+    if (move != Move::none && (!new_phase || state.after_easy))
+      minutes = std::min(minutes, move_cap(frame, state, move));
     // V2: the larger step is for weeks of short runs only.
-    const bool by_step = minutes > percent_of(frame.policy[RunNumber::week_growth_percent], state.base->minutes);
+    const bool by_step =
+        minutes > percent_of(frame.policy[RunNumber::week_growth_percent], state.base->minutes);
     if (by_step) cap = std::min(cap, frame.policy[RunNumber::week_step_longest]);
   }
   return split(frame.policy, minutes, runs, usual_longest(frame, phase, minutes), cap);
@@ -112,7 +123,8 @@ Volume next_volume(const RunningFrame& frame, const RunningState& state, PhaseId
 Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs) {
   const bool race_week = frame.race->week == state.weeks + 1;
   const int percent = frame.policy[race_week ? RunNumber::race_week_percent : RunNumber::recovery_percent];
-  const int minutes = percent_of(percent, std::int64_t{state.base->minutes} * runs / std::max(1, state.base->runs));
+  const int minutes =
+      percent_of(percent, std::int64_t{state.base->minutes} * runs / std::max(1, state.base->runs));
   return split(frame.policy, minutes, runs, 0, minutes);
 }
 

@@ -1,4 +1,5 @@
-// Document -> one self-contained HTML page: semantic, no scripts, nothing from outside; readable in light and dark, on paper and aloud.
+// Document -> one self-contained HTML page: semantic, no scripts, nothing from outside; readable in light and
+// dark, on paper and aloud.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -54,7 +55,8 @@ struct HtmlDrawer {
       out += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string_view tag = i == 0 ? "th" : "td";
-        out += fmt::format("<{}{}{}>{}</{}>", tag, i == 0 ? " scope=\"row\"" : "", side(table.columns[i].align), markup_text(row[i]), tag);
+        out += fmt::format("<{}{}{}>{}</{}>", tag, i == 0 ? " scope=\"row\"" : "",
+                           side(table.columns[i].align), markup_text(row[i]), tag);
       }
       out += "</tr>\n";
     }
@@ -64,10 +66,11 @@ struct HtmlDrawer {
   void operator()(const Reasons& reasons) {
     out += "<ul class=\"reasons\">\n";
     for (const Reasons::Row& row : reasons.rows) {
-      out +=
-          fmt::format("<li><span class=\"points\">{}</span>{}", row.points ? fmt::format("{:+}", *row.points) : "?", markup_text(row.text));
+      out += fmt::format("<li><span class=\"points\">{}</span>{}",
+                         row.points ? fmt::format("{:+}", *row.points) : "?", markup_text(row.text));
       for (const int source : row.sources) out += fmt::format(" <a href=\"#source-{0}\">[{0}]</a>", source);
-      for (const std::string& more : row.more) out += fmt::format("<br><span class=\"quiet\">{}</span>", markup_text(more));
+      for (const std::string& more : row.more)
+        out += fmt::format("<br><span class=\"quiet\">{}</span>", markup_text(more));
       out += "</li>\n";
     }
     out += "</ul>\n";
@@ -75,12 +78,14 @@ struct HtmlDrawer {
   void operator()(const Footnotes& notes) {
     out += "<ul class=\"sources\">\n";
     for (const Footnotes::Item& note : notes.items) {
-      out += fmt::format("<li id=\"source-{0}\">[{0}] {1}{2}</li>\n", note.number, markup_text(note.text), address(note.where));
+      out += fmt::format("<li id=\"source-{0}\">[{0}] {1}{2}</li>\n", note.number, markup_text(note.text),
+                         address(note.where));
     }
     out += "</ul>\n";
   }
   void operator()(const ToType& command) {
-    out += fmt::format("<p>{}:</p>\n<pre><code>{}</code></pre>\n", markup_text(command.lead), markup_text(command.line));
+    out += fmt::format("<p>{}:</p>\n<pre><code>{}</code></pre>\n", markup_text(command.lead),
+                       markup_text(command.line));
   }
 
  private:
@@ -116,18 +121,21 @@ void HtmlDrawer::operator()(const Bars& bars) {
   const Bars::Titles& titles = bars.titles;
   begin_table();
   out += "<thead><tr>";
-  for (const std::string& title : {titles.label, titles.group, titles.amount, titles.extra, titles.share, titles.remark}) {
+  for (const std::string& title :
+       {titles.label, titles.group, titles.amount, titles.extra, titles.share, titles.remark}) {
     out += fmt::format("<th scope=\"col\">{}</th>", markup_text(title));
   }
   out += "</tr></thead>\n<tbody>\n";
   for (const Bars::Row& row : bars.rows) {
-    out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", markup_text(row.label), markup_text(row.group));
-    out += fmt::format("<td class=\"amount\">{}{} <span class=\"quiet\">{}</span></td>", html_bar(row.amount, most, "track"), row.amount,
-                       markup_text(row.aside));
-    const std::string share =
-        row.share_percent ? html_bar(*row.share_percent, 100, "track share") + fmt::format("{}%", *row.share_percent) : "";
-    out += fmt::format("<td class=\"right\">{}</td><td class=\"amount\">{}</td><td>{}</td></tr>\n", markup_text(row.extra), share,
-                       markup_text(row.remark));
+    out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", markup_text(row.label),
+                       markup_text(row.group));
+    out += fmt::format("<td class=\"amount\">{}{} <span class=\"quiet\">{}</span></td>",
+                       html_bar(row.amount, most, "track"), row.amount, markup_text(row.aside));
+    const std::string share = row.share_percent ? html_bar(*row.share_percent, 100, "track share") +
+                                                      fmt::format("{}%", *row.share_percent)
+                                                : "";
+    out += fmt::format("<td class=\"right\">{}</td><td class=\"amount\">{}</td><td>{}</td></tr>\n",
+                       markup_text(row.extra), share, markup_text(row.remark));
   }
   out += "</tbody></table></div>\n";
 }
@@ -139,14 +147,17 @@ std::string render_html(const Document& document) {
   const bool alarm = notice != nullptr && notice->kind == NoticeKind::alarm;
   std::string out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}{}</title>\n<style>{}</style>\n</head>\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; base-uri "
+      "'none'; form-action 'none'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, "
+      "initial-scale=1\">\n<title>{}{}</title>\n<style>{}</style>\n</head>\n"
       "<body>\n<main>\n",
       html_style_hash, alarm ? "URGENT: " : "", markup_text(document.title), html_style);
   HtmlDrawer drawer{out};
   for (const Block& block : document.blocks) {
     std::visit(drawer, block);
-    if (drawer.first && !document.person.empty()) out += fmt::format("<p class=\"person\">For {}</p>\n", markup_text(document.person));
+    if (drawer.first && !document.person.empty())
+      out += fmt::format("<p class=\"person\">For {}</p>\n", markup_text(document.person));
     drawer.first = false;
   }
   out += "</main>\n</body>\n</html>\n";

@@ -1,5 +1,6 @@
-// How a page looks: light and dark, on a phone and on paper. Nothing here carries meaning that the text does not have.
-// Rule: the page allows this style and nothing else; whoever changes it changes its hash too (the test html_files says what it must be).
+// How a page looks: light and dark, on a phone and on paper. Nothing here carries meaning that the text does
+// not have. Rule: the page allows this style and nothing else; whoever changes it changes its hash too (the
+// test html_files says what it must be).
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
-// Document -> CommonMark, without raw HTML and without any dialect: tables become lists, which every reader can show and speak.
+// Document -> CommonMark, without raw HTML and without any dialect: tables become lists, which every reader
+// can show and speak.
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -28,7 +29,8 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < harmless.size(); ++i) {
     const char c = harmless[i];
-    const bool marks = anywhere.find(c) != std::string_view::npos || (out.empty() && in_front.find(c) != std::string_view::npos);
+    const bool marks = anywhere.find(c) != std::string_view::npos ||
+                       (out.empty() && in_front.find(c) != std::string_view::npos);
     if (marks || (number_end > 0 && i == number_end)) out += '\\';
     if (c != ' ' || !out.empty()) out += c;  // spaces in front could make a code block
   }
@@ -56,13 +58,15 @@ struct MarkdownDrawer {
     end_list();
   }
   void operator()(const Steps& steps) {
-    for (std::size_t i = 0; i < steps.items.size(); ++i) out += fmt::format("{}. {}\n", i + 1, escaped(steps.items[i]));
+    for (std::size_t i = 0; i < steps.items.size(); ++i)
+      out += fmt::format("{}. {}\n", i + 1, escaped(steps.items[i]));
     out += '\n';
     after_list = false;
   }
   void operator()(const Facts& facts) {
     begin_list();
-    for (const Facts::Row& row : facts.rows) item(fmt::format("**{}:** {}", escaped(row.key), escaped(row.value)));
+    for (const Facts::Row& row : facts.rows)
+      item(fmt::format("**{}:** {}", escaped(row.key), escaped(row.value)));
     end_list();
   }
   void operator()(const Table& table) {
@@ -82,7 +86,8 @@ struct MarkdownDrawer {
     for (const Bars::Row& row : bars.rows) {
       std::vector<std::string> words;
       const auto add = [&words](std::string_view title, const std::string& text) {
-        if (!text.empty()) words.push_back(escaped((title.empty() ? "" : uncapitalized(title) + ": ") + text));
+        if (!text.empty())
+          words.push_back(escaped((title.empty() ? "" : uncapitalized(title) + ": ") + text));
       };
       add({}, row.group);
       add(bars.titles.amount, std::to_string(row.amount));
@@ -97,7 +102,8 @@ struct MarkdownDrawer {
   void operator()(const Reasons& reasons) {
     begin_list();
     for (const Reasons::Row& row : reasons.rows) {
-      std::string text = fmt::format("**{}** {}", row.points ? escaped(fmt::format("{:+}", *row.points)) : "?", escaped(row.text));
+      std::string text = fmt::format(
+          "**{}** {}", row.points ? escaped(fmt::format("{:+}", *row.points)) : "?", escaped(row.text));
       if (!row.sources.empty()) text += " " + escaped(fmt::format("[{}]", fmt::join(row.sources, ",")));
       for (const std::string& more : row.more) text += fmt::format(" ({})", escaped(more));
       item(text);
@@ -107,7 +113,8 @@ struct MarkdownDrawer {
   void operator()(const Footnotes& notes) {
     begin_list();
     for (const Footnotes::Item& note : notes.items) {
-      item(fmt::format("\\[{}\\] {}{}{}", note.number, escaped(note.text), note.where.empty() ? "" : " ", escaped(note.where)));
+      item(fmt::format("\\[{}\\] {}{}{}", note.number, escaped(note.text), note.where.empty() ? "" : " ",
+                       escaped(note.where)));
     }
     end_list();
   }
@@ -126,7 +133,8 @@ struct MarkdownDrawer {
   void begin_list() { bullet = after_list && bullet == '-' ? '*' : '-'; }
   void item(const std::string& text) { out += fmt::format("{} {}\n", bullet, text); }
   void labelled(const std::string& title, const std::string& label, const std::vector<std::string>& words) {
-    item(fmt::format("**{}{}{}:** {}", escaped(title), title.empty() ? "" : " ", escaped(label), fmt::join(words, "; ")));
+    item(fmt::format("**{}{}{}:** {}", escaped(title), title.empty() ? "" : " ", escaped(label),
+                     fmt::join(words, "; ")));
   }
   void end_list() {
     out += '\n';

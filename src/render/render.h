@@ -1,5 +1,6 @@
 // Document -> bytes, one function for each format for people.
-// Rule: each format has exactly one escape function, every text goes through it, and nothing depends on the machine or its locale.
+// Rule: each format has exactly one escape function, every text goes through it, and nothing depends on the
+// machine or its locale.
 #pragma once
 
 #include <cstddef>

@@ -50,7 +50,8 @@ struct TextDrawer {
 
   void operator()(const Facts& facts) {
     std::size_t key_width = 0;
-    for (const Facts::Row& row : facts.rows) key_width = std::max(key_width, display_width(page.clean(row.key)));
+    for (const Facts::Row& row : facts.rows)
+      key_width = std::max(key_width, display_width(page.clean(row.key)));
     const bool beside = key_width <= std::min(widest_key, page.room() / 3);
     for (const Facts::Row& row : facts.rows) {
       const std::string key = page.clean(row.key);
@@ -81,7 +82,8 @@ struct TextDrawer {
     page.set_indent(0);
     const std::string lead = page.clean(command.lead) + ":";
     const std::string text = page.clean(command.line);
-    if (display_width(lead) + 1 + display_width(text) <= page.room()) return page.line(lead + " " + text, Emphasis::bold);
+    if (display_width(lead) + 1 + display_width(text) <= page.room())
+      return page.line(lead + " " + text, Emphasis::bold);
     page.line(lead);
     page.line("  " + text, Emphasis::bold);
   }
@@ -107,20 +109,24 @@ struct TextDrawer {
       const std::size_t text_width = page.room() - lead.size() - gap - sources_columns;
       const std::vector<std::string> lines = wrap(text, text_width);
       for (std::size_t i = 0; i < lines.size(); ++i) {
-        page.line(i == 0 ? fmt::format("{}{}{}", lead, padded(lines[i], text_width + gap), sources) : lead + lines[i]);
+        page.line(i == 0 ? fmt::format("{}{}{}", lead, padded(lines[i], text_width + gap), sources)
+                         : lead + lines[i]);
         lead.assign(lead.size(), ' ');
       }
     }
-    for (const std::string& more : row.more) page.hanging(std::string(lead.size(), ' '), page.clean(more), Emphasis::dim);
+    for (const std::string& more : row.more)
+      page.hanging(std::string(lead.size(), ' '), page.clean(more), Emphasis::dim);
   }
 };
 
 bool is_list(const Block& block) {
-  return std::holds_alternative<Bullets>(block) || std::holds_alternative<Steps>(block) || std::holds_alternative<Facts>(block) ||
-         std::holds_alternative<Table>(block) || std::holds_alternative<Bars>(block);
+  return std::holds_alternative<Bullets>(block) || std::holds_alternative<Steps>(block) ||
+         std::holds_alternative<Facts>(block) || std::holds_alternative<Table>(block) ||
+         std::holds_alternative<Bars>(block);
 }
 
-// What belongs together stands together: a heading and its first block, a sentence and the list that it leads into.
+// What belongs together stands together: a heading and its first block, a sentence and the list that it leads
+// into.
 bool stands_apart(const Block& before, const Block& block) {
   if (std::holds_alternative<Heading>(before)) return false;
   return !(std::holds_alternative<Paragraph>(before) && is_list(block));

@@ -72,7 +72,8 @@ void draw_row(Page& page, const Grid& grid, const Cells& cells, Emphasis emphasi
     for (std::size_t i = 0; i < wrapped.size(); ++i) {
       const std::string cell = line < wrapped[i].size() ? wrapped[i][line] : std::string{};
       if (i > 0) text.append(gap, ' ');
-      text += grid.align[i] == Align::right ? padded_left(cell, grid.widths[i]) : padded(cell, grid.widths[i]);
+      text +=
+          grid.align[i] == Align::right ? padded_left(cell, grid.widths[i]) : padded(cell, grid.widths[i]);
     }
     page.line(text, emphasis);
   }
@@ -136,7 +137,8 @@ Table bars_table(const Bars& bars, int columns) {
   for (const Bars::Row& row : bars.rows) {
     std::string drawn = bar(row.amount, most, columns, '#');
     if (!row.aside.empty()) drawn += (drawn.empty() ? "" : " ") + row.aside;
-    table.rows.push_back({row.label, row.group, drawn, std::to_string(row.amount), row.extra, share_text(row.share_percent), row.remark});
+    table.rows.push_back({row.label, row.group, drawn, std::to_string(row.amount), row.extra,
+                          share_text(row.share_percent), row.remark});
   }
   return table;
 }
@@ -165,11 +167,14 @@ void append_words(std::string& words, std::string_view title, std::string_view t
 void draw_bar_lines(Page& page, const Bars& bars) {
   const int most = bars.most();
   std::size_t label_width = 0;
-  for (const Bars::Row& row : bars.rows) label_width = std::max(label_width, display_width(page.clean(row.label)));
+  for (const Bars::Row& row : bars.rows)
+    label_width = std::max(label_width, display_width(page.clean(row.label)));
   const std::string amount_digits = std::to_string(most);
-  const int room = static_cast<int>(page.room() - std::min(page.room(), label_width + amount_digits.size() + 3));
+  const int room =
+      static_cast<int>(page.room() - std::min(page.room(), label_width + amount_digits.size() + 3));
   if (!bars.titles.label.empty()) {
-    page.hanging({}, page.clean(fmt::format("{}, {}:", bars.titles.label, uncapitalized(bars.titles.amount))), Emphasis::dim);
+    page.hanging({}, page.clean(fmt::format("{}, {}:", bars.titles.label, uncapitalized(bars.titles.amount))),
+                 Emphasis::dim);
   }
   for (const Bars::Row& row : bars.rows) {
     page.line(fmt::format("{} {} {}", padded_left(page.clean(row.label), label_width),

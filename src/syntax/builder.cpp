@@ -12,7 +12,8 @@ namespace kneecheck {
 namespace {
 
 constexpr std::string_view bom = "\xEF\xBB\xBF";
-constexpr std::size_t few_keys = 64;  // maps up to this size are checked by a small hash table, larger ones by sorting
+constexpr std::size_t few_keys =
+    64;  // maps up to this size are checked by a small hash table, larger ones by sorting
 
 // UTF-16 and UTF-32 begin with a mark of their own or, as ASCII letters go, with a NUL in every other byte.
 bool looks_like_utf16(std::string_view source) {
@@ -67,7 +68,8 @@ bool check_size(std::string_view file, std::string_view source, const Limits& li
 
 bool check_encoding(std::string_view file, std::string_view source, Diagnostics& problems) {
   if (looks_like_utf16(source)) {
-    problems.add(problem_in(file, {}, 0, 0, "encoding", "the text is UTF-16, not UTF-8", "save it as UTF-8, or: iconv -f UTF-16 -t UTF-8"));
+    problems.add(problem_in(file, {}, 0, 0, "encoding", "the text is UTF-16, not UTF-8",
+                            "save it as UTF-8, or: iconv -f UTF-16 -t UTF-8"));
     return false;
   }
   for (std::size_t at = 0; at < source.size();) {
@@ -78,13 +80,16 @@ bool check_encoding(std::string_view file, std::string_view source, Diagnostics&
     }
     const Decoded front = decode_front(source.substr(at));
     if (!front.valid) {
-      report_at(problems, file, source, at, "encoding", fmt::format("byte 0x{:02x} is not valid UTF-8", byte), "save the file as UTF-8");
+      report_at(problems, file, source, at, "encoding", fmt::format("byte 0x{:02x} is not valid UTF-8", byte),
+                "save the file as UTF-8");
       return false;
     }
     if (is_refused_control(front.code) || is_lone_return(source, at)) {
       const std::string what =
-          front.code == 0 ? "NUL bytes are not text" : fmt::format("control character {}", quoted(source.substr(at, front.size)));
-      report_at(problems, file, source, at, "encoding", what, front.code == 0 ? "is this a text file?" : "remove it");
+          front.code == 0 ? "NUL bytes are not text"
+                          : fmt::format("control character {}", quoted(source.substr(at, front.size)));
+      report_at(problems, file, source, at, "encoding", what,
+                front.code == 0 ? "is this a text file?" : "remove it");
       return false;
     }
     at += front.size;
@@ -107,14 +112,15 @@ void find_line_starts(std::string_view source, std::vector<std::uint32_t>& start
   }
 }
 
-void report_at(Diagnostics& problems, std::string_view file, std::string_view source, std::size_t offset, std::string_view code,
-               std::string_view message, std::string_view help) {
+void report_at(Diagnostics& problems, std::string_view file, std::string_view source, std::size_t offset,
+               std::string_view code, std::string_view message, std::string_view help) {
   if (problems.full()) {
     problems.count_one();
     return;
   }
   const Place at = place_of(source, offset);
-  problems.add(problem_in(file, source, at.line, at.column, std::string{code}, std::string{message}, std::string{help}));
+  problems.add(problem_in(file, source, at.line, at.column, std::string{code}, std::string{message},
+                          std::string{help}));
 }
 
 bool TreeBuilder::refuse_more() {
@@ -127,7 +133,8 @@ bool TreeBuilder::open(NodeKind kind, Place at) {
   const auto index = static_cast<std::uint32_t>(tree_.owned_nodes.size());
   if (!add(kind, 0, 0, at)) return false;
   if (depth_ >= std::min(limits_.depth, deepest)) {
-    report(problems_, Value{tree_, index}, "too_deep", fmt::format("nested more than {} levels deep", limits_.depth),
+    report(problems_, Value{tree_, index}, "too_deep",
+           fmt::format("nested more than {} levels deep", limits_.depth),
            "nothing that kneecheck reads is nested so deeply; is a bracket left open?");
     return false;
   }
@@ -152,7 +159,8 @@ void TreeBuilder::check_few_keys(std::uint32_t map) {
   for (std::uint32_t key = map + 1; key < end; key = nodes[key + 1].end) {
     const std::string_view text = text_of(nodes[key]);
     std::size_t slot = hash_of(text) % slots.size();
-    while (slots[slot] != 0 && text_of(nodes[keys[slots[slot] - 1U]]) != text) slot = (slot + 1) % slots.size();
+    while (slots[slot] != 0 && text_of(nodes[keys[slots[slot] - 1U]]) != text)
+      slot = (slot + 1) % slots.size();
     if (slots[slot] != 0) {
       report_duplicate(keys[slots[slot] - 1U], key);
       continue;
@@ -167,7 +175,8 @@ void TreeBuilder::check_many_keys(std::uint32_t map) {
   std::vector<std::uint32_t> keys;
   for (std::uint32_t key = map + 1; key < nodes[map].end; key = nodes[key + 1].end) keys.push_back(key);
   const auto text = [this, &nodes](std::uint32_t key) { return text_of(nodes[key]); };
-  std::stable_sort(keys.begin(), keys.end(), [&text](std::uint32_t a, std::uint32_t b) { return text(a) < text(b); });
+  std::stable_sort(keys.begin(), keys.end(),
+                   [&text](std::uint32_t a, std::uint32_t b) { return text(a) < text(b); });
   std::size_t first = 0;
   for (std::size_t i = 1; i < keys.size(); ++i) {
     if (text(keys[i]) == text(keys[first])) {
@@ -186,8 +195,8 @@ void TreeBuilder::report_duplicate(std::uint32_t first, std::uint32_t again) {
   }
   const Value key{tree_, again};
   const Node& earlier = tree_.owned_nodes[first];
-  const std::string where =
-      earlier.line == key.node().line ? fmt::format("at column {}", earlier.column) : fmt::format("on line {}", earlier.line);
+  const std::string where = earlier.line == key.node().line ? fmt::format("at column {}", earlier.column)
+                                                            : fmt::format("on line {}", earlier.line);
   report(problems_, key, "duplicate_key", fmt::format("duplicate key {}", quoted(key.text())),
          "keep one of the two; the first is " + where);
 }

@@ -1,5 +1,5 @@
-// What the YAML and the JSON reader share: checks of the raw text before parsing, and the filling of a Tree within limits.
-// Rule: private to this room; other rooms see parse.h.
+// What the YAML and the JSON reader share: checks of the raw text before parsing, and the filling of a Tree
+// within limits. Rule: private to this room; other rooms see parse.h.
 #pragma once
 
 #include <array>
@@ -16,20 +16,23 @@ namespace kneecheck {
 std::string_view without_bom(std::string_view source);
 // False, with a problem, when the text is larger than the limit.
 bool check_size(std::string_view file, std::string_view source, const Limits& limits, Diagnostics& problems);
-// False, with a problem, for UTF-16, invalid UTF-8, NUL and other control characters (tab, LF and CRLF are fine).
+// False, with a problem, for UTF-16, invalid UTF-8, NUL and other control characters (tab, LF and CRLF are
+// fine).
 bool check_encoding(std::string_view file, std::string_view source, Diagnostics& problems);
 // Line and byte column of an offset into `source`.
 Place place_of(std::string_view source, std::size_t offset);
 // Offsets at which the second line and those after it begin.
 void find_line_starts(std::string_view source, std::vector<std::uint32_t>& starts);
 // A problem at a byte of a text that has no tree (yet).
-void report_at(Diagnostics& problems, std::string_view file, std::string_view source, std::size_t offset, std::string_view code,
-               std::string_view message, std::string_view help = {});
+void report_at(Diagnostics& problems, std::string_view file, std::string_view source, std::size_t offset,
+               std::string_view code, std::string_view message, std::string_view help = {});
 
-// Fills a Tree in reading order. Duplicate keys are reported and building goes on; beyond depth or node limit it reports and says false.
+// Fills a Tree in reading order. Duplicate keys are reported and building goes on; beyond depth or node limit
+// it reports and says false.
 class TreeBuilder {
  public:
-  TreeBuilder(Tree& tree, const Limits& limits, Diagnostics& problems) : tree_(tree), limits_(limits), problems_(problems) {}
+  TreeBuilder(Tree& tree, const Limits& limits, Diagnostics& problems)
+      : tree_(tree), limits_(limits), problems_(problems) {}
 
   bool scalar(NodeKind kind, std::string_view text, Place at) {
     const auto text_at = static_cast<std::uint32_t>(tree_.owned_text.size());
@@ -75,7 +78,9 @@ class TreeBuilder {
     return true;
   }
   bool refuse_more();
-  std::string_view text_of(const Node& node) const { return std::string_view{tree_.owned_text}.substr(node.text_at, node.text_size); }
+  std::string_view text_of(const Node& node) const {
+    return std::string_view{tree_.owned_text}.substr(node.text_at, node.text_size);
+  }
   void check_few_keys(std::uint32_t map);
   void check_many_keys(std::uint32_t map);
   void report_duplicate(std::uint32_t first, std::uint32_t again);

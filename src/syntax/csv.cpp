@@ -12,7 +12,8 @@ namespace {
 // Reads one record after another; `at_` is always at the first byte that was not yet used.
 class CsvReader {
  public:
-  CsvReader(std::string_view file, std::string_view source, Diagnostics& problems) : file_(file), source_(source), problems_(problems) {}
+  CsvReader(std::string_view file, std::string_view source, Diagnostics& problems)
+      : file_(file), source_(source), problems_(problems) {}
 
   std::vector<CsvRow> rows() {
     std::vector<CsvRow> all;
@@ -33,7 +34,9 @@ class CsvReader {
   }
 
  private:
-  bool at_line_end() const { return at_ >= source_.size() || source_[at_] == '\n' || source_.substr(at_, 2) == "\r\n"; }
+  bool at_line_end() const {
+    return at_ >= source_.size() || source_[at_] == '\n' || source_.substr(at_, 2) == "\r\n";
+  }
 
   void take_line_end() {
     if (at_ < source_.size() && source_[at_] == '\r') ++at_;
@@ -51,7 +54,8 @@ class CsvReader {
     for (;;) {
       row.places.push_back({line_, static_cast<std::uint32_t>(at_ - line_start_) + 1});
       row.cells.emplace_back();
-      const bool torn = at_ < source_.size() && source_[at_] == '"' ? !read_quoted(row.cells.back()) : !read_plain(row.cells.back());
+      const bool torn = at_ < source_.size() && source_[at_] == '"' ? !read_quoted(row.cells.back())
+                                                                    : !read_plain(row.cells.back());
       if (torn) return false;
       if (at_line_end()) {
         take_line_end();
@@ -66,7 +70,8 @@ class CsvReader {
     while (!at_line_end() && source_[at_] != ',' && source_[at_] != '"') ++at_;
     cell = source_.substr(start, at_ - start);
     if (at_line_end() || source_[at_] == ',') return true;
-    return fail(at_, "a quote inside an unquoted cell", "put the whole cell in quotes and write \"\" for a quote in it");
+    return fail(at_, "a quote inside an unquoted cell",
+                "put the whole cell in quotes and write \"\" for a quote in it");
   }
 
   bool read_quoted(std::string& cell) {
@@ -77,7 +82,8 @@ class CsvReader {
       line_ = line;
       line_start_ = line_start;
       at_ = opening;
-      return fail(opening, "a quote that is never closed", "close it, or write \"\" for a quote in a quoted cell");
+      return fail(opening, "a quote that is never closed",
+                  "close it, or write \"\" for a quote in a quoted cell");
     };
     for (;;) {
       const std::size_t quote = source_.find('"', at_);
@@ -90,13 +96,15 @@ class CsvReader {
     }
     if (at_line_end() || source_[at_] == ',') return true;
     if (line_ != line) return never_closed();  // it was some later row's quote
-    return fail(at_, "text after the closing quote", "put the whole cell in quotes and write \"\" for a quote in it");
+    return fail(at_, "text after the closing quote",
+                "put the whole cell in quotes and write \"\" for a quote in it");
   }
 
   // Takes the text up to `end`, counting its line breaks.
   void append_lines(std::string& cell, std::size_t end) {
     const std::string_view part = source_.substr(at_, end - at_);
-    for (std::size_t next = part.find('\n'); next != std::string_view::npos; next = part.find('\n', next + 1)) {
+    for (std::size_t next = part.find('\n'); next != std::string_view::npos;
+         next = part.find('\n', next + 1)) {
       ++line_;
       line_start_ = at_ + next + 1;
     }
@@ -120,11 +128,13 @@ class CsvReader {
 
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems) {
   source = without_bom(source);
-  if (!check_size(file, source, record_limits, problems) || !check_encoding(file, source, problems)) return {};
+  if (!check_size(file, source, record_limits, problems) || !check_encoding(file, source, problems))
+    return {};
   return CsvReader{file, source, problems}.rows();
 }
 
-bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row, Tree& tree, Diagnostics& problems) {
+bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row,
+              Tree& tree, Diagnostics& problems) {
   tree.clear();
   tree.file = file;
   tree.source = without_bom(source);
@@ -134,14 +144,16 @@ bool csv_tree(std::string_view file, std::string_view source, const CsvRow& head
     problems.add(problem_in(file, tree.source, at.line, at.column, "syntax",
                             fmt::format("{} {} in this row, but {} in the header", row.cells.size(),
                                         row.cells.size() == 1 ? "cell" : "cells", header.cells.size()),
-                            too_many ? "put cells with a comma in quotes" : "what is not known is an empty cell, with its comma"));
+                            too_many ? "put cells with a comma in quotes"
+                                     : "what is not known is an empty cell, with its comma"));
     return false;
   }
   TreeBuilder builder{tree, record_limits, problems};
   bool good = builder.open(NodeKind::map, {static_cast<std::uint32_t>(row.line), 1});
   for (std::size_t i = 0; good && i < row.cells.size(); ++i) {
     if (row.cells[i].empty()) continue;
-    good = builder.scalar(NodeKind::plain, header.cells[i], row.places[i]) && builder.scalar(NodeKind::plain, row.cells[i], row.places[i]);
+    good = builder.scalar(NodeKind::plain, header.cells[i], row.places[i]) &&
+           builder.scalar(NodeKind::plain, row.cells[i], row.places[i]);
   }
   if (good) builder.close();
   return good && !builder.duplicates();

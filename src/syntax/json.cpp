@@ -1,4 +1,5 @@
-// JSON by simdjson's on-demand reader. It checks only what is read, so every value is read and every scalar's grammar checked here.
+// JSON by simdjson's on-demand reader. It checks only what is read, so every value is read and every scalar's
+// grammar checked here.
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -18,8 +19,8 @@ namespace ondemand = simdjson::ondemand;
 
 constexpr std::string_view blanks = " \t\r\n";
 
-// simdjson reads some bytes beyond the end of what it parses: so the tree's own text is the input, padded, with room for all that
-// has escapes (never longer than it was written), and is never moved while it is read.
+// simdjson reads some bytes beyond the end of what it parses: so the tree's own text is the input, padded,
+// with room for all that has escapes (never longer than it was written), and is never moved while it is read.
 void hold(std::string_view source, Tree& tree) {
   tree.owned_text.reserve(source.size() * 2 + simdjson::SIMDJSON_PADDING);
   tree.owned_text = source;
@@ -36,7 +37,8 @@ simdjson::error_code iterate(const Tree& tree, std::size_t size, ondemand::docum
   return parser.iterate(tree.owned_text.data(), size, tree.owned_text.size()).get(document);
 }
 
-// Copies one document into a Tree. Every step says false when it cannot go on; then either a problem was reported or `torn()`.
+// Copies one document into a Tree. Every step says false when it cannot go on; then either a problem was
+// reported or `torn()`.
 class Copier {
  public:
   Copier(Tree& tree, const Limits& limits, Diagnostics& problems)
@@ -107,7 +109,8 @@ class Copier {
     if (value.get_array().get(array) != simdjson::SUCCESS) return tear();
     for (auto each : array) {
       if (each.error() != simdjson::SUCCESS) return tear();
-      auto&& item = std::move(each).value_unsafe();  // NOLINT(performance-move-const-arg): only of what is moved from
+      auto&& item =
+          std::move(each).value_unsafe();  // NOLINT(performance-move-const-arg): only of what is moved from
       if (!this->value(item)) return false;
     }
     builder_.close();
@@ -115,31 +118,35 @@ class Copier {
   }
 
   bool key(ondemand::field& field) {
-    const char* const raw = field.key().raw();  // simdjson has checked that it is a string, and the ':' behind it
+    const char* const raw =
+        field.key().raw();  // simdjson has checked that it is a string, and the ':' behind it
     const Place at = place(offset(raw) - 1);
-    const std::string_view before_value{raw, static_cast<std::size_t>(field.value().raw_json_token().data() - raw)};
+    const std::string_view before_value{
+        raw, static_cast<std::size_t>(field.value().raw_json_token().data() - raw)};
     const std::string_view written = before_value.substr(0, before_value.rfind('"', before_value.rfind(':')));
-    if (!has_escapes_ || written.find('\\') == std::string_view::npos) return in_text(NodeKind::plain, written, at);
+    if (!has_escapes_ || written.find('\\') == std::string_view::npos)
+      return in_text(NodeKind::plain, written, at);
     std::string_view text;
     return field.unescaped_key().get(text) == simdjson::SUCCESS ? unescaped(text, at) : tear();
   }
 
   bool string(ondemand::value& value, std::string_view token, Place at) {
     const std::string_view written = token.substr(1, token.rfind('"') - 1);
-    if (!has_escapes_ || written.find('\\') == std::string_view::npos) return in_text(NodeKind::quoted, written, at);
+    if (!has_escapes_ || written.find('\\') == std::string_view::npos)
+      return in_text(NodeKind::quoted, written, at);
     std::string_view text;
     return value.get_string().get(text) == simdjson::SUCCESS ? unescaped(text, at) : tear();
   }
 
   bool in_text(NodeKind kind, std::string_view written, Place at) {
-    return builder_.scalar_in_text(kind, static_cast<std::uint32_t>(offset(written.data())), static_cast<std::uint32_t>(written.size()),
-                                   at);
+    return builder_.scalar_in_text(kind, static_cast<std::uint32_t>(offset(written.data())),
+                                   static_cast<std::uint32_t>(written.size()), at);
   }
 
   bool unescaped(std::string_view text, Place at) {
     if (text.find('\0') == std::string_view::npos) return builder_.scalar(NodeKind::quoted, text, at);
-    problems_.add(
-        problem_in(tree_.file, tree_.source, at.line, at.column, "encoding", "NUL characters are not text", "remove the \\u0000"));
+    problems_.add(problem_in(tree_.file, tree_.source, at.line, at.column, "encoding",
+                             "NUL characters are not text", "remove the \\u0000"));
     return false;
   }
 
@@ -168,7 +175,8 @@ bool report_fault(const Tree& tree, Diagnostics& problems) {
   return false;
 }
 
-// A text that is neither list nor mapping is rare, and simdjson treats it differently: it is read as the only item of a list.
+// A text that is neither list nor mapping is rare, and simdjson treats it differently: it is read as the only
+// item of a list.
 bool copy_scalar(Tree& tree, const Limits& limits, Diagnostics& problems) {
   if (first_invalid_utf8(tree.source) || find_json_fault(tree.source)) return report_fault(tree, problems);
   const std::string wrapped = fmt::format("[{}]", tree.source);
@@ -181,7 +189,8 @@ bool copy_scalar(Tree& tree, const Limits& limits, Diagnostics& problems) {
 
 }  // namespace
 
-bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree, Diagnostics& problems) {
+bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
+                Diagnostics& problems) {
   tree.clear();
   tree.file = file;
   if (!check_size(file, source, limits, problems)) return false;

@@ -42,7 +42,8 @@ class Finder {
       if (!rest_of_container()) return fault_;
     }
     skip_blanks();
-    if (at_ < text_.size()) fail("unexpected text after the end of the value", "one JSON value, and nothing after it");
+    if (at_ < text_.size())
+      fail("unexpected text after the end of the value", "one JSON value, and nothing after it");
     return fault_;
   }
 
@@ -109,7 +110,8 @@ class Finder {
     const std::size_t opening = at_++;
     while (at_ < text_.size() && text_[at_] != '"') {
       if (static_cast<unsigned char>(text_[at_]) < 0x20) {
-        return fail("a line break or control character inside a string", "close the quote, or write it as \\n or \\u00..");
+        return fail("a line break or control character inside a string",
+                    "close the quote, or write it as \\n or \\u00..");
       }
       if (!(at('\\') ? escape() : take(text_[at_]))) return false;
     }
@@ -125,12 +127,14 @@ class Finder {
       return true;
     }
     const auto first = at_ + 1 < text_.size() && text_[at_ + 1] == 'u' ? hex4(text_, at_ + 2) : std::nullopt;
-    if (!first) return fail("a broken escape", R"(allowed are \" \\ \/ \b \f \n \r \t and \u with four hex digits)");
+    if (!first)
+      return fail("a broken escape", R"(allowed are \" \\ \/ \b \f \n \r \t and \u with four hex digits)");
     const bool high = *first >= 0xD800 && *first <= 0xDBFF;
     const bool low = *first >= 0xDC00 && *first <= 0xDFFF;
     const unsigned second = high && text_.substr(at_ + 6, 2) == "\\u" ? hex4(text_, at_ + 8).value_or(0) : 0;
     const bool paired = second >= 0xDC00 && second <= 0xDFFF;
-    if (low || (high && !paired)) return fail("half of a surrogate pair", "write both halves, or the character itself");
+    if (low || (high && !paired))
+      return fail("half of a surrogate pair", "write both halves, or the character itself");
     at_ += high ? 12 : 6;
     return true;
   }
@@ -142,9 +146,12 @@ class Finder {
       at_ = end;
       return true;
     }
-    if (token.empty()) return fail("expected a value", "a text in double quotes, a number, true, false, null, [ or {");
-    const bool number_like = is_digit(token.front()) || token.front() == '-' || token.front() == '+' || token.front() == '.';
-    if (number_like) return fail("not a JSON number", "no leading zeros, no +, a digit on both sides of the point");
+    if (token.empty())
+      return fail("expected a value", "a text in double quotes, a number, true, false, null, [ or {");
+    const bool number_like =
+        is_digit(token.front()) || token.front() == '-' || token.front() == '+' || token.front() == '.';
+    if (number_like)
+      return fail("not a JSON number", "no leading zeros, no +, a digit on both sides of the point");
     return fail("not a JSON value", "put text in double quotes; else a number, true, false or null");
   }
 

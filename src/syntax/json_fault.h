@@ -1,5 +1,5 @@
-// Why a text is not JSON, and where: asked only after simdjson, which is fast but often names no place, has refused it.
-// Rule: private to this room.
+// Why a text is not JSON, and where: asked only after simdjson, which is fast but often names no place, has
+// refused it. Rule: private to this room.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
-// Text -> Tree, for YAML, JSON and CSV. Whatever is not plainly allowed is refused here, with its place: anchors, aliases, tags,
-// duplicate keys, a second document, invalid UTF-8, control characters, depth and size beyond the limits.
-// Rule: yaml-cpp is included in yaml.cpp only, simdjson in json.cpp only.
+// Text -> Tree, for YAML, JSON and CSV. Whatever is not plainly allowed is refused here, with its place:
+// anchors, aliases, tags, duplicate keys, a second document, invalid UTF-8, control characters, depth and
+// size beyond the limits. Rule: yaml-cpp is included in yaml.cpp only, simdjson in json.cpp only.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,9 @@
 
 namespace kneecheck {
 
-// Limits with their reasons: a record is one person (1 MiB is a thousand times the usual), a knowledge file one topic (4 MiB);
-// nothing sensible nests deeper than 32; a node budget bounds memory at some 30 times the text.
+// Limits with their reasons: a record is one person (1 MiB is a thousand times the usual), a knowledge file
+// one topic (4 MiB); nothing sensible nests deeper than 32; a node budget bounds memory at some 30 times the
+// text.
 struct Limits {
   std::size_t bytes = std::size_t{1} << 20;
   std::size_t depth = 32;
@@ -24,27 +25,31 @@ struct Limits {
 inline constexpr Limits record_limits{};
 inline constexpr Limits knowledge_limits{std::size_t{4} << 20, 32, 200'000};
 
-// Each fills `tree` (cleared first; `source` is borrowed and must outlive it) and returns true, or adds problems and returns false.
-// An empty document is a problem (code "empty").
-bool parse_yaml(std::string_view file, std::string_view source, const Limits& limits, Tree& tree, Diagnostics& problems);
-bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree, Diagnostics& problems);
+// Each fills `tree` (cleared first; `source` is borrowed and must outlive it) and returns true, or adds
+// problems and returns false. An empty document is a problem (code "empty").
+bool parse_yaml(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
+                Diagnostics& problems);
+bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
+                Diagnostics& problems);
 
 struct CsvRow {
   std::size_t line = 0;  // where the record starts
   std::vector<std::string> cells;
   std::vector<Place> places;  // of each cell; columns in bytes
 };
-// RFC 4180 with LF or CRLF; quotes may hold line breaks; blank lines are skipped. Returns the rows, header included, of a text that is no
-// larger than a record may be; a row with a quoting error is a problem and left out, and reading goes on at the line after that of the
-// torn cell's quote.
+// RFC 4180 with LF or CRLF; quotes may hold line breaks; blank lines are skipped. Returns the rows, header
+// included, of a text that is no larger than a record may be; a row with a quoting error is a problem and
+// left out, and reading goes on at the line after that of the torn cell's quote.
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems);
-// One row of named cells as a mapping: empty cells are left out, `a;b;c` in a cell stays one plain scalar (intake splits it).
-// False, with a problem, when the row has more or fewer cells than the header, or the header has a key twice. `source` is what parse_csv
-// was given.
-bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row, Tree& tree, Diagnostics& problems);
+// One row of named cells as a mapping: empty cells are left out, `a;b;c` in a cell stays one plain scalar
+// (intake splits it). False, with a problem, when the row has more or fewer cells than the header, or the
+// header has a key twice. `source` is what parse_csv was given.
+bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row,
+              Tree& tree, Diagnostics& problems);
 
-// What a line means for the division of a YAML stream into documents. YAML allows none of the marks inside a value, so a stream is
-// divided line by line before anything is parsed, and a torn document spoils only itself.
+// What a line means for the division of a YAML stream into documents. YAML allows none of the marks inside a
+// value, so a stream is divided line by line before anything is parsed, and a torn document spoils only
+// itself.
 enum class DocumentMark : std::uint8_t {
   content,
   nothing,  // blank, or a comment

@@ -47,10 +47,12 @@ std::string number_help(Value value, const NumberForm& form) {
   if (value.kind() == NodeKind::quoted) return form.parse(text) ? "write it without the quotes" : "";
   const bool zeros_or_plus = !text.empty() && (text.front() == '+' || text.front() == '0');
   while (text.size() > 1 && (text.front() == '+' || text.front() == '0')) text.remove_prefix(1);
-  return zeros_or_plus && form.parse(text) ? fmt::format("write {}: no plus sign and no leading zeros", text) : "";
+  return zeros_or_plus && form.parse(text) ? fmt::format("write {}: no plus sign and no leading zeros", text)
+                                           : "";
 }
 
-std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::int64_t most, const NumberForm& form, Diagnostics& problems) {
+std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::int64_t most,
+                                        const NumberForm& form, Diagnostics& problems) {
   const auto number = value.kind() == NodeKind::plain ? form.parse(value.text()) : std::nullopt;
   if (number && *number >= least && *number <= most) return number;
   if (problems.full()) {
@@ -64,22 +66,26 @@ std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::in
   }
   std::string help = number_help(value, form);
   const std::string_view quotes = value.kind() == NodeKind::quoted ? "the text " : "";
-  report(problems, value, "wrong_type", fmt::format("expected {}, found {}{}", form.name, quotes, described(value)),
+  report(problems, value, "wrong_type",
+         fmt::format("expected {}, found {}{}", form.name, quotes, described(value)),
          help.empty() ? range : help);
   return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::int64_t> read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems) {
+std::optional<std::int64_t> read_whole(Value value, std::int64_t least, std::int64_t most,
+                                       Diagnostics& problems) {
   return read_number(value, least, most, whole_form, problems);
 }
 
-std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems) {
+std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::int64_t most,
+                                         Diagnostics& problems) {
   return read_number(value, least, most, decimal_form, problems);
 }
 
-std::optional<std::size_t> read_word(Value value, const std::vector<std::string_view>& words, Diagnostics& problems) {
+std::optional<std::size_t> read_word(Value value, const std::vector<std::string_view>& words,
+                                     Diagnostics& problems) {
   if (value.is_scalar()) {
     const auto found = std::find(words.begin(), words.end(), value.text());
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
@@ -87,17 +93,21 @@ std::optional<std::size_t> read_word(Value value, const std::vector<std::string_
   if (problems.full()) {
     problems.count_one();
   } else if (value.is_scalar()) {
-    report(problems, value, "bad_value", fmt::format("{} is not allowed here", quoted(value.text())), suggestion(value.text(), words));
+    report(problems, value, "bad_value", fmt::format("{} is not allowed here", quoted(value.text())),
+           suggestion(value.text(), words));
   } else {
-    report(problems, value, "wrong_type", fmt::format("expected a word, found {}", described(value)), listed(words));
+    report(problems, value, "wrong_type", fmt::format("expected a word, found {}", described(value)),
+           listed(words));
   }
   return std::nullopt;
 }
 
-Reader::Reader(Value map, Diagnostics& problems, std::string_view what) : map_(map), problems_(problems), what_(what) {
+Reader::Reader(Value map, Diagnostics& problems, std::string_view what)
+    : map_(map), problems_(problems), what_(what) {
   usable_ = map.exists() && map.is_map();
   if (map.exists() && !usable_) {
-    report(problems_, map, "wrong_type", fmt::format("expected a mapping ({}), found {}", what_, described(map)), "write key: value lines");
+    report(problems_, map, "wrong_type",
+           fmt::format("expected a mapping ({}), found {}", what_, described(map)), "write key: value lines");
   }
 }
 
@@ -107,7 +117,8 @@ Value Reader::value(std::string_view key, Need need) {
   for (Value each = map_.first(); each.exists(); each = each.next(map_)) {
     if (each.text() == key) return each.value_of_key();
   }
-  if (need == Need::required) report(problems_, map_, "missing_key", fmt::format("{} is missing in this {}", quoted(key), what_));
+  if (need == Need::required)
+    report(problems_, map_, "missing_key", fmt::format("{} is missing in this {}", quoted(key), what_));
   return {};
 }
 
@@ -116,14 +127,16 @@ Value Reader::scalar_of(std::string_view key, Need need) {
   const Value found = value(key, need);
   if (!found.exists() || found.is_scalar()) return found;
   if (!(found.is_null() && need == Need::optional)) {
-    report(problems_, found, "wrong_type", fmt::format("{}: expected one value, found {}", key, described(found)));
+    report(problems_, found, "wrong_type",
+           fmt::format("{}: expected one value, found {}", key, described(found)));
   }
   return {};
 }
 
 void Reader::refuse_blank(std::string_view key, Value at) {
   if (at.text().find_first_not_of(" \t\r\n") != std::string_view::npos) return;
-  report(problems_, at, "bad_value", fmt::format("{}: nothing stands here", key), "write the words, or leave the entry as it is built in");
+  report(problems_, at, "bad_value", fmt::format("{}: nothing stands here", key),
+         "write the words, or leave the entry as it is built in");
 }
 
 std::string_view Reader::text(std::string_view key, Need need) {
@@ -141,7 +154,8 @@ std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
     return {found.text()};
   }
   if (!found.is_list()) {
-    report(problems_, found, "wrong_type", fmt::format("{}: expected a list, found {}", key, described(found)),
+    report(problems_, found, "wrong_type",
+           fmt::format("{}: expected a list, found {}", key, described(found)),
            "write [one, two] or - lines");
     return {};
   }
@@ -151,7 +165,8 @@ std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
       refuse_blank(key, item);
       all.push_back(item.text());
     } else {
-      report(problems_, item, "wrong_type", fmt::format("{}: expected one value, found {}", key, described(item)));
+      report(problems_, item, "wrong_type",
+             fmt::format("{}: expected one value, found {}", key, described(item)));
     }
   }
   return all;
@@ -166,20 +181,23 @@ bool Reader::flag(std::string_view key, bool otherwise) {
   const std::string lower = found.is_scalar() ? canonical(found.text()) : std::string{};
   const bool means_yes = lower == "yes" || lower == "y" || lower == "on" || lower == "true";
   const bool means_no = lower == "no" || lower == "n" || lower == "off" || lower == "false";
-  report(problems_, found, "wrong_type", fmt::format("{}: expected true or false, found {}", key, described(found)),
+  report(problems_, found, "wrong_type",
+         fmt::format("{}: expected true or false, found {}", key, described(found)),
          means_yes  ? "write true"
          : means_no ? "write false"
                     : "");
   return otherwise;
 }
 
-std::optional<std::int64_t> Reader::whole(std::string_view key, std::int64_t least, std::int64_t most, Need need) {
+std::optional<std::int64_t> Reader::whole(std::string_view key, std::int64_t least, std::int64_t most,
+                                          Need need) {
   const Value found = value(key, need);
   if (!found.exists() || (found.is_null() && need == Need::optional)) return std::nullopt;
   return read_whole(found, least, most, problems_);
 }
 
-std::optional<std::int64_t> Reader::decimal(std::string_view key, std::int64_t least, std::int64_t most, Need need) {
+std::optional<std::int64_t> Reader::decimal(std::string_view key, std::int64_t least, std::int64_t most,
+                                            Need need) {
   const Value found = value(key, need);
   if (!found.exists() || (found.is_null() && need == Need::optional)) return std::nullopt;
   return read_decimal(found, least, most, problems_);
@@ -196,7 +214,8 @@ void Reader::done() {
     if (problems_.full()) {
       problems_.count_one();
     } else {
-      report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), suggestion(key.text(), asked_));
+      report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())),
+             suggestion(key.text(), asked_));
     }
   }
 }

@@ -1,5 +1,6 @@
-// Reads one mapping with a closed list of keys: every key asked for is known, every other key is a problem with "did you mean".
-// Rule: a reader never stops at the first problem; `done()` reports the unknown keys and must be called once.
+// Reads one mapping with a closed list of keys: every key asked for is known, every other key is a problem
+// with "did you mean". Rule: a reader never stops at the first problem; `done()` reports the unknown keys and
+// must be called once.
 //
 //   Reader entry{value, problems};
 //   exercise.name = entry.text("name");
@@ -23,7 +24,8 @@ enum class Need : std::uint8_t { required, optional };
 
 class Reader {
  public:
-  // `what` names the entry in messages ("exercise"). A value that is not a mapping is reported once; all reads then give defaults.
+  // `what` names the entry in messages ("exercise"). A value that is not a mapping is reported once; all
+  // reads then give defaults.
   Reader(Value map, Diagnostics& problems, std::string_view what);
 
   bool usable() const { return usable_; }
@@ -32,10 +34,13 @@ class Reader {
 
   // The value of `key`; not existing when absent (a required one is then reported at the mapping).
   Value value(std::string_view key, Need need = Need::required);
-  std::string_view text(std::string_view key, Need need = Need::required);                // any scalar; a required one is not blank
-  std::vector<std::string_view> texts(std::string_view key, Need need = Need::required);  // a list of scalars, or one; none is blank
-  bool flag(std::string_view key, bool otherwise = false);                                // true or false only
-  std::optional<std::int64_t> whole(std::string_view key, std::int64_t least, std::int64_t most, Need need = Need::required);
+  std::string_view text(std::string_view key,
+                        Need need = Need::required);  // any scalar; a required one is not blank
+  std::vector<std::string_view> texts(
+      std::string_view key, Need need = Need::required);    // a list of scalars, or one; none is blank
+  bool flag(std::string_view key, bool otherwise = false);  // true or false only
+  std::optional<std::int64_t> whole(std::string_view key, std::int64_t least, std::int64_t most,
+                                    Need need = Need::required);
   std::optional<std::int64_t> decimal(std::string_view key, std::int64_t least, std::int64_t most,
                                       Need need = Need::required);  // millionths
 
@@ -43,7 +48,8 @@ class Reader {
   std::optional<Enum> one_of(std::string_view key, Need need = Need::required) {
     const Value found = value(key, need);
     if (!found.exists() || (found.is_null() && need == Need::optional)) return std::nullopt;
-    if (const auto index = word_index(found, {Names<Enum>::words.begin(), Names<Enum>::words.end()})) return static_cast<Enum>(*index);
+    if (const auto index = word_index(found, {Names<Enum>::words.begin(), Names<Enum>::words.end()}))
+      return static_cast<Enum>(*index);
     return std::nullopt;
   }
 
@@ -62,9 +68,13 @@ class Reader {
   std::vector<std::string_view> asked_;
 };
 
-// Scalar conversions with their messages (wrong_type, bad_value, out_of_range); quoted numbers are text, not numbers.
-std::optional<std::int64_t> read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems);
-std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems);
-std::optional<std::size_t> read_word(Value value, const std::vector<std::string_view>& words, Diagnostics& problems);
+// Scalar conversions with their messages (wrong_type, bad_value, out_of_range); quoted numbers are text, not
+// numbers.
+std::optional<std::int64_t> read_whole(Value value, std::int64_t least, std::int64_t most,
+                                       Diagnostics& problems);
+std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::int64_t most,
+                                         Diagnostics& problems);
+std::optional<std::size_t> read_word(Value value, const std::vector<std::string_view>& words,
+                                     Diagnostics& problems);
 
 }  // namespace kneecheck

@@ -22,7 +22,8 @@ std::string_view from_line(std::string_view source, std::uint32_t line) {
 std::string_view from_line(const Tree& tree, std::uint32_t line) {
   if (line <= 1) return tree.source;
   if (tree.line_starts.empty()) return from_line(tree.source, line);  // one row of a CSV file
-  return line - 2 < tree.line_starts.size() ? tree.source.substr(tree.line_starts[line - 2]) : std::string_view{};
+  return line - 2 < tree.line_starts.size() ? tree.source.substr(tree.line_starts[line - 2])
+                                            : std::string_view{};
 }
 
 // Bytes to mark for a scalar or key: as written, when it is written on one line just as it is meant.
@@ -34,11 +35,13 @@ std::size_t marked_bytes(std::string_view rest, std::string_view text) {
 }
 
 // `line_text` begins with the line of the problem.
-Diagnostic made(std::string_view file, std::string_view line_text, Place byte_place, std::string_view marked) {
+Diagnostic made(std::string_view file, std::string_view line_text, Place byte_place,
+                std::string_view marked) {
   Diagnostic diagnostic;
   diagnostic.file = file;
   diagnostic.place.line = byte_place.line;
-  const std::size_t offset = std::min<std::size_t>(byte_place.column > 0 ? byte_place.column - 1 : 0, line_text.size());
+  const std::size_t offset =
+      std::min<std::size_t>(byte_place.column > 0 ? byte_place.column - 1 : 0, line_text.size());
   diagnostic.place.column = static_cast<std::uint32_t>(characters_before(line_text, offset) + 1);
   if (byte_place.line == 0) return diagnostic;
   const std::string_view line = line_text.substr(0, line_text.find('\n', offset));
@@ -68,7 +71,8 @@ Diagnostic problem_at(Value at, std::string code, std::string message, std::stri
   Diagnostic diagnostic;
   if (at.exists()) {
     const Node& node = at.node();
-    diagnostic = made(at.tree().file, from_line(at.tree(), node.line), {node.line, node.column}, at.is_scalar() ? at.text() : "");
+    diagnostic = made(at.tree().file, from_line(at.tree(), node.line), {node.line, node.column},
+                      at.is_scalar() ? at.text() : "");
     if (at.tree().source.empty()) diagnostic.place.column = node.column;
   }
   diagnostic.code = std::move(code);
@@ -77,7 +81,8 @@ Diagnostic problem_at(Value at, std::string code, std::string message, std::stri
   return diagnostic;
 }
 
-void report(Diagnostics& problems, Value at, std::string_view code, std::string_view message, std::string_view help) {
+void report(Diagnostics& problems, Value at, std::string_view code, std::string_view message,
+            std::string_view help) {
   if (problems.full()) {
     problems.count_one();
   } else {
@@ -91,9 +96,10 @@ std::string described(Value value) {
   return value.is_map() ? "a mapping" : quoted(value.text());
 }
 
-Diagnostic problem_in(std::string_view file, std::string_view source, std::uint32_t line, std::uint32_t byte_column, std::string code,
-                      std::string message, std::string help) {
-  Diagnostic diagnostic = made(file, line > 0 ? from_line(source, line) : std::string_view{}, {line, byte_column}, "");
+Diagnostic problem_in(std::string_view file, std::string_view source, std::uint32_t line,
+                      std::uint32_t byte_column, std::string code, std::string message, std::string help) {
+  Diagnostic diagnostic =
+      made(file, line > 0 ? from_line(source, line) : std::string_view{}, {line, byte_column}, "");
   if (line == 0) diagnostic.place.column = 0;
   diagnostic.code = std::move(code);
   diagnostic.message = std::move(message);

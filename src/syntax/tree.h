@@ -1,9 +1,10 @@
-// The tree that every input text becomes before anybody asks what it means: null, scalar, list or mapping, each with its place.
-// Rule: syntax has no meaning here; "5" and 5 differ only in that the first was quoted.
+// The tree that every input text becomes before anybody asks what it means: null, scalar, list or mapping,
+// each with its place. Rule: syntax has no meaning here; "5" and 5 differ only in that the first was quoted.
 //
-// The tree is flat: nodes stand in reading order, a node's children follow it, `end` is the index after its last descendant. A mapping's
-// children are key nodes, each followed by its value. So a tree is two plain arrays, which the build can write down as constants
-// (knowledge/builtin.h) and a batch can fill again and again without allocating.
+// The tree is flat: nodes stand in reading order, a node's children follow it, `end` is the index after its
+// last descendant. A mapping's children are key nodes, each followed by its value. So a tree is two plain
+// arrays, which the build can write down as constants (knowledge/builtin.h) and a batch can fill again and
+// again without allocating.
 #pragma once
 
 #include <cstdint>
@@ -34,14 +35,19 @@ class Value;
 struct Tree {
   std::string file;  // as the user named it
   std::vector<Node> owned_nodes;
-  std::string owned_text;                  // holds the scalar texts (YAML: one after another; JSON: the input, then what had escapes)
-  std::string_view source;                 // the input text (without a BOM) for excerpts; may be empty (built-in knowledge)
+  std::string
+      owned_text;  // holds the scalar texts (YAML: one after another; JSON: the input, then what had escapes)
+  std::string_view source;  // the input text (without a BOM) for excerpts; may be empty (built-in knowledge)
   std::vector<std::uint32_t> line_starts;  // offsets into source of the second line and those after it
   std::span<const Node> borrowed_nodes;
   std::string_view borrowed_text;
 
-  std::span<const Node> nodes() const { return borrowed_nodes.empty() ? std::span<const Node>{owned_nodes} : borrowed_nodes; }
-  std::string_view text() const { return borrowed_nodes.empty() ? std::string_view{owned_text} : borrowed_text; }
+  std::span<const Node> nodes() const {
+    return borrowed_nodes.empty() ? std::span<const Node>{owned_nodes} : borrowed_nodes;
+  }
+  std::string_view text() const {
+    return borrowed_nodes.empty() ? std::string_view{owned_text} : borrowed_text;
+  }
   Value root() const;  // a null value when the tree is empty
   void clear();        // keeps the capacity
 };
@@ -63,7 +69,8 @@ class Value {
   const Tree& tree() const { return *tree_; }
   std::uint32_t index() const { return index_; }
 
-  // Iteration: `for (Value item = list.first(); item.exists(); item = item.next(list))`; of a mapping these are the keys.
+  // Iteration: `for (Value item = list.first(); item.exists(); item = item.next(list))`; of a mapping these
+  // are the keys.
   Value first() const;
   Value next(Value parent) const;
   Value value_of_key() const { return Value{*tree_, index_ + 1}; }  // for a key node
@@ -92,11 +99,13 @@ inline Value Tree::root() const {
 // A problem at `at`, with the source line and a caret under it.
 Diagnostic problem_at(Value at, std::string code, std::string message, std::string help = {});
 // Adds such a problem; beyond the most that are kept it only counts, without the work of a message.
-void report(Diagnostics& problems, Value at, std::string_view code, std::string_view message, std::string_view help = {});
+void report(Diagnostics& problems, Value at, std::string_view code, std::string_view message,
+            std::string_view help = {});
 // "a list", "a mapping", "nothing" or the scalar in quotes: how messages name what was found.
 std::string described(Value value);
 // A problem at a place of a text that has no tree (yet): `line`, `byte_column` 1-based.
-Diagnostic problem_in(std::string_view file, std::string_view source, std::uint32_t line, std::uint32_t byte_column, std::string code,
-                      std::string message, std::string help = {});
+Diagnostic problem_in(std::string_view file, std::string_view source, std::uint32_t line,
+                      std::uint32_t byte_column, std::string code, std::string message,
+                      std::string help = {});
 
 }  // namespace kneecheck

@@ -1,4 +1,5 @@
-// YAML by yaml-cpp's events; a handler builds the Tree and stops at what we do not allow (shared/libraries.md 4.2 has the reasons).
+// YAML by yaml-cpp's events; a handler builds the Tree and stops at what we do not allow
+// (shared/libraries.md 4.2 has the reasons).
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -30,8 +31,8 @@ constexpr std::string_view quote_message = "a quote that is never closed";
 
 constexpr std::string_view deep_message = "nested too deeply";
 
-// yaml-cpp keeps every token of a value that could still turn out to be a key, at some 250 bytes each: so a file of brackets alone
-// would take a gigabyte.
+// yaml-cpp keeps every token of a value that could still turn out to be a key, at some 250 bytes each: so a
+// file of brackets alone would take a gigabyte.
 constexpr std::size_t longest_value = std::size_t{256} << 10;
 
 struct Stop {};  // thrown through yaml-cpp when a problem has been reported
@@ -59,7 +60,9 @@ class Handler : public YAML::EventHandler {
   }
   // To be called when parsing has ended well.
   void finish() {
-    if (complex_key_.line > 0) refuse(complex_key_, "syntax", "a key must be a word, not nothing, a list or a mapping", "write key: value");
+    if (complex_key_.line > 0)
+      refuse(complex_key_, "syntax", "a key must be a word, not nothing, a list or a mapping",
+             "write key: value");
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -82,34 +85,42 @@ class Handler : public YAML::EventHandler {
     }
   }
 
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { refuse(reach(mark), "syntax", alias_message, alias_help); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+    refuse(reach(mark), "syntax", alias_message, alias_help);
+  }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     const Place at = reach(mark);
     refuse_anchor(at, anchor);
     refuse_tag(at, tag);
     refuse_open_quote(at);
-    if (value.find('\0') != std::string::npos) refuse(at, "encoding", "NUL characters are not text", "remove the \\0");
+    if (value.find('\0') != std::string::npos)
+      refuse(at, "encoding", "NUL characters are not text", "remove the \\0");
     add(tag == "!" ? NodeKind::quoted : NodeKind::plain, value, at);
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(NodeKind::list, reach(mark), tag, anchor);
   }
   void OnSequenceEnd() override { close(); }
 
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     open(NodeKind::map, reach(mark), tag, anchor);
   }
   void OnMapEnd() override { close(); }
 
   std::size_t offset_of(Place at) const {
-    const std::size_t start = at.line > 1 && at.line - 2 < tree_.line_starts.size() ? tree_.line_starts[at.line - 2] : 0;
+    const std::size_t start =
+        at.line > 1 && at.line - 2 < tree_.line_starts.size() ? tree_.line_starts[at.line - 2] : 0;
     return std::min(start + at.column - 1, tree_.source.size());
   }
 
   [[noreturn]] void refuse(Place at, std::string_view code, std::string_view message, std::string_view help) {
-    problems_.add(problem_in(tree_.file, tree_.source, at.line, at.column, std::string{code}, std::string{message}, std::string{help}));
+    problems_.add(problem_in(tree_.file, tree_.source, at.line, at.column, std::string{code},
+                             std::string{message}, std::string{help}));
     throw Stop{};
   }
 
@@ -158,17 +169,18 @@ class Handler : public YAML::EventHandler {
     }
   }
 
-  // yaml-cpp takes a quote that is never closed for closed when the text ends in a line break, and lets it run over the lines of
-  // a block mapping or list where YAML wants them indented.
+  // yaml-cpp takes a quote that is never closed for closed when the text ends in a line break, and lets it
+  // run over the lines of a block mapping or list where YAML wants them indented.
   void refuse_open_quote(Place at) {
     const char quote = byte_at(at);
     if (quote != '"' && quote != '\'') return;
     const std::string_view text = tree_.source;
-    const bool block = !brackets_.empty() && std::all_of(brackets_.begin(), brackets_.end(), [](Place one) { return one.line == 0; });
+    const bool block = !brackets_.empty() && std::all_of(brackets_.begin(), brackets_.end(),
+                                                         [](Place one) { return one.line == 0; });
     bool closed = false;
     for (std::size_t i = offset_of(at) + 1; i < text.size() && !closed; ++i) {
-      const bool runs_on =
-          text[i] == '\n' && i + 1 < text.size() && std::string_view{" \t\r\n"}.find(text[i + 1]) == std::string_view::npos;
+      const bool runs_on = text[i] == '\n' && i + 1 < text.size() &&
+                           std::string_view{" \t\r\n"}.find(text[i + 1]) == std::string_view::npos;
       if (block && runs_on) break;
       const bool doubled = quote == '\'' && text.compare(i, 2, "''") == 0;
       const bool escaped = quote == '"' && text[i] == '\\';
@@ -178,7 +190,8 @@ class Handler : public YAML::EventHandler {
     if (!closed) refuse(at, "syntax", quote_message, "close it");
   }
 
-  // Plain scalars carry "?", quoted ones "!", collections "?" or nothing; a written `!` or `!!str` shows in the source.
+  // Plain scalars carry "?", quoted ones "!", collections "?" or nothing; a written `!` or `!!str` shows in
+  // the source.
   void refuse_tag(Place at, const std::string& tag) {
     const bool implicit = tag.empty() || tag == "?" || tag == "!";
     if (implicit && byte_at(at) != '!') return;
@@ -189,22 +202,27 @@ class Handler : public YAML::EventHandler {
   void refuse_rest(Place at) {
     const std::string_view before = tree_.source.substr(0, offset_of(at));
     const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    const bool separated =
-        tree_.source.compare(line_start, 3, "---") == 0 || before.rfind("\n...") != std::string_view::npos || before.substr(0, 3) == "...";
+    const bool separated = tree_.source.compare(line_start, 3, "---") == 0 ||
+                           before.rfind("\n...") != std::string_view::npos || before.substr(0, 3) == "...";
     if (before.find_first_not_of(" \t\r\n") == std::string_view::npos)
       refuse(at, "syntax", "a character that cannot begin a value", "put the text in quotes");
     if (separated)
-      refuse(at, "syntax", "a second document", "keep one document in a file; only case files may hold several, divided by ---");
-    refuse(at, "syntax", "unexpected text after the end of the value", "check brackets, quotes and indentation");
+      refuse(at, "syntax", "a second document",
+             "keep one document in a file; only case files may hold several, divided by ---");
+    refuse(at, "syntax", "unexpected text after the end of the value",
+           "check brackets, quotes and indentation");
   }
 
-  char byte_at(Place at) const { return offset_of(at) < tree_.source.size() ? tree_.source[offset_of(at)] : '\0'; }
+  char byte_at(Place at) const {
+    return offset_of(at) < tree_.source.size() ? tree_.source[offset_of(at)] : '\0';
+  }
 
   // yaml-cpp puts an empty item at the token after it: go back to the `-`, `[` or `,` before.
   Place null_place(Place at) {
     const char here = byte_at(at);
     if (here == '~' || here == 'n' || here == 'N') return at;
-    if (open_bracket()) refuse(at, "syntax", "an item is missing before this", "remove the comma, or write the item");
+    if (open_bracket())
+      refuse(at, "syntax", "an item is missing before this", "remove the comma, or write the item");
     const std::size_t back = tree_.source.substr(0, offset_of(at)).find_last_not_of(" \t\r\n");
     return back == std::string_view::npos ? Place{1, 1} : place_of_offset(back);
   }
@@ -213,7 +231,8 @@ class Handler : public YAML::EventHandler {
     const auto& starts = tree_.line_starts;
     const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
     const std::size_t start = after == starts.begin() ? 0 : *(after - 1);
-    return {static_cast<std::uint32_t>(after - starts.begin()) + 1, static_cast<std::uint32_t>(offset - start) + 1};
+    return {static_cast<std::uint32_t>(after - starts.begin()) + 1,
+            static_cast<std::uint32_t>(offset - start) + 1};
   }
 
   TreeBuilder builder_;
@@ -223,7 +242,8 @@ class Handler : public YAML::EventHandler {
   std::size_t reached_ = 0;  // the offset of the last event
   int documents_ = 0;
   std::vector<Place> brackets_;  // of the open collections; line 0 for one in block style
-  // yaml-cpp takes a `[` that is never closed for a key: whether it is one is only known at the end, and nothing is built until then.
+  // yaml-cpp takes a `[` that is never closed for a key: whether it is one is only known at the end, and
+  // nothing is built until then.
   Place complex_key_;
 };
 
@@ -253,18 +273,25 @@ struct Translation {
 };
 constexpr std::array translations{
     Translation{"bad file", deep_message, "is a bracket left open?"},
-    Translation{"illegal map value", "a ':' where none can be", "put text with ': ' in quotes, and check the indentation"},
-    Translation{"end of map not found", end_message, "check the indentation, quotes, and that a ':' and a space follow the key"},
+    Translation{"illegal map value", "a ':' where none can be",
+                "put text with ': ' in quotes, and check the indentation"},
+    Translation{"end of map not found", end_message,
+                "check the indentation, quotes, and that a ':' and a space follow the key"},
     Translation{"end of map flow not found", bracket_message, "close it; put a comma between two values"},
-    Translation{"end of sequence not found", end_message, "check the indentation, quotes, and that each item begins with '- '"},
-    Translation{"end of sequence flow not found", bracket_message, "close it; put a comma between two values"},
-    Translation{"illegal block entry", "a '-' where no list can begin", "begin the list on a line of its own"},
+    Translation{"end of sequence not found", end_message,
+                "check the indentation, quotes, and that each item begins with '- '"},
+    Translation{"end of sequence flow not found", bracket_message,
+                "close it; put a comma between two values"},
+    Translation{"illegal block entry", "a '-' where no list can begin",
+                "begin the list on a line of its own"},
     Translation{"illegal map key", "a '?' where no key can begin", "put text that begins with ? in quotes"},
-    Translation{"illegal flow end", "a closing bracket that was never opened", "remove it, or put the text in quotes"},
+    Translation{"illegal flow end", "a closing bracket that was never opened",
+                "remove it, or put the text in quotes"},
     Translation{"illegal EOF in scalar", quote_message, "close it"},
     Translation{"illegal document indicator in scalar", quote_message, "close it"},
     Translation{"unknown token", "a character that cannot begin a value", "put the text in quotes"},
-    Translation{"illegal character in scalar", "a character that cannot stand in plain text", "put the text in quotes"},
+    Translation{"illegal character in scalar", "a character that cannot stand in plain text",
+                "put the text in quotes"},
     Translation{"the referenced anchor is not defined", alias_message, alias_help},
     Translation{"alias not found after *", alias_message, alias_help},
     Translation{"illegal character found while scanning alias", alias_message, alias_help},
@@ -274,13 +301,16 @@ constexpr std::array translations{
     Translation{"illegal character found while scanning tag handle", tag_message, tag_help},
 };
 
-// yaml-cpp places a quote without an end at the end of the text. It was opened after the last value that was read.
+// yaml-cpp places a quote without an end at the end of the text. It was opened after the last value that was
+// read.
 std::optional<std::size_t> opening_quote(const Tree& tree, const Handler& handler) {
   std::size_t from = 0;
-  if (!tree.owned_nodes.empty()) from = handler.offset_of({tree.owned_nodes.back().line, tree.owned_nodes.back().column}) + 1;
+  if (!tree.owned_nodes.empty())
+    from = handler.offset_of({tree.owned_nodes.back().line, tree.owned_nodes.back().column}) + 1;
   for (std::size_t at = tree.source.find_first_of("\"'", from); at != std::string_view::npos;
        at = tree.source.find_first_of("\"'", at + 1)) {
-    const bool begins = at == 0 || std::string_view{" \t\n[{,:"}.find(tree.source[at - 1]) != std::string_view::npos;
+    const bool begins =
+        at == 0 || std::string_view{" \t\n[{,:"}.find(tree.source[at - 1]) != std::string_view::npos;
     if (begins) return at;
   }
   return std::nullopt;
@@ -291,45 +321,54 @@ std::optional<std::size_t> indenting_tab(std::string_view source, std::size_t of
   const std::size_t line_break = source.substr(0, offset).rfind('\n');
   const std::size_t start = line_break == std::string_view::npos ? 0 : line_break + 1;
   const std::size_t first = source.find_first_not_of(' ', start);
-  return first < source.size() && source[first] == '\t' && first <= offset ? std::optional{first} : std::nullopt;
+  return first < source.size() && source[first] == '\t' && first <= offset ? std::optional{first}
+                                                                           : std::nullopt;
 }
 
 // True when a quote or bracket was closed before `offset` on the same line.
 bool behind_closing(std::string_view source, std::size_t offset) {
   const std::size_t last = source.substr(0, offset).find_last_not_of(" \t");
-  return last != std::string_view::npos && std::string_view{"\"']}"}.find(source[last]) != std::string_view::npos;
+  return last != std::string_view::npos &&
+         std::string_view{"\"']}"}.find(source[last]) != std::string_view::npos;
 }
 
-void report_exception(const YAML::Exception& problem, const Handler& handler, const Tree& tree, Diagnostics& problems) {
+void report_exception(const YAML::Exception& problem, const Handler& handler, const Tree& tree,
+                      Diagnostics& problems) {
   std::size_t at = handler.offset_of(place_of_mark(problem.mark));
   if (const auto tab = indenting_tab(tree.source, at)) {
-    report_at(problems, tree.file, tree.source, *tab, "syntax", "a tab in the indentation", "indent with spaces");
+    report_at(problems, tree.file, tree.source, *tab, "syntax", "a tab in the indentation",
+              "indent with spaces");
     return;
   }
   Translation words{problem.msg, problem.msg, {}};
-  const auto known =
-      std::find_if(translations.begin(), translations.end(), [&words](const Translation& one) { return one.theirs == words.theirs; });
+  const auto known = std::find_if(translations.begin(), translations.end(),
+                                  [&words](const Translation& one) { return one.theirs == words.theirs; });
   if (known != translations.end()) words = *known;
-  if (words.ours == bracket_message && handler.open_bracket()) at = handler.offset_of(*handler.open_bracket());
-  if (words.ours == end_message && behind_closing(tree.source, at)) words.ours = "text after a closing quote or bracket";
+  if (words.ours == bracket_message && handler.open_bracket())
+    at = handler.offset_of(*handler.open_bracket());
+  if (words.ours == end_message && behind_closing(tree.source, at))
+    words.ours = "text after a closing quote or bracket";
   if (words.ours == quote_message) at = opening_quote(tree, handler).value_or(at);
   if (words.help.empty()) words.help = "kneecheck reads a plain part of YAML: put odd text in single quotes";
-  report_at(problems, tree.file, tree.source, at, words.ours == deep_message ? "too_deep" : "syntax", words.ours, words.help);
+  report_at(problems, tree.file, tree.source, at, words.ours == deep_message ? "too_deep" : "syntax",
+            words.ours, words.help);
 }
 
-// False, with a problem, when nothing but blank lines and comments stands there, or a `%` directive comes first.
+// False, with a problem, when nothing but blank lines and comments stands there, or a `%` directive comes
+// first.
 bool check_beginning(const Tree& tree, Diagnostics& problems) {
   for (std::size_t at = 0; at < tree.source.size();) {
     const std::size_t end = std::min(tree.source.find('\n', at), tree.source.size());
     const std::string_view line = tree.source.substr(at, end - at);
     const std::size_t first = line.find_first_not_of(" \t\r");
     if (line.substr(0, 1) == "%") {
-      report_at(problems, tree.file, tree.source, at, "syntax", "directives (%...) are not allowed", "remove the line");
+      report_at(problems, tree.file, tree.source, at, "syntax", "directives (%...) are not allowed",
+                "remove the line");
       return false;
     }
     const bool blank = first == std::string_view::npos || line[first] == '#';
-    const bool marker =
-        (line.substr(0, 3) == "---" || line.substr(0, 3) == "...") && line.find_first_not_of(" \t\r", 3) == std::string_view::npos;
+    const bool marker = (line.substr(0, 3) == "---" || line.substr(0, 3) == "...") &&
+                        line.find_first_not_of(" \t\r", 3) == std::string_view::npos;
     if (!blank && !marker) return true;
     at = end + 1;
   }
@@ -343,7 +382,8 @@ bool run(Handler& handler, Tree& tree, Diagnostics& problems) {
     std::istream stream{&buffer};
     YAML::Parser parser{stream};
     parser.HandleNextDocument(handler);
-    parser.HandleNextDocument(handler);  // only to see that there is none; never a third: yaml-cpp can go on for ever
+    parser.HandleNextDocument(
+        handler);  // only to see that there is none; never a third: yaml-cpp can go on for ever
     handler.finish();
     return true;
   } catch (const Stop&) {
@@ -359,7 +399,8 @@ bool run(Handler& handler, Tree& tree, Diagnostics& problems) {
 
 }  // namespace
 
-bool parse_yaml(std::string_view file, std::string_view source, const Limits& limits, Tree& tree, Diagnostics& problems) {
+bool parse_yaml(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
+                Diagnostics& problems) {
   tree.clear();
   tree.file = file;
   if (!check_size(file, source, limits, problems)) return false;

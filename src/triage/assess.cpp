@@ -12,37 +12,45 @@ namespace {
 constexpr std::int64_t plan_age = 16 * decimal_one;  // contract.md section 3: no plan under 16
 
 void add_once(std::vector<Because>& list, const Because& item) {
-  const auto same = [&item](const Because& other) { return other.question == item.question && other.choice == item.choice; };
+  const auto same = [&item](const Because& other) {
+    return other.question == item.question && other.choice == item.choice;
+  };
   if (std::none_of(list.begin(), list.end(), same)) list.push_back(item);
 }
 
 // Every ticked answer that makes the rule true, as `key.value`.
-void add_causes(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking, std::vector<Because>& because) {
+void add_causes(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking,
+                std::vector<Because>& because) {
   std::vector<const CriterionNode*> leaves;
   true_leaves(rule.applies, runner, ranking, leaves);
   true_leaves(rule.when, runner, ranking, leaves);
   for (const CriterionNode* leaf : leaves) {
     if (leaf->test == Test::range) add_once(because, Because{leaf->question, 0, true});
-    if (leaf->test == Test::site) add_once(because, Because{static_cast<QuestionIndex>(Key::location), runner.sites.front(), false});
+    if (leaf->test == Test::site)
+      add_once(because, Because{static_cast<QuestionIndex>(Key::location), runner.sites.front(), false});
     if (leaf->test != Test::has) continue;
-    for (std::uint64_t ticked = leaf->mask & runner.answers[leaf->question].yes; ticked != 0; ticked &= ticked - 1) {
+    for (std::uint64_t ticked = leaf->mask & runner.answers[leaf->question].yes; ticked != 0;
+         ticked &= ticked - 1) {
       add_once(because, Because{leaf->question, static_cast<std::uint8_t>(std::countr_zero(ticked)), false});
     }
   }
 }
 
-void judge(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking, ReasonsFor reasons, RuleResult& result) {
+void judge(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking, ReasonsFor reasons,
+           RuleResult& result) {
   result.because.clear();
   result.open.clear();
   result.state = rule_state(rule, runner, ranking);
   if (result.state == State::positive) add_causes(rule, runner, ranking, result.because);
-  if (result.state == State::indeterminate && (reasons == ReasonsFor::all || at_least(rule.urgency, Urgency::soon))) {
+  if (result.state == State::indeterminate &&
+      (reasons == ReasonsFor::all || at_least(rule.urgency, Urgency::soon))) {
     unknown_questions(rule.applies, runner, ranking, result.open);
     unknown_questions(rule.when, runner, ranking, result.open);
   }
 }
 
-// The urgency, the rule whose action is given, the shortest time limit of the most urgent rules, and the strictest rest of all.
+// The urgency, the rule whose action is given, the shortest time limit of the most urgent rules, and the
+// strictest rest of all.
 void weigh_rules(const Safety& safety, Assessment& assessment) {
   assessment.urgency.reset();
   assessment.decisive.reset();
@@ -53,12 +61,14 @@ void weigh_rules(const Safety& safety, Assessment& assessment) {
     const SafetyRule& rule = safety.rules[i];
     const State state = assessment.rules[i].state;
     const auto index = static_cast<std::uint16_t>(i);
-    if (state == State::indeterminate && at_least(rule.urgency, Urgency::soon)) assessment.open.push_back(index);
+    if (state == State::indeterminate && at_least(rule.urgency, Urgency::soon))
+      assessment.open.push_back(index);
     if (state != State::positive) continue;
     assessment.rest = std::max(assessment.rest, rule.rest);
     const bool more_urgent = !assessment.urgency || rule.urgency < *assessment.urgency;
     const bool as_urgent = assessment.urgency && rule.urgency == *assessment.urgency;
-    if (more_urgent || (as_urgent && safety.withins[rule.within].hours < safety.withins[assessment.within].hours)) {
+    if (more_urgent ||
+        (as_urgent && safety.withins[rule.within].hours < safety.withins[assessment.within].hours)) {
       assessment.urgency = rule.urgency;
       assessment.within = rule.within;
       assessment.decisive = index;
@@ -68,7 +78,8 @@ void weigh_rules(const Safety& safety, Assessment& assessment) {
     assessment.urgency = Urgency::self_manage;
     assessment.within = safety.urgencies[static_cast<std::size_t>(Urgency::self_manage)].within;
   }
-  assessment.alarm = assessment.urgency && safety.urgencies[static_cast<std::size_t>(*assessment.urgency)].alarm;
+  assessment.alarm =
+      assessment.urgency && safety.urgencies[static_cast<std::size_t>(*assessment.urgency)].alarm;
 }
 
 void put(Ranked& ranked, ConditionIndex condition, int points, Band band) {
@@ -81,7 +92,8 @@ void put(Ranked& ranked, ConditionIndex condition, int points, Band band) {
   ranked.unknown.clear();
 }
 
-void put_ranking(const Knowledge& knowledge, const Case& runner, const Points& points, Assessment& assessment) {
+void put_ranking(const Knowledge& knowledge, const Case& runner, const Points& points,
+                 Assessment& assessment) {
   const auto order = ranking_order(knowledge, points);
   assessment.ranking.resize(knowledge.conditions.size());
   for (std::size_t i = 0; i < assessment.ranking.size(); ++i) {
@@ -100,12 +112,15 @@ void put_diagnosis(ConditionIndex condition, Assessment& assessment) {
 bool bars_plan(const Knowledge& knowledge, const Assessment& assessment, bool reading_ranking) {
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
-    if (assessment.rules[i].state == State::positive && !rule.allows_plan && rule.reads_ranking == reading_ranking) return true;
+    if (assessment.rules[i].state == State::positive && !rule.allows_plan &&
+        rule.reads_ranking == reading_ranking)
+      return true;
   }
   return false;
 }
 
-std::optional<NoPlan> why_no_plan(const Knowledge& knowledge, const Case& runner, const Assessment& assessment) {
+std::optional<NoPlan> why_no_plan(const Knowledge& knowledge, const Case& runner,
+                                  const Assessment& assessment) {
   if (assessment.urgency && at_least(*assessment.urgency, Urgency::soon)) return NoPlan::urgency;
   if (assessment.status == TriageStatus::incomplete) return NoPlan::safety_question;
   if (runner[Key::age].number < plan_age) return NoPlan::under_16;
@@ -120,7 +135,8 @@ std::optional<NoPlan> why_no_plan(const Knowledge& knowledge, const Case& runner
 void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, Assessment& assessment) {
   assessment.missing.clear();
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
-    if (knowledge.questions[i].safety && !runner.answers[i].known) assessment.missing.push_back(static_cast<QuestionIndex>(i));
+    if (knowledge.questions[i].safety && !runner.answers[i].known)
+      assessment.missing.push_back(static_cast<QuestionIndex>(i));
   }
   const bool complete = assessment.missing.empty();
   assessment.status = complete ? TriageStatus::complete : TriageStatus::incomplete;
@@ -144,11 +160,13 @@ void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, 
       if (outcome.second) assessment.plan_for.push_back(*outcome.second);
     }
   }
-  const std::size_t reasoned = reasons == ReasonsFor::all ? assessment.ranking.size() : listed(knowledge, assessment).size();
+  const std::size_t reasoned =
+      reasons == ReasonsFor::all ? assessment.ranking.size() : listed(knowledge, assessment).size();
   for (std::size_t i = 0; i < reasoned; ++i) add_reasons(knowledge, runner, assessment.ranking[i]);
 
   assessment.rules.resize(knowledge.safety.rules.size());
-  for (std::size_t i = 0; i < assessment.rules.size(); ++i) judge(knowledge.safety.rules[i], runner, ranking, reasons, assessment.rules[i]);
+  for (std::size_t i = 0; i < assessment.rules.size(); ++i)
+    judge(knowledge.safety.rules[i], runner, ranking, reasons, assessment.rules[i]);
   weigh_rules(knowledge.safety, assessment);
   assessment.no_plan = why_no_plan(knowledge, runner, assessment);
 }
@@ -162,7 +180,8 @@ Assessment assess(const Knowledge& knowledge, const Case& runner) {
 std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment) {
   const auto most = std::min(assessment.ranking.size(), static_cast<std::size_t>(knowledge.ranking.listed));
   const std::span<const Ranked> first = std::span{assessment.ranking}.first(most);
-  const auto end = std::find_if(first.begin(), first.end(), [](const Ranked& ranked) { return ranked.band == Band::unlikely; });
+  const auto end = std::find_if(first.begin(), first.end(),
+                                [](const Ranked& ranked) { return ranked.band == Band::unlikely; });
   return first.first(static_cast<std::size_t>(end - first.begin()));
 }
 

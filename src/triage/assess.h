@@ -1,5 +1,6 @@
-// Triage: how urgent it is (safety rules) and what it most likely is (ranking). Two channels: the ranking can never lower an urgency.
-// Rule: a pure function of Knowledge and Case; `triage`, `plan`, `explain` and the interview all ask this one.
+// Triage: how urgent it is (safety rules) and what it most likely is (ranking). Two channels: the ranking can
+// never lower an urgency. Rule: a pure function of Knowledge and Case; `triage`, `plan`, `explain` and the
+// interview all ask this one.
 #pragma once
 
 #include <array>
@@ -24,8 +25,9 @@ struct Names<TriageStatus> {
 enum class NoPlan : std::uint8_t { urgency, rule, under_16, undiagnosed, other_cause, safety_question };
 template <>
 struct Names<NoPlan> {
-  static constexpr std::array words{std::string_view{"urgency"},     std::string_view{"rule"},        std::string_view{"under_16"},
-                                    std::string_view{"undiagnosed"}, std::string_view{"other_cause"}, std::string_view{"safety_question"}};
+  static constexpr std::array words{std::string_view{"urgency"},     std::string_view{"rule"},
+                                    std::string_view{"under_16"},    std::string_view{"undiagnosed"},
+                                    std::string_view{"other_cause"}, std::string_view{"safety_question"}};
 };
 
 // A feature that counts for or against a condition in this case.
@@ -76,35 +78,41 @@ struct Assessment {
   std::optional<Urgency> urgency;  // empty: incomplete, and no rule positive
   bool alarm = false;
   bool undiagnosed = false;
-  Points own_points{};                    // of the conditions' own features, without what they borrow
-  std::optional<ConditionIndex> lead;     // a clinician's diagnosis, or what fits best; empty: undiagnosed
-  std::vector<Ranked> ranking;            // all conditions, best first; a clinician's diagnosis: that one alone
-  std::vector<RuleResult> rules;          // by index of Safety::rules
-  std::vector<QuestionIndex> missing;     // unanswered safety questions
-  std::vector<std::uint16_t> open;        // rules of `soon` or above that are indeterminate
-  std::vector<ConditionIndex> plan_for;   // the lead and, when mixed, the second: what a plan is made for
-  std::optional<NoPlan> no_plan;          // empty: a plan may be printed
-  std::optional<std::uint16_t> decisive;  // the rule whose action is given; empty: self-manage, or incomplete without one
-  std::size_t within = 0;                 // index into Safety::withins: the shortest of the most urgent rules
-  Rest rest = Rest::none;                 // the strictest of all positive rules
+  Points own_points{};                 // of the conditions' own features, without what they borrow
+  std::optional<ConditionIndex> lead;  // a clinician's diagnosis, or what fits best; empty: undiagnosed
+  std::vector<Ranked> ranking;         // all conditions, best first; a clinician's diagnosis: that one alone
+  std::vector<RuleResult> rules;       // by index of Safety::rules
+  std::vector<QuestionIndex> missing;  // unanswered safety questions
+  std::vector<std::uint16_t> open;     // rules of `soon` or above that are indeterminate
+  std::vector<ConditionIndex> plan_for;  // the lead and, when mixed, the second: what a plan is made for
+  std::optional<NoPlan> no_plan;         // empty: a plan may be printed
+  std::optional<std::uint16_t>
+      decisive;            // the rule whose action is given; empty: self-manage, or incomplete without one
+  std::size_t within = 0;  // index into Safety::withins: the shortest of the most urgent rules
+  Rest rest = Rest::none;  // the strictest of all positive rules
 };
 
 Assessment assess(const Knowledge& knowledge, const Case& runner);
 
-// The same into an Assessment that may hold another case's: for one case after another, without allocations once it has grown.
-// `listed`: reasons (for, against, unknown) only where listed() shows them, and what would settle a rule only where `open` names it.
+// The same into an Assessment that may hold another case's: for one case after another, without allocations
+// once it has grown. `listed`: reasons (for, against, unknown) only where listed() shows them, and what would
+// settle a rule only where `open` names it.
 enum class ReasonsFor : std::uint8_t { all, listed };
 void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, Assessment& assessment);
 
-// The conditions shown, the first of the ranking: `likely` and `possible` ones, at most RankingPolicy::listed.
+// The conditions shown, the first of the ranking: `likely` and `possible` ones, at most
+// RankingPolicy::listed.
 std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment);
 
-// Every single answer that would change the urgency or the lead: choice questions only, a list by ticking one more item.
-// Most serious first, then in the order of keys and values. Empty on an alarm. Stops as soon as `most` are found, so that the few that
-// are listed cost little.
-std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, std::size_t most);
-// The same for one case after another: `found` is filled again. One answer after another is tried in `runner`, which comes back as it was.
-void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessment, std::size_t most, std::vector<Change>& found);
+// Every single answer that would change the urgency or the lead: choice questions only, a list by ticking one
+// more item. Most serious first, then in the order of keys and values. Empty on an alarm. Stops as soon as
+// `most` are found, so that the few that are listed cost little.
+std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                            std::size_t most);
+// The same for one case after another: `found` is filled again. One answer after another is tried in
+// `runner`, which comes back as it was.
+void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessment, std::size_t most,
+             std::vector<Change>& found);
 inline constexpr std::size_t most_changes_listed = 6;
 inline constexpr std::size_t all_changes = static_cast<std::size_t>(-1);
 

@@ -1,5 +1,6 @@
-// Which single answers would change the outcome. Only what depends on the changed question is evaluated again: the points of its
-// features are moved, and of the rules only those that read it, or the ranking, are asked.
+// Which single answers would change the outcome. Only what depends on the changed question is evaluated
+// again: the points of its features are moved, and of the rules only those that read it, or the ranking, are
+// asked.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -38,15 +39,18 @@ Trials prepare(const Knowledge& knowledge, Case& runner, const Assessment& asses
   Trials trials{knowledge, assessment, runner};
   for (std::size_t i = 0; i < knowledge.safety.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
-    if (!rule.reads_ranking && assessment.rules[i].state == State::positive) ++trials.tally[level_of(rule.urgency)];
+    if (!rule.reads_ranking && assessment.rules[i].state == State::positive)
+      ++trials.tally[level_of(rule.urgency)];
   }
   for (const std::uint16_t index : knowledge.ranking_rules) {
-    trials.first_of_ranking = std::min(trials.first_of_ranking, level_of(knowledge.safety.rules[index].urgency));
+    trials.first_of_ranking =
+        std::min(trials.first_of_ranking, level_of(knowledge.safety.rules[index].urgency));
   }
   return trials;
 }
 
-// The answer with `choice` ticked (one more item of a list, in the place of one that stands alone), all else as it was.
+// The answer with `choice` ticked (one more item of a list, in the place of one that stands alone), all else
+// as it was.
 Answer with_choice(const Question& question, const Answer& before, std::size_t choice) {
   const std::uint64_t bit = std::uint64_t{1} << choice;
   Answer after = before;
@@ -89,11 +93,13 @@ class Tick {
   std::optional<std::vector<std::uint8_t>> sites_before_;
 };
 
-// What can come out differently: where a list gets one more item and nothing else changes, only what names that item.
+// What can come out differently: where a list gets one more item and nothing else changes, only what names
+// that item.
 const Readers& readers_of(const Trials& trials, QuestionIndex question, std::size_t choice) {
   const Question& asked = trials.knowledge.questions[question];
   const Answer& before = trials.runner.answers[question];
-  const bool others_stay = before.yes != 0 ? (before.yes & asked.lone_choices) == 0 : before.known && !asked.ordered;
+  const bool others_stay =
+      before.yes != 0 ? (before.yes & asked.lone_choices) == 0 : before.known && !asked.ordered;
   const Dependents& all = trials.knowledge.dependents[question];
   return asked.kind == QuestionKind::choices && others_stay ? all.of_choice[choice] : all;
 }
@@ -120,7 +126,9 @@ void add_rules_of_ranking(const Trials& trials, const RankingVerdict& ranking, T
 
 void add_points(const Trials& trials, const Readers& readers, int sign, Points& points) {
   for (const FeatureRef& ref : readers.features) {
-    points[ref.condition] += sign * feature_points(trials.knowledge.conditions[ref.condition].features[ref.feature], trials.runner);
+    points[ref.condition] +=
+        sign *
+        feature_points(trials.knowledge.conditions[ref.condition].features[ref.feature], trials.runner);
   }
 }
 
@@ -130,15 +138,16 @@ bool complete_with(const Trials& trials, QuestionIndex question) {
   return missing.size() == 1 && missing.front() == question && trials.runner.answers[question].known;
 }
 
-// Whether the level lies above the ranking's reach, and no rule calls for it or for more yet: then a tick leads to it only by making a
-// rule of just this urgency positive.
+// Whether the level lies above the ranking's reach, and no rule calls for it or for more yet: then a tick
+// leads to it only by making a rule of just this urgency positive.
 bool by_rules_alone(const Trials& trials, std::size_t level) {
   if (level >= trials.first_of_ranking || level >= level_of(Urgency::self_manage)) return false;
   return std::all_of(trials.tally.begin(), trials.tally.begin() + static_cast<std::ptrdiff_t>(level) + 1,
                      [](int count) { return count == 0; });
 }
 
-// Whether by rules alone ticking `choice` leads to just this level. The readers' rules stand in order, the most urgent first.
+// Whether by rules alone ticking `choice` leads to just this level. The readers' rules stand in order, the
+// most urgent first.
 bool is_raised(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level) {
   const Readers& readers = readers_of(trials, question, choice);
   const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
@@ -162,7 +171,8 @@ Points points_with(const Trials& trials, const Readers& readers, QuestionIndex q
 // What leads then: where nothing counts points, what leads now.
 std::optional<ConditionIndex> leader_with(const Trials& trials, QuestionIndex question, std::size_t choice) {
   const Readers& readers = readers_of(trials, question, choice);
-  if (readers.features.empty() && question != static_cast<QuestionIndex>(Key::diagnosis)) return trials.assessment.lead;
+  if (readers.features.empty() && question != static_cast<QuestionIndex>(Key::diagnosis))
+    return trials.assessment.lead;
   const Points points = points_with(trials, readers, question, choice);
   const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
   if (const auto diagnosed = diagnosed_condition(trials.knowledge, trials.runner)) return diagnosed;
@@ -184,17 +194,23 @@ std::size_t level_with(const Trials& trials, QuestionIndex question, std::size_t
   return highest(tally, complete);
 }
 
-// What ticking `choice` would lead to, if that is of `level`. `by_rules`: as by_rules_alone() says of the level.
-std::optional<Change> try_choice(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level, bool by_rules) {
-  if (by_rules ? !is_raised(trials, question, choice, level) : level_with(trials, question, choice, level) != level) return std::nullopt;
+// What ticking `choice` would lead to, if that is of `level`. `by_rules`: as by_rules_alone() says of the
+// level.
+std::optional<Change> try_choice(const Trials& trials, QuestionIndex question, std::size_t choice,
+                                 std::size_t level, bool by_rules) {
+  if (by_rules ? !is_raised(trials, question, choice, level)
+               : level_with(trials, question, choice, level) != level)
+    return std::nullopt;
   const auto leads = leader_with(trials, question, choice);
   const bool lead_changes = leads != trials.assessment.lead;
   const bool urgency_changes = level != level_of(trials.assessment.urgency);
   if (!lead_changes && !urgency_changes) return std::nullopt;
-  return Change{question, static_cast<std::uint8_t>(choice), leads, urgency_of(level), lead_changes, urgency_changes};
+  return Change{question,       static_cast<std::uint8_t>(choice), leads, urgency_of(level), lead_changes,
+                urgency_changes};
 }
 
-// Not those that are the answer now, nor an item that may not stand beside the others: that is not one more item.
+// Not those that are the answer now, nor an item that may not stand beside the others: that is not one more
+// item.
 std::uint64_t other_choices(const Question& asked, const Answer& answer) {
   const bool keeps_others = asked.kind == QuestionKind::choices && answer.yes != 0;
   return all_choices(asked) & ~answer.yes & ~(keeps_others ? asked.lone_choices : 0);
@@ -202,7 +218,8 @@ std::uint64_t other_choices(const Question& asked, const Answer& answer) {
 
 }  // namespace
 
-void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessment, std::size_t most, std::vector<Change>& found) {
+void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessment, std::size_t most,
+             std::vector<Change>& found) {
   found.clear();
   if (assessment.alarm) return;
   const Trials trials = prepare(knowledge, runner, assessment);
@@ -214,14 +231,16 @@ void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessm
       if (choices == 0 || !asked.is_choice() || asked.group != QuestionGroup::triage) continue;
       for (choices &= other_choices(asked, runner.answers[i]); choices != 0; choices &= choices - 1) {
         const auto choice = static_cast<std::size_t>(std::countr_zero(choices));
-        if (const auto change = try_choice(trials, static_cast<QuestionIndex>(i), choice, level, by_rules)) found.push_back(*change);
+        if (const auto change = try_choice(trials, static_cast<QuestionIndex>(i), choice, level, by_rules))
+          found.push_back(*change);
         if (found.size() == most) return;
       }
     }
   }
 }
 
-std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, std::size_t most) {
+std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                            std::size_t most) {
   std::vector<Change> found;
   Case tried = runner;
   changes(knowledge, tried, assessment, most, found);

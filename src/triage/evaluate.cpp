@@ -42,7 +42,9 @@ struct Evaluator {
     }
   }
 
-  static bool is_leaf(Test test) { return test != Test::all && test != Test::any && test != Test::not_ && test != Test::unless; }
+  static bool is_leaf(Test test) {
+    return test != Test::all && test != Test::any && test != Test::not_ && test != Test::unless;
+  }
 
   // `all` and `any` stop at the deciding child: no decides `all`, yes decides `any`.
   Truth joined(std::size_t at, Truth deciding) const {
@@ -71,8 +73,9 @@ struct Evaluator {
     }
   }
 
-  // Visits the leaves with value `wanted` under inner nodes of the same value. What stands under a true `not` or `unless` is itself not
-  // true, and an `unless` is never unknown: so neither gives a reason, and only a `not` is entered for what is unknown.
+  // Visits the leaves with value `wanted` under inner nodes of the same value. What stands under a true `not`
+  // or `unless` is itself not true, and an `unless` is never unknown: so neither gives a reason, and only a
+  // `not` is entered for what is unknown.
   template <class Visit>
   void leaves(std::size_t at, Truth wanted, const Visit& visit) const {
     if (at_node(at) != wanted) return;
@@ -108,18 +111,22 @@ State rule_state(const SafetyRule& rule, const Case& runner, const RankingVerdic
   }
 }
 
-void true_leaves(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking, std::vector<const CriterionNode*>& found) {
+void true_leaves(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking,
+                 std::vector<const CriterionNode*>& found) {
   if (criterion.empty()) return;
   const auto add = [&found](const CriterionNode& node) { found.push_back(&node); };
   Evaluator{criterion, runner, ranking}.leaves(0, Truth::yes, add);
 }
 
-void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking, std::vector<QuestionIndex>& found) {
+void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking,
+                       std::vector<QuestionIndex>& found) {
   if (criterion.empty()) return;
   const auto add = [&found](const CriterionNode& node) {
     const QuestionIndex question = node.test == Test::site ? location : node.question;
-    const bool reads_ranking = node.test == Test::undiagnosed || node.test == Test::other_cause || node.test == Test::likely;
-    if (!reads_ranking && std::find(found.begin(), found.end(), question) == found.end()) found.push_back(question);
+    const bool reads_ranking =
+        node.test == Test::undiagnosed || node.test == Test::other_cause || node.test == Test::likely;
+    if (!reads_ranking && std::find(found.begin(), found.end(), question) == found.end())
+      found.push_back(question);
   };
   Evaluator{criterion, runner, ranking}.leaves(0, Truth::unknown, add);
 }

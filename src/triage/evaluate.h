@@ -1,5 +1,6 @@
-// Three-valued evaluation of criteria (Kleene): an unknown answer is unknown, never no; `unless` alone turns unknown into true.
-// Rule: no allocation, no state; the ranking's verdict is handed in, so that only finished rankings are ever read.
+// Three-valued evaluation of criteria (Kleene): an unknown answer is unknown, never no; `unless` alone turns
+// unknown into true. Rule: no allocation, no state; the ranking's verdict is handed in, so that only finished
+// rankings are ever read.
 #pragma once
 
 #include <cstdint>
@@ -24,10 +25,13 @@ Truth evaluate(const Criterion& criterion, const Case& runner, const RankingVerd
 // What a rule comes to: not applicable when its group is known not to be this person's.
 State rule_state(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking);
 
-// The leaf answers that make a true criterion true: calls `found(node)` for each. Answers under `not` and `unless` are left out.
-void true_leaves(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking, std::vector<const CriterionNode*>& found);
+// The leaf answers that make a true criterion true: calls `found(node)` for each. Answers under `not` and
+// `unless` are left out.
+void true_leaves(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking,
+                 std::vector<const CriterionNode*>& found);
 
 // The questions whose answers would settle an unknown criterion, each once, in order of appearance.
-void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking, std::vector<QuestionIndex>& found);
+void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking,
+                       std::vector<QuestionIndex>& found);
 
 }  // namespace kneecheck

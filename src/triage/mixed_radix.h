@@ -1,4 +1,5 @@
-// Outcomes of every combination of several answers, one after another: a number with one digit for each question, the first the lowest.
+// Outcomes of every combination of several answers, one after another: a number with one digit for each
+// question, the first the lowest.
 #pragma once
 
 #include <cstddef>

@@ -68,14 +68,18 @@ class Divider {
         join(first, {*question, 0});
         continue;
       }
-      for (std::uint64_t bits = node.mask; bits != 0; bits &= bits - 1) join(first, {*question, bits & ~(bits - 1)});
+      for (std::uint64_t bits = node.mask; bits != 0; bits &= bits - 1)
+        join(first, {*question, bits & ~(bits - 1)});
     }
     if (first != none) features_.emplace_back(ref, first);
   }
 
   void join(std::size_t& first, const Variable& variable) {
-    const auto same = [&variable](const Variable& other) { return other.question == variable.question && other.bit == variable.bit; };
-    const auto found = static_cast<std::size_t>(std::find_if(variables_.begin(), variables_.end(), same) - variables_.begin());
+    const auto same = [&variable](const Variable& other) {
+      return other.question == variable.question && other.bit == variable.bit;
+    };
+    const auto found = static_cast<std::size_t>(std::find_if(variables_.begin(), variables_.end(), same) -
+                                                variables_.begin());
     if (found == variables_.size()) {
       variables_.push_back(variable);
       parents_.push_back(found);
@@ -100,7 +104,8 @@ class Divider {
 // The points that the tangle's features give.
 Sums sums_of(const Knowledge& knowledge, const Case& runner, const std::vector<FeatureRef>& features) {
   Points own{};
-  for (const FeatureRef& ref : features) own[ref.condition] += feature_points(feature_of(knowledge, ref), runner);
+  for (const FeatureRef& ref : features)
+    own[ref.condition] += feature_points(feature_of(knowledge, ref), runner);
   const Points points = with_borrowed(knowledge, own);
   Sums sums(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(knowledge.conditions.size()));
   sums.push_back(0);
@@ -109,17 +114,20 @@ Sums sums_of(const Knowledge& knowledge, const Case& runner, const std::vector<F
 
 bool asks_for_no(const Knowledge& knowledge, const FeatureRef& ref) {
   const Criterion& when = feature_of(knowledge, ref).when;
-  return std::any_of(when.begin(), when.end(),
-                     [](const CriterionNode& node) { return node.test == Test::not_ || node.test == Test::unless; });
+  return std::any_of(when.begin(), when.end(), [](const CriterionNode& node) {
+    return node.test == Test::not_ || node.test == Test::unless;
+  });
 }
 
-// What can be said about a variable. An item of a list is ticked or not; that it is not known counts as not ticked, unless a feature asks
-// for items that are not.
-std::vector<Variant> sayings(const Knowledge& knowledge, const Variable& variable, const std::vector<FeatureRef>& features) {
+// What can be said about a variable. An item of a list is ticked or not; that it is not known counts as not
+// ticked, unless a feature asks for items that are not.
+std::vector<Variant> sayings(const Knowledge& knowledge, const Variable& variable,
+                             const std::vector<FeatureRef>& features) {
   if (variable.bit != 0) {
     std::vector<Variant> item{Variant{}, Variant{Answer{variable.bit, 0, 0, false}, {}}};
     const auto asks = [&knowledge](const FeatureRef& ref) { return asks_for_no(knowledge, ref); };
-    if (std::any_of(features.begin(), features.end(), asks)) item.push_back({Answer{0, variable.bit, 0, false}, {}});
+    if (std::any_of(features.begin(), features.end(), asks))
+      item.push_back({Answer{0, variable.bit, 0, false}, {}});
     return item;
   }
   std::vector<const Criterion*> criteria;
@@ -206,14 +214,16 @@ Pairs difference(const Pairs& most, const Pairs& least) {
 
 void keep_larger(Pairs& largest, const Pairs& other) {
   for (std::size_t a = 0; a < largest.side(); ++a) {
-    for (std::size_t b = 0; b < largest.side(); ++b) largest.at(a, b) = std::max(largest.at(a, b), other.at(a, b));
+    for (std::size_t b = 0; b < largest.side(); ++b)
+      largest.at(a, b) = std::max(largest.at(a, b), other.at(a, b));
   }
 }
 
 std::vector<QuestionIndex> questions_of(const Tangle& tangle) {
   std::vector<QuestionIndex> questions;
   for (const Variable& variable : tangle.variables) {
-    if (std::find(questions.begin(), questions.end(), variable.question) == questions.end()) questions.push_back(variable.question);
+    if (std::find(questions.begin(), questions.end(), variable.question) == questions.end())
+      questions.push_back(variable.question);
   }
   return questions;
 }
@@ -250,7 +260,8 @@ Movement tried(const Tangle& tangle, Tries& tries) {
   if (movement.questions.size() == 1) {
     movement.swings.push_back(difference(ends.most, ends.least));
   } else {
-    for (const QuestionIndex question : movement.questions) movement.swings.push_back(swing_of(all, tries, question));
+    for (const QuestionIndex question : movement.questions)
+      movement.swings.push_back(swing_of(all, tries, question));
   }
   return movement;
 }
@@ -317,7 +328,8 @@ Movement joined(const Movement& one, const Movement& other) {
 
 std::vector<Movement> movements(const Knowledge& knowledge, const Case& runner, const Questions& questions) {
   std::vector<Movement> found;
-  for (const Tangle& tangle : Divider{knowledge, questions}.tangles()) found.push_back(movement_of(knowledge, runner, tangle));
+  for (const Tangle& tangle : Divider{knowledge, questions}.tangles())
+    found.push_back(movement_of(knowledge, runner, tangle));
   return found;
 }
 

@@ -1,5 +1,6 @@
 // How far the answers to open questions can move the points of the causes against one another.
-// Rule: the ends are exact over joint answers; only a tangle of more answers than anybody could try is bounded feature by feature.
+// Rule: the ends are exact over joint answers; only a tangle of more answers than anybody could try is
+// bounded feature by feature.
 #pragma once
 
 #include <bitset>
@@ -12,7 +13,8 @@ namespace kneecheck {
 
 using Questions = std::bitset<most_questions>;
 
-// A number for every two causes. The index behind the last cause stands for no points at all, so that a sum is a difference as well.
+// A number for every two causes. The index behind the last cause stands for no points at all, so that a sum
+// is a difference as well.
 class Pairs {
  public:
   explicit Pairs(std::size_t causes) : side_(causes + 1), numbers_(side_ * side_, 0) {}
@@ -36,16 +38,19 @@ using Sums = std::vector<int>;
 // Of questions that only matter together, or of one alone.
 struct Movement {
   std::vector<QuestionIndex> questions;
-  Pairs least;                // of a's points less b's, against what they are while nothing is answered; the most is -least of b and a
-  std::vector<Pairs> swings;  // by question: how far its answer alone can move a against b, with the best answers to the others
-  std::vector<Sums> ways;     // every different change of the points; empty when there are more than most_ways
+  Pairs least;  // of a's points less b's, against what they are while nothing is answered; the most is -least
+                // of b and a
+  std::vector<Pairs> swings;  // by question: how far its answer alone can move a against b, with the best
+                              // answers to the others
+  std::vector<Sums> ways;  // every different change of the points; empty when there are more than most_ways
 };
 inline constexpr std::size_t most_ways = 64;
 
 // Both at once, of questions that have nothing to do with each other, or of parts of one list.
 Movement joined(const Movement& one, const Movement& other);
 
-// The open questions among `questions`, divided into those that have no feature in common. Questions without features are left out.
+// The open questions among `questions`, divided into those that have no feature in common. Questions without
+// features are left out.
 std::vector<Movement> movements(const Knowledge& knowledge, const Case& runner, const Questions& questions);
 
 }  // namespace kneecheck

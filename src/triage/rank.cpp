@@ -6,14 +6,16 @@
 namespace kneecheck {
 namespace {
 
-// The place of the pain: the first entry counts as shown, every later one a little where its own number is positive.
+// The place of the pain: the first entry counts as shown, every later one a little where its own number is
+// positive.
 int site_points(const Feature& feature, const Case& runner, Hit* hit) {
   if (runner.sites.empty()) return 0;
   const auto named = [&feature](std::uint8_t site) { return (feature.site_named >> site & 1U) != 0; };
   const std::uint8_t first = runner.sites.front();
   int sum = named(first) ? feature.site_points[first] : feature.site_other;
   const bool first_counts = sum != 0;
-  std::uint8_t choice = first;  // what a reason line names: the first entry, or the foremost choice of those that count
+  std::uint8_t choice =
+      first;  // what a reason line names: the first entry, or the foremost choice of those that count
   for (std::size_t i = 1; i < runner.sites.size(); ++i) {
     const std::uint8_t site = runner.sites[i];
     if (!named(site) || feature.site_points[site] <= 0) continue;
@@ -68,7 +70,8 @@ Points own_points(const Knowledge& knowledge, const Case& runner) {
     points[each.condition] += (runner.answers[each.question].yes & each.mask) != 0 ? each.points : 0;
   }
   for (const FeatureRef& each : knowledge.points.others) {
-    points[each.condition] += feature_points(knowledge.conditions[each.condition].features[each.feature], runner);
+    points[each.condition] +=
+        feature_points(knowledge.conditions[each.condition].features[each.feature], runner);
   }
   return points;
 }
@@ -126,8 +129,11 @@ Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& point
 
 RankingVerdict verdict(const Outcome& outcome, bool complete, bool diagnosed) {
   if (diagnosed) return {};
-  const auto when_complete = [complete](bool value) { return complete ? (value ? Truth::yes : Truth::no) : Truth::unknown; };
-  return RankingVerdict{when_complete(outcome.undiagnosed), when_complete(outcome.other_cause), outcome.likely};
+  const auto when_complete = [complete](bool value) {
+    return complete ? (value ? Truth::yes : Truth::no) : Truth::unknown;
+  };
+  return RankingVerdict{when_complete(outcome.undiagnosed), when_complete(outcome.other_cause),
+                        outcome.likely};
 }
 
 void add_reasons(const Knowledge& knowledge, const Case& runner, Ranked& ranked) {

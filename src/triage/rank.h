@@ -1,4 +1,5 @@
-// Ranking of the causes: signed points, added. It can raise an urgency through three rules, and never lower one.
+// Ranking of the causes: signed points, added. It can raise an urgency through three rules, and never lower
+// one.
 #pragma once
 
 #include <array>
@@ -20,22 +21,26 @@ Points with_borrowed(const Knowledge& knowledge, const Points& own);
 // What the ranking comes to, without reasons: all that rules, plans and changes need of it.
 struct Outcome {
   bool undiagnosed = false;
-  bool other_cause = false;              // the lead, or one it is mixed with, has no plan
-  std::uint64_t likely = 0;              // bits of conditions
-  std::optional<ConditionIndex> lead;    // empty: undiagnosed
-  std::optional<ConditionIndex> second;  // the first one that the lead is mixed with; ties go by the order of the knowledge
+  bool other_cause = false;            // the lead, or one it is mixed with, has no plan
+  std::uint64_t likely = 0;            // bits of conditions
+  std::optional<ConditionIndex> lead;  // empty: undiagnosed
+  std::optional<ConditionIndex>
+      second;  // the first one that the lead is mixed with; ties go by the order of the knowledge
 };
 Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& points);
 
-// All conditions, best first; ties in the order of the knowledge. Behind the last one there is nothing of meaning.
+// All conditions, best first; ties in the order of the knowledge. Behind the last one there is nothing of
+// meaning.
 std::array<ConditionIndex, most_conditions> ranking_order(const Knowledge& knowledge, const Points& points);
 
 Band band_of(const Knowledge& knowledge, const Case& runner, ConditionIndex condition, int points);
 
-// What the ranking rules may read: nothing of an unfinished ranking but what is already likely, nothing at all beside a diagnosis.
+// What the ranking rules may read: nothing of an unfinished ranking but what is already likely, nothing at
+// all beside a diagnosis.
 RankingVerdict verdict(const Outcome& outcome, bool complete, bool diagnosed);
 
-// Adds all reasons for and against the condition, in the order of its features (borrowed ones first), and what is unknown.
+// Adds all reasons for and against the condition, in the order of its features (borrowed ones first), and
+// what is unknown.
 void add_reasons(const Knowledge& knowledge, const Case& runner, Ranked& ranked);
 
 // The condition named by a clinician's diagnosis, if any.

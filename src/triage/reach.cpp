@@ -24,7 +24,8 @@ class Scout {
 
   Reach look() {
     rules();
-    // Beside a diagnosis the ranking counts for nothing; and where somebody has to be seen soon, it is not worth a question.
+    // Beside a diagnosis the ranking counts for nothing; and where somebody has to be seen soon, it is not
+    // worth a question.
     if (!waiting_ && found_.settled > Stake::soon && !runner_.known(Key::diagnosis)) ranking();
     drop_what_is_milder();
     return std::move(found_);
@@ -32,8 +33,12 @@ class Scout {
 
  private:
   bool is_open(Key key) const { return open_[static_cast<std::size_t>(key)]; }
-  bool is_alarm(const SafetyRule& rule) const { return knowledge_.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm; }
-  void put_at_stake(QuestionIndex question, Stake stake) { found_.stakes[question] = std::min(found_.stakes[question], stake); }
+  bool is_alarm(const SafetyRule& rule) const {
+    return knowledge_.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm;
+  }
+  void put_at_stake(QuestionIndex question, Stake stake) {
+    found_.stakes[question] = std::min(found_.stakes[question], stake);
+  }
 
   // Where somebody has to be seen soon, nothing milder is asked about.
   void drop_what_is_milder() {
@@ -43,7 +48,8 @@ class Scout {
     }
   }
 
-  // While safety questions wait, every one of them will be asked: then only alarms that stand already are worth a look.
+  // While safety questions wait, every one of them will be asked: then only alarms that stand already are
+  // worth a look.
   void rules() {
     struct Undecided {
       const SafetyRule* rule;
@@ -63,10 +69,12 @@ class Scout {
     }
     for (const Undecided& each : undecided) {
       const Stake stake = stake_of(*each.rule);
-      const bool changes_nothing = stake == Stake::no_plan && stays_incomplete_ && found_.settled == Stake::routine;
+      const bool changes_nothing =
+          stake == Stake::no_plan && stays_incomplete_ && found_.settled == Stake::routine;
       if (stake >= found_.settled || changes_nothing) continue;
       const bool stands = is_alarm(*each.rule) && rule_state(*each.rule, runner_, {}) == State::positive;
-      for (const QuestionIndex question : each.reach.questions) put_at_stake(question, stands ? Stake::alarm : stake);
+      for (const QuestionIndex question : each.reach.questions)
+        put_at_stake(question, stands ? Stake::alarm : stake);
     }
   }
 
@@ -91,7 +99,8 @@ class Scout {
   }
 
   CauseFrame frame() const {
-    return {is_open(Key::imaging), is_open(Key::diagnosis), found_.settled, found_.settled > Stake::no_plan && !stays_incomplete_};
+    return {is_open(Key::imaging), is_open(Key::diagnosis), found_.settled,
+            found_.settled > Stake::no_plan && !stays_incomplete_};
   }
 
   // The open questions that are looked at by themselves, or those that only matter with others.
@@ -144,8 +153,10 @@ Movements lone_movements(const Knowledge& knowledge) {
     if (!stands_alone(knowledge, question)) continue;
     Questions only;
     only.set(i);
-    Movement sum{
-        {question}, Pairs{knowledge.conditions.size()}, {Pairs{knowledge.conditions.size()}}, {Sums(knowledge.conditions.size() + 1, 0)}};
+    Movement sum{{question},
+                 Pairs{knowledge.conditions.size()},
+                 {Pairs{knowledge.conditions.size()}},
+                 {Sums(knowledge.conditions.size() + 1, 0)}};
     for (const Movement& part : movements(knowledge, Case{}, only)) sum = joined(sum, part);
     lone[i] = std::move(sum);
   }
@@ -160,7 +171,8 @@ Questions take_back(const Knowledge& knowledge, const Case& runner, const Questi
   Questions found;
   for (const SafetyRule& rule : knowledge.safety.rules) {
     if (rule.reads_ranking || rule_state(rule, runner, {}) != State::positive) continue;
-    for (const QuestionIndex question : reach_of(knowledge, rule, runner, questions).questions) found.set(question);
+    for (const QuestionIndex question : reach_of(knowledge, rule, runner, questions).questions)
+      found.set(question);
   }
   return found;
 }

@@ -31,7 +31,8 @@ class Race {
   int least(std::size_t a) const { return least(a, least_.zero()); }
   int most(std::size_t a) const { return most(a, least_.zero()); }
 
-  // How much more than b's a's points must be, so that it stands before b: ties go by the order of the causes.
+  // How much more than b's a's points must be, so that it stands before b: ties go by the order of the
+  // causes.
   static int ahead_by(std::size_t a, std::size_t b) { return a < b ? 0 : 1; }
 
   bool can_lead(std::size_t a) const {
@@ -162,18 +163,20 @@ std::uint64_t serious_causes(const Knowledge& knowledge, Stake settled) {
 std::optional<Stake> surely_serious(const Knowledge& knowledge, const Race& race) {
   std::optional<Stake> most;
   for (const SafetyRule& rule : knowledge.safety.rules) {
-    if (!rule.reads_ranking || rule.when.size() != 1 || !rule.applies.empty() || stake_of(rule) > Stake::soon) continue;
+    if (!rule.reads_ranking || rule.when.size() != 1 || !rule.applies.empty() || stake_of(rule) > Stake::soon)
+      continue;
     for (std::size_t a = 0; a < race.count(); ++a) {
       const bool counts = (likely_in(rule) >> a & 1U) != 0 && !knowledge.conditions[a].imaging_lead;
-      if (counts && race.least(a) >= knowledge.ranking.likely_from) most = std::min(most.value_or(Stake::soon), stake_of(rule));
+      if (counts && race.least(a) >= knowledge.ranking.likely_from)
+        most = std::min(most.value_or(Stake::soon), stake_of(rule));
     }
   }
   return most;
 }
 
 // All that something turns on in a finished ranking, as a number.
-std::uint64_t verdict_of(const Knowledge& knowledge, const Case& runner, const Points& points, std::uint64_t serious,
-                         bool plan_is_possible) {
+std::uint64_t verdict_of(const Knowledge& knowledge, const Case& runner, const Points& points,
+                         std::uint64_t serious, bool plan_is_possible) {
   const Outcome outcome = rank(knowledge, runner, points);
   if ((outcome.likely & serious) != 0) return outcome.likely & serious;  // which of them: rules may differ
   constexpr std::uint64_t not_serious = std::uint64_t{1} << 63U;
@@ -184,9 +187,10 @@ std::uint64_t verdict_of(const Knowledge& knowledge, const Case& runner, const P
   return not_serious | lead << 8U | second << 16U | 2U;
 }
 
-// Tries every combination of what the movements can do; those whose way never makes a difference. Empty: too many.
-std::vector<const Movement*> idle(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved,
-                                  const CauseFrame& frame) {
+// Tries every combination of what the movements can do; those whose way never makes a difference. Empty: too
+// many.
+std::vector<const Movement*> idle(const Knowledge& knowledge, const Case& runner,
+                                  const std::vector<const Movement*>& moved, const CauseFrame& frame) {
   std::vector<std::size_t> sizes;
   std::size_t count = 1;
   for (const Movement* movement : moved) {
@@ -217,8 +221,8 @@ std::vector<const Movement*> idle(const Knowledge& knowledge, const Case& runner
 
 }  // namespace
 
-CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved,
-                           const CauseFrame& frame) {
+CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner,
+                           const std::vector<const Movement*>& moved, const CauseFrame& frame) {
   CauseReach reach;
   reach.points.assign(knowledge.questions.size(), 0);
   const Race race{knowledge, runner, moved};
@@ -233,7 +237,8 @@ CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const
   for (const Movement* movement : moved) {
     int most = 0;
     for (std::size_t i = 0; i < movement->questions.size(); ++i) {
-      for (const Limit& limit : limits.all()) reach.points[movement->questions[i]] += movement->swings[i].at(limit.a, limit.b);
+      for (const Limit& limit : limits.all())
+        reach.points[movement->questions[i]] += movement->swings[i].at(limit.a, limit.b);
       most = std::max(most, reach.points[movement->questions[i]]);
     }
     if (most > 0) at_work.push_back(movement);

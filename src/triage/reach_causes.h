@@ -1,5 +1,6 @@
 // What the open questions can make of the ranking: which cause leads, and what a plan is for.
-// Rule: private to this room. Bounds over joint answers for every two causes; where few answers are left, every combination of them.
+// Rule: private to this room. Bounds over joint answers for every two causes; where few answers are left,
+// every combination of them.
 #pragma once
 
 #include <optional>
@@ -18,11 +19,13 @@ struct CauseFrame {
 };
 
 struct CauseReach {
-  std::optional<Stake> surely_serious;  // a cause is likely, whatever is answered, that one has to be seen for
-  std::vector<int> points;              // by question: how far it can move the causes at the limits that something turns on; 0: it cannot
+  std::optional<Stake>
+      surely_serious;       // a cause is likely, whatever is answered, that one has to be seen for
+  std::vector<int> points;  // by question: how far it can move the causes at the limits that something turns
+                            // on; 0: it cannot
 };
 
-CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved,
-                           const CauseFrame& frame);
+CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner,
+                           const std::vector<const Movement*>& moved, const CauseFrame& frame);
 
 }  // namespace kneecheck

@@ -9,7 +9,8 @@
 namespace kneecheck {
 namespace {
 
-// The most sets of answers that are tried for one rule; beyond it the rule may come out any way, whoever answers.
+// The most sets of answers that are tried for one rule; beyond it the rule may come out any way, whoever
+// answers.
 constexpr std::size_t most_tries = std::size_t{1} << 16;
 
 std::vector<QuestionIndex> open_questions(const SafetyRule& rule, const Questions& open) {
@@ -17,7 +18,8 @@ std::vector<QuestionIndex> open_questions(const SafetyRule& rule, const Question
   for (const Criterion* criterion : {&rule.applies, &rule.when}) {
     for (const CriterionNode& node : *criterion) {
       const auto question = question_of(node);
-      if (question && open[*question] && std::find(found.begin(), found.end(), *question) == found.end()) found.push_back(*question);
+      if (question && open[*question] && std::find(found.begin(), found.end(), *question) == found.end())
+        found.push_back(*question);
     }
   }
   return found;
@@ -25,11 +27,15 @@ std::vector<QuestionIndex> open_questions(const SafetyRule& rule, const Question
 
 // Nothing that is answered later can undo what is known of it: it has no `not` and no `unless`.
 bool only_grows(const SafetyRule& rule) {
-  const auto undoes = [](const CriterionNode& node) { return node.test == Test::not_ || node.test == Test::unless; };
-  return std::none_of(rule.applies.begin(), rule.applies.end(), undoes) && std::none_of(rule.when.begin(), rule.when.end(), undoes);
+  const auto undoes = [](const CriterionNode& node) {
+    return node.test == Test::not_ || node.test == Test::unless;
+  };
+  return std::none_of(rule.applies.begin(), rule.applies.end(), undoes) &&
+         std::none_of(rule.when.begin(), rule.when.end(), undoes);
 }
 
-// Whether the rule is positive, for every set of answers to the questions: a mixed-radix number, the first question its lowest digit.
+// Whether the rule is positive, for every set of answers to the questions: a mixed-radix number, the first
+// question its lowest digit.
 struct Table {
   std::vector<std::size_t> sizes;
   std::vector<bool> positive;
@@ -57,7 +63,8 @@ Table table_of(const SafetyRule& rule, Case runner, const std::vector<QuestionIn
 
 }  // namespace
 
-RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Case& runner, const Questions& open) {
+RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Case& runner,
+                   const Questions& open) {
   const State now = rule_state(rule, runner, {});
   const bool is_certain = now != State::indeterminate && only_grows(rule);
   std::vector<QuestionIndex> questions;
@@ -73,8 +80,10 @@ RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Cas
   }
   const Table table = table_of(rule, runner, questions, variants);
   RuleReach reach;
-  reach.can_be_positive = std::find(table.positive.begin(), table.positive.end(), true) != table.positive.end();
-  reach.can_be_otherwise = std::find(table.positive.begin(), table.positive.end(), false) != table.positive.end();
+  reach.can_be_positive =
+      std::find(table.positive.begin(), table.positive.end(), true) != table.positive.end();
+  reach.can_be_otherwise =
+      std::find(table.positive.begin(), table.positive.end(), false) != table.positive.end();
   for (std::size_t i = 0; i < questions.size(); ++i) {
     if (turns_on(table.sizes, table.positive, i)) reach.questions.push_back(questions[i]);
   }

@@ -1,5 +1,6 @@
 // What the open questions can make of the safety rules.
-// Rule: private to this room; exact for each rule by itself, over joint answers to all questions that it reads.
+// Rule: private to this room; exact for each rule by itself, over joint answers to all questions that it
+// reads.
 #pragma once
 
 #include <vector>
@@ -16,7 +17,8 @@ struct RuleReach {
 };
 
 // Of a rule that does not read the ranking.
-RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Case& runner, const Questions& open);
+RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Case& runner,
+                   const Questions& open);
 
 // What is at stake with a rule.
 Stake stake_of(const SafetyRule& rule);

@@ -12,7 +12,8 @@ namespace {
 constexpr auto location = static_cast<QuestionIndex>(Key::location);
 
 // The nodes of `criteria` that read the question.
-std::vector<const CriterionNode*> readers(QuestionIndex question, const std::vector<const Criterion*>& criteria) {
+std::vector<const CriterionNode*> readers(QuestionIndex question,
+                                          const std::vector<const Criterion*>& criteria) {
   std::vector<const CriterionNode*> found;
   for (const Criterion* criterion : criteria) {
     for (const CriterionNode& node : *criterion) {
@@ -22,8 +23,10 @@ std::vector<const CriterionNode*> readers(QuestionIndex question, const std::vec
   return found;
 }
 
-// One choice for each set of choices that no mask tells apart; one that may stand beside others where there is one.
-std::vector<std::size_t> told_apart(const Question& question, const std::vector<const CriterionNode*>& nodes) {
+// One choice for each set of choices that no mask tells apart; one that may stand beside others where there
+// is one.
+std::vector<std::size_t> told_apart(const Question& question,
+                                    const std::vector<const CriterionNode*>& nodes) {
   std::vector<std::vector<bool>> signatures;
   std::vector<std::size_t> choices;
   for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
@@ -34,7 +37,8 @@ std::vector<std::size_t> told_apart(const Question& question, const std::vector<
     if (same == signatures.end()) {
       signatures.push_back(std::move(signature));
       choices.push_back(choice);
-    } else if (std::size_t& kept = choices[static_cast<std::size_t>(same - signatures.begin())]; question.choices[kept].alone) {
+    } else if (std::size_t& kept = choices[static_cast<std::size_t>(same - signatures.begin())];
+               question.choices[kept].alone) {
       kept = choice;
     }
   }
@@ -63,7 +67,8 @@ bool can_stand(const Question& question, std::uint64_t yes) {
 
 std::vector<Variant> of_one_choice(const Question& question, const std::vector<std::size_t>& choices) {
   std::vector<Variant> variants{Variant{}};
-  for (const std::size_t choice : choices) variants.push_back({answer_with(question, std::uint64_t{1} << choice, true), {}});
+  for (const std::size_t choice : choices)
+    variants.push_back({answer_with(question, std::uint64_t{1} << choice, true), {}});
   return variants;
 }
 
@@ -88,7 +93,8 @@ std::vector<Variant> of_places(const Question& question, const std::vector<std::
       Variant variant = list;
       variant.sites.push_back(static_cast<std::uint8_t>(first));
       for (const std::size_t later : choices) {
-        if (later != first && (list.answer.yes >> later & 1U) != 0) variant.sites.push_back(static_cast<std::uint8_t>(later));
+        if (later != first && (list.answer.yes >> later & 1U) != 0)
+          variant.sites.push_back(static_cast<std::uint8_t>(later));
       }
       variants.push_back(std::move(variant));
     }
@@ -114,7 +120,8 @@ std::vector<Variant> of_number(const Question& question, const std::vector<const
   for (const std::int64_t number : numbers) {
     std::vector<bool> signature;
     signature.reserve(nodes.size());
-    for (const CriterionNode* node : nodes) signature.push_back(node->least <= number && number <= node->most);
+    for (const CriterionNode* node : nodes)
+      signature.push_back(node->least <= number && number <= node->most);
     if (std::find(signatures.begin(), signatures.end(), signature) != signatures.end()) continue;
     signatures.push_back(std::move(signature));
     variants.push_back({Answer{0, 0, number, true}, {}});
@@ -130,7 +137,8 @@ std::optional<QuestionIndex> question_of(const CriterionNode& node) {
   return std::nullopt;
 }
 
-std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex index, const std::vector<const Criterion*>& criteria) {
+std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex index,
+                                 const std::vector<const Criterion*>& criteria) {
   const Question& question = knowledge.questions[index];
   const std::vector<const CriterionNode*> nodes = readers(index, criteria);
   if (!question.is_choice()) return of_number(question, nodes);

@@ -1,5 +1,5 @@
-// The answers to a question that some criteria can tell apart: a handful stands for all that anybody could say.
-// Rule: "not sure" is one of them; an answer that nobody could give is not.
+// The answers to a question that some criteria can tell apart: a handful stands for all that anybody could
+// say. Rule: "not sure" is one of them; an answer that nobody could give is not.
 #pragma once
 
 #include <vector>
@@ -15,7 +15,8 @@ struct Variant {
 };
 
 // `criteria` may be empty criteria and may read other questions as well.
-std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex question, const std::vector<const Criterion*>& criteria);
+std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex question,
+                                 const std::vector<const Criterion*>& criteria);
 
 void put(Case& runner, QuestionIndex question, const Variant& variant);
 

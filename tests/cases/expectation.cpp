@@ -30,9 +30,15 @@ struct Outcome {
   std::string condition(ConditionIndex index) const { return std::string{builtin().conditions[index].id}; }
   std::string question(QuestionIndex index) const { return std::string{builtin().questions[index].id}; }
 
-  std::string urgency() const { return assessment.urgency ? std::string{word(*assessment.urgency)} : "unknown"; }
-  std::string no_plan() const { return assessment.no_plan ? std::string{word(*assessment.no_plan)} : "(a plan)"; }
-  std::string decisive() const { return assessment.decisive ? id_of(builtin().safety.rules[*assessment.decisive]) : "(none)"; }
+  std::string urgency() const {
+    return assessment.urgency ? std::string{word(*assessment.urgency)} : "unknown";
+  }
+  std::string no_plan() const {
+    return assessment.no_plan ? std::string{word(*assessment.no_plan)} : "(a plan)";
+  }
+  std::string decisive() const {
+    return assessment.decisive ? id_of(builtin().safety.rules[*assessment.decisive]) : "(none)";
+  }
   std::string within() const { return std::string{builtin().safety.withins[assessment.within].id}; }
   std::string lead() const { return condition(assessment.ranking.front().condition); }
 
@@ -83,8 +89,8 @@ struct Outcome {
     Words terms;
     for (const Because& each : result.because) {
       const Question& asked = builtin().questions[each.question];
-      const std::string value =
-          each.number ? decimal_text(runner.answers[each.question].number) : std::string{asked.choices[each.choice].id};
+      const std::string value = each.number ? decimal_text(runner.answers[each.question].number)
+                                            : std::string{asked.choices[each.choice].id};
       terms.push_back(fmt::format("{}.{}", asked.id, value));
     }
     return terms;
@@ -129,10 +135,12 @@ class Check {
     if (wanted != found) wrong_.push_back(fmt::format("{}: expected {}, found {}", what, wanted, found));
   }
   void same_word(std::string_view key, const std::string& found) {
-    if (const Value wanted = reader_.value(key, Need::optional); wanted.exists()) compare(key, std::string{wanted.text()}, found);
+    if (const Value wanted = reader_.value(key, Need::optional); wanted.exists())
+      compare(key, std::string{wanted.text()}, found);
   }
   void same_words(std::string_view key, const Words& found) {
-    if (const Value wanted = reader_.value(key, Need::optional); wanted.exists()) compare(key, words(wanted), found);
+    if (const Value wanted = reader_.value(key, Need::optional); wanted.exists())
+      compare(key, words(wanted), found);
   }
   void order() {
     const Value wanted = reader_.value("order", Need::optional);
@@ -159,23 +167,29 @@ class Check {
   }
   void band(const std::string& id, Value wanted) {
     const Ranked* ranked = ranked_as(outcome_.assessment, id);
-    compare("band of " + id, std::string{wanted.text()}, ranked == nullptr ? "(no such condition)" : std::string{word(ranked->band)});
+    compare("band of " + id, std::string{wanted.text()},
+            ranked == nullptr ? "(no such condition)" : std::string{word(ranked->band)});
   }
   void state(const std::string& id, Value wanted) {
     const RuleResult* rule = outcome_.rule(id);
-    compare("state of " + id, std::string{wanted.text()}, rule == nullptr ? "(no such rule)" : std::string{word(rule->state)});
+    compare("state of " + id, std::string{wanted.text()},
+            rule == nullptr ? "(no such rule)" : std::string{word(rule->state)});
     expected_[id].emplace(wanted.text());
   }
   void because(const std::string& id, Value wanted) {
     const RuleResult* rule = outcome_.rule(id);
-    compare("because of " + id, words(wanted), rule == nullptr ? Words{"(no such rule)"} : outcome_.because(*rule));
+    compare("because of " + id, words(wanted),
+            rule == nullptr ? Words{"(no such rule)"} : outcome_.because(*rule));
   }
   void open(const std::string& id, Value wanted) {
     const RuleResult* rule = outcome_.rule(id);
-    compare("open keys of " + id, words(wanted), rule == nullptr ? Words{"(no such rule)"} : outcome_.questions(rule->open));
+    compare("open keys of " + id, words(wanted),
+            rule == nullptr ? Words{"(no such rule)"} : outcome_.questions(rule->open));
     Words open_rules;
-    for (const std::uint16_t index : outcome_.assessment.open) open_rules.push_back(id_of(builtin().safety.rules[index]));
-    if (std::find(open_rules.begin(), open_rules.end(), id) == open_rules.end()) wrong_.push_back(id + " is not listed as open");
+    for (const std::uint16_t index : outcome_.assessment.open)
+      open_rules.push_back(id_of(builtin().safety.rules[index]));
+    if (std::find(open_rules.begin(), open_rules.end(), id) == open_rules.end())
+      wrong_.push_back(id + " is not listed as open");
   }
 
   Diagnostics problems_;

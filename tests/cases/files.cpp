@@ -19,7 +19,8 @@ Words all_but(std::string_view key, Value map) {
   Diagnostics problems;
   Reader reader{map, problems, "answer"};
   Words ticked;
-  if (const std::string_view first = reader.text("first", Need::optional); !first.empty()) ticked.emplace_back(first);
+  if (const std::string_view first = reader.text("first", Need::optional); !first.empty())
+    ticked.emplace_back(first);
   const Words left_out = words(reader.value("all_but"));
   reader.done();
   if (!problems.empty()) throw std::runtime_error(format(problems));
@@ -39,14 +40,16 @@ std::unique_ptr<File> read_file(const std::filesystem::path& path) {
   text << std::ifstream{path}.rdbuf();
   file->text = text.str();
   Diagnostics problems;
-  if (!parse_yaml(file->name, file->text, knowledge_limits, file->tree, problems)) throw std::runtime_error(format(problems));
+  if (!parse_yaml(file->name, file->text, knowledge_limits, file->tree, problems))
+    throw std::runtime_error(format(problems));
   return file;
 }
 
 std::vector<std::filesystem::path> case_files() {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator{KNEECHECK_CASES}) {
-    if (entry.path().extension() == ".yaml" && entry.path().filename() != "people.yaml") paths.push_back(entry.path());
+    if (entry.path().extension() == ".yaml" && entry.path().filename() != "people.yaml")
+      paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -54,7 +57,8 @@ std::vector<std::filesystem::path> case_files() {
 
 std::vector<Value> items(Value list) {
   std::vector<Value> all;
-  for (Value each = list.exists() ? list.first() : list; each.exists(); each = each.next(list)) all.push_back(each);
+  for (Value each = list.exists() ? list.first() : list; each.exists(); each = each.next(list))
+    all.push_back(each);
   return all;
 }
 
@@ -79,7 +83,8 @@ void put(Entries& entries, Value map) {
     if (value.is_scalar()) {
       entry = value.text();
     } else {
-      entry = fmt::format("[{}]", fmt::join(value.is_map() ? all_but(key.text(), value) : words(value), ", "));
+      entry =
+          fmt::format("[{}]", fmt::join(value.is_map() ? all_but(key.text(), value) : words(value), ", "));
     }
   }
 }
@@ -105,7 +110,8 @@ Case decoded(const Entries& entries) {
   text += "}";
   Tree tree;
   Diagnostics problems;
-  if (!parse_yaml("case", text, record_limits, tree, problems)) throw std::runtime_error(format(problems) + text);
+  if (!parse_yaml("case", text, record_limits, tree, problems))
+    throw std::runtime_error(format(problems) + text);
   Case runner = decode_case(builtin(), tree.root());
   if (!runner.problems.empty()) throw std::runtime_error(format(runner.problems) + text);
   return runner;

@@ -26,11 +26,12 @@ std::map<std::string, Entries> read_people();
 
 const Knowledge& builtin();
 
-std::vector<Value> items(Value list);  // those of a list, or the keys of a mapping; none when there is no such value
+std::vector<Value> items(
+    Value list);  // those of a list, or the keys of a mapping; none when there is no such value
 Words words(Value list);
 
-// Adds the answers of a mapping. {all_but: [gout]} for a list ticks every other item of the question; {first: shin, all_but: [shin]}
-// gives the order as well.
+// Adds the answers of a mapping. {all_but: [gout]} for a list ticks every other item of the question; {first:
+// shin, all_but: [shin]} gives the order as well.
 void put(Entries& entries, Value answers);
 Case decoded(const Entries& entries);  // throws when it is refused
 

@@ -1,9 +1,11 @@
-// Runs the clinical cases that stand beside this file: what a case must come to, as data. A mistake in data/ shows up here by its name.
+// Runs the clinical cases that stand beside this file: what a case must come to, as data. A mistake in data/
+// shows up here by its name.
 //
 //   like: itb                          # a person of people.yaml, for all cases of the file or one
 //   cases:
 //     - {name: ..., case: {answers that differ}, expect: {what must be so; only what is named is looked at}}
-//     - {name: ..., case: {history: {all_but: [gout]}}, ...}      # a list with every item ticked that is not named
+//     - {name: ..., case: {history: {all_but: [gout]}}, ...}      # a list with every item ticked that is not
+//     named
 //   sums:
 //     - {condition: itb, each: [[3, {location: outer}], ...]}    # the points when nothing else is known
 //   rules:
@@ -52,7 +54,8 @@ struct Suite {
       put(entries, pair.at(1));
       const std::string found = points_of(assess(builtin(), decoded(entries)), condition);
       if (found != pair.at(0).text()) {
-        wrong.push_back(fmt::format("line {}: {}: expected {}, found {}", each.node().line, condition, pair.at(0).text(), found));
+        wrong.push_back(fmt::format("line {}: {}: expected {}, found {}", each.node().line, condition,
+                                    pair.at(0).text(), found));
       }
     }
     summed.insert(condition);
@@ -66,8 +69,8 @@ struct Suite {
 Words rules_of_data() {
   Words lines;
   for (const SafetyRule& rule : builtin().safety.rules) {
-    lines.push_back(fmt::format("{} {} {} {} {}", rule.id, word(rule.urgency), builtin().safety.withins[rule.within].id, word(rule.rest),
-                                rule.allows_plan));
+    lines.push_back(fmt::format("{} {} {} {} {}", rule.id, word(rule.urgency),
+                                builtin().safety.withins[rule.within].id, word(rule.rest), rule.allows_plan));
   }
   std::sort(lines.begin(), lines.end());
   return lines;
@@ -79,7 +82,8 @@ Words rules_of_file(Value list) {
     Diagnostics problems;
     Reader rule{each, problems, "rule"};
     Words terms;
-    for (const std::string_view key : {"id", "urgency", "within", "rest", "allows_plan"}) terms.emplace_back(rule.text(key));
+    for (const std::string_view key : {"id", "urgency", "within", "rest", "allows_plan"})
+      terms.emplace_back(rule.text(key));
     rule.done();
     lines.push_back(problems.empty() ? fmt::format("{}", fmt::join(terms, " ")) : format(problems));
   }
@@ -105,14 +109,16 @@ TEST_CASE("clinical cases") {
       CHECK(fmt::format("{}", fmt::join(suite.run_sums(each), "\n")) == "");
     }
     if (const Value rules = root.value("rules", Need::optional); rules.exists()) {
-      CHECK(fmt::format("{}", fmt::join(rules_of_file(rules), "\n")) == fmt::format("{}", fmt::join(rules_of_data(), "\n")));
+      CHECK(fmt::format("{}", fmt::join(rules_of_file(rules), "\n")) ==
+            fmt::format("{}", fmt::join(rules_of_data(), "\n")));
       ++suite.tables;
     }
     root.done();
     CHECK(format(problems) == "");
   }
 
-  // Every rule is expected to be positive somewhere, and to be something else somewhere; every condition has its sums.
+  // Every rule is expected to be positive somewhere, and to be something else somewhere; every condition has
+  // its sums.
   for (const SafetyRule& rule : builtin().safety.rules) {
     const std::set<std::string>& states = suite.expected[std::string{rule.id}];
     INFO(rule.id);

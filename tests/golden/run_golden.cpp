@@ -1,19 +1,22 @@
-// run_golden ROOT FOLDER: runs every scenario ROOT/FOLDER/*.txt in memory and compares. KNEECHECK_REWRITE=1 writes down what came out.
+// run_golden ROOT FOLDER: runs every scenario ROOT/FOLDER/*.txt in memory and compares. KNEECHECK_REWRITE=1
+// writes down what came out.
 //
 //   # what the scenario shows
 //   --- my.yaml                      a file of the scenario; its lines follow
 //   age: 34
 //   --- bad.yaml with escapes        the same, where \xE9 is a byte and \{1000 ab} is ab a thousand times
-//   --- a/clam.yaml like data/exercises/clam.yaml    a file of the project in which `old => new` was done; without `new` the line goes
-//   $ kneecheck triage my.yaml       also: NAME=value before it; `< my.yaml`, `| head 9` (lines), `| cut 80` (columns) behind it;
+//   --- a/clam.yaml like data/exercises/clam.yaml    a file of the project in which `old => new` was done;
+//   without `new` the line goes $ kneecheck triage my.yaml       also: NAME=value before it; `< my.yaml`, `|
+//   head 9` (lines), `| cut 80` (columns) behind it;
 //                                    `cat FILE` shows what was written
 //   what is expected on standard output
 //   ! what is expected on standard error
 //   ? 3                              the exit status, unless 0
 //
-// TERMINAL=60 makes the streams a terminal of 60 columns. All files of tests/examples are there. A line of output that looks like one of
-// these marks has a backslash in front; control characters are shown as escapes.
-// In tests/errors every code of data/errors.yaml has a file of its own, with the smallest input that brings it about.
+// TERMINAL=60 makes the streams a terminal of 60 columns. All files of tests/examples are there. A line of
+// output that looks like one of these marks has a backslash in front; control characters are shown as
+// escapes. In tests/errors every code of data/errors.yaml has a file of its own, with the smallest input that
+// brings it about.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -55,7 +58,8 @@ bool begins(std::string_view line, std::string_view mark) {
 
 bool looks_like_mark(std::string_view line) {
   constexpr std::array<std::string_view, 5> marks{"$ ", "! ", "? ", "--- ", "\\"};
-  return std::any_of(marks.begin(), marks.end(), [line](std::string_view mark) { return begins(line, mark); });
+  return std::any_of(marks.begin(), marks.end(),
+                     [line](std::string_view mark) { return begins(line, mark); });
 }
 
 // Words between spaces; quotes hold words together.
@@ -134,10 +138,12 @@ std::string run_line(std::string_view line, MemoryFiles& files) {
   std::string block;
   if (invocation.arguments.size() == 2 && invocation.arguments[0] == "cat") {
     const bool exists = files.kind(invocation.arguments[1]) == PathKind::file;
-    append_block(block, exists ? part_of(files.all[invocation.arguments[1]], invocation) : "no such file\n", "");
+    append_block(block, exists ? part_of(files.all[invocation.arguments[1]], invocation) : "no such file\n",
+                 "");
     return block;
   }
-  if (invocation.arguments.empty() || invocation.arguments[0] != "kneecheck") return "not a command of a scenario\n";
+  if (invocation.arguments.empty() || invocation.arguments[0] != "kneecheck")
+    return "not a command of a scenario\n";
   MemoryWorld memory{files, invocation.input_file.empty() ? "" : files.all[invocation.input_file]};
   memory.environment = invocation.environment;
   if (const auto terminal = memory.environment.find("TERMINAL"); terminal != memory.environment.end()) {
@@ -160,7 +166,8 @@ std::string unescaped(const std::string& line) {
     } else if (line.compare(i, 2, "\\{") == 0) {
       const std::size_t space = line.find(' ', i);
       const std::size_t end = line.find('}', i);
-      for (int n = std::stoi(line.substr(i + 2, space - i - 2)); n > 0; --n) out += line.substr(space + 1, end - space - 1);
+      for (int n = std::stoi(line.substr(i + 2, space - i - 2)); n > 0; --n)
+        out += line.substr(space + 1, end - space - 1);
       i = end;
     } else {
       out += line[i];
@@ -171,7 +178,8 @@ std::string unescaped(const std::string& line) {
 
 void load_examples(const fs::path& root, MemoryFiles& files) {
   for (const auto& entry : fs::recursive_directory_iterator{root / examples}) {
-    if (entry.is_regular_file()) files.all[entry.path().lexically_relative(root).generic_string()] = read_file(entry.path());
+    if (entry.is_regular_file())
+      files.all[entry.path().lexically_relative(root).generic_string()] = read_file(entry.path());
   }
 }
 
@@ -188,12 +196,14 @@ void edit(std::string& text, const std::string& line) {
 }
 
 // A file of the scenario: its heading, then its lines.
-void make_file(const fs::path& root, const std::string& heading, const std::vector<std::string>& lines, MemoryFiles& files) {
+void make_file(const fs::path& root, const std::string& heading, const std::vector<std::string>& lines,
+               MemoryFiles& files) {
   constexpr std::string_view escapes = " with escapes";
   constexpr std::string_view like = " like ";
   const std::size_t model = heading.find(like);
   std::string text = model == std::string::npos ? "" : read_file(root / heading.substr(model + like.size()));
-  const std::string name = heading.substr(0, std::min(model, heading.size() - (heading.ends_with(escapes) ? escapes.size() : 0)));
+  const std::string name =
+      heading.substr(0, std::min(model, heading.size() - (heading.ends_with(escapes) ? escapes.size() : 0)));
   for (const std::string& line : lines) {
     if (model != std::string::npos) {
       edit(text, line);
@@ -211,7 +221,9 @@ std::string rewritten(const fs::path& root, const std::string& scenario) {
   MemoryFiles files;
   load_examples(root, files);
   const std::vector<std::string> lines = lines_of(scenario);
-  const auto is_heading = [&lines](std::size_t i) { return begins(lines[i], "--- ") || begins(lines[i], "$ "); };
+  const auto is_heading = [&lines](std::size_t i) {
+    return begins(lines[i], "--- ") || begins(lines[i], "$ ");
+  };
   std::string out;
   for (std::size_t i = 0; i < lines.size();) {
     const std::size_t here = i++;
@@ -239,12 +251,14 @@ void show_difference(const fs::path& path, const std::string& expected, const st
   while (i < most && i < old_lines.size() && i < new_lines.size() && old_lines[i] == new_lines[i]) ++i;
   std::cout << path.filename().string() << ":" << i + 1 << ": differs\n";
   constexpr std::size_t shown = 6;
-  for (std::size_t k = i; k < std::min(i + shown, old_lines.size()); ++k) std::cout << "  expected " << old_lines[k] << "\n";
-  for (std::size_t k = i; k < std::min(i + shown, new_lines.size()); ++k) std::cout << "  actual   " << new_lines[k] << "\n";
+  for (std::size_t k = i; k < std::min(i + shown, old_lines.size()); ++k)
+    std::cout << "  expected " << old_lines[k] << "\n";
+  for (std::size_t k = i; k < std::min(i + shown, new_lines.size()); ++k)
+    std::cout << "  actual   " << new_lines[k] << "\n";
 }
 
-// Codes that no input can bring about: the first two are for --out-dir, which is not there yet; the last is for the built-in knowledge,
-// and fails the build.
+// Codes that no input can bring about: the first two are for --out-dir, which is not there yet; the last is
+// for the built-in knowledge, and fails the build.
 const std::set<std::string> out_of_reach{"unsafe_id", "duplicate_id", "unused_entry"};
 
 // Every explanation has a reproducer that shows its code, and the other way round.
@@ -262,13 +276,15 @@ int check_gallery(const fs::path& folder) {
     const fs::path path = folder / (code + ".txt");
     const bool reachable = out_of_reach.count(code) == 0;
     if (fs::exists(path) != reachable)
-      complain(code + (reachable ? ": no reproducer in the gallery" : ": in the gallery, so no longer out of reach"));
+      complain(code + (reachable ? ": no reproducer in the gallery"
+                                 : ": in the gallery, so no longer out of reach"));
     if (fs::exists(path) && read_file(path).find("\"code\": \"" + code + "\"") == std::string::npos)
       complain(code + ": its file does not show the code");
   }
   for (const auto& entry : fs::directory_iterator{folder}) {
     const std::string name = entry.path().stem().string();
-    if (entry.path().extension() == ".txt" && codes.count(name) == 0) complain(name + ": no such code in data/errors.yaml");
+    if (entry.path().extension() == ".txt" && codes.count(name) == 0)
+      complain(name + ": no such code in data/errors.yaml");
   }
   return wrong;
 }

@@ -31,7 +31,8 @@ Facts facts_of(const naive::Verdict& verdict, bool diagnosed) {
   for (const auto& [rule, state] : verdict.states) facts["rule " + rule] = state;
   if (diagnosed) return facts;
   facts["order"] = joined(verdict.order);
-  for (const auto& [condition, points] : verdict.points) facts["points of " + condition] = std::to_string(points);
+  for (const auto& [condition, points] : verdict.points)
+    facts["points of " + condition] = std::to_string(points);
   for (const auto& [condition, band] : verdict.bands) facts["band of " + condition] = band;
   return facts;
 }
@@ -43,8 +44,10 @@ Facts facts_of(const Knowledge& knowledge, const Assessment& assessment) {
               {"undiagnosed", assessment.undiagnosed ? "yes" : "no"},
               {"no plan", assessment.no_plan ? std::string(word(*assessment.no_plan)) : ""}};
   std::vector<std::string> plan_for, missing, open, order;
-  for (const ConditionIndex condition : assessment.plan_for) plan_for.emplace_back(knowledge.conditions[condition].id);
-  for (const QuestionIndex question : assessment.missing) missing.emplace_back(knowledge.questions[question].id);
+  for (const ConditionIndex condition : assessment.plan_for)
+    plan_for.emplace_back(knowledge.conditions[condition].id);
+  for (const QuestionIndex question : assessment.missing)
+    missing.emplace_back(knowledge.questions[question].id);
   for (const std::uint16_t rule : assessment.open) open.emplace_back(knowledge.safety.rules[rule].id);
   facts["plan for"] = joined(plan_for);
   facts["missing"] = joined(missing);
@@ -94,7 +97,8 @@ TEST_CASE("two evaluators agree on random people") {
     reasons.insert(verdict.no_plan);
     leads.insert(verdict.lead);
   }
-  // The people are varied enough: every rule was seen true, not true and, where an answer can be missing, open.
+  // The people are varied enough: every rule was seen true, not true and, where an answer can be missing,
+  // open.
   for (const naive::Evaluator::Rule& rule : second.rules()) {
     INFO(rule.id);
     CHECK(seen[rule.id].count("positive") == 1);
@@ -103,7 +107,8 @@ TEST_CASE("two evaluators agree on random people") {
     if (rule.applies.exists()) CHECK(seen[rule.id].count("not_applicable") == 1);
   }
   CHECK(urgencies.size() == 6);  // the five, and none yet
-  CHECK(reasons == std::set<std::string>{"", "urgency", "rule", "under_16", "undiagnosed", "other_cause", "safety_question"});
+  CHECK(reasons == std::set<std::string>{"", "urgency", "rule", "under_16", "undiagnosed", "other_cause",
+                                         "safety_question"});
   CHECK(leads.size() == second.conditions().size() + 1);  // each of them, and none
 }
 

@@ -1,4 +1,5 @@
-// changes() is quick because it moves only what an answer touches. Here every single answer is tried from scratch.
+// changes() is quick because it moves only what an answer touches. Here every single answer is tried from
+// scratch.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -28,11 +29,13 @@ struct Found {
 
 std::string shown(const std::vector<Found>& all) {
   std::string text;
-  for (const Found& each : all) text += each.key + "." + each.value + " -> " + each.leads + " " + std::to_string(each.level) + "\n";
+  for (const Found& each : all)
+    text += each.key + "." + each.value + " -> " + each.leads + " " + std::to_string(each.level) + "\n";
   return text;
 }
 
-// The case with `value` ticked: one more item of a list, in the place of one that stands alone; else another answer. False: no such case.
+// The case with `value` ticked: one more item of a list, in the place of one that stands alone; else another
+// answer. False: no such case.
 bool tick(Answers& answers, const KeyWords& key, const std::string& value) {
   Words& words = answers[key.key];
   if (std::find(words.begin(), words.end(), value) != words.end()) return false;
@@ -62,7 +65,8 @@ std::vector<Found> by_brute_force(const Knowledge& knowledge, const Answers& ans
       if (one.lead_changes || one.urgency_changes) found.push_back(one);
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.level < b.level; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Found& a, const Found& b) { return a.level < b.level; });
   return found;
 }
 
@@ -72,8 +76,8 @@ std::vector<Found> by_changes(const Knowledge& knowledge, const Answers& answers
   for (const Change& change : changes(knowledge, runner, assess(knowledge, runner), most)) {
     const Question& question = knowledge.questions[change.question];
     found.push_back({std::string(question.id), std::string(question.choices[change.choice].id),
-                     change.leads ? std::string(knowledge.conditions[*change.leads].id) : "", level(change.urgency), change.lead_changes,
-                     change.urgency_changes});
+                     change.leads ? std::string(knowledge.conditions[*change.leads].id) : "",
+                     level(change.urgency), change.lead_changes, change.urgency_changes});
   }
   return found;
 }
@@ -82,11 +86,14 @@ void check_changes(const Answers& answers, std::uint64_t seed) {
   const Knowledge& knowledge = builtin();
   std::vector<Found> expected = by_brute_force(knowledge, answers);
   const std::vector<Found> all = by_changes(knowledge, answers, all_changes);
-  if (all != expected) FAIL("seed ", seed, "\n", as_yaml(entries(answers)), "expected\n", shown(expected), "found\n", shown(all));
+  if (all != expected)
+    FAIL("seed ", seed, "\n", as_yaml(entries(answers)), "expected\n", shown(expected), "found\n",
+         shown(all));
   expected.resize(std::min(expected.size(), most_changes_listed));
   const std::vector<Found> few = by_changes(knowledge, answers, most_changes_listed);
   if (few != expected)
-    FAIL("at most six, seed ", seed, "\n", as_yaml(entries(answers)), "expected\n", shown(expected), "found\n", shown(few));
+    FAIL("at most six, seed ", seed, "\n", as_yaml(entries(answers)), "expected\n", shown(expected),
+         "found\n", shown(few));
 }
 
 }  // namespace

@@ -13,36 +13,44 @@
 namespace kneecheck::laws {
 namespace {
 
-constexpr std::size_t most_answers = 14;  // the median that a runner with one of the usual troubles may be asked for
+constexpr std::size_t most_answers =
+    14;  // the median that a runner with one of the usual troubles may be asked for
 
 // What an outcome is: where somebody has to be seen soon, nothing else; with an alarm, that alone.
 std::string outcome_of(const Case& runner) {
   const Knowledge& knowledge = builtin();
   const Assessment assessment = assess(knowledge, runner);
   if (assessment.alarm) return "alarm";
-  std::string text = fmt::format("{} {} {}", assessment.urgency ? word(*assessment.urgency) : "none", word(assessment.status),
-                                 assessment.no_plan ? word(*assessment.no_plan) : "plan");
+  std::string text =
+      fmt::format("{} {} {}", assessment.urgency ? word(*assessment.urgency) : "none",
+                  word(assessment.status), assessment.no_plan ? word(*assessment.no_plan) : "plan");
   if (assessment.urgency && at_least(*assessment.urgency, Urgency::soon)) return text;
   const auto diagnosed = diagnosed_condition(knowledge, runner);
-  const auto lead = diagnosed ? diagnosed : rank(knowledge, runner, with_borrowed(knowledge, own_points(knowledge, runner))).lead;
+  const auto lead =
+      diagnosed ? diagnosed
+                : rank(knowledge, runner, with_borrowed(knowledge, own_points(knowledge, runner))).lead;
   text += fmt::format(", lead {}", lead ? knowledge.conditions[*lead].id : "none");
   if (assessment.no_plan) return text;
-  for (const ConditionIndex condition : assessment.plan_for) text += fmt::format(", for {}", knowledge.conditions[condition].id);
+  for (const ConditionIndex condition : assessment.plan_for)
+    text += fmt::format(", for {}", knowledge.conditions[condition].id);
   return text;
 }
 
 std::vector<Given> answers_to(const Case& truth, const std::vector<QuestionIndex>& questions) {
   std::vector<Given> answers;
-  for (const QuestionIndex question : questions) answers.push_back({question, truth.answers[question], truth.sites});
+  for (const QuestionIndex question : questions)
+    answers.push_back({question, truth.answers[question], truth.sites});
   return answers;
 }
 
 // Answers from the truth until only the plan is left; `detour` is made after every answer.
 template <class Detour>
 Interview to_the_end(Interview interview, const Case& truth, const Detour& detour) {
-  for (Next next = next_of(builtin_guide(), interview); next.turn == Turn::question; next = next_of(builtin_guide(), interview)) {
+  for (Next next = next_of(builtin_guide(), interview); next.turn == Turn::question;
+       next = next_of(builtin_guide(), interview)) {
     const bool was_straight = interview.at == interview.path.size();
-    interview = answered(builtin_guide(), std::move(interview), next.step, answers_to(truth, next.step.questions));
+    interview =
+        answered(builtin_guide(), std::move(interview), next.step, answers_to(truth, next.step.questions));
     if (was_straight) detour(interview);
   }
   return interview;
@@ -54,7 +62,8 @@ std::string saved(const Interview& interview) {
 
 bool is_follow_up(QuestionIndex question) {
   const auto& all = builtin().follow_ups;
-  return std::any_of(all.begin(), all.end(), [question](const FollowUp& each) { return each.question == question; });
+  return std::any_of(all.begin(), all.end(),
+                     [question](const FollowUp& each) { return each.question == question; });
 }
 
 // The truth, but for the questions of the plan that were not put.
@@ -79,7 +88,8 @@ void check_same_outcome(std::uint64_t seed, const Case& truth) {
   const std::string short_way = outcome_of(told(interview.said));
   const std::string long_way = outcome_of(full_questionnaire(truth, interview.said.asked));
   if (short_way != long_way)
-    FAIL("seed ", seed, ": asked ", short_way, ", all ", long_way, "\n", shown(truth), "\n", shown(told(interview.said)));
+    FAIL("seed ", seed, ": asked ", short_way, ", all ", long_way, "\n", shown(truth), "\n",
+         shown(told(interview.said)));
 }
 
 std::size_t middle(std::vector<std::size_t> numbers) {
@@ -88,7 +98,8 @@ std::size_t middle(std::vector<std::size_t> numbers) {
 }
 
 // Any answers to the open questions: most of them to the point, some at random.
-Case completed(Dice& dice, const Said& said, QuestionIndex but, const std::vector<std::vector<Variant>>& variants) {
+Case completed(Dice& dice, const Said& said, QuestionIndex but,
+               const std::vector<std::vector<Variant>>& variants) {
   Case runner = told(said);
   const std::size_t wild = dice.below(8);
   for (std::size_t i = 0; i < variants.size(); ++i) {
@@ -121,7 +132,8 @@ std::vector<std::vector<Variant>> all_variants() {
     variants[i].push_back({Answer{0, all_choices(question), 0, true}, {}});
     for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
       const std::uint64_t bit = std::uint64_t{1} << choice;
-      variants[i].push_back({Answer{bit, all_choices(question) & ~bit, 0, true}, {static_cast<std::uint8_t>(choice)}});
+      variants[i].push_back(
+          {Answer{bit, all_choices(question) & ~bit, 0, true}, {static_cast<std::uint8_t>(choice)}});
     }
   }
   return variants;
@@ -146,14 +158,16 @@ bool is_barred(const Case& runner) {
   return std::any_of(builtin().safety.rules.begin(), builtin().safety.rules.end(), bars);
 }
 
-// Walks one cause from before another one to behind it, or between many points and few, answer by answer, and looks at every step whether
-// the question has come to matter. Nothing is answered on the way that would decide the outcome by itself.
+// Walks one cause from before another one to behind it, or between many points and few, answer by answer, and
+// looks at every step whether the question has come to matter. Nothing is answered on the way that would
+// decide the outcome by itself.
 class Walk {
  public:
   Walk(const Said& said, QuestionIndex question, const std::vector<std::vector<Variant>>& variants)
       : variants_(variants), question_(question), start_(told(said)), was_barred_(is_barred(start_)) {
     for (std::size_t i = 0; i < variants.size(); ++i) {
-      const bool is_open = !said.asked[i] && !variants[i].empty() && i != static_cast<std::size_t>(Key::diagnosis);
+      const bool is_open =
+          !said.asked[i] && !variants[i].empty() && i != static_cast<std::size_t>(Key::diagnosis);
       if (is_open && i != question) open_.push_back(static_cast<QuestionIndex>(i));
     }
     for (const FeatureRef& ref : builtin().dependents[question].features) touch(ref, said);
@@ -167,7 +181,8 @@ class Walk {
     runner_ = start_;
     for (const QuestionIndex each : partners_) put(runner_, each, dice.pick(variants_[each]));
     for (const QuestionIndex each : open_) {
-      if (builtin().dependents[each].features.empty() && dice.one_in(2)) put(runner_, each, dice.pick(variants_[each]));
+      if (builtin().dependents[each].features.empty() && dice.one_in(2))
+        put(runner_, each, dice.pick(variants_[each]));
     }
     dice.shuffle(open_);
     for (const QuestionIndex each : open_) move(each, +1);
@@ -184,7 +199,8 @@ class Walk {
   void touch(const FeatureRef& ref, const Said& said) {
     touched_.push_back(ref.condition);
     for (std::size_t i = 0; i < builtin().conditions.size(); ++i) {
-      if (builtin().conditions[i].same_points_as == ref.condition) touched_.push_back(static_cast<ConditionIndex>(i));
+      if (builtin().conditions[i].same_points_as == ref.condition)
+        touched_.push_back(static_cast<ConditionIndex>(i));
     }
     for (const CriterionNode& node : builtin().conditions[ref.condition].features[ref.feature].when) {
       const auto other = question_of(node);
@@ -196,7 +212,9 @@ class Walk {
 
   int distance() const {
     const Points points = with_borrowed(builtin(), own_points(builtin(), runner_));
-    const auto of = [&points](std::size_t cause) { return cause < builtin().conditions.size() ? points[cause] : 0; };
+    const auto of = [&points](std::size_t cause) {
+      return cause < builtin().conditions.size() ? points[cause] : 0;
+    };
     return of(up_) - of(down_);
   }
 
@@ -226,10 +244,12 @@ class Walk {
   std::size_t up_ = 0, down_ = 0;
 };
 
-bool matters(Dice& dice, const Said& said, QuestionIndex question, const std::vector<std::vector<Variant>>& variants) {
+bool matters(Dice& dice, const Said& said, QuestionIndex question,
+             const std::vector<std::vector<Variant>>& variants) {
   constexpr std::size_t throws = 200, walks = 1'000;
   for (std::size_t i = 0; i < throws; ++i) {
-    if (makes_a_difference(completed(dice, said, question, variants), question, variants[question])) return true;
+    if (makes_a_difference(completed(dice, said, question, variants), question, variants[question]))
+      return true;
   }
   Walk walk{said, question, variants};
   for (std::size_t i = 0; i < walks; ++i) {
@@ -282,7 +302,8 @@ TEST_CASE("no question is put whose answers all lead to the same") {
     }
   }
   MESSAGE(asked, " questions put, ", beyond_proof, " of them without a proof that they matter");
-  CHECK(beyond_proof * 100 < asked);  // three causes that are close can hide from the search, or from the bounds
+  CHECK(beyond_proof * 100 <
+        asked);  // three causes that are close can hide from the search, or from the bounds
 }
 
 TEST_CASE("no question is put twice, to nobody and in no part") {
@@ -291,7 +312,8 @@ TEST_CASE("no question is put twice, to nobody and in no part") {
     const Case truth = typical_runner(dice, dice.one_in(2));
     Interview interview;
     Questions put;
-    for (Next next = next_of(builtin_guide(), interview); next.turn != Turn::done; next = next_of(builtin_guide(), interview)) {
+    for (Next next = next_of(builtin_guide(), interview); next.turn != Turn::done;
+         next = next_of(builtin_guide(), interview)) {
       if (next.turn == Turn::offer_plan) {
         interview = with_plan_questions(std::move(interview), true);
         continue;
@@ -300,9 +322,11 @@ TEST_CASE("no question is put twice, to nobody and in no part") {
         REQUIRE_FALSE(put[question]);
         put.set(question);
       }
-      interview = answered(builtin_guide(), std::move(interview), next.step, answers_to(truth, next.step.questions));
+      interview =
+          answered(builtin_guide(), std::move(interview), next.step, answers_to(truth, next.step.questions));
     }
-    CHECK(outcome_of(case_of(builtin(), interview)) == outcome_of(full_questionnaire(truth, interview.said.asked)));
+    CHECK(outcome_of(case_of(builtin(), interview)) ==
+          outcome_of(full_questionnaire(truth, interview.said.asked)));
   }
 }
 
@@ -335,16 +359,19 @@ TEST_CASE("a changed answer keeps the later ones, and leads to what the full que
       if (question == static_cast<QuestionIndex>(Key::location)) truth.sites = other.sites;
     }
     truth = consistent(builtin(), std::move(truth));
-    interview = answered(builtin_guide(), std::move(interview), changed, answers_to(truth, changed.questions));
+    interview =
+        answered(builtin_guide(), std::move(interview), changed, answers_to(truth, changed.questions));
     std::vector<QuestionIndex> again;
     interview = to_the_end(std::move(interview), truth, [&](Interview& now) {
       for (const QuestionIndex question : now.path.back().questions) {
-        if (kept[question] && applies(builtin(), now.said.runner, question) && !is_follow_up(question)) again.push_back(question);
+        if (kept[question] && applies(builtin(), now.said.runner, question) && !is_follow_up(question))
+          again.push_back(question);
       }
     });
     INFO("seed ", seed, "\n", shown(truth));
     CHECK(again.empty());
-    CHECK(outcome_of(case_of(builtin(), interview)) == outcome_of(full_questionnaire(truth, interview.said.asked)));
+    CHECK(outcome_of(case_of(builtin(), interview)) ==
+          outcome_of(full_questionnaire(truth, interview.said.asked)));
   }
 }
 

@@ -118,8 +118,8 @@ Case typical_runner(Dice& dice, bool talkative) {
   answers["warning_signs"] = {"none"};
   answers["duration_weeks"] = {std::to_string(1 + dice.below(11))};
   answers["side"] = {dice.pick(Words{"left", "right", "both"})};
-  answers["history"] = {
-      dice.pick(Words{"none", "none", "none", "hamstring", "achilles_calf", "stress_fracture", "back_pain", "same_before"})};
+  answers["history"] = {dice.pick(Words{"none", "none", "none", "hamstring", "achilles_calf",
+                                        "stress_fracture", "back_pain", "same_before"})};
   if (dice.one_in(5)) answers["diagnosis"] = {pattern.condition};
   if (dice.one_in(8)) mix(dice, answers, dice.pick(all).answers);
   for (const char* look : {"crosses_over", "knee_drops_in"}) {
@@ -146,7 +146,8 @@ Told interviewed(const Guide& guide, const Case& truth) {
   Told done;
   while (const auto step = next_step(guide, done.said)) {
     for (const QuestionIndex question : step->questions) {
-      if (done.said.asked[question]) throw std::logic_error(fmt::format("asked twice: {}", guide.knowledge.questions[question].id));
+      if (done.said.asked[question])
+        throw std::logic_error(fmt::format("asked twice: {}", guide.knowledge.questions[question].id));
     }
     answer(done.said, truth, step->questions);
     done.steps.push_back(*step);

@@ -1,4 +1,5 @@
-// People who are interviewed: each has a truth, and answers every question from it ("not sure" where the truth is silent).
+// People who are interviewed: each has a truth, and answers every question from it ("not sure" where the
+// truth is silent).
 #pragma once
 
 #include <vector>
@@ -11,8 +12,8 @@ namespace kneecheck::laws {
 // Without the answers that make no sense beside the others: no swelling, and yet a place where it is swollen.
 Case consistent(const Knowledge& knowledge, Case truth);
 
-// One of the four conditions with a plan, as it is typically told: the patterns of the cases that the planner is tried with.
-// `talkative`: also says what those leave out, as most people would: nothing unusual.
+// One of the four conditions with a plan, as it is typically told: the patterns of the cases that the planner
+// is tried with. `talkative`: also says what those leave out, as most people would: nothing unusual.
 Case typical_runner(Dice& dice, bool talkative);
 
 // Anybody, and consistent.

@@ -1,4 +1,5 @@
-// What one more answer can and cannot do: a warning sign or a history item never lowers an urgency, and what is not known is never a "no".
+// What one more answer can and cannot do: a warning sign or a history item never lowers an urgency, and what
+// is not known is never a "no".
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -23,7 +24,8 @@ Answers with_item(Answers answers, const std::string& key, const std::string& it
 
 bool ticked(const Answers& answers, const std::string& key, const std::string& item) {
   const auto found = answers.find(key);
-  return found != answers.end() && std::find(found->second.begin(), found->second.end(), item) != found->second.end();
+  return found != answers.end() &&
+         std::find(found->second.begin(), found->second.end(), item) != found->second.end();
 }
 
 void never_lowers(const std::string& key, std::uint64_t first_seed) {
@@ -34,8 +36,10 @@ void never_lowers(const std::string& key, std::uint64_t first_seed) {
     const std::size_t level_before = level(assess(knowledge, decoded(knowledge, before)));
     for (const std::string& item : key_words(key).values) {
       if (ticked(before, key, item)) continue;
-      const std::size_t level_after = level(assess(knowledge, decoded(knowledge, with_item(before, key, item))));
-      if (level_after > level_before) FAIL(item, " lowers the urgency, seed ", seed, "\n", as_yaml(entries(before)));
+      const std::size_t level_after =
+          level(assess(knowledge, decoded(knowledge, with_item(before, key, item))));
+      if (level_after > level_before)
+        FAIL(item, " lowers the urgency, seed ", seed, "\n", as_yaml(entries(before)));
     }
   }
 }
@@ -53,7 +57,8 @@ TEST_CASE("one more history item never lowers the urgency") {
 TEST_CASE("every warning sign alone is urgent enough to be seen") {
   const Knowledge& knowledge = builtin();
   for (const std::string& sign : key_words("warning_signs").values) {
-    const Assessment assessment = assess(knowledge, decoded(knowledge, with_item(plain_case(), "warning_signs", sign)));
+    const Assessment assessment =
+        assess(knowledge, decoded(knowledge, with_item(plain_case(), "warning_signs", sign)));
     INFO(sign);
     CHECK(level(assessment) <= static_cast<std::size_t>(Urgency::routine));
     CHECK(assessment.no_plan.has_value());
@@ -75,9 +80,11 @@ TEST_CASE("what is not known never counts as no, and what is certain without it 
         const naive::Evaluator::Rule& rule = second.rules()[i];
         const State known = with.rules[i].state, open = without.rules[i].state;
         if (rule.reads_ranking) continue;  // in a sum of points, not known is nothing
-        const bool counted_as_no = known == State::positive && (open == State::negative || open == State::not_applicable);
+        const bool counted_as_no =
+            known == State::positive && (open == State::negative || open == State::not_applicable);
         const bool lost = open == State::positive && known != State::positive && !second.can_be_undone(rule);
-        if (counted_as_no || lost) FAIL(rule.id, " without ", key, ", seed ", seed, "\n", as_yaml(entries(full)));
+        if (counted_as_no || lost)
+          FAIL(rule.id, " without ", key, ", seed ", seed, "\n", as_yaml(entries(full)));
       }
     }
   }

@@ -45,7 +45,8 @@ Three opposite(Three value) {
   return value == Three::maybe ? Three::maybe : value == Three::yes ? Three::no : Three::yes;
 }
 
-// An answer holds a word, or it does not, or nobody knows: it was not given, or "unsure" stands beside what was.
+// An answer holds a word, or it does not, or nobody knows: it was not given, or "unsure" stands beside what
+// was.
 Three answer_holds(const Answers& answers, const std::string& key, const std::string& word) {
   const Words words = given(answers, key);
   if (holds(words, word)) return Three::yes;
@@ -56,7 +57,9 @@ Three in_range(const Answers& answers, const std::string& key, Value range) {
   const Words words = given(answers, key);
   if (words.empty()) return Three::maybe;
   const double number = std::strtod(words.front().c_str(), nullptr);
-  const auto limit = [&range](const char* name) { return std::strtod(text_at(range, name).c_str(), nullptr); };
+  const auto limit = [&range](const char* name) {
+    return std::strtod(text_at(range, name).c_str(), nullptr);
+  };
   bool inside = true;
   if (at(range, "from").exists()) inside = inside && number >= limit("from");
   if (at(range, "to").exists()) inside = inside && number <= limit("to");
@@ -98,9 +101,11 @@ Evaluator::Evaluator(const Layer& layer) {
   for (const auto& [path, root] : files_) {
     if (path.rfind("conditions/", 0) != 0) continue;
     conditions_.push_back({text_at(root, "id"), number_at(root, "order"), text_at(root, "plan") == "true",
-                           text_at(root, "imaging_lead") == "true", text_at(root, "same_points_as"), at(root, "points")});
+                           text_at(root, "imaging_lead") == "true", text_at(root, "same_points_as"),
+                           at(root, "points")});
   }
-  std::sort(conditions_.begin(), conditions_.end(), [](const Condition& a, const Condition& b) { return a.order < b.order; });
+  std::sort(conditions_.begin(), conditions_.end(),
+            [](const Condition& a, const Condition& b) { return a.order < b.order; });
   for (const Condition& condition : conditions_) condition_ids_.push_back(condition.id);
   for (const Value question : items(at(files_.at("questions.yaml"), "questions"))) {
     if (text_at(question, "safety") == "true") safety_questions_.push_back(text_at(question, "id"));
@@ -121,7 +126,8 @@ Three Evaluator::criterion(Value tree, const Answers& answers, const Ranking* ra
   return all;
 }
 
-Three Evaluator::term(const std::string& key, Value wanted, const Answers& answers, const Ranking* ranking) const {
+Three Evaluator::term(const std::string& key, Value wanted, const Answers& answers,
+                      const Ranking* ranking) const {
   if (key == "all" || key == "any") {
     Three result = key == "all" ? Three::yes : Three::no;
     for (const Value each : items(wanted)) {
@@ -144,17 +150,20 @@ Three Evaluator::term(const std::string& key, Value wanted, const Answers& answe
   if (key == "ranking") {
     if (ranking->diagnosed) return Three::no;
     if (!ranking->finished) return Three::maybe;
-    return (wanted.text() == "undiagnosed" ? ranking->undiagnosed : ranking->other_cause) ? Three::yes : Three::no;
+    return (wanted.text() == "undiagnosed" ? ranking->undiagnosed : ranking->other_cause) ? Three::yes
+                                                                                          : Three::no;
   }
   if (key == "likely") {
     for (const Value condition : items(wanted)) {
-      if (!ranking->diagnosed && ranking->bands.at(std::string(condition.text())) == "likely") return Three::yes;
+      if (!ranking->diagnosed && ranking->bands.at(std::string(condition.text())) == "likely")
+        return Three::yes;
     }
     return Three::no;
   }
   if (wanted.is_map()) return in_range(answers, key, wanted);
   Three any = Three::no;
-  for (const Value word : items(wanted)) any = std::max(any, answer_holds(answers, key, std::string(word.text())));
+  for (const Value word : items(wanted))
+    any = std::max(any, answer_holds(answers, key, std::string(word.text())));
   return any;
 }
 
@@ -192,26 +201,31 @@ int Evaluator::own_points(const Condition& condition, const Answers& answers) co
     }
     const Three value = criterion(at(feature, "when"), answers, nullptr);
     const bool counts_when_unknown = text_at(feature, "unknown_counts") == "true";
-    if (value == Three::yes || (value == Three::maybe && counts_when_unknown)) sum += number_at(feature, "points");
+    if (value == Three::yes || (value == Three::maybe && counts_when_unknown))
+      sum += number_at(feature, "points");
   }
   return sum;
 }
 
 Evaluator::Ranking Evaluator::rank(const Answers& answers) const {
   Ranking ranking;
-  const auto seen_on_scan = [&answers](const Condition& condition) { return holds(given(answers, "imaging"), condition.id); };
+  const auto seen_on_scan = [&answers](const Condition& condition) {
+    return holds(given(answers, "imaging"), condition.id);
+  };
   std::map<std::string, int> own;
   for (const Condition& condition : conditions_) own[condition.id] = own_points(condition, answers);
   for (const Condition& condition : conditions_) {
-    const int points = own[condition.id] + (condition.same_points_as.empty() ? 0 : own[condition.same_points_as]);
+    const int points =
+        own[condition.id] + (condition.same_points_as.empty() ? 0 : own[condition.same_points_as]);
     ranking.points[condition.id] = points;
     std::string band = points >= likely_from_ ? "likely" : points >= possible_from_ ? "possible" : "unlikely";
     if (band == "likely" && condition.needs_imaging && !seen_on_scan(condition)) band = "possible";
     ranking.bands[condition.id] = band;
   }
   std::vector<Condition> sorted = conditions_;
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [&](const Condition& a, const Condition& b) { return ranking.points[a.id] > ranking.points[b.id]; });
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const Condition& a, const Condition& b) {
+    return ranking.points[a.id] > ranking.points[b.id];
+  });
   for (const Condition& condition : sorted) ranking.order.push_back(condition.id);
   const int best = ranking.points[ranking.order.front()];
   ranking.undiagnosed = best < named_from_;
@@ -219,7 +233,8 @@ Evaluator::Ranking Evaluator::rank(const Answers& answers) const {
   for (const Condition& condition : sorted) {
     const int points = ranking.points[condition.id];
     const bool leads = condition.id == ranking.order.front();
-    const bool near = points >= possible_from_ && best - points < mixed_within_ && (!condition.needs_imaging || seen_on_scan(condition));
+    const bool near = points >= possible_from_ && best - points < mixed_within_ &&
+                      (!condition.needs_imaging || seen_on_scan(condition));
     if (!leads && !near) continue;
     ranking.mixed.push_back(condition.id);
     ranking.other_cause = ranking.other_cause || !condition.has_plan;
@@ -251,19 +266,26 @@ Verdict Evaluator::assess(const Answers& answers) const {
   verdict.undiagnosed = ranking.finished && !ranking.diagnosed && ranking.undiagnosed;
   if (ranking.diagnosed) verdict.plan_for = diagnosis;
   if (!ranking.diagnosed && !ranking.other_cause)
-    verdict.plan_for = {ranking.mixed.begin(), ranking.mixed.begin() + std::min<long>(2, static_cast<long>(ranking.mixed.size()))};
-  verdict.lead = ranking.diagnosed ? diagnosis.front() : ranking.undiagnosed ? std::string() : ranking.order.front();
+    verdict.plan_for = {ranking.mixed.begin(),
+                        ranking.mixed.begin() + std::min<long>(2, static_cast<long>(ranking.mixed.size()))};
+  verdict.lead = ranking.diagnosed     ? diagnosis.front()
+                 : ranking.undiagnosed ? std::string()
+                                       : ranking.order.front();
 
   const std::vector<std::string> levels{"emergency", "same_day", "soon", "routine", "self_manage"};
-  const auto level_of = [&levels](const std::string& urgency) { return std::find(levels.begin(), levels.end(), urgency) - levels.begin(); };
+  const auto level_of = [&levels](const std::string& urgency) {
+    return std::find(levels.begin(), levels.end(), urgency) - levels.begin();
+  };
   if (ranking.finished) verdict.urgency = "self_manage";
   bool barred = false, barred_by_ranking = false;
   for (const Rule& rule : rules_) {
     const std::string state_now = state(rule, answers, ranking);
     verdict.states[rule.id] = state_now;
-    if (state_now == "indeterminate" && level_of(rule.urgency) <= level_of("soon")) verdict.open.push_back(rule.id);
+    if (state_now == "indeterminate" && level_of(rule.urgency) <= level_of("soon"))
+      verdict.open.push_back(rule.id);
     if (state_now != "positive") continue;
-    if (verdict.urgency.empty() || level_of(rule.urgency) < level_of(verdict.urgency)) verdict.urgency = rule.urgency;
+    if (verdict.urgency.empty() || level_of(rule.urgency) < level_of(verdict.urgency))
+      verdict.urgency = rule.urgency;
     if (!rule.allows_plan) (rule.reads_ranking ? barred_by_ranking : barred) = true;
   }
   verdict.alarm = verdict.urgency == "emergency" || verdict.urgency == "same_day";

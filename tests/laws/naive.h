@@ -1,6 +1,7 @@
-// A second, slow and simple triage, written from the text of the safety rules and the ranking: words in maps, recursion over the YAML
-// trees as they are, numbers as written. It exists to disagree with src/triage when one of the two is wrong.
-// Rule: it shares nothing with src/triage, src/intake or the decoders of src/knowledge but the parsed trees themselves.
+// A second, slow and simple triage, written from the text of the safety rules and the ranking: words in maps,
+// recursion over the YAML trees as they are, numbers as written. It exists to disagree with src/triage when
+// one of the two is wrong. Rule: it shares nothing with src/triage, src/intake or the decoders of
+// src/knowledge but the parsed trees themselves.
 #pragma once
 
 #include <map>
@@ -13,7 +14,8 @@
 
 namespace kneecheck::naive {
 
-// A case as it is written: every key with its words ("unsure" and "none" among them). A key that is left out is not there.
+// A case as it is written: every key with its words ("unsure" and "none" among them). A key that is left out
+// is not there.
 using Words = std::vector<std::string>;
 using Answers = std::map<std::string, Words>;
 
@@ -49,7 +51,8 @@ class Evaluator {
   };
   const std::vector<Rule>& rules() const { return rules_; }
   const std::vector<std::string>& conditions() const { return condition_ids_; }
-  // True when an answer given later can make a true criterion false: it holds `not` or `unless`, or reads the ranking.
+  // True when an answer given later can make a true criterion false: it holds `not` or `unless`, or reads the
+  // ranking.
   bool can_be_undone(const Rule& rule) const;
 
  private:

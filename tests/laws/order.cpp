@@ -20,7 +20,8 @@ std::string shown(const std::vector<Hit>& hits) {
 
 std::string shown(const Knowledge& knowledge, const std::vector<QuestionIndex>& questions) {
   std::string text;
-  for (const QuestionIndex question : questions) text += fmt::format(" ?{}", knowledge.questions[question].id);
+  for (const QuestionIndex question : questions)
+    text += fmt::format(" ?{}", knowledge.questions[question].id);
   return text;
 }
 
@@ -28,18 +29,23 @@ std::string shown(const Knowledge& knowledge, const std::vector<QuestionIndex>& 
 std::string everything(const Knowledge& knowledge, const Case& runner) {
   const Assessment assessment = assess(knowledge, runner);
   std::string text =
-      fmt::format("{} {} {}", word(assessment.status), assessment.urgency ? word(*assessment.urgency) : "?", assessment.undiagnosed);
+      fmt::format("{} {} {}", word(assessment.status), assessment.urgency ? word(*assessment.urgency) : "?",
+                  assessment.undiagnosed);
   for (const Ranked& ranked : assessment.ranking) {
-    text += fmt::format("\n{} {} {}", knowledge.conditions[ranked.condition].id, ranked.points, word(ranked.band));
+    text += fmt::format("\n{} {} {}", knowledge.conditions[ranked.condition].id, ranked.points,
+                        word(ranked.band));
     text += shown(ranked.for_) + " against" + shown(ranked.against) + shown(knowledge, ranked.unknown);
   }
   for (const RuleResult& rule : assessment.rules) {
     text += fmt::format("\n{}", word(rule.state));
-    for (const Because& because : rule.because) text += fmt::format(" {}.{}.{}", because.question, because.choice, because.number);
+    for (const Because& because : rule.because)
+      text += fmt::format(" {}.{}.{}", because.question, because.choice, because.number);
     text += shown(knowledge, rule.open);
   }
-  for (const ConditionIndex condition : assessment.plan_for) text += fmt::format("\nplan for {}", knowledge.conditions[condition].id);
-  text += fmt::format("\n{} {} {}", assessment.no_plan ? word(*assessment.no_plan) : "plan", assessment.within, word(assessment.rest));
+  for (const ConditionIndex condition : assessment.plan_for)
+    text += fmt::format("\nplan for {}", knowledge.conditions[condition].id);
+  text += fmt::format("\n{} {} {}", assessment.no_plan ? word(*assessment.no_plan) : "plan",
+                      assessment.within, word(assessment.rest));
   for (const Change& change : changes(knowledge, runner, assessment, most_changes_listed)) {
     text += fmt::format("\n{}.{}", change.question, change.choice);
   }

@@ -10,8 +10,9 @@
 namespace kneecheck::laws {
 namespace {
 
-const Words places{"outer", "front",       "below_kneecap", "above_kneecap", "inner",     "inner_below", "back",   "calf",
-                   "shin",  "thigh_front", "thigh_back",    "groin",         "outer_hip", "all_over",    "no_pain"};
+const Words places{"outer",       "front", "below_kneecap", "above_kneecap", "inner",
+                   "inner_below", "back",  "calf",          "shin",          "thigh_front",
+                   "thigh_back",  "groin", "outer_hip",     "all_over",      "no_pain"};
 const Words usual_places{"outer", "front", "below_kneecap"};
 const Words yes_no{"yes", "no"};
 const Words pains{"0", "2", "2.5", "3", "3.9", "4", "5", "6", "7", "7.5", "8", "10"};
@@ -49,16 +50,19 @@ std::vector<KeyWords> make_keys() {
       one("onset", {"gradual", "sudden", "injury"}),
       numbers("injury_days_ago", {"0", "1", "7", "7.5", "8", "14", "14.5", "15", "400"}),
       numbers("duration_weeks", {"0", "5", "12", "12.5", "13", "30"}),
-      list_or_none("feel", {"aching", "sharp", "burning", "stiff", "clicking", "grinding", "catching", "tingling"}),
-      list_or_none("worse_with", {"running",   "downhill", "uphill",    "stairs_down", "stairs_up",   "squatting",     "sitting",
-                                  "kneeling",  "jumping",  "sprinting", "walking",     "twisting",    "straightening", "hopping",
-                                  "full_bend", "rising",   "cycling",   "camber",      "lying_on_it", "back_bending"}),
+      list_or_none("feel",
+                   {"aching", "sharp", "burning", "stiff", "clicking", "grinding", "catching", "tingling"}),
+      list_or_none("worse_with", {"running",   "downhill", "uphill",        "stairs_down", "stairs_up",
+                                  "squatting", "sitting",  "kneeling",      "jumping",     "sprinting",
+                                  "walking",   "twisting", "straightening", "hopping",     "full_bend",
+                                  "rising",    "cycling",  "camber",        "lying_on_it", "back_bending"}),
       list("relief", {"rest", "warm_up", "faster_running", "uphill", "painkillers", "nothing"}),
-      list_or_none("pattern",
-                   {"after_set_distance", "builds_during", "eases_with_warm_up", "sore_next_morning", "only_after", "constant", "at_rest"}),
+      list_or_none("pattern", {"after_set_distance", "builds_during", "eases_with_warm_up",
+                               "sore_next_morning", "only_after", "constant", "at_rest"}),
       list_or_none("load_change", {"distance", "long_run", "hills", "speed", "jumping", "shoes", "surface"}),
       list_or_none("mechanism", {"twist", "fall", "blow", "pop", "high_energy"}),
-      one("swelling", {"none", "puffy", "within_6h", "next_day", "overnight", "comes_and_goes", "persistent"}),
+      one("swelling",
+          {"none", "puffy", "within_6h", "next_day", "overnight", "comes_and_goes", "persistent"}),
       one("swelling_place", {"joint", "over_kneecap", "behind", "calf", "none"}),
       look("tendon_tender"),
       look("tendon_tender_bent"),
@@ -82,7 +86,8 @@ std::vector<KeyWords> make_keys() {
       numbers("pain_hop", pains),
       numbers("pain_run", pains),
       numbers("pain_starts_km", {"0", "3.5", "400"}),
-      numbers("morning_stiffness_minutes", {"0", "0.5", "1", "4.5", "5", "15", "30", "30.5", "31", "60", "60.5", "90"}),
+      numbers("morning_stiffness_minutes",
+              {"0", "0.5", "1", "4.5", "5", "15", "30", "30.5", "31", "60", "60.5", "90"}),
       list_or_none("warning_signs", {"deformity",
                                      "cold_numb_foot",
                                      "open_wound",
@@ -186,7 +191,8 @@ Words random_places(Dice& dice) {
   Words words{dice.one_in(3) ? dice.pick(places) : dice.pick(usual_places)};
   while (!stands_alone(words.front()) && dice.one_in(3)) {
     const std::string& more = dice.pick(places);
-    if (!stands_alone(more) && std::find(words.begin(), words.end(), more) == words.end()) words.push_back(more);
+    if (!stands_alone(more) && std::find(words.begin(), words.end(), more) == words.end())
+      words.push_back(more);
   }
   return words;
 }
@@ -344,7 +350,9 @@ Case from_csv(const Knowledge& knowledge, const Entries& entries) {
 
 Case decoded(const Knowledge& knowledge, const Answers& answers) {
   Case runner = from_json(knowledge, entries(answers));
-  if (!runner.problems.empty()) throw std::logic_error("a random case is refused: " + format(runner.problems) + as_yaml(entries(answers)));
+  if (!runner.problems.empty())
+    throw std::logic_error("a random case is refused: " + format(runner.problems) +
+                           as_yaml(entries(answers)));
   return runner;
 }
 

@@ -1,5 +1,6 @@
 // Random people for the laws: cases over all keys of the contract, as words, and the ways to write them down.
-// Rule: the keys and values are written out here from the contract, not read from data/, so that the data is tested as well.
+// Rule: the keys and values are written out here from the contract, not read from data/, so that the data is
+// tested as well.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Batches read and write plain records by quicker ways. Each is held against the slow one, which alone decides: on random people, on
-// records that were damaged, and on oddities.
+// Batches read and write plain records by quicker ways. Each is held against the slow one, which alone
+// decides: on random people, on records that were damaged, and on oddities.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -22,8 +22,8 @@ Case read_slowly(std::string_view record) {
 }
 
 bool same(const Case& a, const Case& b) {
-  return a.id == b.id && a.name == b.name && a.answers == b.answers && a.sites == b.sites && a.avoid == b.avoid &&
-         a.half_a_race == b.half_a_race && a.problems.size() == b.problems.size();
+  return a.id == b.id && a.name == b.name && a.answers == b.answers && a.sites == b.sites &&
+         a.avoid == b.avoid && a.half_a_race == b.half_a_race && a.problems.size() == b.problems.size();
 }
 
 // Whether the quick reader took the record. One Case is used again and again, as in a batch.
@@ -62,7 +62,8 @@ std::string damaged(std::string record, Dice& dice) {
 
 }  // namespace
 
-TEST_CASE("the quick reader takes nearly every plain record, and reads it as the slow one does, damaged or not") {
+TEST_CASE(
+    "the quick reader takes nearly every plain record, and reads it as the slow one does, damaged or not") {
   BothWays both;
   std::size_t taken = 0;
   const std::size_t count = how_many(2'000);
@@ -160,7 +161,8 @@ TEST_CASE("a line of a batch is the compact record of the one case, in every reg
       Dice dice{seed};
       Case runner = decoded(knowledge, random_case(dice));
       std::string expected;
-      write_triage_json(expected, {knowledge, runner, assess(knowledge, runner), region}, false, JsonStyle::compact);
+      write_triage_json(expected, {knowledge, runner, assess(knowledge, runner), region}, false,
+                        JsonStyle::compact);
       std::string line;
       assess(knowledge, runner, ReasonsFor::listed, assessment);
       changes(knowledge, runner, assessment, most_changes_listed, found);

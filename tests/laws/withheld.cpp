@@ -1,4 +1,5 @@
-// When a plan is printed: contract.md section 3, said once more in words of its own, against what assess() decides.
+// When a plan is printed: contract.md section 3, said once more in words of its own, against what assess()
+// decides.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -16,12 +17,14 @@ const std::set<std::string> rules_that_allow_a_plan{"long-standing", "puffy", "o
 
 bool answered(const Answers& answers, const std::string& key) {
   const auto found = answers.find(key);
-  return found != answers.end() && std::find(found->second.begin(), found->second.end(), "unsure") == found->second.end();
+  return found != answers.end() &&
+         std::find(found->second.begin(), found->second.end(), "unsure") == found->second.end();
 }
 
 bool scanned(const Answers& answers) {
   const auto found = answers.find("imaging");
-  return found != answers.end() && std::find(found->second.begin(), found->second.end(), "chondromalacia") != found->second.end();
+  return found != answers.end() &&
+         std::find(found->second.begin(), found->second.end(), "chondromalacia") != found->second.end();
 }
 
 struct Standing {
@@ -29,8 +32,10 @@ struct Standing {
   int points = 0;
 };
 
-// The conditions that are at least possible and less than 3 points behind the lead, best first. Nothing when none reaches 4.
-std::vector<Standing> contenders(const Knowledge& knowledge, const Assessment& assessment, const Answers& answers) {
+// The conditions that are at least possible and less than 3 points behind the lead, best first. Nothing when
+// none reaches 4.
+std::vector<Standing> contenders(const Knowledge& knowledge, const Assessment& assessment,
+                                 const Answers& answers) {
   std::vector<Standing> all;
   for (const Ranked& ranked : assessment.ranking) {
     all.push_back({std::string(knowledge.conditions[ranked.condition].id), ranked.points});
@@ -56,9 +61,10 @@ bool urgency_allows(const Knowledge& knowledge, const Assessment& assessment) {
 
 // The conditions that a plan is printed for; none: it is withheld.
 Words planned(const Knowledge& knowledge, const Assessment& assessment, const Answers& answers) {
-  const bool complete =
-      std::all_of(safety_keys().begin(), safety_keys().end(), [&](const std::string& key) { return answered(answers, key); });
-  if (!complete || std::stoi(answers.at("age").front()) < 16 || !urgency_allows(knowledge, assessment)) return {};
+  const bool complete = std::all_of(safety_keys().begin(), safety_keys().end(),
+                                    [&](const std::string& key) { return answered(answers, key); });
+  if (!complete || std::stoi(answers.at("age").front()) < 16 || !urgency_allows(knowledge, assessment))
+    return {};
   if (answered(answers, "diagnosis")) return answers.at("diagnosis");
   Words conditions;
   for (const Standing& each : contenders(knowledge, assessment, answers)) {
@@ -81,7 +87,8 @@ TEST_CASE("a plan is withheld exactly when the contract says so") {
     const Words expected = planned(knowledge, assessment, answers);
     Words found;
     if (!assessment.no_plan) {
-      for (const ConditionIndex condition : assessment.plan_for) found.emplace_back(knowledge.conditions[condition].id);
+      for (const ConditionIndex condition : assessment.plan_for)
+        found.emplace_back(knowledge.conditions[condition].id);
     }
     if (found != expected) FAIL("seed ", seed, "\n", as_yaml(entries(answers)));
     ++plans[expected.empty() ? "withheld" : expected.size() == 2 ? "two" : expected.front()];

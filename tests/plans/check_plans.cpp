@@ -1,6 +1,7 @@
-// Every plan of a large grid of runners, made by the program's own pipeline and read back from the JSON that it exports, keeps every
-// planning rule; and a plan is made exactly when the contract says so. `plans FOLDER` takes a sample of them only and leaves it there with
-// the records, and the sabotaged records with their cases, for a second checker.
+// Every plan of a large grid of runners, made by the program's own pipeline and read back from the JSON that
+// it exports, keeps every planning rule; and a plan is made exactly when the contract says so. `plans FOLDER`
+// takes a sample of them only and leaves it there with the records, and the sabotaged records with their
+// cases, for a second checker.
 #include <fmt/format.h>
 
 #include <fstream>
@@ -27,7 +28,8 @@ struct Count {
 // One folder's files; none without a folder.
 class Shelf {
  public:
-  explicit Shelf(const std::string& folder) : cases_(open(folder, "cases")), records_(open(folder, "records")) {}
+  explicit Shelf(const std::string& folder)
+      : cases_(open(folder, "cases")), records_(open(folder, "records")) {}
   void add(const Answers& answers, const std::string& record) {
     if (!cases_.is_open()) return;
     cases_ << laws::as_json(laws::entries(answers)) << '\n';
@@ -56,16 +58,19 @@ void check_case(Answers answers, std::size_t number, Count& count, Shelf& shelf)
   ++count.cases;
   std::vector<Violation> violations;
   if (outcome.plan.has_value() != expected.no_plan.empty()) {
-    violations.push_back(
-        {0, "S1", outcome.plan ? "a plan, and there must be none: " + expected.no_plan : "no plan, and there must be one"});
+    violations.push_back({0, "S1",
+                          outcome.plan ? "a plan, and there must be none: " + expected.no_plan
+                                       : "no plan, and there must be one"});
   } else if (outcome.plan) {
     violations = check_plan_record(outcome.record, answers, expected.plan_for);
-    if (batch_record_of(outcome, *outcome.plan) != outcome.record) violations.push_back({0, "S1", "a batch writes another record"});
+    if (batch_record_of(outcome, *outcome.plan) != outcome.record)
+      violations.push_back({0, "S1", "a batch writes another record"});
     ++count.planned;
     ++count.kinds[joined(expected.plan_for)];
     count.weeks += outcome.plan->weeks.size();
     count.raced += outcome.plan->race && outcome.plan->race->verdict != Verdict::not_yet ? 1 : 0;
-    if (answers.count("avoid") == 0) shelf.add(answers, outcome.record);  // `avoid` outranks rules that the second checker insists on
+    if (answers.count("avoid") == 0)
+      shelf.add(answers, outcome.record);  // `avoid` outranks rules that the second checker insists on
   } else {
     violations = check_no_plan_record(outcome.record, expected.no_plan);
   }
@@ -76,10 +81,12 @@ void check_case(Answers answers, std::size_t number, Count& count, Shelf& shelf)
 }
 
 void print(const Count& count) {
-  for (const auto& [kind, cases] : count.kinds) std::cout << fmt::format("  {:6} plans for {}\n", cases, kind);
-  for (const auto& [rule, cases] : count.rules) std::cout << fmt::format("  {:6} violations of {}\n", cases, rule);
-  std::cout << fmt::format("{} cases, {} planned ({} for a race), {} weeks, {} violations\n", count.cases, count.planned, count.raced,
-                           count.weeks, count.violations);
+  for (const auto& [kind, cases] : count.kinds)
+    std::cout << fmt::format("  {:6} plans for {}\n", cases, kind);
+  for (const auto& [rule, cases] : count.rules)
+    std::cout << fmt::format("  {:6} violations of {}\n", cases, rule);
+  std::cout << fmt::format("{} cases, {} planned ({} for a race), {} weeks, {} violations\n", count.cases,
+                           count.planned, count.raced, count.weeks, count.violations);
 }
 
 // The grid must reach what it is there for.

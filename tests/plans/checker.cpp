@@ -23,9 +23,11 @@ void check_bytes(std::string_view record, Found& found) {
 void check_rules(Sheet& sheet, const std::vector<std::string>& conditions, Found& found) {
   fill_sheet(sheet, conditions);
   const Texts& own = sheet.plan.conditions;
-  if (std::vector<std::string>(own.begin(), own.end()) != conditions) found(0, "S1", "the plan is for other conditions than the triage");
-  for (const auto check : {check_sums, check_phases, check_tests, check_volume, check_run_days, check_ladder, check_terrain, check_novelty,
-                           check_ramp, check_technique, check_sessions, check_doses, check_race, check_texts}) {
+  if (std::vector<std::string>(own.begin(), own.end()) != conditions)
+    found(0, "S1", "the plan is for other conditions than the triage");
+  for (const auto check :
+       {check_sums, check_phases, check_tests, check_volume, check_run_days, check_ladder, check_terrain,
+        check_novelty, check_ramp, check_technique, check_sessions, check_doses, check_race, check_texts}) {
     check(sheet, found);
   }
 }
@@ -36,7 +38,8 @@ std::string line(const Violation& violation) {
   return fmt::format("week {}: {}: {}", violation.week, violation.rule, violation.text);
 }
 
-std::vector<Violation> check_plan_record(std::string_view record, const Answers& answers, const std::vector<std::string>& conditions) {
+std::vector<Violation> check_plan_record(std::string_view record, const Answers& answers,
+                                         const std::vector<std::string>& conditions) {
   Found found;
   Tree tree;
   check_bytes(record, found);
@@ -56,7 +59,8 @@ std::vector<Violation> check_no_plan_record(std::string_view record, const std::
   check_bytes(record, found);
   if (!read(record, tree, found)) return std::move(found).all();
   try {
-    if (const std::string given = read_no_plan(tree.root()); given != code) found(0, "S1", "the reason is {}, should be {}", given, code);
+    if (const std::string given = read_no_plan(tree.root()); given != code)
+      found(0, "S1", "the reason is {}, should be {}", given, code);
   } catch (const Unreadable& problem) {
     found(0, "S1", "{}", problem.what());
   }

@@ -14,8 +14,9 @@ constexpr std::array<DepthLimit, 4> depth_limits{{{"itb", {45, 45, 60, 60, 60}},
                                                   {"patellofemoral", {45, 45, 60, 60, 60}},
                                                   {"chondromalacia", {30, 45, 45, 60, 60}},
                                                   {"patellar-tendon", {60, 60, 90, 90, 90}}}};
-constexpr std::array<Text, 10> states_depth{"mini-squat",       "wall-squat", "spanish-squat", "leg-press",     "split-squat",
-                                            "single-leg-squat", "step-up",    "step-down",     "decline-squat", "landing"};
+constexpr std::array<Text, 10> states_depth{"mini-squat",    "wall-squat",       "spanish-squat", "leg-press",
+                                            "split-squat",   "single-leg-squat", "step-up",       "step-down",
+                                            "decline-squat", "landing"};
 constexpr std::array<Text, 4> impact{"landing", "pogo", "hops", "box-jump"};
 
 bool is_impact(Text id) {
@@ -26,11 +27,13 @@ bool is_impact(Text id) {
 void check_depth(const Sheet& sheet, const Week& week, const Dose& dose, Found& found) {
   int limit = 180;
   for (const DepthLimit& each : depth_limits) {
-    if (sheet.is_for(each.condition)) limit = std::min(limit, each.degrees[static_cast<std::size_t>(week.phase)]);
+    if (sheet.is_for(each.condition))
+      limit = std::min(limit, each.degrees[static_cast<std::size_t>(week.phase)]);
   }
   const bool must = std::find(states_depth.begin(), states_depth.end(), dose.id) != states_depth.end();
   if (must && !dose.depth) found(week.number, "E10", "{} without a depth", dose.id);
-  if (dose.depth && *dose.depth > limit) found(week.number, "E10", "{} to {} degrees, the limit is {}", dose.id, *dose.depth, limit);
+  if (dose.depth && *dose.depth > limit)
+    found(week.number, "E10", "{} to {} degrees, the limit is {}", dose.id, *dose.depth, limit);
 }
 
 // E13 of one exercise.
@@ -44,7 +47,8 @@ void check_amount(const Week& week, const Dose& dose, bool first_week, Found& fo
 
 // E9: the dose of a week, and what rose since the week before that had it.
 void check_dose_change(const Week& week, const Dose& dose, const Dose* last, Found& found) {
-  if (dose.sets < 1 || dose.reps < 1) found(week.number, "E9", "{} x {} of {}", dose.sets, dose.reps, dose.id);
+  if (dose.sets < 1 || dose.reps < 1)
+    found(week.number, "E9", "{} x {} of {}", dose.sets, dose.reps, dose.id);
   if (last == nullptr) {
     if (dose.sets > 3) found(week.number, "E9", "{} first sets of {}", dose.sets, dose.id);
     return;
@@ -57,7 +61,8 @@ void check_dose_change(const Week& week, const Dose& dose, const Dose* last, Fou
 }
 
 bool same_dose(const Dose& a, const Dose& b) {
-  return a.sets == b.sets && a.reps == b.reps && a.hold == b.hold && a.rest == b.rest && a.sides == b.sides && a.depth == b.depth;
+  return a.sets == b.sets && a.reps == b.reps && a.hold == b.hold && a.rest == b.rest && a.sides == b.sides &&
+         a.depth == b.depth;
 }
 
 // What the weeks before had.
@@ -71,7 +76,8 @@ struct Past {
 void check_impact(const Sheet& sheet, const Week& week, const Dose& dose, const Past& past, Found& found) {
   if (!is_impact(dose.id)) return;
   const bool landed = past.doses.count("landing") > 0;
-  if (dose.id == "landing" && !landed && dose.sides != "together") found(week.number, "E3", "landing on one leg in its first week");
+  if (dose.id == "landing" && !landed && dose.sides != "together")
+    found(week.number, "E3", "landing on one leg in its first week");
   if (dose.id != "landing" && !landed) found(week.number, "E3", "{} before a week with landing", dose.id);
   if (dose.id != "landing" && sheet.figures.gentle) found(week.number, "E3", "{} in a gentle plan", dose.id);
 }
@@ -91,13 +97,15 @@ void check_landing_days(const Sheet& sheet, const Week& week, Past& past, Found&
     if (!any) continue;
     ++sessions;
     if (session.date == past.last_impact + 1) found(week.number, "E3", "landings on two dates in a row");
-    if (contacts > most) found(week.number, "E13", "{} contacts in a session, the most is {}", contacts, most);
+    if (contacts > most)
+      found(week.number, "E13", "{} contacts in a session, the most is {}", contacts, most);
     past.last_impact = session.date;
     highest = std::max(highest, contacts);
   }
   past.contacts = highest;
   if (sessions > 3) found(week.number, "E3", "{} sessions with landings", sessions);
-  if (week.phase == landing_phase && !week.uses("landing") && !sheet.avoids("landing")) found(week.number, "E3", "no landing in its phase");
+  if (week.phase == landing_phase && !week.uses("landing") && !sheet.avoids("landing"))
+    found(week.number, "E3", "no landing in its phase");
 }
 
 }  // namespace

@@ -26,21 +26,25 @@ int first_stage(const Figures& figures) {
 void check_continuous_start(const Sheet& sheet, const Week& week, Found& found) {
   const Figures& figures = sheet.figures;
   const bool able = figures.longest_known && *figures.comfortable >= whole(figures.usual_longest);
-  const Fraction most = std::max(percent(able ? 70 : 50) * whole(figures.usual), whole(15 * week.run_count()));
-  if (whole(week.longest) > percent(75) * *figures.comfortable) found(1, "V7", "a run of {} min", week.longest);
+  const Fraction most =
+      std::max(percent(able ? 70 : 50) * whole(figures.usual), whole(15 * week.run_count()));
+  if (whole(week.longest) > percent(75) * *figures.comfortable)
+    found(1, "V7", "a run of {} min", week.longest);
   if (whole(week.minutes) > most) found(1, "V7", "{} min, usual are {}", week.minutes, figures.usual);
 }
 
 int runs_on(const Sheet& sheet, int stage, int before_week) {
   int runs = 0;
-  for (const Week& week : sheet.weeks) runs += week.number < before_week && week.stage == stage ? week.run_count() : 0;
+  for (const Week& week : sheet.weeks)
+    runs += week.number < before_week && week.stage == stage ? week.run_count() : 0;
   return runs;
 }
 
 // V11: from one week to the next.
 void check_stage(const Sheet& sheet, const Week& week, Found& found) {
   if (!week.stage) return found(week.number, "V11", "its runs are on different or unknown stages");
-  if (week.ladder && week.stage == first_ladder_stage && week.phase != settle) found(week.number, "V11", "only walking outside settle");
+  if (week.ladder && week.stage == first_ladder_stage && week.phase != settle)
+    found(week.number, "V11", "only walking outside settle");
   const Week* prev = week.prev;
   if (prev == nullptr || !prev->stage || (!week.ladder && !prev->ladder)) return;
   const int step = *week.stage - *prev->stage;
@@ -48,7 +52,8 @@ void check_stage(const Sheet& sheet, const Week& week, Found& found) {
   const int least = !sheet.figures.gentle || prev->run_count() == 2 ? 2 : 3;
   const int done = runs_on(sheet, *prev->stage, week.number);
   if (step > 0 && done < least) found(week.number, "V11", "from stage {} after {} runs", *prev->stage, done);
-  if (!week.ladder && week.longest > 30) found(week.number, "V11", "a first run without breaks of {} min", week.longest);
+  if (!week.ladder && week.longest > 30)
+    found(week.number, "V11", "a first run without breaks of {} min", week.longest);
 }
 
 }  // namespace

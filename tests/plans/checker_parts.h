@@ -1,5 +1,6 @@
-// What the groups of rules share: the symbols of rules.md section 0 over a record and its case, and the list of what was found.
-// Rule: internal to the checker. One function per group of rules; each reads the sheet and writes violations, nothing else.
+// What the groups of rules share: the symbols of rules.md section 0 over a record and its case, and the list
+// of what was found. Rule: internal to the checker. One function per group of rules; each reads the sheet and
+// writes violations, nothing else.
 #pragma once
 
 #include <fmt/format.h>
@@ -70,7 +71,8 @@ std::vector<std::string> known(const Answers& answers, const std::string& key);
 std::string known_word(const Answers& answers, const std::string& key);
 std::optional<std::int64_t> known_number(const Answers& answers, const std::string& key);  // millionths
 
-inline constexpr int first_ladder_stage = 0, continuous = 9;  // V11: stages 0 to 8, then running without a break
+inline constexpr int first_ladder_stage = 0,
+                     continuous = 9;  // V11: stages 0 to 8, then running without a break
 
 struct RunOn {
   int date = 0;
@@ -121,7 +123,9 @@ struct Sheet {
   bool kneecap() const { return is_for("patellofemoral") || is_for("chondromalacia"); }
   bool front() const { return kneecap() || is_for("patellar-tendon"); }
   bool avoids(Text exercise) const { return figures.avoid.count(std::string(exercise)) > 0; }
-  bool low(int week) const { return raced && week >= race_week && week <= race_week + recovery_weeks; }  // R3, R4
+  bool low(int week) const {
+    return raced && week >= race_week && week <= race_week + recovery_weeks;
+  }  // R3, R4
   int week_count() const { return static_cast<int>(weeks.size()); }
   Fraction goal(int weeks_so_far) const;  // P6
   // M(w) <= strict % of B, or <= loose % while rebuilding.

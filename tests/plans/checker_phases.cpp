@@ -37,7 +37,8 @@ void check_order(const Sheet& sheet, Found& found) {
         found(week.number, "P1", "the list of phases has another phase");
     }
   }
-  if (next != sheet.week_count() + 1) found(0, "P1", "the phases cover {} of {} weeks", next - 1, sheet.week_count());
+  if (next != sheet.week_count() + 1)
+    found(0, "P1", "the phases cover {} of {} weeks", next - 1, sheet.week_count());
   if (sheet.weeks.front().phase != settle) found(1, "P1", "the plan does not begin in settle");
   for (const Week& week : sheet.weeks) {
     const int step = week.prev != nullptr ? week.phase - week.prev->phase : 0;
@@ -76,11 +77,12 @@ bool may_end(const Sheet& sheet, const Week& last) {
     most = std::max(most, week.minutes);
   }
   const auto& techniques = last.row->techniques;
-  const bool settled =
-      std::any_of(techniques.begin(), techniques.end(), [](const WeekTechniqueRow& row) { return row.state == "settled"; });
-  const bool between = sheet.raced && last.number >= sheet.race_week && last.number < sheet.race_week + sheet.recovery_weeks;
-  return last.phase == run_phase && run_weeks >= least_of(sheet, run_phase) && settled && downhill_weeks >= 2 &&
-         whole(most) >= sheet.goal(last.number) && !between;
+  const bool settled = std::any_of(techniques.begin(), techniques.end(),
+                                   [](const WeekTechniqueRow& row) { return row.state == "settled"; });
+  const bool between =
+      sheet.raced && last.number >= sheet.race_week && last.number < sheet.race_week + sheet.recovery_weeks;
+  return last.phase == run_phase && run_weeks >= least_of(sheet, run_phase) && settled &&
+         downhill_weeks >= 2 && whole(most) >= sheet.goal(last.number) && !between;
 }
 
 void check_end(const Sheet& sheet, Found& found) {
@@ -88,11 +90,14 @@ void check_end(const Sheet& sheet, Found& found) {
   for (const Week& week : sheet.weeks) {
     const bool last = week.number == sheet.week_count();
     if (!last && may_end(sheet, week)) return found(week.number, "P6", "the plan could end here and goes on");
-    if (last && week.number < most_weeks && !may_end(sheet, week)) found(week.number, "P6", "ends before everything is done");
+    if (last && week.number < most_weeks && !may_end(sheet, week))
+      found(week.number, "P6", "ends before everything is done");
   }
   const auto& notes = sheet.plan.notes;
-  const bool said = std::any_of(notes.begin(), notes.end(), [](Text note) { return note.find("Not finished") != Text::npos; });
-  if (said == may_end(sheet, sheet.weeks.back())) found(0, "P6", "a note must name what is unfinished, and only then");
+  const bool said = std::any_of(notes.begin(), notes.end(),
+                                [](Text note) { return note.find("Not finished") != Text::npos; });
+  if (said == may_end(sheet, sheet.weeks.back()))
+    found(0, "P6", "a note must name what is unfinished, and only then");
 }
 
 // V18: in any eight weeks the load grows, until it is the usual one.
@@ -102,7 +107,8 @@ void check_growth(const Sheet& sheet, Found& found) {
     int most = 0;
     bool race_inside = false;
     for (int number = from.number; number <= from.number + 8; ++number) {
-      if (number > from.number) most = std::max(most, sheet.weeks[static_cast<std::size_t>(number - 1)].minutes);
+      if (number > from.number)
+        most = std::max(most, sheet.weeks[static_cast<std::size_t>(number - 1)].minutes);
       race_inside = race_inside || sheet.low(number);
     }
     const int before = from.deload && from.base != nullptr ? from.base->minutes : from.minutes;

@@ -8,13 +8,15 @@
 namespace kneecheck::plans {
 namespace {
 
-constexpr std::int64_t half_marathon = 21'100'000, marathon_from = 42'000'000, marathon = 42'200'000;  // km, millionths
+constexpr std::int64_t half_marathon = 21'100'000, marathon_from = 42'000'000,
+                       marathon = 42'200'000;  // km, millionths
 
 // A natural number of any size, for powers that no machine word holds.
 class Large {
  public:
   explicit Large(std::int64_t value) {
-    for (auto rest = static_cast<std::uint64_t>(value); rest > 0; rest >>= 32U) limbs_.push_back(static_cast<std::uint32_t>(rest));
+    for (auto rest = static_cast<std::uint64_t>(value); rest > 0; rest >>= 32U)
+      limbs_.push_back(static_cast<std::uint32_t>(rest));
   }
   void times(std::uint32_t factor) {
     std::uint64_t carry = 0;
@@ -27,7 +29,8 @@ class Large {
   }
   bool operator>=(const Large& other) const {
     if (limbs_.size() != other.limbs_.size()) return limbs_.size() > other.limbs_.size();
-    return !std::lexicographical_compare(limbs_.rbegin(), limbs_.rend(), other.limbs_.rbegin(), other.limbs_.rend());
+    return !std::lexicographical_compare(limbs_.rbegin(), limbs_.rend(), other.limbs_.rbegin(),
+                                         other.limbs_.rend());
   }
 
  private:
@@ -54,7 +57,8 @@ std::int64_t ten_needs(const RaceRow& race) {
 std::int64_t longest_before(const Sheet& sheet) {
   int tenths = 0;
   for (const Week& week : sheet.weeks) {
-    for (const RunOn& on : week.runs) tenths = week.number < sheet.race_week ? std::max(tenths, on.run->km_tenths) : tenths;
+    for (const RunOn& on : week.runs)
+      tenths = week.number < sheet.race_week ? std::max(tenths, on.run->km_tenths) : tenths;
   }
   return tenths * (decimal_one / 10);
 }
@@ -74,7 +78,8 @@ bool has_the_base(const Sheet& sheet) {
 
 int best_verdict(const Sheet& sheet) {
   const int at = std::min(sheet.race_week, sheet.week_count());
-  if (sheet.race_week <= 1 || sheet.weeks[static_cast<std::size_t>(at - 1)].phase != run_phase) return not_yet;
+  if (sheet.race_week <= 1 || sheet.weeks[static_cast<std::size_t>(at - 1)].phase != run_phase)
+    return not_yet;
   const std::int64_t longest = longest_before(sheet), need = ten_needs(*sheet.plan.race);
   if (10 * longest >= need && has_the_base(sheet)) return fits;
   const int beyond = sheet.race_week - sheet.week_count() - 1;
@@ -102,7 +107,8 @@ void check_low(const Sheet& sheet, const Week& week, Found& found) {
   if (!sheet.low(week.number)) return;
   const bool race = week.number == sheet.race_week;
   const int most = race ? 60 : 50;
-  if (!week.deload || (week.base != nullptr && whole(week.minutes) > percent(most) * whole(week.base->minutes))) {
+  if (!week.deload ||
+      (week.base != nullptr && whole(week.minutes) > percent(most) * whole(week.base->minutes))) {
     found(week.number, race ? "R3" : "R4", "{} min, deload {}, after {}", week.minutes, week.deload,
           week.base != nullptr ? week.base->minutes : 0);
   }
@@ -111,8 +117,10 @@ void check_low(const Sheet& sheet, const Week& week, Found& found) {
 void check_race_days(const Sheet& sheet, const Week& week, Found& found) {
   const int race = sheet.plan.race->date;
   for (const DayRow& day : week.row->days) {
-    if (day.run && day.date >= race && day.date <= race + 2) found(week.number, "R3", "a run {} days after the race", day.date - race);
-    if (!day.exercises.empty() && day.date == race) found(week.number, "R3", "exercises on the day of the race");
+    if (day.run && day.date >= race && day.date <= race + 2)
+      found(week.number, "R3", "a run {} days after the race", day.date - race);
+    if (!day.exercises.empty() && day.date == race)
+      found(week.number, "R3", "exercises on the day of the race");
   }
 }
 
@@ -127,8 +135,10 @@ void check_race(const Sheet& sheet, Found& found) {
     found(0, "R1", "another race than the runner's");
   const int best = best_verdict(sheet);
   const Text says = verdict_ids[static_cast<std::size_t>(race->verdict)];
-  if (race->verdict > best) found(0, "R1", "says {}, the weeks allow {}", says, verdict_ids[static_cast<std::size_t>(best)]);
-  // Weeks that were planned with the race decide the verdict alone; without it they may have come to look better.
+  if (race->verdict > best)
+    found(0, "R1", "says {}, the weeks allow {}", says, verdict_ids[static_cast<std::size_t>(best)]);
+  // Weeks that were planned with the race decide the verdict alone; without it they may have come to look
+  // better.
   if (race->verdict != not_yet && race->verdict < best)
     found(0, "R1", "says {}, the weeks are {}", says, verdict_ids[static_cast<std::size_t>(best)]);
   if (!sheet.raced) return;

@@ -19,7 +19,8 @@ struct Practice {
 
 int minutes_in(const RunRow& run, Text id) {
   int minutes = 0;
-  for (const TechniqueMinutes& technique : run.techniques) minutes += technique.id == id ? technique.minutes : 0;
+  for (const TechniqueMinutes& technique : run.techniques)
+    minutes += technique.id == id ? technique.minutes : 0;
   return minutes;
 }
 
@@ -29,19 +30,25 @@ bool settled(const Practice& past, const WeekTechniqueRow& row) {
 
 int continuous_runs_before(const Sheet& sheet, const Week& week) {
   int runs = 0;
-  for (const Week& each : sheet.weeks) runs += each.number < week.number && !each.ladder ? each.run_count() : 0;
+  for (const Week& each : sheet.weeks)
+    runs += each.number < week.number && !each.ladder ? each.run_count() : 0;
   return runs;
 }
 
 // T02, T03, T06, T11.
 void check_start(const Sheet& sheet, const Week& week, Text id, Found& found) {
   for (const WeekTechniqueRow& other : week.row->techniques) {
-    if (other.id != id && other.state != "settled") found(week.number, "T02", "{} starts before {} is settled", id, other.id);
+    if (other.id != id && other.state != "settled")
+      found(week.number, "T02", "{} starts before {} is settled", id, other.id);
   }
-  if (week.share(id) > percent(10)) found(week.number, "T03", "{}: a first share of {}/{}", id, week.share(id).num, week.minutes);
-  if (week.base == nullptr || week.minutes > week.base->minutes) found(week.number, "T06", "{} starts in a week with more minutes", id);
-  if (week.phase < single_leg || week.deload || week.ladder || week.minutes < 30 || continuous_runs_before(sheet, week) < 3) {
-    found(week.number, "T11", "{} starts after {} runs, in a week of {} min", id, continuous_runs_before(sheet, week), week.minutes);
+  if (week.share(id) > percent(10))
+    found(week.number, "T03", "{}: a first share of {}/{}", id, week.share(id).num, week.minutes);
+  if (week.base == nullptr || week.minutes > week.base->minutes)
+    found(week.number, "T06", "{} starts in a week with more minutes", id);
+  if (week.phase < single_leg || week.deload || week.ladder || week.minutes < 30 ||
+      continuous_runs_before(sheet, week) < 3) {
+    found(week.number, "T11", "{} starts after {} runs, in a week of {} min", id,
+          continuous_runs_before(sheet, week), week.minutes);
   }
 }
 
@@ -49,14 +56,16 @@ void check_start(const Sheet& sheet, const Week& week, Text id, Found& found) {
 void check_change(const Sheet& sheet, const Week& week, Text id, const Practice& past, Found& found) {
   const Fraction share = week.share(id), before = week.last->share(id);
   const int minutes = week.technique(id)->minutes;
-  if (share - before > percent(15)) found(week.number, "T04", "{}: {}/{} after {}/{}", id, share.num, share.den, before.num, before.den);
+  if (share - before > percent(15))
+    found(week.number, "T04", "{}: {}/{} after {}/{}", id, share.num, share.den, before.num, before.den);
   const std::int64_t held = std::max<std::int64_t>(1, (before * whole(week.minutes)).floor());
   if (minutes < held) found(week.number, "T09", "{}: {} min, {} would hold the share", id, minutes, held);
   if (!week.builds(id)) return;
   if (past.rises_in_row >= 3) found(week.number, "T05", "{} rises a fourth time in a row", id);
   if (week.deload) found(week.number, "T09", "{} rises in a deload", id);
   const bool fits = week.prev->deload ? sheet.within(week, 100, 105) : sheet.within(week, 105, 108);
-  if (!fits) found(week.number, "T07", "{} rises in a week of {} min after {}", id, week.minutes, week.base->minutes);
+  if (!fits)
+    found(week.number, "T07", "{} rises in a week of {} min after {}", id, week.minutes, week.base->minutes);
 }
 
 // T16, T18.
@@ -72,20 +81,27 @@ void check_runs(const Week& week, Text id, const Practice& past, Found& found) {
     if (share <= percent(60) && mine > Fraction{2 * on.run->minutes, 3}.ceil())
       found(week.number, "T16", "{} in {} of {} min", id, mine, on.run->minutes);
   }
-  if (runs < std::min({2, week.run_count(), minutes})) found(week.number, "T18", "{} in only {} runs", id, runs);
-  if (week.number <= past.start_week + 1 && runs > 3) found(week.number, "T18", "{} in {} runs at its start", id, runs);
+  if (runs < std::min({2, week.run_count(), minutes}))
+    found(week.number, "T18", "{} in only {} runs", id, runs);
+  if (week.number <= past.start_week + 1 && runs > 3)
+    found(week.number, "T18", "{} in {} runs at its start", id, runs);
 }
 
 // T02, T17, T26.
 void check_learning(const Week& week, Text id, const Practice& past, Found& found) {
   const WeekTechniqueRow& row = *week.technique(id);
-  const auto now = std::find(cues.begin(), cues.end(), row.cue), before = std::find(cues.begin(), cues.end(), past.cue);
-  const bool too_early =
-      (row.cue < 100 && (past.runs < 4 || past.minutes < 70)) || (row.cue == 10 && (past.runs < 8 || past.minutes < 170));
+  const auto now = std::find(cues.begin(), cues.end(), row.cue),
+             before = std::find(cues.begin(), cues.end(), past.cue);
+  const bool too_early = (row.cue < 100 && (past.runs < 4 || past.minutes < 70)) ||
+                         (row.cue == 10 && (past.runs < 8 || past.minutes < 170));
   if (now == cues.end() || now < before || now > before + 1 || too_early) {
-    found(week.number, "T17", "{}: cue {} after {}, {} runs and {} min", id, row.cue, past.cue, past.runs, past.minutes);
+    found(week.number, "T17", "{}: cue {} after {}, {} runs and {} min", id, row.cue, past.cue, past.runs,
+          past.minutes);
   }
-  const Text state = week.starts(id) ? "start" : settled(past, row) ? "settled" : week.builds(id) ? "build" : "hold";
+  const Text state = week.starts(id)      ? "start"
+                     : settled(past, row) ? "settled"
+                     : week.builds(id)    ? "build"
+                                          : "hold";
   if (row.state != state) found(week.number, "T02", "{} is {}, should be {}", id, row.state, state);
   if (settled(past, row) && row.minutes < (percent(95) * whole(week.minutes)).floor())
     found(week.number, "T02", "{} is settled below 95 %", id);
@@ -97,9 +113,10 @@ void check_learning(const Week& week, Text id, const Practice& past, Found& foun
 void check_calf(const Sheet& sheet, const Week& week, Text id, Found& found) {
   if ((id != "cadence" && id != "soft-landing") || sheet.avoids("calf-raise")) return;
   if (!week.starts(id) && !week.builds(id)) return;
-  const auto sessions =
-      std::count_if(week.sessions.begin(), week.sessions.end(), [](const SessionOn& session) { return session.has("calf-raise"); });
-  if (sessions < (sheet.one_weekday ? 1 : 2)) found(week.number, "T12", "{} sessions with calf raises", sessions);
+  const auto sessions = std::count_if(week.sessions.begin(), week.sessions.end(),
+                                      [](const SessionOn& session) { return session.has("calf-raise"); });
+  if (sessions < (sheet.one_weekday ? 1 : 2))
+    found(week.number, "T12", "{} sessions with calf raises", sessions);
 }
 
 void remember(const Week& week, Text id, Practice& past) {

@@ -18,7 +18,8 @@ class Object {
  public:
   Object(Value value, std::string at) : at_(std::move(at)) {
     if (!value.exists() || !value.is_map()) bad(at_, "not a mapping");
-    for (Value key = value.first(); key.exists(); key = key.next(value)) entries_.push_back({key.text(), key.value_of_key(), false});
+    for (Value key = value.first(); key.exists(); key = key.next(value))
+      entries_.push_back({key.text(), key.value_of_key(), false});
   }
 
   const std::string& at() const { return at_; }
@@ -44,7 +45,8 @@ class Object {
   }
   Text word(Text key, const std::vector<Text>& known) {
     const Text found = text(key);
-    if (std::find(known.begin(), known.end(), found) == known.end()) bad(place(key), "no known word: " + std::string(found));
+    if (std::find(known.begin(), known.end(), found) == known.end())
+      bad(place(key), "no known word: " + std::string(found));
     return found;
   }
   template <std::size_t size>
@@ -63,7 +65,9 @@ class Object {
     if (number % decimal_one != 0) bad(place(key), "not a whole number");
     return static_cast<int>(number / decimal_one);
   }
-  std::optional<int> whole_or_null(Text key) { return (*this)[key].is_null() ? std::nullopt : std::optional{whole(key)}; }
+  std::optional<int> whole_or_null(Text key) {
+    return (*this)[key].is_null() ? std::nullopt : std::optional{whole(key)};
+  }
   int tenths(Text key) {
     const std::int64_t number = decimal(key);
     if (number % (decimal_one / 10) != 0) bad(place(key), "finer than 0.1");
@@ -71,7 +75,8 @@ class Object {
   }
   bool flag(Text key) {
     const Value value = (*this)[key];
-    if (value.kind() != NodeKind::plain || (value.text() != "true" && value.text() != "false")) bad(place(key), "neither true nor false");
+    if (value.kind() != NodeKind::plain || (value.text() != "true" && value.text() != "false"))
+      bad(place(key), "neither true nor false");
     return value.text() == "true";
   }
   int date(Text key) {
@@ -120,13 +125,16 @@ class Object {
 constexpr auto not_empty = Object::May::not_be_empty;
 
 template <class Row>
-std::vector<Row> rows(Object& object, Text key, Row (*read)(Value, const std::string&), Object::May may = Object::May::be_empty) {
+std::vector<Row> rows(Object& object, Text key, Row (*read)(Value, const std::string&),
+                      Object::May may = Object::May::be_empty) {
   std::vector<Row> all;
-  for (const Value item : object.list(key, may)) all.push_back(read(item, object.place(key) + "[" + std::to_string(all.size()) + "]"));
+  for (const Value item : object.list(key, may))
+    all.push_back(read(item, object.place(key) + "[" + std::to_string(all.size()) + "]"));
   return all;
 }
 
-const std::vector<Text> technique_ids{"forward-lean", "cadence", "step-width", "soft-landing", "knee-forward"};
+const std::vector<Text> technique_ids{"forward-lean", "cadence", "step-width", "soft-landing",
+                                      "knee-forward"};
 
 Dose read_dose(Value value, const std::string& at) {
   Object object{value, at};
@@ -273,8 +281,8 @@ void read_techniques(Object& plan, PlanRow& row) {
     object.text("cue");  // beside what the contract asks for
     cite(object, row);
     Object target{object["target"], object.place("target")};
-    row.techniques.push_back({key.text(), target.word("unit", {"steps_per_minute", "degrees", "cm", "none"}), target.whole_or_null("from"),
-                              target.whole_or_null("to")});
+    row.techniques.push_back({key.text(), target.word("unit", {"steps_per_minute", "degrees", "cm", "none"}),
+                              target.whole_or_null("from"), target.whole_or_null("to")});
     target.close();
     object.close();
   }
@@ -283,7 +291,8 @@ void read_techniques(Object& plan, PlanRow& row) {
 void read_race(Object& plan, PlanRow& row) {
   if (plan["race"].is_null()) return;
   Object object{plan["race"], plan.place("race")};
-  row.race = RaceRow{object.decimal("km"), object.date("date"), object.index("verdict", verdict_ids), object.text("text")};
+  row.race = RaceRow{object.decimal("km"), object.date("date"), object.index("verdict", verdict_ids),
+                     object.text("text")};
   object.close();
 }
 
@@ -292,11 +301,13 @@ void read_head(Object& record, const std::vector<Text>& statuses) {
   record.word("schema", {"kneecheck.plan/1"});
   if (const Value id = record["id"]; !id.is_null()) record.text("id");
   record.word("status", statuses);
-  if (!record["urgency"].is_null()) record.word("urgency", {"emergency", "same_day", "soon", "routine", "self_manage"});
+  if (!record["urgency"].is_null())
+    record.word("urgency", {"emergency", "same_day", "soon", "routine", "self_manage"});
   record.flag("alarm");
   Object action{record["action"], record.place("action")};
   for (const Text key : {Text{"title"}, Text{"text"}, Text{"worse_if"}}) action.text(key);
-  if (!action["within"].is_scalar()) bad(record.place("action.within"), "not a text");  // empty while nothing is known to be urgent
+  if (!action["within"].is_scalar())
+    bad(record.place("action.within"), "not a text");  // empty while nothing is known to be urgent
   action.close();
   Object knowledge{record["knowledge"], record.place("knowledge")};
   knowledge.text("version");
@@ -356,7 +367,8 @@ std::string read_no_plan(Value value) {
   const bool missing = !record.texts("missing").empty();
   record.list("open");
   record.close();
-  if (incomplete != (code == "safety_question") || (incomplete && !missing)) bad("plan.status", "does not agree with the reason " + code);
+  if (incomplete != (code == "safety_question") || (incomplete && !missing))
+    bad("plan.status", "does not agree with the reason " + code);
   return code;
 }
 

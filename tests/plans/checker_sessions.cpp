@@ -1,5 +1,5 @@
-// E1, E2, E4 to E8, E12 and E14, and the avoid list: what a session is made of. An exercise that the runner avoids is never used, and
-// then no rule asks for it.
+// E1, E2, E4 to E8, E12 and E14, and the avoid list: what a session is made of. An exercise that the runner
+// avoids is never used, and then no rule asks for it.
 #include <algorithm>
 
 #include "checker_parts.h"
@@ -51,9 +51,11 @@ bool in(const Ids& ids, Text id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-// E1: a core exercise that this runner may do in this phase. Landing has days of its own (E3) and is none to rely on.
+// E1: a core exercise that this runner may do in this phase. Landing has days of its own (E3) and is none to
+// rely on.
 bool core_is_left(const Sheet& sheet, int phase) {
-  return !sheet.avoids("wall-ball") || !sheet.avoids("mini-squat") || (phase >= align && !sheet.avoids("running-man"));
+  return !sheet.avoids("wall-ball") || !sheet.avoids("mini-squat") ||
+         (phase >= align && !sheet.avoids("running-man"));
 }
 
 // E1, E2, E8 of one session.
@@ -68,12 +70,14 @@ void check_session(const Sheet& sheet, const Week& week, const SessionOn& sessio
     seconds += dose.sets * (dose.reps * (dose.hold + 3) * (dose.sides == "both" ? 2 : 1) + dose.rest);
     if (dose.core && !in(core, dose.id)) found(week.number, "E1", "{} as core", dose.id);
   }
-  if (cores == 0 && core_is_left(sheet, week.phase)) found(week.number, "E1", "a session without a core exercise");
+  if (cores == 0 && core_is_left(sheet, week.phase))
+    found(week.number, "E1", "a session without a core exercise");
   if (isolated > 0 && 2 * isolated >= static_cast<int>(doses.size()))
     found(week.number, "E2", "{} of {} in isolation", isolated, doses.size());
   if (ids.size() != doses.size() || doses.size() > 5)
     found(week.number, "E8", "{} exercises, {} of them different", doses.size(), ids.size());
-  if (seconds > 60 * sheet.figures.session_minutes) found(week.number, "E8", "{} s of {} min", seconds, sheet.figures.session_minutes);
+  if (seconds > 60 * sheet.figures.session_minutes)
+    found(week.number, "E8", "{} s of {} min", seconds, sheet.figures.session_minutes);
 }
 
 // E3 and E4 (phases), E12, E14 and avoid of one exercise.
@@ -82,14 +86,18 @@ void check_dose(const Sheet& sheet, const Week& week, const Dose& dose, Found& f
   if (sheet.avoids(dose.id)) found(week.number, "avoid", "{}", dose.id);
   for (const From& from : first_phase) {
     const char* rule = from.phase == landing_phase ? "E3" : "E4";
-    if (from.exercise == dose.id && week.phase < from.phase) found(week.number, rule, "{} too early", dose.id);
+    if (from.exercise == dose.id && week.phase < from.phase)
+      found(week.number, rule, "{} too early", dose.id);
   }
-  if (sheet.kneecap() && in(not_for_kneecaps, dose.id)) found(week.number, "E4", "{} with kneecap pain", dose.id);
+  if (sheet.kneecap() && in(not_for_kneecaps, dose.id))
+    found(week.number, "E4", "{} with kneecap pain", dose.id);
   for (const Kit& each : kit) {
-    const bool has = figures.kit.count(std::string(each.one)) > 0 || figures.kit.count(std::string(each.other)) > 0;
+    const bool has =
+        figures.kit.count(std::string(each.one)) > 0 || figures.kit.count(std::string(each.other)) > 0;
     if (each.exercise == dose.id && !has) found(week.number, "E12", "{} without {}", dose.id, each.one);
   }
-  if (figures.sore && week.phase < single_leg && (in(sore_knees_wait, dose.id) || dose.depth.value_or(0) > 30)) {
+  if (figures.sore && week.phase < single_leg &&
+      (in(sore_knees_wait, dose.id) || dose.depth.value_or(0) > 30)) {
     found(week.number, "E14", "{} to {} degrees", dose.id, dose.depth.value_or(0));
   }
 }
@@ -101,12 +109,14 @@ void check_session_count(const Sheet& sheet, const Week& week, Found& found) {
   const int sessions = static_cast<int>(week.sessions.size());
   if (sessions < least || sessions > 4) found(week.number, "E8", "{} sessions", sessions);
   const auto& days = week.row->days;
-  if (std::none_of(days.begin(), days.end(), [](const DayRow& day) { return !day.run && day.exercises.empty(); }))
+  if (std::none_of(days.begin(), days.end(),
+                   [](const DayRow& day) { return !day.run && day.exercises.empty(); }))
     found(week.number, "E8", "no rest day");
 }
 
 bool loads_tendon(const SessionOn& session) {
-  return std::any_of(session.doses->begin(), session.doses->end(), [](const Dose& dose) { return in(tendon, dose.id); });
+  return std::any_of(session.doses->begin(), session.doses->end(),
+                     [](const Dose& dose) { return in(tendon, dose.id); });
 }
 
 // E6.
@@ -142,7 +152,8 @@ void check_house(const Sheet& sheet, Found& found) {
   }
   if (!sheet.front()) return;
   for (const Text id : core) {
-    const bool used = std::any_of(sheet.weeks.begin(), sheet.weeks.end(), [id](const Week& week) { return week.uses(id); });
+    const bool used =
+        std::any_of(sheet.weeks.begin(), sheet.weeks.end(), [id](const Week& week) { return week.uses(id); });
     const bool due = id != "landing" || sheet.weeks.back().phase >= landing_phase;
     if (!used && due && !sheet.avoids(id)) found(0, "E5", "a plan for the front of the knee without {}", id);
   }
@@ -157,13 +168,15 @@ void check_sessions(const Sheet& sheet, Found& found) {
       check_session(sheet, week, session, found);
       for (const Dose& dose : *session.doses) check_dose(sheet, week, dose, found);
     }
-    if (sheet.kneecap() && week.phase <= single_leg && !week.uses("foot-exercises") && !sheet.avoids("foot-exercises")) {
+    if (sheet.kneecap() && week.phase <= single_leg && !week.uses("foot-exercises") &&
+        !sheet.avoids("foot-exercises")) {
       found(week.number, "E7", "no foot exercises");
     }
   }
   check_house(sheet, found);
   check_tendon(sheet, found);
-  if (sheet.figures.sore && sheet.week_count() > 1 && sheet.weeks[1].phase != settle) found(2, "E14", "settle lasts one week");
+  if (sheet.figures.sore && sheet.week_count() > 1 && sheet.weeks[1].phase != settle)
+    found(2, "E14", "settle lasts one week");
 }
 
 }  // namespace kneecheck::plans

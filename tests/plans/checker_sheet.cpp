@@ -108,7 +108,8 @@ Figures figures_of(const Answers& answers, const std::vector<std::string>& condi
   Figures figures;
   const auto number = [&answers](const char* key) { return known_number(answers, key).value_or(0); };
   figures.pace_seconds = pace_of(answers);
-  if (const int usual = rounded_minutes(number("weekly_km"), figures.pace_seconds); usual > 0) figures.usual = usual;
+  if (const int usual = rounded_minutes(number("weekly_km"), figures.pace_seconds); usual > 0)
+    figures.usual = usual;
   const int longest = rounded_minutes(number("longest_run_km"), figures.pace_seconds);
   figures.usual_longest = std::max(30, longest > 0 ? longest : (figures.usual + 2) / 3);
   figures.longest_known = number("longest_run_km") > 0;
@@ -120,7 +121,8 @@ Figures figures_of(const Answers& answers, const std::vector<std::string>& condi
   }
   figures.weeks_off = number("weeks_off");
   figures.history = known_set(answers, "history");
-  figures.gentle = figures.weeks_off > 6 * decimal_one || number("age") >= 55 * decimal_one || figures.history.count("stress_fracture") > 0;
+  figures.gentle = figures.weeks_off > 6 * decimal_one || number("age") >= 55 * decimal_one ||
+                   figures.history.count("stress_fracture") > 0;
   figures.may_rebuild = number("weekly_km") > 0 && !figures.gentle;
   const auto runs = static_cast<int>(number("runs_per_week") / decimal_one);
   figures.most_runs = std::max(2, std::min({5, runs > 0 ? runs : 3, figures.usual / 30}));
@@ -132,12 +134,14 @@ Figures figures_of(const Answers& answers, const std::vector<std::string>& condi
   figures.kit = known_set(answers, "equipment");
   figures.location = known_set(answers, "location");
   figures.avoid = known_set(answers, "avoid");
-  if (const auto cadence = known_number(answers, "cadence")) figures.cadence = static_cast<int>(*cadence / decimal_one);
+  if (const auto cadence = known_number(answers, "cadence"))
+    figures.cadence = static_cast<int>(*cadence / decimal_one);
   return figures;
 }
 
 bool SessionOn::has(Text exercise) const {
-  return std::any_of(doses->begin(), doses->end(), [exercise](const Dose& dose) { return dose.id == exercise; });
+  return std::any_of(doses->begin(), doses->end(),
+                     [exercise](const Dose& dose) { return dose.id == exercise; });
 }
 
 const WeekTechniqueRow* Week::technique(Text id) const {
@@ -167,12 +171,13 @@ bool Week::starts(Text id) const {
 
 bool Week::builds(Text id) const {
   const WeekTechniqueRow* now = technique(id);
-  return now != nullptr && last != nullptr && last->technique(id) != nullptr && share(id) > last->share(id) && now->minutes > 1 &&
-         now->state != "settled";
+  return now != nullptr && last != nullptr && last->technique(id) != nullptr && share(id) > last->share(id) &&
+         now->minutes > 1 && now->state != "settled";
 }
 
 bool Week::uses(Text exercise) const {
-  return std::any_of(sessions.begin(), sessions.end(), [exercise](const SessionOn& session) { return session.has(exercise); });
+  return std::any_of(sessions.begin(), sessions.end(),
+                     [exercise](const SessionOn& session) { return session.has(exercise); });
 }
 
 bool Sheet::is_for(Text condition) const {
@@ -181,14 +186,16 @@ bool Sheet::is_for(Text condition) const {
 
 Fraction Sheet::goal(int weeks_so_far) const {
   int most_runs = 0;
-  for (const Week& week : weeks) most_runs = week.number <= weeks_so_far ? std::max(most_runs, week.run_count()) : most_runs;
+  for (const Week& week : weeks)
+    most_runs = week.number <= weeks_so_far ? std::max(most_runs, week.run_count()) : most_runs;
   return percent(95) * whole(std::min(figures.full_week(), most_runs * figures.usual_longest));
 }
 
 bool Sheet::within(const Week& week, int strict, int loose) const {
   const Fraction minutes = whole(week.minutes), before = whole(week.base->minutes);
   if (minutes <= percent(strict) * before) return true;
-  return figures.may_rebuild && minutes <= percent(loose) * before && minutes <= percent(80) * whole(figures.full_week());
+  return figures.may_rebuild && minutes <= percent(loose) * before &&
+         minutes <= percent(80) * whole(figures.full_week());
 }
 
 void fill_sheet(Sheet& sheet, const std::vector<std::string>& conditions) {

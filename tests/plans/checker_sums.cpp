@@ -14,7 +14,8 @@ void check_dates(const Sheet& sheet, const Week& week, int at, Found& found) {
   for (int i = 0; i < 7; ++i) {
     const DayRow& day = row.days[static_cast<std::size_t>(i)];
     const int weekday = (day.date + 3) % 7;  // 1970-01-01 was a Thursday
-    if (day.date != first + i || day.weekday != weekday) found(week.number, "S2", "day {} has another date or name", i + 1);
+    if (day.date != first + i || day.weekday != weekday)
+      found(week.number, "S2", "day {} has another date or name", i + 1);
   }
 }
 
@@ -33,7 +34,8 @@ void check_run(const Sheet& sheet, int week, const RunRow& run, Found& found) {
     found(week, "S2", "parts of a run are longer than the run");
   }
   const bool hills = run.terrain == uphill || run.terrain == rolling;
-  if ((run.terrain != downhill && hills != (run.hill > 0)) || (run.terrain == downhill) != (run.downhill > 0)) {
+  if ((run.terrain != downhill && hills != (run.hill > 0)) ||
+      (run.terrain == downhill) != (run.downhill > 0)) {
     found(week, "S2", "the ground of a run does not agree with its hill and downhill minutes");
   }
 }
@@ -72,7 +74,8 @@ void check_week_km(const Sheet& sheet, const Week& week, Found& found) {
 void check_technique_sums(const Week& week, Found& found) {
   std::set<Text> named;
   for (const WeekTechniqueRow& technique : week.row->techniques) {
-    if (!named.insert(technique.id).second) found(week.number, "S2", "{} stands twice in the week", technique.id);
+    if (!named.insert(technique.id).second)
+      found(week.number, "S2", "{} stands twice in the week", technique.id);
   }
   for (const RunOn& on : week.runs) {
     for (const TechniqueMinutes& technique : on.run->techniques) named.insert(technique.id);
@@ -80,11 +83,14 @@ void check_technique_sums(const Week& week, Found& found) {
   for (const Text id : named) {
     int total = 0;
     for (const RunOn& on : week.runs) {
-      for (const TechniqueMinutes& technique : on.run->techniques) total += technique.id == id ? technique.minutes : 0;
+      for (const TechniqueMinutes& technique : on.run->techniques)
+        total += technique.id == id ? technique.minutes : 0;
     }
     const WeekTechniqueRow* row = week.technique(id);
-    if (row == nullptr || row->minutes != total || total == 0 || row->share != 100 * total / std::max(1, week.minutes)) {
-      found(week.number, "S2", "{}: minutes or share_pct do not agree with the {} of {} min of the days", id, total, week.minutes);
+    if (row == nullptr || row->minutes != total || total == 0 ||
+        row->share != 100 * total / std::max(1, week.minutes)) {
+      found(week.number, "S2", "{}: minutes or share_pct do not agree with the {} of {} min of the days", id,
+            total, week.minutes);
     }
   }
 }
@@ -111,7 +117,8 @@ void check_definitions(const Sheet& sheet, Found& found) {
   if (used != defined) found(0, "S2", "{} exercises are used, {} defined", used.size(), defined.size());
   std::set<Text> techniques;
   for (const TechniqueRow& technique : sheet.plan.techniques) techniques.insert(technique.id);
-  if (techniques != sheet.techniques) found(0, "S2", "{} techniques are used, {} defined", sheet.techniques.size(), techniques.size());
+  if (techniques != sheet.techniques)
+    found(0, "S2", "{} techniques are used, {} defined", sheet.techniques.size(), techniques.size());
   const std::set<Text> sources{sheet.plan.sources.begin(), sheet.plan.sources.end()};
   if (sources.size() != sheet.plan.sources.size()) found(0, "S2", "a source is listed twice");
   for (const Text source : sheet.plan.cited) {

@@ -30,8 +30,10 @@ std::vector<Text> offers(const Sheet& sheet) {
 
 bool barred(const Figures& figures, Text technique) {
   const auto has = [](const std::set<std::string>& items, const char* item) { return items.count(item) > 0; };
-  if (technique == "forward-lean") return has(figures.history, "hamstring") || has(figures.history, "back_pain");
-  if (technique == "step-width") return has(figures.location, "inner") || has(figures.location, "inner_below");
+  if (technique == "forward-lean")
+    return has(figures.history, "hamstring") || has(figures.history, "back_pain");
+  if (technique == "step-width")
+    return has(figures.location, "inner") || has(figures.location, "inner_below");
   return technique == "soft-landing" && has(figures.history, "achilles_calf");
 }
 
@@ -77,14 +79,17 @@ constexpr std::array<Named, 5> names{{{"forward-lean", "Lean forward"},
 
 bool noted(const Sheet& sheet, Text words) {
   const Texts& notes = sheet.plan.notes;
-  return std::any_of(notes.begin(), notes.end(), [words](Text note) { return note.find(words) != Text::npos; });
+  return std::any_of(notes.begin(), notes.end(),
+                     [words](Text note) { return note.find(words) != Text::npos; });
 }
 
 // T01: the next one stands in a note, and in the notes only.
 void check_next(const Sheet& sheet, const std::vector<Text>& fitting, Found& found) {
-  const auto next = std::find_if(fitting.begin(), fitting.end(), [&fitting](Text id) { return id != fitting.front(); });
+  const auto next =
+      std::find_if(fitting.begin(), fitting.end(), [&fitting](Text id) { return id != fitting.front(); });
   if (next == fitting.end() || sheet.techniques.empty()) return;
-  const auto named = std::find_if(names.begin(), names.end(), [next](const Named& each) { return each.technique == *next; });
+  const auto named =
+      std::find_if(names.begin(), names.end(), [next](const Named& each) { return each.technique == *next; });
   if (!noted(sheet, named->name)) found(0, "T01", "no note names {}, which comes next", *next);
 }
 
@@ -92,15 +97,19 @@ void check_next(const Sheet& sheet, const std::vector<Text>& fitting, Found& fou
 
 void check_technique(const Sheet& sheet, Found& found) {
   std::vector<Text> fitting = offers(sheet);
-  fitting.erase(std::remove_if(fitting.begin(), fitting.end(), [&sheet](Text id) { return barred(sheet.figures, id); }), fitting.end());
+  fitting.erase(
+      std::remove_if(fitting.begin(), fitting.end(), [&sheet](Text id) { return barred(sheet.figures, id); }),
+      fitting.end());
   check_next(sheet, fitting, found);
   if (sheet.techniques.size() > 1) found(0, "T01", "{} techniques", sheet.techniques.size());
   for (const Text id : sheet.techniques) {
     if (id != fitting.front()) found(0, "T29", "{}, should be {}", id, fitting.front());
   }
   for (const TechniqueRow& row : sheet.plan.techniques) {
-    const auto target = std::find_if(targets.begin(), targets.end(), [&row](const Target& each) { return each.technique == row.id; });
-    if (target == targets.end() || !target_fits(sheet.figures, *target, row)) found(0, "T14", "{} has another target", row.id);
+    const auto target = std::find_if(targets.begin(), targets.end(),
+                                     [&row](const Target& each) { return each.technique == row.id; });
+    if (target == targets.end() || !target_fits(sheet.figures, *target, row))
+      found(0, "T14", "{} has another target", row.id);
   }
   if (sheet.is_for("itb") && sheet.techniques.count("forward-lean") > 0 && !noted(sheet, "no trial"))
     found(0, "T28", "no note says that there is no trial");

@@ -11,8 +11,9 @@ struct PartLimit {
   Text name;
   int step, most;  // percent
 };
-constexpr std::array<PartLimit, 3> part_limits{
-    {{Part::hill, "hills", 10, 40}, {Part::downhill, "downhill", 5, 20}, {Part::hard, "hard running", 5, 20}}};
+constexpr std::array<PartLimit, 3> part_limits{{{Part::hill, "hills", 10, 40},
+                                                {Part::downhill, "downhill", 5, 20},
+                                                {Part::hard, "hard running", 5, 20}}};
 
 // V14.
 void check_ground(const Week& week, Found& found) {
@@ -50,7 +51,8 @@ void check_one_rise(const Sheet& sheet, const Week& week, Found& found) {
   }
   for (const WeekTechniqueRow& technique : week.row->techniques) {
     const bool learning = technique.state != "settled" && week.share(technique.id) < percent(50);
-    if (week.row->hard > 0 && learning) found(week.number, "V17", "hard running while {} is below half", technique.id);
+    if (week.row->hard > 0 && learning)
+      found(week.number, "V17", "hard running while {} is below half", technique.id);
   }
 }
 
@@ -60,7 +62,9 @@ constexpr std::size_t hard_running = terrain_ids.size();
 std::array<int, terrain_ids.size() + 1> first_weeks(const Sheet& sheet) {
   std::array<int, terrain_ids.size() + 1> first{};
   for (const Week& week : sheet.weeks) {
-    const auto seen = [&first, &week](std::size_t thing) { first[thing] = first[thing] == 0 ? week.number : first[thing]; };
+    const auto seen = [&first, &week](std::size_t thing) {
+      first[thing] = first[thing] == 0 ? week.number : first[thing];
+    };
     for (const RunOn& on : week.runs) {
       seen(static_cast<std::size_t>(on.run->terrain));
       if (on.run->hard > 0) seen(hard_running);
@@ -75,7 +79,8 @@ void check_ground_order(const Sheet& sheet, Found& found) {
   for (const std::size_t later : {std::size_t{rolling}, std::size_t{downhill}}) {
     const int before = first[later - 1];
     if (first[later] > 0 && (before == 0 || first[later] < before + 2)) {
-      found(first[later], "V15", "{} comes first here, {} in week {}", terrain_ids[later], terrain_ids[later - 1], before);
+      found(first[later], "V15", "{} comes first here, {} in week {}", terrain_ids[later],
+            terrain_ids[later - 1], before);
     }
   }
   if (first[downhill] > 0 && first[hard_running] >= first[downhill])
@@ -115,7 +120,8 @@ void check_novelty(const Sheet& sheet, Found& found) {
     const std::vector<std::string> news = news_of(sheet, week);
     const std::vector<std::string> said{week.row->news.begin(), week.row->news.end()};
     if (news.size() > 1) found(week.number, "T10", "new: {}", fmt::join(news, ", "));
-    if (std::set<std::string>(news.begin(), news.end()) != std::set<std::string>(said.begin(), said.end()) || said.size() != news.size()) {
+    if (std::set<std::string>(news.begin(), news.end()) != std::set<std::string>(said.begin(), said.end()) ||
+        said.size() != news.size()) {
       found(week.number, "T10", "says {}, has {}", fmt::join(said, ", "), fmt::join(news, ", "));
     }
   }

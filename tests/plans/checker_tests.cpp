@@ -51,7 +51,8 @@ std::map<Text, int> wanted(const Sheet& sheet, int phase) {
     const Text test = hops ? Text{"quiet"} : gate.test;
     const int value = hops ? 10 : gate.value;
     const auto [known, is_new] = tests.insert({test, value});
-    if (!is_new) known->second = is_count(test) ? std::max(known->second, value) : std::min(known->second, value);
+    if (!is_new)
+      known->second = is_count(test) ? std::max(known->second, value) : std::min(known->second, value);
   }
   return tests;
 }
@@ -63,7 +64,8 @@ bool limit_fits(const GateRow& gate) {
 }
 
 bool says(const Texts& texts, Text words) {
-  return std::any_of(texts.begin(), texts.end(), [words](Text text) { return text.find(words) != Text::npos; });
+  return std::any_of(texts.begin(), texts.end(),
+                     [words](Text text) { return text.find(words) != Text::npos; });
 }
 
 }  // namespace
@@ -77,8 +79,10 @@ void check_tests(const Sheet& sheet, Found& found) {
       if (!limit_fits(gate) || !given.insert({gate.test, gate.value}).second)
         found(phase.first, "P4", "{}: {} {} {}", id, gate.test, gate.limit, gate.value);
     }
-    if (given != wanted(sheet, phase.phase)) found(phase.first, "P4", "{} has other exit tests than the rule", id);
-    if (phase.entry.empty() || phase.exit.empty()) found(phase.first, "P4", "{} has no entry or exit text", id);
+    if (given != wanted(sheet, phase.phase))
+      found(phase.first, "P4", "{} has other exit tests than the rule", id);
+    if (phase.entry.empty() || phase.exit.empty())
+      found(phase.first, "P4", "{} has no entry or exit text", id);
     if (!phase.tests.empty() && phase.exit.size() != phase.tests.size())
       found(phase.first, "P4", "{}: {} texts for {} tests", id, phase.exit.size(), phase.tests.size());
     if (phase.phase == run_phase && !says(phase.exit, "our green weeks"))
@@ -87,7 +91,8 @@ void check_tests(const Sheet& sheet, Found& found) {
       found(phase.first, "P4", "{} does not begin with the tests of the phase before", id);
     before = &phase;
   }
-  if (!says(sheet.plan.notes, "repeat the week before")) found(0, "P4", "no note says what to do when a test is not passed");
+  if (!says(sheet.plan.notes, "repeat the week before"))
+    found(0, "P4", "no note says what to do when a test is not passed");
 }
 
 }  // namespace kneecheck::plans

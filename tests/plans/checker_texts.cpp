@@ -1,5 +1,5 @@
-// What the texts of a plan must say and must not say: E4 (a note), E7 (insoles), E11, E12 (stand-ins), E15, and the notes that the rules
-// and the contract ask for.
+// What the texts of a plan must say and must not say: E4 (a note), E7 (insoles), E11, E12 (stand-ins), E15,
+// and the notes that the rules and the contract ask for.
 #include <algorithm>
 
 #include "checker_parts.h"
@@ -21,20 +21,24 @@ std::string in_small_letters(Text text) {
 bool says(const Texts& texts, const std::vector<Text>& words) {
   return std::any_of(texts.begin(), texts.end(), [&words](Text text) {
     const std::string small = in_small_letters(text);
-    return std::all_of(words.begin(), words.end(), [&small](Text word) { return small.find(word) != std::string::npos; });
+    return std::all_of(words.begin(), words.end(),
+                       [&small](Text word) { return small.find(word) != std::string::npos; });
   });
 }
 
 bool in_use(const Sheet& sheet, Text exercise) {
   const auto& all = sheet.plan.exercises;
-  return std::any_of(all.begin(), all.end(), [exercise](const ExerciseRow& row) { return row.id == exercise; });
+  return std::any_of(all.begin(), all.end(),
+                     [exercise](const ExerciseRow& row) { return row.id == exercise; });
 }
 
 struct House {
   Text exercise, name;
 };
-constexpr std::array<House, 4> house{
-    {{"wall-ball", "wall and ball"}, {"running-man", "running man"}, {"mini-squat", "mini squat"}, {"landing", "landing drill"}}};
+constexpr std::array<House, 4> house{{{"wall-ball", "wall and ball"},
+                                      {"running-man", "running man"},
+                                      {"mini-squat", "mini squat"},
+                                      {"landing", "landing drill"}}};
 
 // E11, and the house exercises that the runner avoids.
 void check_house(const Sheet& sheet, Found& found) {
@@ -42,9 +46,11 @@ void check_house(const Sheet& sheet, Found& found) {
     for (const ExerciseRow& row : sheet.plan.exercises) {
       if (row.id != each.exercise) continue;
       if (!says(row.cues, {"mirror"})) found(0, "E11", "{} has no mirror cue", row.id);
-      if (!says(row.cues, {"window"}) && !says(row.cues, {"phone"})) found(0, "E11", "{}: no cue for those without a mirror", row.id);
+      if (!says(row.cues, {"window"}) && !says(row.cues, {"phone"}))
+        found(0, "E11", "{}: no cue for those without a mirror", row.id);
     }
-    if (sheet.avoids(each.exercise) && !says(sheet.plan.notes, {each.name})) found(0, "avoid", "no note names {}", each.exercise);
+    if (sheet.avoids(each.exercise) && !says(sheet.plan.notes, {each.name}))
+      found(0, "avoid", "no note names {}", each.exercise);
   }
 }
 
@@ -53,9 +59,11 @@ struct Bar {
   std::vector<const char*> history;
 };
 const std::vector<Bar> relief_bars{
-    {{"massage", "roller", "rolling", "needle", "acupunct"}, {"blood_thinner", "bleeding_disorder", "previous_clot"}},
+    {{"massage", "roller", "rolling", "needle", "acupunct"},
+     {"blood_thinner", "bleeding_disorder", "previous_clot"}},
     {{"needle", "acupunct"}, {"immunosuppressed"}},
-    {{"anti-inflam", "antiinflam", "nsaid", "ibuprofen", "naproxen", "diclofenac", "aspirin"}, {"blood_thinner", "kidney_disease"}}};
+    {{"anti-inflam", "antiinflam", "nsaid", "ibuprofen", "naproxen", "diclofenac", "aspirin"},
+     {"blood_thinner", "kidney_disease"}}};
 
 // E15.
 void check_relief(const Sheet& sheet, Found& found) {
@@ -68,15 +76,18 @@ void check_relief(const Sheet& sheet, Found& found) {
     }
   }
   const bool tablets = has("blood_thinner") || has("kidney_disease");
-  if (tablets && !says(sheet.plan.notes, {"anti-inflammator"})) found(0, "E15", "no note warns of anti-inflammatory tablets");
+  if (tablets && !says(sheet.plan.notes, {"anti-inflammator"}))
+    found(0, "E15", "no note warns of anti-inflammatory tablets");
 }
 
 // E12: a cushion for the ball, a heel drop for the step.
 void check_stand_ins(const Sheet& sheet, Found& found) {
   const auto lacks = [&sheet](const char* kit) { return sheet.figures.kit.count(kit) == 0; };
   const Texts& notes = sheet.plan.notes;
-  if (in_use(sheet, "wall-ball") && lacks("ball") && !says(notes, {"cushion"})) found(0, "E12", "no note says what stands in for the ball");
-  if (in_use(sheet, "landing") && lacks("step") && !says(notes, {"heel drop"})) found(0, "E12", "no note says what stands in for the step");
+  if (in_use(sheet, "wall-ball") && lacks("ball") && !says(notes, {"cushion"}))
+    found(0, "E12", "no note says what stands in for the ball");
+  if (in_use(sheet, "landing") && lacks("step") && !says(notes, {"heel drop"}))
+    found(0, "E12", "no note says what stands in for the step");
 }
 
 // E4, E7.
@@ -88,19 +99,22 @@ void check_advice(const Sheet& sheet, Found& found) {
   if (!says(sheet.plan.footwear, {"insole"})) found(0, "E7", "footwear without insoles");
   if (!roll_in && !says(sheet.plan.footwear, {"insole", "can help"}))
     found(0, "E7", "insoles are more than a help for whom feet do not roll in");
-  if (roll_in && !says(sheet.plan.footwear, {"insole", "roll in"})) found(0, "E7", "insoles are not named for feet that roll in");
+  if (roll_in && !says(sheet.plan.footwear, {"insole", "roll in"}))
+    found(0, "E7", "insoles are not named for feet that roll in");
 }
 
 // What was assumed for want of an answer stands there with the key that changes it.
 void check_assumptions(const Sheet& sheet, Found& found) {
-  for (const char* key :
-       {"weekly_km", "longest_run_km", "runs_per_week", "comfortable_km", "pace", "weeks_off", "days", "equipment", "max_minutes"}) {
+  for (const char* key : {"weekly_km", "longest_run_km", "runs_per_week", "comfortable_km", "pace",
+                          "weeks_off", "days", "equipment", "max_minutes"}) {
     const bool assumed = known(sheet.answers, key).empty();
     const bool said = says(sheet.plan.notes, {"assumed", fmt::format("key: {})", key)});
     if (assumed && !said) found(0, "notes", "{} is assumed and no note says so", key);
   }
-  const bool half = known_number(sheet.answers, "race_km").has_value() == known_word(sheet.answers, "race_date").empty();
-  if (half && !says(sheet.plan.notes, {"race", "missing"})) found(0, "notes", "half a race is left out and no note says so");
+  const bool half =
+      known_number(sheet.answers, "race_km").has_value() == known_word(sheet.answers, "race_date").empty();
+  if (half && !says(sheet.plan.notes, {"race", "missing"}))
+    found(0, "notes", "half a race is left out and no note says so");
 }
 
 }  // namespace

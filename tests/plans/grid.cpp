@@ -18,14 +18,18 @@ void set_list(Answers& answers, const std::string& key, const Words& words) {
   if (!words.empty()) answers[key] = words;
 }
 
-// Values that are only varied along with a group, each group's in a cycle of its own length, so that they meet in many ways.
+// Values that are only varied along with a group, each group's in a cycle of its own length, so that they
+// meet in many ways.
 class Rotation {
  public:
   void turn(Answers& answers) {
     static const Words paces{"6:30", "4:15", "", "8:00", "5:37", "11:00", "2:30", "20:00"};
     static const Words minutes{"", "30", "10", "45", "20", "5", "15", "60", "180"};
-    static const std::vector<Words> kit{
-        {}, {"mirror", "step", "band"}, {"none"}, {"mirror", "ball", "step", "band", "weights", "gym"}, {"gym"}};
+    static const std::vector<Words> kit{{},
+                                        {"mirror", "step", "band"},
+                                        {"none"},
+                                        {"mirror", "ball", "step", "band", "weights", "gym"},
+                                        {"gym"}};
     static const Words feet{"yes", "no", ""};
     set(answers, "pace", answers.count("pace") > 0 ? "" : paces[turns_ % paces.size()]);
     set(answers, "max_minutes", answers.count("max_minutes") > 0 ? "" : minutes[turns_ % minutes.size()]);
@@ -93,7 +97,8 @@ class Grid {
                             weekdays};
     for (std::size_t i = 0; i < 7; ++i) {
       open.push_back({weekdays[i]});
-      open.push_back({weekdays[std::min<std::size_t>(i, (i + 1) % 7)], weekdays[std::max<std::size_t>(i, (i + 1) % 7)]});
+      open.push_back(
+          {weekdays[std::min<std::size_t>(i, (i + 1) % 7)], weekdays[std::max<std::size_t>(i, (i + 1) % 7)]});
     }
     for (const std::size_t condition : four) {
       for (const Words& days : open) {
@@ -176,24 +181,25 @@ class Grid {
   }
 
   void avoided() {
-    const std::vector<Words> lists{{"wall-ball"},
-                                   {"running-man"},
-                                   {"mini-squat"},
-                                   {"landing"},
-                                   {"foot-exercises"},
-                                   {"wall-squat"},
-                                   {"clam"},
-                                   {"knee-extension"},
-                                   {"calf-raise"},
-                                   {"bridge"},
-                                   {"step-up"},
-                                   {"side-plank"},
-                                   {"wall-ball", "running-man"},
-                                   {"wall-ball", "mini-squat"},
-                                   {"running-man", "mini-squat", "landing"},
-                                   {"wall-ball", "running-man", "mini-squat"},
-                                   {"wall-ball", "running-man", "mini-squat", "landing"},
-                                   {"calf-raise", "bridge", "side-plank", "single-leg-deadlift", "split-squat", "single-leg-squat"}};
+    const std::vector<Words> lists{
+        {"wall-ball"},
+        {"running-man"},
+        {"mini-squat"},
+        {"landing"},
+        {"foot-exercises"},
+        {"wall-squat"},
+        {"clam"},
+        {"knee-extension"},
+        {"calf-raise"},
+        {"bridge"},
+        {"step-up"},
+        {"side-plank"},
+        {"wall-ball", "running-man"},
+        {"wall-ball", "mini-squat"},
+        {"running-man", "mini-squat", "landing"},
+        {"wall-ball", "running-man", "mini-squat"},
+        {"wall-ball", "running-man", "mini-squat", "landing"},
+        {"calf-raise", "bridge", "side-plank", "single-leg-deadlift", "split-squat", "single-leg-squat"}};
     for (std::size_t condition = 0; condition < conditions().size(); ++condition) {
       for (const Words& list : lists) {
         for (const char* cadence : {"", "160"}) {
@@ -242,8 +248,8 @@ class Grid {
               set(answers, "pain_starts_km", starts);
               set(answers, "comfortable_km", comfortable);
               answers["weekly_km"] = {"26"};
-              answers["history"] = {
-                  Words{"none", "blood_thinner", "previous_clot", "kidney_disease", "immunosuppressed"}[cases_.size() % 5]};
+              answers["history"] = {Words{"none", "blood_thinner", "previous_clot", "kidney_disease",
+                                          "immunosuppressed"}[cases_.size() % 5]};
               add(std::move(answers));
             }
           }
@@ -254,29 +260,31 @@ class Grid {
 
   // Cases that a plan must not be made for, and some at the edge of it.
   void no_plans() {
-    const std::vector<Answers> troubles{
-        {{"warning_signs", {"locked"}}},
-        {{"warning_signs", {"night_pain"}}},
-        {{"warning_signs", {"calf_swelling", "breathless"}}},
-        {{"warning_signs", {"unsure"}}},
-        {{"history", {"pregnant"}}},
-        {{"history", {"treatment_failed"}}},
-        {{"age", {"15"}}},
-        {{"age", {"16"}}},
-        {{"age", {"66"}}},
-        {{"swelling", {"puffy"}}},
-        {{"swelling", {"persistent"}}},
-        {{"swelling", {"unsure"}}},
-        {{"location", {"inner"}}},
-        {{"location", {"back"}}},
-        {{"location", {"all_over"}}},
-        {{"onset", {"injury"}}},
-        {{"onset", {"unsure"}}},
-        {{"duration_weeks", {"30"}}},
-        {{"history", {"ligament_injury"}}},
-        {{"history", {"unsure"}}},
-        {{"pain_rest", {"9"}}},
-        {{"joint_line_tender", {"yes"}}, {"swelling", {"next_day"}}, {"onset", {"injury"}}, {"mechanism", {"twist"}}}};
+    const std::vector<Answers> troubles{{{"warning_signs", {"locked"}}},
+                                        {{"warning_signs", {"night_pain"}}},
+                                        {{"warning_signs", {"calf_swelling", "breathless"}}},
+                                        {{"warning_signs", {"unsure"}}},
+                                        {{"history", {"pregnant"}}},
+                                        {{"history", {"treatment_failed"}}},
+                                        {{"age", {"15"}}},
+                                        {{"age", {"16"}}},
+                                        {{"age", {"66"}}},
+                                        {{"swelling", {"puffy"}}},
+                                        {{"swelling", {"persistent"}}},
+                                        {{"swelling", {"unsure"}}},
+                                        {{"location", {"inner"}}},
+                                        {{"location", {"back"}}},
+                                        {{"location", {"all_over"}}},
+                                        {{"onset", {"injury"}}},
+                                        {{"onset", {"unsure"}}},
+                                        {{"duration_weeks", {"30"}}},
+                                        {{"history", {"ligament_injury"}}},
+                                        {{"history", {"unsure"}}},
+                                        {{"pain_rest", {"9"}}},
+                                        {{"joint_line_tender", {"yes"}},
+                                         {"swelling", {"next_day"}},
+                                         {"onset", {"injury"}},
+                                         {"mechanism", {"twist"}}}};
     for (std::size_t condition = 0; condition < conditions().size(); ++condition) {
       for (const Answers& trouble : troubles) add(with(runner(condition), trouble));
     }

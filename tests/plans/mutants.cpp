@@ -14,7 +14,8 @@ namespace kneecheck::plans {
 namespace {
 
 void add_up_week(Week& week) {
-  week.run_minutes = week.longest_run_minutes = week.run_km_tenths = week.hard_minutes = week.hill_minutes = week.downhill_minutes = 0;
+  week.run_minutes = week.longest_run_minutes = week.run_km_tenths = week.hard_minutes = week.hill_minutes =
+      week.downhill_minutes = 0;
   week.terrain = Terrain::flat;
   week.strength_sessions = 0;
   for (WeekTechnique& technique : week.techniques) technique.minutes = 0;
@@ -29,14 +30,17 @@ void add_up_week(Week& week) {
     week.downhill_minutes += day.run->downhill_minutes;
     week.terrain = std::max(week.terrain, day.run->terrain);
     for (const TechniqueDose& dose : day.run->techniques) {
-      for (WeekTechnique& technique : week.techniques) technique.minutes += technique.id == dose.id ? dose.minutes : 0;
+      for (WeekTechnique& technique : week.techniques)
+        technique.minutes += technique.id == dose.id ? dose.minutes : 0;
     }
   }
-  for (WeekTechnique& technique : week.techniques) technique.share_percent = 100 * technique.minutes / std::max(1, week.run_minutes);
+  for (WeekTechnique& technique : week.techniques)
+    technique.share_percent = 100 * technique.minutes / std::max(1, week.run_minutes);
 }
 
 bool is_caught(const std::vector<Violation>& violations, const std::string& rule) {
-  return std::any_of(violations.begin(), violations.end(), [&rule](const Violation& violation) { return violation.rule == rule; });
+  return std::any_of(violations.begin(), violations.end(),
+                     [&rule](const Violation& violation) { return violation.rule == rule; });
 }
 
 std::string sabotaged(const Mutant& mutant, const Outcome& outcome) {
@@ -82,7 +86,8 @@ std::vector<Day*> sessions_of(Week& week) {
 }
 
 bool is_ladder(const Week& week) {
-  return std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return day.run && day.run->walk_run; });
+  return std::any_of(week.days.begin(), week.days.end(),
+                     [](const Day& day) { return day.run && day.run->walk_run; });
 }
 
 const WeekTechnique* technique_in(const Week& week) {
@@ -101,7 +106,8 @@ void add_up(Plan& plan) {
   plan.phases.clear();
   for (const Week& week : plan.weeks) {
     if (plan.phases.empty() || plan.phases.back().id != week.phase) {
-      const auto known = std::find_if(old.begin(), old.end(), [&week](const PhaseSpan& span) { return span.id == week.phase; });
+      const auto known = std::find_if(old.begin(), old.end(),
+                                      [&week](const PhaseSpan& span) { return span.id == week.phase; });
       plan.phases.push_back(known != old.end() ? *known : PhaseSpan{});
       plan.phases.back().id = week.phase;
       plan.phases.back().first_week = week.number;
@@ -210,7 +216,8 @@ Answers answers_of(Start start) {
 
 bool check_mutants(const std::string& folder) {
   std::vector<Mutant> mutants;
-  for (const auto& list : {running_mutants(), ground_and_race_mutants(), technique_mutants(), exercise_mutants(), record_mutants()}) {
+  for (const auto& list : {running_mutants(), ground_and_race_mutants(), technique_mutants(),
+                           exercise_mutants(), record_mutants()}) {
     mutants.insert(mutants.end(), list.begin(), list.end());
   }
   std::ofstream cases, records, expected;
@@ -237,12 +244,14 @@ bool check_mutants(const std::string& folder) {
     if (is_caught(violations, mutant.rule)) {
       ++caught;
     } else {
-      std::cout << fmt::format("mutant {} ({}): not caught; {} other violations\n", mutant.rule, mutant.what, violations.size());
+      std::cout << fmt::format("mutant {} ({}): not caught; {} other violations\n", mutant.rule, mutant.what,
+                               violations.size());
       for (const Violation& violation : violations) std::cout << "    " << line(violation) << '\n';
     }
     cases << laws::as_json(laws::entries(answers)) << '\n';
     records << record << '\n';
-    expected << answers["id"].front() << ',' << mutant.rule << ',' << (mutant.both ? "both" : "ours") << ',' << mutant.what << '\n';
+    expected << answers["id"].front() << ',' << mutant.rule << ',' << (mutant.both ? "both" : "ours") << ','
+             << mutant.what << '\n';
   }
   std::cout << fmt::format("{} of {} sabotaged plans caught\n", caught, mutants.size());
   return caught == mutants.size();

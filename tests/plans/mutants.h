@@ -1,6 +1,6 @@
-// Small sabotages of correct plans, at least one for each rule that the checker knows: each must be found under the right rule, so that
-// the silence of the checker means something.
-// Rule: a sabotage looks for a fitting week by what happens in it, never by its number, and throws when there is none.
+// Small sabotages of correct plans, at least one for each rule that the checker knows: each must be found
+// under the right rule, so that the silence of the checker means something. Rule: a sabotage looks for a
+// fitting week by what happens in it, never by its number, and throws when there is none.
 #pragma once
 
 #include <functional>
@@ -40,11 +40,12 @@ std::vector<Day*> sessions_of(Week& week);
 bool is_ladder(const Week& week);
 void lengthen(Plan& plan, Week& week, int minutes);   // every run of the week
 const WeekTechnique* technique_in(const Week& week);  // null: none
-void add_up(Plan& plan);                              // sums of weeks and sessions, techniques, shares; phases from the weeks
-PrescribedExercise dose_of(const char* exercise);     // a small one
-bool drop_notes(Plan& plan, const char* words);       // true when there were any
+void add_up(Plan& plan);  // sums of weeks and sessions, techniques, shares; phases from the weeks
+PrescribedExercise dose_of(const char* exercise);  // a small one
+bool drop_notes(Plan& plan, const char* words);    // true when there were any
 
-// True when all were caught. With a folder: leaves the sabotaged records there, with their cases and the rules they break.
+// True when all were caught. With a folder: leaves the sabotaged records there, with their cases and the
+// rules they break.
 bool check_mutants(const std::string& folder);
 
 }  // namespace kneecheck::plans

@@ -39,8 +39,11 @@ void replace(Plan& plan, const WeekTest& weeks, std::string_view old, const char
     }
   }
   const ExerciseIndex gone = dose_of(std::string(old).c_str()).exercise;
-  const bool used = std::any_of(plan.weeks.begin(), plan.weeks.end(), [old](const Week& week) { return has(week, old); });
-  if (!used) plan.exercises.erase(std::remove(plan.exercises.begin(), plan.exercises.end(), gone), plan.exercises.end());
+  const bool used =
+      std::any_of(plan.weeks.begin(), plan.weeks.end(), [old](const Week& week) { return has(week, old); });
+  if (!used)
+    plan.exercises.erase(std::remove(plan.exercises.begin(), plan.exercises.end(), gone),
+                         plan.exercises.end());
   add_up(plan);
 }
 bool every(const Week&) {
@@ -48,7 +51,8 @@ bool every(const Week&) {
 }
 
 // Of every session with it in the week.
-void change(Plan& plan, Week& week, std::string_view exercise, const std::function<void(PrescribedExercise&)>& edit) {
+void change(Plan& plan, Week& week, std::string_view exercise,
+            const std::function<void(PrescribedExercise&)>& edit) {
   for (Day* day : sessions_of(week)) {
     for (PrescribedExercise& dose : day->exercises) {
       if (id_of(dose) == exercise) edit(dose);
@@ -59,7 +63,8 @@ void change(Plan& plan, Week& week, std::string_view exercise, const std::functi
 
 Week& second_with(Plan& plan, std::string_view exercise) {
   const int first = week_where(plan, [exercise](const Week& week) { return has(week, exercise); }).number;
-  return week_where(plan, [=](const Week& week) { return week.number > first && !week.deload && has(week, exercise); });
+  return week_where(
+      plan, [=](const Week& week) { return week.number > first && !week.deload && has(week, exercise); });
 }
 
 Advice advice(std::string_view text) {
@@ -72,9 +77,10 @@ const Advice massage = advice("Massage of the thigh can help."), tablets = advic
 
 void drop_footwear(Plan& plan, std::string_view words) {
   auto& texts = plan.footwear;
-  texts.erase(
-      std::remove_if(texts.begin(), texts.end(), [words](const Advice* text) { return text->text.find(words) != std::string_view::npos; }),
-      texts.end());
+  texts.erase(std::remove_if(
+                  texts.begin(), texts.end(),
+                  [words](const Advice* text) { return text->text.find(words) != std::string_view::npos; }),
+              texts.end());
 }
 
 std::vector<Mutant> choice_mutants() {
@@ -95,7 +101,8 @@ std::vector<Mutant> choice_mutants() {
        Start::steady,
        true,
        [](Plan& plan) {
-         for (PrescribedExercise& dose : sessions_of(plan.weeks[0]).front()->exercises) dose.role = Role::support;
+         for (PrescribedExercise& dose : sessions_of(plan.weeks[0]).front()->exercises)
+           dose.role = Role::support;
        },
        {}},
       {"E2",
@@ -108,16 +115,24 @@ std::vector<Mutant> choice_mutants() {
          add(plan, plan.weeks[0], "clam");
        },
        {}},
-      {"E3", "landing in align", Start::steady, true, [](Plan& plan) { add(plan, in_phase(plan, PhaseId::align), "landing"); }, {}},
+      {"E3",
+       "landing in align",
+       Start::steady,
+       true,
+       [](Plan& plan) { add(plan, in_phase(plan, PhaseId::align), "landing"); },
+       {}},
       {"E3",
        "landing two days in a row",
        Start::steady,
        true,
        [](Plan& plan) {
-         Week& week = week_where(plan, [](const Week& each) { return each.phase == PhaseId::landing && has(each, "landing"); });
+         Week& week = week_where(
+             plan, [](const Week& each) { return each.phase == PhaseId::landing && has(each, "landing"); });
          for (std::size_t i = 0; i + 1 < week.days.size(); ++i) {
            const auto& doses = week.days[i].exercises;
-           if (std::none_of(doses.begin(), doses.end(), [](const PrescribedExercise& dose) { return id_of(dose) == "landing"; })) continue;
+           if (std::none_of(doses.begin(), doses.end(),
+                            [](const PrescribedExercise& dose) { return id_of(dose) == "landing"; }))
+             continue;
            week.days[i + 1].exercises = doses;
            break;
          }
@@ -139,7 +154,8 @@ std::vector<Mutant> choice_mutants() {
        true,
        [](Plan& plan) {
          replace(
-             plan, [](const Week& week) { return week.phase == PhaseId::landing && week.deload; }, "landing", "mini-squat");
+             plan, [](const Week& week) { return week.phase == PhaseId::landing && week.deload; }, "landing",
+             "mini-squat");
        },
        {}},
       {"E3",
@@ -148,11 +164,17 @@ std::vector<Mutant> choice_mutants() {
        true,
        [](Plan& plan) {
          const int first = week_where(plan, [](const Week& week) { return has(week, "landing"); }).number;
-         Week& week = week_where(plan, [first](const Week& each) { return each.number > first && has(each, "landing"); });
+         Week& week = week_where(
+             plan, [first](const Week& each) { return each.number > first && has(each, "landing"); });
          change(plan, week, "landing", [](PrescribedExercise& dose) { dose = dose_of("hops"); });
        },
        {}},
-      {"E4", "running man in settle", Start::steady, true, [](Plan& plan) { add(plan, plan.weeks[0], "running-man"); }, {}},
+      {"E4",
+       "running man in settle",
+       Start::steady,
+       true,
+       [](Plan& plan) { add(plan, plan.weeks[0], "running-man"); },
+       {}},
       {"E4",
        "a decline squat for the kneecap",
        Start::front,
@@ -168,13 +190,19 @@ std::vector<Mutant> choice_mutants() {
              plan, [](const Week& week) { return week.phase == PhaseId::settle; }, "wall-ball", "mini-squat");
        },
        {}},
-      {"E5", "no running man", Start::front, true, [](Plan& plan) { replace(plan, every, "running-man", "bridge"); }, {}},
+      {"E5",
+       "no running man",
+       Start::front,
+       true,
+       [](Plan& plan) { replace(plan, every, "running-man", "bridge"); },
+       {}},
       {"E6",
        "a tendon that is not loaded",
        Start::tendon,
        true,
        [](Plan& plan) {
-         for (Day* day : sessions_of(plan.weeks[0])) day->exercises = {dose_of("bridge"), dose_of("calf-raise")};
+         for (Day* day : sessions_of(plan.weeks[0]))
+           day->exercises = {dose_of("bridge"), dose_of("calf-raise")};
        },
        {}},
       {"E6",
@@ -197,7 +225,12 @@ std::vector<Mutant> choice_mutants() {
              plan, [](const Week& week) { return week.number == 2; }, "foot-exercises", "bridge");
        },
        {}},
-      {"E7", "no insoles for feet that roll in", Start::front, true, [](Plan& plan) { drop_footwear(plan, "nsoles"); }, {}},
+      {"E7",
+       "no insoles for feet that roll in",
+       Start::front,
+       true,
+       [](Plan& plan) { drop_footwear(plan, "nsoles"); },
+       {}},
       {"E12",
        "a band that is not there",
        Start::bare,
@@ -208,7 +241,9 @@ std::vector<Mutant> choice_mutants() {
        "deep on a sore knee",
        Start::sore,
        true,
-       [](Plan& plan) { change(plan, plan.weeks[0], "mini-squat", [](PrescribedExercise& dose) { dose.depth_degrees = 40; }); },
+       [](Plan& plan) {
+         change(plan, plan.weeks[0], "mini-squat", [](PrescribedExercise& dose) { dose.depth_degrees = 40; });
+       },
        {}},
       {"E14",
        "one week to settle a sore knee",
@@ -219,11 +254,36 @@ std::vector<Mutant> choice_mutants() {
          add_up(plan);
        },
        {}},
-      {"E15", "massage with a blood thinner", Start::bleeder, true, [](Plan& plan) { plan.relief.push_back(&massage); }, {}},
-      {"E15", "tablets with a blood thinner", Start::bleeder, true, [](Plan& plan) { plan.relief.push_back(&tablets); }, {}},
-      {"E15", "no warning of tablets", Start::bleeder, false, [](Plan& plan) { drop_notes(plan, "anti-inflammatory"); }, {}},
-      {"avoid", "an exercise to avoid", Start::avoiding, false, [](Plan& plan) { add(plan, in_phase(plan, PhaseId::align), "clam"); }, {}},
-      {"avoid", "nothing is said of a house exercise", Start::avoiding, false, [](Plan& plan) { drop_notes(plan, "Mini squat"); }, {}},
+      {"E15",
+       "massage with a blood thinner",
+       Start::bleeder,
+       true,
+       [](Plan& plan) { plan.relief.push_back(&massage); },
+       {}},
+      {"E15",
+       "tablets with a blood thinner",
+       Start::bleeder,
+       true,
+       [](Plan& plan) { plan.relief.push_back(&tablets); },
+       {}},
+      {"E15",
+       "no warning of tablets",
+       Start::bleeder,
+       false,
+       [](Plan& plan) { drop_notes(plan, "anti-inflammatory"); },
+       {}},
+      {"avoid",
+       "an exercise to avoid",
+       Start::avoiding,
+       false,
+       [](Plan& plan) { add(plan, in_phase(plan, PhaseId::align), "clam"); },
+       {}},
+      {"avoid",
+       "nothing is said of a house exercise",
+       Start::avoiding,
+       false,
+       [](Plan& plan) { drop_notes(plan, "Mini squat"); },
+       {}},
   };
 }
 
@@ -239,7 +299,9 @@ std::vector<Mutant> dose_mutants() {
        "a long session",
        Start::steady,
        true,
-       [](Plan& plan) { change(plan, plan.weeks[0], "wall-ball", [](PrescribedExercise& dose) { dose.rest_seconds = 600; }); },
+       [](Plan& plan) {
+         change(plan, plan.weeks[0], "wall-ball", [](PrescribedExercise& dose) { dose.rest_seconds = 600; });
+       },
        {}},
       {"E8",
        "no rest day",
@@ -278,41 +340,59 @@ std::vector<Mutant> dose_mutants() {
        "four repetitions more",
        Start::steady,
        true,
-       [](Plan& plan) { change(plan, second_with(plan, "bridge"), "bridge", [](PrescribedExercise& dose) { dose.reps += 6; }); },
+       [](Plan& plan) {
+         change(plan, second_with(plan, "bridge"), "bridge",
+                [](PrescribedExercise& dose) { dose.reps += 6; });
+       },
        {}},
       {"E9",
        "a rise in a deload",
        Start::steady,
        true,
        [](Plan& plan) {
-         Week& week = week_where(plan, [](const Week& each) { return each.deload && has(each, "wall-ball"); });
+         Week& week =
+             week_where(plan, [](const Week& each) { return each.deload && has(each, "wall-ball"); });
          change(plan, week, "wall-ball", [](PrescribedExercise& dose) { ++dose.reps; });
        },
        {}},
-      {"E9", "two doses in one week", Start::steady, true, [](Plan& plan) { ++sessions_of(plan.weeks[0]).front()->exercises[0].reps; }, {}},
+      {"E9",
+       "two doses in one week",
+       Start::steady,
+       true,
+       [](Plan& plan) { ++sessions_of(plan.weeks[0]).front()->exercises[0].reps; },
+       {}},
       {"E10",
        "a deep squat",
        Start::front,
        true,
-       [](Plan& plan) { change(plan, plan.weeks[0], "mini-squat", [](PrescribedExercise& dose) { dose.depth_degrees = 50; }); },
+       [](Plan& plan) {
+         change(plan, plan.weeks[0], "mini-squat", [](PrescribedExercise& dose) { dose.depth_degrees = 50; });
+       },
        {}},
       {"E10",
        "a squat without a depth",
        Start::front,
        true,
-       [](Plan& plan) { change(plan, plan.weeks[0], "mini-squat", [](PrescribedExercise& dose) { dose.depth_degrees.reset(); }); },
+       [](Plan& plan) {
+         change(plan, plan.weeks[0], "mini-squat",
+                [](PrescribedExercise& dose) { dose.depth_degrees.reset(); });
+       },
        {}},
       {"E13",
        "many repetitions at once",
        Start::steady,
        true,
-       [](Plan& plan) { change(plan, plan.weeks[0], "bridge", [](PrescribedExercise& dose) { dose.reps = 16; }); },
+       [](Plan& plan) {
+         change(plan, plan.weeks[0], "bridge", [](PrescribedExercise& dose) { dose.reps = 16; });
+       },
        {}},
       {"E13",
        "a long hold",
        Start::steady,
        true,
-       [](Plan& plan) { change(plan, plan.weeks[0], "wall-ball", [](PrescribedExercise& dose) { dose.hold_seconds = 70; }); },
+       [](Plan& plan) {
+         change(plan, plan.weeks[0], "wall-ball", [](PrescribedExercise& dose) { dose.hold_seconds = 70; });
+       },
        {}},
       {"E13",
        "many landings at once",

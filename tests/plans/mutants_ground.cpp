@@ -79,7 +79,8 @@ std::vector<Mutant> ground_mutants() {
        true,
        [](Plan& plan) {
          Week& week = week_where(plan, [](const Week& each) {
-           return each.terrain == Terrain::rolling && !each.news.empty() && each.news[0].kind == NoveltyKind::technique_rise;
+           return each.terrain == Terrain::rolling && !each.news.empty() &&
+                  each.news[0].kind == NoveltyKind::technique_rise;
          });
          for (Run* run : runs_of(week)) run->hill_minutes += run->hill_minutes > 0 ? 6 : 0;
          add_up(plan);
@@ -90,7 +91,8 @@ std::vector<Mutant> ground_mutants() {
        Start::steady,
        true,
        [](Plan& plan) {
-         runs_of(week_where(plan, [](const Week& week) { return technique_in(week) != nullptr; }))[0]->hard_minutes = 1;
+         runs_of(week_where(plan, [](const Week& week) { return technique_in(week) != nullptr; }))[0]
+             ->hard_minutes = 1;
          add_up(plan);
        },
        {}},
@@ -123,7 +125,12 @@ std::vector<Mutant> race_mutants() {
        },
        {}},
       {"R1", "the race is forgotten", Start::racer, true, [](Plan& plan) { plan.race.reset(); }, {}},
-      {"R1", "a race on another day", Start::racer, false, [](Plan& plan) { plan.race->date = plan.race->date.plus(-1); }, {}},
+      {"R1",
+       "a race on another day",
+       Start::racer,
+       false,
+       [](Plan& plan) { plan.race->date = plan.race->date.plus(-1); },
+       {}},
       {"R2",
        "something new before the race",
        Start::racer,

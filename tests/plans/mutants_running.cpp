@@ -31,7 +31,8 @@ void go_on(Plan& plan) {
 }
 
 void flatten(Plan& plan) {
-  const Week from = week_where(plan, [](const Week& week) { return is_full(week) && week.phase == PhaseId::align; });
+  const Week from =
+      week_where(plan, [](const Week& week) { return is_full(week) && week.phase == PhaseId::align; });
   for (Week& week : plan.weeks) {
     if (week.number <= from.number || week.number > from.number + 8) continue;
     for (std::size_t i = 0; i < week.days.size(); ++i) week.days[i].run = from.days[i].run;
@@ -55,9 +56,24 @@ void move_first_run(Plan& plan, Week& week, std::size_t to) {
 
 std::vector<Mutant> phase_mutants() {
   return {
-      {"P1", "landing is skipped", Start::steady, true, [](Plan& plan) { relabel(plan, PhaseId::landing, PhaseId::run); }, {}},
-      {"P1", "begins in align", Start::steady, true, [](Plan& plan) { relabel(plan, PhaseId::settle, PhaseId::align); }, {}},
-      {"P1", "phases and weeks disagree", Start::steady, true, [](Plan& plan) { ++plan.phases[0].last_week; }, {}},
+      {"P1",
+       "landing is skipped",
+       Start::steady,
+       true,
+       [](Plan& plan) { relabel(plan, PhaseId::landing, PhaseId::run); },
+       {}},
+      {"P1",
+       "begins in align",
+       Start::steady,
+       true,
+       [](Plan& plan) { relabel(plan, PhaseId::settle, PhaseId::align); },
+       {}},
+      {"P1",
+       "phases and weeks disagree",
+       Start::steady,
+       true,
+       [](Plan& plan) { ++plan.phases[0].last_week; },
+       {}},
       {"P2",
        "align is a week shorter",
        Start::tendon,
@@ -77,9 +93,24 @@ std::vector<Mutant> phase_mutants() {
          add_up(plan);
        },
        {}},
-      {"P4", "a test is left out", Start::steady, false, [](Plan& plan) { plan.phases[0].exit_tests.pop_back(); }, {}},
-      {"P4", "a test is too easy", Start::steady, false, [](Plan& plan) { ++plan.phases[0].exit_tests[0].value; }, {}},
-      {"P4", "a phase begins with other tests", Start::steady, false, [](Plan& plan) { plan.phases[2].entry_tests.pop_back(); }, {}},
+      {"P4",
+       "a test is left out",
+       Start::steady,
+       false,
+       [](Plan& plan) { plan.phases[0].exit_tests.pop_back(); },
+       {}},
+      {"P4",
+       "a test is too easy",
+       Start::steady,
+       false,
+       [](Plan& plan) { ++plan.phases[0].exit_tests[0].value; },
+       {}},
+      {"P4",
+       "a phase begins with other tests",
+       Start::steady,
+       false,
+       [](Plan& plan) { plan.phases[2].entry_tests.pop_back(); },
+       {}},
       {"P4",
        "hops in a gentle plan",
        Start::gentle,
@@ -119,7 +150,10 @@ std::vector<Mutant> volume_mutants() {
        "a big step",
        Start::steady,
        true,
-       [](Plan& plan) { lengthen(plan, week_where(plan, [](const Week& week) { return week.number > 1 && is_full(week); }), 4); },
+       [](Plan& plan) {
+         lengthen(plan, week_where(plan, [](const Week& week) { return week.number > 1 && is_full(week); }),
+                  4);
+       },
        {}},
       {"V4",
        "a run more and more minutes",
@@ -141,7 +175,9 @@ std::vector<Mutant> volume_mutants() {
        "a deload of nothing",
        Start::steady,
        true,
-       [](Plan& plan) { lengthen(plan, week_where(plan, [](const Week& week) { return week.deload; }), -12); },
+       [](Plan& plan) {
+         lengthen(plan, week_where(plan, [](const Week& week) { return week.deload; }), -12);
+       },
        {}},
       {"V5",
        "a deload that is none",
@@ -163,12 +199,20 @@ std::vector<Mutant> volume_mutants() {
        Start::steady,
        true,
        [](Plan& plan) {
-         lengthen(
-             plan,
-             week_where(plan, [&plan](const Week& week) { return !week.news.empty() && week.number > 1 && before(plan, week).deload; }), 4);
+         lengthen(plan,
+                  week_where(plan,
+                             [&plan](const Week& week) {
+                               return !week.news.empty() && week.number > 1 && before(plan, week).deload;
+                             }),
+                  4);
        },
        {}},
-      {"V7", "a start at the limit of comfort", Start::steady, true, [](Plan& plan) { lengthen(plan, plan.weeks[0], 8); }, {}},
+      {"V7",
+       "a start at the limit of comfort",
+       Start::steady,
+       true,
+       [](Plan& plan) { lengthen(plan, plan.weeks[0], 8); },
+       {}},
       {"V8",
        "all in one run",
        Start::steady,
@@ -206,7 +250,12 @@ std::vector<Mutant> volume_mutants() {
          add_up(plan);
        },
        {}},
-      {"V10", "more than usual", Start::steady, true, [](Plan& plan) { lengthen(plan, plan.weeks.back(), 30); }, {}},
+      {"V10",
+       "more than usual",
+       Start::steady,
+       true,
+       [](Plan& plan) { lengthen(plan, plan.weeks.back(), 30); },
+       {}},
       {"V11",
        "a stage is skipped",
        Start::walker,
@@ -251,7 +300,12 @@ std::vector<Mutant> volume_mutants() {
          add_up(plan);
        },
        {}},
-      {"V13", "a run on a closed day", Start::steady, true, [](Plan& plan) { move_first_run(plan, plan.weeks[0], 6); }, {}},
+      {"V13",
+       "a run on a closed day",
+       Start::steady,
+       true,
+       [](Plan& plan) { move_first_run(plan, plan.weeks[0], 6); },
+       {}},
       {"V13",
        "four runs a week",
        Start::steady,
@@ -268,7 +322,8 @@ std::vector<Mutant> volume_mutants() {
 
 std::vector<Mutant> running_mutants() {
   std::vector<Mutant> all;
-  for (const auto& list : {phase_mutants(), volume_mutants()}) all.insert(all.end(), list.begin(), list.end());
+  for (const auto& list : {phase_mutants(), volume_mutants()})
+    all.insert(all.end(), list.begin(), list.end());
   return all;
 }
 

@@ -32,13 +32,16 @@ void practise(Plan& plan, Week& week, int minutes) {
 
 // The first rise after which the technique is still below half.
 Week& early_rise(Plan& plan) {
-  return week_where(plan, [](const Week& week) { return is_state(week, TechniqueState::build) && technique_in(week)->share_percent < 50; });
+  return week_where(plan, [](const Week& week) {
+    return is_state(week, TechniqueState::build) && technique_in(week)->share_percent < 50;
+  });
 }
 
 void start_in_align(Plan& plan) {
   const Week& start = in_state(plan, TechniqueState::start);
   const TechniqueId id = technique_in(start)->id;
-  Week& week = before(plan, week_where(plan, [](const Week& each) { return each.phase == PhaseId::single_leg; }));
+  Week& week =
+      before(plan, week_where(plan, [](const Week& each) { return each.phase == PhaseId::single_leg; }));
   week.techniques.push_back({id, TechniqueState::start, 1, 0, 100});
   runs_of(week)[0]->techniques.push_back({id, 1});
   add_up(plan);
@@ -92,7 +95,12 @@ void into_one_run(Plan& plan, Week& week) {
 
 std::vector<Mutant> technique_mutants() {
   return {
-      {"T01", "nothing is said of the next", Start::cadence, false, [](Plan& plan) { drop_notes(plan, "comes next"); }, {}},
+      {"T01",
+       "nothing is said of the next",
+       Start::cadence,
+       false,
+       [](Plan& plan) { drop_notes(plan, "comes next"); },
+       {}},
       {"T02",
        "settled too early",
        Start::steady,
@@ -105,8 +113,18 @@ std::vector<Mutant> technique_mutants() {
        true,
        [](Plan& plan) { in_state(plan, TechniqueState::build).techniques[0].state = TechniqueState::hold; },
        {}},
-      {"T03", "a big start", Start::steady, true, [](Plan& plan) { practise(plan, in_state(plan, TechniqueState::start), 3); }, {}},
-      {"T04", "a big rise", Start::steady, true, [](Plan& plan) { practise(plan, early_rise(plan), 12); }, {}},
+      {"T03",
+       "a big start",
+       Start::steady,
+       true,
+       [](Plan& plan) { practise(plan, in_state(plan, TechniqueState::start), 3); },
+       {}},
+      {"T04",
+       "a big rise",
+       Start::steady,
+       true,
+       [](Plan& plan) { practise(plan, early_rise(plan), 12); },
+       {}},
       {"T05",
        "four rises in a row",
        Start::steady,
@@ -122,14 +140,25 @@ std::vector<Mutant> technique_mutants() {
        true,
        [](Plan& plan) { lengthen(plan, in_state(plan, TechniqueState::start), 2); },
        {}},
-      {"T07", "a rise and many more minutes", Start::steady, true, [](Plan& plan) { lengthen(plan, early_rise(plan), 3); }, {}},
-      {"T09", "the share falls", Start::steady, true, [](Plan& plan) { practise(plan, in_state(plan, TechniqueState::hold), -4); }, {}},
+      {"T07",
+       "a rise and many more minutes",
+       Start::steady,
+       true,
+       [](Plan& plan) { lengthen(plan, early_rise(plan), 3); },
+       {}},
+      {"T09",
+       "the share falls",
+       Start::steady,
+       true,
+       [](Plan& plan) { practise(plan, in_state(plan, TechniqueState::hold), -4); },
+       {}},
       {"T09",
        "a rise in a deload",
        Start::steady,
        true,
        [](Plan& plan) {
-         Week& week = week_where(plan, [](const Week& each) { return each.deload && is_state(each, TechniqueState::hold); });
+         Week& week = week_where(
+             plan, [](const Week& each) { return each.deload && is_state(each, TechniqueState::hold); });
          week.techniques[0].state = TechniqueState::build;
          practise(plan, week, 6);
        },
@@ -144,8 +173,10 @@ std::vector<Mutant> technique_mutants() {
          const ExerciseIndex calf = dose_of("calf-raise").exercise;
          for (Day* day : sessions_of(week)) {
            auto& doses = day->exercises;
-           doses.erase(std::remove_if(doses.begin(), doses.end(), [calf](const PrescribedExercise& dose) { return dose.exercise == calf; }),
-                       doses.end());
+           doses.erase(
+               std::remove_if(doses.begin(), doses.end(),
+                              [calf](const PrescribedExercise& dose) { return dose.exercise == calf; }),
+               doses.end());
          }
        },
        {}},
@@ -179,18 +210,31 @@ std::vector<Mutant> technique_mutants() {
                       }));
        },
        {}},
-      {"T17", "the cue fades too early", Start::steady, true, [](Plan& plan) { early_rise(plan).techniques[0].cue_percent = 75; }, {}},
+      {"T17",
+       "the cue fades too early",
+       Start::steady,
+       true,
+       [](Plan& plan) { early_rise(plan).techniques[0].cue_percent = 75; },
+       {}},
       {"T17",
        "two steps of the cue at once",
        Start::steady,
        true,
        [](Plan& plan) {
-         week_where(plan, [](const Week& week) { return technique_in(week) != nullptr && technique_in(week)->cue_percent == 75; })
+         week_where(plan,
+                    [](const Week& week) {
+                      return technique_in(week) != nullptr && technique_in(week)->cue_percent == 75;
+                    })
              .techniques[0]
              .cue_percent = 50;
        },
        {}},
-      {"T18", "practice in one run", Start::steady, true, [](Plan& plan) { into_one_run(plan, early_rise(plan)); }, {}},
+      {"T18",
+       "practice in one run",
+       Start::steady,
+       true,
+       [](Plan& plan) { into_one_run(plan, early_rise(plan)); },
+       {}},
       {"T26",
        "all of it at once",
        Start::steady,
@@ -201,9 +245,24 @@ std::vector<Mutant> technique_mutants() {
          add_up(plan);
        },
        {}},
-      {"T28", "no word that no trial stands behind it", Start::steady, true, [](Plan& plan) { drop_notes(plan, "no trial"); }, {}},
-      {"T29", "another technique", Start::steady, true, [](Plan& plan) { turn_into(plan, TechniqueId::knee_forward); }, {}},
-      {"T29", "a barred technique", Start::cadence, true, [](Plan& plan) { turn_into(plan, TechniqueId::forward_lean); }, {}},
+      {"T28",
+       "no word that no trial stands behind it",
+       Start::steady,
+       true,
+       [](Plan& plan) { drop_notes(plan, "no trial"); },
+       {}},
+      {"T29",
+       "another technique",
+       Start::steady,
+       true,
+       [](Plan& plan) { turn_into(plan, TechniqueId::knee_forward); },
+       {}},
+      {"T29",
+       "a barred technique",
+       Start::cadence,
+       true,
+       [](Plan& plan) { turn_into(plan, TechniqueId::forward_lean); },
+       {}},
       {"T30", "no technique at all", Start::steady, true, without_technique, {}},
   };
 }

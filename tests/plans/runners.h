@@ -1,5 +1,5 @@
-// Single runners: healthy but for one knee, with each of the conditions that a plan is for, alone or two at once; and random ones.
-// Rule: the same on every machine and in every run.
+// Single runners: healthy but for one knee, with each of the conditions that a plan is for, alone or two at
+// once; and random ones. Rule: the same on every machine and in every run.
 #pragma once
 
 #include <string>

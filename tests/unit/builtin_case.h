@@ -38,9 +38,11 @@ inline Case case_of(std::string_view yaml) {
   return runner;
 }
 
-// A runner of 34 with outer knee pain and every safety question answered; `more` replaces nothing and adds keys.
+// A runner of 34 with outer knee pain and every safety question answered; `more` replaces nothing and adds
+// keys.
 inline Case outer_case(std::string_view more = {}) {
-  return case_of(std::string{"age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n"
+  return case_of(std::string{"age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: "
+                             "[none]\nhistory: [none]\n"
                              "worse_with: [downhill]\npattern: [after_set_distance]\nmechanism: [none]\n"} +
                  std::string{more});
 }

@@ -15,7 +15,8 @@ namespace {
 
 std::string planned(std::string_view id) {
   return fmt::format(
-      "{{\"id\": \"{}\", \"age\": 34, \"location\": \"outer\", \"onset\": \"gradual\", \"swelling\": \"none\", \"warning_signs\": "
+      "{{\"id\": \"{}\", \"age\": 34, \"location\": \"outer\", \"onset\": \"gradual\", \"swelling\": "
+      "\"none\", \"warning_signs\": "
       "\"none\", "
       "\"history\": \"none\", \"pattern\": \"after_set_distance\", \"start\": \"2026-11-30\"}}\n",
       id);
@@ -43,13 +44,15 @@ std::vector<std::string> with(std::vector<std::string> arguments, const std::str
 }  // namespace
 
 TEST_CASE("only an id that is harmless anywhere names a file") {
-  for (const std::string& good : {std::string{"P-014"}, std::string{"a"}, std::string{"7"}, std::string{"a..b"}, std::string(100, 'x')}) {
+  for (const std::string& good : {std::string{"P-014"}, std::string{"a"}, std::string{"7"},
+                                  std::string{"a..b"}, std::string(100, 'x')}) {
     CAPTURE(good);
     CHECK(is_safe_id(good));
   }
-  for (const std::string& bad : {std::string{}, std::string{".."}, std::string{"."}, std::string{"-rf"}, std::string{"../x"},
-                                 std::string{"/etc/x"}, std::string{"a/b"}, std::string{"a."}, std::string{"manifest"}, std::string{"x\ny"},
-                                 std::string{"na\xC3\xAFve"}, std::string{"a b"}, std::string(101, 'x')}) {
+  for (const std::string& bad :
+       {std::string{}, std::string{".."}, std::string{"."}, std::string{"-rf"}, std::string{"../x"},
+        std::string{"/etc/x"}, std::string{"a/b"}, std::string{"a."}, std::string{"manifest"},
+        std::string{"x\ny"}, std::string{"na\xC3\xAFve"}, std::string{"a b"}, std::string(101, 'x')}) {
     CAPTURE(bad);
     CHECK_FALSE(is_safe_id(bad));
   }
@@ -57,13 +60,16 @@ TEST_CASE("only an id that is harmless anywhere names a file") {
 
 TEST_CASE("each case gets a file, and the manifest names them all") {
   MemoryFiles files;
-  files.all["in.ndjson"] = planned("A") + "{\"id\": \"B\", \"age\": 40, \"warning_signs\": \"locked\"}\n{\"id\": \"C\"}\n" + planned("D");
+  files.all["in.ndjson"] = planned("A") +
+                           "{\"id\": \"B\", \"age\": 40, \"warning_signs\": \"locked\"}\n{\"id\": \"C\"}\n" +
+                           planned("D");
   const Ran ran = run_in(files, to_out);
   CHECK(ran.status == ExitStatus::done);
   CHECK(ran.out.empty());
   CHECK(ran.err.find("4 cases: 2 planned, 1 withheld, 1 incomplete, 0 bad") != std::string::npos);
   CHECK(files.all["out/manifest.csv"] ==
-        "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\nB,withheld,same_day,true,B.json\r\n"
+        "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\nB,withheld,same_day,true,B."
+        "json\r\n"
         "C,incomplete,,,C.json\r\nD,planned,self_manage,false,D.json\r\n");
 
   // A file holds what the case alone would have printed.
@@ -75,23 +81,27 @@ TEST_CASE("each case gets a file, and the manifest names them all") {
 
 TEST_CASE("a case without a safe id of its own has no file, and is that case's error alone") {
   MemoryFiles files;
-  files.all["in.ndjson"] = planned("A") + planned("../../etc/x") + planned("A") + "{\"age\": 34}\nnope\n" + planned("B");
+  files.all["in.ndjson"] =
+      planned("A") + planned("../../etc/x") + planned("A") + "{\"age\": 34}\nnope\n" + planned("B");
   const Ran ran = run_in(files, to_out);
   CHECK(ran.status == ExitStatus::bad_input);
   CHECK(files.all["out/manifest.csv"] ==
-        "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\n../../etc/x,error,,,\r\nA,error,,,\r\n"
+        "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\n../../etc/"
+        "x,error,,,\r\nA,error,,,\r\n"
         ",error,,,\r\n,error,,,\r\nB,planned,self_manage,false,B.json\r\n");
   CHECK(ran.err.find("in.ndjson:2:1: error: '../../etc/x' cannot name a file") != std::string::npos);
   CHECK(ran.err.find("in.ndjson:3:1: error: 'A' is the id of an earlier case") != std::string::npos);
   CHECK(ran.err.find("in.ndjson:4:1: error: no id to name a file by") != std::string::npos);
   CHECK(ran.err.find("in.ndjson:5:1: error:") != std::string::npos);
   for (const auto& [path, text] : files.all)
-    CHECK((path == "in.ndjson" || path == "out/A.json" || path == "out/B.json" || path == "out/manifest.csv"));
+    CHECK(
+        (path == "in.ndjson" || path == "out/A.json" || path == "out/B.json" || path == "out/manifest.csv"));
 }
 
 TEST_CASE("nothing is replaced unasked; a second run does what is missing") {
   MemoryFiles files;
-  files.all["in.ndjson"] = planned("A") + planned("B") + "{\"id\": \"C\", \"age\": 40, \"warning_signs\": \"locked\"}\n";
+  files.all["in.ndjson"] =
+      planned("A") + planned("B") + "{\"id\": \"C\", \"age\": 40, \"warning_signs\": \"locked\"}\n";
   run_in(files, to_out);
   const std::string manifest = files.all["out/manifest.csv"];
   const std::string plan = files.all["out/B.json"];
@@ -112,7 +122,8 @@ TEST_CASE("nothing is replaced unasked; a second run does what is missing") {
   files.all.erase("out/B.json");
   const Ran skipping = run_in(files, with(to_out, "--skip-existing"));
   CHECK(skipping.status == ExitStatus::done);
-  CHECK(skipping.err.find("2 planned, 1 withheld, 0 incomplete, 0 bad, 1 URGENT, 1 there already") != std::string::npos);
+  CHECK(skipping.err.find("2 planned, 1 withheld, 0 incomplete, 0 bad, 1 URGENT, 1 there already") !=
+        std::string::npos);
   CHECK(files.all["out/A.json"] == "mine");
   CHECK(files.all["out/B.json"] == plan);
   CHECK(files.all["out/manifest.csv"] == manifest);
@@ -127,7 +138,8 @@ TEST_CASE("what is of an earlier run never stays beside an alarm, or where there
   for (const std::string& verb : {std::string{"plan"}, std::string{"triage"}}) {
     for (const std::string& now : {alarm, incomplete}) {
       CAPTURE(verb + now);
-      const std::vector<std::string> skipping{verb, "in.ndjson", "--format", "json", "--out-dir", "out", "--skip-existing"};
+      const std::vector<std::string> skipping{verb,        "in.ndjson", "--format",       "json",
+                                              "--out-dir", "out",       "--skip-existing"};
       MemoryFiles files;
       files.all["in.ndjson"] = now;
       run_in(files, skipping);
@@ -158,16 +170,19 @@ TEST_CASE("a file of an earlier run is named where this run has none for the cas
   CHECK(ran.err.find("'out/A.txt' is of an earlier run") != std::string::npos);
   CHECK(ran.err.find("'out/A.ics' is of an earlier run") != std::string::npos);
   CHECK(files.all["out/A.txt"] == "a plan");
-  CHECK(files.all["out/manifest.csv"] == "id,status,urgency,alarm,file\r\nA,error,,,\r\n");  // not known is not false
+  CHECK(files.all["out/manifest.csv"] ==
+        "id,status,urgency,alarm,file\r\nA,error,,,\r\n");  // not known is not false
 
   files.all["in.ndjson"] = planned("A") + bad;
-  CHECK(run_in(files, {"plan", "in.ndjson", "--format", "text", "--out-dir", "out", "--force"}).err.find("A.txt") == std::string::npos);
+  CHECK(run_in(files, {"plan", "in.ndjson", "--format", "text", "--out-dir", "out", "--force"})
+            .err.find("A.txt") == std::string::npos);
 }
 
 TEST_CASE("only what nobody has to be seen for is kept: a triage that is more urgent now is written anew") {
   MemoryFiles files;
   files.all["in.ndjson"] = planned("A");
-  const std::vector<std::string> skipping{"triage", "in.ndjson", "--format", "json", "--out-dir", "out", "--skip-existing"};
+  const std::vector<std::string> skipping{"triage",    "in.ndjson", "--format",       "json",
+                                          "--out-dir", "out",       "--skip-existing"};
   run_in(files, skipping);
   const std::string calm = files.all["out/A.json"];
   std::string changed = planned("A");
@@ -183,7 +198,8 @@ TEST_CASE("a calendar of an earlier run is not taken for that of a case that get
     CAPTURE(how);
     MemoryFiles files;
     files.all["in.ndjson"] = "{\"id\": \"A\", \"age\": 40, \"warning_signs\": \"locked\"}\n";
-    const std::vector<std::string> to_calendars{"plan", "in.ndjson", "--format", "ics", "--out-dir", "out", how};
+    const std::vector<std::string> to_calendars{"plan",      "in.ndjson", "--format", "ics",
+                                                "--out-dir", "out",       how};
     CHECK(run_in(files, to_calendars).status == ExitStatus::done);
     files.all["out/A.ics"] = "BEGIN:VCALENDAR";
     const Ran ran = run_in(files, to_calendars);
@@ -196,11 +212,11 @@ TEST_CASE("a calendar of an earlier run is not taken for that of a case that get
 TEST_CASE("what a folder does not go with is said before anything is done") {
   MemoryFiles files;
   files.all["in.ndjson"] = planned("A");
-  for (const std::vector<std::string>& arguments :
-       std::vector<std::vector<std::string>>{{"plan", "in.ndjson", "--out-dir", "out", "--output", "x"},
-                                             {"plan", "in.ndjson", "--force"},
-                                             {"plan", "in.ndjson", "--out-dir", "out", "--force", "--skip-existing"},
-                                             {"plan", "--out-dir", "out", "--save", "x.yaml"}}) {
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+           {"plan", "in.ndjson", "--out-dir", "out", "--output", "x"},
+           {"plan", "in.ndjson", "--force"},
+           {"plan", "in.ndjson", "--out-dir", "out", "--force", "--skip-existing"},
+           {"plan", "--out-dir", "out", "--save", "x.yaml"}}) {
     CHECK(run_in(files, arguments).status == ExitStatus::misused);
     CHECK(files.all.size() == 1);
   }

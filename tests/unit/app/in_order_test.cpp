@@ -65,10 +65,12 @@ TEST_CASE("no more is held than the ring has room for") {
   }
 }
 
-TEST_CASE("a slot that is open stays open until it is handed over, and nothing open is nothing to hand over") {
+TEST_CASE(
+    "a slot that is open stays open until it is handed over, and nothing open is nothing to hand over") {
   std::vector<std::string> delivered;
-  InOrder<std::string, Bench> order{2, [](Bench&, std::string& slot) { slot += '!'; },
-                                    [&delivered](std::string& slot) { delivered.push_back(std::exchange(slot, {})); }};
+  InOrder<std::string, Bench> order{
+      2, [](Bench&, std::string& slot) { slot += '!'; },
+      [&delivered](std::string& slot) { delivered.push_back(std::exchange(slot, {})); }};
   order.submit();
   order.open() += 'a';
   order.open() += 'b';

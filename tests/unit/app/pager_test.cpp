@@ -14,7 +14,8 @@ using Environment = std::map<std::string, std::string>;
 
 constexpr std::string_view planned =
     "age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n"
-    "worse_with: [running, downhill, stairs_down]\npattern: [after_set_distance]\nouter_bone_tender: yes\nstart: 2026-11-30\n";
+    "worse_with: [running, downhill, stairs_down]\npattern: [after_set_distance]\nouter_bone_tender: "
+    "yes\nstart: 2026-11-30\n";
 
 Environment with(Environment environment) {
   environment.emplace("TERM", "xterm");
@@ -62,9 +63,10 @@ TEST_CASE("which pager: KNEECHECK_PAGER, PAGER, the usual one; set to nothing or
 }
 
 TEST_CASE("only what is long and for people is paged, and only between two terminals") {
-  const std::vector<std::vector<std::string>> paged{{"plan", "knee.yaml"}, {"plan", "knee.yaml", "-f", "markdown"}, {"explain"},
-                                                    {"explain", "clam"},   {"explain", "--case", "knee.yaml"},      {"--help"},
-                                                    {"help", "plan"}};
+  const std::vector<std::vector<std::string>> paged{
+      {"plan", "knee.yaml"}, {"plan", "knee.yaml", "-f", "markdown"}, {"explain"},
+      {"explain", "clam"},   {"explain", "--case", "knee.yaml"},      {"--help"},
+      {"help", "plan"}};
   const std::vector<std::vector<std::string>> plain{{"plan", "knee.yaml", "--no-pager"},
                                                     {"plan", "knee.yaml", "-f", "json"},
                                                     {"plan", "knee.yaml", "-o", "plan.txt"},

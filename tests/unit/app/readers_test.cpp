@@ -42,13 +42,14 @@ Seen read_all(const std::string& name, const std::string& text, InputFormat aske
   CaseReader reader{world, builtin(), {name}, asked, [] {}};
   Seen seen{{}, reader.is_batch()};
   while (const auto record = reader.next()) {
-    seen.records += fmt::format("{}{}+{}:{}|",
-                                record->is_header ? "h"
-                                : record->columns ? "c"
-                                : record->is_json ? "j"
-                                                  : "y",
-                                record->first_line, record->lines_before,
-                                record->text.size() > 100 ? fmt::format("({} bytes)", record->text.size()) : record->text);
+    seen.records += fmt::format(
+        "{}{}+{}:{}|",
+        record->is_header ? "h"
+        : record->columns ? "c"
+        : record->is_json ? "j"
+                          : "y",
+        record->first_line, record->lines_before,
+        record->text.size() > 100 ? fmt::format("({} bytes)", record->text.size()) : record->text);
     if (record->endless) seen.records += "endless|";
   }
   return seen;
@@ -57,13 +58,14 @@ Seen read_all(const std::string& name, const std::string& text, InputFormat aske
 }  // namespace
 
 TEST_CASE("lines come out the same whatever the input's portions") {
-  const std::vector<std::pair<std::string, std::string>> table{{"", ""},
-                                                               {"\n", "1:|"},
-                                                               {"a", "1:a|"},
-                                                               {"a\n", "1:a|"},
-                                                               {"a\n\nb", "1:a|2:|3:b|"},
-                                                               {"\xEF\xBB\xBF{}\n\xEF\xBB\xBF", "1:{}|2:\xEF\xBB\xBF|"},
-                                                               {"12345\n123456\n1234567\nx", "1:12345|2:12345|3:12345|4:x|"}};
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"", ""},
+      {"\n", "1:|"},
+      {"a", "1:a|"},
+      {"a\n", "1:a|"},
+      {"a\n\nb", "1:a|2:|3:b|"},
+      {"\xEF\xBB\xBF{}\n\xEF\xBB\xBF", "1:{}|2:\xEF\xBB\xBF|"},
+      {"12345\n123456\n1234567\nx", "1:12345|2:12345|3:12345|4:x|"}};
   for (const auto& [text, lines] : table) {
     for (const std::size_t portion : {1U, 2U, 3U, 1000U}) CHECK(lines_in_portions(text, portion, 5) == lines);
   }
@@ -96,7 +98,8 @@ TEST_CASE("YAML is divided at its marks, before parsing") {
   CHECK(records("a: 1") == "y1+0:a: 1\n|");
   CHECK(records("# c\n\na: 1\n# d\nb: 2\n") == "y3+2:a: 1\n# d\nb: 2\n|");
   CHECK(records("---\na: 1\n---\nb: 2") == "y2+0:a: 1\n|y4+0:b: 2\n|");
-  CHECK(records("--- {a: 1}\n--- # none\n---\n# nothing\n\n---\r\nc: 3\r\n") == "y1+0:--- {a: 1}\n|y7+0:c: 3\r\n|");
+  CHECK(records("--- {a: 1}\n--- # none\n---\n# nothing\n\n---\r\nc: 3\r\n") ==
+        "y1+0:--- {a: 1}\n|y7+0:c: 3\r\n|");
   CHECK(records("a: 1\n...\n\n--- b") == "y1+0:a: 1\n|y4+0:--- b\n|");
   CHECK(records("\xEF\xBB\xBF---\n# x\na\n---b\n----\n  ---\n") == "y3+1:a\n---b\n----\n  ---\n|");
   CHECK(records("a: |\n  ---\n  x\n") == "y1+0:a: |\n  ---\n  x\n|");
@@ -152,14 +155,17 @@ TEST_CASE("a torn quote spoils its row, and no other") {
 // Row by row as the whole text is read at once.
 TEST_CASE("rows in a stream are the rows of the text") {
   std::mt19937 dice{4180};
-  constexpr std::array<std::string_view, 9> pieces{"a", ",", "\"", "\"\"", "\n", "\r\n", ",\"", "\",", "b,1\n"};
+  constexpr std::array<std::string_view, 9> pieces{"a",    ",",   "\"",  "\"\"", "\n",
+                                                   "\r\n", ",\"", "\",", "b,1\n"};
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
     for (std::size_t i = dice() % 24; i > 0; --i) text += pieces[dice() % pieces.size()];
     Diagnostics problems;
     std::string whole;
-    for (const CsvRow& row : parse_csv({}, text, problems)) whole += fmt::format("{}:{}|", row.line, fmt::join(row.cells, "/"));
-    for (const Diagnostic& problem : problems.all()) whole += fmt::format("{} {}|", problem.place.line, problem.message);
+    for (const CsvRow& row : parse_csv({}, text, problems))
+      whole += fmt::format("{}:{}|", row.line, fmt::join(row.cells, "/"));
+    for (const Diagnostic& problem : problems.all())
+      whole += fmt::format("{} {}|", problem.place.line, problem.message);
 
     MemoryFiles files;
     files.all["f.csv"] = "id\n" + text;
@@ -203,7 +209,9 @@ TEST_CASE("CSV is known by its first line, where YAML could not mean a case") {
 }
 
 TEST_CASE("what an input is written in: asked, by ending, by content") {
-  const auto is_batch = [](const std::string& name, const std::string& text) { return read_all(name, text).is_batch; };
+  const auto is_batch = [](const std::string& name, const std::string& text) {
+    return read_all(name, text).is_batch;
+  };
   CHECK(read_all("f", "a: 1").records == "y1+0:a: 1\n|");
   CHECK(read_all("f", "{a: 1}").records == "y1+0:{a: 1}\n|");
   CHECK(read_all("f", "\n{\"a\": 1}\n\n").records == "j2+1:{\"a\": 1}|");
@@ -233,16 +241,20 @@ TEST_CASE("what is too large is cut one byte too late, and the rest goes on") {
   const std::string kept = fmt::format("({} bytes)|", mebibyte + 1);
   CHECK(read_all("f.ndjson", large + "\n{}\n").records == "j1+0:" + kept + "j2+0:{}|");
   CHECK(read_all("f.yaml", large + "\n---\na: 1\n").records == "y1+0:" + kept + "y3+0:a: 1\n|");
-  CHECK(read_all("f.yaml", repeated("a: 1\n", mebibyte) + "---\na: 1\n").records == "y1+0:" + kept + "y1048578+0:a: 1\n|");
+  CHECK(read_all("f.yaml", repeated("a: 1\n", mebibyte) + "---\na: 1\n").records ==
+        "y1+0:" + kept + "y1048578+0:a: 1\n|");
   CHECK(read_all("f.json", "{" + large + "\n}").records == "j1+0:" + kept);
 }
 
 TEST_CASE("what never becomes a case is given up") {
-  CHECK(read_all("f", std::string(20 * mebibyte, '\0')).records == fmt::format("y1+0:({} bytes)|endless|", mebibyte + 1));
+  CHECK(read_all("f", std::string(20 * mebibyte, '\0')).records ==
+        fmt::format("y1+0:({} bytes)|endless|", mebibyte + 1));
   CHECK(read_all("f", std::string(20 * mebibyte, '\n')).records == "y1+0:|endless|");
   CHECK(read_all("f.yaml", repeated("#\n", 10 * mebibyte)).records == "y1+0:|endless|");
-  CHECK(read_all("f.yaml", repeated("y\n", 10 * mebibyte)).records == fmt::format("y1+0:({} bytes)|endless|", mebibyte + 1));
-  CHECK(read_all("f.ndjson", std::string(20 * mebibyte, 'x') + "\n{}").records == fmt::format("j1+0:({} bytes)|j2+0:{{}}|", mebibyte + 1));
+  CHECK(read_all("f.yaml", repeated("y\n", 10 * mebibyte)).records ==
+        fmt::format("y1+0:({} bytes)|endless|", mebibyte + 1));
+  CHECK(read_all("f.ndjson", std::string(20 * mebibyte, 'x') + "\n{}").records ==
+        fmt::format("j1+0:({} bytes)|j2+0:{{}}|", mebibyte + 1));
 }
 
 TEST_CASE("several operands are a batch; none is standard input; all are looked for first") {

@@ -29,7 +29,8 @@ Run run_in(MemoryWorld& memory, const std::vector<std::string>& arguments) {
   return {memory.out.text, memory.err.text, status};
 }
 
-Run run_with(const std::string& input, const std::vector<std::string>& arguments, std::map<std::string, std::string> environment = {}) {
+Run run_with(const std::string& input, const std::vector<std::string>& arguments,
+             std::map<std::string, std::string> environment = {}) {
   MemoryFiles files;
   MemoryWorld memory{files, input};
   memory.environment = std::move(environment);
@@ -59,14 +60,19 @@ TEST_CASE("of several statuses the gravest counts") {
 }
 
 TEST_CASE("a full disk is never success") {
-  for (const std::vector<std::string>& arguments :
-       {std::vector<std::string>{"--help"}, {"--version"}, {"explain"}, {"plan"}, {"check"}, {"triage", "-f", "json"}}) {
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
+                                                    {"--version"},
+                                                    {"explain"},
+                                                    {"plan"},
+                                                    {"check"},
+                                                    {"triage", "-f", "json"}}) {
     MemoryFiles files;
     MemoryWorld memory{files, std::string{planned}};
     memory.out.room = 10;
     const Run result = run_in(memory, arguments);
     CHECK(result.status == ExitStatus::failed);
-    CHECK(result.err.find("kneecheck: error: cannot write standard output: No space left on device\n") != std::string::npos);
+    CHECK(result.err.find("kneecheck: error: cannot write standard output: No space left on device\n") !=
+          std::string::npos);
   }
 }
 
@@ -76,9 +82,10 @@ TEST_CASE("a plan without a start begins today, which is said") {
   CHECK(result.out.find("\"start\":\"2026-11-23\"") != std::string::npos);
   CHECK(result.err == "kneecheck: the plan begins today, 2026-11-23 (--start DATE changes it)\n");
   CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "-q"}).err.empty());
-  CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "--today", "2027-01-04"}).out.find("\"start\":\"2027-01-04\"") !=
-        std::string::npos);
-  const Run given = run_with(std::string{planned} + "start: 2027-02-01\n", {"plan", "-f", "ndjson", "--start", "2027-03-01"});
+  CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "--today", "2027-01-04"})
+            .out.find("\"start\":\"2027-01-04\"") != std::string::npos);
+  const Run given = run_with(std::string{planned} + "start: 2027-02-01\n",
+                             {"plan", "-f", "ndjson", "--start", "2027-03-01"});
   CHECK(given.out.find("\"start\":\"2027-03-01\"") != std::string::npos);
   CHECK(given.err.empty());
 }
@@ -92,9 +99,11 @@ TEST_CASE("in a batch the plans that begin today are counted") {
 }
 
 TEST_CASE("options override the case") {
-  const std::string given = std::string{planned} + "days: [mon, tue, wed, thu, fri, sat, sun]\nstart: 2026-11-30\n";
+  const std::string given =
+      std::string{planned} + "days: [mon, tue, wed, thu, fri, sat, sun]\nstart: 2026-11-30\n";
   const Run result = run_with(given, {"plan", "-f", "ndjson", "--days", "sat"});
-  const Run same = run_with(std::string{planned} + "days: [sat]\nstart: 2026-11-30\n", {"plan", "-f", "ndjson"});
+  const Run same =
+      run_with(std::string{planned} + "days: [sat]\nstart: 2026-11-30\n", {"plan", "-f", "ndjson"});
   CHECK(result.out == same.out);
   CHECK(result.out != run_with(given, {"plan", "-f", "ndjson"}).out);
 }
@@ -111,7 +120,8 @@ TEST_CASE("status of one case and of a batch") {
   CHECK(run_with(std::string{planned}, {"triage", "--exit-code"}).status == ExitStatus::done);
   CHECK(run_with(open + "---\n" + alarm, {"triage", "--exit-code"}).status == ExitStatus::clinician);
   CHECK(run_with(open + "---\nagee: 4\n", {"triage", "--exit-code"}).status == ExitStatus::bad_input);
-  CHECK(run_with(open + "---\nagee: 4\n", {"triage", "--exit-code", "--on-error", "record"}).status == ExitStatus::unanswered);
+  CHECK(run_with(open + "---\nagee: 4\n", {"triage", "--exit-code", "--on-error", "record"}).status ==
+        ExitStatus::unanswered);
   CHECK(run_with("agee: 4\n", {"triage", "--on-error", "record"}).status == ExitStatus::bad_input);
 }
 
@@ -125,8 +135,9 @@ TEST_CASE("one bad case prints nothing on standard output, in any format") {
 }
 
 TEST_CASE("a batch in pieces gives the same bytes") {
-  const std::vector<std::string> cases{"{\"id\": \"a\", \"age\": 40}\n", "nope\n", "{\"id\": \"b\", \"warning_signs\": [\"locked\"]}\n",
-                                       "\n", "{\"id\": \"c\", \"agee\": 3}\n"};
+  const std::vector<std::string> cases{"{\"id\": \"a\", \"age\": 40}\n", "nope\n",
+                                       "{\"id\": \"b\", \"warning_signs\": [\"locked\"]}\n", "\n",
+                                       "{\"id\": \"c\", \"agee\": 3}\n"};
   for (const std::string format : {"ndjson", "text", "markdown", "yaml"}) {
     std::string whole, parts;
     for (const std::string& each : cases) {
@@ -143,7 +154,8 @@ TEST_CASE("bad knowledge is refused before anything is printed") {
                {"good/clinic.yaml", "name: Harbour\n"},
                {"bare/notes.txt", "x"},
                {"other/clinic.yaml", "name: Pier\n"}};
-  const auto in = [&files](const std::vector<std::string>& arguments, std::map<std::string, std::string> environment = {}) {
+  const auto in = [&files](const std::vector<std::string>& arguments,
+                           std::map<std::string, std::string> environment = {}) {
     MemoryWorld memory{files, "age: 40\nwarning_signs: [lump]\n"};
     memory.environment = std::move(environment);
     return run_in(memory, arguments);
@@ -153,14 +165,16 @@ TEST_CASE("bad knowledge is refused before anything is printed") {
   CHECK(bad.out.empty());
   CHECK(bad.err.find("bad/clinic.yaml:1:1: error: ") == 0);
   CHECK(in({"triage", "--data", "bare"}).err ==
-        "bare: error: no .yaml file in this folder\nhelp: is this the right folder? it should look like data/\n");
+        "bare: error: no .yaml file in this folder\nhelp: is this the right folder? it should look like "
+        "data/\n");
   CHECK(in({"triage", "--data", "bare"}).status == ExitStatus::bad_input);
   CHECK(in({"triage", "--data", "gone"}).status == ExitStatus::failed);
   CHECK(in({"triage"}).out.find("Harbour") == std::string::npos);
   CHECK(in({"triage", "--data", "good"}).out.find("Harbour") != std::string::npos);
   CHECK(in({"triage", "--clinic", "good/clinic.yaml"}).out.find("Harbour") != std::string::npos);
   CHECK(in({"triage"}, {{"KNEECHECK_DATA", "good:other"}}).out.find("Pier") != std::string::npos);
-  CHECK(in({"triage", "--data", "good"}, {{"KNEECHECK_DATA", ":other:"}}).out.find("Harbour") != std::string::npos);
+  CHECK(in({"triage", "--data", "good"}, {{"KNEECHECK_DATA", ":other:"}}).out.find("Harbour") !=
+        std::string::npos);
   CHECK(in({"--version"}, {{"KNEECHECK_DATA", "bad"}}).status == ExitStatus::done);
 }
 
@@ -171,8 +185,9 @@ TEST_CASE("width: --width, COLUMNS, the terminal, 80; only a terminal has the mi
     std::optional<std::size_t> terminal;
     std::size_t width;
   };
-  const std::vector<Row> table{{{}, "", {}, 80},    {{}, "60", {}, 80},  {100, "60", {}, 100}, {{}, "", 120, 120}, {{}, "60", 120, 60},
-                               {40, "60", 120, 40}, {{}, "x", 120, 120}, {{}, "0", 120, 120},  {{}, "5", 120, 20}};
+  const std::vector<Row> table{{{}, "", {}, 80},    {{}, "60", {}, 80},  {100, "60", {}, 100},
+                               {{}, "", 120, 120},  {{}, "60", 120, 60}, {40, "60", 120, 40},
+                               {{}, "x", 120, 120}, {{}, "0", 120, 120}, {{}, "5", 120, 20}};
   for (const Row& row : table) {
     MemoryFiles files;
     MemoryWorld memory{files};
@@ -246,11 +261,14 @@ TEST_CASE("options that are answers are refused in the words of a case") {
   const Case overrides = read_overrides(*knowledge, command);
   const Case runner = with_overrides(Case{}, overrides);
   CHECK(runner.date(Key::start) == parse_date("2026-11-30"));
-  CHECK(answer_words(*knowledge, runner, static_cast<QuestionIndex>(Key::days)) == std::vector<std::string>{"sat", "sun"});
+  CHECK(answer_words(*knowledge, runner, static_cast<QuestionIndex>(Key::days)) ==
+        std::vector<std::string>{"sat", "sun"});
   CHECK(runner.known(Key::equipment));
   CHECK(runner.whole(Key::max_minutes, 0) == 20);
   CHECK_FALSE(runner.known(Key::age));
   command.equipment = "miror";
   CHECK_THROWS_WITH_AS(read_overrides(*knowledge, command),
-                       "kneecheck: error: --equipment: 'miror' is not an answer to 'equipment'\nhelp: did you mean 'mirror'?\n", Refusal);
+                       "kneecheck: error: --equipment: 'miror' is not an answer to 'equipment'\nhelp: did "
+                       "you mean 'mirror'?\n",
+                       Refusal);
 }

@@ -6,8 +6,14 @@ namespace kneecheck {
 namespace {
 
 Diagnostic made(std::string_view line, std::size_t offset, std::size_t bytes) {
-  Diagnostic diagnostic{
-      "unknown_key", "case.yaml", {3, static_cast<std::uint32_t>(offset + 1)}, "unknown key 'wekly'", "did you mean 'weekly'?", "", 0, 1};
+  Diagnostic diagnostic{"unknown_key",
+                        "case.yaml",
+                        {3, static_cast<std::uint32_t>(offset + 1)},
+                        "unknown key 'wekly'",
+                        "did you mean 'weekly'?",
+                        "",
+                        0,
+                        1};
   set_excerpt(diagnostic, line, offset, bytes);
   return diagnostic;
 }
@@ -22,7 +28,8 @@ TEST_CASE("a problem is shown with its line, a caret and the remedy") {
 
 TEST_CASE("the caret stands under what was shown, whatever that is") {
   CHECK(format(made("\twekly: 20", 1, 5)).find("  \\twekly: 20\n    ^~~~~\n") != std::string::npos);
-  CHECK(format(made("{\xE6\x97\xA5: 1, wekly: 2}", 9, 5)).find("  {\xE6\x97\xA5: 1, wekly: 2}\n          ^~~~~\n") != std::string::npos);
+  CHECK(format(made("{\xE6\x97\xA5: 1, wekly: 2}", 9, 5))
+            .find("  {\xE6\x97\xA5: 1, wekly: 2}\n          ^~~~~\n") != std::string::npos);
   CHECK(format(made("\x1b[2Jx", 4, 1)).find("  \\x1b[2Jx\n         ^\n") != std::string::npos);
   CHECK(format(made("\xFFx", 1, 1)).find("  \\xffx\n      ^\n") != std::string::npos);
   CHECK(format(made("\xE6\x97\xA5", 0, 3)).find("\n  ^~\n") != std::string::npos);
@@ -50,8 +57,10 @@ TEST_CASE("a line of a hundred megabytes costs nothing") {
 }
 
 TEST_CASE("without line or file") {
-  CHECK(format(Diagnostic{"empty", "a.yaml", {}, "nothing in it", "", "", 0, 1}) == "a.yaml: error: nothing in it\n");
-  CHECK(format(Diagnostic{"usage", "", {}, "no case given", "see --help", "", 0, 1}) == "error: no case given\nhelp: see --help\n");
+  CHECK(format(Diagnostic{"empty", "a.yaml", {}, "nothing in it", "", "", 0, 1}) ==
+        "a.yaml: error: nothing in it\n");
+  CHECK(format(Diagnostic{"usage", "", {}, "no case given", "see --help", "", 0, 1}) ==
+        "error: no case given\nhelp: see --help\n");
   CHECK(format(Diagnostic{"syntax", "-", {2, 0}, "torn", "", "", 0, 1}) == "-:2: error: torn\n");
   CHECK(format(Diagnostic{"syntax",
                           "a\x1b[2J\n.yaml",

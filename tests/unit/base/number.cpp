@@ -38,8 +38,9 @@ TEST_CASE("decimals are read exactly") {
 
 TEST_CASE("what is not plainly a decimal is refused") {
   for (const std::string_view text :
-       {"",        "-",  "010", "-01", "0x10", "nan",  "inf",   "1e999", "1e12", "12 ", " 12",           "+5",
-        "5.",      ".5", "-.5", "1e",  "1e+",  "1.e3", "1_000", "1,5",   "12a",  "--1", "1000000000000", "1e99999999999999999999",
+       {"",        "-",    "010",   "-01", "0x10", "nan", "inf",           "1e999",
+        "1e12",    "12 ",  " 12",   "+5",  "5.",   ".5",  "-.5",           "1e",
+        "1e+",     "1.e3", "1_000", "1,5", "12a",  "--1", "1000000000000", "1e99999999999999999999",
         "\xC2\xBD"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_decimal(text).has_value());
@@ -51,7 +52,8 @@ TEST_CASE("whole numbers have neither point nor exponent") {
   CHECK(parse_whole("-0") == 0);
   CHECK(parse_whole("-12") == -12);
   CHECK(parse_whole("999999999999") == 999'999'999'999);
-  for (const std::string_view text : {"", "010", "0x10", "1.0", "1e3", "12 ", "+5", "5.", ".5", "1000000000000", "nan", "yes"}) {
+  for (const std::string_view text :
+       {"", "010", "0x10", "1.0", "1e3", "12 ", "+5", "5.", ".5", "1000000000000", "nan", "yes"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_whole(text).has_value());
   }
@@ -64,15 +66,25 @@ TEST_CASE("decimals are written as short as possible and read back the same") {
   CHECK(decimal_text(-250'000) == "-0.25");
   CHECK(decimal_text(1) == "0.000001");
   CHECK(decimal_text(INT64_MIN) == "-9223372036854.775808");
-  for (std::int64_t value = -2'000'000; value <= 2'000'000; value += 99'991) CHECK(parse_decimal(decimal_text(value)) == value);
+  for (std::int64_t value = -2'000'000; value <= 2'000'000; value += 99'991)
+    CHECK(parse_decimal(decimal_text(value)) == value);
 }
 
 TEST_CASE("halves go to the even neighbour") {
   struct Row {
     std::int64_t numerator, denominator, rounded;
   };
-  for (const Row& row : std::vector<Row>{
-           {0, 3, 0}, {1, 2, 0}, {3, 2, 2}, {5, 2, 2}, {7, 2, 4}, {1, 3, 0}, {2, 3, 1}, {9, 10, 1}, {25, 10, 2}, {26, 10, 3}, {7, 1, 7}}) {
+  for (const Row& row : std::vector<Row>{{0, 3, 0},
+                                         {1, 2, 0},
+                                         {3, 2, 2},
+                                         {5, 2, 2},
+                                         {7, 2, 4},
+                                         {1, 3, 0},
+                                         {2, 3, 1},
+                                         {9, 10, 1},
+                                         {25, 10, 2},
+                                         {26, 10, 3},
+                                         {7, 1, 7}}) {
     CAPTURE(row.numerator);
     CHECK(round_half_even(row.numerator, row.denominator) == row.rounded);
   }

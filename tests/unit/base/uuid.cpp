@@ -13,10 +13,11 @@ TEST_CASE("a UUID is that of version 5 in our namespace") {
     std::size_t letters;
     const char* uuid;
   };
-  constexpr std::array known{Known{0, "b90dc376-c235-59b8-9113-dff920f2c2ac"},  Known{1, "f82b77e3-814b-5079-9690-469793aa6c1d"},
-                             Known{39, "5b4822ac-b9d6-5cea-8d47-27c93f65d1e3"}, Known{40, "7105c4a6-8627-5c87-9e70-61dd1108be6c"},
-                             Known{47, "5ba02b0f-abb2-5718-8ab0-3ec87d03b652"}, Known{48, "440cdfa8-3768-54f6-a7dc-b7df51417d1a"},
-                             Known{200, "585a39f8-239f-5b82-ad49-074f7306a5ae"}};
+  constexpr std::array known{
+      Known{0, "b90dc376-c235-59b8-9113-dff920f2c2ac"},  Known{1, "f82b77e3-814b-5079-9690-469793aa6c1d"},
+      Known{39, "5b4822ac-b9d6-5cea-8d47-27c93f65d1e3"}, Known{40, "7105c4a6-8627-5c87-9e70-61dd1108be6c"},
+      Known{47, "5ba02b0f-abb2-5718-8ab0-3ec87d03b652"}, Known{48, "440cdfa8-3768-54f6-a7dc-b7df51417d1a"},
+      Known{200, "585a39f8-239f-5b82-ad49-074f7306a5ae"}};
   for (const Known& each : known) {
     CAPTURE(each.letters);
     CHECK(uuid_of(std::string(each.letters, 'x')) == each.uuid);

@@ -1,4 +1,5 @@
-// The width of every character there is, against the C library's table; ours is there because that one needs a locale.
+// The width of every character there is, against the C library's table; ours is there because that one needs
+// a locale.
 #include <doctest/doctest.h>
 #include <locale.h>
 #include <wchar.h>
@@ -20,7 +21,8 @@ struct Range {
 constexpr std::array debated{Range{0x3248, 0x324F}, Range{0x4DC0, 0x4DFF}};
 
 bool is_debated(char32_t code) {
-  return std::any_of(debated.begin(), debated.end(), [code](Range range) { return range.first <= code && code <= range.last; });
+  return std::any_of(debated.begin(), debated.end(),
+                     [code](Range range) { return range.first <= code && code <= range.last; });
 }
 
 }  // namespace

@@ -31,11 +31,12 @@ std::string help_of(const std::vector<std::string>& arguments) {
 }  // namespace
 
 TEST_CASE("options stand before or after the command, long, short, with = or without") {
-  const std::vector<std::vector<std::string>> same{{"plan", "a.yaml", "--format", "json", "-o", "out"},
-                                                   {"--format=json", "plan", "-oout", "a.yaml"},
-                                                   {"-f", "json", "--output=out", "plan", "a.yaml"},
-                                                   {"-fjson", "-o", "out", "plan", "--", "a.yaml"},
-                                                   {"plan", "-o", "x", "-f", "text", "-o", "out", "-f", "json", "a.yaml"}};
+  const std::vector<std::vector<std::string>> same{
+      {"plan", "a.yaml", "--format", "json", "-o", "out"},
+      {"--format=json", "plan", "-oout", "a.yaml"},
+      {"-f", "json", "--output=out", "plan", "a.yaml"},
+      {"-fjson", "-o", "out", "plan", "--", "a.yaml"},
+      {"plan", "-o", "x", "-f", "text", "-o", "out", "-f", "json", "a.yaml"}};
   for (const auto& arguments : same) {
     const Command command = command_of(arguments);
     CHECK(command.verb == Verb::plan);
@@ -47,11 +48,12 @@ TEST_CASE("options stand before or after the command, long, short, with = or wit
 
 TEST_CASE("every option reaches the command") {
   const Command plan =
-      command_of({"plan",   "--start",    "2026-11-30", "--today",     "2026-11-23",  "--weeks",       "4",     "--week",
-                  "2",      "--days",     "mon,wed",    "--equipment", "mirror,ball", "--max-minutes", "20",    "--input-format",
-                  "ndjson", "--on-error", "record",     "--region",    "uk",          "--units",       "mi",    "--clinic",
-                  "c.yaml", "--data",     "a",          "--data",      "b",           "--color",       "never", "--width",
-                  "60",     "--no-pager", "--no-input", "-q"});
+      command_of({"plan",        "--start",       "2026-11-30", "--today",        "2026-11-23", "--weeks",
+                  "4",           "--week",        "2",          "--days",         "mon,wed",    "--equipment",
+                  "mirror,ball", "--max-minutes", "20",         "--input-format", "ndjson",     "--on-error",
+                  "record",      "--region",      "uk",         "--units",        "mi",         "--clinic",
+                  "c.yaml",      "--data",        "a",          "--data",         "b",          "--color",
+                  "never",       "--width",       "60",         "--no-pager",     "--no-input", "-q"});
   CHECK(plan.start == "2026-11-30");
   CHECK(plan.today == parse_date("2026-11-23"));
   CHECK(plan.weeks == 4);
@@ -78,7 +80,8 @@ TEST_CASE("every option reaches the command") {
 
 TEST_CASE("a dash is an operand, two dashes end the options") {
   CHECK(command_of({"triage", "-"}).operands == std::vector<std::string>{"-"});
-  CHECK(command_of({"triage", "--", "-odd.yaml", "--help", "--"}).operands == std::vector<std::string>{"-odd.yaml", "--help", "--"});
+  CHECK(command_of({"triage", "--", "-odd.yaml", "--help", "--"}).operands ==
+        std::vector<std::string>{"-odd.yaml", "--help", "--"});
   CHECK(command_of({"triage", "[a,b]"}).operands == std::vector<std::string>{"[a,b]"});
 }
 
@@ -95,19 +98,27 @@ TEST_CASE("times of day and spans of time are minutes") {
 TEST_CASE("misuse names the argument and the nearest right one") {
   const std::vector<std::pair<std::vector<std::string>, std::string>> table{
       {{"trage", "a.yaml"}, "kneecheck: error: unknown command 'trage'\nhelp: did you mean 'triage'?\n"},
-      {{"dance"}, "kneecheck: error: unknown command 'dance'\nhelp: one of triage, plan, explain, check, completion, help\n"},
+      {{"dance"},
+       "kneecheck: error: unknown command 'dance'\nhelp: one of triage, plan, explain, check, completion, "
+       "help\n"},
       {{"help", "pln"}, "kneecheck: error: unknown command 'pln'\nhelp: did you mean 'plan'?\n"},
-      {{"plan", "--wekes", "3"}, "kneecheck: error: unknown option '--wekes'\nhelp: did you mean '--weeks'?\n"},
-      {{"--symptm=x", "plan"}, "kneecheck: error: unknown option '--symptm'\nhelp: kneecheck --help shows what there is\n"},
-      {{"plan", "-z"}, "kneecheck: error: unknown option '-z'\nhelp: kneecheck plan --help shows its options\n"},
-      {{"plan", "-qz"}, "kneecheck: error: unknown option '-z'\nhelp: kneecheck plan --help shows its options\n"},
+      {{"plan", "--wekes", "3"},
+       "kneecheck: error: unknown option '--wekes'\nhelp: did you mean '--weeks'?\n"},
+      {{"--symptm=x", "plan"},
+       "kneecheck: error: unknown option '--symptm'\nhelp: kneecheck --help shows what there is\n"},
+      {{"plan", "-z"},
+       "kneecheck: error: unknown option '-z'\nhelp: kneecheck plan --help shows its options\n"},
+      {{"plan", "-qz"},
+       "kneecheck: error: unknown option '-z'\nhelp: kneecheck plan --help shows its options\n"},
       {{"triage", "--weeks", "3"},
-       "kneecheck: error: --weeks is not an option of triage\nhelp: kneecheck triage --help shows its options\n"},
+       "kneecheck: error: --weeks is not an option of triage\nhelp: kneecheck triage --help shows its "
+       "options\n"},
       {{"plan", "--width"}, "kneecheck: error: --width needs a value: --width N\n"},
       {{"plan", "--width="}, "kneecheck: error: '--width=' has no value\nhelp: write it behind the '='\n"},
       {{"plan", "--quiet=yes"}, "kneecheck: error: --quiet takes no value\n"},
       {{"plan", "--format", "jsno"},
-       "kneecheck: error: --format: 'jsno' is not one of text, markdown, html, json, ndjson, yaml, csv, ics, fhir\nhelp: did you mean "
+       "kneecheck: error: --format: 'jsno' is not one of text, markdown, html, json, ndjson, yaml, csv, ics, "
+       "fhir\nhelp: did you mean "
        "'json'?\n"},
       {{"plan", "--time", "7:30", "-f", "ics"},
        "kneecheck: error: --time: '7:30' is not a time of day\nhelp: write it as 07:30 or 18:30\n"},
@@ -115,19 +126,26 @@ TEST_CASE("misuse names the argument and the nearest right one") {
        "kneecheck: error: --time: '24:00' is not a time of day\nhelp: write it as 07:30 or 18:30\n"},
       {{"plan", "--remind", "8d", "-f", "ics"},
        "kneecheck: error: --remind: '8d' is not a time of up to a week\nhelp: write it as 30m, 2h or 1d\n"},
-      {{"plan", "--remind", "30m"}, "kneecheck: error: --time and --remind are for ics\nhelp: add --format ics\n"},
+      {{"plan", "--remind", "30m"},
+       "kneecheck: error: --time and --remind are for ics\nhelp: add --format ics\n"},
       {{"check", "--format", "yaml"}, "kneecheck: error: --format: 'yaml' is not one of text, json\n"},
-      {{"plan", "--width", "010"}, "kneecheck: error: --width: '010' is not a whole number from 20 to 1000\n"},
+      {{"plan", "--width", "010"},
+       "kneecheck: error: --width: '010' is not a whole number from 20 to 1000\n"},
       {{"plan", "--weeks", "0"}, "kneecheck: error: --weeks: '0' is not a whole number from 1 to 99\n"},
       {{"plan", "--today", "tomorrow"},
-       "kneecheck: error: --today: 'tomorrow' is not a date of the years 2000 to 2099\nhelp: write it as 2026-11-30\n"},
+       "kneecheck: error: --today: 'tomorrow' is not a date of the years 2000 to 2099\nhelp: write it as "
+       "2026-11-30\n"},
       {{"plan", "--output", ""}, "kneecheck: error: --output: nothing given\n"},
       {{"plan", "--week", "2", "-f", "json"},
-       "kneecheck: error: --week is for text and markdown\nhelp: --weeks N cuts every format to the first N weeks\n"},
+       "kneecheck: error: --week is for text and markdown\nhelp: --weeks N cuts every format to the first N "
+       "weeks\n"},
       {{"triage", "-", "-"}, "kneecheck: error: '-' is given twice\nhelp: standard input can be read once\n"},
-      {{"explain", "itb", "--case", "a.yaml"}, "kneecheck: error: --case explains a case, not a topic\nhelp: give one or the other\n"},
+      {{"explain", "itb", "--case", "a.yaml"},
+       "kneecheck: error: --case explains a case, not a topic\nhelp: give one or the other\n"},
       {{"-q"}, "kneecheck: error: no command given\nhelp: kneecheck --help shows what there is\n"},
-      {{"\x1b[2J"}, "kneecheck: error: unknown command '\\x1b[2J'\nhelp: one of triage, plan, explain, check, completion, help\n"},
+      {{"\x1b[2J"},
+       "kneecheck: error: unknown command '\\x1b[2J'\nhelp: one of triage, plan, explain, check, completion, "
+       "help\n"},
   };
   for (const auto& [arguments, text] : table) CHECK(misuse_of(arguments) == text);
 }
@@ -149,7 +167,8 @@ TEST_CASE("help fits 80 columns and names every option of the command") {
     const Verb verb = static_cast<Verb>(i);
     const std::string text = help_text(verb);
     for (const OptionSpec& option : all_options()) {
-      CHECK((text.find(std::string("--") + std::string(option.name) + " ") != std::string::npos) == option.belongs_to(verb));
+      CHECK((text.find(std::string("--") + std::string(option.name) + " ") != std::string::npos) ==
+            option.belongs_to(verb));
     }
     CHECK(text.find("kneecheck " + std::string(word(verb))) < text.find("Usage"));
   }

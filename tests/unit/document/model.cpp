@@ -6,8 +6,9 @@ using namespace kneecheck;
 
 TEST_CASE("what is empty is left out") {
   Document document;
-  for (const Block& block : {Block{Paragraph{}}, Block{Bullets{}}, Block{Steps{}}, Block{Facts{}}, Block{Table{}}, Block{Bars{}},
-                             Block{Reasons{}}, Block{Footnotes{}}, Block{ToType{}}}) {
+  for (const Block& block :
+       {Block{Paragraph{}}, Block{Bullets{}}, Block{Steps{}}, Block{Facts{}}, Block{Table{}}, Block{Bars{}},
+        Block{Reasons{}}, Block{Footnotes{}}, Block{ToType{}}}) {
     document.add(block);
   }
   CHECK(document.blocks.empty());

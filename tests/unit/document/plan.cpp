@@ -10,8 +10,10 @@ using namespace kneecheck;
 namespace {
 
 Case runner_with(std::string_view more = {}) {
-  return outer_case("id: P-014\nweekly_km: 28\nlongest_run_km: 12\nruns_per_week: 3\ncomfortable_km: 6\npace: 6:30\nruns_upright: yes\n" +
-                    std::string{more});
+  return outer_case(
+      "id: P-014\nweekly_km: 28\nlongest_run_km: 12\nruns_per_week: 3\ncomfortable_km: 6\npace: "
+      "6:30\nruns_upright: yes\n" +
+      std::string{more});
 }
 
 struct Made {
@@ -60,9 +62,10 @@ TEST_CASE("the first screen: what it is, how far, this week, the rule, and after
   const std::string text = said(drawn(made(runner_with())));
   std::size_t at = 0;
   for (const std::string_view part :
-       {"ITB pain:", "weeks from Mon 30 Nov 2026. You keep running throughout.", "of your usual 182 minutes (28 km)", "by week",
-        "downhill last", "One change of technique", "Case P-014", "This week: 1, settle", "Mon run ", "exercises A", "Sun ",
-        "The rule for every run", "Afterwards: ", "Week by week"}) {
+       {"ITB pain:", "weeks from Mon 30 Nov 2026. You keep running throughout.",
+        "of your usual 182 minutes (28 km)", "by week", "downhill last", "One change of technique",
+        "Case P-014", "This week: 1, settle", "Mon run ", "exercises A", "Sun ", "The rule for every run",
+        "Afterwards: ", "Week by week"}) {
     INFO(part);
     const std::size_t found = text.find(part, at);
     REQUIRE(found != std::string::npos);
@@ -118,7 +121,8 @@ TEST_CASE("each phase says its aim and what must be passed before it") {
 TEST_CASE("pain, stop signs, relief, shoes, what to keep up, sources: all of it is there") {
   const Made one = made(runner_with());
   const Document document = drawn(one);
-  for (const auto* list : {&one.plan.pain_rules, &one.plan.stop_signs, &one.plan.relief, &one.plan.footwear, &one.plan.keep_up}) {
+  for (const auto* list : {&one.plan.pain_rules, &one.plan.stop_signs, &one.plan.relief, &one.plan.footwear,
+                           &one.plan.keep_up}) {
     REQUIRE_FALSE(list->empty());
     for (const Advice* advice : *list) CHECK(says(document, advice->text));
   }
@@ -165,7 +169,8 @@ TEST_CASE("miles where miles are wanted") {
   const Document document = drawn(one, {{nullptr, Units::mi, ""}, std::nullopt});
   CHECK(says(document, "182 minutes (17.4 miles) a week"));
   CHECK_FALSE(says(document, "(28 km)"));
-  const Document race = drawn(made(runner_with("race_km: 21.1\nrace_date: 2027-06-20\n")), {{nullptr, Units::mi, ""}, std::nullopt});
+  const Document race = drawn(made(runner_with("race_km: 21.1\nrace_date: 2027-06-20\n")),
+                              {{nullptr, Units::mi, ""}, std::nullopt});
   CHECK(says(race, "a race like this asks for 9.2 miles"));
   CHECK_FALSE(says(race, "14.8 km"));
 }
@@ -180,29 +185,35 @@ TEST_CASE("a race stands on the first screen and has its own part") {
 }
 
 TEST_CASE("a plan with a referral says so before anything else of the plan") {
-  const Document document = drawn(made(runner_with("duration_weeks: 20\n")), {{&region_called("uk"), Units::km, ""}, std::nullopt});
+  const Document document =
+      drawn(made(runner_with("duration_weeks: 20\n")), {{&region_called("uk"), Units::km, ""}, std::nullopt});
   const Notice& notice = first_notice(document);
   REQUIRE(notice.lines.size() > 2);
-  CHECK(notice.lines[0].find("Also see a physiotherapist or your GP, in person or by video") != std::string::npos);
+  CHECK(notice.lines[0].find("Also see a physiotherapist or your GP, in person or by video") !=
+        std::string::npos);
 }
 
 TEST_CASE("a plan that begins with walking says when running starts") {
-  const Document document =
-      drawn(made(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n"
-                         "worse_with: [squatting, stairs_down]\nmechanism: [none]\ntendon_tender: no\ncomfortable_km: 0\n")));
-  CHECK(first_notice(document).title.find("You begin with brisk walks; running starts in week ") != std::string::npos);
+  const Document document = drawn(made(case_of(
+      "age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n"
+      "worse_with: [squatting, stairs_down]\nmechanism: [none]\ntendon_tender: no\ncomfortable_km: 0\n")));
+  CHECK(first_notice(document).title.find("You begin with brisk walks; running starts in week ") !=
+        std::string::npos);
   CHECK(says(document, "walk briskly 30 min, as far as it does not hurt"));
   CHECK(says(document, "Brisk walk of 30 minutes: no pain"));
 }
 
 TEST_CASE("after a long time without running the plan starts again, and does not carry on") {
-  CHECK(first_notice(drawn(made(runner_with("weeks_off: 6\n")))).title.ends_with("You keep running throughout."));
-  CHECK(first_notice(drawn(made(runner_with("weeks_off: 6.5\n")))).title.ends_with("You start running again in small steps."));
+  CHECK(first_notice(drawn(made(runner_with("weeks_off: 6\n"))))
+            .title.ends_with("You keep running throughout."));
+  CHECK(first_notice(drawn(made(runner_with("weeks_off: 6.5\n"))))
+            .title.ends_with("You start running again in small steps."));
 }
 
 TEST_CASE("a week that is read alone says what it stands on") {
   const std::string_view older =
-      "age: 70\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [treatment_failed]\n"
+      "age: 70\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: "
+      "[treatment_failed]\n"
       "pattern: [after_set_distance]\nmechanism: [none]\n";
   const Made one = made(case_of(older));
   for (const Week& week : one.plan.weeks) {
@@ -224,7 +235,8 @@ TEST_CASE("plain ASCII, and no line too long, at any width") {
   for (const auto width : std::vector<std::size_t>{20, 40, 60, 72, 80, 132}) {
     const std::string text = render_text(document, {width, false, true});
     std::size_t start = 0;
-    for (std::size_t end = text.find('\n'); end != std::string::npos; start = end + 1, end = text.find('\n', start)) {
+    for (std::size_t end = text.find('\n'); end != std::string::npos;
+         start = end + 1, end = text.find('\n', start)) {
       CHECK(end - start <= width);
     }
     CHECK(std::all_of(text.begin(), text.end(), [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));

@@ -10,9 +10,11 @@ namespace {
 
 constexpr std::string_view calm = "onset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n";
 
-Document triage_of(const Case& runner, const Audience& audience = {}, const Knowledge& knowledge = builtin()) {
+Document triage_of(const Case& runner, const Audience& audience = {},
+                   const Knowledge& knowledge = builtin()) {
   const Assessment assessment = assess(knowledge, runner);
-  return triage_document(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes), audience);
+  return triage_document(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes),
+                         audience);
 }
 
 Case with(std::string_view keys) {
@@ -21,7 +23,8 @@ Case with(std::string_view keys) {
 
 Case infected() {
   return case_of(
-      "age: 41\nlocation: [front]\nonset: sudden\nswelling: overnight\nwarning_signs: [hot_red_swollen, fever_unwell]\nhistory: "
+      "age: 41\nlocation: [front]\nonset: sudden\nswelling: overnight\nwarning_signs: [hot_red_swollen, "
+      "fever_unwell]\nhistory: "
       "[diabetes]\n");
 }
 
@@ -43,7 +46,8 @@ TEST_CASE("an alarm neither reassures nor ranks") {
   const Document document = triage_of(infected(), in_uk("my-knee.yaml"));
   CHECK(blocks_of<Reasons>(document).empty());
   CHECK(blocks_of<ToType>(document).empty());
-  for (const std::string_view word : {"Most likely", "What it could be", "look after this yourself", "Next:", "What would change"}) {
+  for (const std::string_view word :
+       {"Most likely", "What it could be", "look after this yourself", "Next:", "What would change"}) {
     INFO(word);
     CHECK_FALSE(says(document, word));
   }
@@ -54,9 +58,10 @@ TEST_CASE("self-care: what to do, what would be urgent, the likely cause and why
   const std::string text = said(document);
   std::size_t at = 0;
   for (const std::string_view part :
-       {"You can look after this yourself, with a plan.", "same day if the knee swells", "Most likely", "ITB pain", "Why ITB pain",
-        "+3 the pain is on the outer side", "What would change this", "Warning signs asked: 32, found: none.",
-        "Next: kneecheck plan my-knee.yaml", "This is not a diagnosis.", "Sources", "[1]"}) {
+       {"You can look after this yourself, with a plan.", "same day if the knee swells", "Most likely",
+        "ITB pain", "Why ITB pain", "+3 the pain is on the outer side", "What would change this",
+        "Warning signs asked: 32, found: none.", "Next: kneecheck plan my-knee.yaml",
+        "This is not a diagnosis.", "Sources", "[1]"}) {
     INFO(part);
     const std::size_t found = text.find(part, at);
     REQUIRE(found != std::string::npos);
@@ -66,7 +71,8 @@ TEST_CASE("self-care: what to do, what would be urgent, the likely cause and why
 
 TEST_CASE("never a percentage") {
   for (const Case& runner :
-       {outer_case(), infected(), with("age: 29\nlocation: [front, below_kneecap]\nworse_with: [squatting, jumping]\n")}) {
+       {outer_case(), infected(),
+        with("age: 29\nlocation: [front, below_kneecap]\nworse_with: [squatting, jumping]\n")}) {
     CHECK_FALSE(says(triage_of(runner), "%"));
   }
 }
@@ -93,10 +99,13 @@ TEST_CASE("at most three other leads, and one line on warning signs") {
   const Document document = triage_of(with("age: 29\nlocation: [front]\nworse_with: [squatting]\n"));
   const std::string text = said(document);
   std::size_t leads = 0;
-  for (std::size_t at = text.find("would come first"); at != std::string::npos; at = text.find("would come first", at + 1)) ++leads;
+  for (std::size_t at = text.find("would come first"); at != std::string::npos;
+       at = text.find("would come first", at + 1))
+    ++leads;
   CHECK(leads >= 1);
   CHECK(leads <= 3);
-  CHECK(says(document, "If the tendon below the kneecap is sore to press: patellar tendon pain would come first"));
+  CHECK(says(document,
+             "If the tendon below the kneecap is sore to press: patellar tendon pain would come first"));
   CHECK(says(document, "A new warning sign would change it at once."));
 }
 
@@ -108,14 +117,15 @@ TEST_CASE("an undiagnosed knee is said plainly, with a referral") {
 }
 
 TEST_CASE("a mixed picture is explained, and both causes have their reasons") {
-  const Document document =
-      triage_of(with("age: 29\nlocation: [front, below_kneecap]\nworse_with: [squatting, jumping]\nmechanism: [none]\n"));
+  const Document document = triage_of(with(
+      "age: 29\nlocation: [front, below_kneecap]\nworse_with: [squatting, jumping]\nmechanism: [none]\n"));
   CHECK(says(document, "A mixed picture: "));
   CHECK(blocks_of<Reasons>(document).size() == 2);
 }
 
 TEST_CASE("a clinician's diagnosis stands, without points for it") {
-  const Document document = triage_of(with("age: 29\nlocation: [front]\ndiagnosis: patellofemoral\ntendon_tender: yes\n"));
+  const Document document =
+      triage_of(with("age: 29\nlocation: [front]\ndiagnosis: patellofemoral\ntendon_tender: yes\n"));
   CHECK(says(document, "Diagnosed"));
   CHECK(says(document, "What does not fit kneecap joint pain"));
   for (const Reasons& reasons : blocks_of<Reasons>(document)) {
@@ -124,7 +134,8 @@ TEST_CASE("a clinician's diagnosis stands, without points for it") {
 }
 
 TEST_CASE("open safety questions: no all-clear, their keys, and how to go on") {
-  const Document document = triage_of(case_of("location: [front]\nage: 30\nwarning_signs: [none]\n"), in_uk("my knee.yaml"));
+  const Document document =
+      triage_of(case_of("location: [front]\nage: 30\nwarning_signs: [none]\n"), in_uk("my knee.yaml"));
   CHECK(first_notice(document).kind == NoticeKind::info);
   CHECK(says(document, "(onset)"));
   CHECK(says(document, "(history)"));
@@ -135,9 +146,9 @@ TEST_CASE("open safety questions: no all-clear, their keys, and how to go on") {
 }
 
 TEST_CASE("the warning signs that were found are counted and named") {
-  CHECK(
-      says(triage_of(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [lump, limp]\nhistory: [none]\n")),
-           "Warning signs asked: 32, found: 2 ("));
+  CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: "
+                               "[lump, limp]\nhistory: [none]\n")),
+             "Warning signs asked: 32, found: 2 ("));
   CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\n")), "Warning signs: not asked yet."));
 }
 
@@ -168,7 +179,9 @@ TEST_CASE("without a file there is no command that would not work") {
 }
 
 TEST_CASE("a file name is one word of a shell") {
-  const auto command = [](std::string file) { return blocks_of<ToType>(triage_of(outer_case(), in_uk(std::move(file)))).front().line; };
+  const auto command = [](std::string file) {
+    return blocks_of<ToType>(triage_of(outer_case(), in_uk(std::move(file)))).front().line;
+  };
   CHECK(command("my-knee.yaml") == "kneecheck plan my-knee.yaml");
   CHECK(command("a b.yaml") == "kneecheck plan 'a b.yaml'");
   CHECK(command("it's.yaml") == "kneecheck plan 'it'\\''s.yaml'");
@@ -196,18 +209,22 @@ TEST_CASE("the trace holds every rule with its state, and every cause") {
   CHECK(tables[0].rows.size() == builtin().safety.rules.size());
   CHECK(tables[1].rows.size() == assessment.ranking.size());
   const auto is = [](std::string_view id, std::string_view state, std::string_view why) {
-    return [=](const std::vector<std::string>& row) { return row[0] == id && row[2] == state && row[3].find(why) != std::string::npos; };
+    return [=](const std::vector<std::string>& row) {
+      return row[0] == id && row[2] == state && row[3].find(why) != std::string::npos;
+    };
   };
   const auto& rows = tables[0].rows;
-  CHECK(std::any_of(rows.begin(), rows.end(), is("joint-infection", "positive", "warning_signs.hot_red_swollen")));
+  CHECK(std::any_of(rows.begin(), rows.end(),
+                    is("joint-infection", "positive", "warning_signs.hot_red_swollen")));
   CHECK(std::any_of(rows.begin(), rows.end(), is("locked", "negative", "")));
   CHECK(std::any_of(rows.begin(), rows.end(), is("child-hip", "does not apply", "")));
   CHECK(std::any_of(rows.begin(), rows.end(), is("severe-pain", "indeterminate", "pain_rest?")));
 }
 
 TEST_CASE("no plan: what to do first, then why, and never an all-clear") {
-  for (const std::string_view keys : {"age: 13\nlocation: [front]\n", "age: 30\nlocation: [all_over]\n", "age: 30\nlocation: [groin]\n",
-                                      "age: 30\nlocation: [front]\nfeel: [catching]\n"}) {
+  for (const std::string_view keys :
+       {"age: 13\nlocation: [front]\n", "age: 30\nlocation: [all_over]\n", "age: 30\nlocation: [groin]\n",
+        "age: 30\nlocation: [front]\nfeel: [catching]\n"}) {
     const Case runner = with(keys);
     const Assessment assessment = assess(builtin(), runner);
     REQUIRE(assessment.no_plan.has_value());
@@ -230,7 +247,8 @@ TEST_CASE("no plan in an alarm: the alarm comes first") {
 TEST_CASE("why a case came out as it did begins with what to do") {
   const Case runner = infected();
   const Assessment assessment = assess(builtin(), runner);
-  const Document document = case_document(builtin(), assessment, explain_case(builtin(), runner, assessment, {}), in_uk());
+  const Document document =
+      case_document(builtin(), assessment, explain_case(builtin(), runner, assessment, {}), in_uk());
   CHECK(first_notice(document).kind == NoticeKind::alarm);
   CHECK(says(document, "joint-infection (emergency)"));
 }

@@ -31,7 +31,9 @@ TEST_CASE("the default region names no country") {
 
 TEST_CASE("an alarm says where to go, what not to do, and what would be worse") {
   const Case runner = outer_case();
-  const Case locked = case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: [none]\n");
+  const Case locked = case_of(
+      "age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: "
+      "[none]\n");
   const Action action = action_of(builtin(), assess(builtin(), locked), region_called("uk"));
   CHECK(action.title == "Have this seen today.");
   CHECK(action.within == "today, within 24 hours");
@@ -44,7 +46,9 @@ TEST_CASE("an alarm says where to go, what not to do, and what would be worse") 
 }
 
 TEST_CASE("the strictest rest of all rules is part of what to do") {
-  const Case runner = case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [night_pain]\nhistory: [none]\n");
+  const Case runner = case_of(
+      "age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [night_pain]\nhistory: "
+      "[none]\n");
   const Action action = action_of(builtin(), assess(builtin(), runner), region_called("any"));
   CHECK(has(action.text, builtin().safety.rest_stop));
   CHECK(action.lines.back() == builtin().safety.rest_stop);
@@ -53,10 +57,12 @@ TEST_CASE("the strictest rest of all rules is part of what to do") {
 TEST_CASE("no text keeps a placeholder, in any region") {
   for (const Region& region : builtin().regions) {
     for (const SafetyRule& rule : builtin().safety.rules) {
-      for (const std::string_view text : {rule.text, rule.action, rule.worse_if}) CHECK_FALSE(has(in_region(text, region), "{"));
+      for (const std::string_view text : {rule.text, rule.action, rule.worse_if})
+        CHECK_FALSE(has(in_region(text, region), "{"));
     }
     for (const UrgencyText& urgency : builtin().safety.urgencies) {
-      for (const std::string_view text : {urgency.title, urgency.text, urgency.worse_if}) CHECK_FALSE(has(in_region(text, region), "{"));
+      for (const std::string_view text : {urgency.title, urgency.text, urgency.worse_if})
+        CHECK_FALSE(has(in_region(text, region), "{"));
     }
   }
 }
@@ -73,30 +79,38 @@ TEST_CASE("an open case names what is open and never reassures") {
 }
 
 TEST_CASE("why there is no plan, by code") {
-  const auto with = [](std::string_view keys) { return case_of(std::string{"onset: gradual\nswelling: none\n"} + std::string{keys}); };
-  const PlanReason urgent = reason_of(with("age: 40\nlocation: [inner]\nwarning_signs: [locked]\nhistory: [none]\n"));
+  const auto with = [](std::string_view keys) {
+    return case_of(std::string{"onset: gradual\nswelling: none\n"} + std::string{keys});
+  };
+  const PlanReason urgent =
+      reason_of(with("age: 40\nlocation: [inner]\nwarning_signs: [locked]\nhistory: [none]\n"));
   CHECK(urgent.code == NoPlan::urgency);
   CHECK(has(urgent.text, "a locked knee"));
   REQUIRE_FALSE(urgent.rules.empty());
   CHECK(builtin().safety.rules[urgent.rules.front()].id == "locked");
 
-  CHECK(reason_of(with("age: 13\nlocation: [front]\nwarning_signs: [none]\nhistory: [none]\n")).code == NoPlan::under_16);
+  CHECK(reason_of(with("age: 13\nlocation: [front]\nwarning_signs: [none]\nhistory: [none]\n")).code ==
+        NoPlan::under_16);
 
-  const PlanReason rule = reason_of(with("age: 30\nlocation: [front]\nwarning_signs: [none]\nhistory: [pregnant]\n"));
+  const PlanReason rule =
+      reason_of(with("age: 30\nlocation: [front]\nwarning_signs: [none]\nhistory: [pregnant]\n"));
   CHECK(rule.code == NoPlan::rule);
   CHECK(has(rule.text, "pregnant or soon after birth"));
 
   const PlanReason other =
-      reason_of(with("age: 30\nlocation: [inner]\nworse_with: [twisting]\njoint_line_tender: yes\nwarning_signs: [none]\nhistory: "
+      reason_of(with("age: 30\nlocation: [inner]\nworse_with: [twisting]\njoint_line_tender: "
+                     "yes\nwarning_signs: [none]\nhistory: "
                      "[none]\nmechanism: [none]\n"));
   CHECK(other.code == NoPlan::other_cause);
   CHECK(has(other.text, "Meniscus trouble fits best."));
 }
 
 TEST_CASE("rules that stand against a plan are listed most urgent first") {
-  const PlanReason reason = reason_of(
-      case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [lump, locked]\nhistory: [pregnant]\n"));
+  const PlanReason reason =
+      reason_of(case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [lump, "
+                        "locked]\nhistory: [pregnant]\n"));
   for (std::size_t i = 1; i < reason.rules.size(); ++i) {
-    CHECK(builtin().safety.rules[reason.rules[i - 1]].urgency <= builtin().safety.rules[reason.rules[i]].urgency);
+    CHECK(builtin().safety.rules[reason.rules[i - 1]].urgency <=
+          builtin().safety.rules[reason.rules[i]].urgency);
   }
 }

@@ -47,7 +47,8 @@ TEST_CASE("open rules name the keys that would settle them") {
 
 TEST_CASE("positive rules name the answers behind them") {
   const Explanation explanation =
-      explained(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [lump]\nhistory: [none]\n"));
+      explained(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: "
+                        "[lump]\nhistory: [none]\n"));
   CHECK(any_line(section_called(explanation, "Safety rules that are true"), "lump (soon): "));
 }
 
@@ -62,7 +63,8 @@ TEST_CASE("every single answer that would change the outcome is told") {
     const Question& question = builtin().questions[change.question];
     const std::string_view value = question.choices[change.choice].id;
     const bool told = std::any_of(section->lines.begin(), section->lines.end(), [&](const Line& line) {
-      return line.text.rfind(std::string{question.id} + ": ", 0) == 0 && line.text.find(value) != std::string::npos;
+      return line.text.rfind(std::string{question.id} + ": ", 0) == 0 &&
+             line.text.find(value) != std::string::npos;
     });
     INFO(question.id << "." << value);
     CHECK(told);

@@ -23,6 +23,7 @@ TEST_CASE("runs in words") {
 }
 
 TEST_CASE("doses in words") {
-  CHECK(dose_words({0, Role::core, 3, 4, 10, 30, Sides::both, 20}) == "3 x 4, hold 10 s, each side, bend to 20 degrees");
+  CHECK(dose_words({0, Role::core, 3, 4, 10, 30, Sides::both, 20}) ==
+        "3 x 4, hold 10 s, each side, bend to 20 degrees");
   CHECK(dose_words({0, Role::core, 2, 10, 0, 30, Sides::together, std::nullopt}) == "2 x 10");
 }

@@ -17,7 +17,8 @@ const std::vector<Topic>& topics() {
 
 std::vector<std::string> found(std::string_view asked) {
   std::vector<std::string> names;
-  for (const Topic& topic : find_topics(topics(), asked)) names.push_back(std::string{word(topic.kind)} + ":" + topic.id);
+  for (const Topic& topic : find_topics(topics(), asked))
+    names.push_back(std::string{word(topic.kind)} + ":" + topic.id);
   return names;
 }
 
@@ -87,21 +88,25 @@ TEST_CASE("every topic has something to say, with a source, and no placeholder i
 }
 
 TEST_CASE("the text of a topic holds its headings, lists and steps") {
-  const std::string text = plain_text(explain(builtin(), find_topics(topics(), "stepdown").front(), region_called("any")));
+  const std::string text =
+      plain_text(explain(builtin(), find_topics(topics(), "stepdown").front(), region_called("any")));
   CHECK(text.rfind("How:\n1. ", 0) == 0);
   CHECK(text.find("\nWhen to stop:\n") != std::string::npos);
   CHECK(text.back() != '\n');
 }
 
 TEST_CASE("a claim and a source say where they stand") {
-  const std::string claim = plain_text(explain(builtin(), find_topics(topics(), "C10").front(), region_called("any")));
+  const std::string claim =
+      plain_text(explain(builtin(), find_topics(topics(), "C10").front(), region_called("any")));
   CHECK(claim.find("- exercise:wall-ball") != std::string::npos);
-  const std::string source = plain_text(explain(builtin(), find_topics(topics(), "S44").front(), region_called("any")));
+  const std::string source =
+      plain_text(explain(builtin(), find_topics(topics(), "S44").front(), region_called("any")));
   CHECK(source.find("- planning_rule:V1") != std::string::npos);
 }
 
 TEST_CASE("an answer names the rules it can set off and what it counts for") {
-  const std::string text = plain_text(explain(builtin(), find_topics(topics(), "answer:locked").front(), region_called("any")));
+  const std::string text =
+      plain_text(explain(builtin(), find_topics(topics(), "answer:locked").front(), region_called("any")));
   CHECK(text.find("rule locked") != std::string::npos);
   CHECK(text.find("meniscus trouble: +") != std::string::npos);
 }

@@ -26,7 +26,8 @@ TEST_CASE("numbers stand with their unit") {
   CHECK(number_in_words(builtin().question(Key::age), 34 * decimal_one) == "34 years");
   CHECK(number_in_words(builtin().question(Key::duration_weeks), 5 * decimal_one / 2) == "2.5 weeks");
   CHECK(number_in_words(builtin().question(Key::pace), 390) == "6:30 a km");
-  CHECK(number_in_words(builtin().question(Key::race_date), parse_date("2026-11-30")->days) == "Mon 30 Nov 2026");
+  CHECK(number_in_words(builtin().question(Key::race_date), parse_date("2026-11-30")->days) ==
+        "Mon 30 Nov 2026");
 }
 
 TEST_CASE("a reason line is the statement of the answer that made it true") {
@@ -37,8 +38,9 @@ TEST_CASE("a reason line is the statement of the answer that made it true") {
 }
 
 TEST_CASE("no reason of any condition is empty or names the wrong answer") {
-  const Assessment assessment = assess(builtin(), case_of("age: 70\nlocation: [front, outer]\nonset: injury\nswelling: persistent\n"
-                                                          "warning_signs: [locked]\nhistory: [gout]\npain_hop: 6\n"));
+  const Assessment assessment =
+      assess(builtin(), case_of("age: 70\nlocation: [front, outer]\nonset: injury\nswelling: persistent\n"
+                                "warning_signs: [locked]\nhistory: [gout]\npain_hop: 6\n"));
   for (const Ranked& ranked : assessment.ranking) {
     for (const Hit& hit : ranked.for_) CHECK_FALSE(reason_text(builtin(), hit).empty());
     for (const Hit& hit : ranked.against) CHECK_FALSE(reason_text(builtin(), hit).empty());
@@ -46,8 +48,9 @@ TEST_CASE("no reason of any condition is empty or names the wrong answer") {
 }
 
 TEST_CASE("terms of a positive rule, for people and for scripts") {
-  const Case runner =
-      case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: [none]\npain_rest: 8.5\n");
+  const Case runner = case_of(
+      "age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: "
+      "[none]\npain_rest: 8.5\n");
   const Assessment assessment = assess(builtin(), runner);
   const RuleResult& locked = result_of(assessment, "locked");
   REQUIRE(locked.because.size() == 1);
@@ -61,7 +64,8 @@ TEST_CASE("terms of a positive rule, for people and for scripts") {
 
 TEST_CASE("after 'if' a statement is a whole clause") {
   const Question& worse = builtin().question(Key::worse_with);
-  for (std::size_t i = 0; i < worse.choices.size(); ++i) CHECK(clause(worse, i).rfind("worse", 0) == std::string::npos);
+  for (std::size_t i = 0; i < worse.choices.size(); ++i)
+    CHECK(clause(worse, i).rfind("worse", 0) == std::string::npos);
 }
 
 TEST_CASE("conditions of rules in words") {
@@ -77,7 +81,8 @@ TEST_CASE("conditions of rules in words") {
 }
 
 TEST_CASE("every criterion of the knowledge can be said") {
-  for (const SafetyRule& rule : builtin().safety.rules) CHECK_FALSE(criterion_words(builtin(), rule.when).empty());
+  for (const SafetyRule& rule : builtin().safety.rules)
+    CHECK_FALSE(criterion_words(builtin(), rule.when).empty());
   for (const Condition& condition : builtin().conditions) {
     for (const Feature& feature : condition.features) {
       if (feature.site_points.empty()) CHECK_FALSE(criterion_words(builtin(), feature.when).empty());

@@ -64,9 +64,11 @@ std::vector<std::map<std::string, std::string>> plan_rows(const Made& one) {
 
 TEST_CASE("the columns are those of the contract") {
   CHECK(triage_csv_header() ==
-        "id,status,urgency,alarm,action,within,undiagnosed,condition_1,band_1,condition_2,band_2,rules,missing,error\r\n");
+        "id,status,urgency,alarm,action,within,undiagnosed,condition_1,band_1,condition_2,band_2,rules,"
+        "missing,error\r\n");
   CHECK(plan_csv_header() ==
-        "id,status,urgency,alarm,action,revision,week,phase,date,day,kind,item,sets,reps,hold_s,rest_s,sides,depth_deg,run_min,walk_min,"
+        "id,status,urgency,alarm,action,revision,week,phase,date,day,kind,item,sets,reps,hold_s,rest_s,sides,"
+        "depth_deg,run_min,walk_min,"
         "repeats,minutes,km,terrain,technique,technique_minutes,cue_pct,new,error\r\n");
 }
 
@@ -142,7 +144,8 @@ TEST_CASE("a triage is one row") {
 }
 
 TEST_CASE("an incomplete triage names what is missing, and all rules that are true") {
-  const Made one = made(case_of("id: P-2\nage: 52\nlocation: [all_over]\nwarning_signs: [hot_red_swollen, fever_unwell]\n"));
+  const Made one = made(
+      case_of("id: P-2\nage: 52\nlocation: [all_over]\nwarning_signs: [hot_red_swollen, fever_unwell]\n"));
   std::string out;
   write_triage_csv(out, one.view(), {});
   auto row = named(triage_csv_header(), out).front();
@@ -155,7 +158,8 @@ TEST_CASE("an incomplete triage names what is missing, and all rules that are tr
 }
 
 TEST_CASE("what is not known is not false, and has no causes") {
-  const Made one = made(case_of("age: 34\nlocation: [outer]\nonset: gradual\npattern: [after_set_distance]\n"));
+  const Made one =
+      made(case_of("age: 34\nlocation: [outer]\nonset: gradual\npattern: [after_set_distance]\n"));
   std::string out;
   write_triage_csv(out, one.view(), {});
   auto row = named(triage_csv_header(), out).front();
@@ -178,7 +182,8 @@ TEST_CASE("a plan is one row for each run and each exercise of each day") {
         CHECK(row["km"] == tenths_text(day.run->km_tenths));
         CHECK(row["run_min"] == (day.run->walk_run ? std::to_string(day.run->walk_run->run_minutes) : ""));
         const bool learns = !day.run->techniques.empty();
-        CHECK(row["technique_minutes"] == (learns ? std::to_string(day.run->techniques.front().minutes) : ""));
+        CHECK(row["technique_minutes"] ==
+              (learns ? std::to_string(day.run->techniques.front().minutes) : ""));
         CHECK(row["cue_pct"] == (learns ? std::to_string(week.techniques.front().cue_percent) : ""));
         CHECK(row["sets"].empty());
       }

@@ -41,9 +41,10 @@ std::string plan_of(const Made& one) {
 }
 
 Case hot_knee(std::string_view more = {}) {
-  return case_of(std::string{"age: 34\nlocation: [outer]\nonset: sudden\nswelling: overnight\nhistory: [none]\n"
-                             "warning_signs: [hot_red_swollen, fever_unwell]\n"} +
-                 std::string{more});
+  return case_of(
+      std::string{"age: 34\nlocation: [outer]\nonset: sudden\nswelling: overnight\nhistory: [none]\n"
+                  "warning_signs: [hot_red_swollen, fever_unwell]\n"} +
+      std::string{more});
 }
 
 // The first address of a Bundle.
@@ -55,10 +56,13 @@ std::string address_in(const std::string& bundle) {
 }  // namespace
 
 TEST_CASE("an alarm is the first of a Bundle, says so in all that is read first, and lists no cause") {
-  for (const std::string& bundle : {triage_of(hot_knee()), triage_of(hot_knee(), true), plan_of(made(hot_knee()))}) {
-    CHECK(in_order(bundle, {R"("entry":[{"fullUrl":"urn:uuid:)", R"("resourceType":"RiskAssessment","text":{"status":"generated","div":)",
-                            R"(<h1>URGENT: )", R"(/alarm","valueBoolean":true)", R"("code":"emergency")", R"("text":"URGENT. Knee check)",
-                            R"("outcome":)", R"("text":"URGENT: )", R"("mitigation":"URGENT: )"}));
+  for (const std::string& bundle :
+       {triage_of(hot_knee()), triage_of(hot_knee(), true), plan_of(made(hot_knee()))}) {
+    CHECK(in_order(
+        bundle, {R"("entry":[{"fullUrl":"urn:uuid:)",
+                 R"("resourceType":"RiskAssessment","text":{"status":"generated","div":)", R"(<h1>URGENT: )",
+                 R"(/alarm","valueBoolean":true)", R"("code":"emergency")", R"("text":"URGENT. Knee check)",
+                 R"("outcome":)", R"("text":"URGENT: )", R"("mitigation":"URGENT: )"}));
     CHECK_FALSE(has(bundle, "qualitativeRisk"));
     CHECK_FALSE(has(bundle, "CarePlan"));
   }
@@ -69,13 +73,14 @@ TEST_CASE("causes carry words of risk, and the unlikely ones come with a trace a
   CHECK(in_order(triage_of(runner), {R"("code":"itb")", R"(risk-probability","code":"high")"}));
   CHECK_FALSE(has(triage_of(runner), R"("code":"low")"));
   CHECK(has(triage_of(runner, true), R"("code":"low")"));
-  for (const std::string_view number : {"probabilityDecimal", "relativeRisk"}) CHECK_FALSE(has(triage_of(runner, true), number));
+  for (const std::string_view number : {"probabilityDecimal", "relativeRisk"})
+    CHECK_FALSE(has(triage_of(runner, true), number));
 }
 
 TEST_CASE("a plan lies between its triage and its answers, as a draft of a proposal") {
   const std::string bundle = plan_of(made_plan());
-  CHECK(in_order(bundle, {R"("RiskAssessment")", R"("CarePlan")", R"("status":"draft","intent":"proposal")", R"("Goal")",
-                          R"("PlanDefinition")", R"("QuestionnaireResponse")"}));
+  CHECK(in_order(bundle, {R"("RiskAssessment")", R"("CarePlan")", R"("status":"draft","intent":"proposal")",
+                          R"("Goal")", R"("PlanDefinition")", R"("QuestionnaireResponse")"}));
   CHECK(has(bundle, R"("period":{"start":"2026-11-30")"));
 }
 
@@ -97,8 +102,8 @@ TEST_CASE("the name is written nowhere and changes nothing; an answer changes th
 }
 
 TEST_CASE("an id identifies the Bundle and its subject, if there is anything to see in it") {
-  CHECK(
-      has(triage_of(hot_knee("id: P-1\n")), R"("identifier":{"system":"https://kneecheck.invalid/fhir/NamingSystem/case","value":"P-1"})"));
+  CHECK(has(triage_of(hot_knee("id: P-1\n")),
+            R"("identifier":{"system":"https://kneecheck.invalid/fhir/NamingSystem/case","value":"P-1"})"));
   CHECK_FALSE(has(triage_of(hot_knee("id: \"  \"\n")), "NamingSystem"));
   CHECK(has(triage_of(hot_knee("id: \"a\\u202Eb\"\n")), R"("value":"a\\u202eb")"));
 }
@@ -109,7 +114,8 @@ TEST_CASE("a record that could not be read becomes an outcome with every problem
   problems.add({"too_large", "-", {}, "too much", {}, {}, 0, 1});
   std::string out;
   write_error_fhir(out, "P-1", problems, JsonStyle::compact);
-  CHECK(in_order(
-      out, {R"("value":"P-1")", R"("OperationOutcome")", "&lt;b&gt;", R"("severity":"error","code":"structure")", R"("code":"unknown_key")",
-            "did you mean", R"("diagnostics":"line 1, column 4")", R"("code":"too-long")", R"("diagnostics":"the record as a whole")"}));
+  CHECK(in_order(out, {R"("value":"P-1")", R"("OperationOutcome")", "&lt;b&gt;",
+                       R"("severity":"error","code":"structure")", R"("code":"unknown_key")", "did you mean",
+                       R"("diagnostics":"line 1, column 4")", R"("code":"too-long")",
+                       R"("diagnostics":"the record as a whole")"}));
 }

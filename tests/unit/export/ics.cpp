@@ -18,7 +18,8 @@ std::string calendar(const Made& one, IcsStyle style = {}) {
 
 // The content lines, unfolded.
 std::vector<std::string> lines_of(std::string text) {
-  for (std::size_t at = text.find("\r\n "); at != std::string::npos; at = text.find("\r\n ", at)) text.erase(at, 3);
+  for (std::size_t at = text.find("\r\n "); at != std::string::npos; at = text.find("\r\n ", at))
+    text.erase(at, 3);
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = text.find("\r\n", at);
@@ -116,9 +117,10 @@ TEST_CASE("a summary fits a telephone, a description says all that the day asks 
   CHECK(summaries[0] == "Run 22 min\\, flat + exercises " + minutes + " min");
   CHECK(summaries[1] == "Exercises " + minutes + " min");
   const std::string text = values(one, "DESCRIPTION")[0];
-  for (const std::string_view part : {"Week 1 of 1: settle.", "Run 22 min\\, flat\\, 3 min new technique.", "75% of these minutes",
-                                      "3 x 4\\, hold 10 s\\, each side\\, bend to 20 degrees\\, rest 30 s",
-                                      "While you run:", "While you exercise:", "turns sharp", "Stop\\, and have it seen"}) {
+  for (const std::string_view part :
+       {"Week 1 of 1: settle.", "Run 22 min\\, flat\\, 3 min new technique.", "75% of these minutes",
+        "3 x 4\\, hold 10 s\\, each side\\, bend to 20 degrees\\, rest 30 s",
+        "While you run:", "While you exercise:", "turns sharp", "Stop\\, and have it seen"}) {
     CAPTURE(part);
     CHECK(text.find(part) != std::string::npos);
   }
@@ -129,13 +131,15 @@ TEST_CASE("a summary fits a telephone, a description says all that the day asks 
 TEST_CASE("a phase begins only if its gate is passed, and the calendar says so") {
   const Made one = made_plan();
   std::size_t told = 0;
-  for (const std::string& text : values(one, "DESCRIPTION")) told += text.find("This phase begins only if") != std::string::npos ? 1 : 0;
+  for (const std::string& text : values(one, "DESCRIPTION"))
+    told += text.find("This phase begins only if") != std::string::npos ? 1 : 0;
   std::size_t days = 0;
   for (const PhaseSpan& span : one.plan->phases) {
     const Week& week = one.plan->weeks.at(static_cast<std::size_t>(span.first_week) - 1);
     if (span.first_week == 1) continue;
-    days += static_cast<std::size_t>(
-        std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run || !day.exercises.empty(); }));
+    days += static_cast<std::size_t>(std::count_if(week.days.begin(), week.days.end(), [](const Day& day) {
+      return day.run || !day.exercises.empty();
+    }));
   }
   CHECK(days > 0);
   CHECK(told == days);
@@ -156,13 +160,15 @@ TEST_CASE("a day that is read alone says what it stands on") {
   std::size_t growing = 0;  // runs with a technique that is not learned yet
   for (const Week& week : one.plan->weeks) {
     if (week.techniques.empty() || week.techniques.front().state == TechniqueState::settled) continue;
-    growing += static_cast<std::size_t>(
-        std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run && !day.run->techniques.empty(); }));
+    growing += static_cast<std::size_t>(std::count_if(week.days.begin(), week.days.end(), [](const Day& day) {
+      return day.run && !day.run->techniques.empty();
+    }));
   }
   CHECK(growing > 0);
   CHECK(gated == growing);
   const Made older =
-      made(case_of("age: 66\nlocation: [outer]\nonset: gradual\nswelling: puffy\nwarning_signs: [none]\nhistory: [none]\npattern: "
+      made(case_of("age: 66\nlocation: [outer]\nonset: gradual\nswelling: puffy\nwarning_signs: "
+                   "[none]\nhistory: [none]\npattern: "
                    "[after_set_distance]\n"));
   REQUIRE(older.plan);
   for (const std::string& text : values(older, "DESCRIPTION")) {
@@ -173,18 +179,21 @@ TEST_CASE("a day that is read alone says what it stands on") {
 
 TEST_CASE("who has to be seen as well is told so in the first week, while there is time") {
   const Made one =
-      made(case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [treatment_failed]\n"
+      made(case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: "
+                   "[none]\nhistory: [treatment_failed]\n"
                    "pattern: [after_set_distance]\n"));
   REQUIRE(one.plan);
   for (const std::string& text : values(one, "DESCRIPTION")) {
     CAPTURE(text);
-    CHECK((text.find("in person or by video\\, within 4 weeks") != std::string::npos) == text.starts_with("Week 1 of"));
+    CHECK((text.find("in person or by video\\, within 4 weeks") != std::string::npos) ==
+          text.starts_with("Week 1 of"));
   }
 }
 
 TEST_CASE("a walk goes as far as it does not hurt, and running begins only after a walk without pain") {
   const Made one =
-      made(case_of("age: 40\nlocation: [below_kneecap]\npointing: finger\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
+      made(case_of("age: 40\nlocation: [below_kneecap]\npointing: finger\nonset: gradual\nswelling: "
+                   "none\nwarning_signs: [none]\n"
                    "history: [none]\nworse_with: [jumping]\ntendon_tender: yes\ncomfortable_km: 0\n"));
   REQUIRE(one.plan);
   REQUIRE(one.plan->weeks[0].run_minutes == 0);
@@ -194,7 +203,8 @@ TEST_CASE("a walk goes as far as it does not hurt, and running begins only after
     const bool walks = text.find("Walk briskly") != std::string::npos;
     CHECK((text.find("as far as it does not hurt") != std::string::npos) == walks);
     if (walks) CHECK(text.find("While you run") == std::string::npos);
-    CHECK((text.find("Brisk walk of 30 minutes: no pain") != std::string::npos) == text.starts_with("Week 2 of"));
+    CHECK((text.find("Brisk walk of 30 minutes: no pain") != std::string::npos) ==
+          text.starts_with("Week 2 of"));
   }
 }
 
@@ -209,10 +219,12 @@ TEST_CASE("a UID names the case, the start and the day, and nothing else") {
 
   Made moved = made_plan("id: P-014\n");
   moved.plan->start = moved.plan->start.plus(1);
-  for (const auto& other : {values(made_plan("id: P-015\n"), "UID"), values(moved, "UID"), values(made_plan(), "UID")}) {
+  for (const auto& other :
+       {values(made_plan("id: P-015\n"), "UID"), values(moved, "UID"), values(made_plan(), "UID")}) {
     for (const std::string& uid : other) CHECK(std::find(uids.begin(), uids.end(), uid) == uids.end());
   }
-  // Without an id the answers tell cases apart; the name is for the person's own pages and leaves no trace here.
+  // Without an id the answers tell cases apart; the name is for the person's own pages and leaves no trace
+  // here.
   CHECK(values(made_plan("name: Ann\n"), "UID") == values(made_plan("name: Bob\n"), "UID"));
   CHECK(values(made_plan("sex: female\n"), "UID") != values(made_plan("sex: male\n"), "UID"));
 }
@@ -226,7 +238,8 @@ TEST_CASE("with a time of day events last as long as the session, without a time
   const Day& day = one.plan->weeks.front().days[0];
   REQUIRE(day.run);
   REQUIRE_FALSE(day.run->walk_run);
-  CHECK(values(one, "DURATION", {0, std::nullopt}).front() == "PT" + std::to_string(day.run->minutes + day.session_minutes()) + "M");
+  CHECK(values(one, "DURATION", {0, std::nullopt}).front() ==
+        "PT" + std::to_string(day.run->minutes + day.session_minutes()) + "M");
   CHECK(values(one, "TRANSP", {0, std::nullopt}).front() == "TRANSPARENT");
 }
 

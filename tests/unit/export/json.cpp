@@ -25,9 +25,11 @@ std::string number_json(std::int64_t number) {
 
 TEST_CASE("texts are escaped into ASCII, wherever in them the need arises") {
   CHECK(quoted_json("") == "\"\"");
-  CHECK(quoted_json("plain words, of more than sixteen letters") == "\"plain words, of more than sixteen letters\"");
+  CHECK(quoted_json("plain words, of more than sixteen letters") ==
+        "\"plain words, of more than sixteen letters\"");
   CHECK(quoted_json("\"") == R"("\"")");
-  CHECK(quoted_json("a long way to a back\\slash\n\tand\x1b on") == R"("a long way to a back\\slash\n\tand\u001b on")");
+  CHECK(quoted_json("a long way to a back\\slash\n\tand\x1b on") ==
+        R"("a long way to a back\\slash\n\tand\u001b on")");
   CHECK(quoted_json("Ren\xC3\xA9"
                     "e \x7f") == R"("Ren\u00e9e \u007f")");
   CHECK(quoted_json("\xF0\x9F\x98\x80") == R"("\ud83d\ude00")");

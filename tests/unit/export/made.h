@@ -18,14 +18,17 @@ struct Made {
 
 inline Made made(const Case& runner) {
   Made one{runner, assess(builtin(), runner), std::nullopt};
-  if (!one.assessment.no_plan) one.plan = make_plan(builtin(), runner, one.assessment, {*parse_date("2026-11-30")});
+  if (!one.assessment.no_plan)
+    one.plan = make_plan(builtin(), runner, one.assessment, {*parse_date("2026-11-30")});
   return one;
 }
 
 // A runner with outer knee pain who runs three times a week.
 inline Made made_plan(std::string_view more = {}) {
-  return made(outer_case("weekly_km: 28\nlongest_run_km: 12\nruns_per_week: 3\ncomfortable_km: 6\npace: 6:30\nruns_upright: yes\n" +
-                         std::string{more}));
+  return made(
+      outer_case("weekly_km: 28\nlongest_run_km: 12\nruns_per_week: 3\ncomfortable_km: 6\npace: "
+                 "6:30\nruns_upright: yes\n" +
+                 std::string{more}));
 }
 
 }  // namespace kneecheck

@@ -26,7 +26,8 @@ Salvaged salvaged(const std::string& yaml) {
 
 TEST_CASE("every kind of answer is written as a case file has it") {
   CHECK(again("age: 34\n") == "age: 34\n");
-  CHECK(again("location: [front, outer]\n") == "location: [front, outer]\n");  // the worst place stays the first
+  CHECK(again("location: [front, outer]\n") ==
+        "location: [front, outer]\n");  // the worst place stays the first
   CHECK(again("warning_signs: none\n") == "warning_signs: [none]\n");
   CHECK(again("feel: [stiff, unsure, aching]\n") == "feel: [aching, stiff, unsure]\n");
   CHECK(again("tendon_tender: no\n") == "tendon_tender: \"no\"\n");
@@ -38,8 +39,8 @@ TEST_CASE("every kind of answer is written as a case file has it") {
 }
 
 TEST_CASE("a person's own words can be anything") {
-  for (const std::string_view name :
-       {R"("a: b # c")", R"("\"quoted\" \\ back")", R"("tab\tnew\nline \x07 \u2028")", R"("12")", R"("Jos\u00e9")"}) {
+  for (const std::string_view name : {R"("a: b # c")", R"("\"quoted\" \\ back")",
+                                      R"("tab\tnew\nline \x07 \u2028")", R"("12")", R"("Jos\u00e9")"}) {
     const Case runner = from_yaml("name: " + std::string{name} + "\n");
     REQUIRE(runner.problems.empty());
     const Case read = from_yaml(case_yaml(builtin(), runner));
@@ -55,8 +56,9 @@ TEST_CASE("what was left open is written down as such") {
 }
 
 TEST_CASE("of a case for other knowledge, what is still right stays") {
-  const Salvaged result =
-      salvaged("id: \"7\"\nage: 34\nshoe_size: 43\nfeel: [aching, itchy]\nx_note: mine\nlocation: outer\nonset: unsure\n");
+  const Salvaged result = salvaged(
+      "id: \"7\"\nage: 34\nshoe_size: 43\nfeel: [aching, itchy]\nx_note: mine\nlocation: outer\nonset: "
+      "unsure\n");
   CHECK(case_yaml(builtin(), result.runner) == "id: \"7\"\nage: 34\nlocation: [outer]\n");
   CHECK(result.runner.problems.empty());
   REQUIRE(result.lost.size() == 2);
@@ -69,7 +71,8 @@ TEST_CASE("of a case for other knowledge, what is still right stays") {
 }
 
 TEST_CASE("both halves of a race come through beside a lost answer") {
-  CHECK(case_yaml(builtin(), salvaged("race_km: 10\nage: old\nrace_date: 2027-04-25\n").runner) == "race_km: 10\nrace_date: 2027-04-25\n");
+  CHECK(case_yaml(builtin(), salvaged("race_km: 10\nage: old\nrace_date: 2027-04-25\n").runner) ==
+        "race_km: 10\nrace_date: 2027-04-25\n");
 }
 
 TEST_CASE("a typed quantity is read as a case file's") {
@@ -82,7 +85,8 @@ TEST_CASE("a typed quantity is read as a case file's") {
   CHECK(read(Key::pace, "6:30") == 390);
   CHECK(read(Key::race_km, "21.1") == 21'100'000);
   CHECK(read(Key::race_date, "2027-04-25").has_value());
-  for (const std::string_view text : {"", "34.5", "4", "111", "-5", "1e1000", "unsure", "34 35", "0x22", "\x1b[2J", "34;35", "none"}) {
+  for (const std::string_view text :
+       {"", "34.5", "4", "111", "-5", "1e1000", "unsure", "34 35", "0x22", "\x1b[2J", "34;35", "none"}) {
     CHECK_MESSAGE(!read(Key::age, text), text);
   }
   CHECK_FALSE(read(Key::pace, "6:75"));

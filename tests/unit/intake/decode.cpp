@@ -18,8 +18,8 @@ TEST_CASE("an empty case is a case of unknowns") {
 }
 
 TEST_CASE("left out, unsure, null and an empty cell are the same: not known") {
-  for (const std::string key : {"id", "name", "age", "sex", "location", "onset", "swelling", "warning_signs", "squat_hurts", "pain_rest",
-                                "pace", "start", "days", "avoid", "diagnosis"}) {
+  for (const std::string key : {"id", "name", "age", "sex", "location", "onset", "swelling", "warning_signs",
+                                "squat_hurts", "pain_rest", "pace", "start", "days", "avoid", "diagnosis"}) {
     INFO(key);
     for (const std::string& text : {key + ": unsure", key + ":", key + ": ~", key + ": null"}) {
       const Case runner = from_yaml(text);
@@ -35,7 +35,8 @@ TEST_CASE("left out, unsure, null and an empty cell are the same: not known") {
 }
 
 TEST_CASE("unsure in a list") {
-  for (const char* text : {"location: [unsure]", "warning_signs: [unsure]", "onset: [unsure]", "avoid: [unsure]"}) {
+  for (const char* text :
+       {"location: [unsure]", "warning_signs: [unsure]", "onset: [unsure]", "avoid: [unsure]"}) {
     INFO(text);
     CHECK(problems(from_yaml(text)).empty());
     CHECK(from_yaml(text).answers == Case{}.answers);
@@ -82,7 +83,8 @@ TEST_CASE("the order of the places is kept") {
 }
 
 TEST_CASE("numbers are exact") {
-  const Case runner = from_yaml("age: 34\npain_rest: 2.5\ninjury_days_ago: 7.000001\nweekly_km: 0\nlongest_run_km: 1e1\n");
+  const Case runner =
+      from_yaml("age: 34\npain_rest: 2.5\ninjury_days_ago: 7.000001\nweekly_km: 0\nlongest_run_km: 1e1\n");
   CHECK(problems(runner).empty());
   CHECK(runner.number(Key::age) == 34 * decimal_one);
   CHECK(runner.number(Key::pain_rest) == 2'500'000);
@@ -97,10 +99,12 @@ TEST_CASE("numbers are exact") {
 }
 
 TEST_CASE("the ends of every range are inside it") {
-  for (const char* text : {"age: 5", "age: 110", "injury_days_ago: 0", "duration_weeks: 5200", "pain_rest: 10", "pain_starts_km: 400",
-                           "morning_stiffness_minutes: 1440", "weekly_km: 400", "runs_per_week: 21", "pace: 2:30", "pace: 20:00",
-                           "cadence: 100", "cadence: 260", "weeks_off: 5200", "{race_km: 0.1, race_date: 2000-01-01}",
-                           "{race_km: 500, race_date: 2099-12-31}", "max_minutes: 5", "max_minutes: 180", "start: 2028-02-29"}) {
+  for (const char* text :
+       {"age: 5", "age: 110", "injury_days_ago: 0", "duration_weeks: 5200", "pain_rest: 10",
+        "pain_starts_km: 400", "morning_stiffness_minutes: 1440", "weekly_km: 400", "runs_per_week: 21",
+        "pace: 2:30", "pace: 20:00", "cadence: 100", "cadence: 260", "weeks_off: 5200",
+        "{race_km: 0.1, race_date: 2000-01-01}", "{race_km: 500, race_date: 2099-12-31}", "max_minutes: 5",
+        "max_minutes: 180", "start: 2028-02-29"}) {
     INFO(text);
     CHECK(problems(from_yaml(text)).empty());
   }
@@ -169,7 +173,8 @@ TEST_CASE("CSV cells hold numbers, words and lists") {
   const Case csv = from_csv("id,age,location,onset,pain_rest,warning_signs,history,pace,start",
                             "7,34,outer;front,gradual,2.5,locked;limp,none,6:30,2026-11-30");
   const Case yaml = from_yaml(
-      "id: 7\nage: 34\nlocation: [outer, front]\nonset: gradual\npain_rest: 2.5\nwarning_signs: [locked, limp]\nhistory: [none]\npace: "
+      "id: 7\nage: 34\nlocation: [outer, front]\nonset: gradual\npain_rest: 2.5\nwarning_signs: [locked, "
+      "limp]\nhistory: [none]\npace: "
       "6:30\n"
       "start: 2026-11-30\n");
   CHECK(problems(csv).empty());

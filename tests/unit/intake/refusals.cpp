@@ -33,22 +33,27 @@ TEST_CASE("unknown keys") {
 }
 
 TEST_CASE("what is not a mapping is no case") {
-  const std::string problem = "1:1 wrong_type a case is a mapping of keys to answers | write lines like `age: 34`";
+  const std::string problem =
+      "1:1 wrong_type a case is a mapping of keys to answers | write lines like `age: 34`";
   CHECK(problems(from_yaml("- age: 34")) == problem);
   CHECK(problems(from_yaml("hello")) == problem);
   CHECK(problems(from_json("[]")) == problem);
   CHECK(problems(from_json("17")) == problem);
-  CHECK(problems(decode_case(builtin(), Value{})) == "0:0 wrong_type a case is a mapping of keys to answers | write lines like `age: 34`");
+  CHECK(problems(decode_case(builtin(), Value{})) ==
+        "0:0 wrong_type a case is a mapping of keys to answers | write lines like `age: 34`");
 }
 
 TEST_CASE("numbers") {
   check_all({
       {"age: old", "1:6 wrong_type expected a whole number, found 'old' | a whole number from 5 to 110"},
-      {"age: \"34\"", "1:6 wrong_type expected a whole number, found the text '34' | write it without the quotes"},
+      {"age: \"34\"",
+       "1:6 wrong_type expected a whole number, found the text '34' | write it without the quotes"},
       {"age: 34.5", "1:6 wrong_type expected a whole number, found '34.5' | a whole number from 5 to 110"},
-      {"age: 034", "1:6 wrong_type expected a whole number, found '034' | write 34: no plus sign and no leading zeros"},
+      {"age: 034",
+       "1:6 wrong_type expected a whole number, found '034' | write 34: no plus sign and no leading zeros"},
       {"age: [34]", "1:6 wrong_type expected a whole number, found a list | a whole number from 5 to 110"},
-      {"age: {years: 34}", "1:6 wrong_type expected a whole number, found a mapping | a whole number from 5 to 110"},
+      {"age: {years: 34}",
+       "1:6 wrong_type expected a whole number, found a mapping | a whole number from 5 to 110"},
       {"age: 4", "1:6 out_of_range 4 is out of range | a whole number from 5 to 110"},
       {"age: 111", "1:6 out_of_range 111 is out of range | a whole number from 5 to 110"},
       {"age: -34", "1:6 out_of_range -34 is out of range | a whole number from 5 to 110"},
@@ -74,8 +79,10 @@ TEST_CASE("the ranges of the contract, just beyond their ends") {
       {"cadence: 99", "1:10 out_of_range 99 is out of range | a whole number from 100 to 260"},
       {"cadence: 261", "1:10 out_of_range 261 is out of range | a whole number from 100 to 260"},
       {"weeks_off: 5201", "1:12 out_of_range 5201 is out of range | a number from 0 to 5200"},
-      {"{race_km: 0.09, race_date: 2027-01-01}", "1:11 out_of_range 0.09 is out of range | a number from 0.1 to 500"},
-      {"{race_km: 501, race_date: 2027-01-01}", "1:11 out_of_range 501 is out of range | a number from 0.1 to 500"},
+      {"{race_km: 0.09, race_date: 2027-01-01}",
+       "1:11 out_of_range 0.09 is out of range | a number from 0.1 to 500"},
+      {"{race_km: 501, race_date: 2027-01-01}",
+       "1:11 out_of_range 501 is out of range | a number from 0.1 to 500"},
       {"max_minutes: 4", "1:14 out_of_range 4 is out of range | a number from 5 to 180"},
       {"max_minutes: 181", "1:14 out_of_range 181 is out of range | a number from 5 to 180"},
   });
@@ -85,7 +92,8 @@ TEST_CASE("paces") {
   const std::string help = " | write minutes and seconds a km, for example \"6:30\"";
   for (const char* text : {"6", "6:5", "6:60", "6:300", ":30", "6-30", "06:30", "-6:30", "6:3o", "390"}) {
     INFO(text);
-    CHECK(problems(from_yaml("pace: " + std::string{text})) == "1:7 bad_value '" + std::string{text} + "' is not a pace" + help);
+    CHECK(problems(from_yaml("pace: " + std::string{text})) ==
+          "1:7 bad_value '" + std::string{text} + "' is not a pace" + help);
   }
   check_all({
       {"pace: 2:29", "1:7 out_of_range a pace is 2:30 to 20:00 a km"},
@@ -96,28 +104,34 @@ TEST_CASE("paces") {
 }
 
 TEST_CASE("dates") {
-  for (const char* text :
-       {"2026-02-30", "2027-02-29", "1999-12-31", "2100-01-01", "30.11.2026", "2026-1-5", "2026-13-01", "20261130", "tomorrow"}) {
+  for (const char* text : {"2026-02-30", "2027-02-29", "1999-12-31", "2100-01-01", "30.11.2026", "2026-1-5",
+                           "2026-13-01", "20261130", "tomorrow"}) {
     INFO(text);
     CHECK(problems(from_yaml("start: " + std::string{text})) ==
-          "1:8 bad_value '" + std::string{text} + "' is not a date of the years 2000 to 2099 | write it as 2026-11-30");
+          "1:8 bad_value '" + std::string{text} +
+              "' is not a date of the years 2000 to 2099 | write it as 2026-11-30");
   }
   check_all({{"start: [2026-11-30]", "1:8 wrong_type expected a date, found a list"}});
 }
 
 TEST_CASE("one answer of a few") {
   check_all({
-      {"onset: slowly", "1:8 bad_value 'slowly' is not an answer to 'onset' | one of: gradual, sudden, injury, unsure"},
+      {"onset: slowly",
+       "1:8 bad_value 'slowly' is not an answer to 'onset' | one of: gradual, sudden, injury, unsure"},
       {"onset: graduall", "1:8 bad_value 'graduall' is not an answer to 'onset' | did you mean 'gradual'?"},
-      {"onset: none", "1:8 bad_value 'none' is not an answer to 'onset' | one of: gradual, sudden, injury, unsure"},
+      {"onset: none",
+       "1:8 bad_value 'none' is not an answer to 'onset' | one of: gradual, sudden, injury, unsure"},
       {"onset: [gradual, sudden]", "1:8 wrong_type expected one answer, found a list"},
       {"onset: []", "1:8 wrong_type expected one answer, found a list"},
       {"onset: {is: gradual}", "1:8 wrong_type expected one answer, found a mapping"},
-      {"squat_hurts: maybe", "1:14 bad_value 'maybe' is not an answer to 'squat_hurts' | one of: yes, no, unsure"},
+      {"squat_hurts: maybe",
+       "1:14 bad_value 'maybe' is not an answer to 'squat_hurts' | one of: yes, no, unsure"},
       {"squat_hurts: 1", "1:14 bad_value '1' is not an answer to 'squat_hurts' | one of: yes, no, unsure"},
-      {"diagnosis: patellar_tendon", "1:12 bad_value 'patellar_tendon' is not an answer to 'diagnosis' | did you mean 'patellar-tendon'?"},
+      {"diagnosis: patellar_tendon",
+       "1:12 bad_value 'patellar_tendon' is not an answer to 'diagnosis' | did you mean 'patellar-tendon'?"},
       {"diagnosis: none",
-       "1:12 bad_value 'none' is not an answer to 'diagnosis' | one of: itb, patellofemoral, patellar-tendon, chondromalacia, unsure"},
+       "1:12 bad_value 'none' is not an answer to 'diagnosis' | one of: itb, patellofemoral, "
+       "patellar-tendon, chondromalacia, unsure"},
   });
   CHECK(problems(from_json(R"({"squat_hurts": true})")) ==
         "1:17 bad_value 'true' is not an answer to 'squat_hurts' | one of: yes, no, unsure");
@@ -126,38 +140,54 @@ TEST_CASE("one answer of a few") {
 TEST_CASE("lists of answers") {
   check_all({
       {"warning_signs: []",
-       "1:16 bad_value an empty list is no answer | write [none] for none of these, or leave the key out if it is not known"},
+       "1:16 bad_value an empty list is no answer | write [none] for none of these, or leave the key out if "
+       "it is not known"},
       {"relief: []", "1:9 bad_value an empty list is no answer | leave the key out if it is not known"},
       {"avoid: []", "1:8 bad_value an empty list is no answer | leave the key out if it is not known"},
       {"warning_signs: {locked: yes}", "1:16 wrong_type expected a list of answers, found a mapping"},
       {"warning_signs: [locked, [limp]]", "1:25 wrong_type expected an answer, found a list"},
       {"warning_signs: [locked, ~]", "1:25 wrong_type expected an answer, found nothing"},
-      {"warning_signs: [locked, lokced]", "1:25 bad_value 'lokced' is not an answer to 'warning_signs' | did you mean 'locked'?"},
-      {"warning_signs: [locked, limp, locked]", "1:31 bad_value 'locked' is given twice | remove one of them"},
+      {"warning_signs: [locked, lokced]",
+       "1:25 bad_value 'lokced' is not an answer to 'warning_signs' | did you mean 'locked'?"},
+      {"warning_signs: [locked, limp, locked]",
+       "1:31 bad_value 'locked' is given twice | remove one of them"},
       {"location: [outer, outer]", "1:19 bad_value 'outer' is given twice | remove one of them"},
       {"history: [unsure, unsure]", "1:19 bad_value 'unsure' is given twice | remove one of them"},
       {"history: [none, none]", "1:17 bad_value 'none' is given twice | remove one of them"},
-      {"history: [none, gout]", "1:10 contradiction 'none' stands beside another answer to 'history' | keep one of them"},
-      {"history: [gout, none]", "1:10 contradiction 'none' stands beside another answer to 'history' | keep one of them"},
-      {"history: [none, unsure]", "1:10 contradiction 'none' stands beside another answer to 'history' | keep one of them"},
-      {"relief: [nothing, rest]", "1:9 contradiction 'nothing' stands beside another answer to 'relief' | keep one of them"},
-      {"location: [outer, no_pain]", "1:11 contradiction 'no_pain' stands beside another answer to 'location' | keep one of them"},
+      {"history: [none, gout]",
+       "1:10 contradiction 'none' stands beside another answer to 'history' | keep one of them"},
+      {"history: [gout, none]",
+       "1:10 contradiction 'none' stands beside another answer to 'history' | keep one of them"},
+      {"history: [none, unsure]",
+       "1:10 contradiction 'none' stands beside another answer to 'history' | keep one of them"},
+      {"relief: [nothing, rest]",
+       "1:9 contradiction 'nothing' stands beside another answer to 'relief' | keep one of them"},
+      {"location: [outer, no_pain]",
+       "1:11 contradiction 'no_pain' stands beside another answer to 'location' | keep one of them"},
       {"relief: [nothing, nothing]", "1:19 bad_value 'nothing' is given twice | remove one of them"},
-      {"sport: none", "1:8 bad_value 'none' is not an answer to 'sport' | one of: running, jumping, cycling, other, unsure"},
-      {"sport: walking", "1:8 bad_value 'walking' is not an answer to 'sport' | one of: running, jumping, cycling, other, unsure"},
+      {"sport: none",
+       "1:8 bad_value 'none' is not an answer to 'sport' | one of: running, jumping, cycling, other, unsure"},
+      {"sport: walking",
+       "1:8 bad_value 'walking' is not an answer to 'sport' | one of: running, jumping, cycling, other, "
+       "unsure"},
       {"location: knee",
-       "1:11 bad_value 'knee' is not an answer to 'location' | one of: outer, front, below_kneecap, above_kneecap, inner, inner_below, "
+       "1:11 bad_value 'knee' is not an answer to 'location' | one of: outer, front, below_kneecap, "
+       "above_kneecap, inner, inner_below, "
        "back, calf, shin, thigh_front, thigh_back, groin ... (kneecheck explain shows all)"},
-      {"days: [mon, monday]", "1:13 bad_value 'monday' is not an answer to 'days' | one of: mon, tue, wed, thu, fri, sat, sun, unsure"},
+      {"days: [mon, monday]",
+       "1:13 bad_value 'monday' is not an answer to 'days' | one of: mon, tue, wed, thu, fri, sat, sun, "
+       "unsure"},
   });
 }
 
 TEST_CASE("exercises to leave out") {
   check_all({
       {"avoid: wallball", "1:8 bad_value 'wallball' is not an exercise | did you mean 'wall-ball'?"},
-      {"avoid: burpees", "1:8 bad_value 'burpees' is not an exercise | kneecheck explain lists the exercises"},
+      {"avoid: burpees",
+       "1:8 bad_value 'burpees' is not an exercise | kneecheck explain lists the exercises"},
       {"avoid: [hops, clam, hops]", "1:21 bad_value 'hops' is given twice | remove one of them"},
-      {"avoid: [none, hops]", "1:8 contradiction 'none' stands beside another answer to 'avoid' | keep one of them"},
+      {"avoid: [none, hops]",
+       "1:8 contradiction 'none' stands beside another answer to 'avoid' | keep one of them"},
       {"avoid: {hops: yes}", "1:8 wrong_type expected a list of answers, found a mapping"},
   });
 }
@@ -215,12 +245,15 @@ TEST_CASE("CSV: lists in a cell, and the wrong separator") {
         "2:4 bad_value 'limb' is not an answer to 'warning_signs' | did you mean 'limp'?");
   CHECK(problems(from_csv("age,warning_signs", "34,none;limp")) ==
         "2:4 contradiction 'none' stands beside another answer to 'warning_signs' | keep one of them");
-  CHECK(problems(from_csv("age,onset", "34,gradual;sudden")) ==
-        "2:4 bad_value 'gradual;sudden' is not an answer to 'onset' | one of: gradual, sudden, injury, unsure");
+  CHECK(
+      problems(from_csv("age,onset", "34,gradual;sudden")) ==
+      "2:4 bad_value 'gradual;sudden' is not an answer to 'onset' | one of: gradual, sudden, injury, unsure");
   CHECK(problems(from_csv("age;location;onset", "34;outer;gradual")) ==
-        "2:1 unknown_key unknown key 'age;location;onset' | separate the columns with commas; `;` separates the items of a list");
+        "2:1 unknown_key unknown key 'age;location;onset' | separate the columns with commas; `;` separates "
+        "the items of a list");
   CHECK(problems(from_yaml("relief: rest;warm_up")) ==
-        "1:9 bad_value 'rest;warm_up' is not an answer to 'relief' | one of: rest, warm_up, faster_running, uphill, painkillers, nothing, "
+        "1:9 bad_value 'rest;warm_up' is not an answer to 'relief' | one of: rest, warm_up, faster_running, "
+        "uphill, painkillers, nothing, "
         "unsure");
 }
 

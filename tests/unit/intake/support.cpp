@@ -52,7 +52,8 @@ Case from_csv(std::string_view header, std::string_view row) {
 std::string problems(const Case& runner) {
   std::vector<std::string> lines;
   for (const Diagnostic& each : runner.problems.all()) {
-    std::string line = fmt::format("{}:{} {} {}", each.place.line, each.place.column, each.code, each.message);
+    std::string line =
+        fmt::format("{}:{} {} {}", each.place.line, each.place.column, each.code, each.message);
     if (!each.help.empty()) line += " | " + each.help;
     lines.push_back(std::move(line));
   }

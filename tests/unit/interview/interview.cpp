@@ -24,7 +24,8 @@ Interview typed(Interview interview, std::initializer_list<std::string_view> lin
       go_back(interview);
       continue;
     }
-    REQUIRE_MESSAGE(reply.kind == ReplyKind::answers, line, " at ", builtin().questions[next.step.questions.front()].id);
+    REQUIRE_MESSAGE(reply.kind == ReplyKind::answers, line, " at ",
+                    builtin().questions[next.step.questions.front()].id);
     interview = answered(guide(), std::move(interview), next.step, reply.answers);
   }
   return interview;
@@ -98,7 +99,8 @@ TEST_CASE("back shows the last answer, and a new one keeps the later ones") {
 
 TEST_CASE("answers that make no sense any more are forgotten") {
   Interview interview = typed({}, {"0", "0", "outer", "1", "injury", "34"});
-  while (asked_now(interview).find("mechanism") == std::string::npos) interview = typed(std::move(interview), {"u"});
+  while (asked_now(interview).find("mechanism") == std::string::npos)
+    interview = typed(std::move(interview), {"u"});
   interview = typed(std::move(interview), {"twist"});
   CHECK(saved(interview).find("mechanism: [twist]\n") != std::string::npos);
   while (asked_now(interview) != "onset") REQUIRE(go_back(interview));
@@ -130,12 +132,13 @@ TEST_CASE("when walking hurts, how far the knee lets one run decides whether the
 }
 
 TEST_CASE("the questions of the plan are offered, can be skipped, and can end the plan") {
-  const Interview told =
-      resumed(guide(), {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
-                                "history: [heart_disease]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
-                                "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
-                                "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\n"),
-                        {}});
+  const Interview told = resumed(
+      guide(),
+      {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
+               "history: [heart_disease]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
+               "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
+               "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\n"),
+       {}});
   REQUIRE(asked_now(told) == "(offer)");
   CHECK(asked_now(typed(told, {"n"})) == "(done)");
   Interview skipped = typed(told, {"n"});
@@ -150,7 +153,8 @@ TEST_CASE("the questions of the plan are offered, can be skipped, and can end th
 }
 
 TEST_CASE("a resumed interview can be walked back through") {
-  Interview again = resumed(guide(), {case_of("warning_signs: [none]\nhistory: [none]\nlocation: [outer]\n"), {}});
+  Interview again =
+      resumed(guide(), {case_of("warning_signs: [none]\nhistory: [none]\nlocation: [outer]\n"), {}});
   CHECK(asked_now(again) == "swelling");
   CHECK(go_back(again));
   CHECK(asked_now(again) == "location");

@@ -51,21 +51,27 @@ TEST_CASE("keys mean the same at every question, in words as well") {
 
 TEST_CASE("yes and no") {
   const Step step = alone(Key::squat_hurts);
-  for (const std::string_view line : {"y", "Y", "yes", "YES"}) CHECK(meaning(step, line) == "squat_hurts: \"yes\"\n");
-  for (const std::string_view line : {"n", "no", " No\t"}) CHECK(meaning(step, line) == "squat_hurts: \"no\"\n");
-  for (const std::string_view line : {"1", "0", "maybe", "yesno", "y n"}) CHECK(meaning(step, line) == "(wrong)");
+  for (const std::string_view line : {"y", "Y", "yes", "YES"})
+    CHECK(meaning(step, line) == "squat_hurts: \"yes\"\n");
+  for (const std::string_view line : {"n", "no", " No\t"})
+    CHECK(meaning(step, line) == "squat_hurts: \"no\"\n");
+  for (const std::string_view line : {"1", "0", "maybe", "yesno", "y n"})
+    CHECK(meaning(step, line) == "(wrong)");
 }
 
 TEST_CASE("a checklist takes numbers, ids and the beginnings of labels, however they are separated") {
   const Step step = alone(Key::feel);
-  for (const std::string_view line : {"1 4", "4,1", "1, 4", "1;4", "aching stiff", "Stiff, ACHING", "1 1 4"}) {
+  for (const std::string_view line :
+       {"1 4", "4,1", "1, 4", "1;4", "aching stiff", "Stiff, ACHING", "1 1 4"}) {
     CHECK_MESSAGE(meaning(step, line) == "feel: [aching, stiff]\n", line);
   }
   CHECK(meaning(step, "aching, dull") == "feel: [aching]\n");  // as it stands on the screen
-  for (const std::string_view line : {"0", "none", "None of these"}) CHECK(meaning(step, line) == "feel: [none]\n");
+  for (const std::string_view line : {"0", "none", "None of these"})
+    CHECK(meaning(step, line) == "feel: [none]\n");
   CHECK(meaning(step, "1 u") == "feel: [aching, unsure]\n");
   CHECK(meaning(step, "1, not sure") == "feel: [aching, unsure]\n");
-  for (const std::string_view line : {"9", "-1", "1.5", "0 1", "0 u", "1 9", "ac", "bananas", "1 bananas", "99999999999999999999"}) {
+  for (const std::string_view line :
+       {"9", "-1", "1.5", "0 1", "0 u", "1 9", "ac", "bananas", "1 bananas", "99999999999999999999"}) {
     CHECK_MESSAGE(meaning(step, line) == "(wrong)", line);
   }
 }
@@ -106,15 +112,18 @@ TEST_CASE("a page of numbers takes them all, or the first few") {
   CHECK(meaning(page, "1 5 2") == "pain_rest: 1\npain_stairs: 5\npain_hop: 2\n");
   CHECK(meaning(page, "1, u, 2.5") == "pain_rest: 1\npain_stairs: unsure\npain_hop: 2.5\n");
   CHECK(meaning(page, "1") == "pain_rest: 1\n");
-  for (const std::string_view line : {"1 2 3 4", "1 11", "1 x", "five"}) CHECK_MESSAGE(meaning(page, line) == "(wrong)", line);
+  for (const std::string_view line : {"1 2 3 4", "1 11", "1 x", "five"})
+    CHECK_MESSAGE(meaning(page, line) == "(wrong)", line);
 }
 
 TEST_CASE("a page of yes and no: what is not ticked is no") {
   const Step page = on_page("presses", {Key::tendon_tender, Key::kneecap_tender, Key::joint_line_tender});
   CHECK(meaning(page, "2") == "tendon_tender: \"no\"\nkneecap_tender: \"yes\"\njoint_line_tender: \"no\"\n");
   CHECK(meaning(page, "0") == "tendon_tender: \"no\"\nkneecap_tender: \"no\"\njoint_line_tender: \"no\"\n");
-  CHECK(meaning(page, "1 u") == "tendon_tender: \"yes\"\nkneecap_tender: unsure\njoint_line_tender: unsure\n");
-  CHECK(meaning(page, "kneecap_tender") == "tendon_tender: \"no\"\nkneecap_tender: \"yes\"\njoint_line_tender: \"no\"\n");
+  CHECK(meaning(page, "1 u") ==
+        "tendon_tender: \"yes\"\nkneecap_tender: unsure\njoint_line_tender: unsure\n");
+  CHECK(meaning(page, "kneecap_tender") ==
+        "tendon_tender: \"no\"\nkneecap_tender: \"yes\"\njoint_line_tender: \"no\"\n");
   CHECK(meaning(page, "y") == "(wrong)");
 }
 
@@ -130,9 +139,11 @@ TEST_CASE("a page of lists: each item to its own question") {
 
 TEST_CASE("no line does harm") {
   const Step page = on_page("character", {Key::feel, Key::pattern});
-  for (const Step& step : {alone(Key::warning_signs), alone(Key::age), alone(Key::onset), alone(Key::squat_hurts), page}) {
-    for (const std::string& line : {std::string(100'000, 'x'), std::string(3, '\0'), std::string{"\x1b[31m"}, std::string{"\xff\xfe"},
-                                    std::string(5'000, ','), std::string{"; drop table"}, std::string{"\xe2\x80\xae"}}) {
+  for (const Step& step :
+       {alone(Key::warning_signs), alone(Key::age), alone(Key::onset), alone(Key::squat_hurts), page}) {
+    for (const std::string& line :
+         {std::string(100'000, 'x'), std::string(3, '\0'), std::string{"\x1b[31m"}, std::string{"\xff\xfe"},
+          std::string(5'000, ','), std::string{"; drop table"}, std::string{"\xe2\x80\xae"}}) {
       CHECK(read_reply(builtin(), step, line, false).kind == ReplyKind::wrong);
     }
   }
@@ -141,12 +152,14 @@ TEST_CASE("no line does harm") {
 TEST_CASE("every question can be put, explained and echoed, in plain characters") {
   for (std::size_t i = 0; i < builtin().questions.size(); ++i) {
     const Question& question = builtin().questions[i];
-    if (question.group == QuestionGroup::person || question.kind == QuestionKind::exercises || question.kind == QuestionKind::text)
+    if (question.group == QuestionGroup::person || question.kind == QuestionKind::exercises ||
+        question.kind == QuestionKind::text)
       continue;
     const Step step{nullptr, {static_cast<QuestionIndex>(i)}};
     std::string all;
-    for (const PlainLines& lines : {question_lines(builtin(), step, 1, Hints::shown), help_lines(builtin(), step),
-                                    echo_lines(builtin(), {Given{static_cast<QuestionIndex>(i), {}, {}}})}) {
+    for (const PlainLines& lines :
+         {question_lines(builtin(), step, 1, Hints::shown), help_lines(builtin(), step),
+          echo_lines(builtin(), {Given{static_cast<QuestionIndex>(i), {}, {}}})}) {
       CHECK_FALSE(lines.empty());
       for (const PlainLine& line : lines) all += line.lead + line.text + "\n";
     }

@@ -12,7 +12,8 @@ Step alone(Key key) {
 
 Step on_page(std::string_view id, std::initializer_list<Key> keys) {
   const auto& pages = builtin().pages;
-  const auto page = std::find_if(pages.begin(), pages.end(), [id](const QuestionPage& each) { return each.id == id; });
+  const auto page =
+      std::find_if(pages.begin(), pages.end(), [id](const QuestionPage& each) { return each.id == id; });
   REQUIRE(page != pages.end());
   Step step{&*page, {}};
   for (const Key key : keys) step.questions.push_back(static_cast<QuestionIndex>(key));

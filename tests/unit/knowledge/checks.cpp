@@ -29,7 +29,9 @@ Exercise& exercise_named(Knowledge& knowledge, std::string_view id) {
 
 template <class Entry>
 void remove_id(std::vector<Entry>& entries, std::string_view id) {
-  entries.erase(std::remove_if(entries.begin(), entries.end(), [id](const Entry& entry) { return entry.id == id; }), entries.end());
+  entries.erase(
+      std::remove_if(entries.begin(), entries.end(), [id](const Entry& entry) { return entry.id == id; }),
+      entries.end());
 }
 
 const std::vector<Defect> defects{
@@ -50,11 +52,17 @@ const std::vector<Defect> defects{
     {"a word of the regions",
      [](Knowledge& k) { k.safety.rules[0].action = "Call {emergency_nummer}."; },
      {"dangling_id: 'emergency_nummer' is not a word of regions.yaml"}},
-    {"an urgency", [](Knowledge& k) { k.safety.urgencies[0].name = {}; }, {"gap: the urgency 'emergency' has no text"}},
+    {"an urgency",
+     [](Knowledge& k) { k.safety.urgencies[0].name = {}; },
+     {"gap: the urgency 'emergency' has no text"}},
     {"a rest", [](Knowledge& k) { k.safety.rest_off = {}; }, {"gap: rests needs both 'stop' and 'off'"}},
     {"what is always said", [](Knowledge& k) { k.safety.always.clear(); }, {"gap: 'always' has no sentence"}},
-    {"an outcome", [](Knowledge& k) { remove_id(k.safety.no_plan, "under_16"); }, {"gap: no_plan has no text for 'under_16'"}},
-    {"what is said when incomplete", [](Knowledge& k) { k.safety.incomplete.title = {}; }, {"gap: 'incomplete' is missing"}},
+    {"an outcome",
+     [](Knowledge& k) { remove_id(k.safety.no_plan, "under_16"); },
+     {"gap: no_plan has no text for 'under_16'"}},
+    {"what is said when incomplete",
+     [](Knowledge& k) { k.safety.incomplete.title = {}; },
+     {"gap: 'incomplete' is missing"}},
     {"a safety question",
      [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::age)].safety = false; },
      {"contradiction: 'age' is a safety question"}},
@@ -65,7 +73,9 @@ const std::vector<Defect> defects{
      [](Knowledge& k) { k.questions[static_cast<std::size_t>(Key::pace)].default_text = {}; },
      {"gap: 'pace' does not say what a plan assumes without an answer"}},
     {"a phase", [](Knowledge& k) { k.phases[2].name = {}; }, {"gap: the phase 'single-leg' is missing"}},
-    {"a technique", [](Knowledge& k) { k.techniques[1].name = {}; }, {"gap: the technique 'cadence' is missing"}},
+    {"a technique",
+     [](Knowledge& k) { k.techniques[1].name = {}; },
+     {"gap: the technique 'cadence' is missing"}},
     {"planning rules",
      [](Knowledge& k) {
        remove_id(k.planning_rules, "V7");
@@ -73,7 +83,9 @@ const std::vector<Defect> defects{
      },
      {"gap: the planning rule 'V7' has no text", "gap: the planning rule 'D11' has no text"}},
     {"advice", [](Knowledge& k) { k.advice.stop_signs.clear(); }, {"gap: a list of advice is empty"}},
-    {"the region for anybody", [](Knowledge& k) { k.regions.erase(k.regions.begin()); }, {"gap: the first region is not 'any'"}},
+    {"the region for anybody",
+     [](Knowledge& k) { k.regions.erase(k.regions.begin()); },
+     {"gap: the first region is not 'any'"}},
     {"a sign's rule",
      [](Knowledge& k) { remove_id(k.safety.rules, "locked"); },
      {"gap: the warning sign 'locked' alone makes no rule true"}},
@@ -127,7 +139,8 @@ const std::vector<Defect> defects{
        dose.sets = {2, 3};
        dose.reps = {16, 16};
      },
-     {"dose_cap: 'clam' comes to 32 repetitions a side at the start (E13)", "dose_cap: 'clam' comes to 48 repetitions a side (E13)"}},
+     {"dose_cap: 'clam' comes to 32 repetitions a side at the start (E13)",
+      "dose_cap: 'clam' comes to 48 repetitions a side (E13)"}},
     {"a cap of its own",
      [](Knowledge& k) {
        exercise_named(k, "calf-raise").dose.sets.to = 5;
@@ -145,7 +158,8 @@ const std::vector<Defect> defects{
      [](Knowledge& k) {
        exercise_named(k, "pogo").dose = Dose{{2, 3}, {9, 14}, {0, 0}, {2, 3}, 10, Sides::both};
      },
-     {"dose_cap: 'pogo' comes to 36 landings at the start (E13)", "dose_cap: 'pogo' comes to 84 landings (E13)"}},
+     {"dose_cap: 'pogo' comes to 36 landings at the start (E13)",
+      "dose_cap: 'pogo' comes to 84 landings (E13)"}},
     {"a long exercise",
      [](Knowledge& k) {
        exercise_named(k, "clam").dose.rest_seconds = 600;
@@ -178,11 +192,14 @@ TEST_CASE("every check fires on its defect, and on nothing else") {
 }
 
 void remove_claim(Evidence& evidence, std::string_view id) {
-  evidence.claims.erase(std::remove(evidence.claims.begin(), evidence.claims.end(), id), evidence.claims.end());
+  evidence.claims.erase(std::remove(evidence.claims.begin(), evidence.claims.end(), id),
+                        evidence.claims.end());
 }
 
 const std::vector<Defect> builtin_defects{
-    {"a claim is missing", [](Knowledge& k) { k.claims.erase(k.claims.begin() + 1); }, {"gap: the claim 'C02' is missing"}},
+    {"a claim is missing",
+     [](Knowledge& k) { k.claims.erase(k.claims.begin() + 1); },
+     {"gap: the claim 'C02' is missing"}},
     {"a claim that nothing carries",
      [](Knowledge& k) {
        for (Question& question : k.questions) remove_claim(question.evidence, "C16");
@@ -224,7 +241,8 @@ TEST_CASE("what holds of the built-in folder alone") {
 }
 
 TEST_CASE("an overlay may let go of a claim of the built-in folder") {
-  const Loaded loaded = load_over({{"claims.yaml", "claims:\n  - {id: C50, text: Ours., shown_by: plan, sources: [judgement]}\n"}});
+  const Loaded loaded = load_over(
+      {{"claims.yaml", "claims:\n  - {id: C50, text: Ours., shown_by: plan, sources: [judgement]}\n"}});
   CHECK(format(loaded.problems) == "");
   CHECK(loaded.knowledge != nullptr);
 }

@@ -28,7 +28,8 @@ QuestionIndex index_of(Key key) {
 }
 
 TEST_CASE("one answer, several, yes and no") {
-  const Criterion one = criterion("{side: left, feel: [aching, burning], tendon_tender: yes, squat_hurts: no, age: {from: 91}}");
+  const Criterion one = criterion(
+      "{side: left, feel: [aching, burning], tendon_tender: yes, squat_hurts: no, age: {from: 91}}");
   REQUIRE(one.size() == 6);
   CHECK(one[0].test == Test::all);
   CHECK(one[0].end == 6);
@@ -54,9 +55,10 @@ TEST_CASE("ranges are inclusive, in millionths") {
     std::string text;
     std::int64_t least, most;
   };
-  const Row rows[] = {{"{from: 18, to: 20}", 18'000'000, 20'000'000}, {"{above: 7}", 7'000'001, open_above},
-                      {"{below: 25}", open_below, 24'999'999},        {"{above: 1.5, to: 2}", 1'500'001, 2'000'000},
-                      {"{from: 0.5}", 500'000, open_above},           {"{to: 0}", open_below, 0}};
+  const Row rows[] = {
+      {"{from: 18, to: 20}", 18'000'000, 20'000'000}, {"{above: 7}", 7'000'001, open_above},
+      {"{below: 25}", open_below, 24'999'999},        {"{above: 1.5, to: 2}", 1'500'001, 2'000'000},
+      {"{from: 0.5}", 500'000, open_above},           {"{to: 0}", open_below, 0}};
   for (const Row& row : rows) {
     CAPTURE(row.text);
     const Criterion range = criterion("{duration_weeks: " + row.text + "}");
@@ -69,7 +71,8 @@ TEST_CASE("ranges are inclusive, in millionths") {
 }
 
 TEST_CASE("inner nodes end after their last descendant") {
-  const Criterion tree = criterion("{any: [{all: [{side: left}, {not: {side: right}}]}, {unless: {site: [back, calf]}}]}");
+  const Criterion tree =
+      criterion("{any: [{all: [{side: left}, {not: {side: right}}]}, {unless: {site: [back, calf]}}]}");
   REQUIRE(tree.size() == 7);
   const Test tests[] = {Test::any, Test::all, Test::has, Test::not_, Test::has, Test::unless, Test::site};
   const std::uint16_t ends[] = {7, 5, 3, 5, 5, 7, 7};
@@ -104,7 +107,8 @@ TEST_CASE("named criteria are written out, and say their names") {
 TEST_CASE("named criteria may stand in any order") {
   const std::string names =
       "names:\n"
-      "  - {id: outer, says: o, when: {all: [{is: inner}, {age: {from: 90}}]}, sources: [judgement], strength: judgement}\n"
+      "  - {id: outer, says: o, when: {all: [{is: inner}, {age: {from: 90}}]}, sources: [judgement], "
+      "strength: judgement}\n"
       "  - {id: inner, says: i, when: {feel: stiff}, sources: [judgement], strength: judgement}\n";
   const Loaded loaded = load_over({{"safety.yaml", names + rule("test", "{is: outer}")}});
   CHECK(format(loaded.problems) == "");
@@ -143,8 +147,8 @@ TEST_CASE("points name the first question of their criterion") {
   CHECK(itb.features[0].site_named == bits(Key::location, {"outer", "front"}));
   CHECK(itb.features[0].site_other == -3);
   CHECK(itb.features[0].site_later == 1);
-  const auto swollen =
-      std::find_if(itb.features.begin(), itb.features.end(), [](const Feature& each) { return each.text == "the knee is swollen"; });
+  const auto swollen = std::find_if(itb.features.begin(), itb.features.end(),
+                                    [](const Feature& each) { return each.text == "the knee is swollen"; });
   REQUIRE(swollen != itb.features.end());
   CHECK(swollen->question == index_of(Key::swelling));
   CHECK(swollen->when[0].name == 3);

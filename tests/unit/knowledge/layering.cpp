@@ -5,7 +5,8 @@ namespace {
 
 const SafetyRule* find_rule(const Knowledge& knowledge, std::string_view id) {
   const auto& rules = knowledge.safety.rules;
-  const auto found = std::find_if(rules.begin(), rules.end(), [id](const SafetyRule& each) { return each.id == id; });
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [id](const SafetyRule& each) { return each.id == id; });
   return found == rules.end() ? nullptr : &*found;
 }
 
@@ -34,7 +35,8 @@ TEST_CASE("built-in entries stand in their order") {
   CHECK(knowledge->technique(TechniqueId::soft_landing).name == "Land quietly");
   CHECK(knowledge->phase(PhaseId::single_leg).name == "Single leg");
   const std::vector<Exercise>& exercises = knowledge->exercises;
-  CHECK(std::is_sorted(exercises.begin(), exercises.end(), [](const Exercise& a, const Exercise& b) { return a.house < b.house; }));
+  CHECK(std::is_sorted(exercises.begin(), exercises.end(),
+                       [](const Exercise& a, const Exercise& b) { return a.house < b.house; }));
 }
 
 TEST_CASE("look-ups") {
@@ -59,7 +61,8 @@ TEST_CASE("an overlay replaces an entry whole and at its place") {
   CHECK(format(loaded.problems) == "");
   REQUIRE(loaded.knowledge != nullptr);
   const SafetyRule* changed = find_rule(*loaded.knowledge, "puffy");
-  CHECK(changed - loaded.knowledge->safety.rules.data() == find_rule(*before, "puffy") - before->safety.rules.data());
+  CHECK(changed - loaded.knowledge->safety.rules.data() ==
+        find_rule(*before, "puffy") - before->safety.rules.data());
   CHECK(changed->name == "A test");
   CHECK(changed->rest == Rest::stop);
   CHECK_FALSE(changed->allows_plan);
@@ -68,10 +71,11 @@ TEST_CASE("an overlay replaces an entry whole and at its place") {
 }
 
 TEST_CASE("an overlay adds a new entry at the end") {
-  const Loaded loaded =
-      load_over({{"safety.yaml", rule("bad-knee", "{all: [{feel: grinding}, {age: {above: 90}}]}")},
-                 {"conditions/loose.yaml",
-                  condition("loose", "  - {when: {feel: catching}, points: 2, sources: [judgement], strength: judgement}\n")}});
+  const Loaded loaded = load_over(
+      {{"safety.yaml", rule("bad-knee", "{all: [{feel: grinding}, {age: {above: 90}}]}")},
+       {"conditions/loose.yaml",
+        condition("loose",
+                  "  - {when: {feel: catching}, points: 2, sources: [judgement], strength: judgement}\n")}});
   CHECK(format(loaded.problems) == "");
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(loaded.knowledge->safety.rules.back().id == "bad-knee");
@@ -80,11 +84,12 @@ TEST_CASE("an overlay adds a new entry at the end") {
 }
 
 TEST_CASE("a question of a clinic's own follows after those of the case") {
-  const Loaded loaded =
-      load_over({{"questions.yaml",
-                  "questions:\n  - id: insured\n    kind: yes_no\n    group: person\n    ask: Are you insured?\n    short: the insurance\n"
-                  "    help: For the office.\n    says: {\"yes\": you are insured, \"no\": you are not insured}\n"
-                  "    sources: [judgement]\n    strength: judgement\n"}});
+  const Loaded loaded = load_over(
+      {{"questions.yaml",
+        "questions:\n  - id: insured\n    kind: yes_no\n    group: person\n    ask: Are you insured?\n    "
+        "short: the insurance\n"
+        "    help: For the office.\n    says: {\"yes\": you are insured, \"no\": you are not insured}\n"
+        "    sources: [judgement]\n    strength: judgement\n"}});
   CHECK(format(loaded.problems) == "");
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(loaded.knowledge->questions.size() == key_count + 1);
@@ -93,12 +98,13 @@ TEST_CASE("a question of a clinic's own follows after those of the case") {
 }
 
 TEST_CASE("a list without ids and a file that is one entry are replaced whole") {
-  const Loaded loaded = load_over(
-      {{"clinic.yaml", "name: The Knee Place\nphone: 01 234\nvideo: on request\n"},
-       {"knowledge.yaml", "version: my-1\n"},
-       {"ranking.yaml",
-        "likely_from: 8\npossible_from: 3\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: [judgement]\nstrength: judgement\n"},
-       {"safety.yaml", "always: [Call us.]\n"}});
+  const Loaded loaded =
+      load_over({{"clinic.yaml", "name: The Knee Place\nphone: 01 234\nvideo: on request\n"},
+                 {"knowledge.yaml", "version: my-1\n"},
+                 {"ranking.yaml",
+                  "likely_from: 8\npossible_from: 3\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: "
+                  "[judgement]\nstrength: judgement\n"},
+                 {"safety.yaml", "always: [Call us.]\n"}});
   CHECK(format(loaded.problems) == "");
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(loaded.knowledge->clinic.name == "The Knee Place");

@@ -61,13 +61,16 @@ inline void check_codes_explained(const Diagnostics& problems) {
 // A safety rule of one line each; `more` are further lines ("    rest: stop\n").
 inline std::string rule(const std::string& id, const std::string& when, const std::string& more = {}) {
   return "rules:\n  - id: " + id + "\n    urgency: routine\n    within: 4-weeks\n    when: " + when +
-         "\n    name: A test\n    text: Why.\n    do: What.\n    worse_if: When.\n    sources: [judgement]\n    strength: judgement\n" +
+         "\n    name: A test\n    text: Why.\n    do: What.\n    worse_if: When.\n    sources: [judgement]\n "
+         "   strength: judgement\n" +
          more;
 }
 
 // A condition without a plan; `points` are the lines of its list.
 inline std::string condition(const std::string& id, const std::string& points, const std::string& more = {}) {
-  return "id: " + id + "\norder: 30\nname: test\nfull: a test\nsummary: A test.\ncause: [a]\nfeels: [b]\nhelps: [c]\ncourse: Days.\n" +
+  return "id: " + id +
+         "\norder: 30\nname: test\nfull: a test\nsummary: A test.\ncause: [a]\nfeels: [b]\nhelps: "
+         "[c]\ncourse: Days.\n" +
          "see_someone: Soon.\nsources: [judgement]\n" + more + "points:\n" + points;
 }
 

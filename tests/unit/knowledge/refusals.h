@@ -28,6 +28,7 @@ inline std::string replaced(std::string text, const std::string& from, const std
 }
 
 // One point, for condition().
-inline const std::string point = "  - {when: {feel: stiff}, points: 1, sources: [judgement], strength: judgement}\n";
+inline const std::string point =
+    "  - {when: {feel: stiff}, points: 1, sources: [judgement], strength: judgement}\n";
 
 }  // namespace kneecheck

@@ -10,7 +10,8 @@ const std::string ring =
 
 // Each name is twice as long as the one before.
 std::string doubling() {
-  std::string text = "names:\n  - {id: n0, says: n, when: {feel: stiff}, sources: [judgement], strength: judgement}\n";
+  std::string text =
+      "names:\n  - {id: n0, says: n, when: {feel: stiff}, sources: [judgement], strength: judgement}\n";
   for (int i = 1; i < 12; ++i) {
     const std::string before = "{is: n" + std::to_string(i - 1) + "}";
     text += "  - {id: n" + std::to_string(i) + ", says: n, when: {any: [" + before + ", " + before +
@@ -184,7 +185,9 @@ help: one of: undiagnosed, other-cause
 )"},
       {"points that ask for the ranking",
        {{"conditions/a.yaml",
-         condition("a", "  - {when: {ranking: undiagnosed}, points: 1, sources: [judgement], strength: judgement}\n")}},
+         condition(
+             "a",
+             "  - {when: {ranking: undiagnosed}, points: 1, sources: [judgement], strength: judgement}\n")}},
        R"(
 my/conditions/a.yaml:13:22: error: only a safety rule can ask for the ranking
     - {when: {ranking: undiagnosed}, points: 1, sources: [judgement], strength: judgement}

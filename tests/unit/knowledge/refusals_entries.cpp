@@ -4,12 +4,15 @@ namespace kneecheck {
 namespace {
 
 const std::string exercise =
-    "id: hop-scotch\nname: Hop\nhouse: added\nrole: support\nsummary: s\npurpose: p\nmuscles: [m]\nkit: {needs: [step]}\nset_up: u\n"
+    "id: hop-scotch\nname: Hop\nhouse: added\nrole: support\nsummary: s\npurpose: p\nmuscles: [m]\nkit: "
+    "{needs: [step]}\nset_up: u\n"
     "steps: [s]\ncues: [c]\nmistakes: [m]\ntempo: t\nload: l\n"
-    "dose: {sets: {from: 1, to: 2}, reps: {from: 5, to: 5}, hold_seconds: {from: 0, to: 0}, rest_seconds: 30, sides: both, "
+    "dose: {sets: {from: 1, to: 2}, reps: {from: 5, to: 5}, hold_seconds: {from: 0, to: 0}, rest_seconds: "
+    "30, sides: both, "
     "sessions_per_week: {from: 2, to: 3}}\n"
     "ladder: [{do: a, move_on: x}, {do: b}]\nmove_on: m\nnot_if: [n]\nload_note: n\n"
-    "evidence: {text: t, strength: weak, sources: [judgement]}\nfirst_phase: run\nimpact: true\nconditions: [itb]\n"
+    "evidence: {text: t, strength: weak, sources: [judgement]}\nfirst_phase: run\nimpact: true\nconditions: "
+    "[itb]\n"
     "sources: [judgement]\nstrength: judgement\n";
 
 const std::string technique =
@@ -18,20 +21,23 @@ const std::string technique =
     "evidence: {text: t, strength: weak, sources: [judgement]}\nsources: [judgement]\nstrength: weak\n";
 
 const std::string number_question =
-    "questions:\n  - id: age\n    kind: number\n    safety: true\n    group: triage\n    ask: a\n    short: s\n    help: h\n    min: 5\n"
+    "questions:\n  - id: age\n    kind: number\n    safety: true\n    group: triage\n    ask: a\n    short: "
+    "s\n    help: h\n    min: 5\n"
     "    max: 110\n    sources: [judgement]\n    strength: judgement\n";
 
 const std::vector<Refusal>& refusals() {
   static const std::vector<Refusal> all{
       {"points without a number",
-       {{"conditions/a.yaml", condition("a", "  - {when: {feel: stiff}, sources: [judgement], strength: judgement}\n")}},
+       {{"conditions/a.yaml",
+         condition("a", "  - {when: {feel: stiff}, sources: [judgement], strength: judgement}\n")}},
        R"(
 my/conditions/a.yaml:13:5: error: 'points' is missing in this entry of points
     - {when: {feel: stiff}, sources: [judgement], strength: judgement}
       ^
 )"},
       {"an unknown place in points",
-       {{"conditions/a.yaml", condition("a", "  - {site: {outher: 3}, sources: [judgement], strength: judgement}\n")}},
+       {{"conditions/a.yaml",
+         condition("a", "  - {site: {outher: 3}, sources: [judgement], strength: judgement}\n")}},
        R"(
 my/conditions/a.yaml:13:13: error: 'outher' is not an answer to 'location'
     - {site: {outher: 3}, sources: [judgement], strength: judgement}
@@ -39,7 +45,8 @@ my/conditions/a.yaml:13:13: error: 'outher' is not an answer to 'location'
 help: did you mean 'outer'?
 )"},
       {"places without points",
-       {{"conditions/a.yaml", condition("a", "  - {site: outer, sources: [judgement], strength: judgement}\n")}},
+       {{"conditions/a.yaml",
+         condition("a", "  - {site: outer, sources: [judgement], strength: judgement}\n")}},
        R"(
 my/conditions/a.yaml:13:12: error: site: expected places with points, found 'outer'
     - {site: outer, sources: [judgement], strength: judgement}
@@ -80,8 +87,10 @@ help: swap the two
 )"},
       {"a list with unsure",
        {{"questions.yaml",
-         "questions:\n  - id: mood\n    kind: choices\n    group: person\n    ask: a\n    short: s\n    help: h\n    choices:\n      - "
-         "{id: unsure, label: l, says: s}\n      - {id: good, label: l, says: s}\n      - {id: good, label: l, says: s}\n    sources: "
+         "questions:\n  - id: mood\n    kind: choices\n    group: person\n    ask: a\n    short: s\n    "
+         "help: h\n    choices:\n      - "
+         "{id: unsure, label: l, says: s}\n      - {id: good, label: l, says: s}\n      - {id: good, label: "
+         "l, says: s}\n    sources: "
          "[judgement]\n    strength: judgement\n"}},
        R"(
 my/questions.yaml:9:9: error: 'unsure' is an answer without being listed
@@ -95,7 +104,8 @@ help: delete one of the two
 )"},
       {"a pace that is none",
        {{"questions.yaml",
-         "questions:\n  - id: pace\n    kind: pace\n    group: plan\n    ask: a\n    short: s\n    help: h\n    min: 2.5\n    max: "
+         "questions:\n  - id: pace\n    kind: pace\n    group: plan\n    ask: a\n    short: s\n    help: h\n "
+         "   min: 2.5\n    max: "
          "\"20:00\"\n    default: d\n    sources: [judgement]\n    strength: judgement\n"}},
        R"(
 my/questions.yaml:8:10: error: min: expected a pace, such as "6:30", found '2.5'
@@ -183,7 +193,8 @@ help: did you mean 'hinge'?
 )"},
       {"an unknown phase",
        {{"phases.yaml",
-         "phases:\n  - {id: setle, name: n, aim: a, text: t, keep_in_mind: [k], sources: [judgement], strength: judgement}\n"}},
+         "phases:\n  - {id: setle, name: n, aim: a, text: t, keep_in_mind: [k], sources: [judgement], "
+         "strength: judgement}\n"}},
        R"(
 my/phases.yaml:2:10: error: 'setle' is not allowed here
     - {id: setle, name: n, aim: a, text: t, keep_in_mind: [k], sources: [judgement], strength: j...
@@ -192,7 +203,8 @@ help: did you mean 'settle'?
 )"},
       {"an unknown measure",
        {{"tests.yaml",
-         "tests:\n  - {id: stairs, name: n, steps: [s], measure: pains, pass_text: p, stop: s, sources: [judgement], strength: "
+         "tests:\n  - {id: stairs, name: n, steps: [s], measure: pains, pass_text: p, stop: s, sources: "
+         "[judgement], strength: "
          "judgement}\n"}},
        R"(
 my/tests.yaml:2:48: error: 'pains' is not allowed here
@@ -202,7 +214,8 @@ help: did you mean 'pain'?
 )"},
       {"thresholds the wrong way round",
        {{"ranking.yaml",
-         "likely_from: 3\npossible_from: 5\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: [judgement]\nstrength: judgement\n"}},
+         "likely_from: 3\npossible_from: 5\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: "
+         "[judgement]\nstrength: judgement\n"}},
        R"(
 my/ranking.yaml:1:1: error: possible_from is above likely_from
   likely_from: 3
@@ -230,7 +243,8 @@ help: did you mean 'doctor'?
 )"},
       {"advice with an unknown bar",
        {{"advice.yaml",
-         "relief:\n  - {id: massage, text: t, bars: {history: [blood_thinners]}, sources: [judgement], strength: judgement}\n"}},
+         "relief:\n  - {id: massage, text: t, bars: {history: [blood_thinners]}, sources: [judgement], "
+         "strength: judgement}\n"}},
        R"(
 my/advice.yaml:2:45: error: 'blood_thinners' is not an answer to 'history'
     - {id: massage, text: t, bars: {history: [blood_thinners]}, sources: [judgement], strength: ...
@@ -239,7 +253,8 @@ help: did you mean 'blood_thinner'?
 )"},
       {"a planning number beyond its rule",
        {{"plans/running.yaml",
-         "numbers:\n  - {id: long_growth_percent, value: 120, what: w, rule: V1, sources: [S44], strength: strong}\n"}},
+         "numbers:\n  - {id: long_growth_percent, value: 120, what: w, rule: V1, sources: [S44], strength: "
+         "strong}\n"}},
        R"(
 my/plans/running.yaml:2:38: error: 120 is out of range
     - {id: long_growth_percent, value: 120, what: w, rule: V1, sources: [S44], strength: strong}
@@ -248,7 +263,8 @@ help: a whole number from 108 to 110
 )"},
       {"a planning number of an unknown rule",
        {{"plans/exercises.yaml",
-         "numbers:\n  - {id: sets_step, value: 1, what: w, rule: E99, sources: [judgement], strength: judgement}\n"}},
+         "numbers:\n  - {id: sets_step, value: 1, what: w, rule: E99, sources: [judgement], strength: "
+         "judgement}\n"}},
        R"(
 my/plans/exercises.yaml:2:46: error: 'E99' is not a planning rule
     - {id: sets_step, value: 1, what: w, rule: E99, sources: [judgement], strength: judgement}

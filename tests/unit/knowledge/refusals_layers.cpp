@@ -49,7 +49,8 @@ my/safety.yaml:2:5: error: 'id' is missing in this entry
 )"},
       {"an entry twice",
        {{"safety.yaml",
-         "withins:\n  - {id: soonish, hours: 5, says: s, sources: [judgement], strength: judgement}\n  - {id: soonish, hours: 6, says: s, "
+         "withins:\n  - {id: soonish, hours: 5, says: s, sources: [judgement], strength: judgement}\n  - "
+         "{id: soonish, hours: 6, says: s, "
          "sources: [judgement], strength: judgement}\n"}},
        R"(
 my/safety.yaml:3:10: error: 'soonish' stands twice in one folder, first at my/safety.yaml:2:10
@@ -122,7 +123,8 @@ my/safety.yaml:4:13: error: '4-week' is not a time ('withins')
 help: did you mean '4-weeks'?
 )"},
       {"an urgency that allows no plan",
-       {{"safety.yaml", replaced(rule("test", "{feel: stiff}", "    allows_plan: true\n"), "routine", "soon")}},
+       {{"safety.yaml",
+         replaced(rule("test", "{feel: stiff}", "    allows_plan: true\n"), "routine", "soon")}},
        R"(
 my/safety.yaml:2:5: error: a rule of urgency soon cannot allow a plan
     - id: test
@@ -131,7 +133,8 @@ help: remove allows_plan
 )"},
       {"an alarm that is none",
        {{"safety.yaml",
-         "urgencies:\n  - {id: same_day, alarm: false, name: n, title: t, within: 24h, text: t, sources: [judgement], strength: "
+         "urgencies:\n  - {id: same_day, alarm: false, name: n, title: t, within: 24h, text: t, sources: "
+         "[judgement], strength: "
          "judgement}\n"}},
        R"(
 my/safety.yaml:2:5: error: an alarm is what is an emergency or same_day, and nothing else
@@ -148,15 +151,16 @@ TEST_CASE("bad layers, keys and sources are refused") {
 }
 
 TEST_CASE("a condition with a plan needs all that a plan is made from") {
-  const Loaded loaded = load_over({{"conditions/a.yaml", condition("a", point, "plan: true\nmuscles: [m]\n")}});
+  const Loaded loaded =
+      load_over({{"conditions/a.yaml", condition("a", point, "plan: true\nmuscles: [m]\n")}});
   CHECK(loaded.knowledge == nullptr);
   CHECK(loaded.problems.size() == 3 + phase_count);  // phases, offers, depth limits, a menu for each phase
   for (const Diagnostic& problem : loaded.problems.all()) CHECK(problem.code == "gap");
 }
 
 TEST_CASE("all problems of a folder are shown at once") {
-  const Loaded loaded =
-      load_over({{"safety.yaml", rule("a", "{warning_signs: loked}", "    wat: 1\n")}, {"regoins.yaml", "regions: []\n"}});
+  const Loaded loaded = load_over({{"safety.yaml", rule("a", "{warning_signs: loked}", "    wat: 1\n")},
+                                   {"regoins.yaml", "regions: []\n"}});
   CHECK(loaded.knowledge == nullptr);
   CHECK(loaded.problems.size() == 3);
 }

@@ -1,4 +1,5 @@
-// data/plans/running.yaml, phases.yaml and technique.yaml: data may be stricter than the rules, never looser, and never incomplete.
+// data/plans/running.yaml, phases.yaml and technique.yaml: data may be stricter than the rules, never looser,
+// and never incomplete.
 #include "overlay.h"
 
 namespace kneecheck {
@@ -67,7 +68,8 @@ TEST_CASE("the numbers of rules.md: the next looser one is refused, a stricter o
                          Row{technique, technique_runs_before, 3, 2, 5}}) {
     const std::string id{word(row.number)};
     CAPTURE(id);
-    CHECK(refused(load_over({{row.file, number(id, row.looser)}}), "out_of_range", std::to_string(row.looser)));
+    CHECK(
+        refused(load_over({{row.file, number(id, row.looser)}}), "out_of_range", std::to_string(row.looser)));
     for (const int value : {row.rule, row.stricter}) {
       const Loaded loaded = load_over({{row.file, number(id, value)}});
       REQUIRE_MESSAGE(loaded.knowledge != nullptr, format(loaded.problems));
@@ -78,11 +80,13 @@ TEST_CASE("the numbers of rules.md: the next looser one is refused, a stricter o
 
 TEST_CASE("every number stands in its own file, names its rule, and is known") {
   CHECK(refused(load_over({{"plans/phases.yaml", number("easy_percent", 80)}}), "bad_value", "easy_percent"));
-  CHECK(refused(load_over({{"plans/running.yaml", number("easy_percents", 80)}}), "bad_value", "easy_percents"));
-  CHECK(refused(load_over({{"plans/running.yaml",
-                            "numbers:\n  - {id: easy_percent, value: 80, what: w, rule: V99, sources: [judgement], "
-                            "strength: judgement}\n"}}),
-                "dangling_id", "V99"));
+  CHECK(refused(load_over({{"plans/running.yaml", number("easy_percents", 80)}}), "bad_value",
+                "easy_percents"));
+  CHECK(refused(
+      load_over({{"plans/running.yaml",
+                  "numbers:\n  - {id: easy_percent, value: 80, what: w, rule: V99, sources: [judgement], "
+                  "strength: judgement}\n"}}),
+      "dangling_id", "V99"));
   const auto knowledge = builtin();
   for (std::size_t i = 0; i < run_number_count; ++i) {
     const PolicyNumber& each = knowledge->policy.running.numbers[i];
@@ -94,30 +98,41 @@ TEST_CASE("every number stands in its own file, names its rule, and is known") {
 
 TEST_CASE("the shapes: ladder, ground, ramp, cues, phases, offers") {
   const std::string walkless =
-      "ladder: {stages: [{run_minutes: 1, walk_minutes: 1, repeats: 5}, {run_minutes: 2, walk_minutes: 1, repeats: 5}], " + basis;
+      "ladder: {stages: [{run_minutes: 1, walk_minutes: 1, repeats: 5}, {run_minutes: 2, walk_minutes: 1, "
+      "repeats: 5}], " +
+      basis;
   CHECK(refused(load_over({{"plans/running.yaml", walkless}}), "bad_value", "begins with a walk"));
-  CHECK(refused(load_over({{"plans/running.yaml", "ground: {from: {uphill: align, rolling: run, downhill: run}, " + basis}}),
+  CHECK(refused(load_over({{"plans/running.yaml",
+                            "ground: {from: {uphill: align, rolling: run, downhill: run}, " + basis}}),
                 "looser_than_rule", "uphill waits"));
-  CHECK(refused(load_over({{"plans/technique.yaml", "ramp: {percent: [20, 100], " + basis}}), "looser_than_rule", "at most 10"));
-  CHECK(refused(load_over({{"plans/technique.yaml", "cues: {percent: [100, 50], " + basis}}), "bad_value", "100, 75, 50, 25 and 10"));
-  CHECK(refused(load_over({{"plans/technique.yaml", "start: {from: align, " + basis}}), "looser_than_rule", "single-leg"));
+  CHECK(refused(load_over({{"plans/technique.yaml", "ramp: {percent: [20, 100], " + basis}}),
+                "looser_than_rule", "at most 10"));
+  CHECK(refused(load_over({{"plans/technique.yaml", "cues: {percent: [100, 50], " + basis}}), "bad_value",
+                "100, 75, 50, 25 and 10"));
+  CHECK(refused(load_over({{"plans/technique.yaml", "start: {from: align, " + basis}}), "looser_than_rule",
+                "single-leg"));
   const std::string hurried =
-      "phases:\n  - {condition: itb, weeks: {settle: 1, align: 1, single-leg: 2, landing: 2, run: 4}, tests: {settle: {}, align: {}, "
+      "phases:\n  - {condition: itb, weeks: {settle: 1, align: 1, single-leg: 2, landing: 2, run: 4}, tests: "
+      "{settle: {}, align: {}, "
       "single-leg: {}, "
       "landing: {}, run: {}}, sources: [judgement], strength: judgement}\n";
   CHECK(refused(load_over({{"plans/phases.yaml", hurried}}), "out_of_range", "1"));
-  CHECK(
-      refused(load_over({{"plans/technique.yaml",
-                          "offers:\n  - {condition: itb, first: [{technique: cadence, when: {cadence: {to: 170}}}], later: [], " + basis}}),
-              "gap", "itb"));
-  CHECK(refused(load_over({{"plans/technique.yaml", "offers:\n  - {condition: itp, first: [{technique: cadence}], later: [], " + basis}}),
-                "dangling_id", "itp"));
+  CHECK(refused(load_over({{"plans/technique.yaml",
+                            "offers:\n  - {condition: itb, first: [{technique: cadence, when: {cadence: {to: "
+                            "170}}}], later: [], " +
+                                basis}}),
+                "gap", "itb"));
+  CHECK(refused(
+      load_over({{"plans/technique.yaml",
+                  "offers:\n  - {condition: itp, first: [{technique: cadence}], later: [], " + basis}}),
+      "dangling_id", "itp"));
 }
 
 TEST_CASE("what is missing is named") {
   for (const char* part : {"long_growth_percent", "ladder", "ground"})
     CHECK_MESSAGE(refused(emptied("plans/running.yaml"), "gap", part), part);
-  for (const char* part : {"weeks_most", "itb", "chondromalacia"}) CHECK_MESSAGE(refused(emptied("plans/phases.yaml"), "gap", part), part);
+  for (const char* part : {"weeks_most", "itb", "chondromalacia"})
+    CHECK_MESSAGE(refused(emptied("plans/phases.yaml"), "gap", part), part);
   for (const char* part : {"share_step_percent", "ramp", "cues", "start", "patellar-tendon"}) {
     CHECK_MESSAGE(refused(emptied("plans/technique.yaml"), "gap", part), part);
   }

@@ -16,7 +16,8 @@ bool one_weekday(const Scenario& scenario) {
 std::string days_text(const Week& week) {
   std::string line;
   for (const Day& day : week.days) {
-    if (!day.exercises.empty()) line += std::string(line.empty() ? "" : " ") + std::string(word(day.date.weekday()));
+    if (!day.exercises.empty())
+      line += std::string(line.empty() ? "" : " ") + std::string(word(day.date.weekday()));
   }
   return line;
 }
@@ -29,7 +30,8 @@ Fault back_to_back(const Made& made, const std::vector<std::string_view>& ids) {
       bool has = false;
       for (const PrescribedExercise& dose : day.exercises) has = has || among(id_of(dose.exercise), ids);
       if (!has) continue;
-      if (days_between(last, day.date) == 1) return "on consecutive dates in week " + std::to_string(week.number);
+      if (days_between(last, day.date) == 1)
+        return "on consecutive dates in week " + std::to_string(week.number);
       last = day.date;
     }
   }
@@ -71,7 +73,8 @@ TEST_CASE("E8, R4: two to four sessions a week, fewer with one open weekday and 
 
 TEST_CASE("V13: sessions are on open days only") {
   each_session([](const Made& made, const Week&, const Day& day) -> Fault {
-    return (made.scenario.open_days >> static_cast<unsigned>(day.date.weekday()) & 1U) != 0 ? "" : "a closed day";
+    return (made.scenario.open_days >> static_cast<unsigned>(day.date.weekday()) & 1U) != 0 ? ""
+                                                                                            : "a closed day";
   });
 }
 
@@ -96,7 +99,9 @@ TEST_CASE("E3: landings are never on consecutive dates, across weeks too") {
 
 TEST_CASE("E6: the tendon is never loaded on consecutive dates when four days or more are open") {
   each_plan([](const Made& made) -> Fault {
-    return made.scenario.has("patellar-tendon") && std::popcount(made.scenario.open_days) >= 4 ? back_to_back(made, tendon_loads) : "";
+    return made.scenario.has("patellar-tendon") && std::popcount(made.scenario.open_days) >= 4
+               ? back_to_back(made, tendon_loads)
+               : "";
   });
 }
 
@@ -114,7 +119,10 @@ TEST_CASE("the days of a week: apart from each other, on run days, fresh for the
       {"the more even of two", 0x0d, {}, "mon thu"},
       {"two neighbours: both, since two sessions are asked for", 0x03, {{0, 20}}, "mon tue"},
       {"three in a row: the outer two", 0x07, {{0, 20}, {2, 20}}, "mon wed"},
-      {"five runs and every day open: a day of rest is left", 0x7f, {{0, 20}, {1, 20}, {3, 20}, {4, 20}, {6, 20}}, "tue thu sun"},
+      {"five runs and every day open: a day of rest is left",
+       0x7f,
+       {{0, 20}, {1, 20}, {3, 20}, {4, 20}, {6, 20}},
+       "tue thu sun"},
       {"one weekday", 0x04, {{2, 20}}, "wed"},
   };
   for (const Row& row : rows) {

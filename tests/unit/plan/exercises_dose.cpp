@@ -28,8 +28,8 @@ bool same(const PrescribedExercise& a, const PrescribedExercise& b) {
 }
 
 // Calls `check` with each exercise of each week and its last dose before, if any.
-void each_dose(
-    const std::function<Fault(const Week&, std::string_view, const PrescribedExercise* last, const PrescribedExercise&)>& check) {
+void each_dose(const std::function<Fault(const Week&, std::string_view, const PrescribedExercise* last,
+                                         const PrescribedExercise&)>& check) {
   each_plan([&check](const Made& made) -> Fault {
     Doses last;
     for (const Week& week : made.plan.weeks) {
@@ -57,7 +57,8 @@ TEST_CASE("E9: an exercise has one dose a week") {
     const Doses doses = doses_of(week);
     for (const Day& day : week.days) {
       for (const PrescribedExercise& dose : day.exercises) {
-        if (dose.sets < 1 || dose.reps < 1 || !same(dose, doses.at(id_of(dose.exercise)))) return "two doses, or none";
+        if (dose.sets < 1 || dose.reps < 1 || !same(dose, doses.at(id_of(dose.exercise))))
+          return "two doses, or none";
       }
     }
     return {};
@@ -65,7 +66,8 @@ TEST_CASE("E9: an exercise has one dose a week") {
 }
 
 TEST_CASE("E9: one small step at a time, none in a deload, and at first three sets at most") {
-  each_dose([](const Week& week, std::string_view, const PrescribedExercise* last, const PrescribedExercise& dose) -> Fault {
+  each_dose([](const Week& week, std::string_view, const PrescribedExercise* last,
+               const PrescribedExercise& dose) -> Fault {
     if (last == nullptr) return dose.sets <= 3 ? "" : "too many sets at first";
     const int sets = dose.sets - last->sets;
     const int reps = dose.reps - last->reps;
@@ -77,10 +79,13 @@ TEST_CASE("E9: one small step at a time, none in a deload, and at first three se
 }
 
 TEST_CASE("nothing grows on one side while it shrinks on another") {
-  each_dose([](const Week&, std::string_view, const PrescribedExercise* last, const PrescribedExercise& dose) -> Fault {
+  each_dose([](const Week&, std::string_view, const PrescribedExercise* last,
+               const PrescribedExercise& dose) -> Fault {
     if (last == nullptr) return {};
-    const bool less = dose.sets < last->sets || dose.reps < last->reps || dose.hold_seconds < last->hold_seconds;
-    const bool more = dose.sets > last->sets || dose.reps > last->reps || dose.hold_seconds > last->hold_seconds;
+    const bool less =
+        dose.sets < last->sets || dose.reps < last->reps || dose.hold_seconds < last->hold_seconds;
+    const bool more =
+        dose.sets > last->sets || dose.reps > last->reps || dose.hold_seconds > last->hold_seconds;
     return less && more ? "less and more at once" : "";
   });
 }
@@ -92,8 +97,8 @@ TEST_CASE("share_percent_most: no exercise grows beyond two fifths of a session"
       for (const auto& [id, dose] : doses_of(week)) {
         const auto before = last.find(id);
         const int most = 60 * std::min(made.scenario.minutes, 25) * 2 / 5;
-        if (before != last.end() && dose.seconds() > before->second.seconds() && dose.sides == before->second.sides &&
-            dose.seconds() > most) {
+        if (before != last.end() && dose.seconds() > before->second.seconds() &&
+            dose.sides == before->second.sides && dose.seconds() > most) {
           return std::string(id) + " takes " + std::to_string(dose.seconds()) + " seconds";
         }
         last[id] = dose;
@@ -104,9 +109,11 @@ TEST_CASE("share_percent_most: no exercise grows beyond two fifths of a session"
 }
 
 TEST_CASE("the knee bends deeper only while the dose holds") {
-  each_dose([](const Week& week, std::string_view, const PrescribedExercise* last, const PrescribedExercise& dose) -> Fault {
+  each_dose([](const Week& week, std::string_view, const PrescribedExercise* last,
+               const PrescribedExercise& dose) -> Fault {
     if (last == nullptr || dose.depth_degrees <= last->depth_degrees) return {};
-    if (dose.sets > last->sets || dose.reps > last->reps || dose.hold_seconds > last->hold_seconds) return "deeper and more";
+    if (dose.sets > last->sets || dose.reps > last->reps || dose.hold_seconds > last->hold_seconds)
+      return "deeper and more";
     return week.deload ? "deeper in a deload week" : "";
   });
 }
@@ -133,7 +140,8 @@ TEST_CASE("rises_most: two exercises of a session grow in a week at most") {
 }
 
 TEST_CASE("E13: repetitions and holding stay within the caps, smaller in the first week") {
-  each_dose([](const Week&, std::string_view id, const PrescribedExercise* last, const PrescribedExercise& dose) -> Fault {
+  each_dose([](const Week&, std::string_view id, const PrescribedExercise* last,
+               const PrescribedExercise& dose) -> Fault {
     const int reps = dose.sets * dose.reps;
     const int most = last == nullptr ? 30 : id == "calf-raise" ? 75 : 45;
     return reps <= most && reps * dose.hold_seconds <= (last == nullptr ? 120 : 225) ? "" : "too much";
@@ -148,11 +156,13 @@ TEST_CASE("E13: landings of a session grow slowly") {
       for (const Day& day : week.days) {
         int contacts = 0;
         for (const PrescribedExercise& dose : day.exercises) {
-          if (among(id_of(dose.exercise), landings)) contacts += dose.sets * dose.reps * (dose.sides == Sides::both ? 2 : 1);
+          if (among(id_of(dose.exercise), landings))
+            contacts += dose.sets * dose.reps * (dose.sides == Sides::both ? 2 : 1);
         }
         most = std::max(most, contacts);
       }
-      if (most > std::min(80, highest == 0 ? 30 : highest + 15)) return std::to_string(most) + " after " + std::to_string(highest);
+      if (most > std::min(80, highest == 0 ? 30 : highest + 15))
+        return std::to_string(most) + " after " + std::to_string(highest);
       highest = std::max(highest, most);
     }
     return {};
@@ -178,7 +188,8 @@ TEST_CASE("E13: the most landings of a session so far count, not the last ones")
 }
 
 TEST_CASE("session_minutes_most: a session never grows beyond 25 minutes") {
-  each_week([](const Made&, const Week& week) -> Fault { return longest_session(week) <= 25 ? "" : "too long"; });
+  each_week(
+      [](const Made&, const Week& week) -> Fault { return longest_session(week) <= 25 ? "" : "too long"; });
 }
 
 TEST_CASE("a usual session is three or four exercises in 10 to 25 minutes") {
@@ -188,8 +199,10 @@ TEST_CASE("a usual session is three or four exercises in 10 to 25 minutes") {
     for (const Week& week : make(scenario).plan.weeks) {
       for (const Day& day : week.days) {
         if (day.exercises.empty()) continue;
-        CHECK_MESSAGE((day.exercises.size() >= 3 && day.exercises.size() <= 4), condition << " week " << week.number);
-        CHECK_MESSAGE((day.session_minutes() >= 10 && day.session_minutes() <= 25), condition << " week " << week.number);
+        CHECK_MESSAGE((day.exercises.size() >= 3 && day.exercises.size() <= 4),
+                      condition << " week " << week.number);
+        CHECK_MESSAGE((day.session_minutes() >= 10 && day.session_minutes() <= 25),
+                      condition << " week " << week.number);
       }
     }
   }
@@ -208,10 +221,13 @@ TEST_CASE("doses grow from the bottom of the range towards its top, and never be
         const PrescribedExercise* dose = dose_in(week, id);
         if (dose == nullptr) continue;
         if (first == nullptr) first = dose;
-        CHECK_MESSAGE((dose->sets <= range.sets.to && dose->reps <= range.reps.to && dose->hold_seconds <= range.hold_seconds.to), id);
+        CHECK_MESSAGE((dose->sets <= range.sets.to && dose->reps <= range.reps.to &&
+                       dose->hold_seconds <= range.hold_seconds.to),
+                      id);
         CHECK_MESSAGE(dose->hold_seconds >= range.hold_seconds.from, id);
       }
-      CHECK_MESSAGE((first->sets <= range.sets.from && first->reps <= range.reps.from && first->hold_seconds <= range.hold_seconds.from),
+      CHECK_MESSAGE((first->sets <= range.sets.from && first->reps <= range.reps.from &&
+                     first->hold_seconds <= range.hold_seconds.from),
                     id);
     }
     const PrescribedExercise* begin = dose_in(made.plan.weeks.front(), "wall-ball");
@@ -220,14 +236,16 @@ TEST_CASE("doses grow from the bottom of the range towards its top, and never be
   }
 }
 
-TEST_CASE("landing changes to one leg when running is back, from the bottom again, but not for chondromalacia or in a gentle plan") {
+TEST_CASE(
+    "landing changes to one leg when running is back, from the bottom again, but not for chondromalacia or "
+    "in a gentle plan") {
   struct Row {
     const char* condition;
     bool gentle;
     Sides sides;
   };
-  for (const Row& row :
-       {Row{"itb", false, Sides::both}, Row{"itb", true, Sides::together}, Row{"chondromalacia", false, Sides::together}}) {
+  for (const Row& row : {Row{"itb", false, Sides::both}, Row{"itb", true, Sides::together},
+                         Row{"chondromalacia", false, Sides::together}}) {
     Scenario scenario;
     scenario.conditions = {row.condition};
     scenario.gentle = row.gentle;
@@ -235,7 +253,8 @@ TEST_CASE("landing changes to one leg when running is back, from the bottom agai
     for (const Week& week : made.plan.weeks) {
       const PrescribedExercise* dose = dose_in(week, "landing");
       if (dose != nullptr)
-        CHECK_MESSAGE(dose->sides == (week.phase == PhaseId::run ? row.sides : Sides::together), row.condition << week.number);
+        CHECK_MESSAGE(dose->sides == (week.phase == PhaseId::run ? row.sides : Sides::together),
+                      row.condition << week.number);
     }
   }
 }

@@ -89,13 +89,14 @@ std::vector<Scenario> scenarios() {
                                                               {"patellar-tendon", "itb"},
                                                               {"patellar-tendon", "chondromalacia"},
                                                               {"chondromalacia", "itb"}};
-  // All days; one; two neighbours; the two ends of the week; three in a row; four in a row; Mon Wed Fri Sun; six; four around the week's
-  // end.
+  // All days; one; two neighbours; the two ends of the week; three in a row; four in a row; Mon Wed Fri Sun;
+  // six; four around the week's end.
   const std::vector<std::uint8_t> days{0x7f, 0x04, 0x03, 0x41, 0x07, 0x0f, 0x55, 0x3f, 0x63, 0x12};
   const std::vector<std::vector<std::string_view>> kits{
       {}, {"mirror", "ball", "step", "band", "weights", "gym"}, {"step", "band"}, {"gym"}};
   const std::vector<int> minutes{10, 12, 15, 20, 30, 60};
-  const std::vector<std::vector<std::string_view>> histories{{}, {"hamstring"}, {"achilles_calf"}, {"back_pain"}, {"stress_fracture"}};
+  const std::vector<std::vector<std::string_view>> histories{
+      {}, {"hamstring"}, {"achilles_calf"}, {"back_pain"}, {"stress_fracture"}};
   std::vector<Scenario> all;
   int number = 0;
   const auto pick = [&number](const auto& list, int stride) -> const auto& {
@@ -133,7 +134,9 @@ class Report {
     ++checked_;
     if (fault.empty()) return;
     if (++faults_ > 3) return;
-    FAIL_CHECK(made.scenario.text() << (week != nullptr ? " week " + std::to_string(week->number) : std::string{}) << ": " << fault);
+    FAIL_CHECK(
+        made.scenario.text() << (week != nullptr ? " week " + std::to_string(week->number) : std::string{})
+                             << ": " << fault);
   }
   ~Report() {
     CHECK_MESSAGE(faults_ == 0, faults_ << " faults");
@@ -169,7 +172,8 @@ bool Scenario::has(std::string_view condition) const {
 std::string Scenario::text() const {
   std::string line;
   for (const std::string_view condition : conditions) line += std::string(condition) + ' ';
-  line += "days " + std::to_string(open_days) + " minutes " + std::to_string(minutes) + " runs " + std::to_string(runs) + " kit";
+  line += "days " + std::to_string(open_days) + " minutes " + std::to_string(minutes) + " runs " +
+          std::to_string(runs) + " kit";
   for (const std::string_view item : kit) line += ' ' + std::string(item);
   if (race_week > 0) line += " race " + std::to_string(race_week) + '/' + std::to_string(race_day);
   return line + " start " + std::to_string(start) + (sore ? " sore" : "") + (gentle ? " gentle" : "");
@@ -177,7 +181,8 @@ std::string Scenario::text() const {
 
 Runner runner_of(const Scenario& scenario) {
   Runner runner;
-  for (const std::string_view condition : scenario.conditions) runner.conditions.push_back(knowledge().find_condition(condition).value());
+  for (const std::string_view condition : scenario.conditions)
+    runner.conditions.push_back(knowledge().find_condition(condition).value());
   runner.open_days = scenario.open_days;
   runner.kit = bits(Key::equipment, scenario.kit);
   runner.history = bits(Key::history, scenario.history);
@@ -266,7 +271,8 @@ int sessions_with(const Week& week, const std::vector<std::string_view>& ids) {
 }
 
 int sessions_in(const Week& week) {
-  return static_cast<int>(std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return !day.exercises.empty(); }));
+  return static_cast<int>(std::count_if(week.days.begin(), week.days.end(),
+                                        [](const Day& day) { return !day.exercises.empty(); }));
 }
 
 const PrescribedExercise* dose_in(const Week& week, std::string_view id) {

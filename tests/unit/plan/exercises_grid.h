@@ -1,5 +1,6 @@
-// Synthetic plans for the tests of plan_exercises(): plausible running weeks for many runners, made without the running half, so that a
-// rule can be tested at its edges (one open weekday, ten minutes, two conditions, a race on the only open day ...).
+// Synthetic plans for the tests of plan_exercises(): plausible running weeks for many runners, made without
+// the running half, so that a rule can be tested at its edges (one open weekday, ten minutes, two conditions,
+// a race on the only open day ...).
 #pragma once
 
 #include <functional>
@@ -42,7 +43,8 @@ struct Made {
   std::vector<std::string> notes;
 };
 
-// 18 weeks: settle 2, align 3, single-leg 4, landing 3, run 6; every fourth is a deload; the technique starts with single-leg.
+// 18 weeks: settle 2, align 3, single-leg 4, landing 3, run 6; every fourth is a deload; the technique starts
+// with single-leg.
 Plan running_plan(const Scenario& scenario);
 Runner runner_of(const Scenario& scenario);
 Made make(const Scenario& scenario);
@@ -52,7 +54,8 @@ Made make(const Knowledge& other, const Scenario& scenario);
 // All combinations of conditions and the awkward runners, about two thousand plans, made once.
 const std::vector<Made>& grid();
 
-// `check` for every session of every plan; it returns what is wrong, or nothing. The first few faults are reported.
+// `check` for every session of every plan; it returns what is wrong, or nothing. The first few faults are
+// reported.
 using Fault = std::string;
 void each_plan(const std::function<Fault(const Made&)>& check);
 void each_week(const std::function<Fault(const Made&, const Week&)>& check);
@@ -67,8 +70,8 @@ const PrescribedExercise* dose_in(const Week& week, std::string_view id);
 inline const std::vector<std::string_view> house{"wall-ball", "running-man", "mini-squat", "landing"};
 inline const std::vector<std::string_view> isolation{"wall-squat", "clam", "knee-extension"};
 inline const std::vector<std::string_view> landings{"landing", "pogo", "hops", "box-jump"};
-inline const std::vector<std::string_view> tendon_loads{"mini-squat", "wall-squat",   "knee-extension",   "spanish-squat",
-                                                        "leg-press",  "split-squat",  "single-leg-squat", "step-up",
-                                                        "step-down",  "decline-squat"};
+inline const std::vector<std::string_view> tendon_loads{
+    "mini-squat",  "wall-squat",       "knee-extension", "spanish-squat", "leg-press",
+    "split-squat", "single-leg-squat", "step-up",        "step-down",     "decline-squat"};
 
 }  // namespace kneecheck::exercise_tests

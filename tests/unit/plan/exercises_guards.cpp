@@ -1,4 +1,5 @@
-// The rules hold whatever data/ says: plans made with other catalogues and menus, as a clinic might write them.
+// The rules hold whatever data/ says: plans made with other catalogues and menus, as a clinic might write
+// them.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -48,7 +49,8 @@ TEST_CASE("E2: a menu of isolation gives way to another exercise, or to nothing"
   Scenario scenario;
   scenario.conditions = {"patellofemoral"};
   set_menus(other, {{"mini-squat"}, {"clam"}, {"knee-extension", "bridge"}, {"wall-ball"}});
-  CHECK(first_session(make(other, scenario)) == std::vector<std::string_view>{"mini-squat", "wall-ball", "clam", "bridge"});
+  CHECK(first_session(make(other, scenario)) ==
+        std::vector<std::string_view>{"mini-squat", "wall-ball", "clam", "bridge"});
   set_menus(other, {{"mini-squat"}, {"clam"}, {"knee-extension"}, {"wall-squat"}});
   CHECK(first_session(make(other, scenario)) == std::vector<std::string_view>{"mini-squat"});
 }
@@ -129,7 +131,8 @@ TEST_CASE("E13: a first dose beyond the caps starts smaller, and a long range st
   const PrescribedExercise* ball = dose_in(made.plan.weeks[0], "wall-ball");
   CHECK(ball->sets * ball->reps * ball->hold_seconds <= 120);
   for (const Week& week : made.plan.weeks) {
-    if (const PrescribedExercise* dose = dose_in(week, "wall-ball")) CHECK(dose->sets * dose->reps * dose->hold_seconds <= 225);
+    if (const PrescribedExercise* dose = dose_in(week, "wall-ball"))
+      CHECK(dose->sets * dose->reps * dose->hold_seconds <= 225);
   }
   CHECK(most_reps(made, "bridge") <= 45);
   CHECK(most_reps(made, "calf-raise") > 45);
@@ -147,7 +150,8 @@ TEST_CASE("E13: jumps with many contacts start smaller") {
 
 TEST_CASE("sizes: three exercises in ten minutes, four from fifteen on") {
   Scenario scenario;
-  for (const auto& [minutes, most] : {std::pair{10, 3}, std::pair{14, 3}, std::pair{15, 4}, std::pair{60, 4}}) {
+  for (const auto& [minutes, most] :
+       {std::pair{10, 3}, std::pair{14, 3}, std::pair{15, 4}, std::pair{60, 4}}) {
     scenario.minutes = minutes;
     CHECK_MESSAGE(static_cast<int>(first_session(make(scenario)).size()) == most, scenario.minutes);
   }
@@ -156,7 +160,8 @@ TEST_CASE("sizes: three exercises in ten minutes, four from fifteen on") {
 TEST_CASE("a session whose own menu gives too little is filled up from the other one") {
   Scenario scenario;
   scenario.avoid = {"side-lying-abduction", "bridge"};
-  CHECK(first_session(make(scenario)) == std::vector<std::string_view>{"wall-ball", "mini-squat", "calf-raise", "clam"});
+  CHECK(first_session(make(scenario)) ==
+        std::vector<std::string_view>{"wall-ball", "mini-squat", "calf-raise", "clam"});
 }
 
 TEST_CASE("T12: a technique that is settled asks for no calf raises") {

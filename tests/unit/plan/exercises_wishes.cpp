@@ -9,7 +9,8 @@ namespace kneecheck::exercise_tests {
 namespace {
 
 bool uses(const Made& made, std::string_view id) {
-  return std::find(made.plan.exercises.begin(), made.plan.exercises.end(), exercise(id)) != made.plan.exercises.end();
+  return std::find(made.plan.exercises.begin(), made.plan.exercises.end(), exercise(id)) !=
+         made.plan.exercises.end();
 }
 
 bool has_note(const Made& made, std::string_view part) {
@@ -26,7 +27,8 @@ std::string note(std::string_view id) {
 std::string note_for(std::string_view id, std::string_view exercise_id) {
   std::string text = note(id);
   const std::string_view placeholder = "{exercise}";
-  return text.replace(text.find(placeholder), placeholder.size(), knowledge().exercises[exercise(exercise_id)].name);
+  return text.replace(text.find(placeholder), placeholder.size(),
+                      knowledge().exercises[exercise(exercise_id)].name);
 }
 
 }  // namespace
@@ -40,8 +42,10 @@ TEST_CASE("what is avoided is never used, whichever it is") {
       scenario.avoid = {avoided.id};
       const Made made = make(scenario);
       CHECK_MESSAGE(!uses(made, avoided.id), avoided.id);
-      for (const Week& week : made.plan.weeks) CHECK_MESSAGE(sessions_with(week, house) == sessions_in(week), avoided.id);
-      CHECK_MESSAGE(has_note(made, note_for("avoid_house", avoided.id)) == (avoided.role == Role::core), avoided.id);
+      for (const Week& week : made.plan.weeks)
+        CHECK_MESSAGE(sessions_with(week, house) == sessions_in(week), avoided.id);
+      CHECK_MESSAGE(has_note(made, note_for("avoid_house", avoided.id)) == (avoided.role == Role::core),
+                    avoided.id);
     }
   }
 }
@@ -52,12 +56,15 @@ TEST_CASE("an avoided exercise that a rule asks for is named as missing") {
     const char* avoided;
     bool needed;
   };
-  for (const Row& row : {Row{"itb", "wall-ball", true}, Row{"itb", "mini-squat", false}, Row{"patellofemoral", "foot-exercises", true},
-                         Row{"patellofemoral", "landing", true}, Row{"itb", "bridge", false}, Row{"patellar-tendon", "leg-press", false}}) {
+  for (const Row& row :
+       {Row{"itb", "wall-ball", true}, Row{"itb", "mini-squat", false},
+        Row{"patellofemoral", "foot-exercises", true}, Row{"patellofemoral", "landing", true},
+        Row{"itb", "bridge", false}, Row{"patellar-tendon", "leg-press", false}}) {
     Scenario scenario;
     scenario.conditions = {row.condition};
     scenario.avoid = {row.avoided};
-    CHECK_MESSAGE(has_note(make(scenario), note_for("avoid_needed", row.avoided)) == row.needed, row.condition << ' ' << row.avoided);
+    CHECK_MESSAGE(has_note(make(scenario), note_for("avoid_needed", row.avoided)) == row.needed,
+                  row.condition << ' ' << row.avoided);
   }
 }
 
@@ -134,8 +141,9 @@ TEST_CASE("E11: the mirror, and what does instead") {
   CHECK(has_note(make({}), note("mirror")));
   for (const std::string_view id : house) {
     const Texts& cues = knowledge().exercises[exercise(id)].cues;
-    const bool mirror =
-        std::any_of(cues.begin(), cues.end(), [](std::string_view cue) { return cue.find("mirror") != std::string_view::npos; });
+    const bool mirror = std::any_of(cues.begin(), cues.end(), [](std::string_view cue) {
+      return cue.find("mirror") != std::string_view::npos;
+    });
     CHECK_MESSAGE(mirror, id);
   }
 }

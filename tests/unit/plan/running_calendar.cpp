@@ -18,7 +18,8 @@ std::string names(std::optional<DayMask> mask) {
   if (!mask) return "none";
   std::string text;
   for (int day = 0; day < days_a_week; ++day) {
-    if (on_day(*mask, day)) text += (text.empty() ? "" : " ") + std::string(Names<Weekday>::words[static_cast<std::size_t>(day)]);
+    if (on_day(*mask, day))
+      text += (text.empty() ? "" : " ") + std::string(Names<Weekday>::words[static_cast<std::size_t>(day)]);
   }
   return text;
 }
@@ -52,15 +53,19 @@ TEST_CASE("days are spread out, include a weekend day, and stay from week to wee
   const DayMask weekend = days("sat sun");
   CHECK(names(choose_days({all, 3, 1, 0, false, 0, weekend})) == "mon wed sat");
   CHECK(names(choose_days({all, 2, 1, 0, false, 0, weekend})) == "tue sat");
-  CHECK(names(choose_days({all, 4, 2, days("mon wed fri"), false, days("mon wed fri"), weekend})) == "mon wed fri sat");
-  CHECK(names(choose_days({all, 3, 1, days("tue thu sat"), true, days("tue thu sat"), weekend})) == "tue thu sat");
+  CHECK(names(choose_days({all, 4, 2, days("mon wed fri"), false, days("mon wed fri"), weekend})) ==
+        "mon wed fri sat");
+  CHECK(names(choose_days({all, 3, 1, days("tue thu sat"), true, days("tue thu sat"), weekend})) ==
+        "tue thu sat");
 }
 
 TEST_CASE("the border between two weeks counts") {
   const DayMask open = days("mon tue sun");
   const DayMask two = days("mon sun");
-  CHECK(names(choose_days({open, 1, 1, days("sun"), true, 0, 0})) == "tue");       // not the day after a run-walk Sunday
-  CHECK(names(choose_days({two, 2, 2, days("sat sun"), false, 0, 0})) == "none");  // Monday would be the third in a row
+  CHECK(names(choose_days({open, 1, 1, days("sun"), true, 0, 0})) ==
+        "tue");  // not the day after a run-walk Sunday
+  CHECK(names(choose_days({two, 2, 2, days("sat sun"), false, 0, 0})) ==
+        "none");  // Monday would be the third in a row
   CHECK(names(choose_days({open, 1, 2, days("sun"), false, 0, 0})) == "mon");
 }
 
@@ -73,7 +78,8 @@ TEST_CASE("from_weekdays turns weekdays to the plan's own week") {
 TEST_CASE("V9, V13: runs fall on open days, whatever weekday the plan starts on") {
   for (int first = 0; first < days_a_week; ++first) {
     CAPTURE(first);
-    const Plan plan = plan_of(runner("itb", "days: [sat, sun]\nruns_per_week: 4\nweekly_km: 40"), monday.plus(first));
+    const Plan plan =
+        plan_of(runner("itb", "days: [sat, sun]\nruns_per_week: 4\nweekly_km: 40"), monday.plus(first));
     int last = -9;
     for (const Week& week : plan.weeks) {
       for (const Day& day : week.days) {

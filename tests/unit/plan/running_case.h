@@ -14,11 +14,16 @@ namespace kneecheck::running_tests {
 
 inline constexpr Date monday{20787};  // 2026-11-30
 
-// `condition` by a clinician's diagnosis; the keys that rarely matter here have plain answers, `more` adds others.
-inline Case person(std::string_view condition, std::string_view more = {}, std::string_view age = "34", std::string_view history = "none") {
-  const std::string_view place = condition == "itb" ? "outer" : condition == "patellar-tendon" ? "below_kneecap" : "front";
+// `condition` by a clinician's diagnosis; the keys that rarely matter here have plain answers, `more` adds
+// others.
+inline Case person(std::string_view condition, std::string_view more = {}, std::string_view age = "34",
+                   std::string_view history = "none") {
+  const std::string_view place = condition == "itb"               ? "outer"
+                                 : condition == "patellar-tendon" ? "below_kneecap"
+                                                                  : "front";
   return case_of(
-      fmt::format("diagnosis: {}\nlocation: [{}]\nage: {}\nhistory: [{}]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n{}",
+      fmt::format("diagnosis: {}\nlocation: [{}]\nage: {}\nhistory: [{}]\nonset: gradual\nswelling: "
+                  "none\nwarning_signs: [none]\n{}",
                   condition, place, age, history, more));
 }
 

@@ -47,9 +47,11 @@ TEST_CASE("V13: as many runs as usual, at most five, one for 30 usual minutes, t
 TEST_CASE("C: exact, and for ITB pain not beyond where the pain starts") {
   CHECK_FALSE(runner("itb").comfortable_ticks);
   CHECK(runner("itb", "comfortable_km: 5\npace: 6:00").comfortable_ticks == 30 * ticks_per_minute);
-  CHECK(runner("itb", "comfortable_km: 5\npain_starts_km: 3.5\npace: 6:00").comfortable_ticks == 21 * ticks_per_minute);
+  CHECK(runner("itb", "comfortable_km: 5\npain_starts_km: 3.5\npace: 6:00").comfortable_ticks ==
+        21 * ticks_per_minute);
   CHECK(runner("itb", "pain_starts_km: 3.5\npace: 6:00").comfortable_ticks == std::nullopt);
-  CHECK(runner("patellofemoral", "comfortable_km: 5\npain_starts_km: 3.5\npace: 6:00").comfortable_ticks == 30 * ticks_per_minute);
+  CHECK(runner("patellofemoral", "comfortable_km: 5\npain_starts_km: 3.5\npace: 6:00").comfortable_ticks ==
+        30 * ticks_per_minute);
 }
 
 TEST_CASE("gentle: more than 6 weeks off, 55 or older, or a stress fracture; gentle plans do not rebuild") {
@@ -93,7 +95,8 @@ TEST_CASE("T29: the first technique that fits and is not barred; T01: the one na
 }
 
 TEST_CASE("T29: hamstring and back pain bar leaning, inner pain bars width") {
-  const auto first = [](std::string_view history, std::string_view condition, std::string_view more, bool inner = false) {
+  const auto first = [](std::string_view history, std::string_view condition, std::string_view more,
+                        bool inner = false) {
     Case answers = person(condition, more, "34", history);
     if (inner) answers[Key::location].yes |= choice_bit(builtin().question(Key::location), "inner");
     return word(runner_of(answers).technique);

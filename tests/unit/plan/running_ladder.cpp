@@ -52,7 +52,9 @@ TEST_CASE("V12: the first stage") {
 }
 
 TEST_CASE("V12: a gentle plan counts three quarters of what is comfortable") {
-  const auto older = [](std::string_view km) { return runner_of(person("itb", "pace: 6:00\ncomfortable_km: " + std::string(km), "60")); };
+  const auto older = [](std::string_view km) {
+    return runner_of(person("itb", "pace: 6:00\ncomfortable_km: " + std::string(km), "60"));
+  };
   CHECK(start_of(older("1.5")) == 2);  // 9 minutes, 6.75 count: stages 1 and 2 have 6
   CHECK(start_of(older("2.3")) == 3);  // 13.8 minutes, 10.35 count
   CHECK(start_of(older("3.3")) == 3);  // 19.8 minutes, 14.85 count
@@ -62,8 +64,10 @@ TEST_CASE("V12: a gentle plan counts three quarters of what is comfortable") {
 TEST_CASE("V11: one stage a week with two runs or more; two weeks with one run") {
   CHECK(climb(runner("itb")) == std::vector{2, 3, 4, 5, 6, 7, 8, 9});
   CHECK(climb(runner("itb", "days: [mon, thu]")) == std::vector{2, 3, 4, 5, 6, 7, 8, 9});
-  CHECK(climb(runner("itb", "days: [sat]\ncomfortable_km: 2.4")) == std::vector{4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9});
-  CHECK(climb(runner("itb", "days: [sun, mon]\ncomfortable_km: 2.4")) == climb(runner("itb", "days: [sat]\ncomfortable_km: 2.4")));
+  CHECK(climb(runner("itb", "days: [sat]\ncomfortable_km: 2.4")) ==
+        std::vector{4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9});
+  CHECK(climb(runner("itb", "days: [sun, mon]\ncomfortable_km: 2.4")) ==
+        climb(runner("itb", "days: [sat]\ncomfortable_km: 2.4")));
 }
 
 TEST_CASE("V11: a gentle plan stays for three runs, two with two runs a week") {

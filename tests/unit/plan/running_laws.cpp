@@ -1,4 +1,5 @@
-// Laws that every week of every plan keeps, over a grid of awkward runners: written from rules.md, not from the planner.
+// Laws that every week of every plan keeps, over a grid of awkward runners: written from rules.md, not from
+// the planner.
 #include <algorithm>
 #include <functional>
 #include <set>
@@ -18,13 +19,15 @@ const std::vector<Planned>& grid() {
   static const std::vector<Planned> plans = [] {
     std::vector<Planned> made;
     for (const std::string_view condition : {"itb", "patellar-tendon", "chondromalacia"}) {
-      for (const std::string_view days : {"[mon, tue, wed, thu, fri, sat, sun]", "[sat, sun]", "[wed]", "[mon, tue, thu, sun]"}) {
-        for (const std::string_view volume :
-             {"", "weekly_km: 4\nlongest_run_km: 4\nruns_per_week: 1", "weekly_km: 30\nlongest_run_km: 12\nruns_per_week: 4",
-              "weekly_km: 110\nlongest_run_km: 20\nruns_per_week: 6"}) {
-          for (const std::string_view now :
-               {"comfortable_km: 0", "comfortable_km: 2", "comfortable_km: 6", "comfortable_km: 2\nweeks_off: 9"}) {
-            for (const std::string_view race : {"", "race_km: 10\nrace_date: 2027-04-10", "race_km: 25\nrace_date: 2027-05-09"}) {
+      for (const std::string_view days :
+           {"[mon, tue, wed, thu, fri, sat, sun]", "[sat, sun]", "[wed]", "[mon, tue, thu, sun]"}) {
+        for (const std::string_view volume : {"", "weekly_km: 4\nlongest_run_km: 4\nruns_per_week: 1",
+                                              "weekly_km: 30\nlongest_run_km: 12\nruns_per_week: 4",
+                                              "weekly_km: 110\nlongest_run_km: 20\nruns_per_week: 6"}) {
+          for (const std::string_view now : {"comfortable_km: 0", "comfortable_km: 2", "comfortable_km: 6",
+                                             "comfortable_km: 2\nweeks_off: 9"}) {
+            for (const std::string_view race :
+                 {"", "race_km: 10\nrace_date: 2027-04-10", "race_km: 25\nrace_date: 2027-05-09"}) {
               const std::string more = fmt::format("days: {}\n{}\n{}\n{}", days, volume, now, race);
               Runner figures = runner(condition, more);
               Plan plan = plan_of(figures);
@@ -55,7 +58,8 @@ void each_week(const std::function<Fault(const Planned&, std::size_t)>& check) {
 }
 
 bool ladder(const Week& week) {
-  return std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return day.run && day.run->walk_run; });
+  return std::any_of(week.days.begin(), week.days.end(),
+                     [](const Day& day) { return day.run && day.run->walk_run; });
 }
 bool low(const Week& week) {
   return week.race_week || week.recovery;
@@ -82,12 +86,15 @@ TEST_CASE("V1, V8, V10: the longest run") {
     const std::vector<Week>& weeks = planned.plan.weeks;
     const Week& week = weeks[i];
     int before = 0;
-    for (std::size_t k = i < 4 ? 0 : i - 4; k < i; ++k) before = std::max(before, weeks[k].longest_run_minutes);
+    for (std::size_t k = i < 4 ? 0 : i - 4; k < i; ++k)
+      before = std::max(before, weeks[k].longest_run_minutes);
     const bool from_walking = i > 0 && before == 0;
-    const bool grows = 10 * week.longest_run_minutes > 11 * before && week.longest_run_minutes > std::min(before + 5, 30);
+    const bool grows =
+        10 * week.longest_run_minutes > 11 * before && week.longest_run_minutes > std::min(before + 5, 30);
     if (i > 0 && grows && !from_walking) return "a jump to " + std::to_string(week.longest_run_minutes);
     const int percent = runs(week) >= 4 ? 40 : runs(week) >= 2 ? 50 : 100;
-    if (100 * (week.longest_run_minutes - 1) >= percent * week.run_minutes && week.run_minutes > 0) return "too much in one run";
+    if (100 * (week.longest_run_minutes - 1) >= percent * week.run_minutes && week.run_minutes > 0)
+      return "too much in one run";
     if (week.longest_run_minutes > planned.figures.usual_longest_minutes) return "longer than usual";
     return week.run_minutes > std::max(60, planned.figures.usual_minutes) ? "more than usual" : Fault{};
   });
@@ -98,11 +105,14 @@ TEST_CASE("V2, V4: minutes and runs grow slowly") {
     const Week& week = planned.plan.weeks[i];
     const Week* base = base_of(planned.plan, i);
     if (base == nullptr || ladder(week) || week.deload) return {};
-    if (runs(week) > runs(*base) + 1 || (runs(week) > runs(*base) && week.run_minutes > base->run_minutes)) return "more runs and minutes";
+    if (runs(week) > runs(*base) + 1 || (runs(week) > runs(*base) && week.run_minutes > base->run_minutes))
+      return "more runs and minutes";
     if (ladder(planned.plan.weeks[i - 1])) return {};
     const bool short_runs = week.longest_run_minutes <= 30;
-    return 10 * week.run_minutes > 11 * base->run_minutes && !(short_runs && week.run_minutes <= base->run_minutes + 10) ? "too much more"
-                                                                                                                         : Fault{};
+    return 10 * week.run_minutes > 11 * base->run_minutes &&
+                   !(short_runs && week.run_minutes <= base->run_minutes + 10)
+               ? "too much more"
+               : Fault{};
   });
 }
 
@@ -114,12 +124,14 @@ TEST_CASE("V5: easy weeks come in time, never in a row, never on the ladder") {
       if (base == nullptr || ladder(weeks[i])) return "no easy week here";
       if (low(weeks[i])) return {};
       if (weeks[i - 1].deload) return "two easy weeks";
-      return 100 * weeks[i].run_minutes < 70 * base->run_minutes || 100 * weeks[i].run_minutes > 85 * base->run_minutes
+      return 100 * weeks[i].run_minutes < 70 * base->run_minutes ||
+                     100 * weeks[i].run_minutes > 85 * base->run_minutes
                  ? "not 70 to 85 percent"
                  : Fault{};
     }
     if (i < 3) return {};
-    const bool four = std::none_of(weeks.begin() + static_cast<std::ptrdiff_t>(i) - 3, weeks.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+    const bool four = std::none_of(weeks.begin() + static_cast<std::ptrdiff_t>(i) - 3,
+                                   weeks.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                                    [](const Week& week) { return week.deload || ladder(week); });
     return four ? "a fourth week without an easy one" : Fault{};
   });
@@ -141,7 +153,8 @@ TEST_CASE("V9: run days in a row") {
       int row = 1;
       while (days.count(day.date.days - row) > 0) ++row;
       if (row > (early ? 2 : 3)) return "too many run days in a row";
-      if (row > 1 && (walks.count(day.date.days) > 0 || walks.count(day.date.days - 1) > 0)) return "run-walk without a day between";
+      if (row > 1 && (walks.count(day.date.days) > 0 || walks.count(day.date.days - 1) > 0))
+        return "run-walk without a day between";
     }
     return {};
   });
@@ -157,12 +170,17 @@ TEST_CASE("T03 to T09, T16: the share grows slowly, never falls, on the flat fir
     const std::int64_t before = technique_minutes(planned.plan.weeks[k]);
     const std::int64_t minutes = week.run_minutes;
     const std::int64_t minutes_before = planned.plan.weeks[k].run_minutes;
-    if (before == 0) return 10 * now > minutes || week.deload || minutes < 30 ? "starts with too much, or too early" : Fault{};
-    if (100 * (now * minutes_before - before * minutes) > 15 * minutes * minutes_before) return "a share jumps";
+    if (before == 0)
+      return 10 * now > minutes || week.deload || minutes < 30 ? "starts with too much, or too early"
+                                                               : Fault{};
+    if (100 * (now * minutes_before - before * minutes) > 15 * minutes * minutes_before)
+      return "a share jumps";
     if (now + 1 < before * minutes / minutes_before) return "a share falls";
     const bool settled = week.techniques.front().state == TechniqueState::settled;
-    if (week.deload && !settled && now > 1 && now * minutes_before > before * minutes) return "a share rises in an easy week";
-    return !settled && 2 * now < minutes && week.terrain != Terrain::flat ? "hills before half of the running" : Fault{};
+    if (week.deload && !settled && now > 1 && now * minutes_before > before * minutes)
+      return "a share rises in an easy week";
+    return !settled && 2 * now < minutes && week.terrain != Terrain::flat ? "hills before half of the running"
+                                                                          : Fault{};
   });
 }
 
@@ -188,8 +206,10 @@ TEST_CASE("P1, P2, P6: phases in order and long enough; a plan ends when all is 
     if (plan.weeks.size() == 26) continue;
     CHECK(plan.weeks.size() < 26);
     CHECK(plan.weeks.back().techniques.front().state == TechniqueState::settled);
-    CHECK(std::count_if(plan.weeks.begin(), plan.weeks.end(), [](const Week& week) { return week.downhill_minutes > 0; }) >= 2);
-    CHECK(std::any_of(plan.weeks.begin(), plan.weeks.end(), [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }));
+    CHECK(std::count_if(plan.weeks.begin(), plan.weeks.end(),
+                        [](const Week& week) { return week.downhill_minutes > 0; }) >= 2);
+    CHECK(std::any_of(plan.weeks.begin(), plan.weeks.end(),
+                      [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }));
   }
 }
 
@@ -201,7 +221,8 @@ TEST_CASE("V18: the minutes grow within eight weeks until the usual is reached")
       if (ladder(weeks[i]) || std::any_of(weeks.begin(), weeks.end(), low)) continue;
       int most_runs = 0;
       for (std::size_t k = 0; k <= i; ++k) most_runs = std::max(most_runs, runs(weeks[k]));
-      const int usual = std::min(std::max(60, planned.figures.usual_minutes), most_runs * planned.figures.usual_longest_minutes);
+      const int usual = std::min(std::max(60, planned.figures.usual_minutes),
+                                 most_runs * planned.figures.usual_longest_minutes);
       const int from = weeks[i].deload ? base_of(planned.plan, i)->run_minutes : weeks[i].run_minutes;
       int most = 0;
       for (std::size_t k = i + 1; k <= i + 8; ++k) most = std::max(most, weeks[k].run_minutes);

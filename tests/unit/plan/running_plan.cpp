@@ -29,7 +29,8 @@ bool has_id(const std::vector<const Advice*>& advice, std::string_view id) {
 }  // namespace
 
 TEST_CASE("a runner with ITB pain who can run 6 km: the weeks in one line each") {
-  const Plan plan = plan_of(runner("itb", "weekly_km: 30\nlongest_run_km: 12\ncomfortable_km: 6\npace: 6:00\nruns_per_week: 3"));
+  const Plan plan = plan_of(
+      runner("itb", "weekly_km: 30\nlongest_run_km: 12\ncomfortable_km: 6\npace: 6:00\nruns_per_week: 3"));
   const std::string_view lines[] = {"settle 81",
                                     "align 90 phase:align",
                                     "align 99",
@@ -60,7 +61,8 @@ TEST_CASE("a runner with ITB pain who can run 6 km: the weeks in one line each")
 }
 
 TEST_CASE("the planner goes on from the middle as it would have from the start") {
-  for (const std::string_view more : {"weekly_km: 30\ncomfortable_km: 6", "comfortable_km: 0", "weeks_off: 9\ndays: [sat, sun]"}) {
+  for (const std::string_view more :
+       {"weekly_km: 30\ncomfortable_km: 6", "comfortable_km: 0", "weeks_off: 9\ndays: [sat, sun]"}) {
     CAPTURE(more);
     const RunningFrame frame = running_frame(policy(), runner("patellar-tendon", more), monday);
     const std::vector<Week> whole = *plan_weeks(frame);
@@ -69,7 +71,8 @@ TEST_CASE("the planner goes on from the middle as it would have from the start")
       const std::vector<Week> rest = *plan_weeks(frame, state);
       REQUIRE(rest.size() == whole.size() - done);
       for (std::size_t i = 0; i < rest.size(); ++i) {
-        const bool same = rest[i].number == whole[done + i].number && run_minutes(rest[i]) == run_minutes(whole[done + i]) &&
+        const bool same = rest[i].number == whole[done + i].number &&
+                          run_minutes(rest[i]) == run_minutes(whole[done + i]) &&
                           news_text(rest[i]) == news_text(whole[done + i]);
         CHECK(same);
       }
@@ -78,11 +81,17 @@ TEST_CASE("the planner goes on from the middle as it would have from the start")
   }
 }
 
-TEST_CASE("P4: each phase names its tests; the entry tests are those that ended the phase before; gentle plans have no hops") {
+TEST_CASE(
+    "P4: each phase names its tests; the entry tests are those that ended the phase before; gentle plans "
+    "have no hops") {
   const auto tests = [](const Plan& plan, std::size_t phase) {
     std::string text;
     for (const GateTest& test : plan.phases[phase].exit_tests) {
-      text += fmt::format("{}{}{}{} ", test.test, test.at_least ? ">=" : test.exactly ? "=" : "<=", test.value, "");
+      text += fmt::format("{}{}{}{} ", test.test,
+                          test.at_least  ? ">="
+                          : test.exactly ? "="
+                                         : "<=",
+                          test.value, "");
     }
     return text;
   };
@@ -116,13 +125,14 @@ TEST_CASE("cutting a plan shortens weeks and phases, and nothing else") {
 TEST_CASE("what was assumed is listed with the key that changes it, and opens the notes") {
   const Plan plan = full_plan(person("itb", "weekly_km: 30\npace: 5:30"));
   const auto assumed = [&plan](Key key) {
-    return std::any_of(plan.assumptions.begin(), plan.assumptions.end(), [key](const Assumption& each) { return each.key == key; });
+    return std::any_of(plan.assumptions.begin(), plan.assumptions.end(),
+                       [key](const Assumption& each) { return each.key == key; });
   };
   CHECK_FALSE(assumed(Key::weekly_km));
   CHECK_FALSE(assumed(Key::pace));
   CHECK_FALSE(assumed(Key::cadence));  // no number of steps is in this plan
-  for (const Key key : {Key::longest_run_km, Key::runs_per_week, Key::comfortable_km, Key::weeks_off, Key::days, Key::equipment,
-                        Key::max_minutes, Key::runs_upright, Key::crosses_over}) {
+  for (const Key key : {Key::longest_run_km, Key::runs_per_week, Key::comfortable_km, Key::weeks_off,
+                        Key::days, Key::equipment, Key::max_minutes, Key::runs_upright, Key::crosses_over}) {
     CAPTURE(word(key));
     CHECK(assumed(key));
   }
@@ -145,7 +155,8 @@ TEST_CASE("E7, E15: insoles for feet that roll in; relief that a history bars is
   CHECK(has_id(full_plan(person("itb", "feet_roll_in: \"yes\"")).footwear, "insoles-roll-in"));
   CHECK(has_id(full_plan(person("itb")).footwear, "insoles"));
   const Plan plan = full_plan(person("itb", {}, "34", "blood_thinner"));
-  for (const std::string_view id : {"massage", "foam-rolling", "acupuncture", "anti-inflammatory"}) CHECK_FALSE(has_id(plan.relief, id));
+  for (const std::string_view id : {"massage", "foam-rolling", "acupuncture", "anti-inflammatory"})
+    CHECK_FALSE(has_id(plan.relief, id));
   CHECK(has_id(plan.relief, "taping"));
   CHECK(has_note(plan, "Massage, foam rolling and needles are left out"));
 }
@@ -158,12 +169,14 @@ TEST_CASE("T01, T28, P6: the next technique, no trial for leaning in ITB pain, w
   CHECK_FALSE(has_note(full_plan(person("patellofemoral")), "no trial"));
   const Plan slow = full_plan(person("itb", "days: [sat]\nweekly_km: 90\nweeks_off: 9"));
   CHECK(slow.weeks.size() == 26);
-  CHECK(has_note(
-      slow, "Not finished at the end of the plan: the phases after landing, the change of technique, downhill running and your usual"));
+  CHECK(has_note(slow,
+                 "Not finished at the end of the plan: the phases after landing, the change of technique, "
+                 "downhill running and your usual"));
 }
 
 TEST_CASE("a race: its text holds the figures; half a race is none, with a note") {
-  const Plan race = full_plan(person("itb", "weekly_km: 60\nlongest_run_km: 24\ncomfortable_km: 24\nrace_km: 10\nrace_date: 2027-07-03"));
+  const Plan race = full_plan(person(
+      "itb", "weekly_km: 60\nlongest_run_km: 24\ncomfortable_km: 24\nrace_km: 10\nrace_date: 2027-07-03"));
   REQUIRE(race.race);
   CHECK(race.race->text.find("7 km") != std::string::npos);
   CHECK(race.race->text.find('{') == std::string::npos);

@@ -4,7 +4,8 @@
 namespace kneecheck::running_tests {
 namespace {
 
-constexpr std::string_view strong = "weekly_km: 60\nlongest_run_km: 24\ncomfortable_km: 24\npace: 5:30\nruns_per_week: 4\n";
+constexpr std::string_view strong =
+    "weekly_km: 60\nlongest_run_km: 24\ncomfortable_km: 24\npace: 5:30\nruns_per_week: 4\n";
 
 Plan with_race(std::string_view km, int day, std::string_view more = strong) {
   const std::string race = fmt::format("race_km: {}\nrace_date: {}\n", km, date_text(monday.plus(day)));
@@ -75,7 +76,8 @@ TEST_CASE("a race too early changes nothing but the verdict") {
   CHECK_FALSE(with_race("10", -1).race);
 }
 
-TEST_CASE("R2 to R4: nothing new before a race that fits, an easy race week without runs after it, then recovery") {
+TEST_CASE(
+    "R2 to R4: nothing new before a race that fits, an easy race week without runs after it, then recovery") {
   struct Row {
     std::string_view km;
     int quiet, recovery;

@@ -1,4 +1,5 @@
-// The change of technique (rules.md section 3): the worked ramp of clinical.md D.3, the fading cue, the runs that have it.
+// The change of technique (rules.md section 3): the worked ramp of clinical.md D.3, the fading cue, the runs
+// that have it.
 #include <algorithm>
 #include <numeric>
 
@@ -46,21 +47,26 @@ std::vector<int> technique_minutes(const Week& week) {
 }  // namespace
 
 TEST_CASE("the house ramp for 90 minutes a week, week by week") {
-  const RampWeek rows[] = {{90, false, 9, 10, 100},  {94, false, 18, 19, 100},   {98, false, 33, 33, 100},   {78, true, 26, 33, 100},
-                           {98, false, 47, 47, 75},  {102, false, 64, 62, 50},   {107, false, 83, 77, 25},   {85, true, 65, 76, 25},
-                           {107, false, 97, 90, 10}, {112, false, 112, 100, 10}, {120, false, 120, 100, 10}, {96, true, 96, 100, 10}};
+  const RampWeek rows[] = {{90, false, 9, 10, 100},    {94, false, 18, 19, 100},   {98, false, 33, 33, 100},
+                           {78, true, 26, 33, 100},    {98, false, 47, 47, 75},    {102, false, 64, 62, 50},
+                           {107, false, 83, 77, 25},   {85, true, 65, 76, 25},     {107, false, 97, 90, 10},
+                           {112, false, 112, 100, 10}, {120, false, 120, 100, 10}, {96, true, 96, 100, 10}};
   const RunningFrame frame = running_frame(policy(), runner("itb"), monday);
   RunningState state;
   state.phase = PhaseId::single_leg;
   for (const RampWeek& row : rows) {
     const int number = state.weeks + 1;
     CAPTURE(number);
-    const auto technique = week_technique(frame, state, row.minutes, ramp_move(frame, state, row.easy), row.easy);
+    const auto technique =
+        week_technique(frame, state, row.minutes, ramp_move(frame, state, row.easy), row.easy);
     REQUIRE(technique);
     CHECK(technique->minutes == row.technique);
     CHECK(technique->share_percent == row.share);
     CHECK(technique->cue_percent == row.cue);
-    CHECK(word(technique->state) == (number == 1 ? "start" : number == 12 ? "settled" : row.easy || number == 11 ? "hold" : "build"));
+    CHECK(word(technique->state) == (number == 1                ? "start"
+                                     : number == 12             ? "settled"
+                                     : row.easy || number == 11 ? "hold"
+                                                                : "build"));
     Week week = week_with(number, row, *technique);
     spread_technique(frame, state, week);
     const std::vector<int> spread = technique_minutes(week);
@@ -111,13 +117,16 @@ TEST_CASE("T11: from single-leg on, after three runs without breaks, in a week o
   CHECK_FALSE(may_start_technique(frame, state, PhaseId::single_leg, 30));
 }
 
-TEST_CASE("T16, T18: at most three runs in the first two weeks, later all; at most two thirds of a run while the share is small") {
+TEST_CASE(
+    "T16, T18: at most three runs in the first two weeks, later all; at most two thirds of a run while the "
+    "share is small") {
   const RunningFrame frame = running_frame(policy(), runner("itb"), monday);
   const auto spread = [&](int minutes, int since_start) {
     Week week;
     week.number = 10;
     week.run_minutes = 100;
-    week.techniques = {WeekTechnique{TechniqueId::forward_lean, TechniqueState::build, minutes, minutes, 100}};
+    week.techniques = {
+        WeekTechnique{TechniqueId::forward_lean, TechniqueState::build, minutes, minutes, 100}};
     for (std::size_t i = 0; i < 5; ++i) {
       week.days[i].run = Run{};
       week.days[i].run->minutes = i == 4 ? 40 : 15;

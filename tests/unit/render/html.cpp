@@ -37,10 +37,12 @@ TEST_CASE("the name stands on the page, after the first notice, and as text") {
 TEST_CASE("nothing written by anybody becomes markup") {
   const std::string evil = "<script>alert(1)</script>\"'&\x1b\xE2\x80\xAE";
   for (const Block& block :
-       {Block{Notice{NoticeKind::info, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}}, Block{Bullets{{evil}}},
-        Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}}, Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
+       {Block{Notice{NoticeKind::info, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}},
+        Block{Bullets{{evil}}}, Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}},
+        Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
         Block{Bars{{evil, evil, evil, evil, evil, evil}, evil, {{evil, evil, 1, evil, evil, 1, evil}}}},
-        Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}}, Block{ToType{evil, evil}}}) {
+        Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}},
+        Block{ToType{evil, evil}}}) {
     const std::string page = html_of(block);
     CHECK_FALSE(has(page, "<script"));
     CHECK_FALSE(has(page, "\x1b"));
@@ -77,7 +79,8 @@ TEST_CASE("a table is named by the heading above it") {
 }
 
 TEST_CASE("only a plain https address becomes a link") {
-  CHECK(has(html_of(Footnotes{{{1, "A", "https://example.org/?a=1&b=2"}}}), "<a href=\"https://example.org/?a=1&amp;b=2\">"));
+  CHECK(has(html_of(Footnotes{{{1, "A", "https://example.org/?a=1&b=2"}}}),
+            "<a href=\"https://example.org/?a=1&amp;b=2\">"));
   CHECK_FALSE(has(html_of(Footnotes{{{1, "A", "javascript:alert(1)"}}}), "<a href"));
   CHECK_FALSE(has(html_of(Footnotes{{{1, "A", "https://x y"}}}), "<a href"));
 }

@@ -24,7 +24,8 @@ TEST_CASE("the alarm is the first thing in markdown, and every notice is drawn")
 }
 
 TEST_CASE("nothing written by anybody becomes markup") {
-  CHECK(markdown_of(Paragraph{"<b>*x*</b> [a](b) `c` _d_ ~e~ a|b"}) == "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\`c\\` \\_d\\_ \\~e\\~ a\\|b\n");
+  CHECK(markdown_of(Paragraph{"<b>*x*</b> [a](b) `c` _d_ ~e~ a|b"}) ==
+        "\\<b\\>\\*x\\*\\</b\\> \\[a\\](b) \\`c\\` \\_d\\_ \\~e\\~ a\\|b\n");
   CHECK(markdown_of(Paragraph{"- no list"}) == "\\- no list\n");
   CHECK(markdown_of(Paragraph{"12. no list"}) == "12\\. no list\n");
   CHECK(markdown_of(Paragraph{"    no code"}) == "no code\n");
@@ -47,9 +48,11 @@ TEST_CASE("every kind of block has its form") {
   CHECK(markdown_of(Facts{{{"Phone", "1"}}}) == "- **Phone:** 1\n");
   CHECK(markdown_of(Table{{{"Week"}, {}, {"Points"}}, {{"1", "22 A", "3"}, {"2", "", "4"}}}) ==
         "- **Week 1:** 22 A; Points: 3\n- **Week 2:** Points: 4\n");
-  CHECK(markdown_of(
-            Bars{{"Week", "Phase", "Minutes", "Longest", "Technique", "New"}, "", {{"2", "align", 80, "easy week", "25", 40, "uphill"}}}) ==
+  CHECK(markdown_of(Bars{{"Week", "Phase", "Minutes", "Longest", "Technique", "New"},
+                         "",
+                         {{"2", "align", 80, "easy week", "25", 40, "uphill"}}}) ==
         "- **Week 2:** align; minutes: 80; easy week; longest: 25; technique: 40%; new: uphill\n");
-  CHECK(markdown_of(Reasons{{{-1, "a", {1, 2}, {"b"}}, {std::nullopt, "c", {}, {}}}}) == "- **\\-1** a \\[1,2\\] (b)\n- **?** c\n");
+  CHECK(markdown_of(Reasons{{{-1, "a", {1, 2}, {"b"}}, {std::nullopt, "c", {}, {}}}}) ==
+        "- **\\-1** a \\[1,2\\] (b)\n- **?** c\n");
   CHECK(markdown_of(Footnotes{{{1, "A", "doi 1"}}}) == "- \\[1\\] A doi 1\n");
 }

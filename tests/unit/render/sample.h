@@ -9,7 +9,8 @@ inline Document sample_document() {
   Document document;
   document.title = "Knee check";
   document.person = "Ana <script>";
-  document.add(Notice{NoticeKind::alarm, "Go to A&E now, or call 999.", {"Hours matter.", "Do not drive yourself."}});
+  document.add(
+      Notice{NoticeKind::alarm, "Go to A&E now, or call 999.", {"Hours matter.", "Do not drive yourself."}});
   document.heading(2, "Why");
   document.paragraph("A hot knee with a fever can be an infection.");
   document.add(Bullets{{"first *bullet*", "second"}});
@@ -18,11 +19,16 @@ inline Document sample_document() {
   document.add(Table{{{"Rule", Align::left}, {"Points", Align::right}}, {{"locked", "12"}, {"lump", "3"}}});
   document.add(Bars{{"Week", "Phase", "Running minutes", "Longest", "New technique", "New"},
                     "minutes",
-                    {{"1", "settle", 40, "", "20", std::nullopt, ""}, {"2", "align", 80, "easy week", "25", 40, "technique grows"}}});
+                    {{"1", "settle", 40, "", "20", std::nullopt, ""},
+                     {"2", "align", 80, "easy week", "25", 40, "technique grows"}}});
   document.add(Reasons{{{3, "the pain is on the outer side", {1, 2}, {}},
                         {-1, "it is not sore to press", {1}, {}},
-                        {std::nullopt, "not known: whether your pelvis drops", {}, {"how to test it: kneecheck explain pelvis_drops"}}}});
-  document.add(Footnotes{{{1, "The Octopus Clinic", "https://example.org/a?b=1&c=2"}, {2, "Our own judgement", ""}}});
+                        {std::nullopt,
+                         "not known: whether your pelvis drops",
+                         {},
+                         {"how to test it: kneecheck explain pelvis_drops"}}}});
+  document.add(
+      Footnotes{{{1, "The Octopus Clinic", "https://example.org/a?b=1&c=2"}, {2, "Our own judgement", ""}}});
   document.add(ToType{"Next", "kneecheck plan my-knee.yaml"});
   document.add(Notice{NoticeKind::info, "A later notice.", {"Its line."}});
   return document;

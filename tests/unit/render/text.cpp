@@ -37,13 +37,15 @@ TEST_CASE("wrapping keeps the width, and every word in order") {
   CHECK(wrap("  spaced   out  ", 20) == std::vector<std::string>{"spaced out"});
   CHECK(wrap("", 10) == std::vector<std::string>{""});
   CHECK(wrap("abcdefgh ij", 5) == std::vector<std::string>{"abcde", "fgh", "ij"});
-  CHECK(wrap("\xE6\xBC\xA2\xE5\xAD\x97 ab", 4) == std::vector<std::string>{"\xE6\xBC\xA2\xE5\xAD\x97", "ab"});  // two wide characters
+  CHECK(wrap("\xE6\xBC\xA2\xE5\xAD\x97 ab", 4) ==
+        std::vector<std::string>{"\xE6\xBC\xA2\xE5\xAD\x97", "ab"});  // two wide characters
   CHECK(wrap("a", 0) == std::vector<std::string>{"a"});
 }
 
 TEST_CASE("the alarm is the first line, in words") {
   const std::string text = render_text(sample_document(), {});
-  CHECK(text.rfind("URGENT: Go to A&E now, or call 999.\n  Hours matter.\n  Do not drive yourself.\n", 0) == 0);
+  CHECK(text.rfind("URGENT: Go to A&E now, or call 999.\n  Hours matter.\n  Do not drive yourself.\n", 0) ==
+        0);
   CHECK(has(text, "A later notice.\n  Its line.\n"));
 }
 
@@ -62,8 +64,9 @@ TEST_CASE("every block is drawn at every width") {
   for (const auto width : std::vector<std::size_t>{40, 80}) {
     const std::string text = render_text(sample_document(), {width, false, true});
     for (const std::string_view part :
-         {"Why", "infection", "- first *bullet*", "1. stand up", "Most likely", "locked", "12", "technique grows", "40", "easy week", "+3",
-          "-1", " ?", "kneecheck explain", "[1]", "Octopus", "kneecheck plan my-knee.yaml"}) {
+         {"Why", "infection", "- first *bullet*", "1. stand up", "Most likely", "locked", "12",
+          "technique grows", "40", "easy week", "+3", "-1", " ?", "kneecheck explain", "[1]", "Octopus",
+          "kneecheck plan my-knee.yaml"}) {
       INFO(part);
       CHECK(has(text, part));
     }
@@ -84,10 +87,12 @@ TEST_CASE("colour is off unless asked for, and adds nothing but colour") {
 TEST_CASE("words from outside cannot reach the terminal") {
   const std::string evil = "Eve\x1b[2J\n\xE2\x80\xAEX\xFF";
   for (const Block& block :
-       {Block{Notice{NoticeKind::alarm, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}}, Block{Bullets{{evil}}},
-        Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}}, Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
+       {Block{Notice{NoticeKind::alarm, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}},
+        Block{Bullets{{evil}}}, Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}},
+        Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
         Block{Bars{{evil, evil, evil, evil, evil, evil}, evil, {{evil, evil, 1, evil, evil, 1, evil}}}},
-        Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}}, Block{ToType{evil, evil}}}) {
+        Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}},
+        Block{ToType{evil, evil}}}) {
     for (const auto width : std::vector<std::size_t>{40, 200}) {
       const std::string text = text_of(block, {width, false, true});
       CHECK_FALSE(has(text, "\x1b"));
@@ -104,14 +109,16 @@ TEST_CASE("a screen without UTF-8 gets ASCII") {
 }
 
 TEST_CASE("a table falls back to lines where its columns do not fit") {
-  const Block table = Table{{{"Day", Align::left}, {"Run", Align::left}, {}}, {{"Mon", "run 24 min, flat", "exercises A, 18 min"}}};
+  const Block table = Table{{{"Day", Align::left}, {"Run", Align::left}, {}},
+                            {{"Mon", "run 24 min, flat", "exercises A, 18 min"}}};
   CHECK(text_of(table) == "Day  Run\nMon  run 24 min, flat  exercises A, 18 min\n");
   CHECK(text_of(table, {30, false, true}) == "Mon: Run: run 24 min, flat;\n     exercises A, 18 min\n");
 }
 
 TEST_CASE("bars: the longest fills the room, a small amount still shows") {
-  const Block bars = Bars{
-      {"Week", "", "Minutes", "", "", ""}, "minutes", {{"1", "", 1, "", "", std::nullopt, ""}, {"2", "", 300, "", "", std::nullopt, ""}}};
+  const Block bars = Bars{{"Week", "", "Minutes", "", "", ""},
+                          "minutes",
+                          {{"1", "", 1, "", "", std::nullopt, ""}, {"2", "", 300, "", "", std::nullopt, ""}}};
   const std::vector<std::string> lines = lines_of(text_of(bars));
   REQUIRE(lines.size() == 3);
   CHECK(std::count(lines[1].begin(), lines[1].end(), '#') == 1);
@@ -132,6 +139,7 @@ TEST_CASE("numbers in a cell keep their column") {
 }
 
 TEST_CASE("a command to type is never broken") {
-  const std::string text = text_of(ToType{"Next", "kneecheck plan a/very/long/path/to/a/case.yaml"}, {24, false, true});
+  const std::string text =
+      text_of(ToType{"Next", "kneecheck plan a/very/long/path/to/a/case.yaml"}, {24, false, true});
   CHECK(text == "Next:\n  kneecheck plan a/very/long/path/to/a/case.yaml\n");
 }

@@ -68,8 +68,10 @@ TEST_CASE("torn quotes spoil their row only") {
 }
 
 TEST_CASE("a file that is no text is refused") {
-  CHECK(csv("a,b\n1,\xFF\n") == "f:2:3: error: byte 0xff is not valid UTF-8\n  1,\\xff\n    ^~~~\nhelp: save the file as UTF-8\n");
-  CHECK(csv("a,b\n1,\0\n"sv) == "f:2:3: error: NUL bytes are not text\n  1,\\x00\n    ^~~~\nhelp: is this a text file?\n");
+  CHECK(csv("a,b\n1,\xFF\n") ==
+        "f:2:3: error: byte 0xff is not valid UTF-8\n  1,\\xff\n    ^~~~\nhelp: save the file as UTF-8\n");
+  CHECK(csv("a,b\n1,\0\n"sv) ==
+        "f:2:3: error: NUL bytes are not text\n  1,\\x00\n    ^~~~\nhelp: is this a text file?\n");
   CHECK(csv("a\rb\r") == "f:1:2: error: control character '\\r'\n  a\\rb\n   ^~\nhelp: remove it\n");
 }
 
@@ -83,14 +85,17 @@ TEST_CASE("a row becomes a mapping") {
   CHECK(shown(tree, true) == "{age@2:1: 34@2:1, location@2:4: outer;front@2:4}@2:1");
   CHECK(csv_tree("f", source, rows[0], rows[2], tree, problems));
   CHECK(shown(tree) == "{location: a,b}");
-  CHECK(format(problem_at(tree.root().first().value_of_key(), "bad_value", "m")) == "f:3:2: error: m\n  ,\"a,b\",\n   ^~~~~\n");
+  CHECK(format(problem_at(tree.root().first().value_of_key(), "bad_value", "m")) ==
+        "f:3:2: error: m\n  ,\"a,b\",\n   ^~~~~\n");
   CHECK_FALSE(csv_tree("f", source, rows[0], rows[3], tree, problems));
   CHECK(format(problems) ==
-        "f:4:7: error: 4 cells in this row, but 3 in the header\n  1,2,3,4\n        ^\nhelp: put cells with a comma in quotes\n");
+        "f:4:7: error: 4 cells in this row, but 3 in the header\n  1,2,3,4\n        ^\nhelp: put cells with "
+        "a comma in quotes\n");
   problems.clear();
   CHECK_FALSE(csv_tree("f", source, rows[0], rows[4], tree, problems));
   CHECK(format(problems) ==
-        "f:5:3: error: 2 cells in this row, but 3 in the header\n  1,2\n    ^\nhelp: what is not known is an empty cell, with its comma\n");
+        "f:5:3: error: 2 cells in this row, but 3 in the header\n  1,2\n    ^\nhelp: what is not known is an "
+        "empty cell, with its comma\n");
 }
 
 }  // namespace

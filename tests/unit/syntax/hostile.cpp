@@ -30,11 +30,12 @@ double seconds_of(Parse parse, std::string_view source) {
 }
 
 TEST_CASE("much of anything ends within two seconds") {
-  for (const std::string_view piece : {"[",     "]",       "{",  "{a: ", ",",     ":",     ": ",   "? ",       "- ",     "-\n",
-                                       "?\n",   ":\n",     "!",  "&",    "&a ",   "*a ",   "\"",   "'",        "---\n",  "...\n",
-                                       "%a\n",  "[],",     "{}", "[:",   "{?",    "a: ",   "|\n",  "- |\n",    "#\n",    "\t",
-                                       "[\n",   "[a,\n",   "x",  "x ",   "\\",    "a\r\n", "\xFF", "\xC3\xA9", "a: 1\n", "[[],",
-                                       "\"\" ", "{\"a\":", "\n", " ",    "a: \"", "a: '",  "\n ",  "~",        "<<: ",   "- {x: 1}\n"}) {
+  for (const std::string_view piece :
+       {"[",     "]",       "{",  "{a: ", ",",     ":",     ": ",   "? ",       "- ",     "-\n",
+        "?\n",   ":\n",     "!",  "&",    "&a ",   "*a ",   "\"",   "'",        "---\n",  "...\n",
+        "%a\n",  "[],",     "{}", "[:",   "{?",    "a: ",   "|\n",  "- |\n",    "#\n",    "\t",
+        "[\n",   "[a,\n",   "x",  "x ",   "\\",    "a\r\n", "\xFF", "\xC3\xA9", "a: 1\n", "[[],",
+        "\"\" ", "{\"a\":", "\n", " ",    "a: \"", "a: '",  "\n ",  "~",        "<<: ",   "- {x: 1}\n"}) {
     CAPTURE(piece);
     for (const std::string_view before : {"", "[", "a: ", "\"", "{\"a\":"}) {
       const std::string source = std::string{before} + repeated(piece, 250'000);
@@ -64,9 +65,9 @@ TEST_CASE("large mappings and lists take linear time") {
 }
 
 TEST_CASE("random bytes and random pieces never crash or hang") {
-  const std::vector<std::string_view> pieces{"a",   "b: ", "- ", "\n", "  ", "[",        "]",  "{", "}",    ",",
-                                             ":",   "\"",  "'",  "#",  "&x", "*x",       "!t", "|", ">",    "\\",
-                                             "---", "...", "\t", "~",  "1",  "\xC3\xA9", "?",  "%", "\r\n", "@"};
+  const std::vector<std::string_view> pieces{
+      "a",  "b: ", "- ", "\n", "  ", "[",   "]",   "{",  "}", ",", ":",        "\"", "'", "#",    "&x",
+      "*x", "!t",  "|",  ">",  "\\", "---", "...", "\t", "~", "1", "\xC3\xA9", "?",  "%", "\r\n", "@"};
   std::uint32_t seed = 7;
   const auto next = [&seed](std::size_t limit) {
     seed = seed * 1664525U + 1013904223U;
@@ -76,7 +77,8 @@ TEST_CASE("random bytes and random pieces never crash or hang") {
     std::string source;
     const bool bytes = round % 4 == 0;
     for (std::size_t i = next(40); i > 0; --i)
-      source += bytes ? std::string(1, static_cast<char>(next(256))) : std::string{pieces[next(pieces.size())]};
+      source +=
+          bytes ? std::string(1, static_cast<char>(next(256))) : std::string{pieces[next(pieces.size())]};
     CAPTURE(source);
     const std::string as_yaml = parsed(parse_yaml, source);
     const std::string as_json = parsed(parse_json, source);

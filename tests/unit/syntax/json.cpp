@@ -20,7 +20,8 @@ TEST_CASE("JSON becomes a tree") {
     std::string_view source, tree;
   };
   for (const Row& row : std::vector<Row>{
-           {R"({"a": 1, "b": [true, false, null, "x"], "c": {}, "d": []})", R"({a: 1, b: [true, false, ~, "x"], c: {}, d: []})"},
+           {R"({"a": 1, "b": [true, false, null, "x"], "c": {}, "d": []})",
+            R"({a: 1, b: [true, false, ~, "x"], c: {}, d: []})"},
            {R"({"a\tb": "c\n\u00e9\ud83d\ude00\"\\\/"})", "{a\tb: \"c\n\xC3\xA9\xF0\x9F\x98\x80\"\\/\"}"},
            {R"([0, -0, 12.50, 1e3, 1E-3, -1.5e+7])", "[0, -0, 12.50, 1e3, 1E-3, -1.5e+7]"},
            {" \n{ \"a\" : \"b\" , \"c\" :[ 1 , 2 ] } \n", R"({a: "b", c: [1, 2]})"},
@@ -38,9 +39,11 @@ TEST_CASE("JSON becomes a tree") {
 }
 
 TEST_CASE("every node and key knows its place, in bytes") {
-  CHECK(json(R"({"a": 1, "b": ["x", null]})", true) == R"({a@1:2: 1@1:7, b@1:10: ["x"@1:16, ~@1:21]@1:15}@1:1)");
+  CHECK(json(R"({"a": 1, "b": ["x", null]})", true) ==
+        R"({a@1:2: 1@1:7, b@1:10: ["x"@1:16, ~@1:21]@1:15}@1:1)");
   CHECK(json("{\n \"a\":\n  [1,\r\n2]\n}", true) == "{a@2:2: [1@3:4, 2@4:1]@3:3}@1:1");
-  CHECK(json("{\"\xC3\xA9\": \"\\n\", \"b\": \"c\"}", true) == "{\xC3\xA9@1:2: \"\n\"@1:8, b@1:14: \"c\"@1:19}@1:1");
+  CHECK(json("{\"\xC3\xA9\": \"\\n\", \"b\": \"c\"}", true) ==
+        "{\xC3\xA9@1:2: \"\n\"@1:8, b@1:14: \"c\"@1:19}@1:1");
   CHECK(json(" \n 7", true) == "7@2:2");
 }
 
@@ -147,7 +150,8 @@ TEST_CASE("nesting and size have limits") {
 TEST_CASE("one tree is used again and again") {
   Tree tree;
   Diagnostics problems;
-  for (const std::string_view source : {R"({"a": "1\n"})", "[1, 2, 3]", R"({"long key": {"b": [true]}})", "7", "{}"}) {
+  for (const std::string_view source :
+       {R"({"a": "1\n"})", "[1, 2, 3]", R"({"long key": {"b": [true]}})", "7", "{}"}) {
     CHECK(parse_json("f", source, record_limits, tree, problems));
     CHECK(shown(tree) == json(source));
   }
@@ -160,19 +164,21 @@ TEST_CASE("the same as YAML and as JSON") {
   struct Row {
     std::string_view json_text, yaml_text;
   };
-  for (const Row& row : std::vector<Row>{
-           {R"({"age": 34, "location": ["outer"], "goal": "half \"marathon\"", "locked": null, "x": {"y": true}})",
-            "age: 34\nlocation: ['outer']\ngoal: 'half \"marathon\"'\nlocked:\nx:\n  y: true\n"},
-           {R"([[], {}, [{}], "", 1.50])", "- []\n- {}\n- - {}\n- ''\n- 1.50\n"},
-       }) {
+  for (
+      const Row& row : std::vector<Row>{
+          {R"({"age": 34, "location": ["outer"], "goal": "half \"marathon\"", "locked": null, "x": {"y": true}})",
+           "age: 34\nlocation: ['outer']\ngoal: 'half \"marathon\"'\nlocked:\nx:\n  y: true\n"},
+          {R"([[], {}, [{}], "", 1.50])", "- []\n- {}\n- - {}\n- ''\n- 1.50\n"},
+      }) {
     CHECK(json(row.json_text) == parsed(parse_yaml, row.yaml_text));
     CHECK(json(row.json_text) == parsed(parse_yaml, row.json_text));
   }
 }
 
 TEST_CASE("our own finder of faults agrees with simdjson") {
-  const std::vector<std::string_view> pieces{"{",      "}",    "[",    "]", ",",  ":",           "\"a\"", "\"b\"", "1",
-                                             "-0.5e1", "true", "null", " ", "\n", "\"\\u00e9\"", "01",    "\"",    "x"};
+  const std::vector<std::string_view> pieces{"{",     "}",     "[",           "]",      ",",    ":",
+                                             "\"a\"", "\"b\"", "1",           "-0.5e1", "true", "null",
+                                             " ",     "\n",    "\"\\u00e9\"", "01",     "\"",   "x"};
   std::uint32_t seed = 1;
   const auto next = [&seed](std::size_t limit) {
     seed = seed * 1664525U + 1013904223U;

@@ -11,7 +11,8 @@ namespace kneecheck {
 enum class Side { outer, inner, front };
 template <>
 struct Names<Side> {
-  static constexpr std::array words{std::string_view{"outer"}, std::string_view{"inner"}, std::string_view{"front"}};
+  static constexpr std::array words{std::string_view{"outer"}, std::string_view{"inner"},
+                                    std::string_view{"front"}};
 };
 
 namespace {
@@ -29,52 +30,59 @@ std::string said(std::string_view source, Read read) {
 
 TEST_CASE("a reader reads and knows its keys") {
   const std::string text =
-      said("name: knee\ntags: [a, b]\none: c\non: true\nsets: 3\nshare: 0.5\nside: inner\n", [](Value root, Diagnostics& problems) {
-        Reader entry{root, problems, "exercise"};
-        CHECK(entry.usable());
-        CHECK(entry.text("name") == "knee");
-        CHECK(entry.texts("tags") == std::vector<std::string_view>{"a", "b"});
-        CHECK(entry.texts("one") == std::vector<std::string_view>{"c"});
-        CHECK(entry.flag("on"));
-        CHECK(entry.flag("off", true));
-        CHECK(entry.whole("sets", 1, 5) == 3);
-        CHECK(entry.decimal("share", 0, decimal_one) == 500'000);
-        CHECK(entry.one_of<Side>("side") == Side::inner);
-        CHECK_FALSE(entry.one_of<Side>("other", Need::optional).has_value());
-        CHECK_FALSE(entry.value("none", Need::optional).exists());
-        entry.done();
-      });
+      said("name: knee\ntags: [a, b]\none: c\non: true\nsets: 3\nshare: 0.5\nside: inner\n",
+           [](Value root, Diagnostics& problems) {
+             Reader entry{root, problems, "exercise"};
+             CHECK(entry.usable());
+             CHECK(entry.text("name") == "knee");
+             CHECK(entry.texts("tags") == std::vector<std::string_view>{"a", "b"});
+             CHECK(entry.texts("one") == std::vector<std::string_view>{"c"});
+             CHECK(entry.flag("on"));
+             CHECK(entry.flag("off", true));
+             CHECK(entry.whole("sets", 1, 5) == 3);
+             CHECK(entry.decimal("share", 0, decimal_one) == 500'000);
+             CHECK(entry.one_of<Side>("side") == Side::inner);
+             CHECK_FALSE(entry.one_of<Side>("other", Need::optional).has_value());
+             CHECK_FALSE(entry.value("none", Need::optional).exists());
+             entry.done();
+           });
   CHECK(text == "");
 }
 
 TEST_CASE("every problem is reported, with a suggestion") {
-  const std::string text =
-      said("wekly_km: 20\nside: outre\nsets: '3'\nshare: 010\ndays: 9\nflag: yes\nlist: {a: b}\nwho: [x]\nnil:\nzzz: 1\n",
-           [](Value root, Diagnostics& problems) {
-             Reader entry{root, problems, "case"};
-             entry.decimal("weekly_km", 0, 100'000'000);
-             entry.one_of<Side>("side");
-             entry.whole("sets", 1, 5);
-             entry.decimal("share", 0, 100'000'000);
-             entry.whole("days", 1, 7);
-             entry.flag("flag");
-             entry.texts("list");
-             entry.text("who");
-             entry.text("nil");
-             entry.done();
-           });
-  CHECK(text ==
-        "f:1:1: error: 'weekly_km' is missing in this case\n  wekly_km: 20\n  ^\n"
-        "f:1:1: error: unknown key 'wekly_km'\n  wekly_km: 20\n  ^~~~~~~~\nhelp: did you mean 'weekly_km'?\n"
-        "f:2:7: error: 'outre' is not allowed here\n  side: outre\n        ^~~~~\nhelp: did you mean 'outer'?\n"
-        "f:3:7: error: expected a whole number, found the text '3'\n  sets: '3'\n        ^~~\nhelp: write it without the quotes\n"
-        "f:4:8: error: expected a number, found '010'\n  share: 010\n         ^~~\nhelp: write 10: no plus sign and no leading zeros\n"
-        "f:5:7: error: 9 is out of range\n  days: 9\n        ^\nhelp: a whole number from 1 to 7\n"
-        "f:6:7: error: flag: expected true or false, found 'yes'\n  flag: yes\n        ^~~\nhelp: write true\n"
-        "f:7:7: error: list: expected a list, found a mapping\n  list: {a: b}\n        ^\nhelp: write [one, two] or - lines\n"
-        "f:8:6: error: who: expected one value, found a list\n  who: [x]\n       ^\n"
-        "f:9:1: error: nil: expected one value, found nothing\n  nil:\n  ^\n"
-        "f:10:1: error: unknown key 'zzz'\n  zzz: 1\n  ^~~\nhelp: one of: weekly_km, side, sets, share, days, flag, list, who, nil\n");
+  const std::string text = said(
+      "wekly_km: 20\nside: outre\nsets: '3'\nshare: 010\ndays: 9\nflag: yes\nlist: {a: b}\nwho: "
+      "[x]\nnil:\nzzz: 1\n",
+      [](Value root, Diagnostics& problems) {
+        Reader entry{root, problems, "case"};
+        entry.decimal("weekly_km", 0, 100'000'000);
+        entry.one_of<Side>("side");
+        entry.whole("sets", 1, 5);
+        entry.decimal("share", 0, 100'000'000);
+        entry.whole("days", 1, 7);
+        entry.flag("flag");
+        entry.texts("list");
+        entry.text("who");
+        entry.text("nil");
+        entry.done();
+      });
+  CHECK(
+      text ==
+      "f:1:1: error: 'weekly_km' is missing in this case\n  wekly_km: 20\n  ^\n"
+      "f:1:1: error: unknown key 'wekly_km'\n  wekly_km: 20\n  ^~~~~~~~\nhelp: did you mean 'weekly_km'?\n"
+      "f:2:7: error: 'outre' is not allowed here\n  side: outre\n        ^~~~~\nhelp: did you mean 'outer'?\n"
+      "f:3:7: error: expected a whole number, found the text '3'\n  sets: '3'\n        ^~~\nhelp: write it "
+      "without the quotes\n"
+      "f:4:8: error: expected a number, found '010'\n  share: 010\n         ^~~\nhelp: write 10: no plus "
+      "sign and no leading zeros\n"
+      "f:5:7: error: 9 is out of range\n  days: 9\n        ^\nhelp: a whole number from 1 to 7\n"
+      "f:6:7: error: flag: expected true or false, found 'yes'\n  flag: yes\n        ^~~\nhelp: write true\n"
+      "f:7:7: error: list: expected a list, found a mapping\n  list: {a: b}\n        ^\nhelp: write [one, "
+      "two] or - lines\n"
+      "f:8:6: error: who: expected one value, found a list\n  who: [x]\n       ^\n"
+      "f:9:1: error: nil: expected one value, found nothing\n  nil:\n  ^\n"
+      "f:10:1: error: unknown key 'zzz'\n  zzz: 1\n  ^~~\nhelp: one of: weekly_km, side, sets, share, days, "
+      "flag, list, who, nil\n");
 }
 
 TEST_CASE("null is absent where a key is optional") {
@@ -99,13 +107,17 @@ TEST_CASE("what is no mapping is reported once") {
     CHECK(missing.text("a") == "");
     missing.done();
   });
-  CHECK(text == "f:1:1: error: expected a mapping (case), found a list\n  - a\n  ^\nhelp: write key: value lines\n");
+  CHECK(text ==
+        "f:1:1: error: expected a mapping (case), found a list\n  - a\n  ^\nhelp: write key: value lines\n");
 }
 
 TEST_CASE("long lists of words are cut") {
   std::vector<std::string_view> words(20, "word");
-  const std::string text = said("zzzzz", [&words](Value root, Diagnostics& problems) { read_word(root, words, problems); });
-  CHECK(text.find("help: one of: word, word, word, word, word, word, word, word, word, word, word, word, ...\n") != std::string::npos);
+  const std::string text =
+      said("zzzzz", [&words](Value root, Diagnostics& problems) { read_word(root, words, problems); });
+  CHECK(text.find(
+            "help: one of: word, word, word, word, word, word, word, word, word, word, word, word, ...\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("a hundred thousand unknown keys cost no more than a few") {

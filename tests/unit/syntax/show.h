@@ -41,7 +41,8 @@ inline std::string shown(const Tree& tree, bool places = false) {
 }
 
 // The tree, or the problems as they would be shown.
-inline std::string parsed(Parse parse, std::string_view source, bool places = false, const Limits& limits = record_limits) {
+inline std::string parsed(Parse parse, std::string_view source, bool places = false,
+                          const Limits& limits = record_limits) {
   Tree tree;
   Diagnostics problems;
   const bool good = parse("f", source, limits, tree, problems);

@@ -135,8 +135,10 @@ TEST_CASE("YAML that is not plainly allowed is refused, with place and remedy") 
 
 TEST_CASE("a file that is no text at all is refused as a whole") {
   CHECK(yaml("") == "f: error: nothing in it\nhelp: is this the right file?\n");
-  CHECK(yaml(" \n# only a comment\n---\n...\n") == "f: error: nothing in it\nhelp: is this the right file?\n");
-  const std::string utf16 = "f: error: the text is UTF-16, not UTF-8\nhelp: save it as UTF-8, or: iconv -f UTF-16 -t UTF-8\n";
+  CHECK(yaml(" \n# only a comment\n---\n...\n") ==
+        "f: error: nothing in it\nhelp: is this the right file?\n");
+  const std::string utf16 =
+      "f: error: the text is UTF-16, not UTF-8\nhelp: save it as UTF-8, or: iconv -f UTF-16 -t UTF-8\n";
   CHECK(yaml("\xFF\xFE"
              "a\0:\0"sv) == utf16);
   CHECK(yaml("\xFE\xFF\0a\0:"sv) == utf16);
@@ -160,9 +162,11 @@ TEST_CASE("nesting and size have limits") {
   std::string deep;
   for (int i = 0; i < 32; ++i) deep += '[';
   CHECK(first_line(deep + std::string(32, ']'), record_limits) == deep + std::string(32, ']'));
-  CHECK(first_line(deep + "[" + std::string(33, ']'), record_limits) == "f:1:33: error: nested more than 32 levels deep");
+  CHECK(first_line(deep + "[" + std::string(33, ']'), record_limits) ==
+        "f:1:33: error: nested more than 32 levels deep");
   CHECK(first_line("[1, 2, 3, 4]", Limits{1000, 32, 4}) == "f:1:8: error: more than 4 values");
-  CHECK(first_line("a: " + std::string(300'000, 'x'), knowledge_limits) == "f:1:1: error: a value of more than 256 KiB begins here");
+  CHECK(first_line("a: " + std::string(300'000, 'x'), knowledge_limits) ==
+        "f:1:1: error: a value of more than 256 KiB begins here");
 }
 
 TEST_CASE("all duplicate keys are found, in small and in large mappings") {
@@ -185,11 +189,14 @@ TEST_CASE("all duplicate keys are found, in small and in large mappings") {
 
 TEST_CASE("lines that divide a stream of documents") {
   const std::vector<std::pair<std::string_view, DocumentMark>> table{
-      {"a: 1", DocumentMark::content},  {"", DocumentMark::nothing},      {" \t\r", DocumentMark::nothing},
-      {"  # a", DocumentMark::nothing}, {"---", DocumentMark::divider},   {"--- # b\r", DocumentMark::divider},
-      {"--- a", DocumentMark::opener},  {"---\ta", DocumentMark::opener}, {"---a", DocumentMark::content},
-      {"----", DocumentMark::content},  {"  ---", DocumentMark::content}, {"...", DocumentMark::ender},
-      {"... #", DocumentMark::ender},   {"... a", DocumentMark::content}, {"..", DocumentMark::content}};
+      {"a: 1", DocumentMark::content},  {"", DocumentMark::nothing},
+      {" \t\r", DocumentMark::nothing}, {"  # a", DocumentMark::nothing},
+      {"---", DocumentMark::divider},   {"--- # b\r", DocumentMark::divider},
+      {"--- a", DocumentMark::opener},  {"---\ta", DocumentMark::opener},
+      {"---a", DocumentMark::content},  {"----", DocumentMark::content},
+      {"  ---", DocumentMark::content}, {"...", DocumentMark::ender},
+      {"... #", DocumentMark::ender},   {"... a", DocumentMark::content},
+      {"..", DocumentMark::content}};
   for (const auto& entry : table) {
     CAPTURE(entry.first);
     CHECK(document_mark(entry.first) == entry.second);

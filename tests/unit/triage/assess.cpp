@@ -28,7 +28,8 @@ std::string open_rules(const Assessment& assessment) {
 }  // namespace
 
 TEST_CASE("the urgency is that of the most urgent rule, milder ones beside it do no harm") {
-  const Assessment assessment = assessed(plain({{"warning_signs", "[locked, limp, lump]"}, {"duration_weeks", "30"}}));
+  const Assessment assessment =
+      assessed(plain({{"warning_signs", "[locked, limp, lump]"}, {"duration_weeks", "30"}}));
   CHECK(assessment.urgency == Urgency::same_day);
   CHECK(assessment.alarm);
   CHECK(decisive(assessment) == "locked");
@@ -38,17 +39,22 @@ TEST_CASE("the urgency is that of the most urgent rule, milder ones beside it do
 }
 
 TEST_CASE("of the most urgent rules the one with the shortest time is given, and the first of equals") {
-  const auto with_signs = [](const std::string& signs) { return assessed(plain({{"warning_signs", "[" + signs + "]"}})); };
+  const auto with_signs = [](const std::string& signs) {
+    return assessed(plain({{"warning_signs", "[" + signs + "]"}}));
+  };
   CHECK(decisive(with_signs("giving_way, lump")) == "lump");
   CHECK(within(with_signs("giving_way, lump")) == "1-week");
   CHECK(decisive(with_signs("lump, giving_way, cannot_bend_90")) == "cannot-bend-90");
   CHECK(within(with_signs("lump, giving_way, cannot_bend_90")) == "48h");
-  CHECK(decisive(with_signs("lump, night_pain")) == "night-pain");  // both within a week; it stands first in the rules
+  CHECK(decisive(with_signs("lump, night_pain")) ==
+        "night-pain");  // both within a week; it stands first in the rules
   CHECK(within(with_signs("giving_way, limp")) == "2-weeks");
 }
 
 TEST_CASE("the strictest rest of all positive rules counts, a milder rule's as well") {
-  const auto rest = [](const std::string& signs) { return assessed(plain({{"warning_signs", "[" + signs + "]"}})).rest; };
+  const auto rest = [](const std::string& signs) {
+    return assessed(plain({{"warning_signs", "[" + signs + "]"}})).rest;
+  };
   CHECK(rest("none") == Rest::none);
   CHECK(rest("lump") == Rest::none);
   CHECK(rest("limp") == Rest::stop);
@@ -73,21 +79,26 @@ TEST_CASE("nothing positive: self-care when complete, no urgency when not") {
 
 TEST_CASE("missing questions come in the order of the questions") {
   std::string text;
-  for (const QuestionIndex index : assessed("{}").missing) text += std::string{builtin().questions[index].id} + " ";
+  for (const QuestionIndex index : assessed("{}").missing)
+    text += std::string{builtin().questions[index].id} + " ";
   CHECK(text == "age location onset swelling warning_signs history ");
 }
 
 TEST_CASE("open rules: soon or above, with the keys that would settle them") {
   const std::string open = open_rules(assessed(plain()));
-  CHECK(open == "high-energy fracture-rule leg-clot severe-pain injury-not-cleared joint-torn bone-pattern inflamed ");
+  CHECK(
+      open ==
+      "high-energy fracture-rule leg-clot severe-pain injury-not-cleared joint-torn bone-pattern inflamed ");
 }
 
 TEST_CASE("why a rule is positive: the answers as given") {
-  const Assessment assessment = assessed(plain({{"age", "17"}, {"location", "[outer, groin]"}, {"warning_signs", "[limp, hip_stiff]"}}));
+  const Assessment assessment = assessed(
+      plain({{"age", "17"}, {"location", "[outer, groin]"}, {"warning_signs", "[limp, hip_stiff]"}}));
   std::string because;
   for (const Because& each : assessment.rules[rule("young-hip")].because) {
-    because += fmt::format("{}.{}{} ", builtin().questions[each.question].id, each.number ? "number" : "",
-                           each.number ? std::string_view{} : builtin().questions[each.question].choices[each.choice].id);
+    because += fmt::format(
+        "{}.{}{} ", builtin().questions[each.question].id, each.number ? "number" : "",
+        each.number ? std::string_view{} : builtin().questions[each.question].choices[each.choice].id);
   }
   CHECK(because == "age.number warning_signs.hip_stiff warning_signs.limp location.groin ");
   CHECK(assessment.rules[rule("locked")].because.empty());

@@ -15,7 +15,8 @@ std::vector<std::string> changes_of(std::string_view yaml, std::size_t most = al
   for (const Change& change : changes(builtin(), runner, assess(builtin(), runner), most)) {
     const Question& question = builtin().questions[change.question];
     found.push_back(fmt::format("{}.{} {} {}", question.id, question.choices[change.choice].id,
-                                change.urgency ? word(*change.urgency) : "unknown", change.leads ? name(*change.leads) : "nothing"));
+                                change.urgency ? word(*change.urgency) : "unknown",
+                                change.leads ? name(*change.leads) : "nothing"));
   }
   return found;
 }
@@ -25,16 +26,18 @@ bool holds(const std::vector<std::string>& all, const std::string& one) {
 }
 
 bool mentions(const std::vector<std::string>& all, const std::string& start) {
-  return std::any_of(all.begin(), all.end(), [&start](const std::string& each) { return each.starts_with(start); });
+  return std::any_of(all.begin(), all.end(),
+                     [&start](const std::string& each) { return each.starts_with(start); });
 }
 
 }  // namespace
 
 TEST_CASE("the most serious first, then in the order of keys and values") {
   CHECK(changes_of(plain(), most_changes_listed) ==
-        std::vector<std::string>{"mechanism.high_energy emergency itb", "warning_signs.deformity emergency itb",
-                                 "warning_signs.cold_numb_foot emergency itb", "warning_signs.open_wound emergency itb",
-                                 "warning_signs.breathless emergency itb", "warning_signs.chest_pain emergency itb"});
+        std::vector<std::string>{
+            "mechanism.high_energy emergency itb", "warning_signs.deformity emergency itb",
+            "warning_signs.cold_numb_foot emergency itb", "warning_signs.open_wound emergency itb",
+            "warning_signs.breathless emergency itb", "warning_signs.chest_pain emergency itb"});
 }
 
 TEST_CASE("the lead can change without the urgency, and the urgency without the lead") {

@@ -45,7 +45,8 @@ Feature place() {
   feature.site_points[choice(Key::location, "outer")] = 3;
   feature.site_points[choice(Key::location, "front")] = -2;
   feature.site_points[choice(Key::location, "inner")] = 1;
-  for (const char* site : {"outer", "front", "inner"}) feature.site_named |= std::uint64_t{1} << choice(Key::location, site);
+  for (const char* site : {"outer", "front", "inner"})
+    feature.site_named |= std::uint64_t{1} << choice(Key::location, site);
   feature.site_other = -3;
   feature.site_later = 1;
   return feature;
@@ -74,7 +75,8 @@ TEST_CASE("the place that a reason names") {
   CHECK(hit.choice == choice(Key::location, "outer"));
   points_at("[shin, inner, outer]", &hit);
   CHECK(hit.choice == choice(Key::location, "shin"));
-  // Where the first place counts nothing, the foremost choice of those that do, in whatever order they were given.
+  // Where the first place counts nothing, the foremost choice of those that do, in whatever order they were
+  // given.
   Feature feature = place();
   feature.site_other = 0;
   for (const char* places : {"location: [shin, inner, outer]", "location: [shin, outer, inner]"}) {
@@ -87,7 +89,8 @@ TEST_CASE("a feature counts when it is true, and when unknown only where it says
   Feature feature;
   feature.question = static_cast<QuestionIndex>(Key::imaging);
   feature.points = -3;
-  feature.when = {CriterionNode{Test::has, feature.question, 1, 0, std::uint64_t{1} << choice(Key::imaging, "arthritis"), 0, 0}};
+  feature.when = {CriterionNode{Test::has, feature.question, 1, 0,
+                                std::uint64_t{1} << choice(Key::imaging, "arthritis"), 0, 0}};
   CHECK(feature_points(feature, person("imaging: arthritis")) == -3);
   CHECK(feature_points(feature, person("imaging: none")) == 0);
   CHECK(feature_points(feature, person("imaging: unsure")) == 0);
@@ -97,7 +100,8 @@ TEST_CASE("a feature counts when it is true, and when unknown only where it says
 }
 
 TEST_CASE("chondromalacia starts from the sum of patellofemoral") {
-  const Points own = own_points(builtin(), person("{location: front, imaging: chondromalacia, feel: grinding}"));
+  const Points own =
+      own_points(builtin(), person("{location: front, imaging: chondromalacia, feel: grinding}"));
   CHECK(own[condition("patellofemoral")] == 3);
   CHECK(own[condition("chondromalacia")] == 4);
   const Points points = with_borrowed(builtin(), own);
@@ -120,7 +124,8 @@ TEST_CASE("bands") {
 
 TEST_CASE("order: points, then the order of the table") {
   Points points{};
-  for (const auto& [id, sum] : {std::pair{"itb", 5}, {"meniscus", 8}, {"fat-pad", 5}, {"patellofemoral", 5}}) points[condition(id)] = sum;
+  for (const auto& [id, sum] : {std::pair{"itb", 5}, {"meniscus", 8}, {"fat-pad", 5}, {"patellofemoral", 5}})
+    points[condition(id)] = sum;
   const auto order = ranking_order(builtin(), points);
   CHECK(name(order[0]) == "meniscus");
   CHECK(name(order[1]) == "itb");
@@ -165,7 +170,8 @@ TEST_CASE("chondromalacia is mixed only with its scan") {
 
 TEST_CASE("likely ones, as bits") {
   const Outcome outcome = ranked({{"itb", 7}, {"meniscus", 9}, {"ligament", 6}, {"chondromalacia", 8}});
-  CHECK(outcome.likely == ((std::uint64_t{1} << condition("itb")) | (std::uint64_t{1} << condition("meniscus"))));
+  CHECK(outcome.likely ==
+        ((std::uint64_t{1} << condition("itb")) | (std::uint64_t{1} << condition("meniscus"))));
 }
 
 TEST_CASE("what the rules may read of a ranking") {
@@ -181,20 +187,25 @@ TEST_CASE("what the rules may read of a ranking") {
 }
 
 TEST_CASE("reasons for, against, and what is not known") {
-  const Case runner = person("{location: front, pointing: finger, age: 52, worse_with: [stairs_up, downhill], squat_hurts: unsure}");
+  const Case runner = person(
+      "{location: front, pointing: finger, age: 52, worse_with: [stairs_up, downhill], squat_hurts: unsure}");
   const Ranked reasons_for = reasons(runner, "patellofemoral");
-  const auto question_of = [](const Hit& hit) { return builtin().conditions[hit.owner].features[hit.feature].question; };
+  const auto question_of = [](const Hit& hit) {
+    return builtin().conditions[hit.owner].features[hit.feature].question;
+  };
   REQUIRE(reasons_for.for_.size() == 2);
   CHECK(question_of(reasons_for.for_[0]) == static_cast<QuestionIndex>(Key::location));
   CHECK(reasons_for.for_[0].points == 3);
   CHECK(question_of(reasons_for.for_[1]) == static_cast<QuestionIndex>(Key::worse_with));
-  CHECK(reasons_for.for_[1].choice == choice(Key::worse_with, "downhill"));  // the first in the order of the question
+  CHECK(reasons_for.for_[1].choice ==
+        choice(Key::worse_with, "downhill"));  // the first in the order of the question
   REQUIRE(reasons_for.against.size() == 2);
   CHECK(question_of(reasons_for.against[0]) == static_cast<QuestionIndex>(Key::pointing));
   CHECK(question_of(reasons_for.against[1]) == static_cast<QuestionIndex>(Key::age));
   CHECK(reasons_for.against[1].number == 52'000'000);
   const auto open = [&reasons_for](Key key) {
-    return std::count(reasons_for.unknown.begin(), reasons_for.unknown.end(), static_cast<QuestionIndex>(key));
+    return std::count(reasons_for.unknown.begin(), reasons_for.unknown.end(),
+                      static_cast<QuestionIndex>(key));
   };
   CHECK(open(Key::squat_hurts) == 1);
   CHECK(open(Key::tendon_tender) == 1);

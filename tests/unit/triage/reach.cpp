@@ -33,16 +33,19 @@ Stake stake(const Reach& reach, Key key) {
 }  // namespace
 
 TEST_CASE("variants: one for each answer that a criterion tells apart") {
-  const Criterion from_four{CriterionNode{Test::range, static_cast<QuestionIndex>(Key::pain_rest), 1, 0, 0, 4'000'000, 99'000'000}};
+  const Criterion from_four{
+      CriterionNode{Test::range, static_cast<QuestionIndex>(Key::pain_rest), 1, 0, 0, 4'000'000, 99'000'000}};
   const auto numbers = variants_of(builtin(), static_cast<QuestionIndex>(Key::pain_rest), {&from_four});
   REQUIRE(numbers.size() == 3);  // not sure, below, above
   CHECK_FALSE(numbers[0].answer.known);
   CHECK((numbers[1].answer.number < 4'000'000) != (numbers[2].answer.number < 4'000'000));
 
   const std::uint64_t locked = choice_bit(builtin().question(Key::warning_signs), "locked");
-  const Criterion sign{CriterionNode{Test::has, static_cast<QuestionIndex>(Key::warning_signs), 1, 0, locked, 0, 0}};
+  const Criterion sign{
+      CriterionNode{Test::has, static_cast<QuestionIndex>(Key::warning_signs), 1, 0, locked, 0, 0}};
   bool ticked = false, ruled_out = false;
-  for (const Variant& variant : variants_of(builtin(), static_cast<QuestionIndex>(Key::warning_signs), {&sign})) {
+  for (const Variant& variant :
+       variants_of(builtin(), static_cast<QuestionIndex>(Key::warning_signs), {&sign})) {
     ticked = ticked || variant.answer.yes == locked;
     ruled_out = ruled_out || (variant.answer.no & locked) != 0;
   }
@@ -55,7 +58,8 @@ TEST_CASE("an alarm is settled, unless an answer can take it back") {
   const Reach old_injury = reach_in(person(plain({{"onset", "injury"}, {"swelling", "within_6h"}})));
   CHECK(old_injury.settled > Stake::same_day);
   CHECK(stake(old_injury, Key::injury_days_ago) == Stake::alarm);
-  const Reach today = reach_in(person(plain({{"onset", "injury"}, {"swelling", "within_6h"}, {"injury_days_ago", "0"}})));
+  const Reach today =
+      reach_in(person(plain({{"onset", "injury"}, {"swelling", "within_6h"}, {"injury_days_ago", "0"}})));
   CHECK(today.settled == Stake::same_day);
 }
 
@@ -86,7 +90,8 @@ TEST_CASE("beside a diagnosis no cause is at stake") {
 }
 
 TEST_CASE("answers that only matter together are looked at together") {
-  const Case open = person(plain({{"location", "front"}, {"worse_with", "none"}, {"feel", "none"}, {"imaging", "none"}}));
+  const Case open =
+      person(plain({{"location", "front"}, {"worse_with", "none"}, {"feel", "none"}, {"imaging", "none"}}));
   Questions questions;
   questions.set(static_cast<std::size_t>(Key::pain_stairs)).set(static_cast<std::size_t>(Key::pain_sitting));
   const std::vector<Movement> moved = movements(builtin(), open, questions);

@@ -55,8 +55,12 @@ std::string name(ConditionIndex index) {
 
 std::string plain(std::initializer_list<std::pair<const std::string, std::string>> other_answers) {
   std::map<std::string, std::string> answers(other_answers);
-  answers.insert(
-      {{"age", "34"}, {"location", "outer"}, {"onset", "gradual"}, {"swelling", "none"}, {"warning_signs", "none"}, {"history", "none"}});
+  answers.insert({{"age", "34"},
+                  {"location", "outer"},
+                  {"onset", "gradual"},
+                  {"swelling", "none"},
+                  {"warning_signs", "none"},
+                  {"history", "none"}});
   std::string text;
   for (const auto& [key, value] : answers) text += key + ": " + value + "\n";
   return text;

@@ -21,7 +21,8 @@ std::uint16_t rule(std::string_view id);
 std::uint8_t choice(Key key, std::string_view id);
 std::string name(ConditionIndex index);
 
-// The six safety questions, nothing found: outer pain that came slowly. Other answers may be given, `unsure` to leave one out.
+// The six safety questions, nothing found: outer pain that came slowly. Other answers may be given, `unsure`
+// to leave one out.
 std::string plain(std::initializer_list<std::pair<const std::string, std::string>> other_answers = {});
 
 }  // namespace kneecheck::test
