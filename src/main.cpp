@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "app/posix_world.h"
-#include "app/results.h"
 #include "app/run.h"
+#include "world/posix_world.h"
+#include "world/results.h"
 
 int main(int count, char** arguments) {
   kneecheck::World world = kneecheck::make_posix_world();

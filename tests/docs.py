@@ -113,7 +113,7 @@ def page_formats(verb):
 
 
 def check_statuses():
-    in_code = set(re.findall(r"= (\d),", read("src/app/exit_status.h")))
+    in_code = set(re.findall(r"= (\d),", read("src/world/exit_status.h")))
     same(in_code, [tag for tag, _ in items(section("kneecheck.1", "EXIT STATUS"))], "statuses of the program and of kneecheck(1)")
     same(in_code, re.findall(r"^\| (\d) \|", README, re.M), "statuses of the program and of README.md")
     for verb, text in {"": GENERAL_HELP, **HELP}.items():
@@ -122,8 +122,8 @@ def check_statuses():
 
 
 def check_variables():
-    code = "".join(read(os.path.relpath(path, ROOT)) for path in glob.glob(f"{ROOT}/src/app/*.cpp"))
-    asked = set(re.findall(r'"([A-Z][A-Z_]{3,})"', code))  # nothing else in that room is written in capitals
+    code = "".join(read(os.path.relpath(path, ROOT)) for room in ("app", "world") for path in glob.glob(f"{ROOT}/src/{room}/*.cpp"))
+    asked = set(re.findall(r'"([A-Z][A-Z_]{3,})"', code))  # nothing else in these rooms is written in capitals
     documented = {name for tag, _ in items(section("kneecheck.1", "ENVIRONMENT")) for name in re.findall(r"[A-Z_]{4,}", tag)}
     same(asked, documented, "variables of the program and of kneecheck(1)")
 

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/world.h"
+#include "world/world.h"
 
 namespace kneecheck {
 

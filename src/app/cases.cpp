@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/batch.h"
 #include "app/interview_terminal.h"
 #include "app/overrides.h"
 #include "app/pager.h"
 #include "app/refusal.h"
-#include "app/results.h"
 #include "base/text.h"
 #include "cli/parse.h"
+#include "stream/batch.h"
+#include "world/results.h"
 
 namespace kneecheck {
 namespace {
@@ -83,6 +83,7 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   if (!runner)
     return command.verb == Verb::plan || command.exit_code ? ExitStatus::unanswered : ExitStatus::done;
 
+  override_answers(*runner, setting.overrides);
   setting.case_file = terminal.case_file();
   Workbench bench;
   Printed printed;
@@ -93,8 +94,7 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   Tally tally;
   tally.count(answered);
   if (!command.quiet && tally.starting_today > 0) say(world, start_note(tally, *setting.today, false));
-  const bool kept =
-      terminal.say_goodbye(assess(setting.knowledge, with_overrides(*runner, setting.overrides)));
+  const bool kept = terminal.say_goodbye(assess(setting.knowledge, *runner));
   return kept ? answered.status : worse(answered.status, ExitStatus::failed);
 }
 
@@ -117,20 +117,6 @@ void require_folder(const Command& command) {
 }
 
 }  // namespace
-
-Answered outcome_of(Verb verb, const Assessment& assessment) {
-  Answered answered;
-  answered.urgency = assessment.urgency;
-  answered.alarm = assessment.alarm;
-  const bool incomplete = assessment.status == TriageStatus::incomplete;
-  if (verb == Verb::triage) {
-    if (incomplete) answered.outcome = Outcome::incomplete;
-  } else if (assessment.no_plan) {
-    answered.outcome =
-        *assessment.no_plan == NoPlan::safety_question ? Outcome::incomplete : Outcome::withheld;
-  }
-  return answered;
-}
 
 ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   World& world = session.world;

@@ -2,12 +2,12 @@
 
 #include <utility>
 
-#include "app/answer.h"
 #include "app/commands.h"
 #include "app/layers.h"
-#include "app/results.h"
 #include "export/records.h"
 #include "knowledge/load.h"
+#include "stream/answer.h"
+#include "world/results.h"
 
 namespace kneecheck {
 namespace {

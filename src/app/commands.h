@@ -1,8 +1,8 @@
 // The commands, one file each.
 #pragma once
 
-#include "app/exit_status.h"
 #include "app/session.h"
+#include "world/exit_status.h"
 
 namespace kneecheck {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "app/commands.h"
-#include "app/results.h"
 #include "explain/topics.h"
+#include "world/results.h"
 
 namespace kneecheck {
 namespace {

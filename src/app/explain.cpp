@@ -2,16 +2,16 @@
 
 #include <fmt/format.h>
 
-#include "app/answer.h"
 #include "app/commands.h"
 #include "app/pager.h"
 #include "app/refusal.h"
-#include "app/results.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "document/people.h"
 #include "export/records.h"
+#include "stream/answer.h"
 #include "triage/assess.h"
+#include "world/results.h"
 
 namespace kneecheck {
 namespace {

@@ -5,18 +5,18 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/answer.h"
-#include "app/case_reader.h"
 #include "app/refusal.h"
-#include "app/results.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "document/parts.h"
-#include "explain/action.h"
 #include "intake/case_yaml.h"
 #include "intake/salvage.h"
 #include "render/page.h"
+#include "stream/answer.h"
+#include "stream/case_reader.h"
 #include "syntax/parse.h"
+#include "words/action.h"
+#include "world/results.h"
 
 namespace kneecheck {
 namespace {

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
-#include "app/line_reader.h"
 #include "app/session.h"
 #include "interview/words.h"
+#include "stream/line_reader.h"
 
 namespace kneecheck {
 

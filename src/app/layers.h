@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "app/world.h"
 #include "base/diagnostic.h"
 #include "cli/command.h"
 #include "knowledge/load.h"
+#include "world/world.h"
 
 namespace kneecheck {
 

@@ -58,11 +58,4 @@ Case read_overrides(const Knowledge& knowledge, const Command& command) {
   return all;
 }
 
-Case with_overrides(Case runner, const Case& overrides) {
-  for (const Override& each : overridable) {
-    if (overrides.known(each.key)) runner[each.key] = overrides[each.key];
-  }
-  return runner;
-}
-
 }  // namespace kneecheck

@@ -11,7 +11,4 @@ namespace kneecheck {
 // A case with these answers alone. Throws Refusal.
 Case read_overrides(const Knowledge& knowledge, const Command& command);
 
-// `runner` with them.
-Case with_overrides(Case runner, const Case& overrides);
-
 }  // namespace kneecheck

@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "app/world.h"
 #include "cli/command.h"
+#include "world/world.h"
 
 namespace kneecheck {
 

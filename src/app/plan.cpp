@@ -4,19 +4,18 @@
 
 #include <utility>
 
-#include "app/cases.h"
 #include "app/commands.h"
-#include "app/overrides.h"
-#include "app/results.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "document/people.h"
-#include "explain/action.h"
 #include "export/csv.h"
 #include "export/fhir.h"
 #include "export/ics.h"
 #include "export/records.h"
+#include "app/cases.h"
 #include "triage/assess.h"
+#include "words/action.h"
+#include "world/results.h"
 
 namespace kneecheck {
 namespace {
@@ -107,7 +106,6 @@ void with_plan(const Page& page, Answered& answered, Printed& printed) {
 }
 
 Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
-  runner = with_overrides(std::move(runner), setting.overrides);
   Assessment& assessment = bench.assessment;
   assess(setting.knowledge, runner, setting.plan_parts ? ReasonsFor::listed : ReasonsFor::all, assessment);
   const Page page{setting, runner, assessment};

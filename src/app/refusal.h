@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "app/exit_status.h"
 #include "base/diagnostic.h"
+#include "world/exit_status.h"
 
 namespace kneecheck {
 

@@ -5,10 +5,10 @@
 #include "app/commands.h"
 #include "app/pager.h"
 #include "app/refusal.h"
-#include "app/results.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "knowledge/load.h"
+#include "world/results.h"
 
 namespace kneecheck {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "app/exit_status.h"
-#include "app/world.h"
+#include "world/exit_status.h"
+#include "world/world.h"
 
 namespace kneecheck {
 

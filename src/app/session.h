@@ -3,10 +3,10 @@
 
 #include <memory>
 
-#include "app/world.h"
 #include "cli/command.h"
 #include "knowledge/knowledge.h"
 #include "render/render.h"
+#include "world/world.h"
 
 namespace kneecheck {
 

@@ -1,9 +1,9 @@
-#include "app/cases.h"
 #include "app/commands.h"
 #include "document/people.h"
 #include "export/csv.h"
 #include "export/fhir.h"
 #include "export/records.h"
+#include "app/cases.h"
 #include "triage/assess.h"
 
 namespace kneecheck {

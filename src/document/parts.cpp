@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "explain/action.h"
-#include "explain/words.h"
+#include "words/action.h"
+#include "words/words.h"
 
 namespace kneecheck {
 namespace {

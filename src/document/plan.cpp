@@ -7,10 +7,10 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "document/plan_parts.h"
-#include "explain/action.h"
-#include "explain/session_words.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
+#include "words/action.h"
+#include "words/session_words.h"
 
 namespace kneecheck {
 namespace {

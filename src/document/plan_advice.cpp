@@ -4,9 +4,9 @@
 
 #include "base/text.h"
 #include "document/plan_parts.h"
-#include "explain/action.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
+#include "words/action.h"
 
 namespace kneecheck {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "document/plan_parts.h"
-#include "explain/session_words.h"
+#include "words/session_words.h"
 
 namespace kneecheck {
 namespace {

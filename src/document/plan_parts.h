@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "document/parts.h"
-#include "explain/plan_words.h"
+#include "words/plan_words.h"
 
 namespace kneecheck {
 

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "document/parts.h"
-#include "explain/words.h"
+#include "words/words.h"
 
 namespace kneecheck {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 #include "document/parts.h"
-#include "explain/criterion_words.h"
-#include "explain/words.h"
+#include "words/criterion_words.h"
+#include "words/words.h"
 
 namespace kneecheck {
 namespace {

@@ -1,7 +1,7 @@
 // No plan: what to do instead, and why. Never a word that could pass for an all-clear.
 
 #include "document/parts.h"
-#include "explain/action.h"
+#include "words/action.h"
 
 namespace kneecheck {
 

@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "explain/action.h"
-#include "explain/criterion_words.h"
 #include "explain/parts.h"
-#include "explain/words.h"
+#include "words/action.h"
+#include "words/criterion_words.h"
+#include "words/words.h"
 
 namespace kneecheck {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "explain/explain.h"
-#include "explain/words.h"
+#include "words/words.h"
 
 namespace kneecheck {
 namespace {

@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "explain/criterion_words.h"
 #include "explain/parts.h"
-#include "explain/words.h"
+#include "words/criterion_words.h"
+#include "words/words.h"
 
 namespace kneecheck {
 namespace {

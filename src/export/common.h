@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "base/number.h"
-#include "explain/action.h"
-#include "explain/words.h"
 #include "export/records.h"
+#include "words/action.h"
+#include "words/words.h"
 
 namespace kneecheck {
 

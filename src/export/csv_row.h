@@ -8,10 +8,10 @@
 #include <string_view>
 
 #include "base/names.h"
-#include "explain/action.h"
 #include "export/csv.h"
 #include "export/csv_cell.h"
 #include "export/json.h"
+#include "words/action.h"
 
 namespace kneecheck {
 

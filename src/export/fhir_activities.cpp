@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "explain/plan_words.h"
-#include "explain/session_words.h"
 #include "export/fhir_parts.h"
+#include "words/plan_words.h"
+#include "words/session_words.h"
 
 namespace kneecheck {
 namespace {

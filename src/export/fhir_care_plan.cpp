@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "explain/plan_words.h"
 #include "export/fhir_parts.h"
+#include "words/plan_words.h"
 
 namespace kneecheck {
 namespace {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "explain/plan_words.h"
 #include "export/fhir_parts.h"
 #include "plan/gates.h"
+#include "words/plan_words.h"
 
 namespace kneecheck {
 namespace {

@@ -7,11 +7,11 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
-#include "explain/action.h"
-#include "explain/session_words.h"
 #include "intake/case_yaml.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
+#include "words/action.h"
+#include "words/session_words.h"
 
 namespace kneecheck {
 namespace {

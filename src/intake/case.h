@@ -52,6 +52,9 @@ struct Case {
 // `a;b`). All problems at once.
 Case decode_case(const Knowledge& knowledge, Value record, bool from_csv = false);
 
+// Answers that are known in `overrides` take the place of those in `runner`.
+void override_answers(Case& runner, const Case& overrides);
+
 // "6:30" for 390 seconds a km.
 std::string pace_text(std::int64_t seconds);
 

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "app/case_folder.h"
-#include "app/progress.h"
 #include "app/run.h"
 #include "memory_world.h"
+#include "stream/case_folder.h"
+#include "stream/progress.h"
 
 using namespace kneecheck;
 

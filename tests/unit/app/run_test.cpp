@@ -259,7 +259,8 @@ TEST_CASE("options that are answers are refused in the words of a case") {
   command.equipment = "none";
   command.max_minutes = "20";
   const Case overrides = read_overrides(*knowledge, command);
-  const Case runner = with_overrides(Case{}, overrides);
+  Case runner;
+  override_answers(runner, overrides);
   CHECK(runner.date(Key::start) == parse_date("2026-11-30"));
   CHECK(answer_words(*knowledge, runner, static_cast<QuestionIndex>(Key::days)) ==
         std::vector<std::string>{"sat", "sun"});

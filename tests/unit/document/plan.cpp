@@ -2,8 +2,8 @@
 
 #include "../builtin_case.h"
 #include "document/people.h"
-#include "explain/plan_words.h"
 #include "said.h"
+#include "words/plan_words.h"
 
 using namespace kneecheck;
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "../builtin_case.h"
-#include "explain/action.h"
 #include "export/records.h"
 #include "plan/plan.h"
+#include "words/action.h"
 
 namespace kneecheck {
 

@@ -1,0 +1,143 @@
+#include "stream/answer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "export/csv.h"
+#include "export/fhir.h"
+#include "export/records.h"
+#include "stream/csv_cases.h"
+#include "syntax/parse.h"
+
+namespace kneecheck {
+namespace {
+
+Diagnostics moved(const Diagnostics& problems, std::int64_t lines) {
+  Diagnostics all;
+  for (Diagnostic problem : problems.all()) {
+    if (problem.place.line > 0) problem.place.line = static_cast<std::uint32_t>(problem.place.line + lines);
+    all.add(std::move(problem));
+  }
+  for (std::size_t i = all.all().size(); i < problems.size(); ++i) all.count_one();
+  return all;
+}
+
+bool is_json_array(const Record& record) {
+  const std::size_t first = record.text.find_first_not_of(" \t\r\n");
+  return record.is_json && first != std::string::npos && record.text[first] == '[';
+}
+
+// Fills `tree`; false with problems.
+bool parse(const Knowledge& knowledge, const Record& record, Tree& tree, Diagnostics& problems) {
+  if (record.endless) {
+    problems.add(record_problem(record, "too_large",
+                                "this goes on for too long to be a case: what follows was not read",
+                                "is this the right file?"));
+    return false;
+  }
+  if (is_json_array(record)) {
+    problems.add(record_problem(record, "wrong_type", "a JSON array is not a case",
+                                "give its items one a line: jq -c '.[]'"));
+    return false;
+  }
+  if (record.is_header) {
+    read_columns(knowledge, record, problems);
+    return false;
+  }
+  if (record.columns) return read_row(record, tree, problems);
+  return record.is_json ? parse_json(record.file, record.text, record_limits, tree, problems)
+                        : parse_yaml(record.file, record.text, record_limits, tree, problems);
+}
+
+// The name of a person is for pages alone (contract.md section 3): a line that may hold it is not shown.
+Diagnostics without_name(const Diagnostics& problems, const Record& record) {
+  constexpr std::string_view key = "name";
+  const bool in_row = record.columns && std::find(record.columns->cells.begin(), record.columns->cells.end(),
+                                                  key) != record.columns->cells.end();
+  const bool in_json = record.is_json && record.text.find(R"("name")") != std::string::npos;
+  Diagnostics shown;
+  for (Diagnostic problem : problems.all()) {
+    if (in_row || in_json || problem.excerpt.find("name:") != std::string::npos) problem.excerpt.clear();
+    shown.add(std::move(problem));
+  }
+  for (std::size_t i = shown.all().size(); i < problems.size(); ++i) shown.count_one();
+  return shown;
+}
+
+}  // namespace
+
+Answered outcome_of(Verb verb, const Assessment& assessment) {
+  Answered answered;
+  answered.urgency = assessment.urgency;
+  answered.alarm = assessment.alarm;
+  const bool incomplete = assessment.status == TriageStatus::incomplete;
+  if (verb == Verb::triage) {
+    if (incomplete) answered.outcome = Outcome::incomplete;
+  } else if (assessment.no_plan) {
+    answered.outcome =
+        *assessment.no_plan == NoPlan::safety_question ? Outcome::incomplete : Outcome::withheld;
+  }
+  return answered;
+}
+
+Diagnostic record_problem(const Record& record, std::string code, std::string message, std::string help) {
+  return problem_in(record.file, record.text, 1, 1, std::move(code), std::move(message), std::move(help));
+}
+
+Case& read_case(const Knowledge& knowledge, const std::optional<QuickCases>& quick, const Record& record,
+                Workbench& bench) {
+  Case& runner = bench.runner;
+  if (quick && record.is_json && !record.endless && quick->read(record.text, runner)) return runner;
+  Diagnostics problems;
+  if (parse(knowledge, record, bench.tree, problems)) {
+    runner = decode_case(knowledge, bench.tree.root(), record.columns != nullptr);
+  } else {
+    runner = {};
+    runner.problems = std::move(problems);
+  }
+  if (runner.problems.empty()) return runner;
+  runner.problems.sort();
+  runner.problems = moved(runner.problems, record.lines_before);
+  return runner;
+}
+
+Diagnostics file_places(const Diagnostics& problems, const Record& record) {
+  Diagnostics all = moved(problems, std::int64_t{record.first_line} - 1 - record.lines_before);
+  if (record.first_line == 1 || problems.all().size() != 1 || problems.all().front().place.line > 0)
+    return all;
+  Diagnostic whole =
+      all.all().front();  // of the record as a whole: far into a stream, its first line says which
+  whole.place.line = record.first_line;
+  whole.place.column = 1;
+  Diagnostics placed;
+  placed.add(std::move(whole));
+  return placed;
+}
+
+Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& record,
+                    const std::optional<std::string>& id, const Diagnostics& problems, Printed& printed) {
+  Answered answered;
+  answered.outcome = Outcome::bad;
+  answered.status = setting.is_batch && setting.command.on_error == OnError::record ? ExitStatus::done
+                                                                                    : ExitStatus::bad_input;
+  printed.messages += format(without_name(file_places(problems, record), record));
+  if (setting.stands_alone) return answered;  // a bad case has no output of its own
+  const Format format = setting.command.format;
+  if (format == Format::fhir) write_error_fhir(printed.output, id, problems, JsonStyle::compact);
+  if (format == Format::yaml) write_error_yaml(printed.output, work.schema, id, problems);
+  if (format == Format::csv)
+    write_error_csv(printed.output, work.schema, id, problems, {setting.command.csv_raw});
+  if (format == Format::json || format == Format::ndjson)
+    write_error_json(printed.output, work.schema, id, problems, JsonStyle::compact);
+  return answered;
+}
+
+Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
+                Printed& printed) {
+  Case& runner = read_case(setting.knowledge, setting.quick, record, bench);
+  if (!runner.problems.empty()) return answer_bad(setting, work, record, runner.id, runner.problems, printed);
+  override_answers(runner, setting.overrides);
+  return work.answer(setting, runner, bench, printed);
+}
+
+}  // namespace kneecheck

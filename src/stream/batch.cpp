@@ -1,0 +1,70 @@
+#include "stream/batch.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "stream/portions.h"
+#include "stream/progress.h"
+
+namespace kneecheck {
+Frame frame_of(const Setting& setting, const CaseWork& work) {
+  constexpr std::array frames{Frame{"", "", "\n\n", "", ""},             // text
+                              Frame{"", "", "\n---\n\n", "", ""},        // markdown
+                              Frame{},                                   // html: a file for each
+                              Frame{"[\n", ",\n", "", "\n]\n", "[]\n"},  // json
+                              Frame{"", "", "\n", "", ""},               // ndjson
+                              Frame{"---\n", "---\n", "", "", ""},       // yaml
+                              Frame{},                                   // csv: below
+                              Frame{},                                   // ics: a file for each
+                              Frame{"", "", "\n", "", ""}};              // fhir
+  if (setting.command.format == Format::csv) return {work.csv_header, "", "", "", work.csv_header};
+  return setting.stands_alone ? Frame{} : frames[static_cast<std::size_t>(setting.command.format)];
+}
+
+std::size_t jobs_of(const World& world, const Command& command) {
+  return command.jobs ? static_cast<std::size_t>(*command.jobs) : std::max<std::size_t>(1, world.cores);
+}
+
+Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
+                   Results& results, BeforeWait& settle) {
+  const Frame frame = frame_of(setting, work);
+  Progress progress{world, setting.command, reader.bytes()};
+  Tally tally;
+  bool any = false;
+  const auto answer_all = [&](Workbench& bench, Portion& portion) {
+    for (const Record& record : portion.records) {
+      const std::size_t before = portion.printed.output.size();
+      if (before > 0) portion.printed.output += frame.between;
+      const std::size_t begin = portion.printed.output.size();
+      portion.tally.count(answer(setting, work, record, bench, portion.printed));
+      if (portion.printed.output.size() == begin) {
+        portion.printed.output.resize(before);
+      } else {
+        portion.printed.output += frame.behind;
+      }
+    }
+  };
+  const auto deliver = [&](const Portion& portion) {
+    tally.add(portion.tally);
+    if (!portion.printed.messages.empty()) {
+      progress.clear();
+      if (results.is_terminal()) results.flush();
+      say(world, portion.printed.messages);
+    }
+    if (!portion.printed.output.empty()) {
+      results.write(std::exchange(any, true) ? frame.between : frame.first);
+      results.write(portion.printed.output);
+    }
+    progress.show(tally.all(), portion.bytes_read);
+  };
+  // On a terminal every answer comes right behind its messages.
+  run_portions(jobs_of(world, setting.command), results.is_terminal() ? 1 : most_cases_of(setting.command),
+               reader, settle, answer_all, deliver);
+  progress.clear();
+  results.write(any ? frame.end : frame.empty);
+  results.finish();
+  return tally;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,31 @@
+// Many cases, by several threads, each answered in its turn: to one stream, or into a folder with a file for
+// each.
+#pragma once
+
+#include "stream/answer.h"
+#include "stream/tally.h"
+#include "world/results.h"
+
+namespace kneecheck {
+
+// What stands around the outputs of several cases. Each output carries its own surroundings, so that files
+// can be joined; but for the array of `json`.
+struct Frame {
+  std::string_view first, between, behind, end, empty;
+};
+Frame frame_of(const Setting& setting, const CaseWork& work);
+
+// Threads at work: --jobs, or the cores that there are.
+std::size_t jobs_of(const World& world, const Command& command);
+
+// A reader calls this before it waits for more, so that whoever waits for our answer to what was read gets it
+// first. Set by the batch.
+using BeforeWait = std::function<void()>;
+
+// Reads all cases. `settle` is set while the batch runs.
+Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
+                   Results& results, BeforeWait& settle);
+Tally folder_batch(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
+                   BeforeWait& settle);
+
+}  // namespace kneecheck

@@ -1,0 +1,351 @@
+#include "stream/case_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "stream/csv_cases.h"
+#include "syntax/parse.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr std::string_view blanks = " \t\r";
+constexpr std::size_t most_kept = record_limits.bytes + 1;  // one too many, for the parser to see
+
+// How far a reader goes on to find the next record, where there is nothing or the last one was too large:
+// what goes on like that is no file of cases. Only a long line of NDJSON may be a slip in a long stream;
+// beyond 2 GiB nobody has meant it.
+constexpr std::uint64_t most_passed_over = std::uint64_t{16} << 20;
+constexpr std::uint64_t most_passed_over_in_line = std::uint64_t{2} << 30;
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+std::optional<InputFormat> format_by_ending(std::string_view name) {
+  struct Ending {
+    std::string_view text;
+    InputFormat format;
+  };
+  constexpr std::array endings{Ending{".yaml", InputFormat::yaml},    Ending{".yml", InputFormat::yaml},
+                               Ending{".json", InputFormat::json},    Ending{".ndjson", InputFormat::ndjson},
+                               Ending{".jsonl", InputFormat::ndjson}, Ending{".csv", InputFormat::csv}};
+  for (const Ending& ending : endings) {
+    if (ends_with(name, ending.text)) return ending.format;
+  }
+  return std::nullopt;
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(blanks) == std::string_view::npos;
+}
+
+// A line that no YAML case begins with: `{"`, `{}`, `{` alone, or a list.
+bool begins_json(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(blanks);
+  if (line[first] == '[') return true;
+  const std::size_t second = line.find_first_not_of(blanks, first + 1);
+  return line[first] == '{' &&
+         (second == std::string_view::npos || line[second] == '"' || line[second] == '}');
+}
+
+// Two or more names with commas (or, by mistake, semicolons) between them: to YAML a mere text, which is no
+// case.
+bool begins_csv(std::string_view line) {
+  constexpr std::string_view name_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+  std::size_t names = 0;
+  for (line = line.substr(0, line.find_last_not_of(blanks) + 1);; line.remove_prefix(1)) {
+    const bool quoted = line.starts_with('"');
+    if (quoted) line.remove_prefix(1);
+    const std::size_t size = std::min(line.find_first_not_of(name_letters), line.size());
+    line.remove_prefix(size);
+    if (size == 0 || (quoted && !line.starts_with('"'))) return false;
+    if (quoted) line.remove_prefix(1);
+    ++names;
+    if (line.empty()) return names > 1;
+    if (line.front() != ',' && line.front() != ';') return false;
+  }
+}
+
+bool has_odd_quotes(std::string_view line) {
+  return std::count(line.begin(), line.end(), '"') % 2 != 0;
+}
+
+// A row without what is left of its line end, where that is as on Windows.
+std::string_view without_return(std::string_view row) {
+  return row.ends_with('\r') ? row.substr(0, row.size() - 1) : row;
+}
+
+bool is_whole_mapping(std::string_view line) {
+  if (line.size() >= most_kept) return false;
+  Tree tree;
+  Diagnostics problems;
+  if (parse_json({}, line, record_limits, tree, problems)) return tree.root().is_map();
+  const auto is_torn = [](const Diagnostic& problem) { return problem.code == "syntax"; };
+  return line[line.find_first_not_of(blanks)] == '{' &&
+         std::none_of(problems.all().begin(), problems.all().end(), is_torn);
+}
+
+}  // namespace
+
+RecordSource::RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input,
+                           std::string name, InputFormat asked, std::function<void()> before_wait)
+    : knowledge_(knowledge),
+      owned_(std::move(owned)),
+      name_(std::move(name)),
+      lines_(input, most_kept, std::move(before_wait)) {
+  decide(asked);
+}
+
+bool RecordSource::next_line() {
+  if (std::exchange(held_, false)) return true;
+  ended_ = ended_ || !lines_.next();
+  return !ended_;
+}
+
+// Counts the line at hand, which is no part of a record; false when that has gone on for too long.
+bool RecordSource::pass_over() {
+  passed_over_ += lines_.line().size() + 1;
+  if (passed_over_ <= most_passed_over) return true;
+  endless_ = true;
+  ended_ = true;
+  return false;
+}
+
+bool RecordSource::next_filled_line() {
+  while (next_line()) {
+    if (!is_blank(lines_.line())) return true;
+    if (!pass_over()) return false;
+  }
+  return false;
+}
+
+Record RecordSource::record_here(bool is_json) const {
+  Record record;
+  record.file = name_;
+  record.text = lines_.line();
+  record.is_json = is_json;
+  record.first_line = lines_.number();
+  return record;
+}
+
+// By what was asked for, then by ending, then by content. JSON may turn out to be NDJSON: then its first line
+// is a whole mapping and another line follows.
+void RecordSource::decide(InputFormat asked) {
+  const std::optional<InputFormat> ending = format_by_ending(name_);
+  format_ = asked != InputFormat::automatic ? asked : ending.value_or(InputFormat::yaml);
+  const bool may_be_json = asked == InputFormat::automatic && (!ending || ending == InputFormat::json);
+  if (!may_be_json) return;
+  held_ = next_filled_line();
+  if (held_ && !ending && begins_csv(lines_.line())) format_ = InputFormat::csv;
+  if (!held_ || !(ending || begins_json(lines_.line()))) return;
+  format_ = InputFormat::json;
+  if (!is_whole_mapping(lines_.line())) return;
+  first_ = record_here(true);
+  held_ = false;
+  if (!next_filled_line()) {
+    first_->lines_before = first_->first_line - 1;
+    return;
+  }
+  held_ = true;
+  format_ = InputFormat::ndjson;
+}
+
+std::optional<Record> RecordSource::next() {
+  const bool must_have_one = !std::exchange(any_, true) && !is_for_many();
+  if (first_) return std::exchange(first_, std::nullopt);
+  passed_over_ = 0;
+  std::optional<Record> record = format_ == InputFormat::ndjson ? next_ndjson()
+                                 : format_ == InputFormat::csv  ? next_csv()
+                                 : format_ == InputFormat::json ? next_json()
+                                                                : next_yaml();
+  const bool endless = std::exchange(endless_, false);
+  if (record || endless || must_have_one) {
+    if (!record) {
+      record.emplace();
+      record->file = name_;
+      record->is_json = format_ != InputFormat::yaml;
+    }
+    record->endless = endless;
+  }
+  return record;
+}
+
+std::optional<Record> RecordSource::next_ndjson() {
+  if (!next_filled_line()) return std::nullopt;
+  Record record = record_here(true);
+  endless_ = !lines_.skip_rest(most_passed_over_in_line);
+  ended_ = ended_ || endless_;
+  return record;
+}
+
+// All that there is; of what is too large only so much that the parser can refuse it.
+std::optional<Record> RecordSource::next_json() {
+  if (!next_filled_line()) return std::nullopt;
+  Record record = record_here(true);
+  record.lines_before = record.first_line - 1;
+  while (record.text.size() < most_kept && next_line()) {
+    record.text += '\n';
+    record.text += lines_.line().substr(0, most_kept - std::min(most_kept, record.text.size()));
+  }
+  ended_ = true;
+  return record;
+}
+
+// Adds the line at hand; false when the record has gone on for too long.
+bool RecordSource::collect(Record& record) {
+  const std::string_view line = lines_.line();
+  const std::size_t room = most_kept - record.text.size();
+  record.text += line.substr(0, room);
+  if (line.size() < room) {
+    record.text += '\n';
+    return true;
+  }
+  if (!pass_over()) return false;
+  endless_ = !lines_.skip_rest(most_passed_over);
+  ended_ = ended_ || endless_;
+  return !endless_;
+}
+
+std::optional<Record> RecordSource::next_yaml() {
+  std::optional<Record> record;
+  std::uint32_t lines_before = held_ ? lines_.number() - 1 : 0;
+  while (next_line()) {
+    const DocumentMark mark = document_mark(lines_.line());
+    const bool is_mark = mark != DocumentMark::content && mark != DocumentMark::nothing;
+    if (is_mark && record) {
+      held_ = mark == DocumentMark::opener;
+      return record;
+    }
+    if (mark == DocumentMark::divider || mark == DocumentMark::ender) lines_before = 0;
+    if (!record && mark != DocumentMark::content && mark != DocumentMark::opener) {
+      lines_before += mark == DocumentMark::nothing ? 1 : 0;
+      if (!pass_over()) return std::nullopt;
+      continue;
+    }
+    if (!record) {
+      record = record_here(false);
+      record->text.clear();
+      record->lines_before = mark == DocumentMark::opener ? 0 : lines_before;
+      passed_over_ = 0;
+    }
+    if (!collect(*record)) return record;
+  }
+  return record;
+}
+
+// The rows of a CSV, but for the first, which says what they hold.
+std::optional<Record> RecordSource::next_csv() {
+  while (next_filled_line()) {
+    Record record = row_here();
+    endless_ = !held_ && !lines_.skip_rest(most_passed_over_in_line);
+    ended_ = ended_ || endless_;
+    if (!columns_) {
+      Diagnostics problems;
+      columns_ = read_columns(knowledge_, record, problems);
+      if (columns_) continue;
+      record.is_header = true;
+      held_ = false;
+      ended_ = true;
+    }
+    record.columns = columns_;
+    return record;
+  }
+  return std::nullopt;
+}
+
+// The row that begins with the line at hand.
+Record RecordSource::row_here() {
+  Record record = record_here(false);
+  if (has_odd_quotes(record.text)) find_end(record);
+  record.text.resize(without_return(record.text).size());
+  return record;
+}
+
+// The row goes on where a quote is open at the end of a line. If that leads nowhere, the quote was torn: then
+// its line is all that there is of the row, and the lines behind it are rows of their own.
+void RecordSource::find_end(Record& record) {
+  bool open = true;
+  while (open && next_line()) {
+    const std::string_view line = lines_.line();
+    held_ = record.text.size() + 1 + line.size() > record_limits.bytes;
+    if (held_) break;
+    record.text += '\n';
+    record.text += line;
+    open = open != has_odd_quotes(line);
+  }
+  Diagnostics problems;
+  parse_csv({}, without_return(record.text), problems);
+  if (!problems.empty() && problems.all().front().code == "syntax")
+    give_back(record, problems.all().front().place.line);
+}
+
+// Leaves the first `lines` lines to the record.
+void RecordSource::give_back(Record& record, std::uint32_t lines) {
+  std::size_t end = 0;
+  for (std::uint32_t line = 0; line < lines && end != std::string::npos; ++line)
+    end = record.text.find('\n', end + (line == 0 ? 0 : 1));
+  if (end == std::string::npos) return;
+  std::string rest = record.text.substr(end + 1);
+  if (std::exchange(held_, false)) rest.append("\n").append(lines_.line());
+  lines_.give_back(rest, record.first_line + lines);
+  record.text.resize(end);
+  ended_ = false;
+}
+
+CaseReader::CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands,
+                       InputFormat asked, std::function<void()> before_wait)
+    : world_(world),
+      knowledge_(knowledge),
+      operands_(std::move(operands)),
+      asked_(asked),
+      before_wait_(std::move(before_wait)) {
+  if (operands_.empty()) operands_.emplace_back("-");
+  // All are looked for before anything is printed.
+  for (const std::string& operand : operands_) {
+    if (operand != "-") world_.files.require_file(operand);
+  }
+  first_ = read();
+  is_batch_ = operands_.size() > 1 || (source_ && source_->is_for_many());
+  if (is_batch_) return;
+  second_ = read();
+  is_batch_ = second_.has_value();
+}
+
+void CaseReader::open(std::size_t operand) {
+  const std::string& name = operands_[operand];
+  std::unique_ptr<Input> owned = name == "-" ? nullptr : world_.files.open(name);
+  Input& input = owned ? *owned : world_.in;
+  bytes_before_ = bytes_read();
+  source_.emplace(knowledge_, std::move(owned), input, name, asked_, before_wait_);
+}
+
+std::optional<std::uint64_t> CaseReader::bytes() const {
+  std::uint64_t sum = 0;
+  for (const std::string& operand : operands_) {
+    const auto size = operand == "-" ? world_.in.size() : world_.files.size(operand);
+    if (!size) return std::nullopt;
+    sum += *size;
+  }
+  return sum;
+}
+
+std::optional<Record> CaseReader::read() {
+  for (;;) {
+    if (source_) {
+      if (auto record = source_->next()) return record;
+    }
+    if (opened_ == operands_.size()) return std::nullopt;
+    open(opened_++);
+  }
+}
+
+std::optional<Record> CaseReader::next() {
+  if (first_) return std::exchange(first_, std::nullopt);
+  if (second_) return std::exchange(second_, std::nullopt);
+  return read();
+}
+
+}  // namespace kneecheck

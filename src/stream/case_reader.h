@@ -1,0 +1,106 @@
+// The records of the CASE operands, one after another, whatever they are written in and however many there
+// are. Rule: bounded memory. A record is at most record_limits.bytes and one byte, so that the parser can
+// refuse it; one more is held to see whether there is a batch.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "knowledge/knowledge.h"
+#include "stream/line_reader.h"
+#include "world/world.h"
+
+namespace kneecheck {
+
+struct CsvRow;
+
+struct Record {
+  std::string file;  // as messages name it; "-" for standard input
+  std::string text;
+  bool is_json = false;
+  bool endless = false;                   // no end of it was found; what follows it was not read
+  std::shared_ptr<const CsvRow> columns;  // of a row of CSV
+  bool is_header = false;                 // the first row of a CSV whose columns are not those of cases
+  std::uint32_t first_line = 1;           // of `text`, in the file
+  std::uint32_t lines_before = 0;         // of the record, blank or comment, left out of `text`
+};
+
+// The records of one file or stream.
+class RecordSource {
+ public:
+  RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input, std::string name,
+               InputFormat asked, std::function<void()> before_wait);
+
+  // A source of YAML or JSON has at least one record: an empty one is for the parser to refuse. A CSV whose
+  // columns are wrong has one.
+  std::optional<Record> next();
+  std::uint64_t bytes_read() const { return lines_.bytes_read(); }
+  // One case a line or row: as it was asked for, as its ending says, or as its first lines show.
+  bool is_for_many() const { return format_ == InputFormat::ndjson || format_ == InputFormat::csv; }
+
+ private:
+  void decide(InputFormat asked);
+  bool next_line();
+  bool next_filled_line();
+  bool pass_over();
+  Record record_here(bool is_json) const;
+  std::optional<Record> next_ndjson();
+  std::optional<Record> next_json();
+  std::optional<Record> next_yaml();
+  std::optional<Record> next_csv();
+  Record row_here();
+  void find_end(Record& record);
+  void give_back(Record& record, std::uint32_t lines);
+  bool collect(Record& record);
+
+  const Knowledge& knowledge_;
+  std::unique_ptr<Input> owned_;
+  std::string name_;
+  LineReader lines_;
+  InputFormat format_ = InputFormat::yaml;
+  std::optional<Record> first_;            // read while deciding
+  std::shared_ptr<const CsvRow> columns_;  // of a CSV, once they were read
+  bool held_ = false;                      // the line at hand was looked at, but not used
+  bool ended_ = false;
+  bool any_ = false;      // next() has given a record
+  bool endless_ = false;  // given up: nothing more is read
+  std::uint64_t passed_over_ =
+      0;  // bytes since the last record that belong to none, or to one that is too large
+};
+
+// The operands' records in order; no operand is standard input.
+class CaseReader {
+ public:
+  // Throws IoError when a file is missing.
+  CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands, InputFormat asked,
+             std::function<void()> before_wait);
+
+  std::optional<Record> next();
+  // More than one record, or a form that is for many (contract.md section 1).
+  bool is_batch() const { return is_batch_; }
+  // How many bytes there are in all; empty when nobody can know. How many were read so far.
+  std::optional<std::uint64_t> bytes() const;
+  std::uint64_t bytes_read() const { return bytes_before_ + (source_ ? source_->bytes_read() : 0); }
+
+ private:
+  std::optional<Record> read();
+  void open(std::size_t operand);
+
+  World& world_;
+  const Knowledge& knowledge_;
+  std::vector<std::string> operands_;
+  InputFormat asked_;
+  std::function<void()> before_wait_;
+  std::size_t opened_ = 0;
+  std::uint64_t bytes_before_ = 0;  // of the operands before the one at hand
+  std::optional<RecordSource> source_;
+  std::optional<Record> first_, second_;
+  bool is_batch_ = false;
+};
+
+}  // namespace kneecheck

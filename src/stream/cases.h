@@ -1,0 +1,83 @@
+// Cases in, and what each comes to out: the one case on a screen as the million of a clinic.
+// Rule: what becomes of a record is a pure function of the record and the Setting; all around it only reads,
+// writes and counts.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command.h"
+#include "export/records.h"
+#include "intake/quick_case.h"
+#include "render/render.h"
+#include "syntax/tree.h"
+#include "triage/assess.h"
+#include "world/exit_status.h"
+
+namespace kneecheck {
+
+// What one thread uses again for every record.
+struct Workbench {
+  Tree tree;
+  Case runner;
+  Assessment assessment;
+  std::vector<Change> changes;
+};
+
+// What every record is worked with; never changed.
+struct Setting {
+  const Knowledge& knowledge;
+  const Region& region;
+  const Command& command;
+  TextStyle style;
+  bool is_batch = false;
+  bool stands_alone = false;  // a case's output is all that its reader gets: one case, or a file for each
+  std::string case_file;      // the one case's; empty in a batch and for standard input
+  Case overrides;             // answers of the command line
+  std::optional<Date> today;  // when a plan without a start begins
+  // Of batches: what pays only for many cases.
+  std::optional<QuickCases> quick{};
+  std::shared_ptr<const TriageParts> triage_parts{};  // where triage writes compact records without a trace
+  std::shared_ptr<const PlanParts> plan_parts{};      // where plan writes compact records
+
+  JsonStyle json_style() const {
+    const bool for_one = (command.format == Format::json || command.format == Format::fhir) && stands_alone;
+    return for_one ? JsonStyle::indented : JsonStyle::compact;
+  }
+};
+
+enum class Outcome : std::uint8_t { done, withheld, incomplete, bad };
+
+// What became of a record.
+struct Answered {
+  Outcome outcome = Outcome::done;
+  ExitStatus status = ExitStatus::done;
+  std::optional<Urgency> urgency;
+  bool alarm = false;
+  bool starts_today = false;  // a plan that begins on Setting::today
+};
+
+// What is to be printed about it, the bare record or document, and what for standard error. Both are added
+// to.
+struct Printed {
+  std::string output;
+  std::string messages;
+};
+
+// A command over cases: its work, and what its records are called.
+struct CaseWork {
+  std::string_view schema;
+  std::string_view done_word;  // "planned"
+  std::string_view csv_header;
+  // `runner` may be the bench's own.
+  Answered (*answer)(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) = nullptr;
+};
+
+// What an assessment alone says of the outcome of triage or plan.
+Answered outcome_of(Verb verb, const Assessment& assessment);
+
+}  // namespace kneecheck

@@ -1,0 +1,83 @@
+// A stream of cases in portions, worked on by several threads and delivered in order; internal to the
+// batches.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "stream/answer.h"
+#include "stream/batch.h"
+#include "stream/in_order.h"
+#include "stream/tally.h"
+
+namespace kneecheck {
+
+// What one thread works on at a time: enough to be worth handing over, little enough to keep all threads busy
+// and memory small.
+inline constexpr std::size_t most_portion_bytes = std::size_t{64} << 10;
+inline constexpr std::size_t most_portion_cases = 64;
+inline constexpr std::size_t most_portion_plans = 8;  // a plan is some hundred times its case
+
+// A case of a folder: where in Portion::printed its output and messages end.
+struct Entry {
+  std::optional<std::string> id;
+  Answered answered;
+  bool kept = false;      // --skip-existing: its file stays as it is
+  bool replaces = false;  // or may not stay, and is written anew
+  std::size_t output_end = 0;
+  std::size_t messages_end = 0;
+};
+
+struct Portion {
+  std::vector<Record> records;
+  std::size_t bytes = 0;
+  std::uint64_t bytes_read = 0;  // of all input, when it was filled
+  Printed printed;
+  Tally tally;
+  std::vector<Entry> entries;
+
+  void add(Record record) {
+    bytes += record.text.size();
+    records.push_back(std::move(record));
+  }
+  void clear() {
+    records.clear();
+    entries.clear();
+    bytes = 0;
+    printed.output.clear();
+    printed.messages.clear();
+    tally = {};
+  }
+};
+
+// Reads all cases; `work` is called by any thread, `deliver` by this one, portion after portion. `settle` is
+// set meanwhile.
+template <class Work, class Deliver>
+void run_portions(std::size_t jobs, std::size_t most_cases, CaseReader& reader, BeforeWait& settle,
+                  const Work& work, const Deliver& deliver) {
+  InOrder<Portion, Workbench> order{jobs, work, [&deliver](Portion& portion) {
+                                      deliver(portion);
+                                      portion.clear();
+                                    }};
+  settle = [&order] {
+    order.submit();
+    order.drain();
+  };
+  while (auto record = reader.next()) {
+    Portion& portion = order.open();
+    portion.add(std::move(*record));
+    portion.bytes_read = reader.bytes_read();
+    if (portion.records.size() >= most_cases || portion.bytes >= most_portion_bytes) order.submit();
+  }
+  settle();
+  settle = nullptr;
+}
+
+inline std::size_t most_cases_of(const Command& command) {
+  return command.verb == Verb::plan ? most_portion_plans : most_portion_cases;
+}
+
+}  // namespace kneecheck

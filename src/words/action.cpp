@@ -1,0 +1,178 @@
+#include "words/action.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace kneecheck {
+namespace {
+
+struct Placeholder {
+  std::string_view name;
+  std::string_view Region::*words;
+};
+constexpr std::array placeholders{
+    Placeholder{"{emergency_number}", &Region::emergency_number},
+    Placeholder{"{emergency_place}", &Region::emergency_place},
+    Placeholder{"{same_day}", &Region::same_day},
+    Placeholder{"{doctor}", &Region::doctor},
+    Placeholder{"{physio}", &Region::physio},
+};
+
+constexpr std::size_t most_rules_named = 3;
+
+std::string joined(const std::vector<std::string>& lines) {
+  return fmt::format("{}", fmt::join(lines, " "));
+}
+
+const UrgencyText& self_care(const Knowledge& knowledge) {
+  return knowledge.safety.urgencies[static_cast<std::size_t>(Urgency::self_manage)];
+}
+
+std::string open_text(const Knowledge& knowledge, const Assessment& assessment) {
+  std::vector<std::string> names;
+  for (const QuestionIndex question : assessment.missing)
+    names.emplace_back(knowledge.questions[question].short_name);
+  return fmt::format("Not known yet: {}.", join_words(names));
+}
+
+// Safety questions are open, and nothing known says more.
+Action open_action(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  const OutcomeText& incomplete = knowledge.safety.incomplete;
+  Action action;
+  action.title = in_region(incomplete.title, region);
+  action.lines = {open_text(knowledge, assessment), in_region(incomplete.text, region)};
+  action.worse_if = in_region(self_care(knowledge).worse_if, region);
+  return action;
+}
+
+Action action_at(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  const Safety& safety = knowledge.safety;
+  const UrgencyText& urgency = safety.urgencies[static_cast<std::size_t>(*assessment.urgency)];
+  Action action;
+  action.title = in_region(urgency.title, region);
+  action.within = std::string{safety.withins[assessment.within].says};
+  if (!assessment.decisive) {
+    action.lines = {in_region(urgency.text, region)};
+    action.worse_if = in_region(urgency.worse_if, region);
+    return action;
+  }
+  const SafetyRule& rule = safety.rules[*assessment.decisive];
+  action.lines = {in_region(rule.action, region)};
+  if (assessment.rest == Rest::stop) action.lines.emplace_back(safety.rest_stop);
+  if (assessment.rest == Rest::off) action.lines.emplace_back(safety.rest_off);
+  action.worse_if = in_region(rule.worse_if, region);
+  return action;
+}
+
+std::vector<std::uint16_t> rules_against_plan(const Knowledge& knowledge, const Assessment& assessment) {
+  const std::vector<SafetyRule>& all = knowledge.safety.rules;
+  std::vector<std::uint16_t> rules;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (assessment.rules[i].state == State::positive && !all[i].allows_plan)
+      rules.push_back(static_cast<std::uint16_t>(i));
+  }
+  std::stable_sort(rules.begin(), rules.end(),
+                   [&all](std::uint16_t a, std::uint16_t b) { return all[a].urgency < all[b].urgency; });
+  return rules;
+}
+
+std::string rules_text(const Knowledge& knowledge, const std::vector<std::uint16_t>& rules) {
+  std::vector<std::string> names;
+  for (const std::uint16_t rule : rules) {
+    if (names.size() < most_rules_named) names.push_back(uncapitalized(knowledge.safety.rules[rule].name));
+  }
+  return names.empty() ? std::string{} : fmt::format("What stands against it: {}.", join_words(names));
+}
+
+// The cause without a plan that leads, or that fits nearly as well.
+std::string other_cause_text(const Knowledge& knowledge, const Assessment& assessment) {
+  for (std::size_t i = 0; i < assessment.ranking.size(); ++i) {
+    const Condition& condition = knowledge.conditions[assessment.ranking[i].condition];
+    if (condition.has_plan) continue;
+    return fmt::format("{} fits {}.", capitalized(condition.name), i == 0 ? "best" : "nearly as well");
+  }
+  return {};
+}
+
+std::string what_stands_against(const Knowledge& knowledge, const Assessment& assessment,
+                                const PlanReason& reason) {
+  switch (reason.code) {
+    case NoPlan::urgency:
+    case NoPlan::rule:
+      return rules_text(knowledge, reason.rules);
+    case NoPlan::other_cause:
+      return other_cause_text(knowledge, assessment);
+    case NoPlan::safety_question:
+      return open_text(knowledge, assessment);
+    case NoPlan::under_16:
+    case NoPlan::undiagnosed:
+      break;
+  }
+  return {};
+}
+
+const OutcomeText& outcome_of(const Safety& safety, NoPlan code) {
+  const auto is_it = [code](const OutcomeText& outcome) { return outcome.id == word(code); };
+  const auto found = std::find_if(safety.no_plan.begin(), safety.no_plan.end(), is_it);
+  return found == safety.no_plan.end() ? safety.incomplete : *found;
+}
+
+}  // namespace
+
+std::string in_region(std::string_view text, const Region& region) {
+  std::string out{text};
+  for (const Placeholder& placeholder : placeholders) {
+    const std::string_view words = region.*placeholder.words;
+    for (std::size_t at = out.find(placeholder.name); at != std::string::npos;
+         at = out.find(placeholder.name, at + words.size())) {
+      out.replace(at, placeholder.name.size(), words);
+    }
+  }
+  return out;
+}
+
+const Region& default_region(const Knowledge& knowledge) {
+  return knowledge.regions.front();
+}
+
+Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  // A rule that allows a plan speaks of starting it, which an incomplete case may not.
+  const bool only_mild = assessment.decisive && knowledge.safety.rules[*assessment.decisive].allows_plan;
+  const bool open = !assessment.urgency || (assessment.status == TriageStatus::incomplete && only_mild);
+  Action action =
+      open ? open_action(knowledge, assessment, region) : action_at(knowledge, assessment, region);
+  action.text = joined(action.lines);
+  return action;
+}
+
+std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment) {
+  const std::vector<SafetyRule>& all = knowledge.safety.rules;
+  std::vector<std::uint16_t> rules;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (assessment.rules[i].state == State::positive) rules.push_back(static_cast<std::uint16_t>(i));
+  }
+  std::stable_sort(rules.begin(), rules.end(), [&](std::uint16_t a, std::uint16_t b) {
+    const bool first_a = assessment.decisive == a;
+    const bool first_b = assessment.decisive == b;
+    return first_a != first_b ? first_a : all[a].urgency < all[b].urgency;
+  });
+  return rules;
+}
+
+PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  const OutcomeText& outcome = outcome_of(knowledge.safety, *assessment.no_plan);
+  PlanReason reason;
+  reason.code = *assessment.no_plan;
+  reason.rules = rules_against_plan(knowledge, assessment);
+  reason.title = in_region(outcome.title, region);
+  reason.text = what_stands_against(knowledge, assessment, reason);
+  if (!reason.text.empty()) reason.text += ' ';
+  reason.text += in_region(outcome.text, region);
+  return reason;
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,85 @@
+#include "words/session_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace kneecheck {
+namespace {
+
+std::string terrain_words(const Run& run) {
+  if (run.downhill_minutes > 0) return fmt::format("with {} min downhill", run.downhill_minutes);
+  if (run.hill_minutes > 0)
+    return fmt::format("with {} min {}", run.hill_minutes,
+                       run.terrain == Terrain::rolling ? "on rolling ground" : "uphill");
+  return "flat";
+}
+
+bool is_walk(const Run& run) {
+  return run.walk_run && run.walk_run->run_minutes == 0;
+}
+
+}  // namespace
+
+std::string run_outline(const Run& run) {
+  std::string words;
+  if (is_walk(run)) {
+    return fmt::format("walk briskly {} min", run.walk_run->walk_minutes * run.walk_run->repeats);
+  }
+  if (run.walk_run) {
+    words = fmt::format("run {} min, walk {} min, {} times", run.walk_run->run_minutes,
+                        run.walk_run->walk_minutes, run.walk_run->repeats);
+  } else {
+    words = fmt::format("run {} min", run.minutes);
+  }
+  words += ", " + terrain_words(run);
+  if (run.hard_minutes > 0) words += fmt::format(", {} min faster", run.hard_minutes);
+  return words;
+}
+
+std::string run_words(const Run& run) {
+  std::string words = run_outline(run);
+  if (is_walk(run)) words += ", as far as it does not hurt";
+  int technique_minutes = 0;
+  for (const TechniqueDose& dose : run.techniques) technique_minutes += dose.minutes;
+  if (technique_minutes > 0) words += fmt::format(", {} min new technique", technique_minutes);
+  return words;
+}
+
+std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exercises) {
+  constexpr std::array of_runs{std::string_view{"running"}, std::string_view{"running_tendon"},
+                               std::string_view{"rising"}};
+  constexpr std::array of_exercises{std::string_view{"exercises"}, std::string_view{"exercises_tendon"}};
+  const auto is_one_of = [](const auto& ids, std::string_view id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
+  std::vector<const Advice*> rules;
+  for (const Advice* rule : plan.pain_rules) {
+    if ((runs && is_one_of(of_runs, rule->id)) || (exercises && is_one_of(of_exercises, rule->id)))
+      rules.push_back(rule);
+  }
+  return rules;
+}
+
+std::string dose_words(const PrescribedExercise& dose) {
+  std::string words = fmt::format("{} x {}", dose.sets, dose.reps);
+  if (dose.hold_seconds > 0) words += fmt::format(", hold {} s", dose.hold_seconds);
+  switch (dose.sides) {
+    case Sides::both:
+      words += ", each side";
+      break;
+    case Sides::left:
+      words += ", left";
+      break;
+    case Sides::right:
+      words += ", right";
+      break;
+    case Sides::together:
+      break;
+  }
+  if (dose.depth_degrees) words += fmt::format(", bend to {} degrees", *dose.depth_degrees);
+  return words;
+}
+
+}  // namespace kneecheck

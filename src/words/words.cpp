@@ -1,0 +1,61 @@
+#include "words/words.h"
+
+#include <fmt/format.h>
+
+#include "base/number.h"
+#include "base/text.h"
+
+namespace kneecheck {
+
+std::string number_in_words(const Question& question, std::int64_t number) {
+  if (question.kind == QuestionKind::pace) return pace_text(number) + " a km";
+  if (question.kind == QuestionKind::date)
+    return date_for_people(Date{static_cast<std::int32_t>(number)}, true);
+  const std::string digits = decimal_text(number);
+  return question.unit.empty() ? digits : fmt::format("{} {}", digits, question.unit);
+}
+
+std::string statement(const Question& question, std::size_t choice) {
+  const Choice& chosen = question.choices[choice];
+  return std::string{chosen.says.empty() ? chosen.label : chosen.says};
+}
+
+std::string clause(const Question& question, std::size_t choice) {
+  const std::string says = statement(question, choice);
+  return says.rfind("worse", 0) == 0 ? "it is " + says : says;
+}
+
+std::string reason_text(const Knowledge& knowledge, const Hit& hit) {
+  const Feature& feature = knowledge.conditions[hit.owner].features[hit.feature];
+  if (!feature.text.empty()) return std::string{feature.text};
+  const Question& question = knowledge.questions[feature.question];
+  if (question.is_choice()) return statement(question, hit.choice);
+  return fmt::format("{}: {}", question.short_name, number_in_words(question, hit.number));
+}
+
+std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because) {
+  const Question& question = knowledge.questions[because.question];
+  if (!because.number) return statement(question, because.choice);
+  return fmt::format("{}: {}", question.short_name,
+                     number_in_words(question, runner.answers[because.question].number));
+}
+
+std::string because_id(const Knowledge& knowledge, const Case& runner, const Because& because) {
+  const Question& question = knowledge.questions[because.question];
+  if (!because.number) return fmt::format("{}.{}", question.id, question.choices[because.choice].id);
+  return fmt::format("{}.{}", question.id, answer_words(knowledge, runner, because.question).front());
+}
+
+std::string answers_behind(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
+  std::vector<std::string> terms;
+  for (const Because& because : result.because) terms.push_back(because_text(knowledge, runner, because));
+  return terms.empty() ? std::string{} : fmt::format(" Your answers: {}.", fmt::join(terms, "; "));
+}
+
+std::string full_name(const Condition& condition) {
+  if (condition.full.empty()) return capitalized(condition.name);
+  if (condition.full.substr(0, condition.name.size()) == condition.name) return capitalized(condition.full);
+  return fmt::format("{}: {}", capitalized(condition.name), condition.full);
+}
+
+}  // namespace kneecheck

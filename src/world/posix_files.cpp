@@ -1,0 +1,275 @@
+#include "world/posix_files.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include "world/no_signals.h"
+
+namespace kneecheck {
+namespace {
+
+constexpr mode_t owner_only = S_IRUSR | S_IWUSR;  // health data, whatever the umask
+
+// The files that are being written, for the signal handler; an empty name is a free place.
+using Path = std::array<char, PATH_MAX>;
+std::array<Path, most_half_written> half_written{};
+
+Path* free_place() {
+  const auto place = std::find_if(half_written.begin(), half_written.end(),
+                                  [](const Path& path) { return path[0] == '\0'; });
+  return place == half_written.end() ? nullptr : &*place;
+}
+
+std::string in_quotes(const std::string& path) {
+  return "'" + path + "'";
+}
+
+[[noreturn]] void fail(const std::string& what, int error) {
+  throw IoError{what + ": " + std::strerror(error)};
+}
+
+void wait_for(int descriptor, short events) {
+  pollfd waiting{descriptor, events, 0};
+  ::poll(&waiting, 1, -1);
+}
+
+std::size_t read_some(int descriptor, std::span<char> room, const std::string& name) {
+  for (;;) {
+    const ssize_t got = ::read(descriptor, room.data(), room.size());
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno == EAGAIN) wait_for(descriptor, POLLIN);
+    if (errno != EINTR && errno != EAGAIN) fail("cannot read " + name, errno);
+  }
+}
+
+void write_all(int descriptor, std::string_view bytes, const std::string& name) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+      continue;
+    }
+    if (errno == EPIPE) throw ReaderLeft{};
+    if (errno == EAGAIN) wait_for(descriptor, POLLOUT);
+    if (errno != EINTR && errno != EAGAIN) fail("cannot write " + name, errno);
+  }
+}
+
+class DescriptorInput : public Input {
+ public:
+  DescriptorInput(int descriptor, std::string name, bool owned)
+      : descriptor_(descriptor), name_(std::move(name)), owned_(owned) {}
+  ~DescriptorInput() override {
+    if (owned_) ::close(descriptor_);
+  }
+  std::size_t read(std::span<char> room) override { return read_some(descriptor_, room, name_); }
+  bool ready() override {
+    pollfd asked{descriptor_, POLLIN, 0};
+    return ::poll(&asked, 1, 0) != 0;  // at its end it is ready to say so
+  }
+  std::optional<std::uint64_t> size() override {
+    struct stat status {};
+    if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+  }
+
+ private:
+  int descriptor_;
+  std::string name_;
+  bool owned_;
+};
+
+// Some file systems tell of a full disk at close() only.
+class DescriptorOutput : public Output {
+ public:
+  DescriptorOutput(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
+  void write(std::string_view bytes) override { write_all(descriptor_, bytes, name_); }
+  void finish() override {
+    if (::close(descriptor_) != 0) fail("cannot write " + name_, errno);
+  }
+
+ private:
+  int descriptor_;
+  std::string name_;
+};
+
+class StandardError : public Output {
+ public:
+  void write(std::string_view bytes) override {
+    try {
+      write_all(STDERR_FILENO, bytes, "standard error");
+    } catch (const IoError&) {
+      return;
+    } catch (const ReaderLeft&) {
+      return;
+    }
+  }
+  void finish() override {}
+};
+
+// Written under another name in the same folder; renamed when all of it is on the disk.
+class WholeFile : public Output {
+ public:
+  explicit WholeFile(std::string path) : path_(std::move(path)), target_(path_) {
+    std::array<char, PATH_MAX> resolved{};
+    if (::realpath(path_.c_str(), resolved.data()) != nullptr)
+      target_ = resolved.data();  // a link stays a link
+    const std::size_t slash = target_.rfind('/');
+    folder_ = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
+    temporary_ = (slash == std::string::npos ? "" : folder_) + ".kneecheck-XXXXXX";
+    if (temporary_.size() >= PATH_MAX) fail(cannot_write(), ENAMETOOLONG);
+    const NoSignals quiet;
+    noted_ = free_place();
+    if (noted_ == nullptr) fail(cannot_write(), EMFILE);
+    descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
+    if (descriptor_ < 0) fail(cannot_write(), errno);
+    std::copy_n(temporary_.c_str(), temporary_.size() + 1, noted_->begin());
+  }
+  ~WholeFile() override {
+    const NoSignals quiet;
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!done_) ::unlink(temporary_.c_str());
+    (*noted_)[0] = '\0';
+  }
+  void write(std::string_view bytes) override { write_all(descriptor_, bytes, in_quotes(path_)); }
+  void finish() override {
+    if (::fchmod(descriptor_, owner_only) != 0 || ::fsync(descriptor_) != 0) fail(cannot_write(), errno);
+    if (::close(std::exchange(descriptor_, -1)) != 0) fail(cannot_write(), errno);
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(cannot_write(), errno);
+    done_ = true;
+    sync_folder();
+  }
+
+ private:
+  std::string cannot_write() const { return "cannot write " + in_quotes(path_); }
+
+  // So that the name, too, outlives a power cut. Some file systems cannot do that; the file is whole all the
+  // same.
+  void sync_folder() const {
+    const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    ::fsync(folder);
+    ::close(folder);
+  }
+
+  std::string path_, target_, folder_, temporary_;
+  int descriptor_ = -1;
+  Path* noted_ = nullptr;
+  bool done_ = false;
+};
+
+class PosixFiles : public Files {
+ public:
+  PathKind kind(const std::string& path) override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return PathKind::missing;
+    return S_ISDIR(status.st_mode) ? PathKind::folder : PathKind::file;
+  }
+
+  bool same(const std::string& a, const std::string& b) override {
+    struct stat one {};
+    struct stat other {};
+    return look(a, one) && look(b, other) && S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+  }
+
+  void require_file(const std::string& path) override {
+    struct stat status {};
+    const std::string what = "cannot read " + in_quotes(path);
+    if (::stat(path.c_str(), &status) != 0) fail(what, errno);
+    if (S_ISDIR(status.st_mode)) fail(what, EISDIR);
+    if (::access(path.c_str(), R_OK) != 0) fail(what, errno);
+  }
+
+  std::unique_ptr<Input> open(const std::string& path) override {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) fail("cannot read " + in_quotes(path), errno);
+    return std::make_unique<DescriptorInput>(descriptor, in_quotes(path), true);
+  }
+
+  std::vector<std::string> list(const std::string& folder, std::size_t most) override {
+    namespace fs = std::filesystem;
+    std::vector<std::string> paths;
+    try {
+      for (auto entry = fs::recursive_directory_iterator{folder}; entry != fs::recursive_directory_iterator{};
+           ++entry) {
+        const bool is_hidden = entry->path().filename().native().front() == '.';
+        if (is_hidden) entry.disable_recursion_pending();
+        if (is_hidden || entry->is_directory()) continue;
+        paths.push_back(entry->path().lexically_relative(folder).generic_string());
+        if (paths.size() > most) break;
+      }
+    } catch (const fs::filesystem_error& error) {
+      throw IoError{"cannot read folder " + in_quotes(folder) + ": " + error.code().message()};
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+  }
+
+  std::optional<std::uint64_t> size(const std::string& path) override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+  }
+
+  void make_folder(const std::string& path) override {
+    if (::mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST)
+      fail("cannot make the folder " + in_quotes(path), errno);
+    if (kind(path) != PathKind::folder) fail("cannot write into " + in_quotes(path), ENOTDIR);
+  }
+
+  // A device or a pipe cannot be replaced, only written to.
+  std::unique_ptr<Output> create(const std::string& path) override {
+    struct stat status {};
+    const bool is_special = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+    if (!is_special) return std::make_unique<WholeFile>(path);
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (descriptor < 0) fail("cannot write " + in_quotes(path), errno);
+    return std::make_unique<DescriptorOutput>(descriptor, in_quotes(path));
+  }
+
+ private:
+  static bool look(const std::string& path, struct stat& status) {
+    return (path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(path.c_str(), &status)) == 0;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Input> descriptor_input(int descriptor, std::string name) {
+  return std::make_unique<DescriptorInput>(descriptor, std::move(name), false);
+}
+
+std::unique_ptr<Output> descriptor_output(int descriptor, std::string name) {
+  return std::make_unique<DescriptorOutput>(descriptor, std::move(name));
+}
+
+std::unique_ptr<Output> standard_error_output() {
+  return std::make_unique<StandardError>();
+}
+
+std::unique_ptr<Files> posix_files() {
+  return std::make_unique<PosixFiles>();
+}
+
+void remove_half_written_and_die(int signal) {
+  for (const Path& path : half_written) {
+    if (path[0] != '\0') ::unlink(path.data());
+  }
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+}  // namespace kneecheck

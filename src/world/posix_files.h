@@ -1,0 +1,23 @@
+// Files and descriptors of a real process, behind the interfaces of world.h.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "world/world.h"
+
+namespace kneecheck {
+
+// `name` as messages call it: "standard output". The descriptor is closed by finish() only.
+std::unique_ptr<Input> descriptor_input(int descriptor, std::string name);
+std::unique_ptr<Output> descriptor_output(int descriptor, std::string name);
+// Writes as far as it can and never throws.
+std::unique_ptr<Output> standard_error_output();
+
+std::unique_ptr<Files> posix_files();
+
+// Ends the process by `signal`, as that signal would have, after removing what is half-written. For signal
+// handlers.
+void remove_half_written_and_die(int signal);
+
+}  // namespace kneecheck

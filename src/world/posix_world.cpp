@@ -1,0 +1,91 @@
+#include "world/posix_world.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+
+#include "world/posix_files.h"
+#include "world/posix_pager.h"
+
+namespace kneecheck {
+namespace {
+
+// A closed standard descriptor is opened the wrong way round: using it fails as it should, and no other file
+// can get its number.
+void reopen_closed_descriptors() {
+  for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(descriptor, F_GETFD) != -1) continue;
+    [[maybe_unused]] const int opened = ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+// A signal that whoever started us has asked to ignore stays ignored.
+void tidy_up_on_signals() {
+  ::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of write(), with a message
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU}) {
+    struct sigaction action {};
+    if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) continue;
+    action.sa_handler = remove_half_written_and_die;
+    action.sa_flags = SA_NODEFER;
+    ::sigaction(signal, &action, nullptr);
+  }
+}
+
+Screen look_at_screen() {
+  Screen screen;
+  screen.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
+  screen.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  screen.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  winsize size{};
+  const int shown_on = screen.out_is_terminal ? STDOUT_FILENO : STDERR_FILENO;
+  if (::ioctl(shown_on, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) screen.columns = size.ws_col;
+  return screen;
+}
+
+std::optional<std::string> environment(const std::string& name) {
+  const char* const value = std::getenv(name.c_str());
+  return value == nullptr ? std::nullopt : std::optional<std::string>{value};
+}
+
+Date local_date() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  const std::chrono::year_month_day day{std::chrono::year{local.tm_year + 1900},
+                                        std::chrono::month{static_cast<unsigned>(local.tm_mon) + 1},
+                                        std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+  return Date{static_cast<std::int32_t>(std::chrono::sys_days{day}.time_since_epoch().count())};
+}
+
+// At least one, however little the system tells.
+std::size_t cores() {
+  cpu_set_t allowed;
+  const bool known = ::sched_getaffinity(0, sizeof allowed, &allowed) == 0;
+  return known ? static_cast<std::size_t>(CPU_COUNT(&allowed)) : std::size_t{1};
+}
+
+std::int64_t milliseconds() {
+  using namespace std::chrono;
+  return duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+World make_posix_world() {
+  reopen_closed_descriptors();
+  tidy_up_on_signals();
+  static const std::unique_ptr<Input> in = descriptor_input(STDIN_FILENO, "standard input");
+  static const std::unique_ptr<Output> out = descriptor_output(STDOUT_FILENO, "standard output");
+  static const std::unique_ptr<Output> err = standard_error_output();
+  static const std::unique_ptr<Files> files = posix_files();
+  return World{*in,     *out,        *err,         *files,     look_at_screen(),
+               cores(), environment, page_through, local_date, milliseconds};
+}
+
+}  // namespace kneecheck

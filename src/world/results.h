@@ -1,0 +1,43 @@
+// The one way out for results: standard output, or the file of --output. What is said beside them goes
+// through say().
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "world/world.h"
+
+namespace kneecheck {
+
+// Buffered. A file appears only with finish(); without it nothing of it is left.
+class Results {
+ public:
+  // `path`: empty or "-" for standard output.
+  Results(World& world, const std::string& path);
+
+  void write(std::string_view bytes);
+  // Hands on what was written so far, so that a reader who waits for it is served.
+  void flush();
+  // All that is written is shown by this line of shell in the end, where it goes to a terminal; empty: as it
+  // comes. To be said first.
+  void page(std::optional<std::string> pager);
+  void finish();
+  bool is_terminal() const { return is_terminal_; }
+
+ private:
+  World& world_;
+  std::unique_ptr<Output> file_;
+  Output& output_;
+  bool is_terminal_;
+  std::optional<std::string> pager_;
+  std::string buffer_;
+};
+
+// Notes, warnings, errors: on standard error.
+inline void say(World& world, std::string_view text) {
+  world.err.write(text);
+}
+
+}  // namespace kneecheck

@@ -1,0 +1,278 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <random>
+
+#include "../builtin_case.h"
+#include "memory_world.h"
+#include "stream/case_reader.h"
+#include "stream/csv_cases.h"
+#include "stream/line_reader.h"
+
+using namespace kneecheck;
+
+namespace {
+
+constexpr std::size_t mebibyte = std::size_t{1} << 20;
+
+std::string repeated(std::string_view piece, std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += piece;
+  return text;
+}
+
+std::string lines_in_portions(const std::string& text, std::size_t portion, std::size_t most) {
+  MemoryInput input{text, portion};
+  LineReader reader{input, most, [] {}};
+  std::string out;
+  while (reader.next()) out += fmt::format("{}:{}|", reader.number(), reader.line());
+  return out;
+}
+
+struct Seen {
+  std::string records;  // "first line+lines before:text|" of each
+  bool is_batch = false;
+};
+
+Seen read_all(const std::string& name, const std::string& text, InputFormat asked = InputFormat::automatic) {
+  MemoryFiles files;
+  files.all[name] = text;
+  MemoryWorld memory{files, text};
+  World world = memory.view();
+  CaseReader reader{world, builtin(), {name}, asked, [] {}};
+  Seen seen{{}, reader.is_batch()};
+  while (const auto record = reader.next()) {
+    seen.records += fmt::format(
+        "{}{}+{}:{}|",
+        record->is_header ? "h"
+        : record->columns ? "c"
+        : record->is_json ? "j"
+                          : "y",
+        record->first_line, record->lines_before,
+        record->text.size() > 100 ? fmt::format("({} bytes)", record->text.size()) : record->text);
+    if (record->endless) seen.records += "endless|";
+  }
+  return seen;
+}
+
+}  // namespace
+
+TEST_CASE("lines come out the same whatever the input's portions") {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"", ""},
+      {"\n", "1:|"},
+      {"a", "1:a|"},
+      {"a\n", "1:a|"},
+      {"a\n\nb", "1:a|2:|3:b|"},
+      {"\xEF\xBB\xBF{}\n\xEF\xBB\xBF", "1:{}|2:\xEF\xBB\xBF|"},
+      {"12345\n123456\n1234567\nx", "1:12345|2:12345|3:12345|4:x|"}};
+  for (const auto& [text, lines] : table) {
+    for (const std::size_t portion : {1U, 2U, 3U, 1000U}) CHECK(lines_in_portions(text, portion, 5) == lines);
+  }
+}
+
+TEST_CASE("a long line is cut, and what follows it is found") {
+  const std::string text = "a\n" + std::string(3 * mebibyte, 'b') + "\nc\n";
+  MemoryInput input{text, 1000};
+  LineReader reader{input, mebibyte, [] {}};
+  CHECK(reader.next());
+  CHECK(reader.next());
+  CHECK(reader.line() == std::string(mebibyte, 'b'));
+  CHECK(reader.skip_rest(4 * mebibyte));
+  CHECK(reader.next());
+  CHECK(reader.line() == "c");
+  CHECK(reader.number() == 3);
+  CHECK_FALSE(reader.next());
+
+  MemoryInput again{"a\n" + std::string(9 * mebibyte, 'b')};
+  LineReader impatient{again, mebibyte, [] {}};
+  CHECK(impatient.next());
+  CHECK(impatient.next());
+  CHECK_FALSE(impatient.skip_rest(mebibyte));
+}
+
+TEST_CASE("YAML is divided at its marks, before parsing") {
+  const auto records = [](const std::string& text) { return read_all("f.yaml", text).records; };
+  CHECK(records("") == "y1+0:|");
+  CHECK(records("\n\n---\n# x\n") == "y1+0:|");
+  CHECK(records("a: 1") == "y1+0:a: 1\n|");
+  CHECK(records("# c\n\na: 1\n# d\nb: 2\n") == "y3+2:a: 1\n# d\nb: 2\n|");
+  CHECK(records("---\na: 1\n---\nb: 2") == "y2+0:a: 1\n|y4+0:b: 2\n|");
+  CHECK(records("--- {a: 1}\n--- # none\n---\n# nothing\n\n---\r\nc: 3\r\n") ==
+        "y1+0:--- {a: 1}\n|y7+0:c: 3\r\n|");
+  CHECK(records("a: 1\n...\n\n--- b") == "y1+0:a: 1\n|y4+0:--- b\n|");
+  CHECK(records("\xEF\xBB\xBF---\n# x\na\n---b\n----\n  ---\n") == "y3+1:a\n---b\n----\n  ---\n|");
+  CHECK(records("a: |\n  ---\n  x\n") == "y1+0:a: |\n  ---\n  x\n|");
+}
+
+TEST_CASE("lines that were read can be given back") {
+  MemoryInput input{"a\nb\nc\nd", 1};
+  LineReader reader{input, 100, [] {}};
+  for (int i = 0; i < 3; ++i) CHECK(reader.next());
+  reader.give_back("b\nc", 2);
+  CHECK(reader.next());
+  CHECK(reader.line() == "b");
+  reader.give_back("b", 2);
+  std::string rest;
+  while (reader.next()) rest += fmt::format("{}:{}|", reader.number(), reader.line());
+  CHECK(rest == "2:b|3:c|4:d|");
+}
+
+TEST_CASE("CSV is divided into rows, whatever its quotes hold") {
+  const auto records = [](const std::string& text) { return read_all("f.csv", "id,age\n" + text).records; };
+  CHECK(records("").empty());
+  CHECK(records("\r\n \n").empty());
+  CHECK(records("a,1\r\n\r\nb,2") == "c2+0:a,1|c4+0:b,2|");
+  CHECK(records("\"a\nb\r\nc\",1\nd,2\n") == "c2+0:\"a\nb\r\nc\",1|c5+0:d,2|");
+  CHECK(records("\"a\"\"\n\",1\nd,2") == "c2+0:\"a\"\"\n\",1|c4+0:d,2|");
+  CHECK(read_all("f.csv", "").records.empty());
+  CHECK(read_all("f.csv", "").is_batch);
+  CHECK(read_all("f.csv", "id,age").is_batch);
+  CHECK(read_all("f.csv", "\xEF\xBB\xBF\"id\",\"age\"\r\na,1").records == "c2+0:a,1|");
+}
+
+TEST_CASE("a torn quote spoils its row, and no other") {
+  const auto records = [](const std::string& text) { return read_all("f.csv", "id,age\n" + text).records; };
+  CHECK(records("\"a,1\nb,2\nc,3\n") == "c2+0:\"a,1|c3+0:b,2|c4+0:c,3|");
+  CHECK(records("\"a,1\nb,2\n\"c\",3\nd,4") == "c2+0:\"a,1|c3+0:b,2|c4+0:\"c\",3|c5+0:d,4|");
+  CHECK(records("a\"b,1\nb,2\nc\"d,3\nd,4") == "c2+0:a\"b,1|c3+0:b,2|c4+0:c\"d,3|c5+0:d,4|");
+  // The row begins with a good cell of two lines; its torn one stands on the second.
+  CHECK(records("\"a\nb\",\"1\nb,2\n") == "c2+0:\"a\nb\",\"1|c4+0:b,2|");
+  CHECK(records("\"a") == "c2+0:\"a|");
+  // A quote that stays open for longer than a record may be was torn, too.
+  const std::string many = repeated("b,2\n", mebibyte / 2);
+  const std::string found = records("\"a,1\n" + many);
+  CHECK(found.starts_with("c2+0:\"a,1|c3+0:b,2|c4+0:b,2|"));
+  CHECK(std::count(found.begin(), found.end(), 'c') == static_cast<std::ptrdiff_t>(mebibyte / 2 + 1));
+  CHECK(found.ends_with(fmt::format("c{}+0:b,2|", mebibyte / 2 + 2)));
+  // A long line is cut, wherever it stands.
+  const std::string large(2 * mebibyte, 'x');
+  const std::string kept = fmt::format("({} bytes)|", mebibyte + 1);
+  CHECK(records(large + "\nb,2\n") == "c2+0:" + kept + "c3+0:b,2|");
+  CHECK(records("\"a,1\n" + large + "\nb,2\n") == "c2+0:\"a,1|c3+0:" + kept + "c4+0:b,2|");
+}
+
+// Row by row as the whole text is read at once.
+TEST_CASE("rows in a stream are the rows of the text") {
+  std::mt19937 dice{4180};
+  constexpr std::array<std::string_view, 9> pieces{"a",    ",",   "\"",  "\"\"", "\n",
+                                                   "\r\n", ",\"", "\",", "b,1\n"};
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (std::size_t i = dice() % 24; i > 0; --i) text += pieces[dice() % pieces.size()];
+    Diagnostics problems;
+    std::string whole;
+    for (const CsvRow& row : parse_csv({}, text, problems))
+      whole += fmt::format("{}:{}|", row.line, fmt::join(row.cells, "/"));
+    for (const Diagnostic& problem : problems.all())
+      whole += fmt::format("{} {}|", problem.place.line, problem.message);
+
+    MemoryFiles files;
+    files.all["f.csv"] = "id\n" + text;
+    MemoryWorld memory{files};
+    World world = memory.view();
+    CaseReader reader{world, builtin(), {"f.csv"}, InputFormat::automatic, [] {}};
+    std::string rows, faults;
+    while (const auto record = reader.next()) {
+      Diagnostics own;
+      for (const CsvRow& row : parse_csv({}, record->text, own)) {
+        rows += fmt::format("{}:{}|", record->first_line - 2 + row.line, fmt::join(row.cells, "/"));
+      }
+      for (const Diagnostic& problem : own.all())
+        faults += fmt::format("{} {}|", record->first_line - 2 + problem.place.line, problem.message);
+    }
+    CAPTURE(text);
+    CHECK(rows + faults == whole);
+  }
+}
+
+TEST_CASE("a header that is not one of cases ends its file with one problem record") {
+  CHECK(read_all("f.csv", "id,aeg\n1,2\n3,4\n").records == "h1+0:id,aeg|");
+  CHECK(read_all("f.csv", "\nid,id\n1,2\n").records == "h2+0:id,id|");
+  CHECK(read_all("f.csv", "id;age\n1;2\n").records == "h1+0:id;age|");
+  CHECK(read_all("f.csv", "\"id,age\n1,2\n").records == "h1+0:\"id,age|");
+  CHECK(read_all("f.csv", "id,\n1,\n").records == "h1+0:id,|");
+  CHECK(read_all("f.csv", "id,x_ward\n1,2\n").records == "c2+0:1,2|");
+}
+
+TEST_CASE("CSV is known by its first line, where YAML could not mean a case") {
+  CHECK(read_all("f", "id,age\na,1\n").records == "c2+0:a,1|");
+  CHECK(read_all("f", "\n\"id\",age\r\na,1\n").records == "c3+0:a,1|");
+  CHECK(read_all("f", "id;age\na;1\n").records == "h1+0:id;age|");
+  CHECK(read_all("f", "id, age\n").records == "y1+0:id, age\n|");
+  CHECK(read_all("f", "id\n").records == "y1+0:id\n|");
+  CHECK(read_all("f", ",\n").records == "y1+0:,\n|");
+  CHECK(read_all("f", "id,\n").records == "y1+0:id,\n|");
+  CHECK(read_all("f", "id,age: 3\n").records == "y1+0:id,age: 3\n|");
+  CHECK(read_all("f.yaml", "id,age\n").records == "y1+0:id,age\n|");
+  CHECK(read_all("f.yaml", "id,age\na,1\n", InputFormat::csv).records == "c2+0:a,1|");
+}
+
+TEST_CASE("what an input is written in: asked, by ending, by content") {
+  const auto is_batch = [](const std::string& name, const std::string& text) {
+    return read_all(name, text).is_batch;
+  };
+  CHECK(read_all("f", "a: 1").records == "y1+0:a: 1\n|");
+  CHECK(read_all("f", "{a: 1}").records == "y1+0:{a: 1}\n|");
+  CHECK(read_all("f", "\n{\"a\": 1}\n\n").records == "j2+1:{\"a\": 1}|");
+  CHECK_FALSE(is_batch("f", "\n{\"a\": 1}\n\n"));
+  CHECK(read_all("f", "{\"a\": 1}\n \nnope\n").records == "j1+0:{\"a\": 1}|j3+0:nope|");
+  CHECK(is_batch("f", "{\"a\": 1}\n \nnope\n"));
+  CHECK(is_batch("f.json", "{\"a\": 1, \"a\": 2}\n{}"));
+  CHECK(read_all("f", "{\"a\":\n1}\n{}").records == "j1+0:{\"a\":\n1}\n{}|");
+  CHECK_FALSE(is_batch("f", "{\"a\":\n1}\n{}"));
+  CHECK(read_all("f", "{\n\"a\": 1}").records == "j1+0:{\n\"a\": 1}|");
+  CHECK(read_all("f", "[{}]\n[{}]").records == "j1+0:[{}]\n[{}]|");
+  CHECK(read_all("f.json", "a: 1\nb: 2").records == "j1+0:a: 1\nb: 2|");
+  CHECK(read_all("f.yml", "{\"a\": 1}\n{\"b\": 2}").records == "y1+0:{\"a\": 1}\n{\"b\": 2}\n|");
+  CHECK(read_all("f.ndjson", "{}\n\n[]\r\n").records == "j1+0:{}|j3+0:[]\r|");
+  CHECK(is_batch("f.ndjson", "{}"));
+  CHECK(is_batch("f.jsonl", ""));
+  CHECK(read_all("f.jsonl", "\n").records.empty());
+  CHECK(read_all("f.yaml", "{}\n{}", InputFormat::ndjson).records == "j1+0:{}|j2+0:{}|");
+  CHECK(read_all("f.ndjson", "{}\n{}", InputFormat::json).records == "j1+0:{}\n{}|");
+  CHECK(read_all("f.json", "---\na: 1", InputFormat::yaml).records == "y2+0:a: 1\n|");
+  CHECK(is_batch("f", "a: 1\n---\nb: 2\n"));
+  CHECK_FALSE(is_batch("f", "---\na: 1\n---\n"));
+}
+
+TEST_CASE("what is too large is cut one byte too late, and the rest goes on") {
+  const std::string large(2 * mebibyte, 'x');
+  const std::string kept = fmt::format("({} bytes)|", mebibyte + 1);
+  CHECK(read_all("f.ndjson", large + "\n{}\n").records == "j1+0:" + kept + "j2+0:{}|");
+  CHECK(read_all("f.yaml", large + "\n---\na: 1\n").records == "y1+0:" + kept + "y3+0:a: 1\n|");
+  CHECK(read_all("f.yaml", repeated("a: 1\n", mebibyte) + "---\na: 1\n").records ==
+        "y1+0:" + kept + "y1048578+0:a: 1\n|");
+  CHECK(read_all("f.json", "{" + large + "\n}").records == "j1+0:" + kept);
+}
+
+TEST_CASE("what never becomes a case is given up") {
+  CHECK(read_all("f", std::string(20 * mebibyte, '\0')).records ==
+        fmt::format("y1+0:({} bytes)|endless|", mebibyte + 1));
+  CHECK(read_all("f", std::string(20 * mebibyte, '\n')).records == "y1+0:|endless|");
+  CHECK(read_all("f.yaml", repeated("#\n", 10 * mebibyte)).records == "y1+0:|endless|");
+  CHECK(read_all("f.yaml", repeated("y\n", 10 * mebibyte)).records ==
+        fmt::format("y1+0:({} bytes)|endless|", mebibyte + 1));
+  CHECK(read_all("f.ndjson", std::string(20 * mebibyte, 'x') + "\n{}").records ==
+        fmt::format("j1+0:({} bytes)|j2+0:{{}}|", mebibyte + 1));
+}
+
+TEST_CASE("several operands are a batch; none is standard input; all are looked for first") {
+  MemoryFiles files;
+  files.all = {{"a.yaml", "a: 1"}, {"b.yaml", ""}};
+  MemoryWorld memory{files, "c: 3"};
+  World world = memory.view();
+  CaseReader many{world, builtin(), {"a.yaml", "-", "b.yaml"}, InputFormat::automatic, [] {}};
+  CHECK(many.is_batch());
+  CHECK(many.next()->file == "a.yaml");
+  CHECK(many.next()->text == "c: 3\n");
+  CHECK(many.next()->text.empty());
+  CHECK_FALSE(many.next());
+  MemoryWorld fresh{files, "c: 3"};
+  World other = fresh.view();
+  CaseReader input{other, builtin(), {}, InputFormat::automatic, [] {}};
+  CHECK_FALSE(input.is_batch());
+  CHECK(input.next()->file == "-");
+  CHECK_THROWS_WITH_AS(CaseReader(other, builtin(), {"a.yaml", "c.yaml"}, InputFormat::automatic, [] {}),
+                       "cannot read 'c.yaml': No such file or directory", IoError);
+}

@@ -1,0 +1,116 @@
+#include "words/action.h"
+
+#include "../builtin_case.h"
+
+using namespace kneecheck;
+
+namespace {
+
+bool has(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+PlanReason reason_of(const Case& runner) {
+  return plan_reason(builtin(), assess(builtin(), runner), region_called("uk"));
+}
+
+}  // namespace
+
+TEST_CASE("the region's own names stand in every placeholder") {
+  const Region& uk = region_called("uk");
+  CHECK(in_region("Go to {emergency_place} or call {emergency_number}.", uk) == "Go to A&E or call 999.");
+  CHECK(in_region("{doctor}, {physio}, {doctor}", uk) == "your GP, a physiotherapist, your GP");
+  CHECK(in_region("{same_day}", region_called("us")) == region_called("us").same_day);
+  CHECK(in_region("{unknown} { }", uk) == "{unknown} { }");
+  CHECK(in_region("", uk).empty());
+}
+
+TEST_CASE("the default region names no country") {
+  CHECK(default_region(builtin()).id == "any");
+}
+
+TEST_CASE("an alarm says where to go, what not to do, and what would be worse") {
+  const Case runner = outer_case();
+  const Case locked = case_of(
+      "age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: "
+      "[none]\n");
+  const Action action = action_of(builtin(), assess(builtin(), locked), region_called("uk"));
+  CHECK(action.title == "Have this seen today.");
+  CHECK(action.within == "today, within 24 hours");
+  CHECK(has(action.text, "NHS 111"));
+  CHECK(has(action.text, "Do not force it"));
+  CHECK(has(action.worse_if, "A&E"));
+  const Action calm = action_of(builtin(), assess(builtin(), runner), region_called("uk"));
+  CHECK(calm.title == "You can look after this yourself, with a plan.");
+  CHECK(has(calm.worse_if, "same day"));
+}
+
+TEST_CASE("the strictest rest of all rules is part of what to do") {
+  const Case runner = case_of(
+      "age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [night_pain]\nhistory: "
+      "[none]\n");
+  const Action action = action_of(builtin(), assess(builtin(), runner), region_called("any"));
+  CHECK(has(action.text, builtin().safety.rest_stop));
+  CHECK(action.lines.back() == builtin().safety.rest_stop);
+}
+
+TEST_CASE("no text keeps a placeholder, in any region") {
+  for (const Region& region : builtin().regions) {
+    for (const SafetyRule& rule : builtin().safety.rules) {
+      for (const std::string_view text : {rule.text, rule.action, rule.worse_if})
+        CHECK_FALSE(has(in_region(text, region), "{"));
+    }
+    for (const UrgencyText& urgency : builtin().safety.urgencies) {
+      for (const std::string_view text : {urgency.title, urgency.text, urgency.worse_if})
+        CHECK_FALSE(has(in_region(text, region), "{"));
+    }
+  }
+}
+
+TEST_CASE("an open case names what is open and never reassures") {
+  const Case runner = case_of("location: [front]\nage: 30\nwarning_signs: [none]\n");
+  const Action action = action_of(builtin(), assess(builtin(), runner), region_called("uk"));
+  CHECK(action.within.empty());
+  CHECK(has(action.text, "how it began"));
+  CHECK(has(action.text, "medical history"));
+  const PlanReason reason = reason_of(runner);
+  CHECK(reason.code == NoPlan::safety_question);
+  CHECK(has(reason.text, "how it began"));
+}
+
+TEST_CASE("why there is no plan, by code") {
+  const auto with = [](std::string_view keys) {
+    return case_of(std::string{"onset: gradual\nswelling: none\n"} + std::string{keys});
+  };
+  const PlanReason urgent =
+      reason_of(with("age: 40\nlocation: [inner]\nwarning_signs: [locked]\nhistory: [none]\n"));
+  CHECK(urgent.code == NoPlan::urgency);
+  CHECK(has(urgent.text, "a locked knee"));
+  REQUIRE_FALSE(urgent.rules.empty());
+  CHECK(builtin().safety.rules[urgent.rules.front()].id == "locked");
+
+  CHECK(reason_of(with("age: 13\nlocation: [front]\nwarning_signs: [none]\nhistory: [none]\n")).code ==
+        NoPlan::under_16);
+
+  const PlanReason rule =
+      reason_of(with("age: 30\nlocation: [front]\nwarning_signs: [none]\nhistory: [pregnant]\n"));
+  CHECK(rule.code == NoPlan::rule);
+  CHECK(has(rule.text, "pregnant or soon after birth"));
+
+  const PlanReason other =
+      reason_of(with("age: 30\nlocation: [inner]\nworse_with: [twisting]\njoint_line_tender: "
+                     "yes\nwarning_signs: [none]\nhistory: "
+                     "[none]\nmechanism: [none]\n"));
+  CHECK(other.code == NoPlan::other_cause);
+  CHECK(has(other.text, "Meniscus trouble fits best."));
+}
+
+TEST_CASE("rules that stand against a plan are listed most urgent first") {
+  const PlanReason reason =
+      reason_of(case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [lump, "
+                        "locked]\nhistory: [pregnant]\n"));
+  for (std::size_t i = 1; i < reason.rules.size(); ++i) {
+    CHECK(builtin().safety.rules[reason.rules[i - 1]].urgency <=
+          builtin().safety.rules[reason.rules[i]].urgency);
+  }
+}

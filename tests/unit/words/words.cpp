@@ -1,0 +1,91 @@
+#include "words/words.h"
+
+#include "../builtin_case.h"
+#include "base/number.h"
+#include "words/criterion_words.h"
+
+using namespace kneecheck;
+
+namespace {
+
+const SafetyRule& rule_called(std::string_view id) {
+  for (const SafetyRule& rule : builtin().safety.rules) {
+    if (rule.id == id) return rule;
+  }
+  REQUIRE(false);
+  return builtin().safety.rules.front();
+}
+
+const RuleResult& result_of(const Assessment& assessment, std::string_view id) {
+  return assessment.rules[static_cast<std::size_t>(&rule_called(id) - builtin().safety.rules.data())];
+}
+
+}  // namespace
+
+TEST_CASE("numbers stand with their unit") {
+  CHECK(number_in_words(builtin().question(Key::age), 34 * decimal_one) == "34 years");
+  CHECK(number_in_words(builtin().question(Key::duration_weeks), 5 * decimal_one / 2) == "2.5 weeks");
+  CHECK(number_in_words(builtin().question(Key::pace), 390) == "6:30 a km");
+  CHECK(number_in_words(builtin().question(Key::race_date), parse_date("2026-11-30")->days) ==
+        "Mon 30 Nov 2026");
+}
+
+TEST_CASE("a reason line is the statement of the answer that made it true") {
+  const Assessment assessment = assess(builtin(), outer_case());
+  const Ranked& lead = assessment.ranking.front();
+  REQUIRE_FALSE(lead.for_.empty());
+  CHECK(reason_text(builtin(), lead.for_.front()) == "the pain is on the outer side");
+}
+
+TEST_CASE("no reason of any condition is empty or names the wrong answer") {
+  const Assessment assessment =
+      assess(builtin(), case_of("age: 70\nlocation: [front, outer]\nonset: injury\nswelling: persistent\n"
+                                "warning_signs: [locked]\nhistory: [gout]\npain_hop: 6\n"));
+  for (const Ranked& ranked : assessment.ranking) {
+    for (const Hit& hit : ranked.for_) CHECK_FALSE(reason_text(builtin(), hit).empty());
+    for (const Hit& hit : ranked.against) CHECK_FALSE(reason_text(builtin(), hit).empty());
+  }
+}
+
+TEST_CASE("terms of a positive rule, for people and for scripts") {
+  const Case runner = case_of(
+      "age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: "
+      "[none]\npain_rest: 8.5\n");
+  const Assessment assessment = assess(builtin(), runner);
+  const RuleResult& locked = result_of(assessment, "locked");
+  REQUIRE(locked.because.size() == 1);
+  CHECK(because_id(builtin(), runner, locked.because.front()) == "warning_signs.locked");
+  CHECK(because_text(builtin(), runner, locked.because.front()) == "the knee locks");
+  const RuleResult& severe = result_of(assessment, "severe-pain");
+  REQUIRE(severe.because.size() == 1);
+  CHECK(because_id(builtin(), runner, severe.because.front()) == "pain_rest.8.5");
+  CHECK(because_text(builtin(), runner, severe.because.front()).find("8.5") != std::string::npos);
+}
+
+TEST_CASE("after 'if' a statement is a whole clause") {
+  const Question& worse = builtin().question(Key::worse_with);
+  for (std::size_t i = 0; i < worse.choices.size(); ++i)
+    CHECK(clause(worse, i).rfind("worse", 0) == std::string::npos);
+}
+
+TEST_CASE("conditions of rules in words") {
+  CHECK(criterion_words(builtin(), rule_called("locked").when) == "the knee locks");
+  CHECK(criterion_words(builtin(), rule_called("young-bone").applies) == "your age is less than 25 years");
+  CHECK(criterion_words(builtin(), rule_called("older").when) == "your age is at least 65 years");
+  CHECK(criterion_words(builtin(), {}).empty());
+  const std::vector<std::string> lines = criterion_lines(builtin(), rule_called("femoral-neck").when);
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].rfind("one of these: ", 0) == 0);
+  CHECK(criterion_lines(builtin(), rule_called("locked").when).size() == 1);
+  CHECK(criterion_lines(builtin(), {}).empty());
+}
+
+TEST_CASE("every criterion of the knowledge can be said") {
+  for (const SafetyRule& rule : builtin().safety.rules)
+    CHECK_FALSE(criterion_words(builtin(), rule.when).empty());
+  for (const Condition& condition : builtin().conditions) {
+    for (const Feature& feature : condition.features) {
+      if (feature.site_points.empty()) CHECK_FALSE(criterion_words(builtin(), feature.when).empty());
+    }
+  }
+}
