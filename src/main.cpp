@@ -10,14 +10,16 @@
 #include "world/posix_world.h"
 #include "world/results.h"
 
+using namespace kneecheck;
+
 int main(int count, char** arguments) {
-  kneecheck::World world = kneecheck::make_posix_world();
+  world::World world = world::make_posix_world();
   try {
-    return static_cast<int>(kneecheck::run(world, {arguments + (count > 0 ? 1 : 0), arguments + count}));
+    return static_cast<int>(app::run(world, {arguments + (count > 0 ? 1 : 0), arguments + count}));
   } catch (const std::bad_alloc&) {
-    kneecheck::say(world, "kneecheck: error: out of memory\n");
+    world::say(world, "kneecheck: error: out of memory\n");
   } catch (const std::exception& error) {
-    kneecheck::say(world, std::string{"kneecheck: internal error: "} + error.what() + "\n");
+    world::say(world, std::string{"kneecheck: internal error: "} + error.what() + "\n");
   }
-  return static_cast<int>(kneecheck::ExitStatus::failed);
+  return static_cast<int>(world::ExitStatus::failed);
 }

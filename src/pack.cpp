@@ -18,6 +18,7 @@
 namespace {
 
 using namespace kneecheck;
+using namespace kneecheck::knowledge;
 namespace fs = std::filesystem;
 
 constexpr std::size_t bytes_a_line = 120;
@@ -88,7 +89,7 @@ std::string generated(const Layer& layer) {
   std::string out =
       "// Generated from data/ by kneecheck-pack.\n#include \"knowledge/builtin.h\"\n\n"
       "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
-      "namespace kneecheck {\nnamespace {\n\nusing K = NodeKind;\n\n";
+      "namespace kneecheck::knowledge {\nnamespace {\n\nusing K = NodeKind;\n\n";
   for (std::size_t i = 0; i < layer.files.size(); ++i) append_file(out, *layer.files[i], i);
   out += "constexpr BuiltinFile files[] = {\n";
   for (std::size_t i = 0; i < layer.files.size(); ++i) {
@@ -98,7 +99,7 @@ std::string generated(const Layer& layer) {
   }
   out +=
       "};\n\n}  // namespace\n\nLayer builtin_layer() { return layer_of(files); }\n\n}  // namespace "
-      "kneecheck\n";
+      "kneecheck::knowledge\n";
   return out;
 }
 

@@ -13,7 +13,7 @@
 
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::world {
 
 class MemoryInput : public Input {
  public:
@@ -146,4 +146,4 @@ struct MemoryWorld {
   }
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

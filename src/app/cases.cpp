@@ -14,7 +14,7 @@
 #include "stream/batch.h"
 #include "world/results.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 std::string start_note(const Tally& tally, Date today, bool is_batch) {
@@ -155,4 +155,4 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   return tally.status;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

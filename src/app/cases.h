@@ -4,8 +4,8 @@
 #include "app/session.h"
 #include "stream/cases.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 ExitStatus work_through_cases(Session& session, const CaseWork& work);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -9,7 +9,7 @@
 #include "stream/answer.h"
 #include "world/results.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 // What was looked at, in words, and what is wrong with it.
@@ -108,4 +108,4 @@ ExitStatus run_check(World& world, const Command& command) {
   return all.empty() ? ExitStatus::done : ExitStatus::bad_input;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -4,7 +4,7 @@
 #include "app/session.h"
 #include "world/exit_status.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 ExitStatus run_triage(Session& session);
 ExitStatus run_plan(Session& session);
@@ -13,4 +13,4 @@ ExitStatus run_completion(Session& session);
 // Opens its own knowledge: finding it bad is what it is for.
 ExitStatus run_check(World& world, const Command& command);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -6,7 +6,7 @@
 #include "explain/topics.h"
 #include "world/results.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 void add(std::vector<std::string>& words, std::string_view id) {
@@ -34,4 +34,4 @@ ExitStatus run_completion(Session& session) {
   return ExitStatus::done;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

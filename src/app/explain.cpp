@@ -13,7 +13,7 @@
 #include "triage/assess.h"
 #include "world/results.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 void print(const Session& session, Results& results, const Document& document) {
@@ -51,7 +51,7 @@ void explain_topics(const Session& session, Results& results) {
     return print(session, results, topics_document(knowledge, topics));
   std::vector<Explanation> explanations;
   for (const Topic& topic : all ? topics : asked_topics(topics, session.command.operands)) {
-    explanations.push_back(explain(knowledge, topic, *session.region));
+    explanations.push_back(explanation_of(knowledge, topic, *session.region));
   }
   if (session.command.format == Format::json) return print_json(results, explanations);
   print(session, results, explanations_document(knowledge, explanations));
@@ -102,4 +102,4 @@ ExitStatus run_explain(Session& session) {
   return ExitStatus::done;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

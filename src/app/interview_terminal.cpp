@@ -18,7 +18,7 @@
 #include "words/action.h"
 #include "world/results.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 constexpr std::size_t longest_line = 4096;  // what a terminal hands over at most
@@ -347,4 +347,4 @@ std::string InterviewTerminal::command(std::string_view verb, std::string_view o
   return next_command({}, words, audience).line;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

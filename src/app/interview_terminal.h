@@ -10,7 +10,7 @@
 #include "interview/words.h"
 #include "stream/line_reader.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 class InterviewTerminal {
  public:
@@ -68,4 +68,4 @@ class InterviewTerminal {
   bool failed_ = false;  // the answers could not be saved
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

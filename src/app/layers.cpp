@@ -7,7 +7,7 @@
 
 #include "syntax/parse.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 constexpr std::size_t most_files =
@@ -102,4 +102,4 @@ std::vector<Layer> read_layers(World& world, const Command& command, Diagnostics
   return layers;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

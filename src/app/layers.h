@@ -9,7 +9,7 @@
 #include "knowledge/load.h"
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 // Every .yaml and .yml file of a folder. Throws IoError when the folder cannot be read.
 Layer read_layer(World& world, const std::string& folder, Diagnostics& problems);
@@ -17,4 +17,4 @@ Layer read_layer(World& world, const std::string& folder, Diagnostics& problems)
 // The built-in knowledge and over it, in this order: KNEECHECK_DATA, --data, --clinic.
 std::vector<Layer> read_layers(World& world, const Command& command, Diagnostics& problems);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

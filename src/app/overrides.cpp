@@ -11,7 +11,7 @@
 #include "cli/parse.h"
 #include "syntax/parse.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 struct Override {
@@ -58,4 +58,4 @@ Case read_overrides(const Knowledge& knowledge, const Command& command) {
   return all;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -6,9 +6,9 @@
 #include "cli/command.h"
 #include "intake/case.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 // A case with these answers alone. Throws Refusal.
 Case read_overrides(const Knowledge& knowledge, const Command& command);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 const std::string usual_pager = "command -v less >/dev/null || exit 127; exec less";
 
@@ -33,4 +33,4 @@ bool passes_color(const World& world, const std::string& pager) {
   return (*less + pager.substr(name)).find_first_of("rR") != std::string::npos;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -9,7 +9,7 @@
 #include "cli/command.h"
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 // Shows its input by `less` where there is one, and otherwise says nothing and ends with the status of a
 // command that is not there.
@@ -27,4 +27,4 @@ std::optional<std::string> pager_of(const World& world, const Command& command);
 // Whether colour would come through it: `less` shows it as rubbish when LESS is set without R.
 bool passes_color(const World& world, const std::string& pager);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

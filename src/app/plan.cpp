@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "app/cases.h"
 #include "app/commands.h"
 #include "base/text.h"
 #include "cli/parse.h"
@@ -12,12 +13,11 @@
 #include "export/fhir.h"
 #include "export/ics.h"
 #include "export/records.h"
-#include "app/cases.h"
 #include "triage/assess.h"
 #include "words/action.h"
 #include "world/results.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 // A case with its assessment, about to be written in one of the formats.
@@ -132,4 +132,4 @@ ExitStatus run_plan(Session& session) {
   return status;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -9,7 +9,7 @@
 #include "base/diagnostic.h"
 #include "world/exit_status.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 class Refusal : public std::exception {
  public:
@@ -24,4 +24,4 @@ class Refusal : public std::exception {
   std::string text_;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -10,7 +10,7 @@
 #include "knowledge/load.h"
 #include "world/results.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 ExitStatus print(World& world, std::string_view text, std::optional<std::string> pager = {}) {
@@ -85,4 +85,4 @@ ExitStatus run(World& world, const std::vector<std::string>& arguments) {
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -7,8 +7,8 @@
 #include "world/exit_status.h"
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 ExitStatus run(World& world, const std::vector<std::string>& arguments);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -13,7 +13,7 @@
 #include "cli/parse.h"
 #include "knowledge/load.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 const Region& find_region(const Knowledge& knowledge, const std::string& name) {
@@ -89,4 +89,4 @@ TextStyle text_style(const World& world, const Command& command, bool to_termina
   return style;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -8,7 +8,7 @@
 #include "render/render.h"
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 
 struct Session {
   World& world;
@@ -24,4 +24,4 @@ Session open_session(World& world, const Command& command);
 // otherwise, and colour only on request.
 TextStyle text_style(const World& world, const Command& command, bool to_terminal);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

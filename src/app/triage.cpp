@@ -1,12 +1,12 @@
+#include "app/cases.h"
 #include "app/commands.h"
 #include "document/people.h"
 #include "export/csv.h"
 #include "export/fhir.h"
 #include "export/records.h"
-#include "app/cases.h"
 #include "triage/assess.h"
 
-namespace kneecheck {
+namespace kneecheck::app {
 namespace {
 
 ExitStatus status_of(const Assessment& assessment) {
@@ -64,4 +64,4 @@ ExitStatus run_triage(Session& session) {
   return work_through_cases(session, {triage_schema, "complete", triage_csv_header(), triage_case});
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::app

@@ -12,12 +12,9 @@
 namespace kneecheck {
 
 enum class Weekday : std::uint8_t { mon, tue, wed, thu, fri, sat, sun };
-template <>
-struct Names<Weekday> {
-  static constexpr std::array words{std::string_view{"mon"}, std::string_view{"tue"}, std::string_view{"wed"},
-                                    std::string_view{"thu"}, std::string_view{"fri"}, std::string_view{"sat"},
-                                    std::string_view{"sun"}};
-};
+constexpr auto names_of(Weekday) {
+  return name_list("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+}
 
 struct Date {
   std::int32_t days = 0;  // since 1970-01-01

@@ -9,9 +9,17 @@
 
 namespace kneecheck {
 
-// Specialise with `static constexpr std::array words{std::string_view{"..."}, ...}` in the order of the enum.
+template <class... Words>
+constexpr auto name_list(const Words&... words) {
+  return std::array{std::string_view{words}...};
+}
+
+// An enum says its words beside itself, in its own order:
+//   constexpr auto names_of(Side) { return name_list("left", "right"); }
 template <class Enum>
-struct Names;
+struct Names {
+  static constexpr auto words = names_of(Enum{});
+};
 
 template <class Enum>
 constexpr std::string_view word(Enum value) {

@@ -9,10 +9,9 @@
 namespace kneecheck {
 
 enum class Units : std::uint8_t { km, mi };
-template <>
-struct Names<Units> {
-  static constexpr std::array words{std::string_view{"km"}, std::string_view{"mi"}};
-};
+constexpr auto names_of(Units) {
+  return name_list("km", "mi");
+}
 
 // "28.4 km" or "17.6 miles".
 std::string distance(std::int64_t km_tenths, Units units);

@@ -12,52 +12,40 @@
 
 #include "base/date.h"
 #include "base/names.h"
+#include "base/rooms.h"
 #include "base/units.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 
 enum class Verb : std::uint8_t { triage, plan, explain, check, completion };
-template <>
-struct Names<Verb> {
-  static constexpr std::array words{std::string_view{"triage"}, std::string_view{"plan"},
-                                    std::string_view{"explain"}, std::string_view{"check"},
-                                    std::string_view{"completion"}};
-};
+constexpr auto names_of(Verb) {
+  return name_list("triage", "plan", "explain", "check", "completion");
+}
 inline constexpr std::size_t verb_count = Names<Verb>::words.size();
 
 enum class Format : std::uint8_t { text, markdown, html, json, ndjson, yaml, csv, ics, fhir };
-template <>
-struct Names<Format> {
-  static constexpr std::array words{
-      std::string_view{"text"}, std::string_view{"markdown"}, std::string_view{"html"},
-      std::string_view{"json"}, std::string_view{"ndjson"},   std::string_view{"yaml"},
-      std::string_view{"csv"},  std::string_view{"ics"},      std::string_view{"fhir"}};
-};
+constexpr auto names_of(Format) {
+  return name_list("text", "markdown", "html", "json", "ndjson", "yaml", "csv", "ics", "fhir");
+}
 
 // The formats that a command can print.
 std::span<const Format> formats_of(Verb verb);
 
 enum class InputFormat : std::uint8_t { automatic, yaml, json, ndjson, csv };
-template <>
-struct Names<InputFormat> {
-  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"yaml"},
-                                    std::string_view{"json"}, std::string_view{"ndjson"},
-                                    std::string_view{"csv"}};
-};
+constexpr auto names_of(InputFormat) {
+  return name_list("auto", "yaml", "json", "ndjson", "csv");
+}
 
 enum class ColorWhen : std::uint8_t { automatic, always, never };
-template <>
-struct Names<ColorWhen> {
-  static constexpr std::array words{std::string_view{"auto"}, std::string_view{"always"},
-                                    std::string_view{"never"}};
-};
+constexpr auto names_of(ColorWhen) {
+  return name_list("auto", "always", "never");
+}
 
 // What a bad record of a batch does to the exit status.
 enum class OnError : std::uint8_t { fail, record };
-template <>
-struct Names<OnError> {
-  static constexpr std::array words{std::string_view{"fail"}, std::string_view{"record"}};
-};
+constexpr auto names_of(OnError) {
+  return name_list("fail", "record");
+}
 
 struct Command {
   Verb verb = Verb::triage;
@@ -94,4 +82,4 @@ struct Command {
   std::string start, days, equipment, max_minutes;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

@@ -6,7 +6,7 @@
 
 #include "cli/completion_values.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 namespace {
 
 template <class Words>
@@ -75,4 +75,4 @@ std::string completion_script(Shell shell, const CompletionNames& names) {
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

@@ -10,14 +10,12 @@
 
 #include "base/names.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 
 enum class Shell : std::uint8_t { bash, zsh, fish };
-template <>
-struct Names<Shell> {
-  static constexpr std::array words{std::string_view{"bash"}, std::string_view{"zsh"},
-                                    std::string_view{"fish"}};
-};
+constexpr auto names_of(Shell) {
+  return name_list("bash", "zsh", "fish");
+}
 
 // Each an id that needs no quotes in a shell.
 struct CompletionNames {
@@ -32,4 +30,4 @@ bool completes_as_is(std::string_view word);
 
 std::string completion_script(Shell shell, const CompletionNames& names);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

@@ -2,7 +2,7 @@
 
 #include "cli/completion_values.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 namespace {
 
 // bash 3 and later, with nothing else installed. `=` and `:` divide words there.
@@ -141,4 +141,4 @@ std::string bash_completion(const CompletionNames& names) {
   return std::string{head} + command_search() + values(names) + rest(names);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

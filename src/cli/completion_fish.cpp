@@ -2,7 +2,7 @@
 
 #include "cli/completion_values.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 namespace {
 
 constexpr std::string_view head =
@@ -129,4 +129,4 @@ std::string fish_completion(const CompletionNames& names) {
   return std::string{head} + values_list() + options(names) + operands(names);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

@@ -8,7 +8,7 @@
 #include "cli/completion.h"
 #include "cli/options.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 
 enum class Offer : std::uint8_t {
   nothing,  // numbers, dates
@@ -40,4 +40,4 @@ std::string bash_completion(const CompletionNames& names);
 std::string zsh_completion(const CompletionNames& names);
 std::string fish_completion(const CompletionNames& names);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

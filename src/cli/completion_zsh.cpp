@@ -2,7 +2,7 @@
 
 #include "cli/completion_values.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 namespace {
 
 constexpr std::string_view head = R"sh(#compdef kneecheck
@@ -107,4 +107,4 @@ std::string zsh_completion(const CompletionNames& names) {
   return text + main_function(names) + std::string{tail};
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

@@ -6,7 +6,7 @@
 
 #include "cli/options.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 namespace {
 
 constexpr std::size_t help_column = 28;
@@ -115,4 +115,4 @@ std::string short_help() {
          "All commands: kneecheck --help\n";
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

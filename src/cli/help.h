@@ -6,11 +6,11 @@
 
 #include "cli/command.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 
 std::string help_text(std::optional<Verb> verb);
 
 // For a call without arguments: what it is, two examples, where to read on.
 std::string short_help();
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

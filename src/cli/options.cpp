@@ -9,7 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 namespace {
 
 using Verdict = std::optional<Objection>;
@@ -278,4 +278,4 @@ std::span<const Format> formats_of(Verb verb) {
   return all[static_cast<std::size_t>(verb)];
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

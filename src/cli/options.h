@@ -9,7 +9,7 @@
 
 #include "cli/command.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 
 // Why a value cannot be used, and what to do about it; the option's name is put in front by the parser.
 struct Objection {
@@ -44,4 +44,4 @@ struct VerbSpec {
 };
 const VerbSpec& spec_of(Verb verb);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

@@ -10,7 +10,7 @@
 #include "cli/help.h"
 #include "cli/options.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 namespace {
 
 constexpr std::string_view help_word = "help";
@@ -247,4 +247,4 @@ Asked parse_arguments(const std::vector<std::string>& arguments) {
   return asked;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

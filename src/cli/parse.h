@@ -10,7 +10,7 @@
 #include "base/diagnostic.h"
 #include "cli/command.h"
 
-namespace kneecheck {
+namespace kneecheck::cli {
 
 struct ShowHelp {
   std::string text;  // for standard output
@@ -28,4 +28,4 @@ Asked parse_arguments(const std::vector<std::string>& arguments);
 // "kneecheck: error: ..." with its help, as every complaint about usage looks.
 std::string usage_message(std::string message, std::string help);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::cli

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace kneecheck {
+namespace kneecheck::document {
 
 std::vector<int> Citations::cite(const Texts& ids) {
   std::vector<int> numbers;
@@ -35,4 +35,4 @@ Footnotes Citations::footnotes() const {
   return notes;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

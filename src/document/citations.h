@@ -8,7 +8,7 @@
 #include "document/document.h"
 #include "knowledge/knowledge.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 
 class Citations {
  public:
@@ -27,4 +27,4 @@ class Citations {
   std::vector<std::string_view> used_;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 bool is_empty(const Notice&) {
@@ -57,4 +57,4 @@ void Document::append(Document other) {
                 std::make_move_iterator(other.blocks.end()));
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -10,7 +10,8 @@
 #include <variant>
 #include <vector>
 
-namespace kneecheck {
+#include "base/rooms.h"
+namespace kneecheck::document {
 
 // Inline text is a plain string: no markup, so nothing that anybody wrote can turn into any.
 
@@ -129,4 +130,4 @@ struct Document {
   void append(Document other);
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

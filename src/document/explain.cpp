@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "document/parts.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 std::string marked(const Line& line, Citations& citations) {
@@ -157,4 +157,4 @@ Document case_document(const Knowledge& knowledge, const Assessment& assessment,
   return document;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

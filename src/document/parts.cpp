@@ -8,7 +8,7 @@
 #include "words/action.h"
 #include "words/words.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 bool plain_in_a_shell(char c) {
@@ -153,4 +153,4 @@ ToType next_command(std::string_view lead, std::string_view verb, const Audience
                                                options.empty() ? "" : " ", options)};
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -8,7 +8,7 @@
 #include "document/document.h"
 #include "document/people.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 
 const Region& region_of(const Knowledge& knowledge, const Audience& audience);
 
@@ -41,4 +41,4 @@ void add_end(Document& document, const Citations& citations);
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,
                     std::string_view options = {});
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -12,7 +12,7 @@
 #include "plan/plan.h"
 #include "triage/assess.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 
 // Who reads it, and where.
 struct Audience {
@@ -49,4 +49,4 @@ Document explanations_document(const Knowledge& knowledge, const std::vector<Exp
 Document case_document(const Knowledge& knowledge, const Assessment& assessment,
                        const Explanation& explanation, const Audience& audience);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

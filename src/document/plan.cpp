@@ -12,7 +12,7 @@
 #include "words/action.h"
 #include "words/session_words.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 constexpr int full_plan_weeks = 26;  // rules.md P6: no plan is longer
@@ -300,4 +300,4 @@ Document plan_document(const Knowledge& knowledge, const Case& runner, const Ass
   return std::move(writer.document);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -8,7 +8,7 @@
 #include "plan/notes.h"
 #include "words/action.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 void add_advice(PlanWriter& writer, const std::vector<const Advice*>& advice) {
@@ -191,4 +191,4 @@ void add_plan_sources(PlanWriter& writer) {
   add_end(writer.document, writer.citations);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

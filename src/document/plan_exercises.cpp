@@ -6,7 +6,7 @@
 #include "document/plan_parts.h"
 #include "words/session_words.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 std::string sentences(const Texts& texts) {
@@ -130,4 +130,4 @@ void add_exercises(PlanWriter& writer) {
   for (const ExerciseIndex exercise : writer.plan.exercises) add_exercise(writer, exercise);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -7,7 +7,7 @@
 #include "document/parts.h"
 #include "words/plan_words.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 
 // The different sets of exercises of a plan, named A, B, C ... in order of first use.
 class Sessions {
@@ -65,4 +65,4 @@ void add_where_it_comes_from(PlanWriter& writer);
 void add_assumptions_and_notes(PlanWriter& writer);
 void add_plan_sources(PlanWriter& writer);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -7,7 +7,7 @@
 #include "document/plan_parts.h"
 #include "plan/gates.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 // The tests that the plan names, in the order of the data.
@@ -82,4 +82,4 @@ void add_tests(PlanWriter& writer) {
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -7,7 +7,7 @@
 #include "document/plan_parts.h"
 #include "words/session_words.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 std::vector<ExerciseIndex> exercises_of(const Day& day) {
@@ -145,4 +145,4 @@ void add_day_by_day(PlanWriter& writer) {
   writer.document.add(std::move(facts));
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

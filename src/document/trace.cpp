@@ -4,7 +4,7 @@
 #include "document/parts.h"
 #include "words/words.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 std::string why(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
@@ -49,4 +49,4 @@ Document trace_document(const Knowledge& knowledge, const Case& runner, const As
   return document;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -10,7 +10,7 @@
 #include "words/criterion_words.h"
 #include "words/words.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 namespace {
 
 constexpr std::size_t most_lead_changes = 3;
@@ -296,4 +296,4 @@ Document triage_document(const Knowledge& knowledge, const Case& runner, const A
   return std::move(writer.document);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -3,7 +3,7 @@
 #include "document/parts.h"
 #include "words/action.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
 
 namespace {
 
@@ -39,4 +39,4 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   return document;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "explain/parts.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 
 void Explanation::add(std::string heading, Form form, std::vector<Line> lines) {
   std::vector<Line> kept;
@@ -61,7 +61,7 @@ std::string choice_labels(const Question& question, std::uint64_t mask, std::str
   return join_words(labels, last);
 }
 
-Explanation explain(const Knowledge& knowledge, const Topic& topic, const Region& region) {
+Explanation explanation_of(const Knowledge& knowledge, const Topic& topic, const Region& region) {
   Explanation explanation;
   explanation.kind = std::string{word(topic.kind)};
   explanation.id = topic.id;
@@ -129,4 +129,4 @@ std::string plain_text(const Explanation& explanation) {
   return out;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

@@ -11,7 +11,7 @@
 #include "intake/case.h"
 #include "triage/assess.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 
 enum class Form : std::uint8_t { prose, list, steps };
 
@@ -38,7 +38,7 @@ struct Explanation {
   void add(std::string heading, Form form, std::vector<Line> lines);
 };
 
-Explanation explain(const Knowledge& knowledge, const Topic& topic, const Region& region);
+Explanation explanation_of(const Knowledge& knowledge, const Topic& topic, const Region& region);
 
 // Why a case came out as it did: every safety rule with its state and reason, every cause with its points,
 // and every single answer that would change the outcome (`changes`: all of them).
@@ -48,4 +48,4 @@ Explanation explain_case(const Knowledge& knowledge, const Case& runner, const A
 // All of it as one text, for programs: headings and lines, one a line.
 std::string plain_text(const Explanation& explanation);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

@@ -7,7 +7,7 @@
 #include "words/criterion_words.h"
 #include "words/words.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 namespace {
 
 std::string rule_line(const Knowledge& knowledge, const SafetyRule& rule) {
@@ -151,4 +151,4 @@ void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Regi
                   {line_of(capitalized(strength_words(rule.evidence.strength)) + ".")});
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

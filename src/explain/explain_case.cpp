@@ -5,7 +5,7 @@
 #include "explain/explain.h"
 #include "words/words.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 namespace {
 
 std::string open_questions(const Knowledge& knowledge, const RuleResult& result) {
@@ -136,4 +136,4 @@ Explanation explain_case(const Knowledge& knowledge, const Case& runner, const A
   return explanation;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

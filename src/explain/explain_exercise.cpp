@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "explain/parts.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 namespace {
 
 std::string range_words(const IntRange& range) {
@@ -116,4 +116,4 @@ void explain_technique(const Knowledge& knowledge, const Technique& technique, E
   explanation.add("Where research adds or differs", Form::list, lines_of(technique.differs));
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

@@ -6,7 +6,7 @@
 #include "words/criterion_words.h"
 #include "words/words.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 namespace {
 
 Line point_line(int points, std::string text, const Evidence& evidence) {
@@ -81,4 +81,4 @@ void explain_test(const ReadinessTest& test, Explanation& explanation) {
       {line_of(fmt::format("Write it under tests as {}=value ({}).", explanation.id, test.measure))});
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

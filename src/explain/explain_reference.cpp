@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "explain/parts.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 namespace {
 
 // The topics whose entry names `id` in the list `member`: "condition:itb".
@@ -58,4 +58,4 @@ void explain_error(const ErrorText& error, Explanation& explanation) {
   explanation.add("What to do", Form::prose, {line_of(error.remedy)});
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

@@ -7,7 +7,7 @@
 
 #include "explain/explain.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 
 Line line_of(std::string_view text);
 Line line_of(const Remark& remark);
@@ -40,4 +40,4 @@ void explain_source(const Knowledge& knowledge, const Source& source, Explanatio
 void explain_claim(const Knowledge& knowledge, const Claim& claim, Explanation& explanation);
 void explain_error(const ErrorText& error, Explanation& explanation);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 namespace {
 
 class Index {
@@ -125,4 +125,4 @@ const Evidence* evidence_of(const Knowledge& knowledge, const Topic& topic) {
   return nullptr;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

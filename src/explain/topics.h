@@ -12,7 +12,7 @@
 #include "base/names.h"
 #include "knowledge/knowledge.h"
 
-namespace kneecheck {
+namespace kneecheck::explain {
 
 enum class TopicKind : std::uint8_t {
   condition,
@@ -28,14 +28,10 @@ enum class TopicKind : std::uint8_t {
   claim,
   error
 };
-template <>
-struct Names<TopicKind> {
-  static constexpr std::array words{
-      std::string_view{"condition"}, std::string_view{"exercise"},      std::string_view{"technique"},
-      std::string_view{"phase"},     std::string_view{"question"},      std::string_view{"answer"},
-      std::string_view{"rule"},      std::string_view{"planning_rule"}, std::string_view{"test"},
-      std::string_view{"source"},    std::string_view{"claim"},         std::string_view{"error"}};
-};
+constexpr auto names_of(TopicKind) {
+  return name_list("condition", "exercise", "technique", "phase", "question", "answer", "rule",
+                   "planning_rule", "test", "source", "claim", "error");
+}
 
 struct Topic {
   TopicKind kind = TopicKind::condition;
@@ -56,4 +52,4 @@ std::optional<std::string> nearest_topic(const std::vector<Topic>& topics, std::
 // Where the topic's entry comes from. Null for sources.
 const Evidence* evidence_of(const Knowledge& knowledge, const Topic& topic);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::explain

@@ -1,6 +1,6 @@
 #include "export/common.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 void write_check_json(std::string& out, const Diagnostics& problems) {
   JsonWriter writer{out, JsonStyle::indented};
@@ -23,4 +23,4 @@ void write_check_json(std::string& out, const Diagnostics& problems) {
   writer.end_object();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -8,7 +8,7 @@
 #include "words/action.h"
 #include "words/words.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 template <class Writer>
 void pair(Writer& writer, std::string_view key, std::string_view value) {
@@ -193,4 +193,4 @@ void write_knowledge(Writer& writer, const Knowledge& knowledge) {
   writer.end_object();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -5,7 +5,7 @@
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 template <class Column>
@@ -31,4 +31,4 @@ void write_error_csv(std::string& out, std::string_view schema, const std::optio
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -9,7 +9,7 @@
 
 #include "export/records.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 struct CsvStyle {
   bool raw = false;  // without the guard against formulas (csv_cell.h)
@@ -29,4 +29,4 @@ void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style)
 void write_error_csv(std::string& out, std::string_view schema, const std::optional<std::string>& id,
                      const Diagnostics& problems, CsvStyle style);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 // The full-width = + - @ are in the list because spreadsheets with East Asian input read them like the
@@ -76,4 +76,4 @@ void append_csv_text(std::string& out, std::string_view text, bool raw) {
   if (quotes) out += '"';
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 // In quotes where RFC 4180 asks for it. Control characters, which have no place in CSV, become U+FFFD.
 // What a spreadsheet would take for a formula gets an apostrophe in front, unless `raw`: a text, or a part of
@@ -13,4 +13,4 @@ namespace kneecheck {
 // such a character has the text again.
 void append_csv_text(std::string& out, std::string_view text, bool raw);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

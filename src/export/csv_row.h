@@ -13,7 +13,7 @@
 #include "export/json.h"
 #include "words/action.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 inline constexpr std::string_view csv_line_end = "\r\n";
 
@@ -74,4 +74,4 @@ class TableRow {
   std::size_t column_ = 0;  // the one at hand
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -1,6 +1,6 @@
 #include "export/common.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 void write_explain_json(std::string& out, const std::vector<Explanation>& explanations) {
   JsonWriter writer{out, JsonStyle::indented};
@@ -22,4 +22,4 @@ void write_explain_json(std::string& out, const std::vector<Explanation>& explan
   writer.end_object();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

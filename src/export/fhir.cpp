@@ -8,7 +8,7 @@
 #include "base/uuid.h"
 #include "export/fhir_parts.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 void begin_bundle(JsonWriter& json, const std::string& id) {
@@ -116,4 +116,4 @@ void write_error_fhir(std::string& out, const std::optional<std::string>& id, co
   end_bundle(json);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -9,7 +9,7 @@
 
 #include "export/records.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 // RiskAssessment and QuestionnaireResponse. `trace`: unlikely causes too.
 void write_triage_fhir(std::string& out, const RecordView& view, bool trace, JsonStyle style);
@@ -24,4 +24,4 @@ void write_no_plan_fhir(std::string& out, const RecordView& view, JsonStyle styl
 void write_error_fhir(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems,
                       JsonStyle style);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -10,7 +10,7 @@
 #include "words/plan_words.h"
 #include "words/session_words.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 using Weekdays = std::uint8_t;  // bits by Weekday
@@ -260,4 +260,4 @@ void write_activities(FhirBundle& bundle) {
   json.end_list();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

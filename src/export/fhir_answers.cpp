@@ -2,7 +2,7 @@
 #include "base/text.h"
 #include "export/fhir_parts.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 // Who somebody is, is no answer: the id is the subject's, and the name stays at home.
@@ -154,4 +154,4 @@ void write_answers(FhirBundle& bundle) {
   end_entry(bundle);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

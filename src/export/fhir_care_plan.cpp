@@ -8,7 +8,7 @@
 #include "export/fhir_parts.h"
 #include "words/plan_words.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 std::vector<std::string> advice_lines(const FhirBundle& bundle, const std::vector<const Advice*>& advice) {
@@ -150,4 +150,4 @@ void write_care_plan(FhirBundle& bundle) {
   end_entry(bundle);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -8,7 +8,7 @@
 #include "export/fhir_parts.h"
 #include "plan/gates.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 struct Quantity {
@@ -217,4 +217,4 @@ void write_goal_references(FhirBundle& bundle) {
   bundle.json.end_list();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

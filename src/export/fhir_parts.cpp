@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "base/uuid.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 std::string code_system(std::string_view name) {
   return std::string{fhir_names}.append("CodeSystem/").append(name);
@@ -136,4 +136,4 @@ void write_extension_code(JsonWriter& json, std::string_view url, std::string_vi
   json.end_object();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

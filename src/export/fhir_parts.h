@@ -10,7 +10,7 @@
 #include "export/fhir.h"
 #include "export/narrative.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 // Front of the names of our own code systems, identifiers and extensions. They are names only: .invalid never
 // leads anywhere (RFC 2606).
@@ -81,4 +81,4 @@ void write_goals(FhirBundle& bundle);            // fhir_goals.cpp
 void write_goal_references(FhirBundle& bundle);  // fhir_goals.cpp
 void write_plan_definition(FhirBundle& bundle);  // fhir_plan_definition.cpp
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

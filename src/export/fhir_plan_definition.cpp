@@ -8,7 +8,7 @@
 #include "plan/gates.h"
 #include "words/plan_words.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 // FHIRPath. %`stepdown` stands for the result of that test.
@@ -169,4 +169,4 @@ void write_plan_definition(FhirBundle& bundle) {
   end_entry(bundle);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "export/fhir_parts.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 constexpr std::string_view not_a_diagnosis =
@@ -256,4 +256,4 @@ void write_risk_assessment(FhirBundle& bundle) {
   end_entry(bundle);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

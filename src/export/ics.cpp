@@ -13,7 +13,7 @@
 #include "words/action.h"
 #include "words/session_words.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 constexpr std::string_view line_end = "\r\n";
@@ -239,4 +239,4 @@ void write_plan_ics(std::string& out, const RecordView& view, const Plan& plan, 
   Calendar{out, view, plan, style}.write();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

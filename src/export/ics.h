@@ -10,7 +10,7 @@
 
 #include "export/records.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 struct IcsStyle {
   std::optional<int> time_minutes;    // of the day, when the session begins; empty: events last the whole day
@@ -27,4 +27,4 @@ void append_ics_line(std::string& out, std::string_view name, std::string_view v
 // The same for text, which is escaped.
 void append_ics_text(std::string& out, std::string_view name, std::string_view text);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

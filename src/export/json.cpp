@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
@@ -276,4 +276,4 @@ void YamlWriter::null() {
   scalar("null");
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 enum class JsonStyle : std::uint8_t { compact, indented };
 
@@ -91,4 +91,4 @@ class YamlWriter {
 // 38 -> "3.8", 30 -> "3".
 std::string tenths_text(std::int64_t tenths);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -2,7 +2,7 @@
 
 #include "base/markup.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 void Narrative::open(std::string_view tag) {
   out_.append("<").append(tag).append(">");
@@ -59,4 +59,4 @@ void Narrative::write(JsonWriter& json) const {
   json.end_object();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -9,7 +9,7 @@
 #include "export/json.h"
 #include "knowledge/evidence.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 class Narrative {
  public:
@@ -41,4 +41,4 @@ class Narrative {
   std::string out_;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

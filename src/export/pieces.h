@@ -11,7 +11,7 @@
 
 #include "export/json.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 template <std::size_t count>
 using Pieces = std::array<std::string, count>;
@@ -88,4 +88,4 @@ void append_items(std::string& out, const List& list, const Append& append) {
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

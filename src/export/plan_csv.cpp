@@ -1,7 +1,7 @@
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 namespace {
 
@@ -124,4 +124,4 @@ void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style)
   row.end();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

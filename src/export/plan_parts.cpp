@@ -4,7 +4,7 @@
 
 #include "export/plan_pieces.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 // ---- making them
@@ -202,4 +202,4 @@ void write_source(PlanPartWriter& writer, const Knowledge& knowledge, std::strin
   write_source(static_cast<JsonWriter&>(writer), knowledge, id);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -12,7 +12,7 @@
 #include "export/pieces.h"
 #include "export/records.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 struct PlanParts {
   struct OfExercise {
@@ -54,4 +54,4 @@ void write_week(PlanPartWriter& writer, const Knowledge& knowledge, const Week& 
 void write_exercise_text(PlanPartWriter& writer, const Knowledge& knowledge, ExerciseIndex index);
 void write_source(PlanPartWriter& writer, const Knowledge& knowledge, std::string_view id);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

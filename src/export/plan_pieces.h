@@ -5,7 +5,7 @@
 
 #include "export/common.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 template <class Writer>
 void write_technique_dose(Writer& writer, const TechniqueDose& dose) {
@@ -146,4 +146,4 @@ void write_source(Writer& writer, const Knowledge& knowledge, std::string_view i
   writer.end_object();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -2,7 +2,7 @@
 #include "export/plan_pieces.h"
 #include "plan/gates.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 template <class Writer>
@@ -185,4 +185,4 @@ void write_no_plan_yaml(std::string& out, const RecordView& view) {
   write_no_plan(writer, view);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

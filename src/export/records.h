@@ -15,7 +15,7 @@
 #include "plan/plan.h"
 #include "triage/assess.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 // What every record is written from.
 struct RecordView {
@@ -61,4 +61,4 @@ inline constexpr std::string_view plan_schema = "kneecheck.plan/1";
 inline constexpr std::string_view explain_schema = "kneecheck.explain/1";
 inline constexpr std::string_view check_schema = "kneecheck.check/1";
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -3,7 +3,7 @@
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 namespace {
 
@@ -64,4 +64,4 @@ void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style) 
   row.end();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

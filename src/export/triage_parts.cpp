@@ -8,7 +8,7 @@
 #include "export/common.h"
 #include "export/pieces.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 using RecordPieces = Pieces<11>;    // id, status, urgency, alarm, undiagnosed with action, and the lists from
@@ -377,4 +377,4 @@ void write_triage_line(std::string& out, const TriageParts& parts, const RecordV
   Assembler{out, parts, view}.record(changes);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -2,7 +2,7 @@
 
 #include "export/common.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 namespace {
 
 template <class Writer>
@@ -78,4 +78,4 @@ void write_error_yaml(std::string& out, std::string_view schema, const std::opti
   write_error(writer, schema, id, problems);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 
 std::int64_t Case::whole(Key key, std::int64_t otherwise) const {
   const Answer& answer = (*this)[key];
@@ -66,4 +66,4 @@ std::vector<std::string> answer_words(const Knowledge& knowledge, const Case& ru
   return {decimal_text(answer.number)};
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

@@ -15,7 +15,7 @@
 #include "knowledge/knowledge.h"
 #include "syntax/tree.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 
 struct Answer {
   std::uint64_t yes = 0;    // choices that are the answer
@@ -61,4 +61,4 @@ std::string pace_text(std::int64_t seconds);
 // The words of a question's answer as they were given ("outer", "34", "6:30"); empty when unknown.
 std::vector<std::string> answer_words(const Knowledge& knowledge, const Case& runner, QuestionIndex question);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 namespace {
 
 constexpr std::string_view unsure = "unsure";
@@ -62,4 +62,4 @@ std::string case_yaml(const Knowledge& knowledge, const Case& runner,
   return text;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

@@ -8,11 +8,11 @@
 
 #include "intake/case.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 
 // One key a line, in the order of the questions. `left_open`: questions without an answer that are written
 // down as `unsure`.
 std::string case_yaml(const Knowledge& knowledge, const Case& runner,
                       const std::bitset<most_questions>& left_open = {});
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

@@ -11,7 +11,7 @@
 #include "intake/values.h"
 #include "syntax/reader.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 namespace {
 
 class Decoder {
@@ -293,4 +293,4 @@ Case decode_case(const Knowledge& knowledge, Value record, bool from_csv) {
   return runner;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "intake/values.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 namespace {
 
 constexpr std::size_t most_bytes =
@@ -311,4 +311,4 @@ bool QuickCases::read(std::string_view record, Case& runner) const {
   return QuickDecoder{knowledge_, words_, record, runner}.record();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

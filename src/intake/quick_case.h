@@ -11,7 +11,7 @@
 
 #include "intake/case.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 
 // The words of all questions by the hash of question and word, for a look-up in a few steps.
 class WordTable {
@@ -56,4 +56,4 @@ class QuickCases {
   WordTable words_;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

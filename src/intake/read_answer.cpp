@@ -4,7 +4,7 @@
 
 #include "syntax/parse.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 
 std::optional<Answer> read_quantity(const Knowledge& knowledge, QuestionIndex question,
                                     std::string_view text) {
@@ -27,4 +27,4 @@ std::optional<Answer> read_quantity(const Knowledge& knowledge, QuestionIndex qu
   return runner.problems.empty() && answer.known ? std::optional{answer} : std::nullopt;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

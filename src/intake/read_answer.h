@@ -7,10 +7,10 @@
 
 #include "intake/case.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 
 // A number, a pace or a date; empty when it is none, or out of range.
 std::optional<Answer> read_quantity(const Knowledge& knowledge, QuestionIndex question,
                                     std::string_view text);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

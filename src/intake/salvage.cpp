@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 namespace {
 
 // Some entries of a mapping as a mapping of their own.
@@ -57,4 +57,4 @@ Salvaged salvage_case(const Knowledge& knowledge, Value record) {
   return salvaged;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

@@ -8,7 +8,7 @@
 
 #include "intake/case.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 
 struct Salvaged {
   Case runner;                            // without problems
@@ -23,4 +23,4 @@ struct Salvaged {
 // `record`: a mapping.
 Salvaged salvage_case(const Knowledge& knowledge, Value record);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

@@ -2,7 +2,7 @@
 
 #include "base/number.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 
 Answer choice_answer(const Question& question, std::uint64_t yes, bool known) {
   return Answer{yes, known ? all_choices(question) & ~yes : 0, 0, known};
@@ -25,4 +25,4 @@ void set_aside_half_a_race(Case& runner) {
   runner.half_a_race = true;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

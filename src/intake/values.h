@@ -7,7 +7,7 @@
 
 #include "intake/case.h"
 
-namespace kneecheck {
+namespace kneecheck::intake {
 
 inline constexpr std::size_t most_text_characters = 200;  // contract.md section 3: id and name
 inline constexpr std::string_view unsure = "unsure";
@@ -22,4 +22,4 @@ std::optional<std::int64_t> parse_pace(std::string_view text);
 // race_km without race_date, or the reverse: no race, with a note.
 void set_aside_half_a_race(Case& runner);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::intake

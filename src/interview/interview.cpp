@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kneecheck {
+namespace kneecheck::interview {
 namespace {
 
 constexpr auto location = static_cast<QuestionIndex>(Key::location);
@@ -187,4 +187,4 @@ Questions left_open(const Interview& interview) {
   return open;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::interview

@@ -6,7 +6,7 @@
 #include "interview/next.h"
 #include "triage/assess.h"
 
-namespace kneecheck {
+namespace kneecheck::interview {
 
 // What is to be done next.
 enum class Turn : std::uint8_t {
@@ -62,4 +62,4 @@ Questions left_open(const Interview& interview);
 // The questions of the plan, in the order in which they are put.
 const std::vector<Key>& plan_questions();
 
-}  // namespace kneecheck
+}  // namespace kneecheck::interview

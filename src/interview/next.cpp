@@ -6,7 +6,7 @@
 #include "triage/evaluate.h"
 #include "triage/variants.h"
 
-namespace kneecheck {
+namespace kneecheck::interview {
 namespace {
 
 // The two checklists that come first, whatever else could be asked.
@@ -132,4 +132,4 @@ std::optional<Step> rest_of(const Guide& guide, const Said& said, const Question
   return Step{rest.size() > 1 ? &page : nullptr, std::move(rest)};
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::interview

@@ -8,7 +8,7 @@
 
 #include "triage/reach.h"
 
-namespace kneecheck {
+namespace kneecheck::interview {
 
 // The knowledge as the interview needs it; `knowledge` must outlive it.
 struct Guide {
@@ -54,4 +54,4 @@ std::optional<Step> next_step(const Guide& guide, const Said& said);
 // What is left of a page that was answered in part: those of its questions that can still change the outcome.
 std::optional<Step> rest_of(const Guide& guide, const Said& said, const QuestionPage& page);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::interview

@@ -10,7 +10,7 @@
 #include "intake/read_answer.h"
 #include "triage/variants.h"
 
-namespace kneecheck {
+namespace kneecheck::interview {
 namespace {
 
 constexpr std::size_t shortest_word = 3;  // single letters are keys, and two may be a slip of the finger
@@ -324,4 +324,4 @@ Reply read_reply(const Knowledge& knowledge, const Step& step, std::string_view 
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::interview

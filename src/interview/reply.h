@@ -8,7 +8,7 @@
 
 #include "interview/interview.h"
 
-namespace kneecheck {
+namespace kneecheck::interview {
 
 enum class ReplyKind : std::uint8_t { answers, keep, back, help, save, quit, wrong };
 
@@ -47,4 +47,4 @@ std::optional<bool> read_yes_no(std::string_view line);
 // What a line says beside answers: back, help, save, quit.
 std::optional<ReplyKind> read_key(std::string_view line);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::interview

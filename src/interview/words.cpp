@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::interview {
 namespace {
 
 constexpr std::string_view indent = "   ";
@@ -172,4 +172,4 @@ PlainLines plan_fell_away() {
        "After this answer a plan is not possible any more. The result says why, and what to do instead."}};
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::interview

@@ -9,7 +9,7 @@
 
 #include "interview/reply.h"
 
-namespace kneecheck {
+namespace kneecheck::interview {
 
 // A line to be wrapped; what follows the first row hangs under the end of `lead`.
 struct PlainLine {
@@ -37,4 +37,4 @@ PlainLines plan_offer(Hints hints);
 // That no plan is possible any more after an answer to a question of the plan.
 PlainLines plan_fell_away();
 
-}  // namespace kneecheck
+}  // namespace kneecheck::interview

@@ -3,7 +3,7 @@
 
 #include "knowledge/evidence.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct Basis {
   std::string_view rule;  // id of a planning rule: "E8"
@@ -16,4 +16,4 @@ struct PolicyNumber {
   Basis basis;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -9,7 +9,7 @@
 #include "knowledge/load.h"
 #include "syntax/tree.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct BuiltinFile {
   std::string_view path;  // inside data/
@@ -20,4 +20,4 @@ struct BuiltinFile {
 
 Layer layer_of(std::span<const BuiltinFile> files);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

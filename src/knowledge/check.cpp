@@ -4,7 +4,7 @@
 
 #include "knowledge/checks.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 using Check = void (*)(const Knowledge&, Diagnostics&);
@@ -51,4 +51,4 @@ void problem_of(Diagnostics& problems, std::string_view file, std::string_view c
   problems.add(std::move(problem));
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -5,7 +5,7 @@
 #include "base/diagnostic.h"
 #include "knowledge/knowledge.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 // What must hold of any knowledge: nothing dangling, no gaps or overlaps, no rule that can never be true, no
 // warning sign under `not`, no ladder without a bottom, no dose or exercise beyond the planning rules.
@@ -15,4 +15,4 @@ void check_knowledge(const Knowledge& knowledge, Diagnostics& problems);
 // carried by an entry besides claims.yaml, and nothing is there that nobody uses.
 void check_builtin(const Knowledge& knowledge, Diagnostics& problems);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

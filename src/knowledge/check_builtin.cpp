@@ -6,7 +6,7 @@
 
 #include "knowledge/checks.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr int claim_count = 28;  // claims of the source article: C01 to C28
@@ -92,4 +92,4 @@ void check_questions_used(const Knowledge& knowledge, Diagnostics& problems) {
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

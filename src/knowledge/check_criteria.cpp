@@ -4,7 +4,7 @@
 
 #include "knowledge/checks.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr auto location = static_cast<QuestionIndex>(Key::location);
@@ -148,4 +148,4 @@ Criterion joined(const Criterion& a, const Criterion& b) {
   return both;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -5,7 +5,7 @@
 
 #include "knowledge/checks.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::size_t fewest_rungs = 2;
@@ -145,4 +145,4 @@ void check_exercise_facts(const Knowledge& knowledge, Diagnostics& problems) {
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "knowledge/checks.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 void gap(Diagnostics& problems, std::string_view file, std::string message, std::string help = {}) {
@@ -115,4 +115,4 @@ void check_regions(const Knowledge& knowledge, Diagnostics& problems) {
     gap(problems, "regions.yaml", "the first region is not 'any'", "it is used where none is named");
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -9,7 +9,7 @@
 #include "knowledge/checks.h"
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 std::string did_you_mean(std::string_view id, const Texts& known) {
@@ -111,4 +111,4 @@ void check_placeholders(const Knowledge& knowledge, Diagnostics& problems) {
   check_text(safety.incomplete.text, safety.incomplete.evidence, problems);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -6,7 +6,7 @@
 
 #include "knowledge/checks.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::string_view remedy = "keep the built-in entry, and add a rule of your own beside it";
@@ -81,4 +81,4 @@ void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diag
   check_time_words(builtin, knowledge, problems);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

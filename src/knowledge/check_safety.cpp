@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "knowledge/checks.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr auto warning_signs = static_cast<QuestionIndex>(Key::warning_signs);
@@ -147,4 +147,4 @@ void check_points(const Knowledge& knowledge, Diagnostics& problems) {
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

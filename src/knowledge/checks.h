@@ -8,7 +8,7 @@
 #include "base/diagnostic.h"
 #include "knowledge/knowledge.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 // check_ids.cpp
 void check_sources(const Knowledge& knowledge, Diagnostics& problems);
@@ -129,4 +129,4 @@ void for_each_evidence(const Knowledge& knowledge, const Visit& visit) {
   entries(exercises.menus);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -6,7 +6,7 @@
 
 #include "knowledge/criterion.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 using ConditionIndex = std::uint8_t;
 inline constexpr std::size_t most_conditions = 64;
@@ -45,4 +45,4 @@ struct Condition {
   Evidence evidence;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

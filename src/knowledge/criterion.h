@@ -9,7 +9,7 @@
 
 #include "knowledge/question.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 enum class Test : std::uint8_t {
   all,
@@ -45,4 +45,4 @@ struct NamedCriterion {
   Evidence evidence;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

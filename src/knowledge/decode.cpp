@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 // Calls `each(item)` for the items of a list, or for a single scalar.
@@ -148,4 +148,4 @@ Remark read_proof(Reader& entry, std::string_view key) {
   return remark;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

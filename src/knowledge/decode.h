@@ -13,7 +13,7 @@
 #include "syntax/reader.h"
 #include "syntax/tree.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 // All layers as one: asked by the path of a file inside its folder. An entry with a known id stands in the
 // place of the one that it replaces, a new one comes at the end. A file or key that nobody asks for is a
@@ -132,4 +132,4 @@ void decode_running_policy(Sections& sections, const Knowledge& so_far, RunningP
 void decode_exercise_policy(Sections& sections, const Knowledge& so_far, ExercisePolicy& policy,
                             Diagnostics& problems);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

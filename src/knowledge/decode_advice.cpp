@@ -1,6 +1,6 @@
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 struct Chapter {
@@ -43,4 +43,4 @@ void decode_advice(Sections& sections, Knowledge& knowledge, Diagnostics& proble
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -4,7 +4,7 @@
 
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr int farthest_points = 100;
@@ -167,4 +167,4 @@ void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& pr
     knowledge.conditions.push_back(ConditionReader{each.at, scope, problems}.read());
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 // Named criteria can double with every step, so that a few lines could stand for gigabytes; the longest in
@@ -303,4 +303,4 @@ std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries,
   return NameReader{entries, questions, conditions, problems}.read();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::string_view numbers_path = "plans/exercises.yaml";
@@ -357,4 +357,4 @@ void decode_exercise_policy(Sections& sections, const Knowledge& so_far, Exercis
   PolicyDecoder{sections, so_far, policy, problems}.decode();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -5,7 +5,7 @@
 
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr int most_sets = 20;
@@ -114,4 +114,4 @@ void decode_exercises(Sections& sections, Knowledge& knowledge, Diagnostics& pro
   });
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -2,7 +2,7 @@
 
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 bool is_list(QuestionKind kind) {
@@ -63,4 +63,4 @@ void decode_interview(Sections& sections, Knowledge& knowledge, Diagnostics& pro
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::int64_t farthest_number = 1'000'000 * decimal_one;
@@ -264,4 +264,4 @@ bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& pro
   return usable;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

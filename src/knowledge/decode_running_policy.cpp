@@ -7,7 +7,7 @@
 #include "knowledge/decode.h"
 #include "knowledge/running_bounds.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::string_view running_file = "plans/running.yaml";
@@ -326,4 +326,4 @@ void decode_running_policy(Sections& sections, const Knowledge& so_far, RunningP
   policy.sources = sources_of(policy);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

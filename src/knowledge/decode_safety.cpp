@@ -4,7 +4,7 @@
 
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::int64_t longest_hours = std::int64_t{24} * 365;
@@ -148,4 +148,4 @@ void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& proble
     safety.no_plan.push_back(outcome(at, true, problems));
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -1,6 +1,6 @@
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 void read_target(Reader& entry, Technique& technique) {
@@ -68,4 +68,4 @@ void decode_techniques(Sections& sections, Knowledge& knowledge, Diagnostics& pr
   for (const Value at : sections.files("techniques/")) read_technique(at, knowledge, problems);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -1,6 +1,6 @@
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 void phases(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
@@ -140,4 +140,4 @@ void decode_texts(Sections& sections, Knowledge& knowledge, Diagnostics& problem
     knowledge.version = at.text();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

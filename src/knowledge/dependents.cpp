@@ -5,7 +5,7 @@
 
 #include "knowledge/vocabulary.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr auto location = static_cast<QuestionIndex>(Key::location);
@@ -130,4 +130,4 @@ PointTable find_points(const std::vector<Condition>& conditions) {
   return table;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

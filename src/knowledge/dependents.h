@@ -8,7 +8,7 @@
 #include "knowledge/condition.h"
 #include "knowledge/safety.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct FeatureRef {
   ConditionIndex condition = 0;
@@ -49,4 +49,4 @@ std::vector<Dependents> find_dependents(const std::vector<Question>& questions, 
 // Indexes of the rules that read the ranking.
 std::vector<std::uint16_t> find_ranking_rules(const Safety& safety);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

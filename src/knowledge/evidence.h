@@ -8,7 +8,7 @@
 #include "knowledge/vocabulary.h"
 #include "syntax/tree.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 using Texts = std::vector<std::string_view>;
 
@@ -39,4 +39,4 @@ struct Claim {
   Evidence evidence;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

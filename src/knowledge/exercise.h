@@ -7,29 +7,24 @@
 #include "knowledge/condition.h"
 #include "knowledge/evidence.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 using ExerciseIndex = std::uint16_t;
 
 enum class Role : std::uint8_t { core, support };
-template <>
-struct Names<Role> {
-  static constexpr std::array words{std::string_view{"core"}, std::string_view{"support"}};
-};
+constexpr auto names_of(Role) {
+  return name_list("core", "support");
+}
 
 enum class House : std::uint8_t { core, uses, not_alone, added };  // the article's verdict
-template <>
-struct Names<House> {
-  static constexpr std::array words{std::string_view{"core"}, std::string_view{"uses"},
-                                    std::string_view{"not_alone"}, std::string_view{"added"}};
-};
+constexpr auto names_of(House) {
+  return name_list("core", "uses", "not_alone", "added");
+}
 
 enum class Sides : std::uint8_t { both, together, left, right };
-template <>
-struct Names<Sides> {
-  static constexpr std::array words{std::string_view{"both"}, std::string_view{"together"},
-                                    std::string_view{"left"}, std::string_view{"right"}};
-};
+constexpr auto names_of(Sides) {
+  return name_list("both", "together", "left", "right");
+}
 
 struct IntRange {
   int from = 0;
@@ -73,4 +68,4 @@ struct Exercise {
   Evidence evidence;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -11,7 +11,7 @@
 #include "knowledge/exercise.h"
 #include "knowledge/technique.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 // The single numbers. What each means stands beside its value in data/plans/exercises.yaml.
 enum class ExerciseNumber : std::uint8_t {
@@ -40,22 +40,13 @@ enum class ExerciseNumber : std::uint8_t {
   contacts_most,
   sore_depth
 };
-template <>
-struct Names<ExerciseNumber> {
-  static constexpr std::array words{
-      std::string_view{"sessions_least"},      std::string_view{"sessions_most"},
-      std::string_view{"sessions_race_week"},  std::string_view{"sessions_recovery_week"},
-      std::string_view{"rest_days_least"},     std::string_view{"exercises_most"},
-      std::string_view{"exercises_race_week"}, std::string_view{"session_minutes_most"},
-      std::string_view{"share_percent_most"},  std::string_view{"impact_sessions_most"},
-      std::string_view{"first_sets_most"},     std::string_view{"sets_step"},
-      std::string_view{"reps_step"},           std::string_view{"hold_step"},
-      std::string_view{"depth_step"},          std::string_view{"rises_most"},
-      std::string_view{"first_reps_most"},     std::string_view{"reps_most"},
-      std::string_view{"first_hold_most"},     std::string_view{"hold_most"},
-      std::string_view{"first_contacts_most"}, std::string_view{"contacts_step"},
-      std::string_view{"contacts_most"},       std::string_view{"sore_depth"}};
-};
+constexpr auto names_of(ExerciseNumber) {
+  return name_list("sessions_least", "sessions_most", "sessions_race_week", "sessions_recovery_week",
+                   "rest_days_least", "exercises_most", "exercises_race_week", "session_minutes_most",
+                   "share_percent_most", "impact_sessions_most", "first_sets_most", "sets_step", "reps_step",
+                   "hold_step", "depth_step", "rises_most", "first_reps_most", "reps_most", "first_hold_most",
+                   "hold_most", "first_contacts_most", "contacts_step", "contacts_most", "sore_depth");
+}
 inline constexpr std::size_t exercise_number_count = Names<ExerciseNumber>::words.size();
 
 // The usual number of exercises of a session by the minutes that the runner has; the last entry that is not
@@ -157,4 +148,4 @@ struct ExercisePolicy {
   int operator[](ExerciseNumber number) const { return numbers[static_cast<std::size_t>(number)].value; }
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

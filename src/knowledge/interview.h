@@ -4,7 +4,7 @@
 
 #include "knowledge/criterion.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 // Questions of one kind that are answered in one go: checklists joined into one, or yes and no as one
 // checklist, or numbers in a row.
@@ -26,4 +26,4 @@ struct FollowUp {
   Evidence evidence;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

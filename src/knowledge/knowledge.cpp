@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 template <class Entry>
@@ -44,4 +44,4 @@ std::uint64_t choice_bit(const Question& question, std::string_view id) {
   return found == nullptr ? 0 : std::uint64_t{1} << (found - question.choices.data());
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -20,7 +20,7 @@
 #include "knowledge/texts.h"
 #include "syntax/tree.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct Knowledge {
   std::vector<Question> questions;  // those of `Key` first, in its order
@@ -62,4 +62,4 @@ struct Knowledge {
 // The bit of choice `id` of question `key`; 0 when there is none.
 std::uint64_t choice_bit(const Question& question, std::string_view id);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -10,7 +10,7 @@
 #include "knowledge/decode.h"
 #include "syntax/parse.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 // FNV-1a, 64 bits.
@@ -122,4 +122,4 @@ Layer layer_of(std::span<const BuiltinFile> files) {
   return layer;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -13,7 +13,7 @@
 #include "base/diagnostic.h"
 #include "knowledge/knowledge.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 // One folder of knowledge: parsed files by their path inside it ("conditions/itb.yaml").
 struct Layer {
@@ -39,4 +39,4 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diag
 // The knowledge folder compiled into this binary (generated at build time by src/pack.cpp). Costs no parsing.
 Layer builtin_layer();
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

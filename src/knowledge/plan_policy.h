@@ -5,11 +5,11 @@
 #include "knowledge/exercise_policy.h"
 #include "knowledge/running_policy.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct PlanPolicy {
   RunningPolicy running;
   ExercisePolicy exercises;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -8,27 +8,21 @@
 
 #include "knowledge/evidence.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 using QuestionIndex = std::uint8_t;
 inline constexpr std::size_t most_questions = 128;
 inline constexpr std::size_t most_choices = 64;
 
 enum class QuestionKind : std::uint8_t { choice, choices, yes_no, number, text, date, pace, exercises };
-template <>
-struct Names<QuestionKind> {
-  static constexpr std::array words{std::string_view{"choice"}, std::string_view{"choices"},
-                                    std::string_view{"yes_no"}, std::string_view{"number"},
-                                    std::string_view{"text"},   std::string_view{"date"},
-                                    std::string_view{"pace"},   std::string_view{"exercises"}};
-};
+constexpr auto names_of(QuestionKind) {
+  return name_list("choice", "choices", "yes_no", "number", "text", "date", "pace", "exercises");
+}
 
 enum class QuestionGroup : std::uint8_t { person, triage, plan };
-template <>
-struct Names<QuestionGroup> {
-  static constexpr std::array words{std::string_view{"person"}, std::string_view{"triage"},
-                                    std::string_view{"plan"}};
-};
+constexpr auto names_of(QuestionGroup) {
+  return name_list("person", "triage", "plan");
+}
 
 struct Choice {
   std::string_view id;
@@ -79,4 +73,4 @@ inline std::uint64_t all_choices(const Question& question) {
 inline constexpr std::uint64_t bit_yes = 1;
 inline constexpr std::uint64_t bit_no = 2;
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -3,7 +3,7 @@
 
 #include "knowledge/evidence.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct RankingPolicy {
   int likely_from = 7;  // points
@@ -14,4 +14,4 @@ struct RankingPolicy {
   Evidence evidence;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

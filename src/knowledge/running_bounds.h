@@ -4,7 +4,7 @@
 
 #include "knowledge/running_policy.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 // What a rule leaves open: between `least` and `most` a number is as strict as the rule, or stricter, and the
 // other rules can still be kept. Where both are the same, the number defines a word of the rules.
@@ -112,4 +112,4 @@ inline constexpr Bound technique_bounds[] = {{RunNumber::share_step_percent, 5, 
                                              {RunNumber::practice_first_runs_most, 3, 3},
                                              {RunNumber::technique_start_weeks, 1, 8}};
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

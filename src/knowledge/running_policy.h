@@ -12,7 +12,7 @@
 #include "knowledge/condition.h"
 #include "knowledge/technique.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 // The single numbers, in the order of the rules. What each means stands beside its value in data/plans.
 enum class RunNumber : std::uint8_t {
@@ -121,106 +121,31 @@ enum class RunNumber : std::uint8_t {
   practice_first_runs_most,
   technique_start_weeks
 };
-template <>
-struct Names<RunNumber> {
-  static constexpr std::array words{std::string_view{"usual_minutes_unknown"},
-                                    std::string_view{"pace_seconds_unknown"},
-                                    std::string_view{"usual_minutes_least"},
-                                    std::string_view{"longest_minutes_least"},
-                                    std::string_view{"longest_unknown_parts"},
-                                    std::string_view{"runs_unknown"},
-                                    std::string_view{"runs_least"},
-                                    std::string_view{"runs_most"},
-                                    std::string_view{"minutes_a_run"},
-                                    std::string_view{"gentle_weeks_off_above"},
-                                    std::string_view{"gentle_age_from"},
-                                    std::string_view{"rebuilding_percent"},
-                                    std::string_view{"long_growth_percent"},
-                                    std::string_view{"long_step_minutes"},
-                                    std::string_view{"long_step_up_to"},
-                                    std::string_view{"long_weeks_back"},
-                                    std::string_view{"week_growth_percent"},
-                                    std::string_view{"week_step_minutes"},
-                                    std::string_view{"week_step_longest"},
-                                    std::string_view{"extra_run_from_minutes"},
-                                    std::string_view{"weeks_between_easy"},
-                                    std::string_view{"easy_percent"},
-                                    std::string_view{"easy_long_percent"},
-                                    std::string_view{"after_easy_rebuilding_percent"},
-                                    std::string_view{"start_run_percent"},
-                                    std::string_view{"start_week_percent"},
-                                    std::string_view{"start_week_percent_able"},
-                                    std::string_view{"start_run_minutes"},
-                                    std::string_view{"long_share_percent_few"},
-                                    std::string_view{"long_share_percent_many"},
-                                    std::string_view{"many_runs"},
-                                    std::string_view{"early_days_in_row"},
-                                    std::string_view{"late_days_in_row"},
-                                    std::string_view{"growth_weeks"},
-                                    std::string_view{"growth_percent"},
-                                    std::string_view{"stage_runs"},
-                                    std::string_view{"stage_runs_gentle"},
-                                    std::string_view{"stage_runs_gentle_two_a_week"},
-                                    std::string_view{"first_continuous_minutes"},
-                                    std::string_view{"continuous_from_minutes"},
-                                    std::string_view{"continuous_weeks_off_below"},
-                                    std::string_view{"stage_unknown"},
-                                    std::string_view{"stage_unknown_gentle"},
-                                    std::string_view{"gentle_comfort_percent"},
-                                    std::string_view{"stage_after_break"},
-                                    std::string_view{"stage_after_long_break"},
-                                    std::string_view{"long_break_weeks_above"},
-                                    std::string_view{"terrain_gap_weeks"},
-                                    std::string_view{"hill_step_percent"},
-                                    std::string_view{"hill_most_percent"},
-                                    std::string_view{"downhill_step_percent"},
-                                    std::string_view{"downhill_most_percent"},
-                                    std::string_view{"rise_growth_percent"},
-                                    std::string_view{"rise_growth_rebuilding_percent"},
-                                    std::string_view{"race_need_percent"},
-                                    std::string_view{"race_need_most_metres"},
-                                    std::string_view{"race_tight_percent"},
-                                    std::string_view{"race_growth_percent"},
-                                    std::string_view{"race_growth_weeks_percent"},
-                                    std::string_view{"race_base_from_metres"},
-                                    std::string_view{"race_fits_up_to_metres"},
-                                    std::string_view{"race_base_weeks"},
-                                    std::string_view{"race_base_metres_a_week"},
-                                    std::string_view{"race_long_above_metres"},
-                                    std::string_view{"race_quiet_weeks"},
-                                    std::string_view{"race_quiet_weeks_long"},
-                                    std::string_view{"race_quiet_weeks_after"},
-                                    std::string_view{"race_week_percent"},
-                                    std::string_view{"race_free_days"},
-                                    std::string_view{"recovery_percent"},
-                                    std::string_view{"recovery_weeks"},
-                                    std::string_view{"recovery_weeks_long"},
-                                    std::string_view{"weeks_most"},
-                                    std::string_view{"goal_percent"},
-                                    std::string_view{"end_downhill_weeks"},
-                                    std::string_view{"idle_weeks"},
-                                    std::string_view{"sore_settle_weeks"},
-                                    std::string_view{"share_step_percent"},
-                                    std::string_view{"rises_in_row"},
-                                    std::string_view{"full_percent"},
-                                    std::string_view{"full_from_week"},
-                                    std::string_view{"full_weeks"},
-                                    std::string_view{"learned_runs"},
-                                    std::string_view{"learned_minutes"},
-                                    std::string_view{"technique_runs_before"},
-                                    std::string_view{"technique_week_minutes"},
-                                    std::string_view{"hills_from_share_percent"},
-                                    std::string_view{"flat_below_percent"},
-                                    std::string_view{"fresh_up_to_percent"},
-                                    std::string_view{"fresh_parts"},
-                                    std::string_view{"fresh_of"},
-                                    std::string_view{"fade_runs"},
-                                    std::string_view{"fade_minutes"},
-                                    std::string_view{"practice_runs_least"},
-                                    std::string_view{"practice_first_weeks"},
-                                    std::string_view{"practice_first_runs_most"},
-                                    std::string_view{"technique_start_weeks"}};
-};
+constexpr auto names_of(RunNumber) {
+  return name_list(
+      "usual_minutes_unknown", "pace_seconds_unknown", "usual_minutes_least", "longest_minutes_least",
+      "longest_unknown_parts", "runs_unknown", "runs_least", "runs_most", "minutes_a_run",
+      "gentle_weeks_off_above", "gentle_age_from", "rebuilding_percent", "long_growth_percent",
+      "long_step_minutes", "long_step_up_to", "long_weeks_back", "week_growth_percent", "week_step_minutes",
+      "week_step_longest", "extra_run_from_minutes", "weeks_between_easy", "easy_percent",
+      "easy_long_percent", "after_easy_rebuilding_percent", "start_run_percent", "start_week_percent",
+      "start_week_percent_able", "start_run_minutes", "long_share_percent_few", "long_share_percent_many",
+      "many_runs", "early_days_in_row", "late_days_in_row", "growth_weeks", "growth_percent", "stage_runs",
+      "stage_runs_gentle", "stage_runs_gentle_two_a_week", "first_continuous_minutes",
+      "continuous_from_minutes", "continuous_weeks_off_below", "stage_unknown", "stage_unknown_gentle",
+      "gentle_comfort_percent", "stage_after_break", "stage_after_long_break", "long_break_weeks_above",
+      "terrain_gap_weeks", "hill_step_percent", "hill_most_percent", "downhill_step_percent",
+      "downhill_most_percent", "rise_growth_percent", "rise_growth_rebuilding_percent", "race_need_percent",
+      "race_need_most_metres", "race_tight_percent", "race_growth_percent", "race_growth_weeks_percent",
+      "race_base_from_metres", "race_fits_up_to_metres", "race_base_weeks", "race_base_metres_a_week",
+      "race_long_above_metres", "race_quiet_weeks", "race_quiet_weeks_long", "race_quiet_weeks_after",
+      "race_week_percent", "race_free_days", "recovery_percent", "recovery_weeks", "recovery_weeks_long",
+      "weeks_most", "goal_percent", "end_downhill_weeks", "idle_weeks", "sore_settle_weeks",
+      "share_step_percent", "rises_in_row", "full_percent", "full_from_week", "full_weeks", "learned_runs",
+      "learned_minutes", "technique_runs_before", "technique_week_minutes", "hills_from_share_percent",
+      "flat_below_percent", "fresh_up_to_percent", "fresh_parts", "fresh_of", "fade_runs", "fade_minutes",
+      "practice_runs_least", "practice_first_weeks", "practice_first_runs_most", "technique_start_weeks");
+}
 inline constexpr std::size_t run_number_count = Names<RunNumber>::words.size();
 
 // V11: one rung of the ladder from walking to running. Rung 0 is a walk.
@@ -272,11 +197,9 @@ struct TechniqueOffers {
 
 // V14: the first phase in which a kind of ground may be run.
 enum class Ground : std::uint8_t { uphill, rolling, downhill };
-template <>
-struct Names<Ground> {
-  static constexpr std::array words{std::string_view{"uphill"}, std::string_view{"rolling"},
-                                    std::string_view{"downhill"}};
-};
+constexpr auto names_of(Ground) {
+  return name_list("uphill", "rolling", "downhill");
+}
 inline constexpr std::size_t ground_count = Names<Ground>::words.size();
 
 struct RunningPolicy {
@@ -298,4 +221,4 @@ struct RunningPolicy {
   int operator[](RunNumber number) const { return numbers[static_cast<std::size_t>(number)].value; }
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -4,7 +4,7 @@
 
 #include "knowledge/criterion.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct Within {
   std::string_view id;
@@ -61,4 +61,4 @@ struct Safety {
   std::vector<OutcomeText> no_plan;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "knowledge/decode.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 bool in_folder(std::string_view path, std::string_view folder) {
@@ -188,4 +188,4 @@ void Sections::done() {
   for (const File& file : files_) check_file(file);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -6,22 +6,17 @@
 
 #include "knowledge/evidence.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 enum class TechniqueId : std::uint8_t { forward_lean, cadence, step_width, soft_landing, knee_forward };
-template <>
-struct Names<TechniqueId> {
-  static constexpr std::array words{std::string_view{"forward-lean"}, std::string_view{"cadence"},
-                                    std::string_view{"step-width"}, std::string_view{"soft-landing"},
-                                    std::string_view{"knee-forward"}};
-};
+constexpr auto names_of(TechniqueId) {
+  return name_list("forward-lean", "cadence", "step-width", "soft-landing", "knee-forward");
+}
 
 enum class TargetUnit : std::uint8_t { steps_per_minute, degrees, cm, none };
-template <>
-struct Names<TargetUnit> {
-  static constexpr std::array words{std::string_view{"steps_per_minute"}, std::string_view{"degrees"},
-                                    std::string_view{"cm"}, std::string_view{"none"}};
-};
+constexpr auto names_of(TargetUnit) {
+  return name_list("steps_per_minute", "degrees", "cm", "none");
+}
 
 struct Gate {
   std::string_view test;  // id of a readiness test
@@ -44,4 +39,4 @@ struct Technique {
   Evidence evidence;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -8,7 +8,7 @@
 
 #include "knowledge/criterion.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct Phase {
   PhaseId id = PhaseId::settle;
@@ -64,4 +64,4 @@ struct ErrorText {
   Evidence evidence;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -2,7 +2,7 @@
 
 #include <bit>
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 // The longest row of ones in the low 14 bits: two weeks.
@@ -93,4 +93,4 @@ std::optional<DayMask> choose_days(const DayWish& wish) {
   return best;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

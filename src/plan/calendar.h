@@ -8,7 +8,7 @@
 
 #include "base/date.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 
 using DayMask = std::uint8_t;  // bit 0 = the first date of the week
 inline constexpr int days_a_week = 7;
@@ -44,4 +44,4 @@ struct DayWish {
 // fits.
 std::optional<DayMask> choose_days(const DayWish& wish);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -5,7 +5,7 @@
 
 #include "plan/exercises.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
@@ -238,4 +238,4 @@ Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, c
   return Chooser{frame, past, week, days}.choose();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

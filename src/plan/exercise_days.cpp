@@ -7,7 +7,7 @@
 #include "plan/calendar.h"
 #include "plan/exercises.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 using Days = std::uint32_t;  // bit 0 = the first date of the week
@@ -153,4 +153,4 @@ Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePas
   return chosen;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

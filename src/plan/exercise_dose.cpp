@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "plan/exercises.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 // E8: a repetition takes three seconds beside its hold, and both sides take turns.
@@ -301,4 +301,4 @@ SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, con
   return Dispenser{frame, past, week, sessions}.dispense();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

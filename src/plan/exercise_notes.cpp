@@ -6,7 +6,7 @@
 #include "plan/exercises.h"
 #include "plan/notes.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 bool is_used(const Plan& plan, ExerciseIndex exercise) {
@@ -130,4 +130,4 @@ std::vector<std::string> exercise_notes(const ExerciseFrame& frame) {
   return Notes{frame}.all();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -4,7 +4,7 @@
 
 #include "plan/exercises.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
@@ -73,4 +73,4 @@ std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame) {
   return scopes;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 bool rose(const PrescribedExercise& from, const PrescribedExercise& to) {
@@ -70,4 +70,4 @@ std::vector<std::string> plan_exercises(const Knowledge& knowledge, const Runner
   return exercise_notes(frame);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

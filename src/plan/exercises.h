@@ -13,7 +13,7 @@
 #include "plan/calendar.h"
 #include "plan/parts.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 
 // Whether an exercise can be used: yes, yes but for the kit, or no.
 enum class Barrier : std::uint8_t { none, kit, other };
@@ -129,4 +129,4 @@ SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, con
 // exercise_notes.cpp: what the reader must be told about the exercises of the finished plan.
 std::vector<std::string> exercise_notes(const ExerciseFrame& frame);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -4,7 +4,7 @@
 
 #include "plan/notes.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 std::vector<std::string> texts(const Knowledge& knowledge, const std::vector<GateTest>& tests,
@@ -56,4 +56,4 @@ std::vector<std::string> exit_texts(const Knowledge& knowledge, const PhaseSpan&
   return texts(knowledge, span.exit_tests, knowledge.phase(span.id).exit);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -6,7 +6,7 @@
 
 #include "plan/plan.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 
 // "ten step-downs: pain 1 of 10 or less", "one-leg calf raises: 20 or more on each side".
 std::string gate_text(const Knowledge& knowledge, const GateTest& test);
@@ -22,4 +22,4 @@ std::vector<std::string> begin_texts(const Knowledge& knowledge, const PhaseSpan
 // What must be true before the change of technique begins (T12, T13); empty: nothing but its phase.
 std::string technique_gate_text(const Knowledge& knowledge, const Technique& technique);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -3,7 +3,7 @@
 
 #include "plan/running.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 constexpr std::int64_t weeks(int number) {
@@ -68,4 +68,4 @@ std::optional<int> stage_of(const RunningPolicy& policy, const Week& week) {
                           policy.ladder.begin());
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

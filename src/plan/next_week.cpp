@@ -4,7 +4,7 @@
 
 #include "plan/running.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 // What has been decided about a week before it is written down.
@@ -230,4 +230,4 @@ Week next_week(const RunningFrame& frame, const RunningState& state) {
   return week;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -9,7 +9,7 @@
 #include "plan/gates.h"
 #include "triage/evaluate.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 bool applies(const Case& answers, const Advice& advice) {
@@ -287,4 +287,4 @@ std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan&
   return sources.all();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

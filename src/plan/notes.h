@@ -6,7 +6,7 @@
 #include "base/units.h"
 #include "plan/parts.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 
 // `text` with its {placeholder} filled in.
 std::string filled(std::string_view text, std::string_view placeholder, std::string_view words);
@@ -29,4 +29,4 @@ std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units)
 // Ids in the order of first use. Needs everything else.
 std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan& plan);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -10,7 +10,7 @@
 #include "intake/case.h"
 #include "plan/plan.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 
 // Exact minutes: km (millionths) times pace (seconds a km) needs no division in this unit.
 inline constexpr std::int64_t ticks_per_minute = 60 * decimal_one;
@@ -59,4 +59,4 @@ void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, 
 // degrees of knee extension ...).
 std::vector<std::string> plan_exercises(const Knowledge& knowledge, const Runner& runner, Plan& plan);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

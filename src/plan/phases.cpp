@@ -3,7 +3,7 @@
 
 #include "plan/running.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 const ConditionPhases& phases_of(const RunningPolicy& policy, ConditionIndex condition) {
@@ -99,4 +99,4 @@ std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& ru
   return spans;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

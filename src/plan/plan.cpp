@@ -5,7 +5,7 @@
 #include "plan/notes.h"
 #include "plan/parts.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 
 std::string novelty_text(const Novelty& novelty) {
   switch (novelty.kind) {
@@ -59,4 +59,4 @@ void cut_plan(Plan& plan, int weeks) {
   plan.phases.back().last_week = std::min(plan.phases.back().last_week, last);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

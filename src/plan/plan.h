@@ -15,28 +15,22 @@
 #include "knowledge/knowledge.h"
 #include "triage/assess.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 
 enum class Terrain : std::uint8_t { flat, uphill, rolling, downhill };
-template <>
-struct Names<Terrain> {
-  static constexpr std::array words{std::string_view{"flat"}, std::string_view{"uphill"},
-                                    std::string_view{"rolling"}, std::string_view{"downhill"}};
-};
+constexpr auto names_of(Terrain) {
+  return name_list("flat", "uphill", "rolling", "downhill");
+}
 
 enum class TechniqueState : std::uint8_t { start, build, hold, settled };
-template <>
-struct Names<TechniqueState> {
-  static constexpr std::array words{std::string_view{"start"}, std::string_view{"build"},
-                                    std::string_view{"hold"}, std::string_view{"settled"}};
-};
+constexpr auto names_of(TechniqueState) {
+  return name_list("start", "build", "hold", "settled");
+}
 
 enum class Verdict : std::uint8_t { not_yet, tight, fits };
-template <>
-struct Names<Verdict> {
-  static constexpr std::array words{std::string_view{"not_yet"}, std::string_view{"tight"},
-                                    std::string_view{"fits"}};
-};
+constexpr auto names_of(Verdict) {
+  return name_list("not_yet", "tight", "fits");
+}
 
 struct WalkRun {
   int run_minutes = 0;  // 0: a walk
@@ -191,4 +185,4 @@ Plan make_plan(const Knowledge& knowledge, const Case& runner, const Assessment&
 // Cuts `weeks` and `phases` to the first `weeks`; verdict and notes stay.
 void cut_plan(Plan& plan, int weeks);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -4,7 +4,7 @@
 
 #include "plan/running.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 constexpr std::int64_t millionths_a_metre = decimal_one / 1000;
@@ -92,4 +92,4 @@ Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week
   return near ? Verdict::tight : Verdict::not_yet;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -5,7 +5,7 @@
 #include "plan/parts.h"
 #include "triage/evaluate.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 // km (millionths) as whole minutes at this pace.
@@ -120,4 +120,4 @@ Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Ass
   return runner;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

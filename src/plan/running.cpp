@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace kneecheck {
+namespace kneecheck::plan {
 
 RunningFrame running_frame(const RunningPolicy& policy, const Runner& runner, Date start) {
   RunningFrame frame{
@@ -85,4 +85,4 @@ void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, 
   if (technique) plan.techniques.push_back(technique_target(knowledge, runner));
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -13,7 +13,7 @@
 #include "plan/calendar.h"
 #include "plan/parts.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 
 // The weeks around a race (R2 to R4).
 struct RaceWeeks {
@@ -172,4 +172,4 @@ RaceWeeks race_weeks(const RunningPolicy& policy, Date start, const RaceGoal& ra
 Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week,
                      const std::vector<Week>& weeks);  // R1
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -3,7 +3,7 @@
 
 #include "plan/running.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 DayMask run_days(const Week& week) {
@@ -80,4 +80,4 @@ RunningState advance(const RunningFrame& frame, RunningState state, const Week& 
   return state;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

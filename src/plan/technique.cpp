@@ -4,7 +4,7 @@
 
 #include "plan/running.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 // Keeps the share: rounded down, at least one minute.
@@ -167,4 +167,4 @@ TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runne
   return target;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

@@ -4,7 +4,7 @@
 
 #include "plan/running.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 int first_week_on(const RunningState& state, Terrain terrain) {
@@ -89,4 +89,4 @@ void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

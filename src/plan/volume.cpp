@@ -4,7 +4,7 @@
 
 #include "plan/running.h"
 
-namespace kneecheck {
+namespace kneecheck::plan {
 namespace {
 
 int percent_of(int percent, std::int64_t minutes) {
@@ -128,4 +128,4 @@ Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs
   return split(frame.policy, minutes, runs, 0, minutes);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::plan

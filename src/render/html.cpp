@@ -8,7 +8,7 @@
 #include "render/html_style.h"
 #include "render/render.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 namespace {
 
 struct HtmlDrawer {
@@ -164,4 +164,4 @@ std::string render_html(const Document& document) {
   return out;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

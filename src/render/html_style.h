@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-namespace kneecheck {
+namespace kneecheck::render {
 
 inline constexpr std::string_view html_style =
     R"(:root { color-scheme: light dark; --text: #1c1c1c; --page: #fff; --shade: #f3f5f7; --quiet: #555; --line: #d3d7db; --bar: #2f6299;
@@ -78,4 +78,4 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
 
 inline constexpr std::string_view html_style_hash = "sha256-ITl/KtaEOUXx7vcNMnmG4p9z3xIULyj0TJgTZP2AYq4=";
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

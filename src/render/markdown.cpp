@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "render/render.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 namespace {
 
 bool is_digit(char c) {
@@ -155,4 +155,4 @@ std::string render_markdown(const Document& document) {
   return out;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

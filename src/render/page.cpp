@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "render/wrap.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 namespace {
 
 constexpr std::size_t longest_measure = 100;  // longer lines are hard to read, however wide the window
@@ -88,4 +88,4 @@ void Page::blank() {
   if (!out_.empty()) out_ += '\n';
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

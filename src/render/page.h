@@ -8,7 +8,7 @@
 
 #include "render/render.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 
 enum class Emphasis : std::uint8_t { none, bold, dim, alarm };
 
@@ -39,4 +39,4 @@ class Page {
   std::string out_;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

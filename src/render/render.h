@@ -8,7 +8,7 @@
 
 #include "document/document.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 
 inline constexpr std::size_t default_width = 80;
 inline constexpr std::size_t least_width = 20;  // narrower is treated as this
@@ -28,4 +28,4 @@ std::string render_markdown(const Document& document);
 // One self-contained page: no scripts, no outside parts, prints well, light and dark.
 std::string render_html(const Document& document);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

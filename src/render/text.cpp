@@ -10,7 +10,7 @@
 #include "render/text_tables.h"
 #include "render/wrap.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 namespace {
 
 constexpr std::size_t widest_key = 24;
@@ -145,4 +145,4 @@ std::string render_text(const Document& document, const TextStyle& style) {
   return page.take();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

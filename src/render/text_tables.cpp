@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "render/wrap.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 namespace {
 
 constexpr std::size_t gap = 2;
@@ -202,4 +202,4 @@ void draw_bars(Page& page, const Bars& bars) {
   draw_bar_lines(page, bars);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

@@ -3,9 +3,9 @@
 
 #include "render/page.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 
 void draw_table(Page& page, const Table& table);
 void draw_bars(Page& page, const Bars& bars);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 namespace {
 
 // As much of the front of `word` as fits into `width` columns; at least one character.
@@ -69,4 +69,4 @@ std::string padded_left(std::string_view text, std::size_t width) {
   return std::string(wide < width ? width - wide : 0, ' ') + std::string{text};
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kneecheck {
+namespace kneecheck::render {
 
 // Lines of at most `width` columns, broken at spaces (a word wider than a line is broken where it must be).
 // Never empty.
@@ -16,4 +16,4 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 std::string padded(std::string_view text, std::size_t width);
 std::string padded_left(std::string_view text, std::size_t width);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

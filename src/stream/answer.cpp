@@ -9,7 +9,7 @@
 #include "stream/csv_cases.h"
 #include "syntax/parse.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 namespace {
 
 Diagnostics moved(const Diagnostics& problems, std::int64_t lines) {
@@ -140,4 +140,4 @@ Answered answer(const Setting& setting, const CaseWork& work, const Record& reco
   return work.answer(setting, runner, bench, printed);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

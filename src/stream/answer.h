@@ -7,7 +7,7 @@
 #include "stream/case_reader.h"
 #include "stream/cases.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 // The case in a record, or its problems; places count from the record's start. It stands on the bench.
 // `file_places`: from the start of the file.
@@ -25,4 +25,4 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
 Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
                 Printed& printed);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

@@ -7,7 +7,7 @@
 #include "stream/portions.h"
 #include "stream/progress.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 Frame frame_of(const Setting& setting, const CaseWork& work) {
   constexpr std::array frames{Frame{"", "", "\n\n", "", ""},             // text
                               Frame{"", "", "\n---\n\n", "", ""},        // markdown
@@ -67,4 +67,4 @@ Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, C
   return tally;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

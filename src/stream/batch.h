@@ -6,7 +6,7 @@
 #include "stream/tally.h"
 #include "world/results.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 // What stands around the outputs of several cases. Each output carries its own surroundings, so that files
 // can be joined; but for the array of `json`.
@@ -28,4 +28,4 @@ Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, C
 Tally folder_batch(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
                    BeforeWait& settle);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

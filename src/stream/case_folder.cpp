@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "export/csv_cell.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 namespace {
 
 constexpr std::size_t most_id_bytes = 100;
@@ -86,4 +86,4 @@ void CaseFolder::finish() {
   manifest_->finish();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

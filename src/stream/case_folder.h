@@ -12,7 +12,7 @@
 #include "stream/cases.h"
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 // `[A-Za-z0-9][A-Za-z0-9._-]{0,99}` without a final dot, and not `manifest` (contract.md section 1).
 bool is_safe_id(std::string_view id);
@@ -47,4 +47,4 @@ class CaseFolder {
   std::unordered_set<std::string> ids_;  // as many as files
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

@@ -8,7 +8,7 @@
 #include "stream/csv_cases.h"
 #include "syntax/parse.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 namespace {
 
 constexpr std::string_view blanks = " \t\r";
@@ -348,4 +348,4 @@ std::optional<Record> CaseReader::next() {
   return read();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

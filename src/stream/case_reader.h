@@ -13,11 +13,10 @@
 #include "cli/command.h"
 #include "knowledge/knowledge.h"
 #include "stream/line_reader.h"
+#include "syntax/parse.h"
 #include "world/world.h"
 
-namespace kneecheck {
-
-struct CsvRow;
+namespace kneecheck::stream {
 
 struct Record {
   std::string file;  // as messages name it; "-" for standard input
@@ -103,4 +102,4 @@ class CaseReader {
   bool is_batch_ = false;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

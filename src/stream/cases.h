@@ -18,7 +18,7 @@
 #include "triage/assess.h"
 #include "world/exit_status.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 // What one thread uses again for every record.
 struct Workbench {
@@ -80,4 +80,4 @@ struct CaseWork {
 // What an assessment alone says of the outcome of triage or plan.
 Answered outcome_of(Verb verb, const Assessment& assessment);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

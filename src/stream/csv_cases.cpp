@@ -4,7 +4,7 @@
 
 #include "intake/case.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 namespace {
 
 std::optional<CsvRow> only_row(const Record& record, Diagnostics& problems) {
@@ -33,4 +33,4 @@ bool read_row(const Record& record, Tree& tree, Diagnostics& problems) {
   return row && csv_tree(record.file, record.text, *record.columns, *row, tree, problems);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

@@ -7,7 +7,7 @@
 #include "stream/case_reader.h"
 #include "syntax/parse.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 // The keys of a case that a header names; null, with problems, when one is unknown or repeated, or the row
 // cannot be read.
@@ -17,4 +17,4 @@ std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Rec
 // The row as a mapping; false with problems. `record.columns` is not null.
 bool read_row(const Record& record, Tree& tree, Diagnostics& problems);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

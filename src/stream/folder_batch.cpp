@@ -10,7 +10,7 @@
 #include "stream/portions.h"
 #include "stream/progress.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 namespace {
 
 std::string_view status_word(const CaseWork& work, Outcome outcome) {
@@ -173,4 +173,4 @@ Tally folder_batch(World& world, const Setting& setting, const CaseWork& work, C
   return filing.tally();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

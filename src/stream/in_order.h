@@ -16,7 +16,7 @@
 
 #include "world/no_signals.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 // `Slot`: a portion of the stream, filled by the caller, worked on by one thread, then delivered and used
 // again. `Bench`: what one thread uses again for every portion.
@@ -137,4 +137,4 @@ class InOrder {
   std::uint64_t delivered_ = 0;  // the caller's own
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

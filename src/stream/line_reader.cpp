@@ -4,7 +4,7 @@
 #include <cstring>
 #include <utility>
 
-namespace kneecheck {
+namespace kneecheck::stream {
 namespace {
 
 constexpr std::size_t chunk = std::size_t{64} << 10;
@@ -98,4 +98,4 @@ bool LineReader::skip_rest(std::uint64_t most_bytes) {
   return true;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

@@ -10,7 +10,7 @@
 
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 class LineReader {
  public:
@@ -48,4 +48,4 @@ class LineReader {
   bool at_end_ = false;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

@@ -13,7 +13,7 @@
 #include "stream/in_order.h"
 #include "stream/tally.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 // What one thread works on at a time: enough to be worth handing over, little enough to keep all threads busy
 // and memory small.
@@ -80,4 +80,4 @@ inline std::size_t most_cases_of(const Command& command) {
   return command.verb == Verb::plan ? most_portion_plans : most_portion_cases;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

@@ -7,7 +7,7 @@
 #include "render/render.h"
 #include "world/results.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 namespace {
 
 constexpr std::int64_t first_after = 500;  // milliseconds: what takes no longer needs no line
@@ -60,4 +60,4 @@ void Progress::clear() {
   columns_ = 0;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

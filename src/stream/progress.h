@@ -9,7 +9,7 @@
 #include "cli/command.h"
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 class Progress {
  public:
@@ -32,4 +32,4 @@ class Progress {
 // "120000 cases, 41000 a second, 12 s left"; without the last where the end is not known.
 std::string progress_text(std::uint64_t cases, std::int64_t milliseconds, std::optional<double> part_done);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 std::string summary(const Tally& tally, Verb verb, std::string_view done_word, std::int64_t milliseconds) {
   std::string text = fmt::format("kneecheck: {} {}: {} {}, ", tally.all(),
@@ -14,4 +14,4 @@ std::string summary(const Tally& tally, Verb verb, std::string_view done_word, s
   return text + fmt::format("{}.{} seconds\n", milliseconds / 1000, milliseconds % 1000 / 100);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

@@ -7,7 +7,7 @@
 
 #include "stream/cases.h"
 
-namespace kneecheck {
+namespace kneecheck::stream {
 
 struct Tally {
   std::array<std::uint64_t, 4> of{};  // by Outcome
@@ -37,4 +37,4 @@ struct Tally {
 // seconds".
 std::string summary(const Tally& tally, Verb verb, std::string_view done_word, std::int64_t milliseconds);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::stream

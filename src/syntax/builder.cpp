@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 constexpr std::string_view bom = "\xEF\xBB\xBF";
@@ -201,4 +201,4 @@ void TreeBuilder::report_duplicate(std::uint32_t first, std::uint32_t again) {
          "keep one of the two; the first is " + where);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

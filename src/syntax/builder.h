@@ -10,7 +10,7 @@
 #include "syntax/parse.h"
 #include "syntax/tree.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 
 // `source` without a leading byte order mark.
 std::string_view without_bom(std::string_view source);
@@ -94,4 +94,4 @@ class TreeBuilder {
   bool duplicates_ = false;
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -6,7 +6,7 @@
 
 #include "syntax/builder.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 // Reads one record after another; `at_` is always at the first byte that was not yet used.
@@ -159,4 +159,4 @@ bool csv_tree(std::string_view file, std::string_view source, const CsvRow& head
   return good && !builder.duplicates();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

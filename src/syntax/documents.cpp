@@ -1,6 +1,6 @@
 #include "syntax/parse.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 bool says_nothing(std::string_view text) {
@@ -20,4 +20,4 @@ DocumentMark document_mark(std::string_view line) {
   return says_nothing(rest) ? DocumentMark::divider : DocumentMark::opener;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -12,7 +12,7 @@
 #include "syntax/builder.h"
 #include "syntax/json_fault.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 namespace ondemand = simdjson::ondemand;
@@ -210,4 +210,4 @@ bool parse_json(std::string_view file, std::string_view source, const Limits& li
   return copier.torn() ? report_fault(tree, problems) : false;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
@@ -188,4 +188,4 @@ bool is_json_number(std::string_view text) {
   return at == text.size();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 
 struct JsonFault {
   std::size_t offset = 0;
@@ -20,4 +20,4 @@ std::optional<JsonFault> find_json_fault(std::string_view text);
 // A number in the grammar of JSON.
 bool is_json_number(std::string_view text);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -12,7 +12,7 @@
 #include "base/diagnostic.h"
 #include "syntax/tree.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 
 // Limits with their reasons: a record is one person (1 MiB is a thousand times the usual), a knowledge file
 // one topic (4 MiB); nothing sensible nests deeper than 32; a node budget bounds memory at some 30 times the
@@ -59,4 +59,4 @@ enum class DocumentMark : std::uint8_t {
 };
 DocumentMark document_mark(std::string_view line);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 constexpr std::size_t most_words_listed = 12;
@@ -224,4 +224,4 @@ std::optional<std::size_t> Reader::word_index(Value at, const std::vector<std::s
   return read_word(at, words, problems_);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -18,7 +18,7 @@
 #include "base/names.h"
 #include "syntax/tree.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 
 enum class Need : std::uint8_t { required, optional };
 
@@ -77,4 +77,4 @@ std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::i
 std::optional<std::size_t> read_word(Value value, const std::vector<std::string_view>& words,
                                      Diagnostics& problems);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

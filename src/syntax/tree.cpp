@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 // From where `line` (1-based) starts; the line may still have others behind it.
@@ -107,4 +107,4 @@ Diagnostic problem_in(std::string_view file, std::string_view source, std::uint3
   return diagnostic;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -15,8 +15,9 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/rooms.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 
 enum class NodeKind : std::uint8_t { null, plain, quoted, list, map };
 
@@ -108,4 +109,4 @@ Diagnostic problem_in(std::string_view file, std::string_view source, std::uint3
                       std::uint32_t byte_column, std::string code, std::string message,
                       std::string help = {});
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

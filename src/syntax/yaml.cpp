@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "syntax/builder.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 constexpr std::string_view anchor_message = "anchors (&name) are not allowed";
@@ -412,4 +412,4 @@ bool parse_yaml(std::string_view file, std::string_view source, const Limits& li
   return run(handler, tree, problems) && !handler.duplicates();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

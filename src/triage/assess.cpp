@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "triage/rank.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 constexpr std::int64_t plan_age = 16 * decimal_one;  // contract.md section 3: no plan under 16
@@ -185,4 +185,4 @@ std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& ass
   return first.first(static_cast<std::size_t>(end - first.begin()));
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

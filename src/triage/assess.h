@@ -13,22 +13,18 @@
 #include "intake/case.h"
 #include "knowledge/knowledge.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 
 enum class TriageStatus : std::uint8_t { complete, incomplete };
-template <>
-struct Names<TriageStatus> {
-  static constexpr std::array words{std::string_view{"complete"}, std::string_view{"incomplete"}};
-};
+constexpr auto names_of(TriageStatus) {
+  return name_list("complete", "incomplete");
+}
 
 // Why there is no plan.
 enum class NoPlan : std::uint8_t { urgency, rule, under_16, undiagnosed, other_cause, safety_question };
-template <>
-struct Names<NoPlan> {
-  static constexpr std::array words{std::string_view{"urgency"},     std::string_view{"rule"},
-                                    std::string_view{"under_16"},    std::string_view{"undiagnosed"},
-                                    std::string_view{"other_cause"}, std::string_view{"safety_question"}};
-};
+constexpr auto names_of(NoPlan) {
+  return name_list("urgency", "rule", "under_16", "undiagnosed", "other_cause", "safety_question");
+}
 
 // A feature that counts for or against a condition in this case.
 struct Hit {
@@ -116,4 +112,4 @@ void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessm
 inline constexpr std::size_t most_changes_listed = 6;
 inline constexpr std::size_t all_changes = static_cast<std::size_t>(-1);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

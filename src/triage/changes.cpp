@@ -8,7 +8,7 @@
 
 #include "triage/rank.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 // Urgencies as numbers, 0 the most urgent; the last: none yet (incomplete, and no rule positive).
@@ -247,4 +247,4 @@ std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, cons
   return found;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 Truth truth(bool value) {
@@ -131,4 +131,4 @@ void unknown_questions(const Criterion& criterion, const Case& runner, const Ran
   Evaluator{criterion, runner, ranking}.leaves(0, Truth::unknown, add);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -9,7 +9,7 @@
 #include "intake/case.h"
 #include "knowledge/knowledge.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 
 enum class Truth : std::uint8_t { no, unknown, yes };
 
@@ -34,4 +34,4 @@ void true_leaves(const Criterion& criterion, const Case& runner, const RankingVe
 void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking,
                        std::vector<QuestionIndex>& found);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

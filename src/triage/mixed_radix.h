@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace kneecheck {
+namespace kneecheck::triage {
 
 // Whether two combinations that differ only in digit `at` come out differently.
 template <class Outcome>
@@ -19,4 +19,4 @@ bool turns_on(const std::vector<std::size_t>& sizes, const std::vector<Outcome>&
   return false;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -7,7 +7,7 @@
 #include "triage/rank.h"
 #include "triage/variants.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 // The most sets of answers that are tried at once: some milliseconds' worth.
@@ -333,4 +333,4 @@ std::vector<Movement> movements(const Knowledge& knowledge, const Case& runner, 
   return found;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -9,7 +9,7 @@
 
 #include "intake/case.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 
 using Questions = std::bitset<most_questions>;
 
@@ -53,4 +53,4 @@ Movement joined(const Movement& one, const Movement& other);
 // features are left out.
 std::vector<Movement> movements(const Knowledge& knowledge, const Case& runner, const Questions& questions);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 // The place of the pain: the first entry counts as shown, every later one a little where its own number is
@@ -163,4 +163,4 @@ std::optional<ConditionIndex> diagnosed_condition(const Knowledge& knowledge, co
   return knowledge.find_condition(knowledge.question(Key::diagnosis).choices[choice].id);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -9,7 +9,7 @@
 #include "triage/assess.h"
 #include "triage/evaluate.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 
 // What a feature counts in this case; fills `hit` (if given) with the answer that made it count.
 int feature_points(const Feature& feature, const Case& runner, Hit* hit = nullptr);
@@ -46,4 +46,4 @@ void add_reasons(const Knowledge& knowledge, const Case& runner, Ranked& ranked)
 // The condition named by a clinician's diagnosis, if any.
 std::optional<ConditionIndex> diagnosed_condition(const Knowledge& knowledge, const Case& runner);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -7,7 +7,7 @@
 #include "triage/reach_rules.h"
 #include "triage/variants.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 class Scout {
@@ -177,4 +177,4 @@ Questions take_back(const Knowledge& knowledge, const Case& runner, const Questi
   return found;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

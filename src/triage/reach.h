@@ -10,7 +10,7 @@
 
 #include "triage/movement.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 
 // What an outcome turns on, the most serious first.
 enum class Stake : std::uint8_t {
@@ -45,4 +45,4 @@ Reach reach(const Knowledge& knowledge, const Movements& lone, const Case& runne
 // them.
 Questions take_back(const Knowledge& knowledge, const Case& runner, const Questions& questions);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -6,7 +6,7 @@
 #include "triage/rank.h"
 #include "triage/reach_rules.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 // The most combinations of answers that are tried one by one.
@@ -251,4 +251,4 @@ CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner,
   return reach;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -8,7 +8,7 @@
 
 #include "triage/reach.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 
 // What is known beside the points.
 struct CauseFrame {
@@ -28,4 +28,4 @@ struct CauseReach {
 CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner,
                            const std::vector<const Movement*>& moved, const CauseFrame& frame);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -6,7 +6,7 @@
 #include "triage/mixed_radix.h"
 #include "triage/variants.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 // The most sets of answers that are tried for one rule; beyond it the rule may come out any way, whoever
@@ -104,4 +104,4 @@ Stake stake_of(const SafetyRule& rule) {
   return rule.allows_plan ? Stake::routine : Stake::no_plan;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

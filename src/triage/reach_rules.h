@@ -7,7 +7,7 @@
 
 #include "triage/reach.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 
 // Whether the answers can make the rule positive, or something else; and whose answer it turns on.
 struct RuleReach {
@@ -23,4 +23,4 @@ RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Cas
 // What is at stake with a rule.
 Stake stake_of(const SafetyRule& rule);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

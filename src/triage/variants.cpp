@@ -6,7 +6,7 @@
 
 #include "base/number.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 constexpr auto location = static_cast<QuestionIndex>(Key::location);
@@ -152,4 +152,4 @@ void put(Case& runner, QuestionIndex question, const Variant& variant) {
   if (question == location) runner.sites = variant.sites;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

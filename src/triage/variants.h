@@ -7,7 +7,7 @@
 #include "intake/case.h"
 #include "knowledge/criterion.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 
 struct Variant {
   Answer answer;
@@ -23,4 +23,4 @@ void put(Case& runner, QuestionIndex question, const Variant& variant);
 // The question that a node reads; empty for inner nodes and for those that read the ranking.
 std::optional<QuestionIndex> question_of(const CriterionNode& node);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::words {
 namespace {
 
 struct Placeholder {
@@ -175,4 +175,4 @@ PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment,
   return reason;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

@@ -10,7 +10,7 @@
 #include "knowledge/knowledge.h"
 #include "triage/assess.h"
 
-namespace kneecheck {
+namespace kneecheck::words {
 
 // `text` with {emergency_number}, {emergency_place}, {same_day}, {doctor} and {physio} filled in. The only
 // such function.
@@ -40,4 +40,4 @@ struct PlanReason {
 };
 PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

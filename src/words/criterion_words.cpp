@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "words/words.h"
 
-namespace kneecheck {
+namespace kneecheck::words {
 namespace {
 
 constexpr std::uint64_t bit(std::size_t index) {
@@ -132,4 +132,4 @@ bool reads_choice(const Criterion& criterion, QuestionIndex question, std::size_
   return false;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

@@ -6,7 +6,7 @@
 
 #include "knowledge/knowledge.h"
 
-namespace kneecheck {
+namespace kneecheck::words {
 
 // "it gives way; and your age is at least 50 years". Empty for the empty criterion, which is always true.
 std::string criterion_words(const Knowledge& knowledge, const Criterion& criterion);
@@ -18,4 +18,4 @@ std::vector<std::string> criterion_lines(const Knowledge& knowledge, const Crite
 // Whether the criterion reads this choice of this question.
 bool reads_choice(const Criterion& criterion, QuestionIndex question, std::size_t choice);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

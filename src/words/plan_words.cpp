@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::words {
 std::string run_cell(const Run& run) {
   if (!run.walk_run) return std::to_string(run.minutes);
   if (run.walk_run->run_minutes == 0)
@@ -70,4 +70,4 @@ std::string weekday_name(Date date) {
   return capitalized(word(date.weekday()));
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

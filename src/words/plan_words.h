@@ -5,7 +5,7 @@
 
 #include "plan/plan.h"
 
-namespace kneecheck {
+namespace kneecheck::words {
 
 // "run 22", "6 x 4/1", "walk 30": a run in a narrow cell.
 std::string run_cell(const Run& run);
@@ -24,4 +24,4 @@ std::string phase_name(const Knowledge& knowledge, PhaseId phase);
 // "Mon" ... "Sun".
 std::string weekday_name(Date date);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

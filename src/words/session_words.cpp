@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace kneecheck {
+namespace kneecheck::words {
 namespace {
 
 std::string terrain_words(const Run& run) {
@@ -82,4 +82,4 @@ std::string dose_words(const PrescribedExercise& dose) {
   return words;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

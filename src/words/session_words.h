@@ -8,7 +8,7 @@
 
 #include "plan/plan.h"
 
-namespace kneecheck {
+namespace kneecheck::words {
 
 // "run 22 min, flat", "run 4 min, walk 1 min, 6 times, with 5 min uphill", "walk briskly 30 min".
 std::string run_outline(const Run& run);
@@ -28,4 +28,4 @@ inline constexpr std::string_view only_if_passed =
 // "3 x 4, hold 10 s, each side, bend to 30 degrees".
 std::string dose_words(const PrescribedExercise& dose);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

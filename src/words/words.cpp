@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
-namespace kneecheck {
+namespace kneecheck::words {
 
 std::string number_in_words(const Question& question, std::int64_t number) {
   if (question.kind == QuestionKind::pace) return pace_text(number) + " a km";
@@ -58,4 +58,4 @@ std::string full_name(const Condition& condition) {
   return fmt::format("{}: {}", capitalized(condition.name), condition.full);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

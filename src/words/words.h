@@ -7,7 +7,7 @@
 #include "intake/case.h"
 #include "triage/assess.h"
 
-namespace kneecheck {
+namespace kneecheck::words {
 
 // A number of a question with its unit, as people write it: "58 years", "6:30 a km", "30 Nov 2026".
 std::string number_in_words(const Question& question, std::int64_t number);
@@ -34,4 +34,4 @@ std::string full_name(const Condition& condition);
 // A term of a positive rule as scripts read it: "warning_signs.locked", "age.58".
 std::string because_id(const Knowledge& knowledge, const Case& runner, const Because& because);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::words

@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace kneecheck {
+#include "base/rooms.h"
+namespace kneecheck::world {
 
 enum class ExitStatus : std::uint8_t {
   done = 0,
@@ -22,4 +23,4 @@ constexpr ExitStatus worse(ExitStatus one, ExitStatus other) {
   return other == ExitStatus::done ? one : std::min(one, other);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

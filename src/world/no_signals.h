@@ -4,7 +4,9 @@
 
 #include <csignal>
 
-namespace kneecheck {
+#include "base/rooms.h"
+
+namespace kneecheck::world {
 
 class NoSignals {
  public:
@@ -21,4 +23,4 @@ class NoSignals {
   sigset_t before_{};
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

@@ -17,7 +17,7 @@
 
 #include "world/no_signals.h"
 
-namespace kneecheck {
+namespace kneecheck::world {
 namespace {
 
 constexpr mode_t owner_only = S_IRUSR | S_IWUSR;  // health data, whatever the umask
@@ -272,4 +272,4 @@ void remove_half_written_and_die(int signal) {
   std::raise(signal);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

@@ -6,7 +6,7 @@
 
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::world {
 
 // `name` as messages call it: "standard output". The descriptor is closed by finish() only.
 std::unique_ptr<Input> descriptor_input(int descriptor, std::string name);
@@ -20,4 +20,4 @@ std::unique_ptr<Files> posix_files();
 // handlers.
 void remove_half_written_and_die(int signal);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

@@ -11,7 +11,7 @@
 #include <cstdlib>
 #include <optional>
 
-namespace kneecheck {
+namespace kneecheck::world {
 namespace {
 
 constexpr int cannot_run = 126;  // what the shell says of a program that it finds and cannot start
@@ -91,4 +91,4 @@ bool page_through(const std::string& pager, std::string_view text) {
   return !WIFEXITED(status) || (WEXITSTATUS(status) != cannot_run && WEXITSTATUS(status) != not_found);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
-namespace kneecheck {
+namespace kneecheck::world {
 
 // World::page. LESS is set to FRX unless it is set: leave at once what fits the screen, show colour, leave
 // the text on the screen.
 bool page_through(const std::string& pager, std::string_view text);
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

@@ -13,7 +13,7 @@
 #include "world/posix_files.h"
 #include "world/posix_pager.h"
 
-namespace kneecheck {
+namespace kneecheck::world {
 namespace {
 
 // A closed standard descriptor is opened the wrong way round: using it fails as it should, and no other file
@@ -88,4 +88,4 @@ World make_posix_world() {
                cores(), environment, page_through, local_date, milliseconds};
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace kneecheck {
+namespace kneecheck::world {
 namespace {
 
 constexpr std::size_t most_buffered = std::size_t{64} << 10;
@@ -46,4 +46,4 @@ void Results::finish() {
   output_.finish();
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

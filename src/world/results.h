@@ -9,7 +9,7 @@
 
 #include "world/world.h"
 
-namespace kneecheck {
+namespace kneecheck::world {
 
 // Buffered. A file appears only with finish(); without it nothing of it is left.
 class Results {
@@ -40,4 +40,4 @@ inline void say(World& world, std::string_view text) {
   world.err.write(text);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

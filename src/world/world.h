@@ -15,8 +15,9 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/rooms.h"
 
-namespace kneecheck {
+namespace kneecheck::world {
 
 // The machine failed us. what() is a whole message: "cannot read 'my.yaml': No such file or directory".
 class IoError : public std::runtime_error {
@@ -103,4 +104,4 @@ struct World {
   std::function<std::int64_t()> milliseconds;  // of a clock that only goes forward
 };
 
-}  // namespace kneecheck
+}  // namespace kneecheck::world

@@ -12,6 +12,8 @@
 
 namespace kneecheck::cases {
 
+using namespace triage;
+
 using Words = std::vector<std::string>;
 using Entries = std::map<std::string, std::string>;  // answers by key, as flow YAML
 

@@ -36,6 +36,7 @@
 namespace {
 
 using namespace kneecheck;
+using namespace kneecheck::app;
 namespace fs = std::filesystem;
 
 constexpr std::string_view examples = "tests/examples";

@@ -14,6 +14,8 @@
 
 namespace kneecheck::naive {
 
+using namespace knowledge;
+
 // A case as it is written: every key with its words ("unsure" and "none" among them). A key that is left out
 // is not there.
 using Words = std::vector<std::string>;

@@ -14,6 +14,9 @@
 
 namespace kneecheck::laws {
 
+using namespace exports;
+using namespace interview;
+
 using naive::Answers;
 using naive::Words;
 

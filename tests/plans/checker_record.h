@@ -15,6 +15,8 @@
 
 namespace kneecheck::plans {
 
+using namespace syntax;
+
 using Text = std::string_view;
 using Texts = std::vector<Text>;
 

@@ -12,6 +12,8 @@
 
 namespace kneecheck::plans {
 
+using namespace plan;
+
 // A correct plan to start from.
 enum class Start { steady, walker, racer, front, tendon, cadence, gentle, sore, bleeder, bare, avoiding };
 Answers answers_of(Start start);

@@ -11,6 +11,9 @@
 
 namespace kneecheck::plans {
 
+using namespace plan;
+using namespace exports;
+
 struct Outcome {
   Case runner;
   Assessment assessment;

@@ -10,6 +10,7 @@
 #include "stream/progress.h"
 
 using namespace kneecheck;
+using namespace kneecheck::app;
 
 namespace {
 

@@ -7,6 +7,7 @@
 #include "memory_world.h"
 
 using namespace kneecheck;
+using namespace kneecheck::app;
 
 namespace {
 
@@ -34,7 +35,7 @@ struct Terminal {
   }
   ExitStatus run(const std::vector<std::string>& arguments) {
     World world = memory.view();
-    return kneecheck::run(world, arguments);
+    return kneecheck::app::run(world, arguments);
   }
   bool is_paged() const { return !memory.paged.empty(); }
 };

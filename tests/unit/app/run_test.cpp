@@ -11,6 +11,7 @@
 #include "memory_world.h"
 
 using namespace kneecheck;
+using namespace kneecheck::app;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include "cli/options.h"
 
 using namespace kneecheck;
+using namespace kneecheck::cli;
 
 namespace {
 

@@ -3,13 +3,14 @@
 #include "said.h"
 
 using namespace kneecheck;
+using namespace kneecheck::document;
 
 namespace {
 
 Document explained(std::string_view asked) {
   std::vector<Explanation> explanations;
   for (const Topic& topic : find_topics(all_topics(builtin()), asked))
-    explanations.push_back(explain(builtin(), topic, region_called("uk")));
+    explanations.push_back(explanation_of(builtin(), topic, region_called("uk")));
   REQUIRE_FALSE(explanations.empty());
   return explanations_document(builtin(), explanations);
 }

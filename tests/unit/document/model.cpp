@@ -3,6 +3,7 @@
 #include "document/citations.h"
 
 using namespace kneecheck;
+using namespace kneecheck::document;
 
 TEST_CASE("what is empty is left out") {
   Document document;

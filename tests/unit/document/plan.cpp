@@ -6,6 +6,7 @@
 #include "words/plan_words.h"
 
 using namespace kneecheck;
+using namespace kneecheck::document;
 
 namespace {
 

@@ -7,7 +7,9 @@
 #include "document/document.h"
 #include "render/render.h"
 
-namespace kneecheck {
+namespace kneecheck::document {
+
+using namespace render;
 
 // All of it in one line, so that no line break hides a phrase.
 inline std::string said(const Document& document) {
@@ -37,4 +39,4 @@ inline const Notice& first_notice(const Document& document) {
   return std::get<Notice>(document.blocks.front());
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::document

@@ -5,6 +5,7 @@
 #include "said.h"
 
 using namespace kneecheck;
+using namespace kneecheck::document;
 
 namespace {
 

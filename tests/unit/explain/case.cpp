@@ -4,6 +4,7 @@
 #include "explain/explain.h"
 
 using namespace kneecheck;
+using namespace kneecheck::explain;
 
 namespace {
 

@@ -7,6 +7,7 @@
 #include "explain/explain.h"
 
 using namespace kneecheck;
+using namespace kneecheck::explain;
 
 namespace {
 
@@ -74,7 +75,7 @@ TEST_CASE("kind:id names one topic only") {
 
 TEST_CASE("every topic has something to say, with a source, and no placeholder is left") {
   for (const Topic& topic : topics()) {
-    const Explanation explanation = explain(builtin(), topic, region_called("uk"));
+    const Explanation explanation = explanation_of(builtin(), topic, region_called("uk"));
     INFO(explanation.kind << ":" << explanation.id);
     CHECK_FALSE(explanation.name.empty());
     CHECK_FALSE(explanation.sections.empty());
@@ -89,7 +90,7 @@ TEST_CASE("every topic has something to say, with a source, and no placeholder i
 
 TEST_CASE("the text of a topic holds its headings, lists and steps") {
   const std::string text =
-      plain_text(explain(builtin(), find_topics(topics(), "stepdown").front(), region_called("any")));
+      plain_text(explanation_of(builtin(), find_topics(topics(), "stepdown").front(), region_called("any")));
   CHECK(text.rfind("How:\n1. ", 0) == 0);
   CHECK(text.find("\nWhen to stop:\n") != std::string::npos);
   CHECK(text.back() != '\n');
@@ -97,16 +98,16 @@ TEST_CASE("the text of a topic holds its headings, lists and steps") {
 
 TEST_CASE("a claim and a source say where they stand") {
   const std::string claim =
-      plain_text(explain(builtin(), find_topics(topics(), "C10").front(), region_called("any")));
+      plain_text(explanation_of(builtin(), find_topics(topics(), "C10").front(), region_called("any")));
   CHECK(claim.find("- exercise:wall-ball") != std::string::npos);
   const std::string source =
-      plain_text(explain(builtin(), find_topics(topics(), "S44").front(), region_called("any")));
+      plain_text(explanation_of(builtin(), find_topics(topics(), "S44").front(), region_called("any")));
   CHECK(source.find("- planning_rule:V1") != std::string::npos);
 }
 
 TEST_CASE("an answer names the rules it can set off and what it counts for") {
-  const std::string text =
-      plain_text(explain(builtin(), find_topics(topics(), "answer:locked").front(), region_called("any")));
+  const std::string text = plain_text(
+      explanation_of(builtin(), find_topics(topics(), "answer:locked").front(), region_called("any")));
   CHECK(text.find("rule locked") != std::string::npos);
   CHECK(text.find("meniscus trouble: +") != std::string::npos);
 }

@@ -8,6 +8,7 @@
 #include "made.h"
 
 using namespace kneecheck;
+using namespace kneecheck::exports;
 
 namespace {
 

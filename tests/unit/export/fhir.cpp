@@ -5,6 +5,7 @@
 #include "made.h"
 
 using namespace kneecheck;
+using namespace kneecheck::exports;
 
 namespace {
 

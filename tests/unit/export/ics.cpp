@@ -7,6 +7,7 @@
 #include "made.h"
 
 using namespace kneecheck;
+using namespace kneecheck::exports;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace kneecheck;
+using namespace kneecheck::exports;
 
 namespace {
 

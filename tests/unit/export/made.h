@@ -6,7 +6,7 @@
 #include "plan/plan.h"
 #include "words/action.h"
 
-namespace kneecheck {
+namespace kneecheck::exports {
 
 struct Made {
   Case runner;
@@ -31,4 +31,4 @@ inline Made made_plan(std::string_view more = {}) {
                  std::string{more}));
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::exports

@@ -8,6 +8,8 @@
 
 namespace kneecheck::test {
 
+using namespace intake;
+
 const Knowledge& builtin();
 
 Case from_yaml(std::string_view text);

@@ -10,6 +10,8 @@
 
 namespace kneecheck::test {
 
+using namespace interview;
+
 Step alone(Key key);
 // Some of the questions of a page, in its order.
 Step on_page(std::string_view page, std::initializer_list<Key> keys);

@@ -3,7 +3,7 @@
 
 #include "overlay.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 struct Defect {
@@ -277,4 +277,4 @@ TEST_CASE("whether a criterion can be true") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -2,7 +2,7 @@
 
 #include "overlay.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::int64_t open_below = std::numeric_limits<std::int64_t>::min();
@@ -158,4 +158,4 @@ TEST_CASE("points name the first question of their criterion") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -2,7 +2,7 @@
 // incomplete.
 #include "overlay.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 const std::string basis = ", rule: E8, sources: [judgement], strength: judgement}\n";
@@ -132,4 +132,4 @@ TEST_CASE("a menu of an overlay takes the place of the built-in one") {
   CHECK(found->sessions[1].size() == 1);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

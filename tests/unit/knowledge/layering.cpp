@@ -1,6 +1,6 @@
 #include "overlay.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 const SafetyRule* find_rule(const Knowledge& knowledge, std::string_view id) {
@@ -151,4 +151,4 @@ TEST_CASE("the packed digests are those of the texts") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

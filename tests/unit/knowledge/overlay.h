@@ -11,7 +11,7 @@
 #include "knowledge/check.h"
 #include "knowledge/load.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct OverlayFile {
   std::string path;
@@ -74,4 +74,4 @@ inline std::string condition(const std::string& id, const std::string& points, c
          "see_someone: Soon.\nsources: [judgement]\n" + more + "points:\n" + points;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -3,7 +3,7 @@
 
 #include "overlay.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 
 struct Refusal {
   std::string name;
@@ -31,4 +31,4 @@ inline std::string replaced(std::string text, const std::string& from, const std
 inline const std::string point =
     "  - {when: {feel: stiff}, points: 1, sources: [judgement], strength: judgement}\n";
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -1,6 +1,6 @@
 #include "refusals.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 const std::string ring =
@@ -202,4 +202,4 @@ TEST_CASE("bad conditions of rules and points are refused") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

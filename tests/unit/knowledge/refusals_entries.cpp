@@ -1,6 +1,6 @@
 #include "refusals.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 const std::string exercise =
@@ -280,4 +280,4 @@ TEST_CASE("bad entries are refused") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

@@ -1,6 +1,6 @@
 #include "refusals.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 const std::vector<Refusal>& refusals() {
@@ -181,4 +181,4 @@ TEST_CASE("without the built-in folder every missing question is named") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

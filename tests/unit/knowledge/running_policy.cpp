@@ -2,7 +2,7 @@
 // and never incomplete.
 #include "overlay.h"
 
-namespace kneecheck {
+namespace kneecheck::knowledge {
 namespace {
 
 const std::string basis = "rule: V1, sources: [judgement], strength: judgement}\n";
@@ -138,4 +138,4 @@ TEST_CASE("what is missing is named") {
   }
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::knowledge

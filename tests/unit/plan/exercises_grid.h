@@ -12,6 +12,8 @@
 
 namespace kneecheck::exercise_tests {
 
+using namespace plan;
+
 const Knowledge& knowledge();
 ExerciseIndex exercise(std::string_view id);
 std::string_view id_of(ExerciseIndex exercise);

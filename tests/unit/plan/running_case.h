@@ -12,6 +12,8 @@
 
 namespace kneecheck::running_tests {
 
+using namespace plan;
+
 inline constexpr Date monday{20787};  // 2026-11-30
 
 // `condition` by a clinician's diagnosis; the keys that rarely matter here have plain answers, `more` adds

@@ -4,6 +4,7 @@
 #include "sample.h"
 
 using namespace kneecheck;
+using namespace kneecheck::render;
 
 namespace {
 

@@ -3,7 +3,7 @@
 
 #include "document/document.h"
 
-namespace kneecheck {
+namespace kneecheck::render {
 
 inline Document sample_document() {
   Document document;
@@ -34,4 +34,4 @@ inline Document sample_document() {
   return document;
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::render

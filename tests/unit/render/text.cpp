@@ -10,6 +10,7 @@
 #include "sample.h"
 
 using namespace kneecheck;
+using namespace kneecheck::render;
 
 namespace {
 

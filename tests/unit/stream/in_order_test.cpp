@@ -9,6 +9,7 @@
 #include <vector>
 
 using namespace kneecheck;
+using namespace kneecheck::stream;
 
 namespace {
 

@@ -10,6 +10,7 @@
 #include "stream/line_reader.h"
 
 using namespace kneecheck;
+using namespace kneecheck::stream;
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include "show.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 using namespace std::string_view_literals;
@@ -99,4 +99,4 @@ TEST_CASE("a row becomes a mapping") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -7,7 +7,7 @@
 
 #include "show.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 std::string repeated(std::string_view piece, std::size_t bytes) {
@@ -90,4 +90,4 @@ TEST_CASE("random bytes and random pieces never crash or hang") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -6,7 +6,7 @@
 #include "show.h"
 #include "syntax/json_fault.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 using namespace std::string_view_literals;
@@ -201,4 +201,4 @@ TEST_CASE("our own finder of faults agrees with simdjson") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

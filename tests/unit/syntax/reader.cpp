@@ -7,13 +7,11 @@
 #include "base/number.h"
 #include "show.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 enum class Side { outer, inner, front };
-template <>
-struct Names<Side> {
-  static constexpr std::array words{std::string_view{"outer"}, std::string_view{"inner"},
-                                    std::string_view{"front"}};
-};
+constexpr auto names_of(Side) {
+  return name_list("outer", "inner", "front");
+}
 
 namespace {
 
@@ -133,4 +131,4 @@ TEST_CASE("a hundred thousand unknown keys cost no more than a few") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

@@ -9,7 +9,7 @@
 #include "base/diagnostic.h"
 #include "syntax/parse.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 
 using Parse = bool (*)(std::string_view, std::string_view, const Limits&, Tree&, Diagnostics&);
 
@@ -50,4 +50,4 @@ inline std::string parsed(Parse parse, std::string_view source, bool places = fa
   return good ? shown(tree, places) : format(problems);
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

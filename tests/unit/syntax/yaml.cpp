@@ -6,7 +6,7 @@
 
 #include "show.h"
 
-namespace kneecheck {
+namespace kneecheck::syntax {
 namespace {
 
 using namespace std::string_view_literals;
@@ -204,4 +204,4 @@ TEST_CASE("lines that divide a stream of documents") {
 }
 
 }  // namespace
-}  // namespace kneecheck
+}  // namespace kneecheck::syntax

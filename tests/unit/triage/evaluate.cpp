@@ -9,7 +9,7 @@
 
 #include "base/number.h"
 
-namespace kneecheck {
+namespace kneecheck::triage {
 namespace {
 
 constexpr QuestionIndex q_yes = 80, q_no = 81, q_open = 82;  // answered yes, answered no, not answered
@@ -204,4 +204,4 @@ TEST_CASE("the ranking is no question that somebody could answer") {
   CHECK(found.empty());
 }
 
-}  // namespace kneecheck
+}  // namespace kneecheck::triage

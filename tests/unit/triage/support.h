@@ -10,6 +10,8 @@
 
 namespace kneecheck::test {
 
+using namespace triage;
+
 const Knowledge& builtin();
 
 // A case from YAML; throws when it is refused.

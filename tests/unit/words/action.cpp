@@ -3,6 +3,7 @@
 #include "../builtin_case.h"
 
 using namespace kneecheck;
+using namespace kneecheck::words;
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 using namespace kneecheck;
+using namespace kneecheck::words;
 
 TEST_CASE("runs in words") {
   Run run;

@@ -5,6 +5,7 @@
 #include "words/criterion_words.h"
 
 using namespace kneecheck;
+using namespace kneecheck::words;
 
 namespace {
 
