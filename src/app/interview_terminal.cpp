@@ -50,7 +50,7 @@ bool is_name(std::string_view line) {
 
 InterviewTerminal::InterviewTerminal(Session& session)
     : session_(session),
-      guide_(*session.knowledge),
+      knowledge_(*session.knowledge),
       lines_(session.world.in, longest_line, [] {}),
       style_(text_style(session.world, session.command, true)),
       hints_(session.command.no_hints ? Hints::hidden : Hints::shown) {
@@ -75,7 +75,7 @@ void InterviewTerminal::print(const PlainLines& lines) {
 
 // Answers that do not exist any more are named, and asked again.
 void InterviewTerminal::resume(const std::string& path) {
-  CaseReader reader{session_.world, guide_.knowledge, {path}, session_.command.input_format, [] {}};
+  CaseReader reader{session_.world, knowledge_, {path}, session_.command.input_format, [] {}};
   const std::optional<Record> record = reader.next();
   if (!record || reader.is_batch())
     refuse_resume(path, record ? "there are several cases in it" : "there is no case in it");
@@ -86,8 +86,8 @@ void InterviewTerminal::resume(const std::string& path) {
   if (!parsed) throw Refusal{ExitStatus::bad_input, format(file_places(problems, *record))};
   if (!tree.root().is_map()) refuse_resume(path, "it is not a mapping of keys to answers");
 
-  Salvaged salvaged = salvage_case(guide_.knowledge, tree.root());
-  interview_ = resumed(guide_, {std::move(salvaged.runner), salvaged.left_open});
+  Salvaged salvaged = salvage_case(knowledge_, tree.root());
+  interview_ = resumed(knowledge_, {std::move(salvaged.runner), salvaged.left_open});
   print(fmt::format("Going on from {}: {} answers.", quoted(path), interview_.said.asked.count()));
   for (const Salvaged::Lost& lost : salvaged.lost) {
     print(fmt::format("Not used: {}: {}. If it matters, it is asked again.", quoted(lost.key), lost.why));
@@ -111,7 +111,7 @@ void InterviewTerminal::try_to_save(const std::string& path) {
 
 std::string InterviewTerminal::case_text() const {
   return "# Answers to kneecheck. Each line can be changed; unsure means not known.\n" +
-         case_yaml(guide_.knowledge, case_of(guide_.knowledge, interview_), left_open(interview_));
+         case_yaml(knowledge_, case_of(knowledge_, interview_), left_open(interview_));
 }
 
 bool InterviewTerminal::write_case(const std::string& path) {
@@ -145,8 +145,8 @@ void InterviewTerminal::print_case() {
 std::optional<Case> InterviewTerminal::ask() {
   bool may_be_over = session_.command.resume.empty();
   for (;; may_be_over = true) {
-    const Next next = next_of(guide_, interview_);
-    if (next.turn == Turn::done && may_be_over) return case_of(guide_.knowledge, interview_);
+    const Next next = next_of(knowledge_, interview_);
+    if (next.turn == Turn::done && may_be_over) return case_of(knowledge_, interview_);
     say(session_.world, "\n");
     const Goes goes = next.turn == Turn::done         ? look_back()
                       : next.turn == Turn::offer_plan ? offer_plan()
@@ -158,7 +158,7 @@ std::optional<Case> InterviewTerminal::ask() {
 // A case that was told before, and leaves nothing to ask: an answer may be what the person has come to
 // change.
 InterviewTerminal::Goes InterviewTerminal::look_back() {
-  if (const Assessment result = assess(guide_.knowledge, case_of(guide_.knowledge, interview_)); result.alarm)
+  if (const Assessment result = assess(knowledge_, case_of(knowledge_, interview_)); result.alarm)
     remind(result);
   print("Nothing more has to be asked. Press Enter for the result, or type b to change an answer.");
   for (;;) {
@@ -175,14 +175,14 @@ InterviewTerminal::Goes InterviewTerminal::look_back() {
 // Puts the question until something other than help or a slip is typed.
 InterviewTerminal::Goes InterviewTerminal::put(const Next& next) {
   const bool again = interview_.at < interview_.path.size();
-  print(question_lines(guide_.knowledge, next.step, interview_.at + 1, hints_));
-  if (again) print(earlier_answer(guide_.knowledge, next.step, interview_.said.runner));
+  print(question_lines(knowledge_, next.step, interview_.at + 1, hints_));
+  if (again) print(earlier_answer(knowledge_, next.step, interview_.said.runner));
   for (;;) {
     const auto line = read_line();
     if (!line) return stop(ReplyKind::quit);
-    Reply reply = read_reply(guide_.knowledge, next.step, *line, again);
+    Reply reply = read_reply(knowledge_, next.step, *line, again);
     if (reply.kind == ReplyKind::help) {
-      print(help_lines(guide_.knowledge, next.step));
+      print(help_lines(knowledge_, next.step));
     } else if (reply.kind == ReplyKind::wrong) {
       print(fmt::format("{} is no answer here: {}.", line->empty() ? "An empty line" : quoted(*line),
                         reply.expected));
@@ -206,12 +206,11 @@ InterviewTerminal::Goes InterviewTerminal::take(const Next& next, const Reply& r
     default:
       break;
   }
-  interview_ = answered(guide_, std::move(interview_), next.step, reply.answers);
-  print(echo_lines(guide_.knowledge, reply.answers));
+  interview_ = answered(knowledge_, std::move(interview_), next.step, reply.answers);
+  print(echo_lines(knowledge_, reply.answers));
   save_after_answer();
   const bool was_for_a_plan = next.of_plan && interview_.plan == PlanQuestions::wanted;
-  if (was_for_a_plan && assess(guide_.knowledge, case_of(guide_.knowledge, interview_)).no_plan)
-    print(plan_fell_away());
+  if (was_for_a_plan && assess(knowledge_, case_of(knowledge_, interview_)).no_plan) print(plan_fell_away());
   return Goes::on;
 }
 
@@ -244,7 +243,7 @@ void InterviewTerminal::back() {
 
 InterviewTerminal::Goes InterviewTerminal::stop(ReplyKind kind) {
   const bool nothing_said = interview_.said.asked.none();
-  const Assessment so_far = assess(guide_.knowledge, case_of(guide_.knowledge, interview_));
+  const Assessment so_far = assess(knowledge_, case_of(knowledge_, interview_));
   if (so_far.urgency && *so_far.urgency <= Urgency::soon) remind(so_far);  // nobody leaves without it
   if (kind == ReplyKind::save && saved_as_.empty() && !nothing_said) offer_to_save();
   if (failed_) {
@@ -312,7 +311,7 @@ void InterviewTerminal::offer_to_save() {
 
 // In short what a long result begins with, where it has left the screen or is still to come.
 void InterviewTerminal::remind(const Assessment& result) {
-  const Action action = action_of(guide_.knowledge, result, *session_.region);
+  const Action action = action_of(knowledge_, result, *session_.region);
   print(result.alarm ? fmt::format("URGENT: {} {}", action.title, action.lines.front())
                      : fmt::format("In short: {}", action.title));
   say(session_.world, "\n");

@@ -58,7 +58,7 @@ class InterviewTerminal {
   std::string command(std::string_view verb, std::string_view option = {}) const;
 
   Session& session_;
-  Guide guide_;
+  const Knowledge& knowledge_;
   LineReader lines_;
   TextStyle style_;
   Hints hints_;

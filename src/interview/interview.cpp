@@ -13,14 +13,14 @@ bool has_answer(const Said& said, QuestionIndex question) {
 }
 
 // Numbers in a row may be given one at a time.
-std::optional<Step> rest_of_last_page(const Guide& guide, const Interview& interview) {
+std::optional<Step> rest_of_last_page(const Knowledge& knowledge, const Interview& interview) {
   const Step* const last = interview.path.empty() ? nullptr : &interview.path.back();
-  if (last == nullptr || guide.knowledge.questions[last->questions.front()].kind != QuestionKind::number)
+  if (last == nullptr || knowledge.questions[last->questions.front()].kind != QuestionKind::number)
     return std::nullopt;
-  for (const QuestionPage& page : guide.knowledge.pages) {
+  for (const QuestionPage& page : knowledge.pages) {
     const bool holds_it = std::find(page.questions.begin(), page.questions.end(), last->questions.front()) !=
                           page.questions.end();
-    if (holds_it) return rest_of(guide, interview.said, page);
+    if (holds_it) return rest_of(knowledge, interview.said, page);
   }
   return std::nullopt;
 }
@@ -80,24 +80,24 @@ const std::vector<Key>& plan_questions() {
   return keys;
 }
 
-Next next_of(const Guide& guide, const Interview& interview) {
+Next next_of(const Knowledge& knowledge, const Interview& interview) {
   if (interview.at < interview.path.size()) {
     const Step& step = interview.path[interview.at];
-    return {Turn::question, step, is_plan_question(guide.knowledge, step)};
+    return {Turn::question, step, is_plan_question(knowledge, step)};
   }
-  if (auto rest = rest_of_last_page(guide, interview)) return {Turn::question, std::move(*rest), false};
-  if (auto step = next_step(guide, interview.said)) return {Turn::question, std::move(*step), false};
+  if (auto rest = rest_of_last_page(knowledge, interview)) return {Turn::question, std::move(*rest), false};
+  if (auto step = next_step(knowledge, interview.said)) return {Turn::question, std::move(*step), false};
   if (interview.plan == PlanQuestions::skipped) return {};
-  if (assess(guide.knowledge, case_of(guide.knowledge, interview)).no_plan) return {};
+  if (assess(knowledge, case_of(knowledge, interview)).no_plan) return {};
   auto step = next_plan_step(interview.said);
   if (!step) return {};
   if (interview.plan == PlanQuestions::not_offered) return {Turn::offer_plan, {}, false};
   return {Turn::question, std::move(*step), true};
 }
 
-Interview answered(const Guide& guide, Interview interview, const Step& step,
+Interview answered(const Knowledge& knowledge, Interview interview, const Step& step,
                    const std::vector<Given>& answers) {
-  const Questions before = applicable(guide.knowledge, interview.said.runner);
+  const Questions before = applicable(knowledge, interview.said.runner);
   Step taken{step.page, {}};
   for (const Given& given : answers) {
     interview.said.runner.answers[given.question] = given.answer;
@@ -119,7 +119,7 @@ Interview answered(const Guide& guide, Interview interview, const Step& step,
                           std::move(rest));
     return interview;
   }
-  forget_what_no_longer_applies(guide.knowledge, interview, before);
+  forget_what_no_longer_applies(knowledge, interview, before);
   interview.at = interview.path.size();
   return interview;
 }
@@ -143,23 +143,23 @@ Interview with_plan_questions(Interview interview, bool wanted) {
   return interview;
 }
 
-Interview resumed(const Guide& guide, Said earlier) {
+Interview resumed(const Knowledge& knowledge, Said earlier) {
   // An answer that follows from others is left to them, so that it goes when they change.
-  for (const FollowUp& follow_up : guide.knowledge.follow_ups) {
+  for (const FollowUp& follow_up : knowledge.follow_ups) {
     Said without = earlier;
     forget(without, follow_up.question);
-    const Answer implied = with_implied(guide.knowledge, without.runner).answers[follow_up.question];
+    const Answer implied = with_implied(knowledge, without.runner).answers[follow_up.question];
     if (implied.known && implied == earlier.runner.answers[follow_up.question]) earlier = std::move(without);
   }
   Interview interview;
-  for (auto step = next_step(guide, interview.said); step; step = next_step(guide, interview.said)) {
+  for (auto step = next_step(knowledge, interview.said); step; step = next_step(knowledge, interview.said)) {
     std::vector<Given> answers;
     for (const QuestionIndex question : step->questions) {
       if (has_answer(earlier, question))
         answers.push_back({question, earlier.runner.answers[question], earlier.runner.sites});
     }
     if (answers.empty()) break;
-    interview = answered(guide, std::move(interview), *step, answers);
+    interview = answered(knowledge, std::move(interview), *step, answers);
   }
   for (const Key key : plan_questions()) {
     const auto question = static_cast<QuestionIndex>(key);
@@ -167,7 +167,7 @@ Interview resumed(const Guide& guide, Said earlier) {
       interview.path.push_back({nullptr, {question}});
   }
   interview.at = interview.path.size();
-  for (std::size_t i = 0; i < guide.knowledge.questions.size(); ++i) {
+  for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     if (has_answer(earlier, static_cast<QuestionIndex>(i))) earlier.asked.set(i);
   }
   interview.said = std::move(earlier);

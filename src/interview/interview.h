@@ -30,7 +30,7 @@ struct Next {
   Step step;
   bool of_plan = false;  // one of the questions that only make the plan fit
 };
-Next next_of(const Guide& guide, const Interview& interview);
+Next next_of(const Knowledge& knowledge, const Interview& interview);
 
 // The answer to one question; not known and nothing ticked: left open.
 struct Given {
@@ -41,7 +41,7 @@ struct Given {
 
 // With answers to `step`, or to the first few of its questions. Answers given later stay, but for those that
 // make no sense any more.
-Interview answered(const Guide& guide, Interview interview, const Step& step,
+Interview answered(const Knowledge& knowledge, Interview interview, const Step& step,
                    const std::vector<Given>& answers);
 
 // Before the last step, or the offer; what was said is still there. False at the beginning.
@@ -52,7 +52,7 @@ Interview with_plan_questions(Interview interview, bool wanted);
 
 // Goes on from answers given earlier: those that would be asked now are walked through, so that one can go
 // back to them.
-Interview resumed(const Guide& guide, Said earlier);
+Interview resumed(const Knowledge& knowledge, Said earlier);
 
 // The case that the answers make, and how it comes out.
 Case case_of(const Knowledge& knowledge, const Interview& interview);

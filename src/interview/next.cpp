@@ -67,10 +67,11 @@ std::vector<QuestionIndex> at_stake(const QuestionPage& page, const Reach& outlo
   return questions;
 }
 
-std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said, const Reach& outlook) {
-  if (is_alarm_settled(guide, outlook)) return std::nullopt;
+std::optional<QuestionIndex> next_question(const Knowledge& knowledge, const Said& said,
+                                           const Reach& outlook) {
+  if (is_alarm_settled(knowledge, outlook)) return std::nullopt;
   if (const auto doubt = most_telling(outlook, Stake::alarm)) return doubt;
-  if (const auto safety = next_safety_question(guide.knowledge, said)) return safety;
+  if (const auto safety = next_safety_question(knowledge, said)) return safety;
   return most_telling(outlook, Stake::cause);
 }
 
@@ -96,28 +97,28 @@ Case with_implied(const Knowledge& knowledge, const Case& runner) {
   return full;
 }
 
-Reach outlook(const Guide& guide, const Said& said) {
-  const Case runner = with_implied(guide.knowledge, said.runner);
-  return reach(guide.knowledge, guide.lone, runner, open_questions(guide.knowledge, said, runner));
+Reach outlook(const Knowledge& knowledge, const Said& said) {
+  const Case runner = with_implied(knowledge, said.runner);
+  return reach(knowledge, runner, open_questions(knowledge, said, runner));
 }
 
-bool is_alarm_settled(const Guide& guide, const Reach& outlook) {
-  const auto is_alarm = [&guide](Urgency urgency) {
-    return guide.knowledge.safety.urgencies[static_cast<std::size_t>(urgency)].alarm;
+bool is_alarm_settled(const Knowledge& knowledge, const Reach& outlook) {
+  const auto is_alarm = [&knowledge](Urgency urgency) {
+    return knowledge.safety.urgencies[static_cast<std::size_t>(urgency)].alarm;
   };
   if (outlook.settled == Stake::emergency) return is_alarm(Urgency::emergency);
   return outlook.settled == Stake::same_day && is_alarm(Urgency::same_day);
 }
 
-std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said) {
-  return next_question(guide, said, outlook(guide, said));
+std::optional<QuestionIndex> next_question(const Knowledge& knowledge, const Said& said) {
+  return next_question(knowledge, said, outlook(knowledge, said));
 }
 
-std::optional<Step> next_step(const Guide& guide, const Said& said) {
-  const Reach found = outlook(guide, said);
-  const auto question = next_question(guide, said, found);
+std::optional<Step> next_step(const Knowledge& knowledge, const Said& said) {
+  const Reach found = outlook(knowledge, said);
+  const auto question = next_question(knowledge, said, found);
   if (!question) return std::nullopt;
-  for (const QuestionPage& page : guide.knowledge.pages) {
+  for (const QuestionPage& page : knowledge.pages) {
     if (std::find(page.questions.begin(), page.questions.end(), *question) == page.questions.end()) continue;
     Step step{&page, at_stake(page, found)};
     if (step.questions.size() > 1) return step;
@@ -125,10 +126,10 @@ std::optional<Step> next_step(const Guide& guide, const Said& said) {
   return Step{nullptr, {*question}};
 }
 
-std::optional<Step> rest_of(const Guide& guide, const Said& said, const QuestionPage& page) {
-  const Reach found = outlook(guide, said);
+std::optional<Step> rest_of(const Knowledge& knowledge, const Said& said, const QuestionPage& page) {
+  const Reach found = outlook(knowledge, said);
   std::vector<QuestionIndex> rest = at_stake(page, found);
-  if (rest.empty() || is_alarm_settled(guide, found)) return std::nullopt;
+  if (rest.empty() || is_alarm_settled(knowledge, found)) return std::nullopt;
   return Step{rest.size() > 1 ? &page : nullptr, std::move(rest)};
 }
 

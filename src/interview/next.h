@@ -10,14 +10,6 @@
 
 namespace kneecheck::interview {
 
-// The knowledge as the interview needs it; `knowledge` must outlive it.
-struct Guide {
-  const Knowledge& knowledge;
-  Movements lone;
-
-  explicit Guide(const Knowledge& all) : knowledge(all), lone(lone_movements(all)) {}
-};
-
 // What was said so far. A question that was left open on purpose ("not sure") is asked, and not known.
 struct Said {
   Case runner;
@@ -40,18 +32,18 @@ Case with_implied(const Knowledge& knowledge, const Case& runner);
 
 // What the questions of triage can still decide. Of the questions of the plan only those are open whose
 // answer can take back what bars it now.
-Reach outlook(const Guide& guide, const Said& said);
+Reach outlook(const Knowledge& knowledge, const Said& said);
 
 // An alarm that nothing can take back; the interview ends at once.
-bool is_alarm_settled(const Guide& guide, const Reach& outlook);
+bool is_alarm_settled(const Knowledge& knowledge, const Reach& outlook);
 
 // Empty: no answer can change the outcome any more.
-std::optional<QuestionIndex> next_question(const Guide& guide, const Said& said);
+std::optional<QuestionIndex> next_question(const Knowledge& knowledge, const Said& said);
 
 // The same question, with those of its page that can change the outcome as well.
-std::optional<Step> next_step(const Guide& guide, const Said& said);
+std::optional<Step> next_step(const Knowledge& knowledge, const Said& said);
 
 // What is left of a page that was answered in part: those of its questions that can still change the outcome.
-std::optional<Step> rest_of(const Guide& guide, const Said& said, const QuestionPage& page);
+std::optional<Step> rest_of(const Knowledge& knowledge, const Said& said, const QuestionPage& page);
 
 }  // namespace kneecheck::interview

@@ -26,8 +26,8 @@ enum class Test : std::uint8_t {
 
 struct CriterionNode {
   Test test = Test::all;
-  QuestionIndex question = 0;
-  std::uint16_t end = 0;  // index one past the last descendant, within the criterion
+  QuestionIndex question = 0;  // of has, site (then always location) and range
+  std::uint16_t end = 0;       // index one past the last descendant, within the criterion
   std::uint16_t name =
       0;  // 1 + index of the named criterion that this node stands for, 0: none (for explanations)
   std::uint64_t mask = 0;
@@ -37,6 +37,18 @@ struct CriterionNode {
 
 // Named criteria ("injured") are written out in place at load. An empty criterion is true.
 using Criterion = std::vector<CriterionNode>;
+
+// Whether the node reads the answer to its `question`; the others are inner nodes, or read the ranking.
+constexpr bool reads_answer(const CriterionNode& node) {
+  return node.test == Test::has || node.test == Test::site || node.test == Test::range;
+}
+// Calls `visit(node)` for each of these, in order.
+template <class Visit>
+void for_each_reading(const Criterion& criterion, const Visit& visit) {
+  for (const CriterionNode& node : criterion) {
+    if (reads_answer(node)) visit(node);
+  }
+}
 
 struct NamedCriterion {
   std::string_view id;

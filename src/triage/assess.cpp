@@ -26,8 +26,7 @@ void add_causes(const SafetyRule& rule, const Case& runner, const RankingVerdict
   true_leaves(rule.when, runner, ranking, leaves);
   for (const CriterionNode* leaf : leaves) {
     if (leaf->test == Test::range) add_once(because, Because{leaf->question, 0, true});
-    if (leaf->test == Test::site)
-      add_once(because, Because{static_cast<QuestionIndex>(Key::location), runner.sites.front(), false});
+    if (leaf->test == Test::site) add_once(because, Because{leaf->question, runner.sites.front(), false});
     if (leaf->test != Test::has) continue;
     for (std::uint64_t ticked = leaf->mask & runner.answers[leaf->question].yes; ticked != 0;
          ticked &= ticked - 1) {

@@ -14,8 +14,6 @@ Truth negated(Truth value) {
   return truth(value == Truth::no);
 }
 
-constexpr auto location = static_cast<QuestionIndex>(Key::location);
-
 struct Evaluator {
   const Criterion& nodes;
   const Case& runner;
@@ -122,11 +120,8 @@ void unknown_questions(const Criterion& criterion, const Case& runner, const Ran
                        std::vector<QuestionIndex>& found) {
   if (criterion.empty()) return;
   const auto add = [&found](const CriterionNode& node) {
-    const QuestionIndex question = node.test == Test::site ? location : node.question;
-    const bool reads_ranking =
-        node.test == Test::undiagnosed || node.test == Test::other_cause || node.test == Test::likely;
-    if (!reads_ranking && std::find(found.begin(), found.end(), question) == found.end())
-      found.push_back(question);
+    if (reads_answer(node) && std::find(found.begin(), found.end(), node.question) == found.end())
+      found.push_back(node.question);
   };
   Evaluator{criterion, runner, ranking}.leaves(0, Truth::unknown, add);
 }

@@ -5,15 +5,14 @@
 #include "triage/evaluate.h"
 #include "triage/reach_causes.h"
 #include "triage/reach_rules.h"
-#include "triage/variants.h"
 
 namespace kneecheck::triage {
 namespace {
 
 class Scout {
  public:
-  Scout(const Knowledge& knowledge, const Movements& lone, const Case& runner, const Questions& open)
-      : knowledge_(knowledge), lone_(lone), runner_(runner), open_(open) {
+  Scout(const Knowledge& knowledge, const Case& runner, const Questions& open)
+      : knowledge_(knowledge), runner_(runner), open_(open) {
     found_.stakes.assign(knowledge.questions.size(), Stake::nothing);
     found_.points.assign(knowledge.questions.size(), 0);
     for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
@@ -79,15 +78,7 @@ class Scout {
   }
 
   void ranking() {
-    const std::vector<Movement> together = movements(knowledge_, runner_, open_and(false));
-    std::vector<const Movement*> moved;
-    moved.reserve(together.size());
-    for (const Movement& movement : together) moved.push_back(&movement);
-    const Questions alone = open_and(true);
-    for (std::size_t i = 0; i < lone_.size(); ++i) {
-      if (alone[i]) moved.push_back(&*lone_[i]);
-    }
-    const CauseReach causes = reach_of_causes(knowledge_, runner_, moved, frame());
+    const CauseReach causes = reach_of_causes(knowledge_, runner_, open_, frame());
     if (causes.surely_serious) found_.settled = std::min(found_.settled, *causes.surely_serious);
     for (std::size_t i = 0; i < causes.points.size(); ++i) {
       if (causes.points[i] == 0) continue;
@@ -103,28 +94,19 @@ class Scout {
             found_.settled > Stake::no_plan && !stays_incomplete_};
   }
 
-  // The open questions that are looked at by themselves, or those that only matter with others.
-  Questions open_and(bool alone) const {
-    Questions questions;
-    for (std::size_t i = 0; i < lone_.size(); ++i) questions[i] = open_[i] && lone_[i].has_value() == alone;
-    return questions;
-  }
-
   // What a rule reads beside the ranking.
   void other_questions_of_ranking_rules() {
     for (const SafetyRule& rule : knowledge_.safety.rules) {
       if (!rule.reads_ranking || stake_of(rule) >= found_.settled) continue;
       for (const Criterion* criterion : {&rule.applies, &rule.when}) {
-        for (const CriterionNode& node : *criterion) {
-          const auto question = question_of(node);
-          if (question && open_[*question]) put_at_stake(*question, stake_of(rule));
-        }
+        for_each_reading(*criterion, [&](const CriterionNode& node) {
+          if (open_[node.question]) put_at_stake(node.question, stake_of(rule));
+        });
       }
     }
   }
 
   const Knowledge& knowledge_;
-  const Movements& lone_;
   const Case& runner_;
   const Questions& open_;
   bool waiting_ = false;           // a safety question will still be asked
@@ -132,39 +114,10 @@ class Scout {
   Reach found_;
 };
 
-// Whether all features that read the question read nothing else.
-bool stands_alone(const Knowledge& knowledge, QuestionIndex question) {
-  for (const FeatureRef& ref : knowledge.dependents[question].features) {
-    const Feature& feature = knowledge.conditions[ref.condition].features[ref.feature];
-    for (const CriterionNode& node : feature.when) {
-      const auto read = question_of(node);
-      if (read && *read != question) return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
-Movements lone_movements(const Knowledge& knowledge) {
-  Movements lone(knowledge.questions.size());
-  for (std::size_t i = 0; i < lone.size(); ++i) {
-    const auto question = static_cast<QuestionIndex>(i);
-    if (!stands_alone(knowledge, question)) continue;
-    Questions only;
-    only.set(i);
-    Movement sum{{question},
-                 Pairs{knowledge.conditions.size()},
-                 {Pairs{knowledge.conditions.size()}},
-                 {Sums(knowledge.conditions.size() + 1, 0)}};
-    for (const Movement& part : movements(knowledge, Case{}, only)) sum = joined(sum, part);
-    lone[i] = std::move(sum);
-  }
-  return lone;
-}
-
-Reach reach(const Knowledge& knowledge, const Movements& lone, const Case& runner, const Questions& open) {
-  return Scout{knowledge, lone, runner, open}.look();
+Reach reach(const Knowledge& knowledge, const Case& runner, const Questions& open) {
+  return Scout{knowledge, runner, open}.look();
 }
 
 Questions take_back(const Knowledge& knowledge, const Case& runner, const Questions& questions) {

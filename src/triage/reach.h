@@ -1,7 +1,11 @@
 // What the open questions can still decide: over every set of answers to all of them at once, not only one by
 // one. Rule: sound. A question that is said to decide nothing decides nothing, whatever is answered to it and
-// to the others. Where only the order of three or more causes is tied together, a question may be said to
-// matter that does not.
+// to the others. Each rule by itself is looked at exactly; the causes are bounded two by two, so a question
+// may be said to matter to their order that does not.
+//
+// Example: a rule asks for a swollen knee and an injury. While neither is known, both questions can decide
+// it. Once the knee is known not to be swollen the injury decides nothing: the rule stays negative, whatever
+// is said about it. Once both are true the rule is settled, and nothing milder is worth a question.
 #pragma once
 
 #include <cstdint>
@@ -32,14 +36,8 @@ struct Reach {
                               // against one another
 };
 
-// By question: how far its answer can move every two causes against each other, where that does not depend on
-// other answers. It is the same for everybody, so it is found once; the other questions are looked at
-// together, case by case.
-using Movements = std::vector<std::optional<Movement>>;
-Movements lone_movements(const Knowledge& knowledge);
-
 // `open`: the questions that may still be answered. All others that have no answer are taken to stay unknown.
-Reach reach(const Knowledge& knowledge, const Movements& lone, const Case& runner, const Questions& open);
+Reach reach(const Knowledge& knowledge, const Case& runner, const Questions& open);
 
 // Those of `questions` whose answers can take back a rule that is positive now, and nothing else said of
 // them.

@@ -2,34 +2,32 @@
 
 #include <algorithm>
 
-#include "triage/mixed_radix.h"
-#include "triage/rank.h"
+#include "triage/movement.h"
 #include "triage/reach_rules.h"
 
 namespace kneecheck::triage {
 namespace {
 
-// The most combinations of answers that are tried one by one.
-constexpr std::size_t most_tries = std::size_t{1} << 15;
+// A difference of points that may come to lie on either side of a limit, and that something turns on.
+struct Limit {
+  std::size_t a = 0;
+  std::size_t b = 0;  // Race::count(): a's own points
+};
 
 // Where the causes can still come to stand against one another.
 class Race {
  public:
-  Race(const Knowledge& knowledge, const Case& runner, const std::vector<const Movement*>& moved)
-      : knowledge_(knowledge), runner_(runner), least_(knowledge.conditions.size()) {
-    const Points now = with_borrowed(knowledge, own_points(knowledge, runner));
-    const auto points = [&](std::size_t at) { return at == least_.zero() ? 0 : now[at]; };
-    for (std::size_t a = 0; a < least_.side(); ++a) {
-      for (std::size_t b = 0; b < least_.side(); ++b) least_.at(a, b) = points(a) - points(b);
-    }
-    for (const Movement* movement : moved) least_.add(movement->least);
-  }
+  Race(const Knowledge& knowledge, const Case& runner, const Questions& open)
+      : knowledge_(knowledge), runner_(runner), movement_(knowledge, runner, open) {}
 
-  std::size_t count() const { return least_.zero(); }
-  int least(std::size_t a, std::size_t b) const { return least_.at(a, b); }
-  int most(std::size_t a, std::size_t b) const { return -least_.at(b, a); }
-  int least(std::size_t a) const { return least(a, least_.zero()); }
-  int most(std::size_t a) const { return most(a, least_.zero()); }
+  std::size_t count() const { return movement_.nobody(); }
+  int least(std::size_t a, std::size_t b) const { return movement_.least(a, b); }
+  int most(std::size_t a, std::size_t b) const { return movement_.most(a, b); }
+  int least(std::size_t a) const { return least(a, count()); }
+  int most(std::size_t a) const { return most(a, count()); }
+  int swing(QuestionIndex question, const Limit& limit) const {
+    return movement_.swing(question, limit.a, limit.b);
+  }
 
   // How much more than b's a's points must be, so that it stands before b: ties go by the order of the
   // causes.
@@ -65,13 +63,7 @@ class Race {
  private:
   const Knowledge& knowledge_;
   const Case& runner_;
-  Pairs least_;
-};
-
-// A difference of points that may come to lie on either side of a limit, and that something turns on.
-struct Limit {
-  std::size_t a = 0;
-  std::size_t b = 0;  // Race::count(): a's own points
+  Movement movement_;
 };
 
 // What still turns on the points, gathered limit by limit.
@@ -174,58 +166,13 @@ std::optional<Stake> surely_serious(const Knowledge& knowledge, const Race& race
   return most;
 }
 
-// All that something turns on in a finished ranking, as a number.
-std::uint64_t verdict_of(const Knowledge& knowledge, const Case& runner, const Points& points,
-                         std::uint64_t serious, bool plan_is_possible) {
-  const Outcome outcome = rank(knowledge, runner, points);
-  if ((outcome.likely & serious) != 0) return outcome.likely & serious;  // which of them: rules may differ
-  constexpr std::uint64_t not_serious = std::uint64_t{1} << 63U;
-  const std::uint64_t lead = outcome.lead ? *outcome.lead : most_conditions;
-  if (!plan_is_possible || !outcome.lead) return not_serious | lead;
-  if (outcome.other_cause) return not_serious | lead << 8U | 1U;
-  const std::uint64_t second = outcome.second ? *outcome.second : most_conditions;
-  return not_serious | lead << 8U | second << 16U | 2U;
-}
-
-// Tries every combination of what the movements can do; those whose way never makes a difference. Empty: too
-// many.
-std::vector<const Movement*> idle(const Knowledge& knowledge, const Case& runner,
-                                  const std::vector<const Movement*>& moved, const CauseFrame& frame) {
-  std::vector<std::size_t> sizes;
-  std::size_t count = 1;
-  for (const Movement* movement : moved) {
-    sizes.push_back(movement->ways.size());
-    count *= sizes.back();
-    if (count == 0 || count > most_tries) return {};
-  }
-  const Points now = with_borrowed(knowledge, own_points(knowledge, runner));
-  const std::uint64_t serious = serious_causes(knowledge, frame.settled);
-  std::vector<std::uint64_t> verdicts;
-  verdicts.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    Points points = now;
-    std::size_t rest = i;
-    for (const Movement* movement : moved) {
-      const Sums& way = movement->ways[rest % movement->ways.size()];
-      rest /= movement->ways.size();
-      for (std::size_t cause = 0; cause < knowledge.conditions.size(); ++cause) points[cause] += way[cause];
-    }
-    verdicts.push_back(verdict_of(knowledge, runner, points, serious, frame.plan_is_possible));
-  }
-  std::vector<const Movement*> found;
-  for (std::size_t i = 0; i < moved.size(); ++i) {
-    if (!turns_on(sizes, verdicts, i)) found.push_back(moved[i]);
-  }
-  return found;
-}
-
 }  // namespace
 
-CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner,
-                           const std::vector<const Movement*>& moved, const CauseFrame& frame) {
+CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const Questions& open,
+                           const CauseFrame& frame) {
   CauseReach reach;
   reach.points.assign(knowledge.questions.size(), 0);
-  const Race race{knowledge, runner, moved};
+  const Race race{knowledge, runner, open};
   if (!frame.diagnosis_is_open) reach.surely_serious = surely_serious(knowledge, race);
   if (reach.surely_serious) return reach;
 
@@ -233,20 +180,9 @@ CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner,
   limits.of_likely(serious_causes(knowledge, frame.settled));
   limits.of_lead();
   if (frame.plan_is_possible) limits.of_plan();
-  std::vector<const Movement*> at_work;
-  for (const Movement* movement : moved) {
-    int most = 0;
-    for (std::size_t i = 0; i < movement->questions.size(); ++i) {
-      for (const Limit& limit : limits.all())
-        reach.points[movement->questions[i]] += movement->swings[i].at(limit.a, limit.b);
-      most = std::max(most, reach.points[movement->questions[i]]);
-    }
-    if (most > 0) at_work.push_back(movement);
-  }
-  // A scan says more than points: what it names can be mixed with others.
-  if (frame.imaging_is_open) return reach;
-  for (const Movement* movement : idle(knowledge, runner, at_work, frame)) {
-    for (const QuestionIndex question : movement->questions) reach.points[question] = 0;
+  for (std::size_t i = 0; i < reach.points.size(); ++i) {
+    for (const Limit& limit : limits.all())
+      reach.points[i] += race.swing(static_cast<QuestionIndex>(i), limit);
   }
   return reach;
 }

@@ -1,6 +1,5 @@
 // What the open questions can make of the ranking: which cause leads, and what a plan is for.
-// Rule: private to this room. Bounds over joint answers for every two causes; where few answers are left,
-// every combination of them.
+// Rule: private to this room. Every two causes are bounded against each other, by triage/movement.h.
 #pragma once
 
 #include <optional>
@@ -25,7 +24,7 @@ struct CauseReach {
                             // on; 0: it cannot
 };
 
-CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner,
-                           const std::vector<const Movement*>& moved, const CauseFrame& frame);
+CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const Questions& open,
+                           const CauseFrame& frame);
 
 }  // namespace kneecheck::triage

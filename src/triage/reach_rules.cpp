@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "triage/evaluate.h"
-#include "triage/mixed_radix.h"
 #include "triage/variants.h"
 
 namespace kneecheck::triage {
@@ -16,11 +15,10 @@ constexpr std::size_t most_tries = std::size_t{1} << 16;
 std::vector<QuestionIndex> open_questions(const SafetyRule& rule, const Questions& open) {
   std::vector<QuestionIndex> found;
   for (const Criterion* criterion : {&rule.applies, &rule.when}) {
-    for (const CriterionNode& node : *criterion) {
-      const auto question = question_of(node);
-      if (question && open[*question] && std::find(found.begin(), found.end(), *question) == found.end())
-        found.push_back(*question);
-    }
+    for_each_reading(*criterion, [&](const CriterionNode& node) {
+      if (open[node.question] && std::find(found.begin(), found.end(), node.question) == found.end())
+        found.push_back(node.question);
+    });
   }
   return found;
 }
@@ -34,31 +32,31 @@ bool only_grows(const SafetyRule& rule) {
          std::none_of(rule.when.begin(), rule.when.end(), undoes);
 }
 
-// Whether the rule is positive, for every set of answers to the questions: a mixed-radix number, the first
-// question its lowest digit.
-struct Table {
-  std::vector<std::size_t> sizes;
+// Whether the rule is positive, for each of `count` sets of answers to the questions: set i is a number with
+// one digit for each question, the first one's the lowest.
+std::vector<bool> outcomes(const SafetyRule& rule, Case runner, const std::vector<QuestionIndex>& questions,
+                           const std::vector<std::vector<Variant>>& variants, std::size_t count) {
   std::vector<bool> positive;
-};
-
-Table table_of(const SafetyRule& rule, Case runner, const std::vector<QuestionIndex>& questions,
-               const std::vector<std::vector<Variant>>& variants) {
-  Table table;
-  std::size_t count = 1;
-  for (const std::vector<Variant>& each : variants) {
-    table.sizes.push_back(each.size());
-    count *= each.size();
-  }
-  table.positive.reserve(count);
+  positive.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     std::size_t rest = i;
     for (std::size_t j = 0; j < questions.size(); ++j) {
       put(runner, questions[j], variants[j][rest % variants[j].size()]);
       rest /= variants[j].size();
     }
-    table.positive.push_back(rule_state(rule, runner, {}) == State::positive);
+    positive.push_back(rule_state(rule, runner, {}) == State::positive);
   }
-  return table;
+  return positive;
+}
+
+// Whether two sets come out differently that differ only in the digit worth `unit`, of which there are
+// `size`.
+bool turns_on(const std::vector<bool>& positive, std::size_t unit, std::size_t size) {
+  for (std::size_t i = 0; i < positive.size(); ++i) {
+    const std::size_t digit = i / unit % size;
+    if (digit > 0 && positive[i] != positive[i - digit * unit]) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -78,14 +76,14 @@ RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Cas
     count *= variants.back().size();
     if (count > most_tries) return {true, true, questions};
   }
-  const Table table = table_of(rule, runner, questions, variants);
+  const std::vector<bool> positive = outcomes(rule, runner, questions, variants, count);
   RuleReach reach;
-  reach.can_be_positive =
-      std::find(table.positive.begin(), table.positive.end(), true) != table.positive.end();
-  reach.can_be_otherwise =
-      std::find(table.positive.begin(), table.positive.end(), false) != table.positive.end();
+  reach.can_be_positive = std::find(positive.begin(), positive.end(), true) != positive.end();
+  reach.can_be_otherwise = std::find(positive.begin(), positive.end(), false) != positive.end();
+  std::size_t unit = 1;
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    if (turns_on(table.sizes, table.positive, i)) reach.questions.push_back(questions[i]);
+    if (turns_on(positive, unit, variants[i].size())) reach.questions.push_back(questions[i]);
+    unit *= variants[i].size();
   }
   return reach;
 }

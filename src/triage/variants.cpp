@@ -9,16 +9,14 @@
 namespace kneecheck::triage {
 namespace {
 
-constexpr auto location = static_cast<QuestionIndex>(Key::location);
-
 // The nodes of `criteria` that read the question.
 std::vector<const CriterionNode*> readers(QuestionIndex question,
                                           const std::vector<const Criterion*>& criteria) {
   std::vector<const CriterionNode*> found;
   for (const Criterion* criterion : criteria) {
-    for (const CriterionNode& node : *criterion) {
-      if (question_of(node) == question) found.push_back(&node);
-    }
+    for_each_reading(*criterion, [&](const CriterionNode& node) {
+      if (node.question == question) found.push_back(&node);
+    });
   }
   return found;
 }
@@ -131,12 +129,6 @@ std::vector<Variant> of_number(const Question& question, const std::vector<const
 
 }  // namespace
 
-std::optional<QuestionIndex> question_of(const CriterionNode& node) {
-  if (node.test == Test::has || node.test == Test::range) return node.question;
-  if (node.test == Test::site) return location;
-  return std::nullopt;
-}
-
 std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex index,
                                  const std::vector<const Criterion*>& criteria) {
   const Question& question = knowledge.questions[index];
@@ -149,7 +141,7 @@ std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex index
 
 void put(Case& runner, QuestionIndex question, const Variant& variant) {
   runner.answers[question] = variant.answer;
-  if (question == location) runner.sites = variant.sites;
+  if (question == static_cast<QuestionIndex>(Key::location)) runner.sites = variant.sites;
 }
 
 }  // namespace kneecheck::triage

@@ -1,5 +1,10 @@
 // The answers to a question that some criteria can tell apart: a handful stands for all that anybody could
 // say. Rule: "not sure" is one of them; an answer that nobody could give is not.
+//
+// Example: criteria that ask for "age below 18" and for "age 40 or more" tell four answers apart: not sure,
+// a number below 18, one from 18 to 39, one from 40. Of a list of signs in which they name the lump alone
+// they tell apart: not sure; no sign; the lump, another sign or both, each with the rest ruled out or not
+// known.
 #pragma once
 
 #include <vector>
@@ -19,8 +24,5 @@ std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex quest
                                  const std::vector<const Criterion*>& criteria);
 
 void put(Case& runner, QuestionIndex question, const Variant& variant);
-
-// The question that a node reads; empty for inner nodes and for those that read the ranking.
-std::optional<QuestionIndex> question_of(const CriterionNode& node);
 
 }  // namespace kneecheck::triage

@@ -46,11 +46,10 @@ std::vector<Given> answers_to(const Case& truth, const std::vector<QuestionIndex
 // Answers from the truth until only the plan is left; `detour` is made after every answer.
 template <class Detour>
 Interview to_the_end(Interview interview, const Case& truth, const Detour& detour) {
-  for (Next next = next_of(builtin_guide(), interview); next.turn == Turn::question;
-       next = next_of(builtin_guide(), interview)) {
+  for (Next next = next_of(builtin(), interview); next.turn == Turn::question;
+       next = next_of(builtin(), interview)) {
     const bool was_straight = interview.at == interview.path.size();
-    interview =
-        answered(builtin_guide(), std::move(interview), next.step, answers_to(truth, next.step.questions));
+    interview = answered(builtin(), std::move(interview), next.step, answers_to(truth, next.step.questions));
     if (was_straight) detour(interview);
   }
   return interview;
@@ -84,7 +83,7 @@ std::string shown(const Case& runner) {
 }
 
 void check_same_outcome(std::uint64_t seed, const Case& truth) {
-  const Told interview = interviewed(builtin_guide(), truth);
+  const Told interview = interviewed(builtin(), truth);
   const std::string short_way = outcome_of(told(interview.said));
   const std::string long_way = outcome_of(full_questionnaire(truth, interview.said.asked));
   if (short_way != long_way)
@@ -202,12 +201,12 @@ class Walk {
       if (builtin().conditions[i].same_points_as == ref.condition)
         touched_.push_back(static_cast<ConditionIndex>(i));
     }
-    for (const CriterionNode& node : builtin().conditions[ref.condition].features[ref.feature].when) {
-      const auto other = question_of(node);
-      if (!other || *other == question_ || said.asked[*other] || variants_[*other].empty()) continue;
-      partners_.push_back(*other);
-      open_.erase(std::remove(open_.begin(), open_.end(), *other), open_.end());
-    }
+    const auto add = [&](const CriterionNode& node) {
+      if (node.question == question_ || said.asked[node.question] || variants_[node.question].empty()) return;
+      partners_.push_back(node.question);
+      open_.erase(std::remove(open_.begin(), open_.end(), node.question), open_.end());
+    };
+    for_each_reading(builtin().conditions[ref.condition].features[ref.feature].when, add);
   }
 
   int distance() const {
@@ -275,7 +274,7 @@ TEST_CASE("runners with one of the usual troubles give few answers") {
     std::vector<std::size_t> answers, keys;
     for (std::uint64_t seed = 21'000'000; seed < 21'001'000; ++seed) {
       Dice dice{seed};
-      const Told interview = interviewed(builtin_guide(), typical_runner(dice, talkative));
+      const Told interview = interviewed(builtin(), typical_runner(dice, talkative));
       answers.push_back(interview.steps.size());
       keys.push_back(interview.said.asked.count());
     }
@@ -292,7 +291,7 @@ TEST_CASE("no question is put whose answers all lead to the same") {
     Dice dice{seed};
     const Case truth = dice.one_in(2) ? anybody(dice) : typical_runner(dice, true);
     Said said;
-    while (const auto step = next_step(builtin_guide(), said)) {
+    while (const auto step = next_step(builtin(), said)) {
       for (const QuestionIndex question : step->questions) {
         ++asked;
         if (matters(dice, said, question, variants)) continue;
@@ -312,8 +311,8 @@ TEST_CASE("no question is put twice, to nobody and in no part") {
     const Case truth = typical_runner(dice, dice.one_in(2));
     Interview interview;
     Questions put;
-    for (Next next = next_of(builtin_guide(), interview); next.turn != Turn::done;
-         next = next_of(builtin_guide(), interview)) {
+    for (Next next = next_of(builtin(), interview); next.turn != Turn::done;
+         next = next_of(builtin(), interview)) {
       if (next.turn == Turn::offer_plan) {
         interview = with_plan_questions(std::move(interview), true);
         continue;
@@ -323,7 +322,7 @@ TEST_CASE("no question is put twice, to nobody and in no part") {
         put.set(question);
       }
       interview =
-          answered(builtin_guide(), std::move(interview), next.step, answers_to(truth, next.step.questions));
+          answered(builtin(), std::move(interview), next.step, answers_to(truth, next.step.questions));
     }
     CHECK(outcome_of(case_of(builtin(), interview)) ==
           outcome_of(full_questionnaire(truth, interview.said.asked)));
@@ -359,8 +358,7 @@ TEST_CASE("a changed answer keeps the later ones, and leads to what the full que
       if (question == static_cast<QuestionIndex>(Key::location)) truth.sites = other.sites;
     }
     truth = consistent(builtin(), std::move(truth));
-    interview =
-        answered(builtin_guide(), std::move(interview), changed, answers_to(truth, changed.questions));
+    interview = answered(builtin(), std::move(interview), changed, answers_to(truth, changed.questions));
     std::vector<QuestionIndex> again;
     interview = to_the_end(std::move(interview), truth, [&](Interview& now) {
       for (const QuestionIndex question : now.path.back().questions) {
@@ -386,8 +384,8 @@ TEST_CASE("a saved interview says the same again, and asks nothing more") {
     CHECK(read.problems.empty());
     CHECK(read.answers == case_of(builtin(), interview).answers);
     CHECK(read.sites == case_of(builtin(), interview).sites);
-    const Interview again = resumed(builtin_guide(), {read, left_open(interview)});
-    CHECK(next_of(builtin_guide(), again).turn != Turn::question);
+    const Interview again = resumed(builtin(), {read, left_open(interview)});
+    CHECK(next_of(builtin(), again).turn != Turn::question);
     CHECK(saved(again) == text);
   }
 }

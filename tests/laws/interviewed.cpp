@@ -96,11 +96,6 @@ void mix(Dice& dice, Answers& answers, const Answers& other) {
 
 }  // namespace
 
-const Guide& builtin_guide() {
-  static const Guide guide{builtin()};
-  return guide;
-}
-
 Case consistent(const Knowledge& knowledge, Case truth) {
   for (const FollowUp& follow_up : knowledge.follow_ups) {
     if (!applies(knowledge, truth, follow_up.question)) truth.answers[follow_up.question] = {};
@@ -142,12 +137,12 @@ void answer(Said& said, const Case& truth, const std::vector<QuestionIndex>& que
   }
 }
 
-Told interviewed(const Guide& guide, const Case& truth) {
+Told interviewed(const Knowledge& knowledge, const Case& truth) {
   Told done;
-  while (const auto step = next_step(guide, done.said)) {
+  while (const auto step = next_step(knowledge, done.said)) {
     for (const QuestionIndex question : step->questions) {
       if (done.said.asked[question])
-        throw std::logic_error(fmt::format("asked twice: {}", guide.knowledge.questions[question].id));
+        throw std::logic_error(fmt::format("asked twice: {}", knowledge.questions[question].id));
     }
     answer(done.said, truth, step->questions);
     done.steps.push_back(*step);

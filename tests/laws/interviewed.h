@@ -25,11 +25,9 @@ struct Told {
 };
 
 // Asks until nothing more can change the outcome.
-Told interviewed(const Guide& guide, const Case& truth);
+Told interviewed(const Knowledge& knowledge, const Case& truth);
 
 // Takes the truth's answers to the questions.
 void answer(Said& said, const Case& truth, const std::vector<QuestionIndex>& questions);
-
-const Guide& builtin_guide();
 
 }  // namespace kneecheck::laws

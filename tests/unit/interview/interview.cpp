@@ -13,7 +13,7 @@ namespace {
 // Types these lines one after another; `offer` is answered with the plan questions wanted.
 Interview typed(Interview interview, std::initializer_list<std::string_view> lines) {
   for (const std::string_view line : lines) {
-    const Next next = next_of(guide(), interview);
+    const Next next = next_of(builtin(), interview);
     if (next.turn == Turn::offer_plan) {
       interview = with_plan_questions(std::move(interview), line == "y");
       continue;
@@ -26,13 +26,13 @@ Interview typed(Interview interview, std::initializer_list<std::string_view> lin
     }
     REQUIRE_MESSAGE(reply.kind == ReplyKind::answers, line, " at ",
                     builtin().questions[next.step.questions.front()].id);
-    interview = answered(guide(), std::move(interview), next.step, reply.answers);
+    interview = answered(builtin(), std::move(interview), next.step, reply.answers);
   }
   return interview;
 }
 
 std::string asked_now(const Interview& interview) {
-  const Next next = next_of(guide(), interview);
+  const Next next = next_of(builtin(), interview);
   if (next.turn == Turn::offer_plan) return "(offer)";
   if (next.turn == Turn::done) return "(done)";
   std::string text;
@@ -133,7 +133,7 @@ TEST_CASE("when walking hurts, how far the knee lets one run decides whether the
 
 TEST_CASE("the questions of the plan are offered, can be skipped, and can end the plan") {
   const Interview told = resumed(
-      guide(),
+      builtin(),
       {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
                "history: [heart_disease]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
                "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
@@ -154,7 +154,7 @@ TEST_CASE("the questions of the plan are offered, can be skipped, and can end th
 
 TEST_CASE("a resumed interview can be walked back through") {
   Interview again =
-      resumed(guide(), {case_of("warning_signs: [none]\nhistory: [none]\nlocation: [outer]\n"), {}});
+      resumed(builtin(), {case_of("warning_signs: [none]\nhistory: [none]\nlocation: [outer]\n"), {}});
   CHECK(asked_now(again) == "swelling");
   CHECK(go_back(again));
   CHECK(asked_now(again) == "location");

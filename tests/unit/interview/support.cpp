@@ -31,9 +31,4 @@ std::string written(const std::vector<Given>& answers) {
   return case_yaml(builtin(), runner, open);
 }
 
-const Guide& guide() {
-  static const Guide all{builtin()};
-  return all;
-}
-
 }  // namespace kneecheck::test

@@ -19,6 +19,4 @@ Step on_page(std::string_view page, std::initializer_list<Key> keys);
 // Answers as a case file has them; what was left open as `unsure`.
 std::string written(const std::vector<Given>& answers);
 
-const Guide& guide();
-
 }  // namespace kneecheck::test

@@ -192,8 +192,8 @@ TEST_CASE("what would settle a criterion: each open question once, and none that
         Questions{q_open});
   CHECK(unknown_in(inner(Test::all, {inner(Test::not_, {other}), open}), runner) == Questions{84, q_open});
   CHECK(unknown_in(inner(Test::all, {inner(Test::unless, {other}), open}), runner) == Questions{q_open});
-  CHECK(unknown_in({CriterionNode{Test::site, 0, 1, 0, first, 0, 0}}, runner) ==
-        Questions{static_cast<QuestionIndex>(Key::location)});
+  CHECK(unknown_in({CriterionNode{Test::site, static_cast<QuestionIndex>(Key::location), 1, 0, first, 0, 0}},
+                   runner) == Questions{static_cast<QuestionIndex>(Key::location)});
   CHECK(unknown_in({}, runner).empty());
 }
 

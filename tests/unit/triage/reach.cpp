@@ -4,15 +4,11 @@
 #include <doctest/doctest.h>
 
 #include "support.h"
+#include "triage/rank.h"
 #include "triage/variants.h"
 
 namespace kneecheck::test {
 namespace {
-
-const Movements& lone() {
-  static const Movements all = lone_movements(builtin());
-  return all;
-}
 
 // All questions of triage without an answer are open.
 Questions open_in(const Case& runner) {
@@ -24,7 +20,7 @@ Questions open_in(const Case& runner) {
 }
 
 Reach reach_in(const Case& runner) {
-  return reach(builtin(), lone(), runner, open_in(runner));
+  return reach(builtin(), runner, open_in(runner));
 }
 Stake stake(const Reach& reach, Key key) {
   return reach.stakes[static_cast<std::size_t>(key)];
@@ -89,17 +85,25 @@ TEST_CASE("beside a diagnosis no cause is at stake") {
   for (const Stake each : known.stakes) CHECK(each != Stake::cause);
 }
 
-TEST_CASE("answers that only matter together are looked at together") {
+TEST_CASE(
+    "each open feature widens the range of its cause once, and counts for each question that it reads") {
   const Case open =
       person(plain({{"location", "front"}, {"worse_with", "none"}, {"feel", "none"}, {"imaging", "none"}}));
   Questions questions;
   questions.set(static_cast<std::size_t>(Key::pain_stairs)).set(static_cast<std::size_t>(Key::pain_sitting));
-  const std::vector<Movement> moved = movements(builtin(), open, questions);
-  REQUIRE(moved.size() == 1);  // "3 or more on stairs, and 6 or more sitting"
+  const Movement movement{builtin(), open, questions};
+  const std::size_t nobody = movement.nobody();
   const ConditionIndex kneecap = condition("patellofemoral");
-  CHECK(moved.front().questions.size() == 2);
-  CHECK(-moved.front().least.at(moved.front().least.zero(), kneecap) == 2);
-  CHECK(moved.front().swings[0].at(kneecap, moved.front().least.zero()) == 2);
+  const ConditionIndex cartilage = condition("chondromalacia");  // borrows the points of the kneecap
+  const int now = movement.least(kneecap, nobody);
+  CHECK(now == own_points(builtin(), open)[kneecap]);
+  CHECK(movement.most(kneecap, nobody) == now + 2);  // "3 or more on stairs, and 6 or more sitting"
+  CHECK(movement.swing(static_cast<QuestionIndex>(Key::pain_stairs), kneecap, nobody) == 2);
+  CHECK(movement.swing(static_cast<QuestionIndex>(Key::pain_sitting), kneecap, nobody) == 2);
+  CHECK(movement.most(cartilage, nobody) == movement.least(cartilage, nobody) + 2);
+  CHECK(movement.least(kneecap, cartilage) == movement.most(kneecap, cartilage));
+  CHECK(movement.swing(static_cast<QuestionIndex>(Key::pain_stairs), kneecap, cartilage) == 0);
+  CHECK(movement.swing(static_cast<QuestionIndex>(Key::feel), kneecap, nobody) == 0);  // not open
 }
 
 TEST_CASE("only what bars a plan now can be taken back") {
