@@ -80,10 +80,7 @@ void check_times_used(const Knowledge& knowledge, Diagnostics& problems) {
 void check_questions_used(const Knowledge& knowledge, Diagnostics& problems) {
   std::set<std::size_t> used;
   for_each_criterion(knowledge, [&used](const Criterion& criterion) {
-    for (const CriterionNode& node : criterion) {
-      if (node.test == Test::has || node.test == Test::site || node.test == Test::range)
-        used.insert(node.question);
-    }
+    for_each_reading(criterion, [&used](const CriterionNode& node) { used.insert(node.question); });
   });
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     const Question& question = knowledge.questions[i];

@@ -7,8 +7,6 @@
 namespace kneecheck::knowledge {
 namespace {
 
-constexpr auto location = static_cast<QuestionIndex>(Key::location);
-
 bool is_single(const Question& question) {
   return question.kind == QuestionKind::choice || question.kind == QuestionKind::yes_no;
 }
@@ -86,7 +84,7 @@ class Reach {
           if (is_single(questions_[node.question])) room.single &= node.mask;
           break;
         case Test::site:
-          rooms[location].first &= node.mask;
+          room.first &= node.mask;
           break;
         case Test::range:
           room.least = std::max(room.least, node.least);

@@ -109,10 +109,7 @@ class ConditionReader {
   }
 
   static QuestionIndex first_question(const Criterion& criterion) {
-    const auto asks = [](const CriterionNode& node) {
-      return node.test == Test::has || node.test == Test::site || node.test == Test::range;
-    };
-    const auto first = std::find_if(criterion.begin(), criterion.end(), asks);
+    const auto first = std::find_if(criterion.begin(), criterion.end(), reads_answer);
     return first == criterion.end() ? QuestionIndex{0} : first->question;
   }
 

@@ -3,23 +3,8 @@
 #include <algorithm>
 #include <bit>
 
-#include "knowledge/vocabulary.h"
-
 namespace kneecheck::knowledge {
 namespace {
-
-constexpr auto location = static_cast<QuestionIndex>(Key::location);
-
-// The questions that a criterion reads, each with the choices that it names there (0: the answer is a
-// number).
-template <class Add>
-void for_each_question(const Criterion& criterion, const Add& add) {
-  for (const CriterionNode& node : criterion) {
-    if (node.test == Test::has) add(node.question, node.mask);
-    if (node.test == Test::range) add(node.question, std::uint64_t{0});
-    if (node.test == Test::site) add(location, node.mask);
-  }
-}
 
 bool same(std::uint16_t a, std::uint16_t b) {
   return a == b;
@@ -52,29 +37,29 @@ void for_each_raising(const Criterion& criterion, const Add& add) {
     if (node.test == Test::not_ || node.test == Test::unless)
       undoing = std::max<std::size_t>(undoing, node.end);
     const std::uint64_t named = i < undoing ? ~std::uint64_t{0} : node.mask;
-    if (node.test == Test::has) add(node.question, named);
-    if (node.test == Test::site) add(location, named);
+    if (reads_answer(node) && node.test != Test::range) add(node.question, named);
   }
 }
 
 void add_rule(std::vector<Dependents>& found, std::uint16_t index, const SafetyRule& rule) {
-  const auto add = [&found, index](QuestionIndex question, std::uint64_t named) {
-    add_reader(found[question], &Readers::rules, index, named);
+  const auto add = [&found, index](const CriterionNode& node) {
+    add_reader(found[node.question], &Readers::rules, index, node.mask);
   };
   const auto add_raising = [&found, &rule](QuestionIndex question, std::uint64_t choices) {
     found[question].raising[static_cast<std::size_t>(rule.urgency)] |= choices;
   };
   for (const Criterion* criterion : {&rule.applies, &rule.when}) {
-    for_each_question(*criterion, add);
+    for_each_reading(*criterion, add);
     for_each_raising(*criterion, add_raising);
   }
 }
 
 void add_feature(std::vector<Dependents>& found, FeatureRef ref, const Feature& feature) {
-  for_each_question(feature.when, [&](QuestionIndex question, std::uint64_t named) {
-    add_reader(found[question], &Readers::features, ref, named);
+  for_each_reading(feature.when, [&](const CriterionNode& node) {
+    add_reader(found[node.question], &Readers::features, ref, node.mask);
   });
-  if (!feature.site_points.empty()) add_reader(found[location], &Readers::features, ref, feature.site_named);
+  if (!feature.site_points.empty())
+    add_reader(found[feature.question], &Readers::features, ref, feature.site_named);
 }
 
 void sort_by_urgency(std::vector<std::uint16_t>& rules, const Safety& safety) {

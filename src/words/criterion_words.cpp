@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/number.h"
 #include "base/text.h"
 #include "words/words.h"
@@ -60,8 +62,7 @@ struct Speaker {
       case Test::has:
         return choices_in_words(question, node.mask);
       case Test::site:
-        return fmt::format("the worst place is this: {}",
-                           choices_in_words(knowledge.question(Key::location), node.mask));
+        return fmt::format("the worst place is this: {}", choices_in_words(question, node.mask));
       case Test::range:
         return range_in_words(question, node.least, node.most);
       case Test::undiagnosed:
@@ -124,12 +125,9 @@ std::vector<std::string> criterion_lines(const Knowledge& knowledge, const Crite
 }
 
 bool reads_choice(const Criterion& criterion, QuestionIndex question, std::size_t choice) {
-  for (const CriterionNode& node : criterion) {
-    const bool place = node.test == Test::site && question == static_cast<QuestionIndex>(Key::location);
-    const bool answer = node.test == Test::has && node.question == question;
-    if ((place || answer) && (node.mask & bit(choice)) != 0) return true;
-  }
-  return false;
+  return std::any_of(criterion.begin(), criterion.end(), [&](const CriterionNode& node) {
+    return reads_answer(node) && node.question == question && (node.mask & bit(choice)) != 0;
+  });
 }
 
 }  // namespace kneecheck::words
