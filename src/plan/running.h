@@ -155,9 +155,12 @@ bool may_raise_technique(const RunningFrame& frame, const RunningState& state); 
 // easy weeks keep the cue.
 std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes,
                                             Move move, bool easy);
-bool rises(const RunningState& state, const WeekTechnique& technique, int minutes);       // section 0
-void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week);  // T16, T18
-TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runner);       // T14
+bool rises(const RunningState& state, const WeekTechnique& technique, int minutes);  // section 0
+// Spreads the week's minutes of it over its runs (T16, T18), minute by minute to the run that has the
+// smallest part of its own in the new way. Example: runs of 20, 30 and 50 minutes and 25 minutes of technique
+// become 5, 8 and 12 (25, 27 and 24 percent).
+void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week);
+TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runner);  // T14
 
 // ---- terrain.cpp
 Move terrain_move(const RunningFrame& frame, const RunningState& state,

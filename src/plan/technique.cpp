@@ -75,9 +75,10 @@ Bouts bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
   return found;
 }
 
-// Minutes go to the run with the smallest part of its own, so none gets more before all have this part: it
-// can be given at once. With a minute less for each run than there is to give, rounding up never gives more
-// than that.
+// What the spreading minute by minute is sure to come to, given at once: no run gets more before all have
+// this part. In the example of running.h 25 - 3 = 22 of 100 minutes, which is 5, 7 and 11; the last two
+// minutes are then spread one by one. A minute less for each run than there is to give, so that rounding up
+// never gives too many.
 void give_common_share(Bouts& found, int& left) {
   int all = 0;
   for (const Bout& bout : found) all += bout.run->minutes;
