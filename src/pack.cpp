@@ -85,7 +85,7 @@ void append_file(std::string& out, const Tree& tree, std::size_t number) {
   out += ";\n";
 }
 
-std::string generated(const Layer& layer) {
+std::string generated(const Layer& layer, const Knowledge& knowledge) {
   std::string out =
       "// Generated from data/ by kneecheck-pack.\n#include \"knowledge/builtin.h\"\n\n"
       "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
@@ -97,9 +97,10 @@ std::string generated(const Layer& layer) {
                    "{{\"{0}\", nodes_{1}, {{text_{1}, sizeof text_{1} - 1}}, {2:#x}u}},\n", layer.paths[i], i,
                    layer.digests[i]);
   }
-  out +=
-      "};\n\n}  // namespace\n\nLayer builtin_layer() { return layer_of(files); }\n\n}  // namespace "
-      "kneecheck::knowledge\n";
+  out += "};\n\n}  // namespace\n\nLayer builtin_layer() { return layer_of(files); }\n";
+  out += "KnowledgeName builtin_name() { return {";
+  append_literal(out, knowledge.version);
+  fmt::format_to(std::back_inserter(out), ", \"{}\"}}; }}\n\n}}  // namespace kneecheck::knowledge\n", knowledge.digest);
   return out;
 }
 
@@ -114,13 +115,13 @@ void write_file(const fs::path& path, const std::string& text) {
 int pack(const fs::path& folder, const fs::path& output) {
   Diagnostics problems;
   const Layer layer = read_layer(folder, problems);
-  load_knowledge({layer}, problems, Checks::always);
-  if (!problems.empty()) {
+  const auto knowledge = load_knowledge({layer}, problems, Checks::always);
+  if (!knowledge) {
     problems.sort();
     std::fputs(format(problems).c_str(), stderr);
     return 1;
   }
-  write_file(output, generated(layer));
+  write_file(output, generated(layer, *knowledge));
   return 0;
 }
 

@@ -23,11 +23,10 @@ ExitStatus print(World& world, std::string_view text, std::optional<std::string>
 
 // Of the built-in knowledge: no folder of anybody's can stand in the way.
 std::string version_text() {
-  Diagnostics problems;
-  const auto knowledge = load_knowledge({builtin_layer()}, problems);
+  const KnowledgeName knowledge = builtin_name();
   return fmt::format(
       "kneecheck {}\nknowledge {} ({})\nLicence: Apache-2.0. Not a diagnosis, not a medical device.\n",
-      KNEECHECK_VERSION, knowledge->version, knowledge->digest);
+      KNEECHECK_VERSION, knowledge.version, knowledge.digest);
 }
 
 // -o over something that is read would replace the answers by what was made of them.

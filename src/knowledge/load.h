@@ -39,4 +39,11 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diag
 // The knowledge folder compiled into this binary (generated at build time by src/pack.cpp). Costs no parsing.
 Layer builtin_layer();
 
+// What it calls itself, without a look at it.
+struct KnowledgeName {
+  std::string_view version;
+  std::string_view digest;
+};
+KnowledgeName builtin_name();
+
 }  // namespace kneecheck::knowledge

@@ -21,6 +21,8 @@ TEST_CASE("the built-in knowledge holds and passes every check") {
   CHECK(knowledge->claims.size() == 28);
   CHECK(knowledge->version == "2026.11");
   CHECK(knowledge->digest.size() == 16);
+  CHECK(builtin_name().version == knowledge->version);
+  CHECK(builtin_name().digest == knowledge->digest);
   CHECK_FALSE(knowledge->clinic.known());
 }
 
