@@ -119,7 +119,8 @@ class CriterionReader {
   }
 
   void ranking(Value value) {
-    const auto which = read_word(value, {"undiagnosed", "other-cause"}, problems_);
+    static constexpr std::array verdicts{std::string_view{"undiagnosed"}, std::string_view{"other-cause"}};
+    const auto which = read_word(value, verdicts, problems_);
     if (may_ask_ranking(value) && which) leaf({*which == 0 ? Test::undiagnosed : Test::other_cause});
   }
 

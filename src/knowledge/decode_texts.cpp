@@ -23,13 +23,15 @@ void phases(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   }
 }
 
+constexpr std::array measures{std::string_view{"pain"}, std::string_view{"count"},
+                              std::string_view{"minutes"}};
+
 ReadinessTest read_test(Reader& entry) {
   ReadinessTest test;
   test.id = entry.text("id");
   test.name = entry.text("name");
   const Value measure = entry.value("measure");
-  if (measure.exists() && read_word(measure, {"pain", "count", "minutes"}, entry.problems()))
-    test.measure = measure.text();
+  if (measure.exists() && read_word(measure, measures, entry.problems())) test.measure = measure.text();
   test.pass_text = entry.text("pass_text");
   test.stop = entry.text("stop");
   test.steps = entry.texts("steps");

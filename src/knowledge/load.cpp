@@ -115,6 +115,7 @@ Layer layer_of(std::span<const BuiltinFile> files) {
     tree.file.assign("data/").append(files[i].path);
     tree.borrowed_nodes = files[i].nodes;
     tree.borrowed_text = files[i].text;
+    tree.is_checked = true;
     layer.files.emplace_back(trees, &tree);
     layer.paths.emplace_back(files[i].path);
     layer.digests.push_back(files[i].digest);

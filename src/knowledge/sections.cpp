@@ -50,9 +50,14 @@ class Sections::Merger {
       report(problems_, at, "missing_key", fmt::format("{} is missing in this entry", quoted(id_key_)));
       return;
     }
-    const auto known = positions_.find(id.text());
-    if (known == positions_.end()) {
-      positions_.emplace(id.text(), items_.size());
+    if (entry.tree().is_checked) {  // comes first, and no id twice
+      items_.push_back({entry, id, layer});
+      return;
+    }
+    for (std::size_t i = positions_.size(); i < items_.size(); ++i)
+      positions_.emplace(items_[i].id.text(), i);
+    const auto [known, is_new] = positions_.emplace(id.text(), items_.size());
+    if (is_new) {
       items_.push_back({entry, id, layer});
       return;
     }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_words_listed = 12;
 
-std::string listed(const std::vector<std::string_view>& words) {
+std::string listed(std::span<const std::string_view> words) {
   std::string text = "one of: ";
   for (std::size_t i = 0; i < words.size() && i < most_words_listed; ++i) {
     text += i > 0 ? ", " : "";
@@ -22,8 +22,9 @@ std::string listed(const std::vector<std::string_view>& words) {
   return words.size() > most_words_listed ? text + ", ..." : text;
 }
 
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& words) {
-  if (const auto near = nearest(word, words)) return fmt::format("did you mean {}?", quoted(*near));
+std::string suggestion(std::string_view word, std::span<const std::string_view> words) {
+  if (const auto near = nearest(word, {words.begin(), words.end()}))
+    return fmt::format("did you mean {}?", quoted(*near));
   return words.empty() ? std::string{} : listed(words);
 }
 
@@ -84,7 +85,7 @@ std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::i
   return read_number(value, least, most, decimal_form, problems);
 }
 
-std::optional<std::size_t> read_word(Value value, const std::vector<std::string_view>& words,
+std::optional<std::size_t> read_word(Value value, std::span<const std::string_view> words,
                                      Diagnostics& problems) {
   if (value.is_scalar()) {
     const auto found = std::find(words.begin(), words.end(), value.text());
@@ -105,18 +106,38 @@ std::optional<std::size_t> read_word(Value value, const std::vector<std::string_
 Reader::Reader(Value map, Diagnostics& problems, std::string_view what)
     : map_(map), problems_(problems), what_(what) {
   usable_ = map.exists() && map.is_map();
+  is_checked_ = map.exists() && map.tree().is_checked;
   if (map.exists() && !usable_) {
     report(problems_, map, "wrong_type",
            fmt::format("expected a mapping ({}), found {}", what_, described(map)), "write key: value lines");
   }
 }
 
+Value Reader::find(std::string_view key) {
+  const Tree& tree = map_.tree();
+  const std::span<const Node> nodes = tree.nodes();
+  const std::string_view text = tree.text();
+  const std::uint32_t first = map_.index() + 1;
+  const std::uint32_t end = nodes[map_.index()].end;
+  if (first == end) return {};
+  const std::uint32_t start = next_ == 0 ? first : next_;
+  std::uint32_t at = start;
+  do {
+    const std::uint32_t following = nodes[at + 1].end == end ? first : nodes[at + 1].end;
+    if (text.substr(nodes[at].text_at, nodes[at].text_size) == key) {
+      next_ = following;
+      return Value{tree, at + 1};
+    }
+    at = following;
+  } while (at != start);
+  return {};
+}
+
 Value Reader::value(std::string_view key, Need need) {
   if (!usable_) return {};
-  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.push_back(key);
-  for (Value each = map_.first(); each.exists(); each = each.next(map_)) {
-    if (each.text() == key) return each.value_of_key();
-  }
+  if (!is_checked_ && std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.push_back(key);
+  const Value found = find(key);
+  if (found.exists()) return found;
   if (need == Need::required)
     report(problems_, map_, "missing_key", fmt::format("{} is missing in this {}", quoted(key), what_));
   return {};
@@ -142,7 +163,7 @@ void Reader::refuse_blank(std::string_view key, Value at) {
 std::string_view Reader::text(std::string_view key, Need need) {
   const Value found = scalar_of(key, need);
   if (!found.exists()) return {};
-  if (need == Need::required) refuse_blank(key, found);
+  if (need == Need::required && !is_checked_) refuse_blank(key, found);
   return found.text();
 }
 
@@ -150,7 +171,7 @@ std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
   const Value found = value(key, need);
   if (!found.exists() || (found.is_null() && need == Need::optional)) return {};
   if (found.is_scalar()) {
-    refuse_blank(key, found);
+    if (!is_checked_) refuse_blank(key, found);
     return {found.text()};
   }
   if (!found.is_list()) {
@@ -160,9 +181,10 @@ std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
     return {};
   }
   std::vector<std::string_view> all;
+  all.reserve(found.node().end - found.index() - 1);  // nodes inside: as a rule one for each item
   for (Value item = found.first(); item.exists(); item = item.next(found)) {
     if (item.is_scalar()) {
-      refuse_blank(key, item);
+      if (!is_checked_) refuse_blank(key, item);
       all.push_back(item.text());
     } else {
       report(problems_, item, "wrong_type",
@@ -208,7 +230,7 @@ void Reader::problem(Value at, std::string_view code, std::string_view message, 
 }
 
 void Reader::done() {
-  if (!usable_) return;
+  if (!usable_ || is_checked_) return;
   for (Value key = map_.first(); key.exists(); key = key.next(map_)) {
     if (std::find(asked_.begin(), asked_.end(), key.text()) != asked_.end()) continue;
     if (problems_.full()) {
@@ -218,10 +240,6 @@ void Reader::done() {
              suggestion(key.text(), asked_));
     }
   }
-}
-
-std::optional<std::size_t> Reader::word_index(Value at, const std::vector<std::string_view>& words) {
-  return read_word(at, words, problems_);
 }
 
 }  // namespace kneecheck::syntax

@@ -59,6 +59,7 @@ void Tree::clear() {
   line_starts.clear();
   borrowed_nodes = {};
   borrowed_text = {};
+  is_checked = false;
 }
 
 std::size_t Value::size() const {

@@ -42,6 +42,7 @@ struct Tree {
   std::vector<std::uint32_t> line_starts;  // offsets into source of the second line and those after it
   std::span<const Node> borrowed_nodes;
   std::string_view borrowed_text;
+  bool is_checked = false;  // the build found every key known and no text blank (built-in knowledge)
 
   std::span<const Node> nodes() const {
     return borrowed_nodes.empty() ? std::span<const Node>{owned_nodes} : borrowed_nodes;

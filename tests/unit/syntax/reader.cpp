@@ -47,6 +47,27 @@ TEST_CASE("a reader reads and knows its keys") {
   CHECK(text == "");
 }
 
+TEST_CASE("keys are found in any order, again and again; what the build has checked is not checked again") {
+  Tree tree;
+  Diagnostics problems;
+  REQUIRE(parse_yaml("f", "one: 1\ntwo: 2\nthree: ' '\n", record_limits, tree, problems));
+  for (const bool is_checked : {false, true}) {
+    tree.is_checked = is_checked;
+    Reader entry{tree.root(), problems, "entry"};
+    for (const auto& [key, value] :
+         {std::pair{"two", "2"}, {"two", "2"}, {"one", "1"}, {"three", " "}, {"two", "2"}})
+      CHECK(entry.text(key, Need::optional) == value);
+    CHECK_FALSE(entry.value("four", Need::optional).exists());
+    CHECK(entry.text("one") == "1");
+    CHECK(problems.empty());
+    Reader less{tree.root(), problems, "entry"};
+    less.text("three");
+    less.done();
+    CHECK(problems.size() == (is_checked ? 0 : 3));  // a blank text, and two keys that nobody knows
+    problems = {};
+  }
+}
+
 TEST_CASE("every problem is reported, with a suggestion") {
   const std::string text = said(
       "wekly_km: 20\nside: outre\nsets: '3'\nshare: 010\ndays: 9\nflag: yes\nlist: {a: b}\nwho: "
