@@ -192,9 +192,12 @@ void draw_bar_lines(Page& page, const Bars& bars) {
 }  // namespace
 
 void draw_bars(Page& page, const Bars& bars) {
-  for (int columns = longest_bar; columns >= shortest_bar; --columns) {
+  for (int columns = longest_bar; columns >= shortest_bar;) {
     const Grid grid = measured(page, without_empty_columns(bars_table(bars, columns)));
-    if (grid.total() > page.room()) continue;
+    if (grid.total() > page.room()) {  // a bar shrinks by one mark at most for each column taken from it
+      columns -= static_cast<int>(grid.total() - page.room());
+      continue;
+    }
     draw_row(page, grid, grid.titles, Emphasis::dim);
     for (const Cells& row : grid.rows) draw_row(page, grid, row, Emphasis::none);
     return;

@@ -25,7 +25,7 @@ struct Filler {
   std::size_t columns = 0;
 
   void flush() {
-    lines.push_back(line);
+    lines.push_back(std::move(line));
     line.clear();
     columns = 0;
   }
@@ -56,7 +56,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     text = space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
   }
   if (!filler.line.empty() || filler.lines.empty()) filler.flush();
-  return filler.lines;
+  return std::move(filler.lines);
 }
 
 std::string padded(std::string_view text, std::size_t width) {
