@@ -11,7 +11,6 @@ while read -r room links; do may[$room]=$links; done < <(sed -n 's/^room(\(.*\))
 only='<(iostream|fstream|filesystem|unistd\.h|fcntl\.h|csignal|ctime)> world/
 <thread> stream/in_order\.h
 <yaml-cpp/[^>]*> syntax/yaml\.cpp
-<simdjson\.h> syntax/json\.cpp
 <CLI/[^>]*> cli/parse\.cpp'
 
 failures=0

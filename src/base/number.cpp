@@ -93,6 +93,10 @@ bool too_large(const Parts& parts) {
 
 }  // namespace
 
+bool is_json_number(std::string_view text) {
+  return split(text).has_value();
+}
+
 std::optional<std::int64_t> parse_decimal(std::string_view text) {
   const auto parts = split(text);
   if (!parts || too_large(*parts)) return std::nullopt;

@@ -11,6 +11,9 @@ namespace kneecheck {
 
 inline constexpr std::int64_t decimal_one = 1'000'000;  // the value 1 in millionths
 
+// A number in the grammar of JSON, however large.
+bool is_json_number(std::string_view text);
+
 // "12", "5.5", "-1", "1e3" -> millionths. Digits after the sixth are cut off (five millimetres in a thousand
 // kilometres). Refused (empty): leading zeros ("010"), hex, nan, inf, a bare or trailing point, "+1", spaces,
 // more than 12 digits before the point.

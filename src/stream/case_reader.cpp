@@ -42,52 +42,6 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(blanks) == std::string_view::npos;
 }
 
-// A line that no YAML case begins with: `{"`, `{}`, `{` alone, or a list.
-bool begins_json(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(blanks);
-  if (line[first] == '[') return true;
-  const std::size_t second = line.find_first_not_of(blanks, first + 1);
-  return line[first] == '{' &&
-         (second == std::string_view::npos || line[second] == '"' || line[second] == '}');
-}
-
-// Two or more names with commas (or, by mistake, semicolons) between them: to YAML a mere text, which is no
-// case.
-bool begins_csv(std::string_view line) {
-  constexpr std::string_view name_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-  std::size_t names = 0;
-  for (line = line.substr(0, line.find_last_not_of(blanks) + 1);; line.remove_prefix(1)) {
-    const bool quoted = line.starts_with('"');
-    if (quoted) line.remove_prefix(1);
-    const std::size_t size = std::min(line.find_first_not_of(name_letters), line.size());
-    line.remove_prefix(size);
-    if (size == 0 || (quoted && !line.starts_with('"'))) return false;
-    if (quoted) line.remove_prefix(1);
-    ++names;
-    if (line.empty()) return names > 1;
-    if (line.front() != ',' && line.front() != ';') return false;
-  }
-}
-
-bool has_odd_quotes(std::string_view line) {
-  return std::count(line.begin(), line.end(), '"') % 2 != 0;
-}
-
-// A row without what is left of its line end, where that is as on Windows.
-std::string_view without_return(std::string_view row) {
-  return row.ends_with('\r') ? row.substr(0, row.size() - 1) : row;
-}
-
-bool is_whole_mapping(std::string_view line) {
-  if (line.size() >= most_kept) return false;
-  Tree tree;
-  Diagnostics problems;
-  if (parse_json({}, line, record_limits, tree, problems)) return tree.root().is_map();
-  const auto is_torn = [](const Diagnostic& problem) { return problem.code == "syntax"; };
-  return line[line.find_first_not_of(blanks)] == '{' &&
-         std::none_of(problems.all().begin(), problems.all().end(), is_torn);
-}
-
 }  // namespace
 
 RecordSource::RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input,
@@ -142,7 +96,7 @@ void RecordSource::decide(InputFormat asked) {
   if (held_ && !ending && begins_csv(lines_.line())) format_ = InputFormat::csv;
   if (!held_ || !(ending || begins_json(lines_.line()))) return;
   format_ = InputFormat::json;
-  if (!is_whole_mapping(lines_.line())) return;
+  if (!is_whole_json_mapping(lines_.line())) return;
   first_ = record_here(true);
   held_ = false;
   if (!next_filled_line()) {
@@ -256,42 +210,32 @@ std::optional<Record> RecordSource::next_csv() {
   return std::nullopt;
 }
 
-// The row that begins with the line at hand.
+// The row that begins with the line at hand, as far as an open quote leads, but no farther than a record may.
 Record RecordSource::row_here() {
   Record record = record_here(false);
-  if (has_odd_quotes(record.text)) find_end(record);
-  record.text.resize(without_return(record.text).size());
-  return record;
-}
-
-// The row goes on where a quote is open at the end of a line. If that leads nowhere, the quote was torn: then
-// its line is all that there is of the row, and the lines behind it are rows of their own.
-void RecordSource::find_end(Record& record) {
-  bool open = true;
-  while (open && next_line()) {
+  const bool has_open_quote = is_open_after(record.text, false);
+  for (bool open = has_open_quote; open && next_line();) {
     const std::string_view line = lines_.line();
     held_ = record.text.size() + 1 + line.size() > record_limits.bytes;
     if (held_) break;
     record.text += '\n';
     record.text += line;
-    open = open != has_odd_quotes(line);
+    open = is_open_after(line, open);
   }
-  Diagnostics problems;
-  parse_csv({}, without_return(record.text), problems);
-  if (!problems.empty() && problems.all().front().code == "syntax")
-    give_back(record, problems.all().front().place.line);
+  const std::size_t size = has_open_quote ? csv_row_size(record.text) : record.text.size();
+  if (size < record.text.size()) give_back(record, size);
+  if (record.text.ends_with('\r')) record.text.pop_back();
+  return record;
 }
 
-// Leaves the first `lines` lines to the record.
-void RecordSource::give_back(Record& record, std::uint32_t lines) {
-  std::size_t end = 0;
-  for (std::uint32_t line = 0; line < lines && end != std::string::npos; ++line)
-    end = record.text.find('\n', end + (line == 0 ? 0 : 1));
-  if (end == std::string::npos) return;
-  std::string rest = record.text.substr(end + 1);
+// Leaves the first `size` bytes, which are whole lines, to the record.
+void RecordSource::give_back(Record& record, std::size_t size) {
+  std::string rest = record.text.substr(size + 1);
   if (std::exchange(held_, false)) rest.append("\n").append(lines_.line());
+  const std::string_view kept = std::string_view{record.text}.substr(0, size + 1);
+  const auto lines = static_cast<std::uint32_t>(std::count(kept.begin(), kept.end(), '\n'));
   lines_.give_back(rest, record.first_line + lines);
-  record.text.resize(end);
+  record.text.resize(size);
   ended_ = false;
 }
 

@@ -53,8 +53,7 @@ class RecordSource {
   std::optional<Record> next_yaml();
   std::optional<Record> next_csv();
   Record row_here();
-  void find_end(Record& record);
-  void give_back(Record& record, std::uint32_t lines);
+  void give_back(Record& record, std::size_t size);
   bool collect(Record& record);
 
   const Knowledge& knowledge_;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -125,6 +126,21 @@ class CsvReader {
 };
 
 }  // namespace
+
+bool is_open_after(std::string_view line, bool is_open_before) {
+  return is_open_before != (std::count(line.begin(), line.end(), '"') % 2 != 0);
+}
+
+std::size_t csv_row_size(std::string_view lines) {
+  Diagnostics problems;
+  parse_csv({}, lines.substr(0, lines.size() - (lines.ends_with('\r') ? 1 : 0)), problems);
+  if (problems.empty() || problems.all().front().code != "syntax") return lines.size();
+  std::size_t end = lines.find('\n');
+  for (std::uint32_t line = problems.all().front().place.line; line > 1 && end != std::string_view::npos;
+       --line)
+    end = lines.find('\n', end + 1);
+  return std::min(end, lines.size());
+}
 
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems) {
   source = without_bom(source);

@@ -1,191 +1,280 @@
-// JSON by simdjson's on-demand reader. It checks only what is read, so every value is read and every scalar's
-// grammar checked here.
-#include <fmt/format.h>
-#include <simdjson.h>
-
+// JSON (RFC 8259) into a Tree, by descent: the step that finds a fault stands where it is, and knows what it
+// wanted.
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
+#include <limits>
 #include <optional>
 #include <string>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "syntax/builder.h"
-#include "syntax/json_fault.h"
 
 namespace kneecheck::syntax {
 namespace {
 
-namespace ondemand = simdjson::ondemand;
-
 constexpr std::string_view blanks = " \t\r\n";
 
-// simdjson reads some bytes beyond the end of what it parses: so the tree's own text is the input, padded,
-// with room for all that has escapes (never longer than it was written), and is never moved while it is read.
-void hold(std::string_view source, Tree& tree) {
-  tree.owned_text.reserve(source.size() * 2 + simdjson::SIMDJSON_PADDING);
-  tree.owned_text = source;
-  tree.owned_text.append(simdjson::SIMDJSON_PADDING, ' ');
+// Without a way out in the middle, so that the compiler can look at many bytes at once.
+bool is_one_line_of_ascii(std::string_view text) {
+  unsigned char other = 0;
+  for (const char byte : text) other |= static_cast<unsigned char>(byte < ' ' || byte > '~');
+  return other == 0;
 }
 
-// The parser is kept from record to record, so that a batch allocates nothing.
-simdjson::error_code iterate(const Tree& tree, std::size_t size, ondemand::document& document) {
-  thread_local ondemand::parser parser;
-  constexpr std::size_t least = 4096;
-  if (parser.capacity() < size) {
-    if (const auto error = parser.allocate(std::bit_ceil(std::max(size, least)))) return error;
+constexpr std::uint64_t each_byte = 0x0101'0101'0101'0101U;
+constexpr std::uint64_t high_bits = each_byte * 0x80;
+
+// The high bit of each byte that is zero; right for the lowest such byte and those below it.
+constexpr std::uint64_t zeros_of(std::uint64_t bytes) {
+  return (bytes - each_byte) & ~bytes & high_bits;
+}
+
+constexpr bool is_plain(char byte) {
+  return static_cast<unsigned char>(byte) >= ' ' && byte != '"' && byte != '\\';
+}
+
+// Where the bytes end that stand for themselves in a string; eight at a time, as most keys and words are
+// short.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  std::uint64_t eight = 0;
+  while (text.size() - at >= sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t controls = (eight - each_byte * ' ') & ~eight & high_bits;
+    const std::uint64_t others =
+        controls | zeros_of(eight ^ each_byte * '"') | zeros_of(eight ^ each_byte * '\\');
+    if constexpr (std::endian::native == std::endian::little) {
+      if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    } else if (others != 0) {
+      break;
+    }
+    at += sizeof eight;
   }
-  return parser.iterate(tree.owned_text.data(), size, tree.owned_text.size()).get(document);
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
 }
 
-// Copies one document into a Tree. Every step says false when it cannot go on; then either a problem was
-// reported or `torn()`.
-class Copier {
+constexpr std::array<bool, 256> ends_word = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : std::string_view{" \t\r\n,:{}[]\""}) ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}();
+
+// The four hex digits at `at`; empty when they are not all there.
+std::optional<unsigned> hex4(std::string_view text, std::size_t at) {
+  if (at + 4 > text.size()) return std::nullopt;
+  unsigned number = 0;
+  for (const char c : text.substr(at, 4)) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    const std::size_t digit = digits.find(c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c);
+    if (digit == std::string_view::npos) return std::nullopt;
+    number = number * 16 + static_cast<unsigned>(digit);
+  }
+  return number;
+}
+
+void append_utf8(std::string& out, unsigned code) {
+  const auto tail = [&out, code](unsigned shift) {
+    out += static_cast<char>(0x80U | (code >> shift & 0x3FU));
+  };
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xC0U | code >> 6U);
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xE0U | code >> 12U);
+  } else {
+    out += static_cast<char>(0xF0U | code >> 18U);
+  }
+  if (code >= 0x10000) tail(12);
+  if (code >= 0x800) tail(6);
+  if (code >= 0x80) tail(0);
+}
+
+// Every step says false when it cannot go on; then it has reported why.
+class JsonReader {
  public:
-  Copier(Tree& tree, const Limits& limits, Diagnostics& problems)
-      : builder_(tree, limits, problems),
-        start_(tree.owned_text.data()),
-        tree_(tree),
-        problems_(problems),
-        has_escapes_(tree.source.find('\\') != std::string_view::npos) {}
-
-  bool document(ondemand::document& document) {
-    ondemand::value root;
-    if (document.get_value().get(root) != simdjson::SUCCESS) return tear();
-    if (!value(root)) return false;
-    const char* rest = nullptr;
-    return document.current_location().get(rest) != simdjson::SUCCESS || tear();
+  JsonReader(Tree& tree, const Limits& limits, Diagnostics& problems)
+      : builder_(tree, limits, problems), tree_(tree), problems_(problems), text_(tree.source) {
+    find_next_line();
   }
 
-  bool torn() const { return torn_; }
-  bool duplicates() const { return builder_.duplicates(); }
+  bool read() {
+    skip_blanks();
+    if (!value()) return false;
+    skip_blanks();
+    if (at_ < text_.size())
+      return fail("unexpected text after the end of the value", "one JSON value, and nothing after it");
+    return !builder_.duplicates();
+  }
 
  private:
-  bool tear() {
-    torn_ = true;
+  bool fail(std::string_view message, std::string_view help = {}) {
+    report_at(problems_, tree_.file, text_, at_, "syntax", message, help);
     return false;
   }
 
-  // Offsets only grow, so the line is found by going on from the last one.
-  Place place(std::size_t offset) {
-    while (line_ - 1 < tree_.line_starts.size() && tree_.line_starts[line_ - 1] <= offset) ++line_;
-    const std::size_t line_start = line_ > 1 ? tree_.line_starts[line_ - 2] : 0;
-    return {line_, static_cast<std::uint32_t>(offset - line_start) + 1};
+  bool at(char c) const { return at_ < text_.size() && text_[at_] == c; }
+
+  bool take(char c) {
+    if (!at(c)) return false;
+    ++at_;
+    return true;
   }
 
-  std::size_t offset(const char* at) const { return static_cast<std::size_t>(at - start_); }
+  void skip_blanks() {
+    while (at(' ') || at('\n') || at('\r') || at('\t')) ++at_;
+  }
 
-  bool value(ondemand::value& value) {
-    const std::string_view token = value.raw_json_token();
-    const Place at = place(offset(token.data()));
-    switch (token.empty() ? '\0' : token.front()) {  // empty: the text ends here
-      case '{':
-        return map(value, at);
-      case '[':
-        return list(value, at);
+  void find_next_line() {
+    next_line_ = line_ - 1 < tree_.line_starts.size() ? tree_.line_starts[line_ - 1]
+                                                      : std::numeric_limits<std::size_t>::max();
+  }
+
+  // Of the byte at hand. The places asked for only go forward.
+  Place place() {
+    while (at_ >= next_line_) {
+      line_start_ = next_line_;
+      ++line_;
+      find_next_line();
+    }
+    return {line_, static_cast<std::uint32_t>(at_ - line_start_) + 1};
+  }
+
+  bool value() {
+    if (at_ >= text_.size()) return fail("the text ends where a value should stand", "is the text cut off?");
+    switch (text_[at_]) {
       case '"':
-        return string(value, token, at);
+        return string(NodeKind::quoted);
+      case '{':
+        return container(NodeKind::map);
+      case '[':
+        return container(NodeKind::list);
       default:
-        return word(token, at);
+        return word();
     }
   }
 
-  bool map(ondemand::value& value, Place at) {
-    if (!builder_.open(NodeKind::map, at)) return false;
-    ondemand::object object;
-    if (value.get_object().get(object) != simdjson::SUCCESS) return tear();
-    for (auto each : object) {
-      if (each.error() != simdjson::SUCCESS) return tear();
-      auto&& field = std::move(each).value_unsafe();  // in place: copies of it cost more than all the rest
-      if (!key(field)) return false;
-      if (!this->value(field.value())) return false;
-    }
-    builder_.close();
-    return true;
-  }
-
-  bool list(ondemand::value& value, Place at) {
-    if (!builder_.open(NodeKind::list, at)) return false;
-    ondemand::array array;
-    if (value.get_array().get(array) != simdjson::SUCCESS) return tear();
-    for (auto each : array) {
-      if (each.error() != simdjson::SUCCESS) return tear();
-      auto&& item =
-          std::move(each).value_unsafe();  // NOLINT(performance-move-const-arg): only of what is moved from
-      if (!this->value(item)) return false;
+  // The builder bounds how deep this goes.
+  bool container(NodeKind kind) {
+    const bool is_map = kind == NodeKind::map;
+    if (!builder_.open(kind, place())) return false;
+    ++at_;
+    for (bool fresh = true;; fresh = false) {
+      skip_blanks();
+      if (at_ >= text_.size())
+        return fail(is_map ? "'}' is missing" : "']' is missing", "is the text cut off?");
+      if (take(is_map ? '}' : ']')) break;
+      if (!fresh && !take(',')) return fail(is_map ? "expected ',' or '}'" : "expected ',' or ']'");
+      skip_blanks();
+      if (!fresh && (at('}') || at(']'))) return fail("a comma with nothing after it", "remove the comma");
+      if (is_map && !key()) return false;
+      if (!value()) return false;
     }
     builder_.close();
     return true;
   }
 
-  bool key(ondemand::field& field) {
-    const char* const raw =
-        field.key().raw();  // simdjson has checked that it is a string, and the ':' behind it
-    const Place at = place(offset(raw) - 1);
-    const std::string_view before_value{
-        raw, static_cast<std::size_t>(field.value().raw_json_token().data() - raw)};
-    const std::string_view written = before_value.substr(0, before_value.rfind('"', before_value.rfind(':')));
-    if (!has_escapes_ || written.find('\\') == std::string_view::npos)
-      return in_text(NodeKind::plain, written, at);
-    std::string_view text;
-    return field.unescaped_key().get(text) == simdjson::SUCCESS ? unescaped(text, at) : tear();
+  // With the ':' behind it, and the blanks around that.
+  bool key() {
+    if (at_ >= text_.size()) return fail("'}' is missing", "is the text cut off?");
+    if (!at('"')) return fail("expected a key in double quotes", "write \"key\": value");
+    if (!string(NodeKind::plain)) return false;
+    skip_blanks();
+    if (!take(':')) return fail("expected ':' after the key", "write \"key\": value");
+    skip_blanks();
+    return true;
   }
 
-  bool string(ondemand::value& value, std::string_view token, Place at) {
-    const std::string_view written = token.substr(1, token.rfind('"') - 1);
-    if (!has_escapes_ || written.find('\\') == std::string_view::npos)
-      return in_text(NodeKind::quoted, written, at);
-    std::string_view text;
-    return value.get_string().get(text) == simdjson::SUCCESS ? unescaped(text, at) : tear();
+  bool string(NodeKind kind) {
+    const Place where = place();
+    const std::size_t begin = at_ + 1;
+    const std::size_t end = plain_end(text_, begin);
+    if (end >= text_.size() || text_[end] != '"') return string_with_escapes(kind, where);
+    at_ = end + 1;
+    return builder_.scalar_in_text(kind, static_cast<std::uint32_t>(begin),
+                                   static_cast<std::uint32_t>(end - begin), where);
   }
 
-  bool in_text(NodeKind kind, std::string_view written, Place at) {
-    return builder_.scalar_in_text(kind, static_cast<std::uint32_t>(offset(written.data())),
-                                   static_cast<std::uint32_t>(written.size()), at);
-  }
-
-  bool unescaped(std::string_view text, Place at) {
-    if (text.find('\0') == std::string_view::npos) return builder_.scalar(NodeKind::quoted, text, at);
-    problems_.add(problem_in(tree_.file, tree_.source, at.line, at.column, "encoding",
+  bool string_with_escapes(NodeKind kind, Place where) {
+    const std::size_t opening = at_++;
+    unescaped_.clear();
+    for (;;) {
+      const std::size_t end = plain_end(text_, at_);
+      unescaped_ += text_.substr(at_, end - at_);
+      at_ = end;
+      if (take('"')) break;
+      if (at_ >= text_.size()) {
+        at_ = opening;
+        return fail("a quote that is never closed", "close it");
+      }
+      if (!at('\\')) {
+        return fail("a line break or control character inside a string",
+                    "close the quote, or write it as \\n or \\u00..");
+      }
+      if (!escape()) return false;
+    }
+    if (unescaped_.find('\0') == std::string::npos) return builder_.scalar(kind, unescaped_, where);
+    problems_.add(problem_in(tree_.file, text_, where.line, where.column, "encoding",
                              "NUL characters are not text", "remove the \\u0000"));
     return false;
   }
 
-  bool word(std::string_view token, Place at) {
-    token = token.substr(0, token.find_last_not_of(blanks) + 1);
-    if (token == "null") return builder_.scalar_in_text(NodeKind::null, 0, 0, at);
-    if (token != "true" && token != "false" && !is_json_number(token)) return tear();
-    return in_text(NodeKind::plain, token, at);
+  bool escape() {
+    constexpr std::string_view letters = R"("\/bfnrt)";
+    constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
+    const char letter = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+    if (const std::size_t simple = letters.find(letter); simple != std::string_view::npos) {
+      unescaped_ += meant[simple];
+      at_ += 2;
+      return true;
+    }
+    const auto first = letter == 'u' ? hex4(text_, at_ + 2) : std::nullopt;
+    if (!first)
+      return fail("a broken escape", R"(allowed are \" \\ \/ \b \f \n \r \t and \u with four hex digits)");
+    const bool high = *first >= 0xD800 && *first <= 0xDBFF;
+    const bool low = *first >= 0xDC00 && *first <= 0xDFFF;
+    const unsigned second = high && text_.substr(at_ + 6, 2) == "\\u" ? hex4(text_, at_ + 8).value_or(0) : 0;
+    const bool paired = second >= 0xDC00 && second <= 0xDFFF;
+    if (low || (high && !paired))
+      return fail("half of a surrogate pair", "write both halves, or the character itself");
+    append_utf8(unescaped_, high ? 0x10000 + ((*first - 0xD800) << 10U) + (second - 0xDC00) : *first);
+    at_ += high ? 12 : 6;
+    return true;
+  }
+
+  bool word() {
+    const std::size_t begin = at_;
+    std::size_t end = at_;
+    while (end < text_.size() && !ends_word[static_cast<unsigned char>(text_[end])]) ++end;
+    const std::string_view token = text_.substr(begin, end - begin);
+    const bool is_null = token == "null";
+    if (is_null || token == "true" || token == "false" || is_json_number(token)) {
+      const Place where = place();
+      at_ = end;
+      return is_null ? builder_.scalar_in_text(NodeKind::null, 0, 0, where)
+                     : builder_.scalar_in_text(NodeKind::plain, static_cast<std::uint32_t>(begin),
+                                               static_cast<std::uint32_t>(token.size()), where);
+    }
+    if (token.empty())
+      return fail("expected a value", "a text in double quotes, a number, true, false, null, [ or {");
+    if (std::string_view{"0123456789-+."}.find(token.front()) != std::string_view::npos)
+      return fail("not a JSON number", "no leading zeros, no +, a digit on both sides of the point");
+    return fail("not a JSON value", "put text in double quotes; else a number, true, false or null");
   }
 
   TreeBuilder builder_;
-  const char* start_;
   Tree& tree_;
   Diagnostics& problems_;
-  bool has_escapes_;  // without any, the common case, no string is looked through
+  std::string_view text_;
+  std::size_t at_ = 0;
   std::uint32_t line_ = 1;
-  bool torn_ = false;
+  std::size_t line_start_ = 0;
+  std::size_t next_line_ = 0;
+  std::string unescaped_;
 };
-
-// Why simdjson refused the text.
-bool report_fault(const Tree& tree, Diagnostics& problems) {
-  const bool is_text = tree.source.find('\0') == std::string_view::npos && !first_invalid_utf8(tree.source);
-  if (!is_text && !check_encoding(tree.file, tree.source, problems)) return false;
-  const JsonFault fault = find_json_fault(tree.source).value_or(JsonFault{0, "not JSON", {}});
-  report_at(problems, tree.file, tree.source, fault.offset, "syntax", fault.message, fault.help);
-  return false;
-}
-
-// A text that is neither list nor mapping is rare, and simdjson treats it differently: it is read as the only
-// item of a list.
-bool copy_scalar(Tree& tree, const Limits& limits, Diagnostics& problems) {
-  if (first_invalid_utf8(tree.source) || find_json_fault(tree.source)) return report_fault(tree, problems);
-  const std::string wrapped = fmt::format("[{}]", tree.source);
-  Tree list;
-  if (!parse_json(tree.file, wrapped, limits, list, problems)) return false;
-  const Value item = list.root().first();
-  const Place at = place_of(tree.source, tree.source.find_first_not_of(blanks));
-  return TreeBuilder{tree, limits, problems}.scalar(item.kind(), item.text(), at);
-}
 
 }  // namespace
 
@@ -195,19 +284,28 @@ bool parse_json(std::string_view file, std::string_view source, const Limits& li
   tree.file = file;
   if (!check_size(file, source, limits, problems)) return false;
   tree.source = without_bom(source);
-  const std::size_t start = tree.source.find_first_not_of(blanks);
-  if (start == std::string_view::npos) {
+  if (tree.source.find_first_not_of(blanks) == std::string_view::npos) {
     problems.add(problem_in(file, {}, 0, 0, "empty", "nothing in it", "is this the right file?"));
     return false;
   }
-  find_line_starts(tree.source, tree.line_starts);
-  if (tree.source[start] != '{' && tree.source[start] != '[') return copy_scalar(tree, limits, problems);
-  hold(tree.source, tree);
-  ondemand::document document;
-  if (iterate(tree, tree.source.size(), document) != simdjson::SUCCESS) return report_fault(tree, problems);
-  Copier copier{tree, limits, problems};
-  if (copier.document(document)) return !copier.duplicates();
-  return copier.torn() ? report_fault(tree, problems) : false;
+  if (!is_one_line_of_ascii(tree.source)) {
+    const bool is_text = tree.source.find('\0') == std::string_view::npos && !first_invalid_utf8(tree.source);
+    if (!is_text && !check_encoding(file, tree.source, problems)) return false;
+    find_line_starts(tree.source, tree.line_starts);
+  }
+  tree.owned_text = tree.source;
+  return JsonReader{tree, limits, problems}.read();
+}
+
+bool is_whole_json_mapping(std::string_view line) {
+  if (line.size() > record_limits.bytes) return false;
+  Tree tree;
+  Diagnostics problems;
+  if (parse_json({}, line, record_limits, tree, problems)) return tree.root().is_map();
+  const auto is_torn = [](const Diagnostic& problem) { return problem.code == "syntax"; };
+  const std::size_t first = line.find_first_not_of(blanks);
+  return first != std::string_view::npos && line[first] == '{' &&
+         std::none_of(problems.all().begin(), problems.all().end(), is_torn);
 }
 
 }  // namespace kneecheck::syntax

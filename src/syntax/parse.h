@@ -1,6 +1,7 @@
 // Text -> Tree, for YAML, JSON and CSV. Whatever is not plainly allowed is refused here, with its place:
 // anchors, aliases, tags, duplicate keys, a second document, invalid UTF-8, control characters, depth and
-// size beyond the limits. Rule: yaml-cpp is included in yaml.cpp only, simdjson in json.cpp only.
+// size beyond the limits. Rule: yaml-cpp is included in yaml.cpp only; how a stream divides into texts is
+// known here only.
 #pragma once
 
 #include <cstddef>
@@ -47,6 +48,13 @@ std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Di
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row,
               Tree& tree, Diagnostics& problems);
 
+// For the division of a stream of CSV into rows: whether a quote is open at the end of a line, behind which
+// the row goes on then.
+bool is_open_after(std::string_view line, bool is_open_before);
+// How much of the lines that a row takes until no quote is open belongs to it: all, but where a quote is
+// torn. Then its line is all that there is of the row, and the lines behind it are rows of their own.
+std::size_t csv_row_size(std::string_view lines);
+
 // What a line means for the division of a YAML stream into documents. YAML allows none of the marks inside a
 // value, so a stream is divided line by line before anything is parsed, and a torn document spoils only
 // itself.
@@ -58,5 +66,13 @@ enum class DocumentMark : std::uint8_t {
   ender     // `...`
 };
 DocumentMark document_mark(std::string_view line);
+
+// What the first line that is not blank shows of an input. No case in YAML begins like JSON: `{"`, `{}`, `{`
+// alone, or a list. Nor like CSV: two or more names with commas (or, by mistake, semicolons) between them are
+// a mere text.
+bool begins_json(std::string_view line);
+bool begins_csv(std::string_view line);
+// Whether a line is a mapping from end to end, right in all but its values: then other lines are others.
+bool is_whole_json_mapping(std::string_view line);
 
 }  // namespace kneecheck::syntax

@@ -47,6 +47,15 @@ TEST_CASE("what is not plainly a decimal is refused") {
   }
 }
 
+TEST_CASE("numbers of JSON, however large") {
+  for (const std::string_view text :
+       {"0", "-0", "12", "1.50", "1e3", "1E-3", "-1.5e+7", "123456789012345678901234567890"})
+    CHECK_MESSAGE(is_json_number(text), text);
+  for (const std::string_view text :
+       {"", "-", "+1", "01", "-01", "1.", ".5", "1e", "1e+", "0x10", "1 ", " 1", "NaN", "1.2.3", "1e5.0"})
+    CHECK_FALSE_MESSAGE(is_json_number(text), text);
+}
+
 TEST_CASE("whole numbers have neither point nor exponent") {
   CHECK(parse_whole("0") == 0);
   CHECK(parse_whole("-0") == 0);

@@ -67,6 +67,28 @@ TEST_CASE("torn quotes spoil their row only") {
         "help: close it, or write \"\" for a quote in a quoted cell\n");
 }
 
+TEST_CASE("a row of a stream goes on where a quote is open, and is torn where that leads nowhere") {
+  CHECK_FALSE(is_open_after("a,b", false));
+  CHECK(is_open_after("a,b", true));
+  CHECK(is_open_after("\"a", false));
+  CHECK_FALSE(is_open_after("b\"\"\",c", true));
+  struct Row {
+    std::string_view lines, row;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"a,b", "a,b"},
+           {"\"a\n\n\"\"b\",\"c\r\nd\"\r", "\"a\n\n\"\"b\",\"c\r\nd\"\r"},
+           {"a\"b\nc\"", "a\"b"},
+           {"\"a\nb\nc\"d", "\"a"},
+           {"\"a\nb\",x\"y\nc\"", "\"a\nb\",x\"y"},
+           {"\"a\nb\",\"c\nd", "\"a\nb\",\"c"},
+           {"\"", "\""},
+       }) {
+    CAPTURE(row.lines);
+    CHECK(row.lines.substr(0, csv_row_size(row.lines)) == row.row);
+  }
+}
+
 TEST_CASE("a file that is no text is refused") {
   CHECK(csv("a,b\n1,\xFF\n") ==
         "f:2:3: error: byte 0xff is not valid UTF-8\n  1,\\xff\n    ^~~~\nhelp: save the file as UTF-8\n");
