@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/text.h"
+
 namespace kneecheck::exports {
 namespace {
 
@@ -32,19 +34,9 @@ void append_code_point(std::string& out, std::uint32_t code, Escapes escapes) {
 // Reads one character of UTF-8 at `at` and moves past it; U+FFFD for what is none.
 std::uint32_t next_code_point(std::string_view text, std::size_t& at) {
   constexpr std::uint32_t replacement = 0xFFFD;
-  const auto byte = [&text](std::size_t i) {
-    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
-  };
-  const std::uint32_t lead = byte(at++);
-  const std::size_t more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-  if (lead < 0xC2 || lead > 0xF4 || at + more > text.size()) return replacement;
-  std::uint32_t code = lead & (0x3FU >> more);
-  for (std::size_t i = 0; i < more; ++i) {
-    if ((byte(at + i) & 0xC0U) != 0x80U) return replacement;
-    code = code << 6U | (byte(at + i) & 0x3FU);
-  }
-  at += more;
-  return code;
+  const Decoded front = decode_front(text.substr(at));
+  at += front.size;
+  return front.valid ? static_cast<std::uint32_t>(front.code) : replacement;
 }
 
 void append_escaped(std::string& out, char letter) {

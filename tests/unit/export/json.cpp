@@ -35,6 +35,7 @@ TEST_CASE("texts are escaped into ASCII, wherever in them the need arises") {
                     "e \x7f") == R"("Ren\u00e9e \u007f")");
   CHECK(quoted_json("\xF0\x9F\x98\x80") == R"("\ud83d\ude00")");
   CHECK(quoted_json("torn \xC3") == R"("torn \ufffd")");
+  CHECK(quoted_json("\xE0\x80\xAF") == R"("\ufffd\ufffd\ufffd")");  // over-long forms are none
 }
 
 TEST_CASE("numbers keep their sign and every digit") {
