@@ -100,7 +100,6 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
 
 void prepare_for_many(Setting& setting) {
   const Command& command = setting.command;
-  setting.quick.emplace(setting.knowledge);
   const bool is_json = command.format == Format::json || command.format == Format::ndjson;
   if (!is_json || setting.json_style() != JsonStyle::compact) return;
   if (command.verb == Verb::plan) setting.plan_parts = make_plan_parts(setting.knowledge);

@@ -67,7 +67,7 @@ Findings check_cases(World& world, const Command& command, const Knowledge& know
   std::size_t count = 0;
   while (const auto record = reader.next()) {
     ++count;
-    findings.problems.append(file_places(read_case(knowledge, {}, *record, bench).problems, *record));
+    findings.problems.append(file_places(read_case(knowledge, *record, bench).problems, *record));
   }
   findings.seen = fmt::format("{}: {}", path, counted(count, "case", "cases"));
   return findings;

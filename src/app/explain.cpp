@@ -69,7 +69,7 @@ Case only_case(const Session& session) {
                                 "give a file with one YAML or JSON mapping")};
   }
   Workbench bench;
-  Case runner = read_case(*session.knowledge, {}, *record, bench);
+  Case runner = read_case(*session.knowledge, *record, bench);
   if (!runner.problems.empty())
     throw Refusal{ExitStatus::bad_input, format(file_places(runner.problems, *record))};
   return runner;

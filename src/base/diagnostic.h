@@ -19,7 +19,7 @@ struct Place {
 };
 
 struct Diagnostic {
-  std::string code;  // stable: contract.md section 7 and data/errors.yaml
+  std::string code;  // stable: data/errors.yaml
   std::string file;  // as the user named it; "-" for standard input; empty for none
   Place place;
   std::string message;
@@ -49,6 +49,10 @@ class Diagnostics {
   // True when add() would only count: then count_one() says the same without the work of a message.
   bool full() const { return items_.size() >= most_problems_kept; }
   void count_one() { ++left_out_; }
+  template <class Change>
+  void change_each(const Change& change) {  // of the kept ones
+    for (Diagnostic& item : items_) change(item);
+  }
   // By file (in order of first mention), line, column; exact repeats removed.
   void sort();
 

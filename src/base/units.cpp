@@ -21,4 +21,18 @@ std::string distance(std::int64_t km_tenths, Units units) {
                                         : "miles");
 }
 
+std::optional<std::int64_t> parse_pace(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || text.size() != colon + 3) return std::nullopt;
+  const auto minutes = parse_whole(text.substr(0, colon));
+  const std::int64_t tens = text[colon + 1] - '0';
+  const std::int64_t ones = text[colon + 2] - '0';
+  if (!minutes || *minutes < 0 || tens < 0 || tens > 5 || ones < 0 || ones > 9) return std::nullopt;
+  return *minutes * 60 + tens * 10 + ones;
+}
+
+std::string pace_text(std::int64_t seconds) {
+  return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
 }  // namespace kneecheck

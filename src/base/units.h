@@ -1,8 +1,11 @@
-// Units of distance in the formats for people; programs always get kilometres.
+// Distances in the units of people (programs always get kilometres), and the pace of a run: seconds a
+// kilometre.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/names.h"
 
@@ -15,5 +18,9 @@ constexpr auto names_of(Units) {
 
 // "28.4 km" or "17.6 miles".
 std::string distance(std::int64_t km_tenths, Units units);
+
+// "6:30" -> 390; empty when it is no pace. The range is for the question to say.
+std::optional<std::int64_t> parse_pace(std::string_view text);
+std::string pace_text(std::int64_t seconds);
 
 }  // namespace kneecheck

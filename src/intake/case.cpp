@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "base/number.h"
+#include "base/units.h"
 
 namespace kneecheck::intake {
 
@@ -16,16 +17,20 @@ std::optional<Date> Case::date(Key key) const {
   return answer.known ? std::optional{Date{static_cast<std::int32_t>(answer.number)}} : std::nullopt;
 }
 
+void Case::clear() {
+  id.reset();
+  name.clear();
+  answers.fill({});
+  sites.clear();
+  avoid.clear();
+  problems.clear();
+  half_a_race = false;
+}
+
 void override_answers(Case& runner, const Case& overrides) {
   for (std::size_t i = 0; i < runner.answers.size(); ++i) {
     if (overrides.answers[i].known) runner.answers[i] = overrides.answers[i];
   }
-}
-
-std::string pace_text(std::int64_t seconds) {
-  std::string text = std::to_string(seconds / 60) + ":";
-  if (seconds % 60 < 10) text += '0';
-  return text + std::to_string(seconds % 60);
 }
 
 namespace {

@@ -35,6 +35,7 @@ struct Case {
   Diagnostics problems;      // empty when the record could be decoded
   bool half_a_race = false;  // race_km without race_date, or the reverse: set aside, with a note
 
+  void clear();  // keeps the capacity
   const Answer& operator[](Key key) const { return answers[static_cast<std::size_t>(key)]; }
   Answer& operator[](Key key) { return answers[static_cast<std::size_t>(key)]; }
   bool known(Key key) const { return (*this)[key].known; }
@@ -48,15 +49,20 @@ struct Case {
   std::optional<Date> date(Key key) const;
 };
 
+inline constexpr std::string_view unsure = "unsure";
+
+// The answer of the choices `yes`; `known`: all others are known not to be.
+inline Answer choice_answer(const Question& question, std::uint64_t yes, bool known) {
+  return {yes, known ? all_choices(question) & ~yes : 0, 0, known};
+}
+
 // Reads one record (a YAML or JSON mapping, or a CSV row as a mapping of plain scalars in which a list is
-// `a;b`). All problems at once.
+// `a;b`) into `runner`, which is filled again. All problems at once.
+void decode_case(const Knowledge& knowledge, Value record, bool from_csv, Case& runner);
 Case decode_case(const Knowledge& knowledge, Value record, bool from_csv = false);
 
 // Answers that are known in `overrides` take the place of those in `runner`.
 void override_answers(Case& runner, const Case& overrides);
-
-// "6:30" for 390 seconds a km.
-std::string pace_text(std::int64_t seconds);
 
 // The words of a question's answer as they were given ("outer", "34", "6:30"); empty when unknown.
 std::vector<std::string> answer_words(const Knowledge& knowledge, const Case& runner, QuestionIndex question);

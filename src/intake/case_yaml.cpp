@@ -7,8 +7,6 @@
 namespace kneecheck::intake {
 namespace {
 
-constexpr std::string_view unsure = "unsure";
-
 // Text that nobody but the person has chosen: in double quotes, with everything that YAML could take amiss
 // escaped.
 std::string quoted_scalar(std::string_view text) {

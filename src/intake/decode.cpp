@@ -7,12 +7,15 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/units.h"
 #include "intake/case.h"
-#include "intake/values.h"
 #include "syntax/reader.h"
 
 namespace kneecheck::intake {
 namespace {
+
+constexpr std::size_t most_text_characters = 200;
+constexpr std::string_view none = "none";
 
 class Decoder {
  public:
@@ -25,20 +28,18 @@ class Decoder {
       return;
     }
     for (Value key = map.first(); key.exists(); key = key.next(map)) entry(key);
-    set_aside_half_a_race(runner_);
+    set_aside_half_a_race();
   }
 
  private:
-  void problem(Value at, std::string code, std::string message, std::string help = {}) {
-    runner_.problems.add(
-        at.exists() ? problem_at(at, std::move(code), std::move(message), std::move(help))
-                    : Diagnostic{std::move(code), {}, {}, std::move(message), std::move(help), {}, 1});
+  void problem(Value at, std::string_view code, std::string_view message, std::string_view help = {}) {
+    report(runner_.problems, at, code, message, help);
   }
 
   void entry(Value key) {
     const Value value = key.value_of_key();
     if (key.text().starts_with("x_")) return;
-    const auto index = knowledge_.find_question(key.text());
+    const auto index = knowledge_.words.question(key.text());
     if (!index) return unknown_key(key);
     if (value.is_null() || (value.is_scalar() && value.text() == unsure)) return;
     if (from_csv_ && value.is_scalar() && value.text().empty()) return;
@@ -79,11 +80,10 @@ class Decoder {
     problem(key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), std::move(help));
   }
 
-  std::optional<std::size_t> choice_of(const Question& question, Value item) {
-    for (std::size_t i = 0; i < question.choices.size(); ++i) {
-      if (question.choices[i].id == item_) return i;
-    }
+  std::optional<std::uint8_t> choice_of(QuestionIndex index, Value item) {
+    if (const auto choice = knowledge_.words.choice(index, item_)) return choice;
     if (only_counted()) return std::nullopt;
+    const Question& question = knowledge_.questions[index];
     std::vector<std::string_view> words;
     for (const Choice& choice : question.choices) words.push_back(choice.id);
     if (!question.none_label.empty()) words.push_back(none);
@@ -114,7 +114,7 @@ class Decoder {
     if (!scalar(value, "one answer")) return;
     item_ = value.text();
     if (item_ == unsure) return;
-    if (const auto choice = choice_of(question, value))
+    if (const auto choice = choice_of(index, value))
       runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
   }
 
@@ -159,8 +159,7 @@ class Decoder {
     std::uint64_t yes = 0;
     bool has_none = false;
     bool has_unsure = false;
-    std::string_view alone;           // an item that may not stand beside another
-    std::vector<std::uint8_t> order;  // the choices as given
+    std::string_view alone;  // an item that may not stand beside another
 
     int answers() const { return std::popcount(yes) + (has_none ? 1 : 0) + (has_unsure ? 1 : 0); }
   };
@@ -168,25 +167,25 @@ class Decoder {
   void choice_list(const Question& question, QuestionIndex index, Value value) {
     if (!list_or_single(question, value)) return;
     Ticked ticked;
-    for_each_item(value, [&](Value item) { tick(question, item, ticked); });
+    for_each_item(value, [&](Value item) { tick(index, item, ticked); });
     if (!ticked.alone.empty() && ticked.answers() > 1) stands_beside(value, ticked.alone, question.id);
     if (ticked.yes == 0 && !ticked.has_none) return;
     runner_.answers[index] = choice_answer(question, ticked.yes, !ticked.has_unsure);
-    if (question.ordered) runner_.sites = std::move(ticked.order);
   }
 
-  void tick(const Question& question, Value item, Ticked& ticked) {
+  void tick(QuestionIndex index, Value item, Ticked& ticked) {
+    const Question& question = knowledge_.questions[index];
     if (item_ == unsure) return once(item, ticked.has_unsure);
     if (item_ == none && !question.none_label.empty()) {
       ticked.alone = none;
       return once(item, ticked.has_none);
     }
-    const auto choice = choice_of(question, item);
+    const auto choice = choice_of(index, item);
     if (!choice) return;
     bool given = (ticked.yes >> *choice & 1U) != 0;
     once(item, given);
     ticked.yes |= std::uint64_t{1} << *choice;
-    ticked.order.push_back(static_cast<std::uint8_t>(*choice));
+    if (question.ordered) runner_.sites.push_back(*choice);
     if (question.choices[*choice].alone) ticked.alone = question.choices[*choice].id;
   }
 
@@ -229,13 +228,14 @@ class Decoder {
 
   void text(QuestionIndex index, Value value) {
     if (!scalar(value, "text")) return;
-    if (characters_before(value.text(), value.text().size()) > most_text_characters) {
+    const std::size_t bytes = value.text().size();
+    if (bytes > most_text_characters && characters_before(value.text(), bytes) > most_text_characters) {
       problem(value, "out_of_range", "longer than 200 characters");
       return;
     }
     if (value.text().empty()) return;
-    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id = std::string(value.text());
-    if (index == static_cast<QuestionIndex>(Key::name)) runner_.name = std::string(value.text());
+    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.emplace(value.text());
+    if (index == static_cast<QuestionIndex>(Key::name)) runner_.name = value.text();
     runner_.answers[index].known = true;
   }
 
@@ -279,6 +279,14 @@ class Decoder {
     return seconds;
   }
 
+  // A length without a date, or the reverse: no race, with a note.
+  void set_aside_half_a_race() {
+    if (runner_.known(Key::race_km) == runner_.known(Key::race_date)) return;
+    runner_[Key::race_km] = Answer{};
+    runner_[Key::race_date] = Answer{};
+    runner_.half_a_race = true;
+  }
+
   const Knowledge& knowledge_;
   Case& runner_;
   bool from_csv_ = false;
@@ -286,6 +294,11 @@ class Decoder {
 };
 
 }  // namespace
+
+void decode_case(const Knowledge& knowledge, Value record, bool from_csv, Case& runner) {
+  runner.clear();
+  Decoder{knowledge, runner, from_csv}.record(record);
+}
 
 Case decode_case(const Knowledge& knowledge, Value record, bool from_csv) {
   Case runner;

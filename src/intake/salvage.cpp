@@ -50,8 +50,8 @@ Salvaged salvage_case(const Knowledge& knowledge, Value record) {
     }
     sound.add(key);
     const Value value = key.value_of_key();
-    const auto question = knowledge.find_question(key.text());
-    if (question && value.is_scalar() && value.text() == "unsure") salvaged.left_open.set(*question);
+    const auto question = knowledge.words.question(key.text());
+    if (question && value.is_scalar() && value.text() == unsure) salvaged.left_open.set(*question);
   }
   salvaged.runner = sound.decoded(knowledge);
   return salvaged;

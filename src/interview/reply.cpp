@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/units.h"
 #include "intake/read_answer.h"
 #include "triage/variants.h"
 
@@ -180,8 +181,7 @@ class Checklist {
     const bool one_of = question.kind != QuestionKind::choices;
     if (question.kind == QuestionKind::yes_no && answer.yes == 0 && !unsure) answer.yes = bit_no;
     if (answer.yes == 0 && (one_of || unsure || question.none_label.empty())) return;
-    answer.known = one_of || !unsure;
-    if (answer.known) answer.no = all_choices(question) & ~answer.yes;
+    answer = choice_answer(question, answer.yes, one_of || !unsure);
   }
 
   const Knowledge& knowledge_;
@@ -194,7 +194,7 @@ Reply read_yes_no_step(const Knowledge& knowledge, const Step& step, std::string
   if (!is_unsure(line)) {
     const auto yes = read_yes_no(line);
     if (!yes) return wrong(knowledge, step);
-    given.answer = Answer{*yes ? bit_yes : bit_no, *yes ? bit_no : bit_yes, 0, true};
+    given.answer = choice_answer(knowledge.questions[given.question], *yes ? bit_yes : bit_no, true);
   }
   return {ReplyKind::answers, {given}, {}};
 }

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/units.h"
 
 namespace kneecheck::interview {
 namespace {

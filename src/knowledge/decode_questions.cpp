@@ -4,12 +4,14 @@
 
 #include "base/date.h"
 #include "base/number.h"
+#include "base/units.h"
 #include "knowledge/decode.h"
 
 namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::int64_t farthest_number = 1'000'000 * decimal_one;
+constexpr std::int64_t slowest_pace = 1000 * 60 + 59;  // of any range
 
 // What kind of answer the code expects of each key of contract.md section 3.
 constexpr QuestionKind kind_of(Key key) {
@@ -53,16 +55,8 @@ constexpr QuestionKind kind_of(Key key) {
 }
 
 std::optional<std::int64_t> pace_seconds(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || text.size() != colon + 3) return std::nullopt;
-  const auto minutes = parse_whole(text.substr(0, colon));
-  const std::string_view tail = text.substr(colon + 1);
-  const auto digit = [tail](std::size_t at) {
-    return tail[at] >= '0' && tail[at] <= '9' ? tail[at] - '0' : 60;
-  };
-  const int seconds = digit(0) * 10 + digit(1);
-  if (!minutes || *minutes < 0 || *minutes > 1000 || seconds >= 60) return std::nullopt;
-  return *minutes * 60 + seconds;
+  const auto seconds = parse_pace(text);
+  return seconds && *seconds <= slowest_pace ? seconds : std::nullopt;
 }
 
 std::optional<std::int64_t> date_days(std::string_view text) {

@@ -20,9 +20,6 @@ std::optional<Index> index_of(const std::vector<Entry>& entries, std::string_vie
 
 }  // namespace
 
-std::optional<QuestionIndex> Knowledge::find_question(std::string_view id) const {
-  return index_of<QuestionIndex>(questions, id);
-}
 std::optional<ConditionIndex> Knowledge::find_condition(std::string_view id) const {
   return index_of<ConditionIndex>(conditions, id);
 }

@@ -18,6 +18,7 @@
 #include "knowledge/safety.h"
 #include "knowledge/technique.h"
 #include "knowledge/texts.h"
+#include "knowledge/word_table.h"
 #include "syntax/tree.h"
 
 namespace kneecheck::knowledge {
@@ -41,6 +42,7 @@ struct Knowledge {
   std::vector<Region> regions;
   std::vector<ErrorText> errors;
   Clinic clinic;
+  WordTable words;                     // of the questions
   std::vector<Dependents> dependents;  // by question
   PointTable points;
   std::vector<std::uint16_t> ranking_rules;  // safety rules that read the ranking
@@ -52,7 +54,6 @@ struct Knowledge {
   const Question& question(Key key) const { return questions[static_cast<std::size_t>(key)]; }
   const Technique& technique(TechniqueId id) const { return techniques[static_cast<std::size_t>(id)]; }
   const Phase& phase(PhaseId id) const { return phases[static_cast<std::size_t>(id)]; }
-  std::optional<QuestionIndex> find_question(std::string_view id) const;
   std::optional<ConditionIndex> find_condition(std::string_view id) const;
   std::optional<ExerciseIndex> find_exercise(std::string_view id) const;
   const Source* find_source(std::string_view id) const;

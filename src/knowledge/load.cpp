@@ -100,6 +100,7 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diag
     }
   }
   if (problems.size() != before) return nullptr;
+  knowledge->words = WordTable{knowledge->questions};
   knowledge->dependents = find_dependents(knowledge->questions, knowledge->safety, knowledge->conditions);
   knowledge->points = find_points(knowledge->conditions);
   knowledge->ranking_rules = find_ranking_rules(knowledge->safety);

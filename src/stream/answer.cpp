@@ -12,14 +12,10 @@
 namespace kneecheck::stream {
 namespace {
 
-Diagnostics moved(const Diagnostics& problems, std::int64_t lines) {
-  Diagnostics all;
-  for (Diagnostic problem : problems.all()) {
+void move_by(Diagnostics& problems, std::int64_t lines) {
+  problems.change_each([lines](Diagnostic& problem) {
     if (problem.place.line > 0) problem.place.line = static_cast<std::uint32_t>(problem.place.line + lines);
-    all.add(std::move(problem));
-  }
-  for (std::size_t i = all.all().size(); i < problems.size(); ++i) all.count_one();
-  return all;
+  });
 }
 
 bool is_json_array(const Record& record) {
@@ -49,19 +45,15 @@ bool parse(const Knowledge& knowledge, const Record& record, Tree& tree, Diagnos
                         : parse_yaml(record.file, record.text, record_limits, tree, problems);
 }
 
-// The name of a person is for pages alone (contract.md section 3): a line that may hold it is not shown.
-Diagnostics without_name(const Diagnostics& problems, const Record& record) {
+// The name of a person is for pages alone: a line that may hold it is not shown.
+void hide_name(Diagnostics& problems, const Record& record) {
   constexpr std::string_view key = "name";
   const bool in_row = record.columns && std::find(record.columns->cells.begin(), record.columns->cells.end(),
                                                   key) != record.columns->cells.end();
   const bool in_json = record.is_json && record.text.find(R"("name")") != std::string::npos;
-  Diagnostics shown;
-  for (Diagnostic problem : problems.all()) {
+  problems.change_each([&](Diagnostic& problem) {
     if (in_row || in_json || problem.excerpt.find("name:") != std::string::npos) problem.excerpt.clear();
-    shown.add(std::move(problem));
-  }
-  for (std::size_t i = shown.all().size(); i < problems.size(); ++i) shown.count_one();
-  return shown;
+  });
 }
 
 }  // namespace
@@ -84,33 +76,28 @@ Diagnostic record_problem(const Record& record, std::string code, std::string me
   return problem_in(record.file, record.text, 1, 1, std::move(code), std::move(message), std::move(help));
 }
 
-Case& read_case(const Knowledge& knowledge, const std::optional<QuickCases>& quick, const Record& record,
-                Workbench& bench) {
+Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& bench) {
   Case& runner = bench.runner;
-  if (quick && record.is_json && !record.endless && quick->read(record.text, runner)) return runner;
   Diagnostics problems;
   if (parse(knowledge, record, bench.tree, problems)) {
-    runner = decode_case(knowledge, bench.tree.root(), record.columns != nullptr);
+    decode_case(knowledge, bench.tree.root(), record.columns != nullptr, runner);
   } else {
-    runner = {};
+    runner.clear();
     runner.problems = std::move(problems);
   }
   if (runner.problems.empty()) return runner;
   runner.problems.sort();
-  runner.problems = moved(runner.problems, record.lines_before);
+  move_by(runner.problems, record.lines_before);
   return runner;
 }
 
 Diagnostics file_places(const Diagnostics& problems, const Record& record) {
-  Diagnostics all = moved(problems, std::int64_t{record.first_line} - 1 - record.lines_before);
-  if (record.first_line == 1 || problems.all().size() != 1 || problems.all().front().place.line > 0)
-    return all;
-  Diagnostic whole =
-      all.all().front();  // of the record as a whole: far into a stream, its first line says which
-  whole.place.line = record.first_line;
-  whole.place.column = 1;
-  Diagnostics placed;
-  placed.add(std::move(whole));
+  Diagnostics placed = problems;
+  move_by(placed, std::int64_t{record.first_line} - 1 - record.lines_before);
+  if (record.first_line == 1 || problems.all().size() != 1) return placed;
+  placed.change_each([&record](Diagnostic& problem) {  // of the record as a whole: its first line says which
+    if (problem.place.line == 0) problem.place = {record.first_line, 1};
+  });
   return placed;
 }
 
@@ -120,7 +107,9 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   answered.outcome = Outcome::bad;
   answered.status = setting.is_batch && setting.command.on_error == OnError::record ? ExitStatus::done
                                                                                     : ExitStatus::bad_input;
-  printed.messages += format(without_name(file_places(problems, record), record));
+  Diagnostics shown = file_places(problems, record);
+  hide_name(shown, record);
+  printed.messages += format(shown);
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
   const Format format = setting.command.format;
   if (format == Format::fhir) write_error_fhir(printed.output, id, problems, JsonStyle::compact);
@@ -134,7 +123,7 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
 
 Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
                 Printed& printed) {
-  Case& runner = read_case(setting.knowledge, setting.quick, record, bench);
+  Case& runner = read_case(setting.knowledge, record, bench);
   if (!runner.problems.empty()) return answer_bad(setting, work, record, runner.id, runner.problems, printed);
   override_answers(runner, setting.overrides);
   return work.answer(setting, runner, bench, printed);

@@ -11,8 +11,7 @@ namespace kneecheck::stream {
 
 // The case in a record, or its problems; places count from the record's start. It stands on the bench.
 // `file_places`: from the start of the file.
-Case& read_case(const Knowledge& knowledge, const std::optional<QuickCases>& quick, const Record& record,
-                Workbench& bench);
+Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& bench);
 Diagnostics file_places(const Diagnostics& problems, const Record& record);
 
 // A problem with the record as a whole, in the case's place for its own.

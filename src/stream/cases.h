@@ -12,7 +12,7 @@
 
 #include "cli/command.h"
 #include "export/records.h"
-#include "intake/quick_case.h"
+#include "intake/case.h"
 #include "render/render.h"
 #include "syntax/tree.h"
 #include "triage/assess.h"
@@ -40,7 +40,6 @@ struct Setting {
   Case overrides;             // answers of the command line
   std::optional<Date> today;  // when a plan without a start begins
   // Of batches: what pays only for many cases.
-  std::optional<QuickCases> quick{};
   std::shared_ptr<const TriageParts> triage_parts{};  // where triage writes compact records without a trace
   std::shared_ptr<const PlanParts> plan_parts{};      // where plan writes compact records
 

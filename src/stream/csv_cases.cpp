@@ -19,10 +19,10 @@ std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Rec
   std::optional<CsvRow> names = only_row(header, problems);
   if (!names) return nullptr;
   // A case that has all the keys and says nothing is refused for its keys alone.
-  CsvRow unsure = *names;
-  for (std::string& cell : unsure.cells) cell = "unsure";
+  CsvRow silent = *names;
+  for (std::string& cell : silent.cells) cell = unsure;
   Tree tree;
-  csv_tree(header.file, header.text, *names, unsure, tree,
+  csv_tree(header.file, header.text, *names, silent, tree,
            problems);  // false for a repeated key alone, with the tree all the same
   problems.append(decode_case(knowledge, tree.root(), true).problems);
   return problems.empty() ? std::make_shared<const CsvRow>(std::move(*names)) : nullptr;

@@ -36,7 +36,7 @@ bool may_stay(const Answered& now) {
 // A case whose output is to become a file of its own.
 Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const Record& record,
                Workbench& bench, Printed& printed) {
-  Case& runner = read_case(setting.knowledge, setting.quick, record, bench);
+  Case& runner = read_case(setting.knowledge, record, bench);
   Entry entry;
   entry.id = runner.id;
   if (!runner.problems.empty()) {

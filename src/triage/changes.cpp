@@ -52,13 +52,10 @@ Trials prepare(const Knowledge& knowledge, Case& runner, const Assessment& asses
 // The answer with `choice` ticked (one more item of a list, in the place of one that stands alone), all else
 // as it was.
 Answer with_choice(const Question& question, const Answer& before, std::size_t choice) {
-  const std::uint64_t bit = std::uint64_t{1} << choice;
-  Answer after = before;
-  after.yes = question.kind == QuestionKind::choices ? (before.yes & ~question.lone_choices) | bit : bit;
-  const bool list_left_open = question.kind == QuestionKind::choices && !before.known && before.yes != 0;
-  after.known = !list_left_open;
-  after.no = list_left_open ? before.no & ~bit : all_choices(question) & ~after.yes;
-  return after;
+  const bool is_list = question.kind == QuestionKind::choices;
+  const std::uint64_t others = is_list ? before.yes & ~question.lone_choices : 0;
+  return choice_answer(question, others | std::uint64_t{1} << choice,
+                       !is_list || before.known || before.yes == 0);
 }
 
 std::size_t highest(const Tally& tally, bool complete) {

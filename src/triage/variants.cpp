@@ -43,10 +43,6 @@ std::vector<std::size_t> told_apart(const Question& question,
   return choices;
 }
 
-Answer answer_with(const Question& question, std::uint64_t yes, bool known) {
-  return Answer{yes, known ? all_choices(question) & ~yes : 0, 0, known};
-}
-
 std::uint64_t bits_of(const std::vector<std::size_t>& choices, std::size_t subset) {
   std::uint64_t bits = 0;
   for (std::size_t i = 0; i < choices.size(); ++i) {
@@ -66,7 +62,7 @@ bool can_stand(const Question& question, std::uint64_t yes) {
 std::vector<Variant> of_one_choice(const Question& question, const std::vector<std::size_t>& choices) {
   std::vector<Variant> variants{Variant{}};
   for (const std::size_t choice : choices)
-    variants.push_back({answer_with(question, std::uint64_t{1} << choice, true), {}});
+    variants.push_back({choice_answer(question, std::uint64_t{1} << choice, true), {}});
   return variants;
 }
 
@@ -76,8 +72,8 @@ std::vector<Variant> of_list(const Question& question, const std::vector<std::si
   for (std::size_t subset = 0; subset < std::size_t{1} << choices.size(); ++subset) {
     const std::uint64_t yes = bits_of(choices, subset);
     if ((yes == 0 && question.none_label.empty()) || !can_stand(question, yes)) continue;
-    variants.push_back({answer_with(question, yes, true), {}});
-    if (yes != 0) variants.push_back({answer_with(question, yes, false), {}});
+    variants.push_back({choice_answer(question, yes, true), {}});
+    if (yes != 0) variants.push_back({choice_answer(question, yes, false), {}});
   }
   return variants;
 }

@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/units.h"
 
 namespace kneecheck::words {
 

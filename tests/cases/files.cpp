@@ -24,7 +24,7 @@ Words all_but(std::string_view key, Value map) {
   const Words left_out = words(reader.value("all_but"));
   reader.done();
   if (!problems.empty()) throw std::runtime_error(format(problems));
-  for (const Choice& choice : builtin().questions.at(builtin().find_question(key).value()).choices) {
+  for (const Choice& choice : builtin().questions.at(builtin().words.question(key).value()).choices) {
     const bool out = std::find(left_out.begin(), left_out.end(), choice.id) != left_out.end();
     if (!out && !choice.alone) ticked.emplace_back(choice.id);
   }

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "support.h"
+#include "syntax/parse.h"
 
 namespace kneecheck::test {
 
@@ -118,8 +119,30 @@ TEST_CASE("paces and dates") {
   CHECK(runner.date(Key::start) == parse_date("2026-11-30"));
   CHECK(runner.date(Key::race_date) == std::nullopt);
   CHECK(from_yaml("pace: \"6:05\"").answers == from_yaml("pace: 6:05").answers);
-  CHECK(pace_text(150) == "2:30");
-  CHECK(pace_text(1200) == "20:00");
+}
+
+TEST_CASE("a case that is filled again holds nothing of the one before") {
+  const auto fill = [](std::string_view text, Case& runner) {
+    Tree tree;
+    Diagnostics faults;
+    REQUIRE(parse_json("case.json", text, record_limits, tree, faults));
+    decode_case(builtin(), tree.root(), false, runner);
+  };
+  Case runner;
+  fill(
+      R"({"id":"a","name":"b","age":34,"location":["outer","front"],"avoid":["clam"],"race_km":5,"sex":"x"})",
+      runner);
+  CHECK(runner.problems.size() == 1);
+  CHECK(runner.sites.size() == 2);
+  CHECK(runner.half_a_race);
+  fill("{}", runner);
+  CHECK(runner.id == std::nullopt);
+  CHECK(runner.name.empty());
+  CHECK(runner.answers == Case{}.answers);
+  CHECK(runner.sites.empty());
+  CHECK(runner.avoid.empty());
+  CHECK(runner.problems.empty());
+  CHECK_FALSE(runner.half_a_race);
 }
 
 TEST_CASE("ids and names are texts, and a number is its text") {

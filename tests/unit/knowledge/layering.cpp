@@ -43,8 +43,8 @@ TEST_CASE("built-in entries stand in their order") {
 
 TEST_CASE("look-ups") {
   const auto knowledge = builtin();
-  CHECK(knowledge->find_question("age") == static_cast<QuestionIndex>(Key::age));
-  CHECK_FALSE(knowledge->find_question("ages"));
+  CHECK(knowledge->words.question("age") == static_cast<QuestionIndex>(Key::age));
+  CHECK_FALSE(knowledge->words.question("ages"));
   CHECK(knowledge->find_condition("patellofemoral") == ConditionIndex{1});
   CHECK(knowledge->exercises[*knowledge->find_exercise("clam")].id == "clam");
   CHECK(knowledge->find_source("octopus")->read);

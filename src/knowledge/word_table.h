@@ -1,7 +1,5 @@
-// Reads the plainest records of a batch straight into a Case: one JSON object of known keys, without escapes,
-// as programs write it. Rule: it decides nothing. What it takes, parse_json() and decode_case() would have
-// read alike; whatever else there is, right or wrong, it leaves to them, who alone can say what is wrong with
-// it.
+// The keys of a case and the words of its answers by their hash: a look-up in a few steps, of which a million
+// cases need a hundred million. Rule: it holds what the questions hold, and is made once they are loaded.
 #pragma once
 
 #include <cstdint>
@@ -9,13 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "intake/case.h"
+#include "knowledge/question.h"
 
-namespace kneecheck::intake {
+namespace kneecheck::knowledge {
 
-// The words of all questions by the hash of question and word, for a look-up in a few steps.
 class WordTable {
  public:
+  WordTable() = default;  // knows no word
   explicit WordTable(const std::vector<Question>& questions);
 
   std::optional<QuestionIndex> question(std::string_view key) const;
@@ -42,18 +40,4 @@ class WordTable {
   std::vector<Slot> slots_;  // a power of two, at most half full
 };
 
-class QuickCases {
- public:
-  // `knowledge` must outlive it.
-  explicit QuickCases(const Knowledge& knowledge);
-
-  // Fills `runner` again; false when the record is not for this reader, and `runner` then means nothing. Any
-  // thread may ask.
-  bool read(std::string_view record, Case& runner) const;
-
- private:
-  const Knowledge& knowledge_;
-  WordTable words_;
-};
-
-}  // namespace kneecheck::intake
+}  // namespace kneecheck::knowledge
