@@ -295,6 +295,32 @@ def check_known_ids():
             expect({word for values in leaves(criterion[name], "enum") for word in values} == wanted, f"common.schema.json, criterion {name}")
 
 
+def check_policy_numbers():
+    """The numbers that editors offer, and how far each may go, are the rows of the program; each row is read by somebody.
+    KNEECHECK_REWRITE=1 writes the schemas anew."""
+    with open(f"{ROOT}/src/knowledge/policy_numbers.h", encoding="utf-8") as file:
+        header = file.read()
+    paths = dict(re.findall(r'string_view (\w+) = "(plans/\w+)\.yaml"', header))
+    rows = re.findall(r'\{(\w+), "(\w+)", (\d+), (\d+)\}', header)
+    expect(len(rows) > 100, f"{len(rows)} rows of policy numbers")
+    code = "".join(open(path, encoding="utf-8").read() for path in glob.glob(f"{ROOT}/src/**/*.cpp", recursive=True))
+    for _, number, _, _ in rows:
+        expect(f'"{number}"_n' in code, f"nothing reads the policy number {number}")
+    for name, path in paths.items():
+        lines = [f'          {{"properties": {{"id": {{"const": "{number}"}}, "value": {{"minimum": {least}, "maximum": {most}}}}}}}'
+                 for file, number, least, most in rows if file == name]
+        schema = f"{DATA}/schema/{path.replace('/', '-')}.schema.json"
+        with open(schema, encoding="utf-8") as file:
+            text = file.read()
+        wanted = re.sub(r'("numbers": \{.*?"anyOf": \[\n).*?(\n        \])', lambda found: found[1] + ",\n".join(lines) + found[2], text, count=1, flags=re.S)
+        expect(all(line in wanted for line in lines), f"{schema} has no place for numbers")
+        if os.environ.get("KNEECHECK_REWRITE"):
+            with open(schema, "w", encoding="utf-8") as file:
+                file.write(wanted)
+        else:
+            expect(text == wanted, f"{schema}: the numbers are not those of policy_numbers.h")
+
+
 # --- cases, made up
 
 def check_cases():
@@ -354,6 +380,7 @@ check_knowledge_files()
 check_wrong_documents()
 check_case_schema()
 check_known_ids()
+check_policy_numbers()
 check_cases()
 check_examples()
 check_explanations()

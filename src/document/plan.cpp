@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "document/plan_parts.h"
+#include "knowledge/plan_policy.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
 #include "words/action.h"
@@ -14,8 +15,6 @@
 
 namespace kneecheck::document {
 namespace {
-
-constexpr int full_plan_weeks = 26;  // rules.md P6: no plan is longer
 
 // The number of the first week for which `holds`; 0: none.
 template <class Holds>
@@ -38,16 +37,18 @@ std::string names_of(const PlanWriter& writer) {
   return capitalized(join_words(names));
 }
 
-bool was_cut(const Plan& plan) {
+bool was_cut(const PlanWriter& writer) {
+  const Plan& plan = writer.plan;
   const bool in_run = !plan.weeks.empty() && plan.weeks.back().phase == PhaseId::run;
   const bool reached =
       first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }) > 0;
-  return plan.weeks.size() < full_plan_weeks && !(in_run && reached);
+  return static_cast<int>(plan.weeks.size()) < (*writer.knowledge.policy)["weeks_most"_n] &&
+         !(in_run && reached);
 }
 
 // So long without running that the plan is a new start, at the lowest stage of the ladder (V12).
 bool was_away(const PlanWriter& writer) {
-  const int weeks = writer.knowledge.policy.running[RunNumber::long_break_weeks_above];
+  const int weeks = (*writer.knowledge.policy)["long_break_weeks_above"_n];
   return writer.runner.known(Key::weeks_off) && writer.runner[Key::weeks_off].number > weeks * decimal_one;
 }
 
@@ -59,8 +60,7 @@ std::string title_of(const PlanWriter& writer) {
   if (first_run > 1)
     running = fmt::format("You begin with brisk walks; running starts in week {}.", first_run);
   if (first_run == 0) running = "You begin with brisk walks.";
-  const std::string weeks =
-      was_cut(writer.plan) ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
+  const std::string weeks = was_cut(writer) ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
   return fmt::format("{}: {} from {}. {}", names_of(writer), weeks, date_for_people(writer.plan.start, true),
                      running);
 }
@@ -93,7 +93,7 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
   if (all > 0) line += fmt::format(" {} of it by week {}.", whole > 0 ? "All" : "Nearly all", all);
   std::vector<std::string> lines{line};
   const auto last = plan.weeks.empty() ? nullptr : &plan.weeks.back();
-  if (last != nullptr && was_cut(plan)) {
+  if (last != nullptr && was_cut(writer)) {
     lines.push_back(
         fmt::format("Shown here: the first {} weeks. The plan goes on after them.", plan.weeks.size()));
   } else if (last != nullptr && all == 0) {
@@ -104,17 +104,17 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
   return lines;
 }
 
-std::string terrain_line(const Plan& plan) {
+std::string terrain_line(const PlanWriter& writer) {
   std::vector<std::string> parts;
   const auto add = [&](std::string_view what, NoveltyKind kind) {
-    if (const int week = week_of_news(plan, kind); week > 0)
+    if (const int week = week_of_news(writer.plan, kind); week > 0)
       parts.push_back(fmt::format("{} from week {}", what, week));
   };
   add("uphill", NoveltyKind::uphill);
   add("rolling ground", NoveltyKind::rolling);
   add("faster running", NoveltyKind::speed);
   add("downhill last,", NoveltyKind::downhill);
-  if (parts.empty()) return was_cut(plan) ? "These weeks are flat." : "All of it is flat.";
+  if (parts.empty()) return was_cut(writer) ? "These weeks are flat." : "All of it is flat.";
   return fmt::format("Flat at first; {}.", join_words(parts));
 }
 
@@ -144,7 +144,7 @@ Notice overview(const PlanWriter& writer) {
   const Action action = action_of(writer.knowledge, writer.assessment, writer.region);
   if (writer.assessment.decisive) notice.lines = action.lines;
   for (std::string& line : volume_lines(writer)) notice.lines.push_back(std::move(line));
-  notice.lines.push_back(terrain_line(writer.plan));
+  notice.lines.push_back(terrain_line(writer));
   if (std::string line = technique_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
   if (writer.plan.race) {
     const RaceView& race = *writer.plan.race;

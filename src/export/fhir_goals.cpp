@@ -111,9 +111,8 @@ Aim technique_aim(const FhirBundle& bundle, const TechniqueTarget& target) {
 }
 
 Target target_of(const Knowledge& knowledge, const GateTest& test) {
-  const auto known = std::find_if(knowledge.tests.begin(), knowledge.tests.end(),
-                                  [&test](const auto& entry) { return entry.id == test.test; });
-  const std::string_view name = known == knowledge.tests.end() ? test.test : known->name;
+  const ReadinessTest* known = knowledge.find_test(test.test);
+  const std::string_view name = known == nullptr ? test.test : known->name;
   const std::string_view comparator = test.exactly ? "" : test.at_least ? ">=" : "<=";
   return measured({code_system("readiness-test"), test.test, name, name},
                   Quantity{test.value, comparator, {}, {}});

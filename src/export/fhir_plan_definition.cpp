@@ -42,12 +42,6 @@ void write_gate(JsonWriter& json, PhaseId phase, std::string_view kind, const st
   }
 }
 
-const ReadinessTest* find_test(const Knowledge& knowledge, std::string_view id) {
-  const auto known = std::find_if(knowledge.tests.begin(), knowledge.tests.end(),
-                                  [id](const auto& test) { return test.id == id; });
-  return known == knowledge.tests.end() ? nullptr : &*known;
-}
-
 std::string test_description(const ReadinessTest& test) {
   std::string text = fmt::format("{}", fmt::join(test.steps, " "));
   if (!test.stop.empty()) text += fmt::format(" {}", test.stop);
@@ -58,7 +52,7 @@ void write_tests(FhirBundle& bundle, const PhaseSpan& phase) {
   JsonWriter& json = bundle.json;
   std::vector<const ReadinessTest*> tests;
   for (const GateTest& gate : phase.exit_tests) {
-    if (const ReadinessTest* test = find_test(bundle.knowledge(), gate.test)) tests.push_back(test);
+    if (const ReadinessTest* test = bundle.knowledge().find_test(gate.test)) tests.push_back(test);
   }
   if (tests.empty()) return;
   json.key("action");

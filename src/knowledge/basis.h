@@ -12,7 +12,6 @@ struct Basis {
 
 struct PolicyNumber {
   int value = 0;
-  std::string_view what;  // what the number decides, for people
   Basis basis;
 };
 

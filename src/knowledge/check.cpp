@@ -10,13 +10,15 @@ namespace {
 using Check = void (*)(const Knowledge&, Diagnostics&);
 
 constexpr Check checks[] = {
-    check_sources,      check_claim_ids, check_gates,          check_diagnoses,
-    check_placeholders, check_urgencies, check_outcomes,       check_safety_questions,
-    check_defaults,     check_phases,    check_techniques,     check_planning_rules,
-    check_advice,       check_regions,   check_signs_covered,  check_signs_under_not,
-    check_equal_rules,  check_times,     check_reachable,      check_points,
-    check_ladders,      check_doses,     check_exercise_facts,
+    check_sources,      check_claim_ids, check_gates,         check_diagnoses,
+    check_placeholders, check_urgencies, check_outcomes,      check_safety_questions,
+    check_defaults,     check_phases,    check_techniques,    check_planning_rules,
+    check_advice,       check_regions,   check_signs_covered, check_signs_under_not,
+    check_equal_rules,  check_times,     check_reachable,     check_points,
+    check_ladders,
 };
+
+constexpr auto exercise_checks = {check_doses, check_exercise_facts, check_exercise_limits};
 
 constexpr Check builtin_checks[] = {
     check_claims_kept,
@@ -27,28 +29,13 @@ constexpr Check builtin_checks[] = {
 
 }  // namespace
 
-void check_knowledge(const Knowledge& knowledge, Diagnostics& problems) {
+void check_knowledge(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
   for (const Check check : checks) check(knowledge, problems);
+  for (const auto check : exercise_checks) check(builtin, knowledge, problems);
 }
 
 void check_builtin(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Check check : builtin_checks) check(knowledge, problems);
-}
-
-void problem_of(Diagnostics& problems, const Evidence& entry, std::string_view code, std::string message,
-                std::string help) {
-  if (entry.at.exists()) return report(problems, entry.at, code, message, help);
-  problem_of(problems, "", code, std::move(message), std::move(help));
-}
-
-void problem_of(Diagnostics& problems, std::string_view file, std::string_view code, std::string message,
-                std::string help) {
-  Diagnostic problem;
-  problem.code = code;
-  problem.file = file;
-  problem.message = std::move(message);
-  problem.help = std::move(help);
-  problems.add(std::move(problem));
 }
 
 }  // namespace kneecheck::knowledge

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "knowledge/checks.h"
+#include "knowledge/plan_policy.h"
 
 namespace kneecheck::knowledge {
 namespace {
@@ -24,7 +25,7 @@ void for_each_criterion(const Knowledge& knowledge, const Visit& visit) {
   for (const auto* chapter : knowledge.advice.chapters()) {
     for (const Advice& advice : *chapter) visit(advice.when);
   }
-  for (const TechniqueOffers& offers : knowledge.policy.running.offers) {
+  for (const TechniqueOffers& offers : knowledge.policy->offers) {
     for (const auto* list : {&offers.first, &offers.later}) {
       for (const TechniqueOffer& offer : *list) visit(offer.when);
     }

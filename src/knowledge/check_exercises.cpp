@@ -4,29 +4,19 @@
 #include <algorithm>
 
 #include "knowledge/checks.h"
+#include "knowledge/plan_policy.h"
 
 namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::size_t fewest_rungs = 2;
-constexpr int seconds_a_repetition = 3;        // E8
-constexpr int shortest_session_seconds = 600;  // E8: ten minutes
 
-// E9 and E13 as they stand: a stricter policy lowers a dose when it plans, and leaves the catalogue alone.
-constexpr int first_sets = 3;
-constexpr int first_reps = 30;
-constexpr int later_reps = 45;
-constexpr int later_calf_raises = 75;
-constexpr int first_hold_seconds = 120;
-constexpr int later_hold_seconds = 225;
-constexpr int first_landings = 30;
-constexpr int later_landings = 80;
-
-int per_side(int sets, int reps) {
-  return sets * reps;
-}
-int turns(const Dose& dose) {
-  return dose.sides == Sides::both ? 2 : 1;
+// E13: an exercise with a cap of its own may be repeated as often as the built-in cap allows.
+int most_reps(const Knowledge& builtin, std::string_view exercise) {
+  for (const RepsCap& cap : builtin.policy->reps_caps) {
+    if (builtin.exercises[cap.exercise].id == exercise) return cap.most;
+  }
+  return row_of("reps_most"_n).most;
 }
 
 struct Limit {
@@ -35,22 +25,24 @@ struct Limit {
   int most = 0;
 };
 
-void check_dose(const Exercise& exercise, Diagnostics& problems) {
+// E9 and E13 as they stand: a stricter policy lowers a dose when it plans, and leaves the catalogue alone.
+void check_dose(const Knowledge& builtin, const Exercise& exercise, Diagnostics& problems) {
   const Dose& dose = exercise.dose;
-  const int first = per_side(dose.sets.from, dose.reps.from);
-  const int last = per_side(dose.sets.to, dose.reps.to);
+  const int first = dose.sets.from * dose.reps.from;
+  const int last = dose.sets.to * dose.reps.to;
+  const int contacts = exercise.impact ? turns(dose.sides) : 0;
   const int seconds =
-      dose.sets.from *
-      (dose.reps.from * (dose.hold_seconds.from + seconds_a_repetition) * turns(dose) + dose.rest_seconds);
+      dose_seconds(dose.sets.from, dose.reps.from, dose.hold_seconds.from, dose.rest_seconds, dose.sides);
   const Limit limits[] = {
-      {"sets at the start (E9)", dose.sets.from, first_sets},
-      {"repetitions a side at the start (E13)", first, first_reps},
-      {"repetitions a side (E13)", last, exercise.id == "calf-raise" ? later_calf_raises : later_reps},
-      {"seconds of holding a side at the start (E13)", first * dose.hold_seconds.from, first_hold_seconds},
-      {"seconds of holding a side (E13)", last * dose.hold_seconds.to, later_hold_seconds},
-      {"landings at the start (E13)", exercise.impact ? first * turns(dose) : 0, first_landings},
-      {"landings (E13)", exercise.impact ? last * turns(dose) : 0, later_landings},
-      {"seconds at the start (E8)", seconds, shortest_session_seconds},
+      {"sets at the start (E9)", dose.sets.from, row_of("first_sets_most"_n).most},
+      {"repetitions a side at the start (E13)", first, row_of("first_reps_most"_n).most},
+      {"repetitions a side (E13)", last, most_reps(builtin, exercise.id)},
+      {"seconds of holding a side at the start (E13)", first * dose.hold_seconds.from,
+       row_of("first_hold_most"_n).most},
+      {"seconds of holding a side (E13)", last * dose.hold_seconds.to, row_of("hold_most"_n).most},
+      {"landings at the start (E13)", first * contacts, row_of("first_contacts_most"_n).most},
+      {"landings (E13)", last * contacts, row_of("contacts_most"_n).most},
+      {"seconds at the start (E8)", seconds, 60 * shortest_session_minutes},
   };
   for (const Limit& limit : limits) {
     if (limit.value <= limit.most) continue;
@@ -60,39 +52,15 @@ void check_dose(const Exercise& exercise, Diagnostics& problems) {
   }
 }
 
-// What the rules say of single exercises by name.
+// What makes a rule see an exercise.
 struct Fact {
-  std::string_view exercise;
+  bool Exercise::*flag;
   std::string_view rule;
-  PhaseId from = PhaseId::settle;
-  bool Exercise::*flag = nullptr;
+  std::string_view help;
 };
-constexpr Fact facts[] = {
-    {"wall-squat", "E2", PhaseId::settle, &Exercise::isolation},
-    {"clam", "E2", PhaseId::settle, &Exercise::isolation},
-    {"knee-extension", "E2", PhaseId::settle, &Exercise::isolation},
-    {"landing", "E3", PhaseId::landing, &Exercise::impact},
-    {"pogo", "E3", PhaseId::landing, &Exercise::impact},
-    {"hops", "E3", PhaseId::landing, &Exercise::impact},
-    {"box-jump", "E3", PhaseId::landing, &Exercise::impact},
-    {"running-man", "E4", PhaseId::align},
-    {"band-walk", "E4", PhaseId::align},
-    {"hip-hitch", "E4", PhaseId::align},
-    {"step-up", "E4", PhaseId::align, &Exercise::states_depth},
-    {"step-down", "E4", PhaseId::align, &Exercise::states_depth},
-    {"leg-press", "E4", PhaseId::align, &Exercise::states_depth},
-    {"side-plank", "E4", PhaseId::align},
-    {"single-leg-deadlift", "E4", PhaseId::align},
-    {"single-leg-squat", "E4", PhaseId::single_leg, &Exercise::states_depth},
-    {"split-squat", "E4", PhaseId::single_leg, &Exercise::states_depth},
-    {"decline-squat", "E4", PhaseId::single_leg, &Exercise::states_depth},
-    {"mini-squat", "E10", PhaseId::settle, &Exercise::states_depth},
-    {"wall-squat", "E10", PhaseId::settle, &Exercise::states_depth},
-    {"spanish-squat", "E10", PhaseId::settle, &Exercise::states_depth},
-    {"landing", "E10", PhaseId::landing, &Exercise::states_depth},
-};
-
-constexpr std::array<std::string_view, 4> core_ids{"wall-ball", "running-man", "mini-squat", "landing"};
+constexpr Fact facts[] = {{&Exercise::isolation, "E2", "isolation: true"},
+                          {&Exercise::impact, "E3", "impact: true"},
+                          {&Exercise::states_depth, "E10", "states_depth: true"}};
 
 void looser(Diagnostics& problems, const Exercise& exercise, std::string_view rule, std::string_view help) {
   problem_of(problems, exercise.evidence, "looser_than_rule",
@@ -118,30 +86,48 @@ void check_ladders(const Knowledge& knowledge, Diagnostics& problems) {
   }
 }
 
-void check_doses(const Knowledge& knowledge, Diagnostics& problems) {
-  for (const Exercise& exercise : knowledge.exercises) check_dose(exercise, problems);
+void check_doses(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
+  for (const Exercise& exercise : knowledge.exercises) check_dose(builtin, exercise, problems);
 }
 
-void check_exercise_facts(const Knowledge& knowledge, Diagnostics& problems) {
-  for (const Fact& fact : facts) {
-    const auto index = knowledge.find_exercise(fact.exercise);
-    if (!index) continue;
-    const Exercise& exercise = knowledge.exercises[*index];
-    if (exercise.first_phase < fact.from)
-      looser(problems, exercise, fact.rule, fmt::format("first_phase: {} or later", word(fact.from)));
-    if (fact.flag != nullptr && !(exercise.*fact.flag)) {
-      looser(problems, exercise, fact.rule,
-             fact.flag == &Exercise::impact      ? "impact: true"
-             : fact.flag == &Exercise::isolation ? "isolation: true"
-                                                 : "states_depth: true");
-    }
-  }
+void check_exercise_facts(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
   for (const Exercise& exercise : knowledge.exercises) {
-    const bool may_be_core = std::find(core_ids.begin(), core_ids.end(), exercise.id) != core_ids.end();
-    if (exercise.role == Role::core && !may_be_core) looser(problems, exercise, "E1", "role: support");
+    const auto index = builtin.find_exercise(exercise.id);
+    const Exercise known = index ? builtin.exercises[*index] : Exercise{};
+    if (exercise.role == Role::core && known.role != Role::core)
+      looser(problems, exercise, "E1", "role: support");
     // Every session needs one of the house exercises (E1), so each must be possible at home, with nothing.
     const bool asks_for_kit = exercise.kit_needs != 0 || exercise.kit_any_of != 0;
-    if (may_be_core && asks_for_kit) looser(problems, exercise, "E12", "kit: needs: []");
+    if (known.role == Role::core && asks_for_kit) looser(problems, exercise, "E12", "kit: needs: []");
+    if (!known.in_plans) continue;
+    if (exercise.first_phase < known.first_phase)
+      looser(problems, exercise, known.impact ? "E3" : "E4",
+             fmt::format("first_phase: {} or later", word(known.first_phase)));
+    for (const Fact& fact : facts) {
+      if (known.*fact.flag && !(exercise.*fact.flag)) looser(problems, exercise, fact.rule, fact.help);
+    }
+  }
+}
+
+void check_exercise_limits(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
+  for (const RepsCap& cap : knowledge.policy->reps_caps) {
+    read_whole(value_under(cap.basis.evidence.at, "most"), 1,
+               most_reps(builtin, knowledge.exercises[cap.exercise].id), problems);
+  }
+  for (const DepthLimit& limit : knowledge.policy->depth_limits) {
+    const auto& rules = builtin.policy->depth_limits;
+    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const DepthLimit& each) {
+      return builtin.conditions[each.condition].id == knowledge.conditions[limit.condition].id;
+    });
+    if (rule == rules.end()) continue;  // a condition of the overlay's own brings its own
+    const Value list = value_under(limit.basis.evidence.at, "degrees");
+    std::size_t phase = 0;
+    for (Value item = list.first(); item.exists(); item = item.next(list), ++phase) {
+      if (limit.degrees[phase] <= rule->degrees[phase]) continue;
+      report(problems, item, "looser_than_rule",
+             fmt::format("{} degrees are looser than the planning rule E10", limit.degrees[phase]),
+             fmt::format("{} or less", rule->degrees[phase]));
+    }
   }
 }
 

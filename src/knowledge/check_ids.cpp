@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "knowledge/checks.h"
-#include "knowledge/decode.h"
 
 namespace kneecheck::knowledge {
 namespace {
@@ -19,16 +18,12 @@ std::string did_you_mean(std::string_view id, const Texts& known) {
 
 // Where an entry names the id under `key`; the entry itself where that cannot be found.
 Value place_of_id(const Evidence& evidence, std::string_view key, std::string_view id) {
-  const Value entry = evidence.at;
-  for (Value each = entry.first(); each.exists(); each = each.next(entry)) {
-    if (each.text() != key) continue;
-    const Value ids = each.value_of_key();
-    if (ids.is_scalar()) return ids;
-    for (Value item = ids.first(); item.exists(); item = item.next(ids)) {
-      if (item.text() == id) return item;
-    }
-  }
-  return entry;
+  const Value ids = value_under(evidence.at, key);
+  if (!ids.exists()) return evidence.at;
+  if (ids.is_scalar()) return ids;
+  Value item = ids.first();
+  while (item.exists() && item.text() != id) item = item.next(ids);
+  return item.exists() ? item : evidence.at;
 }
 
 // The ids that entries name under one key of their evidence.

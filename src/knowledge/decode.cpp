@@ -11,7 +11,7 @@ namespace {
 
 // Calls `each(item)` for the items of a list, or for a single scalar.
 template <class Each>
-void for_each_item(Reader& entry, std::string_view key, Need need, const Each& each) {
+void for_each_id(Reader& entry, std::string_view key, Need need, const Each& each) {
   const Value found = entry.value(key, need);
   if (!found.exists() || (found.is_null() && need == Need::optional)) return;
   if (found.is_scalar()) return each(found);
@@ -24,6 +24,25 @@ void for_each_item(Reader& entry, std::string_view key, Need need, const Each& e
 }
 
 }  // namespace
+
+void problem_of(Diagnostics& problems, const Evidence& entry, std::string_view code, std::string message,
+                std::string help) {
+  if (entry.at.exists()) return report(problems, entry.at, code, message, help);
+  problem_of(problems, "", code, std::move(message), std::move(help));
+}
+
+void problem_of(Diagnostics& problems, std::string_view file, std::string_view code, std::string message,
+                std::string help) {
+  problems.add({std::string(code), std::string(file), {}, std::move(message), std::move(help), {}});
+}
+
+Value read_list(Reader& entry, std::string_view key, Need need) {
+  const Value found = entry.value(key, need);
+  if (!found.exists() || found.is_list()) return found;
+  if (!found.is_null() || need == Need::required)
+    entry.problem(found, "wrong_type", fmt::format("{}: expected a list, found {}", key, described(found)));
+  return {};
+}
 
 Evidence read_evidence(Reader& entry, Strengths strengths, Strength otherwise) {
   Evidence evidence;
@@ -60,7 +79,7 @@ std::optional<std::size_t> read_id(Value at, const Texts& ids, std::string_view 
 std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Texts& ids,
                                   std::string_view what, Need need) {
   std::vector<std::size_t> found;
-  for_each_item(entry, key, need, [&](Value item) {
+  for_each_id(entry, key, need, [&](Value item) {
     const auto position = read_id(item, ids, what, entry.problems());
     if (!position) return;
     if (std::find(found.begin(), found.end(), *position) != found.end()) {
@@ -123,25 +142,17 @@ std::uint64_t read_bars(Reader& entry, std::string_view key, const Question& his
 
 std::vector<Remark> read_remarks(Reader& entry, std::string_view key, Strength strength) {
   std::vector<Remark> remarks;
-  const Value found = entry.value(key, Need::optional);
-  if (!found.exists() || found.is_null()) return remarks;
-  if (!found.is_list()) {
-    entry.problem(found, "wrong_type", fmt::format("{}: expected a list, found {}", key, described(found)));
-    return remarks;
-  }
-  for (Value item = found.first(); item.exists(); item = item.next(found)) {
+  for_each_item(entry, key, Need::optional, [&](Value item) {
     Reader remark{item, entry.problems(), "remark"};
     const std::string_view text = remark.text("text");
     remarks.push_back({text, read_evidence(remark, Strengths::optional, strength)});
     remark.done();
-  }
+  });
   return remarks;
 }
 
 Remark read_proof(Reader& entry, std::string_view key) {
-  const Value found = entry.value(key);
-  if (!found.exists()) return {};
-  Reader proof{found, entry.problems(), "evidence"};
+  Reader proof{entry.value(key), entry.problems(), "evidence"};
   const std::string_view text = proof.text("text");
   Remark remark{text, read_evidence(proof)};
   proof.done();

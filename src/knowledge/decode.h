@@ -15,6 +15,9 @@
 
 namespace kneecheck::knowledge {
 
+// What stands under `key` of a mapping; not existing when nothing does.
+Value value_under(Value map, std::string_view key);
+
 // All layers as one: asked by the path of a file inside its folder. An entry with a known id stands in the
 // place of the one that it replaces, a new one comes at the end. A file or key that nobody asks for is a
 // problem of done(), with "did you mean".
@@ -31,6 +34,17 @@ class Sections {
   Value file(std::string_view path);
   // The files of a folder ("conditions/"), each one entry, merged by `id`.
   std::vector<Value> files(std::string_view folder);
+
+  // Calls `each` with a reader of every such entry; a key that it does not ask for is a problem.
+  template <class Each>
+  void each(std::string_view path, std::string_view list, std::string_view what, const Each& each,
+            std::string_view id_key = "id") {
+    for (const Value at : entries(path, list, id_key)) {
+      Reader entry{at, problems_, what};
+      each(entry);
+      entry.done();
+    }
+  }
 
   void done();
 
@@ -55,6 +69,12 @@ class Sections {
   std::vector<Asked> asked_;
   Diagnostics& problems_;
 };
+
+// A problem at an entry, or, where an entry is missing, of a file as a whole.
+void problem_of(Diagnostics& problems, const Evidence& entry, std::string_view code, std::string message,
+                std::string help = {});
+void problem_of(Diagnostics& problems, std::string_view file, std::string_view code, std::string message,
+                std::string help = {});
 
 enum class Strengths : std::uint8_t { required, optional };
 
@@ -88,6 +108,15 @@ std::optional<std::size_t> position_of(const std::vector<Entry>& entries, std::s
     if (entries[i].id == id) return i;
   }
   return std::nullopt;
+}
+
+// The list under `key`; not existing when it is absent or (a problem) something else.
+Value read_list(Reader& entry, std::string_view key, Need need = Need::required);
+template <class Each>
+void for_each_item(Reader& entry, std::string_view key, Need need, const Each& each) {
+  const Value list = read_list(entry, key, need);
+  if (!list.exists()) return;
+  for (Value item = list.first(); item.exists(); item = item.next(list)) each(item);
 }
 
 // `{from: 2, to: 3}`, whole numbers within least..most, from <= to.
@@ -126,10 +155,8 @@ void decode_techniques(Sections& sections, Knowledge& knowledge, Diagnostics& pr
 void decode_advice(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_texts(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 
-// The numbers of the planner; all else is decoded before.
-void decode_running_policy(Sections& sections, const Knowledge& so_far, RunningPolicy& policy,
-                           Diagnostics& problems);
-void decode_exercise_policy(Sections& sections, const Knowledge& so_far, ExercisePolicy& policy,
-                            Diagnostics& problems);
+// data/plans; all else is decoded before.
+std::shared_ptr<const PlanPolicy> decode_policy(Sections& sections, const Knowledge& so_far,
+                                                Diagnostics& problems);
 
 }  // namespace kneecheck::knowledge

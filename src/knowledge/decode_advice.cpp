@@ -31,6 +31,29 @@ Advice read_advice(Value at, const Knowledge& knowledge, const CriterionScope& s
   return advice;
 }
 
+// Which plans an entry of the pain rules or of the notes is for.
+void read_suits(Sections& sections, Knowledge& knowledge, const Texts& conditions) {
+  std::vector<Advice*> advised;
+  Texts ids;
+  for (auto* chapter : {&knowledge.advice.pain_rules, &knowledge.advice.notes}) {
+    for (Advice& advice : *chapter) {
+      advised.push_back(&advice);
+      ids.push_back(advice.id);
+    }
+  }
+  const Texts techniques{Names<TechniqueId>::words.begin(), Names<TechniqueId>::words.end()};
+  const auto read = [&](Reader& entry) {
+    const auto mask = [&](std::string_view key) {
+      return read_id_mask(entry, key, conditions, "a condition", Need::optional);
+    };
+    const auto index = read_id(entry.value("advice"), ids, "a pain rule or a note", entry.problems());
+    const Suits suits{mask("with"), mask("only"), mask("other_than"),
+                      read_id_mask(entry, "techniques", techniques, "a technique", Need::optional)};
+    if (index) advised[*index]->suits = suits;
+  };
+  sections.each("advice.yaml", "suits", "entry of suits", read, "advice");
+}
+
 }  // namespace
 
 void decode_advice(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
@@ -41,6 +64,7 @@ void decode_advice(Sections& sections, Knowledge& knowledge, Diagnostics& proble
       (knowledge.advice.*chapter.list).push_back(read_advice(at, knowledge, scope, problems));
     }
   }
+  read_suits(sections, knowledge, conditions);
 }
 
 }  // namespace kneecheck::knowledge

@@ -57,15 +57,8 @@ class ConditionReader {
   }
 
   void points() {
-    const Value list = entry_.value("points");
-    if (!list.exists()) return;
-    if (!list.is_list()) {
-      entry_.problem(list, "wrong_type", fmt::format("points: expected a list, found {}", described(list)));
-      return;
-    }
-    condition_.features.reserve(list.size());
-    for (Value item = list.first(); item.exists(); item = item.next(list))
-      condition_.features.push_back(feature(item));
+    for_each_item(entry_, "points", Need::required,
+                  [this](Value item) { condition_.features.push_back(feature(item)); });
   }
 
   Feature feature(Value at) {
@@ -147,12 +140,8 @@ std::vector<Ordered> in_order(const std::vector<Value>& entries, Diagnostics& pr
 void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   std::vector<Ordered> entries = in_order(sections.files("conditions/"), problems);
   if (entries.size() > most_conditions) {
-    problems.add({"out_of_range",
-                  "conditions/",
-                  {},
-                  fmt::format("{} conditions", entries.size()),
-                  fmt::format("at most {}", most_conditions),
-                  {}});
+    problem_of(problems, "conditions/", "out_of_range", fmt::format("{} conditions", entries.size()),
+               fmt::format("at most {}", most_conditions));
     entries.resize(most_conditions);
   }
   const Texts ids = ids_of(entries);

@@ -15,9 +15,7 @@ constexpr int most_rest_seconds = 600;
 constexpr int most_sessions_a_week = 14;
 
 void read_kit(Reader& entry, const Question& equipment, Exercise& exercise) {
-  const Value at = entry.value("kit");
-  if (!at.exists()) return;
-  Reader kit{at, entry.problems(), "kit"};
+  Reader kit{entry.value("kit"), entry.problems(), "kit"};
   const Texts items = choice_ids(equipment);
   const auto mask = [&](std::string_view key) {
     return read_id_mask(kit, key, items, "an answer to 'equipment'", Need::optional);
@@ -31,9 +29,7 @@ void read_kit(Reader& entry, const Question& equipment, Exercise& exercise) {
 
 Dose read_dose(Reader& entry) {
   Dose dose;
-  const Value at = entry.value("dose");
-  if (!at.exists()) return dose;
-  Reader read{at, entry.problems(), "dose"};
+  Reader read{entry.value("dose"), entry.problems(), "dose"};
   dose.sets = read_range(read, "sets", 1, most_sets);
   dose.reps = read_range(read, "reps", 1, most_reps);
   dose.hold_seconds = read_range(read, "hold_seconds", 0, most_hold_seconds);
@@ -46,17 +42,11 @@ Dose read_dose(Reader& entry) {
 
 std::vector<Rung> read_ladder(Reader& entry) {
   std::vector<Rung> ladder;
-  const Value list = entry.value("ladder");
-  if (!list.exists()) return ladder;
-  if (!list.is_list()) {
-    entry.problem(list, "wrong_type", fmt::format("ladder: expected a list, found {}", described(list)));
-    return ladder;
-  }
-  for (Value item = list.first(); item.exists(); item = item.next(list)) {
+  for_each_item(entry, "ladder", Need::required, [&](Value item) {
     Reader rung{item, entry.problems(), "rung"};
     ladder.push_back({rung.text("do"), rung.text("move_on", Need::optional)});
     rung.done();
-  }
+  });
   return ladder;
 }
 

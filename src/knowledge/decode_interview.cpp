@@ -40,10 +40,8 @@ FollowUp read_follow_up(Reader& entry, const Knowledge& knowledge, Diagnostics& 
   const auto question = read_id(entry.value("id"), question_ids(knowledge), "a question", problems);
   follow_up.question = static_cast<QuestionIndex>(question.value_or(0));
   const Texts conditions;
-  if (const Value when = entry.value("when"); when.exists()) {
-    follow_up.when =
-        read_criterion(when, {knowledge.questions, knowledge.safety.names, conditions}, problems);
-  }
+  follow_up.when = read_criterion(entry.value("when"),
+                                  {knowledge.questions, knowledge.safety.names, conditions}, problems);
   follow_up.evidence = read_evidence(entry);
   return follow_up;
 }
@@ -51,16 +49,11 @@ FollowUp read_follow_up(Reader& entry, const Knowledge& knowledge, Diagnostics& 
 }  // namespace
 
 void decode_interview(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
-  for (const Value at : sections.entries("interview.yaml", "pages")) {
-    Reader entry{at, problems, "page"};
-    knowledge.pages.push_back(read_page(entry, knowledge));
-    entry.done();
-  }
-  for (const Value at : sections.entries("interview.yaml", "follow_ups")) {
-    Reader entry{at, problems, "follow-up"};
+  sections.each("interview.yaml", "pages", "page",
+                [&](Reader& entry) { knowledge.pages.push_back(read_page(entry, knowledge)); });
+  sections.each("interview.yaml", "follow_ups", "follow-up", [&](Reader& entry) {
     knowledge.follow_ups.push_back(read_follow_up(entry, knowledge, problems));
-    entry.done();
-  }
+  });
 }
 
 }  // namespace kneecheck::knowledge

@@ -116,15 +116,9 @@ class QuestionReader {
   }
 
   void choices() {
-    const Value list = entry_.value("choices");
-    if (!list.exists()) return;
-    if (!list.is_list()) {
-      entry_.problem(list, "wrong_type", fmt::format("choices: expected a list, found {}", described(list)));
-      return;
-    }
-    for (Value item = list.first(); item.exists(); item = item.next(list)) choice(item);
+    for_each_item(entry_, "choices", Need::required, [this](Value item) { choice(item); });
     if (question_.choices.size() > most_choices) {
-      entry_.problem(list, "out_of_range",
+      entry_.problem(entry_.value("choices"), "out_of_range",
                      fmt::format("'{}' has {} choices", question_.id, question_.choices.size()),
                      fmt::format("at most {}", most_choices));
     }
@@ -239,20 +233,13 @@ bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& pro
   for (std::size_t i = 0; i < key_count; ++i) {
     if (found[i]) continue;
     usable = false;
-    problems.add({"gap",
-                  "questions.yaml",
-                  {},
-                  fmt::format("there is no question '{}'", Names<Key>::words[i]),
-                  "the program needs it",
-                  {}});
+    problem_of(problems, "questions.yaml", "gap",
+               fmt::format("there is no question '{}'", Names<Key>::words[i]), "the program needs it");
   }
   if (knowledge.questions.size() > most_questions) {
-    problems.add({"out_of_range",
-                  "questions.yaml",
-                  {},
-                  fmt::format("{} questions", knowledge.questions.size()),
-                  fmt::format("at most {}", most_questions),
-                  {}});
+    problem_of(problems, "questions.yaml", "out_of_range",
+               fmt::format("{} questions", knowledge.questions.size()),
+               fmt::format("at most {}", most_questions));
     usable = false;
   }
   return usable;

@@ -9,32 +9,28 @@ namespace {
 
 constexpr std::int64_t longest_hours = std::int64_t{24} * 365;
 
-std::vector<Within> withins(Sections& sections, Diagnostics& problems) {
+std::vector<Within> withins(Sections& sections) {
   std::vector<Within> all;
-  for (const Value at : sections.entries("safety.yaml", "withins")) {
-    Reader entry{at, problems, "time"};
+  sections.each("safety.yaml", "withins", "time", [&](Reader& entry) {
     Within within;
     within.id = entry.text("id");
     within.hours = entry.whole("hours", 0, longest_hours).value_or(0);
     within.says = entry.text("says");
     within.evidence = read_evidence(entry);
-    entry.done();
     all.push_back(within);
-  }
+  });
   return all;
 }
 
 std::size_t within_of(Reader& entry, const Texts& ids) {
-  const Value at = entry.value("within");
-  return at.exists() ? read_id(at, ids, "a time ('withins')", entry.problems()).value_or(0) : 0;
+  return read_id(entry.value("within"), ids, "a time ('withins')", entry.problems()).value_or(0);
 }
 
-void urgencies(Sections& sections, Safety& safety, const Texts& within_ids, Diagnostics& problems) {
+void urgencies(Sections& sections, Safety& safety, const Texts& within_ids) {
   safety.urgencies.resize(Names<Urgency>::words.size());
   for (std::size_t i = 0; i < safety.urgencies.size(); ++i)
     safety.urgencies[i].urgency = static_cast<Urgency>(i);
-  for (const Value at : sections.entries("safety.yaml", "urgencies")) {
-    Reader entry{at, problems, "urgency"};
+  sections.each("safety.yaml", "urgencies", "urgency", [&](Reader& entry) {
     const auto id = entry.one_of<Urgency>("id");
     UrgencyText text;
     text.urgency = id.value_or(Urgency::self_manage);
@@ -45,26 +41,23 @@ void urgencies(Sections& sections, Safety& safety, const Texts& within_ids, Diag
     text.text = entry.text("text");
     text.worse_if = entry.text("worse_if", Need::optional);
     text.evidence = read_evidence(entry);
-    entry.done();
-    if (!id) continue;
+    if (!id) return;
     if (text.alarm != at_least(*id, Urgency::same_day)) {
-      entry.problem(at, "contradiction", "an alarm is what is an emergency or same_day, and nothing else",
-                    "correct alarm");
+      entry.problem(entry.map(), "contradiction",
+                    "an alarm is what is an emergency or same_day, and nothing else", "correct alarm");
     }
     safety.urgencies[static_cast<std::size_t>(*id)] = text;
-  }
+  });
 }
 
-void rests(Sections& sections, Safety& safety, Diagnostics& problems) {
-  for (const Value at : sections.entries("safety.yaml", "rests")) {
-    Reader entry{at, problems, "rest"};
+void rests(Sections& sections, Safety& safety) {
+  sections.each("safety.yaml", "rests", "rest", [&](Reader& entry) {
     const auto id = entry.one_of<Rest>("id");
     const std::string_view says = entry.text("says");
     safety.rests.push_back(read_evidence(entry));
-    entry.done();
     if (id == Rest::stop) safety.rest_stop = says;
     if (id == Rest::off) safety.rest_off = says;
-  }
+  });
 }
 
 bool asks_ranking(const Criterion& criterion) {
@@ -73,8 +66,7 @@ bool asks_ranking(const Criterion& criterion) {
   });
 }
 
-SafetyRule rule(Value at, const CriterionScope& scope, const Texts& within_ids, Diagnostics& problems) {
-  Reader entry{at, problems, "rule"};
+SafetyRule rule(Reader& entry, const CriterionScope& scope, const Texts& within_ids, Diagnostics& problems) {
   SafetyRule rule;
   rule.id = entry.text("id");
   rule.name = entry.text("name");
@@ -89,23 +81,19 @@ SafetyRule rule(Value at, const CriterionScope& scope, const Texts& within_ids, 
   rule.worse_if = entry.text("worse_if");
   rule.reads_ranking = asks_ranking(rule.applies) || asks_ranking(rule.when);
   rule.evidence = read_evidence(entry);
-  entry.done();
   if (rule.allows_plan && at_least(rule.urgency, Urgency::soon)) {
-    entry.problem(at, "contradiction",
+    entry.problem(entry.map(), "contradiction",
                   fmt::format("a rule of urgency {} cannot allow a plan", word(rule.urgency)),
                   "remove allows_plan");
   }
   return rule;
 }
 
-OutcomeText outcome(Value at, bool has_id, Diagnostics& problems) {
-  Reader entry{at, problems, "outcome"};
+OutcomeText outcome(Reader& entry) {
   OutcomeText outcome;
-  if (has_id) outcome.id = entry.text("id");
   outcome.title = entry.text("title");
   outcome.text = entry.text("text");
   outcome.evidence = read_evidence(entry, Strengths::optional);
-  entry.done();
   return outcome;
 }
 
@@ -132,20 +120,23 @@ Texts always(Sections& sections, Diagnostics& problems) {
 
 void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   Safety& safety = knowledge.safety;
-  safety.withins = withins(sections, problems);
+  safety.withins = withins(sections);
   const Texts within_ids = ids_of(safety.withins);
-  urgencies(sections, safety, within_ids, problems);
-  rests(sections, safety, problems);
+  urgencies(sections, safety, within_ids);
+  rests(sections, safety);
   const Texts conditions = condition_ids(knowledge);
   const CriterionScope scope{knowledge.questions, safety.names, conditions, true};
-  const std::vector<Value> entries = sections.entries("safety.yaml", "rules");
-  safety.rules.reserve(entries.size());
-  for (const Value at : entries) safety.rules.push_back(rule(at, scope, within_ids, problems));
+  sections.each("safety.yaml", "rules", "rule",
+                [&](Reader& entry) { safety.rules.push_back(rule(entry, scope, within_ids, problems)); });
   safety.always = always(sections, problems);
-  if (const Value at = sections.value("outcomes.yaml", "incomplete"); at.exists())
-    safety.incomplete = outcome(at, false, problems);
-  for (const Value at : sections.entries("outcomes.yaml", "no_plan"))
-    safety.no_plan.push_back(outcome(at, true, problems));
+  Reader incomplete{sections.value("outcomes.yaml", "incomplete"), problems, "outcome"};
+  safety.incomplete = outcome(incomplete);
+  incomplete.done();
+  sections.each("outcomes.yaml", "no_plan", "outcome", [&](Reader& entry) {
+    const std::string_view id = entry.text("id");
+    safety.no_plan.push_back(outcome(entry));
+    safety.no_plan.back().id = id;
+  });
 }
 
 }  // namespace kneecheck::knowledge

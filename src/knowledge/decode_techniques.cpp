@@ -4,9 +4,7 @@ namespace kneecheck::knowledge {
 namespace {
 
 void read_target(Reader& entry, Technique& technique) {
-  const Value at = entry.value("target");
-  if (!at.exists()) return;
-  Reader target{at, entry.problems(), "target"};
+  Reader target{entry.value("target"), entry.problems(), "target"};
   technique.unit = target.one_of<TargetUnit>("unit").value_or(TargetUnit::none);
   const bool measured = technique.unit == TargetUnit::degrees || technique.unit == TargetUnit::cm;
   technique.most = read_int(target, "most", 1, 90, 0, measured ? Need::required : Need::optional);
@@ -17,9 +15,7 @@ void read_target(Reader& entry, Technique& technique) {
 }
 
 void read_barriers(Reader& entry, const Knowledge& knowledge, Technique& technique) {
-  const Value at = entry.value("barred_by", Need::optional);
-  if (!at.exists()) return;
-  Reader bars{at, entry.problems(), "bar"};
+  Reader bars{entry.value("barred_by", Need::optional), entry.problems(), "bar"};
   const auto mask = [&](Key key, std::string_view what) {
     return read_id_mask(bars, word(key), choice_ids(knowledge.question(key)), what, Need::optional);
   };

@@ -3,11 +3,10 @@
 namespace kneecheck::knowledge {
 namespace {
 
-void phases(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
+void phases(Sections& sections, Knowledge& knowledge) {
   knowledge.phases.resize(phase_count);
   for (std::size_t i = 0; i < phase_count; ++i) knowledge.phases[i].id = static_cast<PhaseId>(i);
-  for (const Value at : sections.entries("phases.yaml", "phases")) {
-    Reader entry{at, problems, "phase"};
+  sections.each("phases.yaml", "phases", "phase", [&](Reader& entry) {
     const auto id = entry.one_of<PhaseId>("id");
     Phase phase;
     phase.id = id.value_or(PhaseId::settle);
@@ -18,9 +17,8 @@ void phases(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
     phase.entry = entry.text("entry", Need::optional);
     phase.exit = entry.text("exit", Need::optional);
     phase.evidence = read_evidence(entry);
-    entry.done();
     if (id) knowledge.phases[static_cast<std::size_t>(*id)] = std::move(phase);
-  }
+  });
 }
 
 constexpr std::array measures{std::string_view{"pain"}, std::string_view{"count"},
@@ -82,16 +80,11 @@ ErrorText read_error(Reader& entry) {
   return error;
 }
 
-// The entries of one list, each by `read`.
+// The entries of one file, each by `read`.
 template <class Entry>
-void read_all(const std::vector<Value>& entries, std::string_view what, Entry (*read)(Reader&),
-              std::vector<Entry>& into, Diagnostics& problems) {
-  into.reserve(entries.size());
-  for (const Value at : entries) {
-    Reader entry{at, problems, what};
-    into.push_back(read(entry));
-    entry.done();
-  }
+void read_all(Sections& sections, std::string_view path, std::string_view list, std::string_view what,
+              Entry (*read)(Reader&), std::vector<Entry>& into) {
+  sections.each(path, list, what, [&](Reader& entry) { into.push_back(read(entry)); });
 }
 
 Clinic read_clinic(Value at, Diagnostics& problems) {
@@ -126,14 +119,13 @@ RankingPolicy read_ranking(Value at, Diagnostics& problems) {
 }  // namespace
 
 void decode_texts(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
-  phases(sections, knowledge, problems);
-  read_all(sections.entries("tests.yaml", "tests"), "readiness test", read_test, knowledge.tests, problems);
-  read_all(sections.entries("rules.yaml", "rules"), "planning rule", read_rule, knowledge.planning_rules,
-           problems);
-  read_all(sections.entries("sources.yaml", "sources"), "source", read_source, knowledge.sources, problems);
-  read_all(sections.entries("claims.yaml", "claims"), "claim", read_claim, knowledge.claims, problems);
-  read_all(sections.entries("regions.yaml", "regions"), "region", read_region, knowledge.regions, problems);
-  read_all(sections.entries("errors.yaml", "errors"), "error", read_error, knowledge.errors, problems);
+  phases(sections, knowledge);
+  read_all(sections, "tests.yaml", "tests", "readiness test", read_test, knowledge.tests);
+  read_all(sections, "rules.yaml", "rules", "planning rule", read_rule, knowledge.planning_rules);
+  read_all(sections, "sources.yaml", "sources", "source", read_source, knowledge.sources);
+  read_all(sections, "claims.yaml", "claims", "claim", read_claim, knowledge.claims);
+  read_all(sections, "regions.yaml", "regions", "region", read_region, knowledge.regions);
+  read_all(sections, "errors.yaml", "errors", "error", read_error, knowledge.errors);
   if (const Value at = sections.file("clinic.yaml"); at.exists())
     knowledge.clinic = read_clinic(at, problems);
   if (const Value at = sections.file("ranking.yaml"); at.exists())

@@ -37,6 +37,15 @@ struct Dose {
   Sides sides = Sides::both;
 };
 
+constexpr int turns(Sides sides) {
+  return sides == Sides::both ? 2 : 1;
+}
+// E8: a repetition takes three seconds beside its hold, and both sides take turns.
+constexpr int dose_seconds(int sets, int reps, int hold_seconds, int rest_seconds, Sides sides) {
+  constexpr int seconds_a_repetition = 3;
+  return sets * (reps * (hold_seconds + seconds_a_repetition) * turns(sides) + rest_seconds);
+}
+
 struct Rung {
   std::string_view what;
   std::string_view move_on;  // when to go on to the next rung
@@ -58,7 +67,7 @@ struct Exercise {
   std::uint64_t barred_by_history = 0;  // bits of the `history` question
   Remark proof;                         // what is known about it, in one sentence
   PhaseId first_phase = PhaseId::settle;
-  bool impact = false;               // landing, pogo, hops, box-jump (rules.md E3)
+  bool impact = false;               // landing, pogo, hops, box-jump (E3)
   bool isolation = false;            // wall-squat, clam, knee-extension (E2)
   bool loads_tendon = false;         // E6
   bool states_depth = false;         // E10

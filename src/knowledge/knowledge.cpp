@@ -32,6 +32,9 @@ const Source* Knowledge::find_source(std::string_view id) const {
 const Region* Knowledge::find_region(std::string_view id) const {
   return find_by_id(regions, id);
 }
+const ReadinessTest* Knowledge::find_test(std::string_view id) const {
+  return find_by_id(tests, id);
+}
 const Advice* AdviceBook::note(std::string_view id) const {
   return find_by_id(notes, id);
 }

@@ -13,7 +13,6 @@
 #include "knowledge/dependents.h"
 #include "knowledge/exercise.h"
 #include "knowledge/interview.h"
-#include "knowledge/plan_policy.h"
 #include "knowledge/ranking.h"
 #include "knowledge/safety.h"
 #include "knowledge/technique.h"
@@ -22,6 +21,8 @@
 #include "syntax/tree.h"
 
 namespace kneecheck::knowledge {
+
+struct PlanPolicy;  // plan_policy.h
 
 struct Knowledge {
   std::vector<Question> questions;  // those of `Key` first, in its order
@@ -32,7 +33,7 @@ struct Knowledge {
   RankingPolicy ranking;
   std::vector<Exercise> exercises;    // house exercises first, then by id
   std::vector<Technique> techniques;  // by TechniqueId
-  PlanPolicy policy;
+  std::shared_ptr<const PlanPolicy> policy;
   std::vector<Phase> phases;  // by PhaseId
   std::vector<ReadinessTest> tests;
   std::vector<PlanningRule> planning_rules;
@@ -58,6 +59,7 @@ struct Knowledge {
   std::optional<ExerciseIndex> find_exercise(std::string_view id) const;
   const Source* find_source(std::string_view id) const;
   const Region* find_region(std::string_view id) const;
+  const ReadinessTest* find_test(std::string_view id) const;
 };
 
 // The bit of choice `id` of question `key`; 0 when there is none.

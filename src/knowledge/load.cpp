@@ -51,8 +51,7 @@ void decode_all(const std::vector<Layer>& layers, Knowledge& knowledge, Diagnost
   decode_techniques(sections, knowledge, problems);
   decode_advice(sections, knowledge, problems);
   decode_texts(sections, knowledge, problems);
-  decode_running_policy(sections, knowledge, knowledge.policy.running, problems);
-  decode_exercise_policy(sections, knowledge, knowledge.policy.exercises, problems);
+  knowledge.policy = decode_policy(sections, knowledge, problems);
   sections.done();
 }
 
@@ -91,11 +90,13 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diag
   const std::size_t before = problems.size();
   decode_all(layers, *knowledge, problems);
   if (problems.size() == before && (layers.size() > 1 || checks == Checks::always)) {
-    check_knowledge(*knowledge, problems);
-    if (layers.size() == 1) check_builtin(*knowledge, problems);
-    if (layers.size() > 1) {
+    if (layers.size() == 1) {
+      check_knowledge(*knowledge, *knowledge, problems);
+      check_builtin(*knowledge, problems);
+    } else {
       Knowledge builtin;
       decode_all({layers.front()}, builtin, problems);
+      check_knowledge(builtin, *knowledge, problems);
       check_not_milder(builtin, *knowledge, problems);
     }
   }

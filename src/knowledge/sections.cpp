@@ -13,14 +13,6 @@ bool in_folder(std::string_view path, std::string_view folder) {
   return path.starts_with(folder);
 }
 
-Value under(Value map, std::string_view key) {
-  if (!map.exists() || !map.is_map()) return {};
-  for (Value each = map.first(); each.exists(); each = each.next(map)) {
-    if (each.text() == key) return each.value_of_key();
-  }
-  return {};
-}
-
 std::string place_text(Value at) {
   return fmt::format("{}:{}:{}", at.tree().file, at.node().line, at.node().column);
 }
@@ -33,6 +25,14 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
 
 }  // namespace
 
+Value value_under(Value map, std::string_view key) {
+  if (!map.exists() || !map.is_map()) return {};
+  for (Value each = map.first(); each.exists(); each = each.next(map)) {
+    if (each.text() == key) return each.value_of_key();
+  }
+  return {};
+}
+
 // Entries by id, layer after layer.
 class Sections::Merger {
  public:
@@ -44,7 +44,7 @@ class Sections::Merger {
              fmt::format("expected an entry (a mapping), found {}", described(entry)));
       return;
     }
-    const Value id = under(entry, id_key_);
+    const Value id = value_under(entry, id_key_);
     if (!id.exists() || !id.is_scalar()) {
       const Value at = id.exists() ? id : entry;
       report(problems_, at, "missing_key", fmt::format("{} is missing in this entry", quoted(id_key_)));
@@ -120,7 +120,7 @@ std::vector<Value> Sections::entries(std::string_view path, std::string_view lis
   asked(path).keys.push_back(list);
   Merger merger{id_key, problems_};
   for (const File& file : found(path)) {
-    const Value items = under(file.root, list);
+    const Value items = value_under(file.root, list);
     if (!items.exists()) continue;
     if (!items.is_list()) {
       report(problems_, items, "wrong_type",
@@ -136,7 +136,7 @@ Value Sections::value(std::string_view path, std::string_view key) {
   asked(path).keys.push_back(key);
   Value last;
   for (const File& file : found(path)) {
-    if (const Value here = under(file.root, key); here.exists()) last = here;
+    if (const Value here = value_under(file.root, key); here.exists()) last = here;
   }
   return last;
 }
@@ -168,12 +168,8 @@ void Sections::check_file(const File& file) const {
   if (known == asked_.end()) {
     std::vector<std::string_view> paths;
     for (const Asked& each : asked_) paths.push_back(each.path);
-    problems_.add({"unknown_file",
-                   file.root.tree().file,
-                   {},
-                   "a knowledge folder has no file of this name",
-                   did_you_mean(file.path, paths),
-                   {}});
+    problem_of(problems_, std::string_view{file.root.tree().file}, "unknown_file",
+               "a knowledge folder has no file of this name", did_you_mean(file.path, paths));
     return;
   }
   if (known->whole) return;

@@ -25,15 +25,32 @@ struct ReadinessTest {
   Evidence evidence;
 };
 
+// A limit of a readiness test: what must be true to move on.
+struct GateTest {
+  std::string_view test;  // id
+  bool at_least = false;  // else: at most
+  bool exactly = false;   // walk30=0, quiet=10
+  int value = 0;
+};
+
 struct PlanningRule {
   std::string_view id, name, text, why;
   Evidence evidence;
+};
+
+// Which plans a sentence is for: bits of Knowledge::conditions and of TechniqueId; 0: any.
+struct Suits {
+  std::uint64_t with = 0;        // the plan has one of these conditions
+  std::uint64_t only = 0;        // and no others than these
+  std::uint64_t other_than = 0;  // and one that is not among these
+  std::uint64_t techniques = 0;  // and changes to one of these
 };
 
 // A sentence that is printed when it applies: advice.yaml. `bars`: history bits with which it must not be
 // given; `when`: who it is for.
 struct Advice {
   std::string_view id, text;
+  Suits suits;
   std::uint64_t barred_by_history = 0;
   Criterion when;
   Evidence evidence;

@@ -52,12 +52,12 @@ class Chooser {
 
  private:
   std::size_t usual_size() const {
-    const ExercisePolicy& policy = frame_.policy();
+    const PlanPolicy& policy = frame_.policy();
     int size = policy.sizes.front().exercises;
     for (const SessionSize& entry : policy.sizes) {
       if (entry.minutes <= frame_.runner.most_session_minutes) size = entry.exercises;
     }
-    if (is_low(week_)) size = std::min(size, policy[ExerciseNumber::exercises_race_week]);
+    if (is_low(week_)) size = std::min(size, policy["exercises_race_week"_n]);
     return static_cast<std::size_t>(size);
   }
 
@@ -91,7 +91,7 @@ class Chooser {
       if (std::abs(other.day - session.day) == 1) return false;
       ++landing_sessions;
     }
-    return landing_sessions < frame_.policy()[ExerciseNumber::impact_sessions_most];
+    return landing_sessions < frame_.policy()["impact_sessions_most"_n];
   }
 
   bool fits(const Session& session, ExerciseIndex exercise) const {
@@ -189,7 +189,7 @@ class Chooser {
     while (spare != picks.begin() && (spare - 1)->kept) --spare;
     const bool replace = picks.size() >= size_ && spare != picks.begin();
     const std::size_t size = picks.size() + (replace ? 0 : 1);
-    if (size > static_cast<std::size_t>(frame_.policy()[ExerciseNumber::exercises_most]) ||
+    if (size > static_cast<std::size_t>(frame_.policy()["exercises_most"_n]) ||
         !stays_whole(session, exercise, size))
       return false;
     if (replace) picks.erase(spare - 1);

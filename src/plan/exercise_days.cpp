@@ -33,13 +33,13 @@ struct Wish {
 // E8, R4: one is enough in the race and recovery weeks. One open weekday gives one session, whatever is
 // wished for.
 Wish sessions_wanted(const ExerciseFrame& frame, const Week& week) {
-  const ExercisePolicy& policy = frame.policy();
+  const PlanPolicy& policy = frame.policy();
   const bool low = is_low(week);
-  const int least = low ? 1 : policy[ExerciseNumber::sessions_least];
-  const int most = week.race_week ? policy[ExerciseNumber::sessions_race_week]
-                   : low          ? policy[ExerciseNumber::sessions_recovery_week]
+  const int least = low ? 1 : policy["sessions_least"_n];
+  const int most = week.race_week ? policy["sessions_race_week"_n]
+                   : low          ? policy["sessions_recovery_week"_n]
                                   : policy.sessions_a_week[static_cast<std::size_t>(week.phase)].value;
-  return {least, std::clamp(most, least, policy[ExerciseNumber::sessions_most])};
+  return {least, std::clamp(most, least, policy["sessions_most"_n])};
 }
 
 // The dates with the longest run of the week. Runs that are all alike have no long one.
@@ -131,7 +131,7 @@ Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePas
                                    std::size_t week_index) {
   const WeekDates dates = dates_of(frame, past, week_index);
   const Wish wish = sessions_wanted(frame, frame.plan.weeks[week_index]);
-  const int most_busy = days_a_week - frame.policy()[ExerciseNumber::rest_days_least];
+  const int most_busy = days_a_week - frame.policy()["rest_days_least"_n];
   Days best = 0;
   std::uint64_t best_score = std::numeric_limits<std::uint64_t>::max();
   for (Days days = 0; days < day_sets.size(); ++days) {

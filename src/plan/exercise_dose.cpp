@@ -10,13 +10,6 @@
 namespace kneecheck::plan {
 namespace {
 
-// E8: a repetition takes three seconds beside its hold, and both sides take turns.
-constexpr int seconds_a_repetition = 3;
-
-int turns(Sides sides) {
-  return sides == Sides::both ? 2 : 1;
-}
-
 bool raise(int& value, int step, int most) {
   if (value >= most) return false;
   value = std::min(value + step, most);
@@ -25,22 +18,22 @@ bool raise(int& value, int step, int most) {
 
 // The ways in which a dose may grow, the first one first: the depth that the phase allows, lost sets, then
 // holds, repetitions and sets. Each returns false when it is at the end of its range.
-using Step = bool (*)(const ExercisePolicy&, const Dose& range, int deepest, PrescribedExercise&);
+using Step = bool (*)(const PlanPolicy&, const Dose& range, int deepest, PrescribedExercise&);
 constexpr std::array<Step, 5> steps{
-    [](const ExercisePolicy& policy, const Dose&, int deepest, PrescribedExercise& dose) {
-      return dose.depth_degrees && raise(*dose.depth_degrees, policy[ExerciseNumber::depth_step], deepest);
+    [](const PlanPolicy& policy, const Dose&, int deepest, PrescribedExercise& dose) {
+      return dose.depth_degrees && raise(*dose.depth_degrees, policy["depth_step"_n], deepest);
     },
-    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.from);
+    [](const PlanPolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.sets, policy["sets_step"_n], range.sets.from);
     },
-    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-      return raise(dose.hold_seconds, policy[ExerciseNumber::hold_step], range.hold_seconds.to);
+    [](const PlanPolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.hold_seconds, policy["hold_step"_n], range.hold_seconds.to);
     },
-    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-      return raise(dose.reps, policy[ExerciseNumber::reps_step], range.reps.to);
+    [](const PlanPolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.reps, policy["reps_step"_n], range.reps.to);
     },
-    [](const ExercisePolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
-      return raise(dose.sets, policy[ExerciseNumber::sets_step], range.sets.to);
+    [](const PlanPolicy& policy, const Dose& range, int, PrescribedExercise& dose) {
+      return raise(dose.sets, policy["sets_step"_n], range.sets.to);
     }};
 
 bool within(const PrescribedExercise& dose, int most_reps, int most_hold) {
@@ -131,12 +124,10 @@ class Dispenser {
     const Dose& range = frame_.exercise(index).dose;
     PrescribedExercise dose;
     dose.exercise = index;
-    dose.sets = std::min(range.sets.from, policy_[ExerciseNumber::first_sets_most]);
+    dose.sets = std::min(range.sets.from, policy_["first_sets_most"_n]);
     dose.reps = range.reps.from;
     dose.hold_seconds = range.hold_seconds.from;
-    while (
-        !within(dose, policy_[ExerciseNumber::first_reps_most], policy_[ExerciseNumber::first_hold_most]) &&
-        make_smaller(dose)) {
+    while (!within(dose, policy_["first_reps_most"_n], policy_["first_hold_most"_n]) && make_smaller(dose)) {
     }
     return dose;
   }
@@ -157,15 +148,14 @@ class Dispenser {
   // --- what fits into a session
 
   int session_seconds() const {
-    return 60 * std::min(frame_.runner.most_session_minutes, policy_[ExerciseNumber::session_minutes_most]);
+    return 60 * std::min(frame_.runner.most_session_minutes, policy_["session_minutes_most"_n]);
   }
 
   // E13: contacts of a session.
   int most_contacts() const {
     const auto before = past_.most_contacts();
-    const int most = before ? *before + policy_[ExerciseNumber::contacts_step]
-                            : policy_[ExerciseNumber::first_contacts_most];
-    return std::min(most, policy_[ExerciseNumber::contacts_most]);
+    const int most = before ? *before + policy_["contacts_step"_n] : policy_["first_contacts_most"_n];
+    return std::min(most, policy_["contacts_most"_n]);
   }
 
   int seconds_of(const Places& session) const {
@@ -229,8 +219,7 @@ class Dispenser {
     for (const Candidate& candidate : order) {
       bool room = true;
       for (std::size_t i = 0; i < sessions_.size(); ++i) {
-        room =
-            room && (rises[i] < policy_[ExerciseNumber::rises_most] || !has(sessions_[i], candidate.place));
+        room = room && (rises[i] < policy_["rises_most"_n] || !has(sessions_[i], candidate.place));
       }
       if (!room || !raise_one(candidate.place)) continue;
       for (std::size_t i = 0; i < sessions_.size(); ++i)
@@ -260,8 +249,8 @@ class Dispenser {
 
   bool may_stand(std::size_t place) const {
     const PrescribedExercise& dose = doses_[place];
-    if (!within(dose, most_reps(dose.exercise), policy_[ExerciseNumber::hold_most])) return false;
-    if (100 * dose.seconds() > policy_[ExerciseNumber::share_percent_most] * session_seconds()) return false;
+    if (!within(dose, most_reps(dose.exercise), policy_["hold_most"_n])) return false;
+    if (100 * dose.seconds() > policy_["share_percent_most"_n] * session_seconds()) return false;
     const bool lands = frame_.exercise(dose.exercise).impact;
     return std::all_of(sessions_.begin(), sessions_.end(), [this, place, lands](const Places& session) {
       if (!has(session, place)) return true;
@@ -273,11 +262,11 @@ class Dispenser {
     for (const RepsCap& cap : policy_.reps_caps) {
       if (cap.exercise == exercise) return cap.most;
     }
-    return policy_[ExerciseNumber::reps_most];
+    return policy_["reps_most"_n];
   }
 
   const ExerciseFrame& frame_;
-  const ExercisePolicy& policy_;
+  const PlanPolicy& policy_;
   const ExercisePast& past_;
   const Week& week_;
   Few<Places, days_a_week> sessions_;
@@ -287,7 +276,7 @@ class Dispenser {
 }  // namespace
 
 int PrescribedExercise::seconds() const {
-  return sets * (reps * (hold_seconds + seconds_a_repetition) * turns(sides) + rest_seconds);
+  return dose_seconds(sets, reps, hold_seconds, rest_seconds, sides);
 }
 
 int Day::session_minutes() const {

@@ -30,18 +30,17 @@ Barrier lasting_barrier(const ExerciseFrame& frame, ExerciseIndex index) {
 
 // How far the knee may bend: E10 by condition and phase, E14 while squatting or stairs hurt.
 int deepest(const ExerciseFrame& frame, PhaseId phase) {
-  const ExercisePolicy& policy = frame.policy();
+  const PlanPolicy& policy = frame.policy();
   int degrees = full_bend;
   for (const DepthLimit& limit : policy.depth_limits) {
     if ((frame.conditions >> limit.condition & 1U) != 0)
       degrees = std::min(degrees, limit.degrees[static_cast<std::size_t>(phase)]);
   }
-  if (frame.runner.sore && phase < policy.sore.until)
-    degrees = std::min(degrees, policy[ExerciseNumber::sore_depth]);
+  if (frame.runner.sore && phase < policy.sore.until) degrees = std::min(degrees, policy["sore_depth"_n]);
   return degrees;
 }
 
-IntRange stated_depth(const ExercisePolicy& policy, ExerciseIndex exercise) {
+IntRange stated_depth(const PlanPolicy& policy, ExerciseIndex exercise) {
   for (const ExerciseDepth& depth : policy.depths) {
     if (depth.exercise == exercise) return depth.degrees;
   }

@@ -30,7 +30,7 @@ ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, c
 
 int contacts(const Knowledge& knowledge, const PrescribedExercise& dose) {
   if (!knowledge.exercises[dose.exercise].impact) return 0;
-  return dose.sets * dose.reps * (dose.sides == Sides::both ? 2 : 1);
+  return dose.sets * dose.reps * turns(dose.sides);
 }
 
 void ExercisePast::remember(const Knowledge& knowledge, const Week& week) {

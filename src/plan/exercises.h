@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/few.h"
+#include "knowledge/plan_policy.h"
 #include "plan/calendar.h"
 #include "plan/parts.h"
 
@@ -33,7 +34,7 @@ struct ExerciseFrame {
   std::uint64_t conditions = 0;       // bits of Knowledge::conditions
   std::vector<ExerciseScope> scopes;  // by exercise
 
-  const ExercisePolicy& policy() const { return knowledge.policy.exercises; }
+  const PlanPolicy& policy() const { return *knowledge.policy; }
   const Exercise& exercise(ExerciseIndex index) const { return knowledge.exercises[index]; }
   const PhaseScope& scope(ExerciseIndex index, PhaseId phase) const {
     return scopes[index][static_cast<std::size_t>(phase)];

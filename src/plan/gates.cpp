@@ -25,10 +25,8 @@ std::string limit_text(std::string_view measure, const GateTest& test) {
 }  // namespace
 
 std::string gate_text(const Knowledge& knowledge, const GateTest& test) {
-  const auto& tests = knowledge.tests;
-  const auto known = std::find_if(tests.begin(), tests.end(),
-                                  [&test](const ReadinessTest& entry) { return entry.id == test.test; });
-  if (known == tests.end()) return std::string(test.test) + ": " + limit_text({}, test);
+  const ReadinessTest* known = knowledge.find_test(test.test);
+  if (known == nullptr) return std::string(test.test) + ": " + limit_text({}, test);
   return std::string(known->name) + ": " + limit_text(known->measure, test);
 }
 

@@ -11,13 +11,13 @@ constexpr std::int64_t weeks(int number) {
 }
 
 // V12: the highest stage whose running minutes are comfortable.
-int comfortable_stage(const RunningPolicy& policy, const Runner& runner, std::int64_t comfortable_ticks) {
-  const int percent = runner.gentle ? policy[RunNumber::gentle_comfort_percent] : 100;
+int comfortable_stage(const PlanPolicy& policy, const Runner& runner, std::int64_t comfortable_ticks) {
+  const int percent = runner.gentle ? policy["gentle_comfort_percent"_n] : 100;
   int highest = static_cast<int>(policy.ladder.size()) - 1;
-  if (runner.weeks_off >= weeks(policy[RunNumber::continuous_weeks_off_below]))
-    highest = policy[RunNumber::stage_after_break];
-  if (runner.weeks_off > weeks(policy[RunNumber::long_break_weeks_above]))
-    highest = policy[RunNumber::stage_after_long_break];
+  if (runner.weeks_off >= weeks(policy["continuous_weeks_off_below"_n]))
+    highest = policy["stage_after_break"_n];
+  if (runner.weeks_off > weeks(policy["long_break_weeks_above"_n]))
+    highest = policy["stage_after_long_break"_n];
   int stage = 1;
   for (int each = 2; each <= highest; ++each) {
     const std::int64_t ticks = policy.ladder[static_cast<std::size_t>(each)].minutes() * ticks_per_minute;
@@ -28,22 +28,21 @@ int comfortable_stage(const RunningPolicy& policy, const Runner& runner, std::in
 
 }  // namespace
 
-std::optional<int> first_stage(const RunningPolicy& policy, const Runner& runner) {
-  if (!runner.comfortable_ticks)
-    return policy[runner.gentle ? RunNumber::stage_unknown_gentle : RunNumber::stage_unknown];
+std::optional<int> first_stage(const PlanPolicy& policy, const Runner& runner) {
+  if (!runner.comfortable_ticks) return policy[runner.gentle ? "stage_unknown_gentle"_n : "stage_unknown"_n];
   const std::int64_t comfortable = *runner.comfortable_ticks;
   if (comfortable == 0) return 0;
-  const bool able = comfortable >= policy[RunNumber::continuous_from_minutes] * ticks_per_minute;
-  if (able && runner.weeks_off < weeks(policy[RunNumber::continuous_weeks_off_below])) return std::nullopt;
+  const bool able = comfortable >= policy["continuous_from_minutes"_n] * ticks_per_minute;
+  if (able && runner.weeks_off < weeks(policy["continuous_weeks_off_below"_n])) return std::nullopt;
   return comfortable_stage(policy, runner, comfortable);
 }
 
 bool stage_done(const RunningFrame& frame, const RunningState& state) {
-  const RunningPolicy& policy = frame.policy;
+  const PlanPolicy& policy = frame.policy;
   const bool two_a_week = state.base && state.base->runs == 2;
-  const RunNumber needed = !frame.runner.gentle ? RunNumber::stage_runs
-                           : two_a_week         ? RunNumber::stage_runs_gentle_two_a_week
-                                                : RunNumber::stage_runs_gentle;
+  const NumberId needed = !frame.runner.gentle ? "stage_runs"_n
+                          : two_a_week         ? "stage_runs_gentle_two_a_week"_n
+                                               : "stage_runs_gentle"_n;
   return state.stage_runs >= policy[needed];
 }
 
@@ -59,7 +58,7 @@ WalkRun walk_run(const LadderStage& stage) {
   return {stage.run_minutes, stage.walk_minutes, stage.repeats};
 }
 
-std::optional<int> stage_of(const RunningPolicy& policy, const Week& week) {
+std::optional<int> stage_of(const PlanPolicy& policy, const Week& week) {
   const auto day = std::find_if(week.days.begin(), week.days.end(),
                                 [](const Day& each) { return each.run && each.run->walk_run; });
   if (day == week.days.end()) return std::nullopt;

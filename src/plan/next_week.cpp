@@ -26,10 +26,10 @@ bool on_ladder(const RunningState& state) {
 // V9: the days for so many runs.
 std::optional<DayMask> days_for(const RunningFrame& frame, const RunningState& state, PhaseId phase,
                                 bool ladder, int runs) {
-  const RunningPolicy& policy = frame.policy;
+  const PlanPolicy& policy = frame.policy;
   const int in_row = ladder                     ? 1
-                     : phase < PhaseId::landing ? policy[RunNumber::early_days_in_row]
-                                                : policy[RunNumber::late_days_in_row];
+                     : phase < PhaseId::landing ? policy["early_days_in_row"_n]
+                                                : policy["late_days_in_row"_n];
   return choose_days({frame.open, runs, in_row, state.last_days, on_ladder(state), state.usual_days,
                       from_weekdays(weekend, frame.start)});
 }
@@ -39,8 +39,8 @@ std::optional<DayMask> days_for(const RunningFrame& frame, const RunningState& s
 // One run a week is too few to learn a technique (T18); more are shared out again when they have become long.
 bool wants_extra_run(const RunningFrame& frame, const RunningState& state) {
   const int runs = state.base->runs;
-  const bool few = runs < frame.policy[RunNumber::practice_runs_least];
-  const bool are_long = state.base->minutes >= runs * frame.policy[RunNumber::extra_run_from_minutes];
+  const bool few = runs < frame.policy["practice_runs_least"_n];
+  const bool are_long = state.base->minutes >= runs * frame.policy["extra_run_from_minutes"_n];
   return (few || are_long) && runs < frame.phase_runs[static_cast<std::size_t>(state.phase)] &&
          days_for(frame, state, state.phase, false, runs + 1).has_value();
 }
@@ -49,8 +49,7 @@ bool wants_extra_run(const RunningFrame& frame, const RunningState& state) {
 // easy one.
 bool waits_for_runs(const RunningFrame& frame, const RunningState& state) {
   return !state.technique.started() && state.phase >= frame.policy.technique_from && state.since_easy > 0 &&
-         state.continuous_runs < frame.policy[RunNumber::technique_runs_before] &&
-         !wants_extra_run(frame, state);
+         state.continuous_runs < frame.policy["technique_runs_before"_n] && !wants_extra_run(frame, state);
 }
 
 // A normal continuous week. Phases that open a technique come first, then the technique's start, hills (they
@@ -125,8 +124,8 @@ Step low_step(const RunningFrame& frame, const RunningState& state) {
   const Date first = frame.start.plus(days_a_week * state.weeks);
   for (int day = 0; day < days_a_week; ++day) {
     const int after_race = days_between(frame.race->date, first.plus(day));
-    const bool free = after_race >= 0 && (after_race <= frame.policy[RunNumber::race_free_days] ||
-                                          frame.race->week == state.weeks + 1);
+    const bool free = after_race >= 0 &&
+                      (after_race <= frame.policy["race_free_days"_n] || frame.race->week == state.weeks + 1);
     if (on_day(state.usual_days, day) && !free) step.days = static_cast<DayMask>(step.days | 1U << day);
   }
   int runs = 0;
@@ -140,8 +139,7 @@ Step choose_step(const RunningFrame& frame, const RunningState& state) {
   const bool begins = state.weeks == 0;
   if (next_stage(frame, state, PhaseId::run)) return ladder_step(frame, state);
   if (begins) return first_step(frame, state);
-  const bool easy =
-      state.since_easy >= frame.policy[RunNumber::weeks_between_easy] || waits_for_runs(frame, state);
+  const bool easy = state.since_easy >= frame.policy["weeks_between_easy"_n] || waits_for_runs(frame, state);
   return easy ? easy_step(frame, state) : normal_step(frame, state);
 }
 

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "knowledge/plan_policy.h"
 #include "plan/gates.h"
 #include "triage/evaluate.h"
 
@@ -16,48 +17,24 @@ bool applies(const Case& answers, const Advice& advice) {
   return evaluate(advice.when, answers) == Truth::yes && !answers.has(Key::history, advice.barred_by_history);
 }
 
-bool is_for(const Knowledge& knowledge, const Plan& plan, std::string_view id) {
-  return std::any_of(plan.conditions.begin(), plan.conditions.end(),
-                     [&](ConditionIndex condition) { return knowledge.conditions[condition].id == id; });
+std::uint64_t conditions_of(const Plan& plan) {
+  std::uint64_t mask = 0;
+  for (const ConditionIndex condition : plan.conditions) mask |= std::uint64_t{1} << condition;
+  return mask;
 }
 
-bool kneecap_pain(const Knowledge& knowledge, const Plan& plan) {
-  return is_for(knowledge, plan, "patellofemoral") || is_for(knowledge, plan, "chondromalacia");
+// Whether the advice is for a plan with its conditions and its change of technique.
+bool suits(const Advice& advice, const Plan& plan) {
+  const std::uint64_t conditions = conditions_of(plan);
+  std::uint64_t techniques = 0;
+  for (const TechniqueTarget& target : plan.techniques)
+    techniques |= std::uint64_t{1} << static_cast<unsigned>(target.id);
+  const Suits& suits = advice.suits;
+  return (suits.with == 0 || (suits.with & conditions) != 0) &&
+         (suits.only == 0 || (conditions & ~suits.only) == 0) &&
+         (suits.other_than == 0 || (conditions & ~suits.other_than) != 0) &&
+         (suits.techniques == 0 || (suits.techniques & techniques) != 0);
 }
-
-bool tendon_alone(const Knowledge& knowledge, const Plan& plan) {
-  return plan.conditions.size() == 1 && is_for(knowledge, plan, "patellar-tendon");
-}
-
-// Which plans an entry of advice.yaml is for, where that depends on the plan and not on an answer. Entries
-// that are not named here are for everybody for whom their `when` holds.
-struct Suits {
-  std::string_view id;
-  bool (*plan)(const Knowledge&, const Plan&);
-};
-
-constexpr Suits pain_rule_suits[] = {
-    {"running", [](const Knowledge& knowledge, const Plan& plan) { return !tendon_alone(knowledge, plan); }},
-    {"exercises",
-     [](const Knowledge& knowledge, const Plan& plan) { return !tendon_alone(knowledge, plan); }},
-    {"running_tendon", tendon_alone},
-    {"exercises_tendon", tendon_alone},
-    {"rising", [](const Knowledge& knowledge, const Plan& plan) { return is_for(knowledge, plan, "itb"); }},
-};
-
-// What a plan takes an unknown look in the mirror for (T29 and E7 count only what is known).
-struct TakenFor {
-  Key key;
-  std::string_view condition;  // that leads the plan; empty: any
-  std::string_view taken;
-};
-constexpr TakenFor taken_for[] = {
-    {Key::runs_upright, "itb", "yes"},
-    {Key::crosses_over, "itb", "no"},
-    {Key::knee_drops_in, "patellofemoral", "no"},
-    {Key::knee_drops_in, "chondromalacia", "no"},
-    {Key::feet_roll_in, "", "no"},
-};
 
 constexpr Key plan_keys[] = {Key::weekly_km, Key::longest_run_km, Key::runs_per_week, Key::comfortable_km,
                              Key::pace,      Key::cadence,        Key::weeks_off,     Key::days,
@@ -116,7 +93,8 @@ class Notes {
     if (is_new) add_filled("new_to_running", "{minutes}", std::to_string(plan_.usual_minutes));
     add_if(plan_.weeks.front().run_minutes > 0 && !is_new, "keeps_running");
     about_the_person();
-    about_the_condition();
+    add_if(plan_.conditions.size() > 1, "mixed");
+    for_these_plans(false);
     about_technique();
     for (std::string& note : exercise_notes) lines_.push_back(std::move(note));
     add_if(true, "load_first");
@@ -145,11 +123,13 @@ class Notes {
     }
   }
 
-  void about_the_condition() {
-    add_if(plan_.conditions.size() > 1, "mixed");
-    add_if(is_for(knowledge_, plan_, "chondromalacia"), "chondromalacia");
-    const bool kneecap = kneecap_pain(knowledge_, plan_);
-    for (const std::string_view id : {"aim", "muscles", "surgery", "depth"}) add_if(kneecap, id);
+  // Notes for some plans only: those about a change of technique come with it.
+  void for_these_plans(bool technique) {
+    for (const Advice& note : book_.notes) {
+      const bool about_technique = note.suits.techniques != 0;
+      const bool chosen = note.suits.with != 0 || note.suits.only != 0 || note.suits.other_than != 0;
+      if (about_technique == technique && (about_technique || chosen) && suits(note, plan_)) add(note.text);
+    }
   }
 
   void about_technique() {
@@ -161,8 +141,7 @@ class Notes {
           !gate.empty())
         add(gate);
     }
-    const bool leans = changes && plan_.techniques.front().id == TechniqueId::forward_lean;
-    add_if(leans && is_for(knowledge_, plan_, "itb"), "no_trial");
+    for_these_plans(true);
     const std::optional<TechniqueId> next = changes ? runner_.next_technique : runner_.technique;
     if (next) add_filled("next_technique", "{technique}", knowledge_.technique(*next).name);
   }
@@ -226,12 +205,7 @@ std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector
 std::vector<const Advice*> fitting_pain_rules(const Knowledge& knowledge, const Case& answers,
                                               const Plan& plan) {
   std::vector<const Advice*> rules = fitting_advice(answers, knowledge.advice.pain_rules);
-  const auto unsuited = [&](const Advice* rule) {
-    return std::any_of(std::begin(pain_rule_suits), std::end(pain_rule_suits), [&](const Suits& suits) {
-      return suits.id == rule->id && !suits.plan(knowledge, plan);
-    });
-  };
-  rules.erase(std::remove_if(rules.begin(), rules.end(), unsuited), rules.end());
+  std::erase_if(rules, [&plan](const Advice* rule) { return !suits(*rule, plan); });
   return rules;
 }
 
@@ -245,10 +219,9 @@ std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& a
   for (const Key key : plan_keys) {
     if (is_assumed(answers, runner, key)) add(key, knowledge.question(key).default_text);
   }
-  const std::string_view lead = knowledge.conditions[runner.conditions.front()].id;
-  for (const TakenFor& each : taken_for) {
-    const bool asked = each.condition.empty() || each.condition == lead;
-    if (asked && !answers.known(each.key)) add(each.key, each.taken);
+  for (const TakenFor& each : knowledge.policy->taken_for) {
+    const bool asked = each.conditions == 0 || (each.conditions >> runner.conditions.front() & 1U) != 0;
+    if (asked && !answers.known(each.question)) add(each.question, each.taken);
   }
   return assumptions;
 }
@@ -279,7 +252,7 @@ std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan&
   for (const auto* list : {&plan.pain_rules, &plan.stop_signs, &plan.relief, &plan.footwear, &plan.keep_up}) {
     for (const Advice* advice : *list) sources.add(advice->evidence);
   }
-  sources.add(knowledge.policy.running.sources);
+  sources.add(knowledge.policy->running_sources);
   for (const Advice& note : knowledge.advice.notes) {
     if (std::find(plan.notes.begin(), plan.notes.end(), note.text) != plan.notes.end())
       sources.add(note.evidence);

@@ -21,10 +21,7 @@ struct RaceGoal {
   Date date;
 };
 
-inline constexpr int least_session_minutes = 10;  // E8
-inline constexpr int sore_from = 5;               // E14: pain of 10
-
-// The symbols of rules.md section 0 for one case.
+// What the planning rules call the runner's figures, for one case.
 struct Runner {
   std::vector<ConditionIndex> conditions;         // one or two; the first picks the technique
   int pace_seconds = 390;                         // p: a km
@@ -39,7 +36,7 @@ struct Runner {
   int most_runs = 3;              // V13
   std::uint64_t kit = 0;          // bits of `equipment`
   int most_session_minutes = 30;  // max(10, max_minutes or 30)
-  bool sore = false;              // E14: squatting or stairs hurt 5 or more
+  bool sore = false;              // E14: squatting or stairs hurt
   std::uint64_t history = 0;      // ticked bits of `history`
   std::vector<ExerciseIndex> avoid;
   TechniqueId technique = TechniqueId::knee_forward;  // T29

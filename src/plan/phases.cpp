@@ -6,7 +6,7 @@
 namespace kneecheck::plan {
 namespace {
 
-const ConditionPhases& phases_of(const RunningPolicy& policy, ConditionIndex condition) {
+const ConditionPhases& phases_of(const PlanPolicy& policy, ConditionIndex condition) {
   return *std::find_if(policy.phases.begin(), policy.phases.end(),
                        [condition](const ConditionPhases& each) { return each.condition == condition; });
 }
@@ -26,7 +26,7 @@ void add_test(std::vector<GateTest>& tests, const GateTest& test) {
   }
 }
 
-GateTest suited(const RunningPolicy& policy, const Runner& runner, const GateTest& test) {
+GateTest suited(const PlanPolicy& policy, const Runner& runner, const GateTest& test) {
   if (!runner.gentle) return test;
   const auto& tests = policy.gentle_tests;
   const auto gentle = std::find_if(tests.begin(), tests.end(),
@@ -34,7 +34,7 @@ GateTest suited(const RunningPolicy& policy, const Runner& runner, const GateTes
   return gentle == tests.end() ? test : gentle->instead;
 }
 
-std::vector<GateTest> exit_tests(const RunningPolicy& policy, const Runner& runner, PhaseId phase) {
+std::vector<GateTest> exit_tests(const PlanPolicy& policy, const Runner& runner, PhaseId phase) {
   std::vector<GateTest> tests;
   for (const ConditionIndex condition : runner.conditions) {
     for (const GateTest& test : phases_of(policy, condition).phases[static_cast<std::size_t>(phase)].tests) {
@@ -46,13 +46,13 @@ std::vector<GateTest> exit_tests(const RunningPolicy& policy, const Runner& runn
 
 }  // namespace
 
-std::array<int, phase_count> least_weeks(const RunningPolicy& policy, const Runner& runner) {
+std::array<int, phase_count> least_weeks(const PlanPolicy& policy, const Runner& runner) {
   std::array<int, phase_count> weeks{};
   for (const ConditionIndex condition : runner.conditions) {
     const ConditionPhases& phases = phases_of(policy, condition);
     for (std::size_t i = 0; i < phase_count; ++i) weeks[i] = std::max(weeks[i], phases.phases[i].weeks);
   }
-  if (runner.sore) weeks[0] = std::max(weeks[0], policy[RunNumber::sore_settle_weeks]);  // E14
+  if (runner.sore) weeks[0] = std::max(weeks[0], policy["sore_settle_weeks"_n]);  // E14
   return weeks;
 }
 
@@ -69,7 +69,7 @@ std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& 
 
 int goal_minutes(const RunningFrame& frame, int most_runs) {
   const int usual = std::min(frame.most_minutes(), most_runs * frame.runner.usual_longest_minutes);
-  return static_cast<int>(ceil_div(std::int64_t{frame.policy[RunNumber::goal_percent]} * usual, 100));
+  return static_cast<int>(ceil_div(std::int64_t{frame.policy["goal_percent"_n]} * usual, 100));
 }
 
 bool may_end(const RunningFrame& frame, const RunningState& state) {
@@ -77,11 +77,11 @@ bool may_end(const RunningFrame& frame, const RunningState& state) {
       frame.race && frame.race->week <= state.weeks && state.weeks < frame.race->recovery_to;
   return state.phase == PhaseId::run &&
          state.phase_weeks >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
-         state.technique.settled && state.downhill_weeks >= frame.policy[RunNumber::end_downhill_weeks] &&
+         state.technique.settled && state.downhill_weeks >= frame.policy["end_downhill_weeks"_n] &&
          state.most_minutes >= goal_minutes(frame, state.most_runs) && !race_goes_on;
 }
 
-std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner,
+std::vector<PhaseSpan> phase_spans(const PlanPolicy& policy, const Runner& runner,
                                    const std::vector<Week>& weeks) {
   std::vector<PhaseSpan> spans;
   bool only_walks = true;  // so far

@@ -10,17 +10,17 @@ namespace {
 constexpr std::int64_t millionths_a_metre = decimal_one / 1000;
 constexpr std::int64_t millionths_a_tenth = decimal_one / 10;
 
-std::int64_t metres(const RunningPolicy& policy, RunNumber number) {
+std::int64_t metres(const PlanPolicy& policy, NumberId number) {
   return policy[number] * millionths_a_metre;
 }
 
-bool is_long(const RunningPolicy& policy, const RaceGoal& race) {
-  return race.km_millionths > metres(policy, RunNumber::race_long_above_metres);
+bool is_long(const PlanPolicy& policy, const RaceGoal& race) {
+  return race.km_millionths > metres(policy, "race_long_above_metres"_n);
 }
 
-std::int64_t needed(const RunningPolicy& policy, const RaceGoal& race) {
-  const std::int64_t part = ceil_div(policy[RunNumber::race_need_percent] * race.km_millionths, 100);
-  return std::min(part, metres(policy, RunNumber::race_need_most_metres));
+std::int64_t needed(const PlanPolicy& policy, const RaceGoal& race) {
+  const std::int64_t part = ceil_div(policy["race_need_percent"_n] * race.km_millionths, 100);
+  return std::min(part, metres(policy, "race_need_most_metres"_n));
 }
 
 // K: the longest run before the race.
@@ -35,29 +35,28 @@ std::int64_t longest_before(const std::vector<Week>& weeks, int week) {
 }
 
 // Whether K can grow to `need` by race day. Rounded down at each step: never more hopeful than the rule.
-bool can_grow_to(const RunningPolicy& policy, std::int64_t need, std::int64_t longest, int weeks_after) {
-  for (int step = weeks_after * policy[RunNumber::race_growth_weeks_percent] / 100;
-       step > 0 && longest < need; --step) {
-    longest = longest * policy[RunNumber::race_growth_percent] / 100;
+bool can_grow_to(const PlanPolicy& policy, std::int64_t need, std::int64_t longest, int weeks_after) {
+  for (int step = weeks_after * policy["race_growth_weeks_percent"_n] / 100; step > 0 && longest < need;
+       --step) {
+    longest = longest * policy["race_growth_percent"_n] / 100;
   }
   return longest >= need;
 }
 
 // From the marathon on the kilometres a week before it count as well.
-bool base_is_enough(const RunningPolicy& policy, const RaceGoal& race, const std::vector<Week>& weeks,
+bool base_is_enough(const PlanPolicy& policy, const RaceGoal& race, const std::vector<Week>& weeks,
                     int week) {
-  if (race.km_millionths < metres(policy, RunNumber::race_base_from_metres)) return true;
-  if (race.km_millionths > metres(policy, RunNumber::race_fits_up_to_metres)) return false;
+  if (race.km_millionths < metres(policy, "race_base_from_metres"_n)) return true;
+  if (race.km_millionths > metres(policy, "race_fits_up_to_metres"_n)) return false;
   std::int64_t tenths = 0;
   int counted = 0;
-  for (auto each = weeks.rbegin(); each != weeks.rend() && counted < policy[RunNumber::race_base_weeks];
-       ++each) {
+  for (auto each = weeks.rbegin(); each != weeks.rend() && counted < policy["race_base_weeks"_n]; ++each) {
     if (each->number >= week || each->deload) continue;
     tenths += each->run_km_tenths;
     ++counted;
   }
   return tenths * millionths_a_tenth >=
-         policy[RunNumber::race_base_weeks] * metres(policy, RunNumber::race_base_metres_a_week);
+         policy["race_base_weeks"_n] * metres(policy, "race_base_metres_a_week"_n);
 }
 
 }  // namespace
@@ -66,20 +65,19 @@ int race_week(Date start, Date race) {
   return days_between(start, race) / days_a_week + 1;
 }
 
-int need_tenths(const RunningPolicy& policy, const RaceGoal& race) {
+int need_tenths(const PlanPolicy& policy, const RaceGoal& race) {
   return static_cast<int>(ceil_div(needed(policy, race), millionths_a_tenth));
 }
 
-RaceWeeks race_weeks(const RunningPolicy& policy, Date start, const RaceGoal& race) {
+RaceWeeks race_weeks(const PlanPolicy& policy, Date start, const RaceGoal& race) {
   const bool far = is_long(policy, race);
   const int week = race_week(start, race.date);
-  return {week, race.date,
-          week - policy[far ? RunNumber::race_quiet_weeks_long : RunNumber::race_quiet_weeks],
-          week + policy[RunNumber::race_quiet_weeks_after],
-          week + policy[far ? RunNumber::recovery_weeks_long : RunNumber::recovery_weeks]};
+  return {week, race.date, week - policy[far ? "race_quiet_weeks_long"_n : "race_quiet_weeks"_n],
+          week + policy["race_quiet_weeks_after"_n],
+          week + policy[far ? "recovery_weeks_long"_n : "recovery_weeks"_n]};
 }
 
-Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week,
+Verdict race_verdict(const PlanPolicy& policy, const RaceGoal& race, int week,
                      const std::vector<Week>& weeks) {
   const int last = static_cast<int>(weeks.size());
   const Week& then = weeks[static_cast<std::size_t>(std::clamp(week, 1, last) - 1)];
@@ -88,7 +86,7 @@ Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week
   const std::int64_t longest = longest_before(weeks, week);
   if (longest >= need && base_is_enough(policy, race, weeks, week)) return Verdict::fits;
   const bool near = week > last ? can_grow_to(policy, need, longest, week - last - 1)
-                                : policy[RunNumber::race_tight_percent] * longest >= 100 * need;
+                                : policy["race_tight_percent"_n] * longest >= 100 * need;
   return near ? Verdict::tight : Verdict::not_yet;
 }
 

@@ -1,7 +1,8 @@
-// The symbols of rules.md section 0, from the answers of a case.
+// The figures of a runner (parts.h), from the answers of a case.
 #include <algorithm>
 
 #include "base/number.h"
+#include "knowledge/plan_policy.h"
 #include "plan/parts.h"
 #include "triage/evaluate.h"
 
@@ -18,43 +19,38 @@ std::int64_t known_number(const Case& answers, Key key) {
 }
 
 // U and Lu.
-void set_usual(const RunningPolicy& policy, const Case& answers, Runner& runner) {
+void set_usual(const PlanPolicy& policy, const Case& answers, Runner& runner) {
   const int usual = minutes_of(known_number(answers, Key::weekly_km), runner.pace_seconds);
-  runner.usual_minutes = usual > 0 ? usual : policy[RunNumber::usual_minutes_unknown];
+  runner.usual_minutes = usual > 0 ? usual : policy["usual_minutes_unknown"_n];
   const int longest = minutes_of(known_number(answers, Key::longest_run_km), runner.pace_seconds);
-  const auto part =
-      static_cast<int>(ceil_div(runner.usual_minutes, policy[RunNumber::longest_unknown_parts]));
-  runner.usual_longest_minutes =
-      std::max(policy[RunNumber::longest_minutes_least], longest > 0 ? longest : part);
+  const auto part = static_cast<int>(ceil_div(runner.usual_minutes, policy["longest_unknown_parts"_n]));
+  runner.usual_longest_minutes = std::max(policy["longest_minutes_least"_n], longest > 0 ? longest : part);
   runner.longest_known = known_number(answers, Key::longest_run_km) > 0;
 }
 
-// C: for ITB pain not beyond where the pain starts.
-std::optional<std::int64_t> comfortable(const Knowledge& knowledge, const Case& answers,
-                                        const Runner& runner) {
+// C: for some conditions not beyond where the pain starts.
+std::optional<std::int64_t> comfortable(const PlanPolicy& policy, const Case& answers, const Runner& runner) {
   const auto km = answers.number(Key::comfortable_km);
   if (!km) return std::nullopt;
-  const auto is_itb = [&knowledge](ConditionIndex condition) {
-    return knowledge.conditions[condition].id == "itb";
-  };
-  const bool itb = std::any_of(runner.conditions.begin(), runner.conditions.end(), is_itb);
-  const auto starts = itb ? answers.number(Key::pain_starts_km) : std::nullopt;
+  const bool ends_at_pain = std::any_of(
+      runner.conditions.begin(), runner.conditions.end(),
+      [&policy](ConditionIndex condition) { return (policy.ends_at_pain >> condition & 1U) != 0; });
+  const auto starts = ends_at_pain ? answers.number(Key::pain_starts_km) : std::nullopt;
   return (starts ? std::min(*km, *starts) : *km) * runner.pace_seconds;
 }
 
 // V13.
-int most_runs(const RunningPolicy& policy, const Case& answers, const Runner& runner) {
+int most_runs(const PlanPolicy& policy, const Case& answers, const Runner& runner) {
   const std::int64_t given = known_number(answers, Key::runs_per_week);
-  const auto usual = static_cast<int>(given > 0 ? given / decimal_one : policy[RunNumber::runs_unknown]);
-  return std::max(policy[RunNumber::runs_least],
-                  std::min({policy[RunNumber::runs_most], usual,
-                            runner.usual_minutes / policy[RunNumber::minutes_a_run]}));
+  const auto usual = static_cast<int>(given > 0 ? given / decimal_one : policy["runs_unknown"_n]);
+  return std::max(policy["runs_least"_n],
+                  std::min({policy["runs_most"_n], usual, runner.usual_minutes / policy["minutes_a_run"_n]}));
 }
 
 bool is_gentle(const Knowledge& knowledge, const Case& answers, const Runner& runner) {
-  const RunningPolicy& policy = knowledge.policy.running;
-  return runner.weeks_off > policy[RunNumber::gentle_weeks_off_above] * decimal_one ||
-         known_number(answers, Key::age) >= policy[RunNumber::gentle_age_from] * decimal_one ||
+  const PlanPolicy& policy = *knowledge.policy;
+  return runner.weeks_off > policy["gentle_weeks_off_above"_n] * decimal_one ||
+         known_number(answers, Key::age) >= policy["gentle_age_from"_n] * decimal_one ||
          answers.has(Key::history, choice_bit(knowledge.question(Key::history), "stress_fracture"));
 }
 
@@ -66,7 +62,7 @@ bool barred(const Knowledge& knowledge, const Case& answers, TechniqueId id) {
 
 // T29, T01: the first offer that fits, and the next other one.
 void choose_technique(const Knowledge& knowledge, const Case& answers, Runner& runner) {
-  const auto& all = knowledge.policy.running.offers;
+  const auto& all = knowledge.policy->offers;
   const ConditionIndex lead = runner.conditions.front();
   const auto offers = std::find_if(all.begin(), all.end(),
                                    [lead](const TechniqueOffers& each) { return each.condition == lead; });
@@ -94,13 +90,13 @@ std::optional<RaceGoal> race_goal(const Case& answers, Date start) {
 
 Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment,
                       Date start) {
-  const RunningPolicy& policy = knowledge.policy.running;
+  const PlanPolicy& policy = *knowledge.policy;
   Runner runner;
   runner.conditions = assessment.plan_for;
   runner.pace_seconds =
-      static_cast<int>(answers.number(Key::pace).value_or(policy[RunNumber::pace_seconds_unknown]));
+      static_cast<int>(answers.number(Key::pace).value_or(policy["pace_seconds_unknown"_n]));
   set_usual(policy, answers, runner);
-  runner.comfortable_ticks = comfortable(knowledge, answers, runner);
+  runner.comfortable_ticks = comfortable(policy, answers, runner);
   runner.weeks_off = known_number(answers, Key::weeks_off);
   runner.gentle = is_gentle(knowledge, answers, runner);
   runner.may_rebuild = known_number(answers, Key::weekly_km) > 0 && !runner.gentle;
@@ -108,9 +104,10 @@ Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Ass
   runner.most_runs = most_runs(policy, answers, runner);
   runner.kit = answers[Key::equipment].yes;
   const std::int64_t minutes = known_number(answers, Key::max_minutes) / decimal_one;
-  if (minutes > 0) runner.most_session_minutes = std::max(least_session_minutes, static_cast<int>(minutes));
+  if (minutes > 0)
+    runner.most_session_minutes = std::max(shortest_session_minutes, static_cast<int>(minutes));
   runner.sore = std::max(known_number(answers, Key::pain_squat), known_number(answers, Key::pain_stairs)) >=
-                sore_from * decimal_one;
+                policy["sore_from"_n] * decimal_one;
   runner.history = answers[Key::history].yes;
   runner.avoid = answers.avoid;
   choose_technique(knowledge, answers, runner);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/number.h"
+#include "knowledge/plan_policy.h"
 #include "plan/calendar.h"
 #include "plan/parts.h"
 
@@ -29,7 +30,7 @@ struct RaceWeeks {
 
 // What stays the same through the whole plan.
 struct RunningFrame {
-  const RunningPolicy& policy;
+  const PlanPolicy& policy;
   Runner runner;
   Date start;
   std::array<int, phase_count> phase_weeks{};  // P2: least weeks, the stricter of two conditions
@@ -71,7 +72,7 @@ struct TechniqueProgress {
   int runs = 0;  // with it, so far
   int minutes = 0;
   int full_weeks = 0;   // T02: normal weeks in full
-  std::size_t cue = 0;  // entry of RunningPolicy::cues
+  std::size_t cue = 0;  // entry of PlanPolicy::cues
   bool settled = false;
 
   bool started() const { return start_week > 0; }
@@ -110,7 +111,7 @@ enum class Move : std::uint8_t {
 };
 
 // ---- running.cpp
-RunningFrame running_frame(const RunningPolicy& policy, const Runner& runner, Date start);
+RunningFrame running_frame(const PlanPolicy& policy, const Runner& runner, Date start);
 // The weeks from this state to the end of the plan. Empty when the frame has a race that cannot be met: run
 // is not reached in time.
 std::optional<std::vector<Week>> plan_weeks(const RunningFrame& frame, RunningState state = {});
@@ -120,20 +121,20 @@ RunningState advance(const RunningFrame& frame, RunningState state, const Week& 
 Week next_week(const RunningFrame& frame, const RunningState& state);
 
 // ---- phases.cpp
-std::array<int, phase_count> least_weeks(const RunningPolicy& policy, const Runner& runner);
+std::array<int, phase_count> least_weeks(const PlanPolicy& policy, const Runner& runner);
 std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state,
                                  bool continuous);                   // the phase that may begin now
 bool may_end(const RunningFrame& frame, const RunningState& state);  // P6
 int goal_minutes(const RunningFrame& frame, int most_runs);          // P6, rounded up
-std::vector<PhaseSpan> phase_spans(const RunningPolicy& policy, const Runner& runner,
+std::vector<PhaseSpan> phase_spans(const PlanPolicy& policy, const Runner& runner,
                                    const std::vector<Week>& weeks);
 
 // ---- ladder.cpp
-std::optional<int> first_stage(const RunningPolicy& policy, const Runner& runner);  // V12; empty: continuous
+std::optional<int> first_stage(const PlanPolicy& policy, const Runner& runner);  // V12; empty: continuous
 std::optional<int> next_stage(const RunningFrame& frame, const RunningState& state,
                               PhaseId phase);  // V11; empty: continuous
 bool stage_done(const RunningFrame& frame, const RunningState& state);
-std::optional<int> stage_of(const RunningPolicy& policy, const Week& week);  // of a week's runs
+std::optional<int> stage_of(const PlanPolicy& policy, const Week& week);  // of a week's runs
 WalkRun walk_run(const LadderStage& stage);
 
 // ---- volume.cpp
@@ -169,10 +170,10 @@ void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move
 
 // ---- race.cpp
 int race_week(Date start, Date race);
-int need_tenths(const RunningPolicy& policy,
+int need_tenths(const PlanPolicy& policy,
                 const RaceGoal& race);  // the longest run that it asks for, in tenths of a km, rounded up
-RaceWeeks race_weeks(const RunningPolicy& policy, Date start, const RaceGoal& race);
-Verdict race_verdict(const RunningPolicy& policy, const RaceGoal& race, int week,
+RaceWeeks race_weeks(const PlanPolicy& policy, Date start, const RaceGoal& race);
+Verdict race_verdict(const PlanPolicy& policy, const RaceGoal& race, int week,
                      const std::vector<Week>& weeks);  // R1
 
 }  // namespace kneecheck::plan

@@ -32,7 +32,7 @@ void take_technique(const RunningFrame& frame, const RunningState& before, const
     return day.run && !day.run->techniques.empty();
   }));
   technique.minutes += now.minutes;
-  if (!week.deload && technique.share.at_least(frame.policy[RunNumber::full_percent])) ++technique.full_weeks;
+  if (!week.deload && technique.share.at_least(frame.policy["full_percent"_n])) ++technique.full_weeks;
   const auto& cues = frame.policy.cues;
   technique.cue =
       static_cast<std::size_t>(std::find(cues.begin(), cues.end(), now.cue_percent) - cues.begin());
@@ -73,7 +73,7 @@ RunningState advance(const RunningFrame& frame, RunningState state, const Week& 
   state.most_runs = std::max(state.most_runs, runs);
   state.most_minutes = std::max(state.most_minutes, week.run_minutes);
   state.longest.push_back(week.longest_run_minutes);
-  if (static_cast<int>(state.longest.size()) > frame.policy[RunNumber::long_weeks_back])
+  if (static_cast<int>(state.longest.size()) > frame.policy["long_weeks_back"_n])
     state.longest.erase(state.longest.begin());
   state.last_days = run_days(week);
   if (!frame.low(week.number)) state.usual_days = state.last_days;

@@ -15,32 +15,30 @@ int held_minutes(const TechniqueProgress& technique, int minutes) {
 // T04, T26 and the ramp: floor(min(target, share + 15 points) * minutes), in full not before the ninth week.
 int raised_minutes(const RunningFrame& frame, const TechniqueProgress& technique, int week,
                    std::int64_t minutes) {
-  const RunningPolicy& policy = frame.policy;
+  const PlanPolicy& policy = frame.policy;
   const std::int64_t target = policy.ramp[std::min(technique.step, policy.ramp.size() - 1)];
-  const Share stepped{
-      100 * technique.share.part + policy[RunNumber::share_step_percent] * technique.share.whole,
-      100 * technique.share.whole};
+  const Share stepped{100 * technique.share.part + policy["share_step_percent"_n] * technique.share.whole,
+                      100 * technique.share.whole};
   std::int64_t raised = std::min(target * minutes / 100, stepped.of(minutes));
-  const bool too_early = week < technique.start_week + policy[RunNumber::full_from_week] - 1;
-  if (too_early) raised = std::min(raised, (policy[RunNumber::full_percent] * minutes - 1) / 100);
+  const bool too_early = week < technique.start_week + policy["full_from_week"_n] - 1;
+  if (too_early) raised = std::min(raised, (policy["full_percent"_n] * minutes - 1) / 100);
   return static_cast<int>(raised);
 }
 
 // T17: one step a week, after enough runs and minutes with the technique.
-std::size_t next_cue(const RunningPolicy& policy, const TechniqueProgress& technique) {
+std::size_t next_cue(const PlanPolicy& policy, const TechniqueProgress& technique) {
   const std::size_t next = technique.cue + 1;
   if (next >= policy.cues.size()) return technique.cue;
   const bool last = next + 1 == policy.cues.size();
-  const int runs = policy[last ? RunNumber::learned_runs : RunNumber::fade_runs];
-  const int minutes = policy[last ? RunNumber::learned_minutes : RunNumber::fade_minutes];
+  const int runs = policy[last ? "learned_runs"_n : "fade_runs"_n];
+  const int minutes = policy[last ? "learned_minutes"_n : "fade_minutes"_n];
   return technique.runs >= runs && technique.minutes >= minutes ? next : technique.cue;
 }
 
 // T02: learned before this week began.
-bool is_settled(const RunningPolicy& policy, const TechniqueProgress& technique, std::size_t cue) {
-  return technique.full_weeks >= policy[RunNumber::full_weeks] &&
-         technique.runs >= policy[RunNumber::learned_runs] &&
-         technique.minutes >= policy[RunNumber::learned_minutes] && cue + 1 == policy.cues.size();
+bool is_settled(const PlanPolicy& policy, const TechniqueProgress& technique, std::size_t cue) {
+  return technique.full_weeks >= policy["full_weeks"_n] && technique.runs >= policy["learned_runs"_n] &&
+         technique.minutes >= policy["learned_minutes"_n] && cue + 1 == policy.cues.size();
 }
 
 // A run of the week with room for the technique.
@@ -54,22 +52,22 @@ using Bouts = Few<Bout, days_a_week>;
 
 // T16, T18: the runs that have it, in the order of the week.
 Bouts bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
-  const RunningPolicy& policy = frame.policy;
+  const PlanPolicy& policy = frame.policy;
   const Share share{week.techniques.front().minutes, week.run_minutes};
-  const bool fresh = 100 * share.part <= policy[RunNumber::fresh_up_to_percent] * share.whole;
+  const bool fresh = 100 * share.part <= policy["fresh_up_to_percent"_n] * share.whole;
   Bouts found;
   for (Day& day : week.days) {
     if (!day.run) continue;
-    const int room =
-        fresh ? static_cast<int>(ceil_div(std::int64_t{policy[RunNumber::fresh_parts]} * day.run->minutes,
-                                          policy[RunNumber::fresh_of]))
-              : day.run->minutes;
+    const int room = fresh
+                         ? static_cast<int>(ceil_div(std::int64_t{policy["fresh_parts"_n]} * day.run->minutes,
+                                                     policy["fresh_of"_n]))
+                         : day.run->minutes;
     found.push_back({&*day.run, room, 0});
   }
   const int start = state.technique.started() ? state.technique.start_week : week.number;
   auto most = static_cast<std::size_t>(week.techniques.front().minutes);
-  if (week.number < start + policy[RunNumber::practice_first_weeks]) {
-    most = std::min(most, static_cast<std::size_t>(policy[RunNumber::practice_first_runs_most]));
+  if (week.number < start + policy["practice_first_weeks"_n]) {
+    most = std::min(most, static_cast<std::size_t>(policy["practice_first_runs_most"_n]));
   }
   while (found.size() > most) found.pop_back();
   return found;
@@ -95,14 +93,14 @@ void give_common_share(Bouts& found, int& left) {
 
 bool may_start_technique(const RunningFrame& frame, const RunningState& state, PhaseId phase, int minutes) {
   return !state.technique.started() && phase >= frame.policy.technique_from && !state.stage &&
-         state.continuous_runs >= frame.policy[RunNumber::technique_runs_before] &&
-         minutes >= frame.policy[RunNumber::technique_week_minutes];
+         state.continuous_runs >= frame.policy["technique_runs_before"_n] &&
+         minutes >= frame.policy["technique_week_minutes"_n];
 }
 
 bool may_raise_technique(const RunningFrame& frame, const RunningState& state) {
   const TechniqueProgress& technique = state.technique;
   return technique.started() && !technique.settled && !technique.share.at_least(100) &&
-         technique.rises_in_row < frame.policy[RunNumber::rises_in_row];
+         technique.rises_in_row < frame.policy["rises_in_row"_n];
 }
 
 bool rises(const RunningState& state, const WeekTechnique& technique, int minutes) {
@@ -112,7 +110,7 @@ bool rises(const RunningState& state, const WeekTechnique& technique, int minute
 
 std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes,
                                             Move move, bool easy) {
-  const RunningPolicy& policy = frame.policy;
+  const PlanPolicy& policy = frame.policy;
   const TechniqueProgress& before = state.technique;
   WeekTechnique week{frame.runner.technique, TechniqueState::start, 0, 0, policy.cues.front()};
   if (minutes == 0) return std::nullopt;

@@ -12,15 +12,15 @@ int percent_of(int percent, std::int64_t minutes) {
 }
 
 // V8: the most that the longest of so many runs may have.
-int share_cap(const RunningPolicy& policy, int minutes, int runs) {
+int share_cap(const PlanPolicy& policy, int minutes, int runs) {
   if (runs < 2) return minutes;
-  const RunNumber share = runs < policy[RunNumber::many_runs] ? RunNumber::long_share_percent_few
-                                                              : RunNumber::long_share_percent_many;
+  const NumberId share =
+      runs < policy["many_runs"_n] ? "long_share_percent_few"_n : "long_share_percent_many"_n;
   return static_cast<int>(ceil_div(std::int64_t{policy[share]} * minutes, 100));
 }
 
 // One longest run, the others alike.
-Volume split(const RunningPolicy& policy, int minutes, int runs, int wanted_longest, int longest_cap) {
+Volume split(const PlanPolicy& policy, int minutes, int runs, int wanted_longest, int longest_cap) {
   Volume volume{minutes, {}};
   if (runs == 0) return volume;
   const int even = static_cast<int>(ceil_div(minutes, runs));
@@ -41,12 +41,11 @@ int usual_longest(const RunningFrame& frame, PhaseId phase, int minutes) {
 
 // V1, V10: the longest run that may come now.
 int longest_cap(const RunningFrame& frame, const RunningState& state) {
-  const RunningPolicy& policy = frame.policy;
+  const PlanPolicy& policy = frame.policy;
   const int before = *std::max_element(state.longest.begin(), state.longest.end());
-  const int step =
-      std::min(before + policy[RunNumber::long_step_minutes], policy[RunNumber::long_step_up_to]);
-  int cap = std::max(percent_of(policy[RunNumber::long_growth_percent], before), step);
-  if (state.stage) cap = std::min(cap, policy[RunNumber::first_continuous_minutes]);  // V11
+  const int step = std::min(before + policy["long_step_minutes"_n], policy["long_step_up_to"_n]);
+  int cap = std::max(percent_of(policy["long_growth_percent"_n], before), step);
+  if (state.stage) cap = std::min(cap, policy["first_continuous_minutes"_n]);  // V11
   return std::min(cap, frame.runner.usual_longest_minutes);
 }
 
@@ -54,53 +53,50 @@ int longest_cap(const RunningFrame& frame, const RunningState& state) {
 int limit(const RunningFrame& frame, const RunningState& state, int percent, int rebuilding_percent) {
   const int strict = percent_of(percent, state.base->minutes);
   if (!frame.runner.may_rebuild) return strict;
-  const int rebuilding = percent_of(frame.policy[RunNumber::rebuilding_percent], frame.most_minutes());
+  const int rebuilding = percent_of(frame.policy["rebuilding_percent"_n], frame.most_minutes());
   return std::max(strict, std::min(percent_of(rebuilding_percent, state.base->minutes), rebuilding));
 }
 
 // V2: how far a week may grow when nothing is new.
 int growth_cap(const RunningFrame& frame, const RunningState& state, int runs) {
-  const RunningPolicy& policy = frame.policy;
-  const int by_step = std::min(state.base->minutes + policy[RunNumber::week_step_minutes],
-                               runs * policy[RunNumber::week_step_longest]);
-  return std::max(percent_of(policy[RunNumber::week_growth_percent], state.base->minutes), by_step);
+  const PlanPolicy& policy = frame.policy;
+  const int by_step =
+      std::min(state.base->minutes + policy["week_step_minutes"_n], runs * policy["week_step_longest"_n]);
+  return std::max(percent_of(policy["week_growth_percent"_n], state.base->minutes), by_step);
 }
 
 // V4, V6, V17, T06, T07: how far it may grow when this is new.
 int move_cap(const RunningFrame& frame, const RunningState& state, Move move) {
-  const RunningPolicy& policy = frame.policy;
+  const PlanPolicy& policy = frame.policy;
   if (move == Move::technique_start || move == Move::extra_run) return state.base->minutes;
-  if (state.after_easy) return limit(frame, state, 100, policy[RunNumber::after_easy_rebuilding_percent]);
-  return limit(frame, state, policy[RunNumber::rise_growth_percent],
-               policy[RunNumber::rise_growth_rebuilding_percent]);
+  if (state.after_easy) return limit(frame, state, 100, policy["after_easy_rebuilding_percent"_n]);
+  return limit(frame, state, policy["rise_growth_percent"_n], policy["rise_growth_rebuilding_percent"_n]);
 }
 
 }  // namespace
 
 int RunningFrame::most_minutes() const {
-  return std::max(runner.usual_minutes, policy[RunNumber::usual_minutes_least]);
+  return std::max(runner.usual_minutes, policy["usual_minutes_least"_n]);
 }
 
 Volume first_volume(const RunningFrame& frame, int runs) {
-  const RunningPolicy& policy = frame.policy;
+  const PlanPolicy& policy = frame.policy;
   const Runner& runner = frame.runner;
   const std::int64_t comfortable = runner.comfortable_ticks.value_or(0);
-  const auto run =
-      static_cast<int>(policy[RunNumber::start_run_percent] * comfortable / (100 * ticks_per_minute));
+  const auto run = static_cast<int>(policy["start_run_percent"_n] * comfortable / (100 * ticks_per_minute));
   const bool able = runner.longest_known && comfortable >= runner.usual_longest_minutes * ticks_per_minute;
-  const int part = policy[able ? RunNumber::start_week_percent_able : RunNumber::start_week_percent];
-  const int week =
-      std::max(percent_of(part, runner.usual_minutes), runs * policy[RunNumber::start_run_minutes]);
+  const int part = policy[able ? "start_week_percent_able"_n : "start_week_percent"_n];
+  const int week = std::max(percent_of(part, runner.usual_minutes), runs * policy["start_run_minutes"_n]);
   const int cap = std::min(run, runner.usual_longest_minutes);
   return split(policy, std::min({week, runs * cap, frame.most_minutes()}), runs, 0, cap);
 }
 
 Volume easy_volume(const RunningFrame& frame, const RunningState& state) {
-  const RunningPolicy& policy = frame.policy;
+  const PlanPolicy& policy = frame.policy;
   const Load& base = *state.base;
-  const int cap = percent_of(policy[RunNumber::easy_long_percent], base.longest);
-  const int minutes = std::min(percent_of(policy[RunNumber::easy_percent], base.minutes), base.runs * cap);
-  return split(policy, minutes, base.runs, percent_of(policy[RunNumber::easy_percent], base.longest), cap);
+  const int cap = percent_of(policy["easy_long_percent"_n], base.longest);
+  const int minutes = std::min(percent_of(policy["easy_percent"_n], base.minutes), base.runs * cap);
+  return split(policy, minutes, base.runs, percent_of(policy["easy_percent"_n], base.longest), cap);
 }
 
 Volume next_volume(const RunningFrame& frame, const RunningState& state, PhaseId phase, Move move) {
@@ -113,16 +109,15 @@ Volume next_volume(const RunningFrame& frame, const RunningState& state, PhaseId
     if (move != Move::none && (!new_phase || state.after_easy))
       minutes = std::min(minutes, move_cap(frame, state, move));
     // V2: the larger step is for weeks of short runs only.
-    const bool by_step =
-        minutes > percent_of(frame.policy[RunNumber::week_growth_percent], state.base->minutes);
-    if (by_step) cap = std::min(cap, frame.policy[RunNumber::week_step_longest]);
+    const bool by_step = minutes > percent_of(frame.policy["week_growth_percent"_n], state.base->minutes);
+    if (by_step) cap = std::min(cap, frame.policy["week_step_longest"_n]);
   }
   return split(frame.policy, minutes, runs, usual_longest(frame, phase, minutes), cap);
 }
 
 Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs) {
   const bool race_week = frame.race->week == state.weeks + 1;
-  const int percent = frame.policy[race_week ? RunNumber::race_week_percent : RunNumber::recovery_percent];
+  const int percent = frame.policy[race_week ? "race_week_percent"_n : "recovery_percent"_n];
   const int minutes =
       percent_of(percent, std::int64_t{state.base->minutes} * runs / std::max(1, state.base->runs));
   return split(frame.policy, minutes, runs, 0, minutes);

@@ -185,7 +185,7 @@ TEST_CASE("every check fires on its defect, and on nothing else") {
     const auto knowledge = builtin();
     defect.make(*knowledge);
     Diagnostics problems;
-    check_knowledge(*knowledge, problems);
+    check_knowledge(*builtin(), *knowledge, problems);
     CHECK(found(problems) == defect.problems);
     check_codes_explained(problems);
   }

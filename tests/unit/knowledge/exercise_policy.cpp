@@ -7,18 +7,6 @@ namespace {
 
 const std::string basis = ", rule: E8, sources: [judgement], strength: judgement}\n";
 
-std::string number(const std::string& id, int value) {
-  return "numbers:\n  - {id: " + id + ", value: " + std::to_string(value) + ", what: w" + basis;
-}
-
-bool refused(const Loaded& loaded, const std::string& code, const std::string& part) {
-  check_codes_explained(loaded.problems);
-  const auto& all = loaded.problems.all();
-  return loaded.knowledge == nullptr && std::any_of(all.begin(), all.end(), [&](const Diagnostic& problem) {
-           return problem.code == code && problem.message.find(part) != std::string::npos;
-         });
-}
-
 // The built-in knowledge without one of its files.
 Loaded without(const std::string& path) {
   Layer layer = builtin_layer();
@@ -34,37 +22,6 @@ Loaded without(const std::string& path) {
 }
 
 }  // namespace
-
-TEST_CASE("the numbers of rules.md: the next looser one is refused, a stricter one is taken") {
-  struct Row {
-    const char* id;
-    ExerciseNumber number;
-    int rule;
-    int looser;
-    int stricter;
-  };
-  using enum ExerciseNumber;
-  for (const Row& row :
-       {Row{"sessions_least", sessions_least, 2, 1, 3}, Row{"sessions_most", sessions_most, 4, 5, 3},
-        Row{"rest_days_least", rest_days_least, 1, 0, 2}, Row{"exercises_most", exercises_most, 5, 6, 4},
-        Row{"impact_sessions_most", impact_sessions_most, 3, 4, 2},
-        Row{"first_sets_most", first_sets_most, 3, 4, 3}, Row{"sets_step", sets_step, 1, 2, 0},
-        Row{"reps_step", reps_step, 3, 4, 1}, Row{"hold_step", hold_step, 10, 11, 5},
-        Row{"first_reps_most", first_reps_most, 30, 31, 29}, Row{"reps_most", reps_most, 45, 46, 45},
-        Row{"first_hold_most", first_hold_most, 120, 121, 120}, Row{"hold_most", hold_most, 225, 226, 225},
-        Row{"first_contacts_most", first_contacts_most, 30, 31, 20},
-        Row{"contacts_step", contacts_step, 15, 16, 10}, Row{"contacts_most", contacts_most, 80, 81, 60},
-        Row{"sore_depth", sore_depth, 30, 31, 20}}) {
-    CAPTURE(row.id);
-    CHECK(refused(load_over({{"plans/exercises.yaml", number(row.id, row.looser)}}), "out_of_range",
-                  std::to_string(row.looser)));
-    for (const int value : {row.rule, row.stricter}) {
-      const Loaded loaded = load_over({{"plans/exercises.yaml", number(row.id, value)}});
-      REQUIRE_MESSAGE(loaded.knowledge != nullptr, format(loaded.problems));
-      CHECK(loaded.knowledge->policy.exercises[row.number] == value);
-    }
-  }
-}
 
 TEST_CASE("ids that lead nowhere are refused") {
   struct Row {
@@ -107,6 +64,87 @@ TEST_CASE("E10, E13: a depth or a cap beyond its rule is refused") {
       "out_of_range", "76"));
 }
 
+// What the planning rules say of single exercises by name.
+TEST_CASE(
+    "E1 to E4, E10, E12, E13: the built-in entries keep their rules, so that no overlay may be looser") {
+  struct Row {
+    const char* exercise;
+    PhaseId from;
+    bool isolation, impact, states_depth;
+  };
+  using enum PhaseId;
+  const auto knowledge = builtin();
+  for (const Row& row : {Row{"wall-squat", settle, true, false, true},
+                         Row{"clam", settle, true, false, false},
+                         Row{"knee-extension", settle, true, false, false},
+                         Row{"landing", landing, false, true, true},
+                         Row{"pogo", landing, false, true, false},
+                         Row{"hops", landing, false, true, false},
+                         Row{"box-jump", landing, false, true, false},
+                         Row{"running-man", align, false, false, false},
+                         Row{"band-walk", align, false, false, false},
+                         Row{"hip-hitch", align, false, false, false},
+                         Row{"step-up", align, false, false, true},
+                         Row{"step-down", align, false, false, true},
+                         Row{"leg-press", align, false, false, true},
+                         Row{"side-plank", align, false, false, false},
+                         Row{"single-leg-deadlift", align, false, false, false},
+                         Row{"single-leg-squat", single_leg, false, false, true},
+                         Row{"split-squat", single_leg, false, false, true},
+                         Row{"decline-squat", single_leg, false, false, true},
+                         Row{"mini-squat", settle, false, false, true},
+                         Row{"spanish-squat", settle, false, false, true}}) {
+    CAPTURE(row.exercise);
+    const auto index = knowledge->find_exercise(row.exercise);
+    REQUIRE(index);
+    const Exercise& exercise = knowledge->exercises[*index];
+    CHECK(exercise.first_phase >= row.from);
+    CHECK(exercise.isolation >= row.isolation);
+    CHECK(exercise.impact >= row.impact);
+    CHECK(exercise.states_depth >= row.states_depth);
+  }
+  std::vector<std::string_view> core;
+  for (const Exercise& exercise : knowledge->exercises) {
+    if (exercise.role == Role::core) core.push_back(exercise.id);
+  }
+  std::sort(core.begin(), core.end());
+  CHECK(core == std::vector<std::string_view>{"landing", "mini-squat", "running-man", "wall-ball"});
+  std::vector<std::string> limits;
+  for (const DepthLimit& limit : knowledge->policy->depth_limits) {
+    limits.emplace_back(knowledge->conditions[limit.condition].id);
+    for (const int degrees : limit.degrees) limits.back() += " " + std::to_string(degrees);
+  }
+  CHECK(limits == std::vector<std::string>{"itb 45 45 60 60 60", "patellofemoral 45 45 60 60 60",
+                                           "chondromalacia 30 45 45 60 60",
+                                           "patellar-tendon 60 60 90 90 90"});
+  REQUIRE(knowledge->policy->reps_caps.size() == 1);
+  CHECK(knowledge->exercises[knowledge->policy->reps_caps[0].exercise].id == "calf-raise");
+  CHECK(knowledge->policy->reps_caps[0].most == 75);
+}
+
+TEST_CASE("a cap of its own may be lower than the built-in one, and the catalogue stays as it is") {
+  const Loaded loaded =
+      load_over({{"plans/exercises.yaml", "reps_caps:\n  - {exercise: calf-raise, most: 60" + basis}});
+  REQUIRE_MESSAGE(loaded.knowledge != nullptr, format(loaded.problems));
+  CHECK(loaded.knowledge->policy->reps_caps[0].most == 60);
+}
+
+TEST_CASE("which plans an entry of advice is for stays when an overlay says it in its own words") {
+  const Loaded loaded =
+      load_over({{"advice.yaml",
+                  "notes:\n  - {id: aim, text: Our words., sources: [judgement], strength: judgement}\n"}});
+  REQUIRE_MESSAGE(loaded.knowledge != nullptr, format(loaded.problems));
+  const Advice* mine = loaded.knowledge->advice.note("aim");
+  REQUIRE(mine != nullptr);
+  CHECK(mine->text == "Our words.");
+  CHECK(mine->suits.with == builtin()->advice.note("aim")->suits.with);
+  CHECK(mine->suits.with != 0);
+  CHECK(refused(load_over({{"advice.yaml", "suits:\n  - {advice: aims, with: itb}\n"}}), "dangling_id",
+                "aims"));
+  CHECK(
+      refused(load_over({{"advice.yaml", "suits:\n  - {advice: aim, with: itp}\n"}}), "dangling_id", "itp"));
+}
+
 TEST_CASE("what is missing is named") {
   const Loaded numbers = without("plans/exercises.yaml");
   for (const char* part : {"sessions_least", "sore", "mini-squat", "itb", "settle", "10 minutes"})
@@ -122,8 +160,8 @@ TEST_CASE("a menu of an overlay takes the place of the built-in one") {
                                     "[wall-ball, [clam, bridge]], b: [mini-squat], "
                                     "sources: [judgement], strength: judgement}\n"}});
   REQUIRE_MESSAGE(loaded.knowledge != nullptr, format(loaded.problems));
-  const auto& menus = loaded.knowledge->policy.exercises.menus;
-  CHECK(menus.size() == builtin()->policy.exercises.menus.size());
+  const auto& menus = loaded.knowledge->policy->menus;
+  CHECK(menus.size() == builtin()->policy->menus.size());
   const auto found =
       std::find_if(menus.begin(), menus.end(), [](const Menu& menu) { return menu.id == "itb-settle"; });
   REQUIRE(found != menus.end());

@@ -10,6 +10,7 @@
 
 #include "knowledge/check.h"
 #include "knowledge/load.h"
+#include "knowledge/plan_policy.h"
 
 namespace kneecheck::knowledge {
 
@@ -56,6 +57,15 @@ inline void check_codes_explained(const Diagnostics& problems) {
     CHECK(std::any_of(knowledge->errors.begin(), knowledge->errors.end(),
                       [&problem](const ErrorText& error) { return error.id == problem.code; }));
   }
+}
+
+// Whether the overlay is refused with such a problem.
+inline bool refused(const Loaded& loaded, const std::string& code, const std::string& part) {
+  check_codes_explained(loaded.problems);
+  const auto& all = loaded.problems.all();
+  return loaded.knowledge == nullptr && std::any_of(all.begin(), all.end(), [&](const Diagnostic& problem) {
+           return problem.code == code && problem.message.find(part) != std::string::npos;
+         });
 }
 
 // A safety rule of one line each; `more` are further lines ("    rest: stop\n").

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "knowledge/plan_policy.h"
 #include "plan/parts.h"
 
 namespace kneecheck::exercise_tests {
@@ -15,6 +16,12 @@ namespace kneecheck::exercise_tests {
 using namespace plan;
 
 const Knowledge& knowledge();
+// The policy of a copy, to be changed.
+inline PlanPolicy& own_policy(Knowledge& copy) {
+  auto policy = std::make_shared<PlanPolicy>(*copy.policy);
+  copy.policy = policy;
+  return *policy;
+}
 ExerciseIndex exercise(std::string_view id);
 std::string_view id_of(ExerciseIndex exercise);
 

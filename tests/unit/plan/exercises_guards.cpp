@@ -21,7 +21,7 @@ void set_menus(Knowledge& other, const std::vector<std::vector<std::string_view>
     for (const std::string_view id : alternatives) slot.push_back(exercise(id));
     session.push_back(slot);
   }
-  for (Menu& menu : other.policy.exercises.menus) menu.sessions = {session, session};
+  for (Menu& menu : own_policy(other).menus) menu.sessions = {session, session};
 }
 
 std::vector<std::string_view> first_session(const Made& made) {
@@ -45,7 +45,7 @@ int most_reps(const Made& made, std::string_view id) {
 
 TEST_CASE("E2: a menu of isolation gives way to another exercise, or to nothing") {
   Knowledge other = knowledge();
-  other.policy.exercises.musts.clear();
+  own_policy(other).musts.clear();
   Scenario scenario;
   scenario.conditions = {"patellofemoral"};
   set_menus(other, {{"mini-squat"}, {"clam"}, {"knee-extension", "bridge"}, {"wall-ball"}});
@@ -57,7 +57,7 @@ TEST_CASE("E2: a menu of isolation gives way to another exercise, or to nothing"
 
 TEST_CASE("E1: a menu without a house exercise gets one") {
   Knowledge other = knowledge();
-  other.policy.exercises.musts.clear();
+  own_policy(other).musts.clear();
   set_menus(other, {{"bridge"}, {"side-lying-abduction"}, {"calf-raise"}, {"bent-knee-calf-raise"}});
   const auto ids = first_session(make(other, {}));
   CHECK(ids.size() == 4);
@@ -66,14 +66,14 @@ TEST_CASE("E1: a menu without a house exercise gets one") {
 
 TEST_CASE("E8: an exercise that stands twice in a menu is done once") {
   Knowledge other = knowledge();
-  other.policy.exercises.musts.clear();
+  own_policy(other).musts.clear();
   set_menus(other, {{"wall-ball"}, {"bridge"}, {"bridge", "calf-raise"}, {"wall-ball"}});
   CHECK(first_session(make(other, {})) == std::vector<std::string_view>{"wall-ball", "bridge", "calf-raise"});
 }
 
 TEST_CASE("E4: what is not for the kneecap is not used, though the other condition allows it") {
   Knowledge other = knowledge();
-  for (ExerciseDepth& depth : other.policy.exercises.depths) depth.degrees.from = 30;
+  for (ExerciseDepth& depth : own_policy(other).depths) depth.degrees.from = 30;
   Scenario scenario;
   scenario.kit = {"gym"};
   scenario.conditions = {"patellar-tendon"};

@@ -39,8 +39,8 @@ inline Runner runner(std::string_view condition, std::string_view more = {}) {
   return runner_of(person(condition, more));
 }
 
-inline const RunningPolicy& policy() {
-  return builtin().policy.running;
+inline const PlanPolicy& policy() {
+  return *builtin().policy;
 }
 
 inline Plan plan_of(const Runner& figures, Date start = monday) {

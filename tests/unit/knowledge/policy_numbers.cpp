@@ -1,0 +1,102 @@
+// The numbers of data/plans: each in its own file and within its row; data may be stricter than a rule, never
+// looser, and never incomplete.
+#include "overlay.h"
+
+namespace kneecheck::knowledge {
+namespace {
+
+std::string number(std::string_view id, int value, const std::string& rule = "V1") {
+  return "numbers:\n  - {id: " + std::string(id) + ", value: " + std::to_string(value) +
+         ", what: w, rule: " + rule + ", sources: [judgement], strength: judgement}\n";
+}
+
+Loaded with(std::string_view file, const std::string& text) {
+  return load_over({{std::string(file), text}});
+}
+
+}  // namespace
+
+TEST_CASE("the numbers of the rules: the next looser one is refused, a stricter one is taken") {
+  struct Row {
+    std::string_view file;
+    NumberId number;
+    int rule, looser, stricter;
+  };
+  for (const Row& row : {Row{running_file, "long_growth_percent"_n, 110, 111, 109},
+                         Row{running_file, "long_step_minutes"_n, 5, 6, 4},
+                         Row{running_file, "week_growth_percent"_n, 110, 111, 108},
+                         Row{running_file, "easy_percent"_n, 85, 86, 75},
+                         Row{running_file, "weeks_between_easy"_n, 3, 4, 2},
+                         Row{running_file, "start_run_percent"_n, 75, 76, 70},
+                         Row{running_file, "runs_most"_n, 5, 6, 3},
+                         Row{running_file, "early_days_in_row"_n, 2, 3, 1},
+                         Row{running_file, "stage_runs"_n, 2, 1, 3},
+                         Row{running_file, "first_continuous_minutes"_n, 30, 31, 25},
+                         Row{running_file, "hill_step_percent"_n, 10, 11, 5},
+                         Row{running_file, "downhill_step_percent"_n, 5, 6, 4},
+                         Row{running_file, "race_week_percent"_n, 60, 61, 40},
+                         Row{running_file, "recovery_percent"_n, 50, 51, 30},
+                         Row{running_file, "race_quiet_weeks"_n, 2, 1, 3},
+                         Row{phases_file, "goal_percent"_n, 95, 94, 100},
+                         Row{phases_file, "end_downhill_weeks"_n, 2, 1, 3},
+                         Row{technique_file, "share_step_percent"_n, 15, 16, 10},
+                         Row{technique_file, "rises_in_row"_n, 3, 4, 2},
+                         Row{technique_file, "full_from_week"_n, 9, 8, 12},
+                         Row{technique_file, "fade_runs"_n, 4, 3, 6},
+                         Row{technique_file, "technique_runs_before"_n, 3, 2, 5},
+                         Row{exercises_file, "sessions_least"_n, 2, 1, 3},
+                         Row{exercises_file, "sessions_most"_n, 4, 5, 3},
+                         Row{exercises_file, "rest_days_least"_n, 1, 0, 2},
+                         Row{exercises_file, "exercises_most"_n, 5, 6, 4},
+                         Row{exercises_file, "impact_sessions_most"_n, 3, 4, 2},
+                         Row{exercises_file, "first_sets_most"_n, 3, 4, 3},
+                         Row{exercises_file, "sets_step"_n, 1, 2, 0},
+                         Row{exercises_file, "reps_step"_n, 3, 4, 1},
+                         Row{exercises_file, "hold_step"_n, 10, 11, 5},
+                         Row{exercises_file, "first_reps_most"_n, 30, 31, 29},
+                         Row{exercises_file, "reps_most"_n, 45, 46, 45},
+                         Row{exercises_file, "first_hold_most"_n, 120, 121, 120},
+                         Row{exercises_file, "hold_most"_n, 225, 226, 225},
+                         Row{exercises_file, "first_contacts_most"_n, 30, 31, 20},
+                         Row{exercises_file, "contacts_step"_n, 15, 16, 10},
+                         Row{exercises_file, "contacts_most"_n, 80, 81, 60},
+                         Row{exercises_file, "sore_depth"_n, 30, 31, 20}}) {
+    const std::string_view id = row_of(row.number).id;
+    CAPTURE(id);
+    CHECK(refused(with(row.file, number(id, row.looser)), "out_of_range", std::to_string(row.looser)));
+    for (const int value : {row.rule, row.stricter}) {
+      const Loaded loaded = with(row.file, number(id, value));
+      REQUIRE_MESSAGE(loaded.knowledge != nullptr, format(loaded.problems));
+      CHECK((*loaded.knowledge->policy)[row.number] == value);
+    }
+  }
+}
+
+TEST_CASE("every number stands once in the table, names its rule and sources, and lies within its row") {
+  const auto knowledge = builtin();
+  for (std::size_t i = 0; i < policy_number_count; ++i) {
+    const PolicyRow& row = policy_rows[i];
+    const PolicyNumber& each = knowledge->policy->numbers[i];
+    CAPTURE(row.id);
+    const auto same = [&row](const PolicyRow& other) { return other.id == row.id; };
+    CHECK(std::count_if(std::begin(policy_rows), std::end(policy_rows), same) == 1);
+    CHECK(row.least <= each.value);
+    CHECK(each.value <= row.most);
+    CHECK_FALSE(each.basis.rule.empty());
+    CHECK_FALSE(each.basis.evidence.sources.empty());
+  }
+}
+
+TEST_CASE("a number in another file, of another rule, or that nothing reads is refused") {
+  CHECK(refused(with(phases_file, number("easy_percent", 80)), "bad_value",
+                "'easy_percent' belongs into another file"));
+  CHECK(refused(with(exercises_file, number("easy_percent", 80)), "bad_value", "belongs into another file"));
+  CHECK(refused(with(running_file, number("easy_percents", 80)), "bad_value",
+                "'easy_percents' is not allowed here"));
+  CHECK(refused(with(exercises_file, number("sets_step", 1, "E99")), "dangling_id", "E99"));
+  CHECK(refused(with(running_file, number("growth_percent", 103)), "bad_value",
+                "'growth_percent' is not allowed here"));
+  CHECK(refused(with(phases_file, number("idle_weeks", 4)), "bad_value", "'idle_weeks' is not allowed here"));
+}
+
+}  // namespace kneecheck::knowledge
