@@ -11,11 +11,6 @@
 namespace kneecheck::knowledge {
 namespace {
 
-std::string did_you_mean(std::string_view id, const Texts& known) {
-  const auto near = nearest(id, known);
-  return near ? fmt::format("did you mean {}?", quoted(*near)) : std::string{};
-}
-
 // Where an entry names the id under `key`; the entry itself where that cannot be found.
 Value place_of_id(const Evidence& evidence, std::string_view key, std::string_view id) {
   const Value ids = value_under(evidence.at, key);

@@ -25,6 +25,11 @@ void for_each_id(Reader& entry, std::string_view key, Need need, const Each& eac
 
 }  // namespace
 
+std::string did_you_mean(std::string_view word, const Texts& known) {
+  const auto near = nearest(word, known);
+  return near ? fmt::format("did you mean {}?", quoted(*near)) : std::string{};
+}
+
 void problem_of(Diagnostics& problems, const Evidence& entry, std::string_view code, std::string message,
                 std::string help) {
   if (entry.at.exists()) return report(problems, entry.at, code, message, help);
@@ -70,9 +75,8 @@ std::optional<std::size_t> read_id(Value at, const Texts& ids, std::string_view 
     problems.count_one();
     return std::nullopt;
   }
-  const auto near = nearest(at.text(), ids);
   report(problems, at, "dangling_id", fmt::format("{} is not {}", quoted(at.text()), what),
-         near ? fmt::format("did you mean {}?", quoted(*near)) : std::string{});
+         did_you_mean(at.text(), ids));
   return std::nullopt;
 }
 

@@ -15,6 +15,9 @@
 
 namespace kneecheck::knowledge {
 
+// "did you mean 'clam'?"; empty when none of the known words is near.
+std::string did_you_mean(std::string_view word, const Texts& known);
+
 // What stands under `key` of a mapping; not existing when nothing does.
 Value value_under(Value map, std::string_view key);
 

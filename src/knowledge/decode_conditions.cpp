@@ -122,13 +122,9 @@ struct Ordered {
 std::vector<Ordered> in_order(const std::vector<Value>& entries, Diagnostics& problems) {
   std::vector<Ordered> ordered;
   for (const Value at : entries) {
-    Ordered each{0, at, {}};
-    for (Value key = at.first(); key.exists(); key = key.next(at)) {
-      if (key.text() == "id") each.id = key.value_of_key().text();
-      if (key.text() == "order")
-        each.order = read_whole(key.value_of_key(), 1, 1'000'000, problems).value_or(0);
-    }
-    ordered.push_back(each);
+    const Value order = value_under(at, "order");
+    const auto number = order.exists() ? read_whole(order, 1, 1'000'000, problems) : std::nullopt;
+    ordered.push_back({number.value_or(0), at, value_under(at, "id").text()});
   }
   std::stable_sort(ordered.begin(), ordered.end(),
                    [](const Ordered& a, const Ordered& b) { return a.order < b.order; });

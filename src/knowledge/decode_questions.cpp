@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/date.h"
 #include "base/number.h"
@@ -13,45 +14,34 @@ namespace {
 constexpr std::int64_t farthest_number = 1'000'000 * decimal_one;
 constexpr std::int64_t slowest_pace = 1000 * 60 + 59;  // of any range
 
-// What kind of answer the code expects of each key of contract.md section 3.
+// What kind of answer the code expects of each key, from this one on to the next in the list.
+struct KindFrom {
+  Key key;
+  QuestionKind kind;
+};
+constexpr KindFrom kinds[] = {{Key::id, QuestionKind::text},
+                              {Key::age, QuestionKind::number},
+                              {Key::sex, QuestionKind::choice},
+                              {Key::location, QuestionKind::choices},
+                              {Key::pointing, QuestionKind::choice},
+                              {Key::injury_days_ago, QuestionKind::number},
+                              {Key::feel, QuestionKind::choices},
+                              {Key::swelling, QuestionKind::choice},
+                              {Key::tendon_tender, QuestionKind::yes_no},
+                              {Key::pain_rest, QuestionKind::number},
+                              {Key::warning_signs, QuestionKind::choices},
+                              {Key::diagnosis, QuestionKind::choice},
+                              {Key::weekly_km, QuestionKind::number},
+                              {Key::pace, QuestionKind::pace},
+                              {Key::cadence, QuestionKind::number},
+                              {Key::race_date, QuestionKind::date},
+                              {Key::days, QuestionKind::choices},
+                              {Key::max_minutes, QuestionKind::number},
+                              {Key::avoid, QuestionKind::exercises}};
 constexpr QuestionKind kind_of(Key key) {
-  switch (key) {
-    case Key::id:
-    case Key::name:
-      return QuestionKind::text;
-    case Key::sex:
-    case Key::side:
-    case Key::pointing:
-    case Key::onset:
-    case Key::swelling:
-    case Key::swelling_place:
-    case Key::diagnosis:
-      return QuestionKind::choice;
-    case Key::location:
-    case Key::feel:
-    case Key::worse_with:
-    case Key::relief:
-    case Key::pattern:
-    case Key::load_change:
-    case Key::mechanism:
-    case Key::warning_signs:
-    case Key::history:
-    case Key::sport:
-    case Key::imaging:
-    case Key::days:
-    case Key::equipment:
-      return QuestionKind::choices;
-    case Key::pace:
-      return QuestionKind::pace;
-    case Key::race_date:
-    case Key::start:
-      return QuestionKind::date;
-    case Key::avoid:
-      return QuestionKind::exercises;
-    default:
-      return key >= Key::tendon_tender && key <= Key::feet_roll_in ? QuestionKind::yes_no
-                                                                   : QuestionKind::number;
-  }
+  const auto next = std::find_if(std::begin(kinds), std::end(kinds),
+                                 [key](const KindFrom& each) { return each.key > key; });
+  return std::prev(next)->kind;
 }
 
 std::optional<std::int64_t> pace_seconds(std::string_view text) {

@@ -12,12 +12,10 @@ constexpr std::int64_t longest_hours = std::int64_t{24} * 365;
 std::vector<Within> withins(Sections& sections) {
   std::vector<Within> all;
   sections.each("safety.yaml", "withins", "time", [&](Reader& entry) {
-    Within within;
-    within.id = entry.text("id");
-    within.hours = entry.whole("hours", 0, longest_hours).value_or(0);
-    within.says = entry.text("says");
-    within.evidence = read_evidence(entry);
-    all.push_back(within);
+    all.push_back({.id = entry.text("id"),
+                   .hours = entry.whole("hours", 0, longest_hours).value_or(0),
+                   .says = entry.text("says"),
+                   .evidence = read_evidence(entry)});
   });
   return all;
 }

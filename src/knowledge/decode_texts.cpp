@@ -8,15 +8,14 @@ void phases(Sections& sections, Knowledge& knowledge) {
   for (std::size_t i = 0; i < phase_count; ++i) knowledge.phases[i].id = static_cast<PhaseId>(i);
   sections.each("phases.yaml", "phases", "phase", [&](Reader& entry) {
     const auto id = entry.one_of<PhaseId>("id");
-    Phase phase;
-    phase.id = id.value_or(PhaseId::settle);
-    phase.name = entry.text("name");
-    phase.aim = entry.text("aim");
-    phase.text = entry.text("text");
-    phase.keep_in_mind = entry.texts("keep_in_mind");
-    phase.entry = entry.text("entry", Need::optional);
-    phase.exit = entry.text("exit", Need::optional);
-    phase.evidence = read_evidence(entry);
+    Phase phase{.id = id.value_or(PhaseId::settle),
+                .name = entry.text("name"),
+                .aim = entry.text("aim"),
+                .text = entry.text("text"),
+                .keep_in_mind = entry.texts("keep_in_mind"),
+                .entry = entry.text("entry", Need::optional),
+                .exit = entry.text("exit", Need::optional),
+                .evidence = read_evidence(entry)};
     if (id) knowledge.phases[static_cast<std::size_t>(*id)] = std::move(phase);
   });
 }
@@ -25,26 +24,27 @@ constexpr std::array measures{std::string_view{"pain"}, std::string_view{"count"
                               std::string_view{"minutes"}};
 
 ReadinessTest read_test(Reader& entry) {
-  ReadinessTest test;
-  test.id = entry.text("id");
-  test.name = entry.text("name");
-  const Value measure = entry.value("measure");
-  if (measure.exists() && read_word(measure, measures, entry.problems())) test.measure = measure.text();
-  test.pass_text = entry.text("pass_text");
-  test.stop = entry.text("stop");
-  test.steps = entry.texts("steps");
-  test.evidence = read_evidence(entry);
-  return test;
+  const auto measure = [](Reader& test) {
+    const Value word = test.value("measure");
+    return word.exists() && read_word(word, measures, test.problems())
+               ? word.text()
+               : std::string_view{};
+  };
+  return {.id = entry.text("id"),
+          .name = entry.text("name"),
+          .measure = measure(entry),
+          .pass_text = entry.text("pass_text"),
+          .stop = entry.text("stop"),
+          .steps = entry.texts("steps"),
+          .evidence = read_evidence(entry)};
 }
 
 PlanningRule read_rule(Reader& entry) {
-  PlanningRule rule;
-  rule.id = entry.text("id");
-  rule.name = entry.text("name");
-  rule.text = entry.text("text");
-  rule.why = entry.text("why");
-  rule.evidence = read_evidence(entry);
-  return rule;
+  return {.id = entry.text("id"),
+          .name = entry.text("name"),
+          .text = entry.text("text"),
+          .why = entry.text("why"),
+          .evidence = read_evidence(entry)};
 }
 
 Source read_source(Reader& entry) {
@@ -57,27 +57,23 @@ Claim read_claim(Reader& entry) {
 }
 
 Region read_region(Reader& entry) {
-  Region region;
-  region.id = entry.text("id");
-  region.name = entry.text("name");
-  region.emergency_number = entry.text("emergency_number");
-  region.emergency_place = entry.text("emergency_place");
-  region.same_day = entry.text("same_day");
-  region.doctor = entry.text("doctor");
-  region.physio = entry.text("physio");
-  region.evidence = read_evidence(entry);
-  return region;
+  return {.id = entry.text("id"),
+          .name = entry.text("name"),
+          .emergency_number = entry.text("emergency_number"),
+          .emergency_place = entry.text("emergency_place"),
+          .same_day = entry.text("same_day"),
+          .doctor = entry.text("doctor"),
+          .physio = entry.text("physio"),
+          .evidence = read_evidence(entry)};
 }
 
 ErrorText read_error(Reader& entry) {
-  ErrorText error;
-  error.id = entry.text("id");
-  error.name = entry.text("name");
-  error.text = entry.text("text");
-  error.example = entry.text("example");
-  error.remedy = entry.text("remedy");
-  error.evidence = read_evidence(entry, Strengths::optional);
-  return error;
+  return {.id = entry.text("id"),
+          .name = entry.text("name"),
+          .text = entry.text("text"),
+          .example = entry.text("example"),
+          .remedy = entry.text("remedy"),
+          .evidence = read_evidence(entry, Strengths::optional)};
 }
 
 // The entries of one file, each by `read`.
@@ -89,13 +85,13 @@ void read_all(Sections& sections, std::string_view path, std::string_view list, 
 
 Clinic read_clinic(Value at, Diagnostics& problems) {
   Reader entry{at, problems, "clinic"};
-  Clinic clinic;
-  clinic.name = entry.text("name");
-  clinic.phone = entry.text("phone", Need::optional);
-  clinic.email = entry.text("email", Need::optional);
-  clinic.address = entry.text("address", Need::optional);
-  clinic.booking = entry.text("booking", Need::optional);
-  clinic.video = entry.text("video", Need::optional);
+  const auto text = [&entry](std::string_view key) { return entry.text(key, Need::optional); };
+  const Clinic clinic{.name = entry.text("name"),
+                      .phone = text("phone"),
+                      .email = text("email"),
+                      .address = text("address"),
+                      .booking = text("booking"),
+                      .video = text("video")};
   entry.done();
   return clinic;
 }

@@ -17,10 +17,9 @@ std::string place_text(Value at) {
   return fmt::format("{}:{}:{}", at.tree().file, at.node().line, at.node().column);
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known) {
-  const auto near = nearest(word, known);
-  return near ? fmt::format("did you mean {}?", quoted(*near))
-              : "known here: " + join_words({known.begin(), known.end()});
+std::string help_for(std::string_view word, const Texts& known) {
+  const std::string near = did_you_mean(word, known);
+  return near.empty() ? "known here: " + join_words({known.begin(), known.end()}) : near;
 }
 
 }  // namespace
@@ -169,7 +168,7 @@ void Sections::check_file(const File& file) const {
     std::vector<std::string_view> paths;
     for (const Asked& each : asked_) paths.push_back(each.path);
     problem_of(problems_, std::string_view{file.root.tree().file}, "unknown_file",
-               "a knowledge folder has no file of this name", did_you_mean(file.path, paths));
+               "a knowledge folder has no file of this name", help_for(file.path, paths));
     return;
   }
   if (known->whole) return;
@@ -181,7 +180,7 @@ void Sections::check_file(const File& file) const {
   for (Value key = file.root.first(); key.exists(); key = key.next(file.root)) {
     if (std::find(known->keys.begin(), known->keys.end(), key.text()) != known->keys.end()) continue;
     report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())),
-           did_you_mean(key.text(), known->keys));
+           help_for(key.text(), known->keys));
   }
 }
 
