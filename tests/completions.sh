@@ -92,7 +92,9 @@ offers 'kneecheck triage my-' my-knee.yaml my-other.yml my-knee.json my-clinic.n
 offers 'kneecheck plan --quiet ' my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson my-clinic.csv our-clinic cases
 offers 'kneecheck explain --case my-' my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson my-clinic.csv
 offers 'kneecheck plan --data o' our-clinic
+offers 'kneecheck plan --data=o' our-clinic
 offers 'kneecheck plan -o my-n' my-notes.txt
+offers 'kneecheck plan --output=my-n' my-notes.txt
 
 # Topics.
 offers 'kneecheck explain wall-b' wall-ball
@@ -106,12 +108,33 @@ kneecheck completion >/dev/null 2>&1
 kneecheck completion tcsh >/dev/null 2>&1
 [ $? = 2 ] || fail "completion for an unknown shell"
 
+# Overlays complete: of --data, typed in any way, and of the environment.
+mkdir -p overlay/exercises
+sed 's/^id: .*/id: clam-at-home/' "$here/../data/exercises/clam.yaml" >overlay/exercises/clam-at-home.yaml
+offers 'kneecheck explain --data overlay clam-' clam-at-home
+offers 'kneecheck --data=overlay explain clam-' clam-at-home
+offers 'kneecheck --data "overlay" explain clam-' clam-at-home
+cp -r overlay "$HOME"
+offers 'kneecheck --data ~/overlay explain clam-' clam-at-home
+offers 'kneecheck explain clam-'
+export KNEECHECK_DATA=overlay
+offers 'kneecheck explain clam-' clam-at-home
+unset KNEECHECK_DATA
+
+# Whatever goes wrong: silence, and done.
+for words in '--data missing explain w' '--data my-notes.txt explain w' 'plan --format=x=y' '-z x'; do
+  # shellcheck disable=SC2086
+  [ -z "$(kneecheck complete -- $words 2>&1)" ] || fail "complete -- $words is not silent"
+  # shellcheck disable=SC2086
+  kneecheck complete -- $words || fail "complete -- $words: status $?"
+done
+
 # No id of anybody's knowledge becomes shell code.
 mkdir -p evil/exercises
-kneecheck explain -f json >/dev/null || fail "explain"
 # shellcheck disable=SC2016  # an id that no shell may expand
-sed 's/^id: .*/id: "$(touch spoilt)"/' "$here/../data/exercises/clam.yaml" >evil/exercises/evil.yaml
-kneecheck completion bash --data evil >evil.bash 2>/dev/null && grep -q spoilt evil.bash && fail "an id as shell code"
+sed 's/^id: .*/id: "evil$(touch spoilt)"/' "$here/../data/exercises/clam.yaml" >evil/exercises/evil.yaml
+offers 'kneecheck explain --data evil evil'
+[ -e spoilt ] && fail "an id was run as shell code"
 
 [ $failures = 0 ] && echo "All completions as they should be."
 exit $((failures > 0))

@@ -44,24 +44,38 @@ Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseR
   return tally;
 }
 
-Setting setting_of(const Session& session, const World& world) {
+void report(World& world, const Setting& setting, const CaseWork& work, const Tally& tally,
+            std::int64_t milliseconds) {
+  const Command& command = setting.command;
+  if (command.quiet) return;
+  if (tally.starting_today > 0) say(world, start_note(tally, *setting.today, setting.is_batch));
+  if (setting.is_batch) say(world, summary(tally, command.verb, work.done_word, milliseconds));
+}
+
+// What is known before any case is.
+Setting setting_of(const Session& session) {
   const Command& command = session.command;
-  Setting setting{*session.knowledge,
-                  *session.region,
-                  command,
-                  {},
-                  false,
-                  true,
-                  {},
-                  read_overrides(*session.knowledge, command),
-                  {}};
+  Setting setting{.knowledge = *session.knowledge,
+                  .region = *session.region,
+                  .command = command,
+                  .stands_alone = true,
+                  .overrides = read_overrides(*session.knowledge, command)};
   if (command.verb == Verb::plan && !setting.overrides.known(Key::start))
-    setting.today = command.today ? *command.today : world.today();
+    setting.today = command.today ? *command.today : session.world.today();
   return setting;
+}
+
+bool wants_interview(const Session& session) {
+  const Command& command = session.command;
+  return command.operands.empty() &&
+         (session.world.screen.in_is_terminal || !command.save.empty() || !command.resume.empty());
 }
 
 // Nobody is asked who could not answer, or does not want to.
 void require_terminal(const World& world, const Command& command) {
+  if (!command.out_dir.empty())
+    throw Refusal{ExitStatus::misused, usage_message("no CASE given, and --out-dir takes many",
+                                                     "name the files, or - for standard input")};
   if (world.screen.in_is_terminal && world.screen.err_is_terminal && !command.no_input) return;
   const std::string why = command.no_input ? "no CASE given, and --no-input asks nothing"
                                            : "no CASE given, and no terminal to ask on";
@@ -74,7 +88,7 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   World& world = session.world;
   const Command& command = session.command;
   require_terminal(world, command);
-  Setting setting = setting_of(session, world);
+  Setting setting = setting_of(session);
   Results results{world, command.output};
   setting.style = text_style(world, command, results.is_terminal());
   InterviewTerminal terminal{session};
@@ -93,7 +107,7 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   print(setting, work, results, printed.output);
   Tally tally;
   tally.count(answered);
-  if (!command.quiet && tally.starting_today > 0) say(world, start_note(tally, *setting.today, false));
+  report(world, setting, work, tally, 0);
   const bool kept = terminal.say_goodbye(assess(setting.knowledge, *runner));
   return kept ? answered.status : worse(answered.status, ExitStatus::failed);
 }
@@ -107,50 +121,43 @@ void prepare_for_many(Setting& setting) {
     setting.triage_parts = make_triage_parts(setting.knowledge, setting.region);
 }
 
-// Files that are no use behind one another in one stream.
-void require_folder(const Command& command) {
-  if (command.format != Format::html && command.format != Format::ics) return;
-  throw Refusal{ExitStatus::misused, usage_message(fmt::format("--format {}: several cases need a file each",
-                                                               word(command.format)),
-                                                   "add --out-dir DIR")};
+// One case or many: what the reader has seen settles how each is written. Throws Refusal when they would be
+// no use behind one another in one stream.
+void see_how_many(Setting& setting, const CaseReader& reader) {
+  const Command& command = setting.command;
+  const bool to_folder = !command.out_dir.empty();
+  setting.is_batch = reader.is_batch() || to_folder;
+  setting.stands_alone = !setting.is_batch || to_folder;
+  if (!setting.stands_alone && spec_of(command.format).kind == FormatKind::file)
+    throw Refusal{
+        ExitStatus::misused,
+        usage_message(fmt::format("--format {}: several cases need a file each", word(command.format)),
+                      "add --out-dir DIR")};
+  if (setting.is_batch) return prepare_for_many(setting);
+  if (command.operands.size() == 1 && command.operands.front() != "-")
+    setting.case_file = command.operands.front();
 }
 
 }  // namespace
 
 ExitStatus work_through_cases(Session& session, const CaseWork& work) {
+  if (wants_interview(session)) return interview_case(session, work);
   World& world = session.world;
   const Command& command = session.command;
-  const bool wants_interview =
-      world.screen.in_is_terminal || !command.save.empty() || !command.resume.empty();
-  if (command.operands.empty() && wants_interview) {
-    if (!command.out_dir.empty())
-      throw Refusal{ExitStatus::misused, usage_message("no CASE given, and --out-dir takes many",
-                                                       "name the files, or - for standard input")};
-    return interview_case(session, work);
-  }
-  Setting setting = setting_of(session, world);
+  Setting setting = setting_of(session);
   const std::int64_t begun = world.milliseconds();
   Results results{world, command.output};
+  setting.style = text_style(world, command, results.is_terminal());
   BeforeWait settle;
   CaseReader reader{world, setting.knowledge, command.operands, command.input_format, [&results, &settle] {
                       if (settle) settle();
                       results.flush();
                     }};
-  const bool to_folder = !command.out_dir.empty();
-  setting.style = text_style(world, command, results.is_terminal());
-  setting.is_batch = reader.is_batch() || to_folder;
-  setting.stands_alone = !setting.is_batch || to_folder;
-  if (setting.is_batch && !to_folder) require_folder(command);
-  if (!setting.is_batch && command.operands.size() == 1 && command.operands.front() != "-")
-    setting.case_file = command.operands.front();
-  if (setting.is_batch) prepare_for_many(setting);
-  const Tally tally = to_folder          ? folder_batch(world, setting, work, reader, settle)
-                      : setting.is_batch ? stream_batch(world, setting, work, reader, results, settle)
-                                         : one_case(world, setting, work, reader, results);
-  if (!command.quiet && tally.starting_today > 0)
-    say(world, start_note(tally, *setting.today, setting.is_batch));
-  if (!command.quiet && setting.is_batch)
-    say(world, summary(tally, command.verb, work.done_word, world.milliseconds() - begun));
+  see_how_many(setting, reader);
+  const Tally tally = !command.out_dir.empty() ? folder_batch(world, setting, work, reader, settle)
+                      : setting.is_batch       ? stream_batch(world, setting, work, reader, results, settle)
+                                               : one_case(world, setting, work, reader, results);
+  report(world, setting, work, tally, world.milliseconds() - begun);
   return tally.status;
 }
 

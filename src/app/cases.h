@@ -2,9 +2,32 @@
 #pragma once
 
 #include "app/session.h"
+#include "document/people.h"
+#include "plan/plan.h"
 #include "stream/cases.h"
 
 namespace kneecheck::app {
+
+// A case with its assessment, about to be written in one of the formats.
+struct Assessed {
+  const Setting& setting;
+  Case& runner;                // changed and put back where changes are looked for
+  Workbench& bench;            // with the assessment
+  const Plan* plan = nullptr;  // of the command plan; null: none, for the assessment's reason
+
+  const Assessment& assessment() const { return bench.assessment; }
+  Audience audience() const { return {&setting.region, setting.command.units, setting.case_file}; }
+  RecordView record() const { return {setting.knowledge, runner, bench.assessment, setting.region}; }
+  std::string drawn(const Document& document) const {
+    return app::drawn(document, setting.command.format, setting.style);
+  }
+};
+
+// The row of a format in a command's table.
+struct FormatWriter {
+  Format format;
+  void (*write)(const Assessed& found, Printed& printed);
+};
 
 ExitStatus work_through_cases(Session& session, const CaseWork& work);
 

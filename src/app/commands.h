@@ -9,8 +9,11 @@ namespace kneecheck::app {
 ExitStatus run_triage(Session& session);
 ExitStatus run_plan(Session& session);
 ExitStatus run_explain(Session& session);
-ExitStatus run_completion(Session& session);
 // Opens its own knowledge: finding it bad is what it is for.
 ExitStatus run_check(World& world, const Command& command);
+// Needs no knowledge.
+ExitStatus run_completion(World& world, const Command& command);
+// What the tab key offers. Whatever goes wrong, a shell that waits for an answer gets silence, and done.
+ExitStatus run_complete(World& world, const std::vector<std::string>& words);
 
 }  // namespace kneecheck::app

@@ -9,28 +9,52 @@
 namespace kneecheck::app {
 namespace {
 
-void add(std::vector<std::string>& words, std::string_view id) {
-  if (completes_as_is(id) && std::find(words.begin(), words.end(), id) == words.end()) words.emplace_back(id);
+ExitStatus print(World& world, const std::string& output, std::string_view text) {
+  Results results{world, output};
+  results.write(text);
+  results.finish();
+  return ExitStatus::done;
 }
 
-CompletionNames names_of(const Knowledge& knowledge) {
-  CompletionNames names;
-  for (const Topic& topic : all_topics(knowledge)) add(names.topics, topic.id);
-  for (const Region& region : knowledge.regions) add(names.regions, region.id);
-  for (const Choice& day : knowledge.question(Key::days).choices) add(names.days, day.id);
-  const Question& equipment = knowledge.question(Key::equipment);
-  for (const Choice& item : equipment.choices) add(names.kit, item.id);
-  if (!equipment.none_label.empty()) add(names.kit, "none");
-  return names;
+std::vector<std::string> ids_of(const Knowledge& knowledge, Offer offer) {
+  std::vector<std::string> ids;
+  const auto add = [&ids](const auto& entries) {
+    for (const auto& entry : entries) ids.emplace_back(entry.id);
+  };
+  if (offer == Offer::topics) add(all_topics(knowledge));
+  if (offer == Offer::regions) add(knowledge.regions);
+  if (offer == Offer::days) add(knowledge.question(Key::days).choices);
+  if (offer == Offer::equipment) {
+    const Question& equipment = knowledge.question(Key::equipment);
+    add(equipment.choices);
+    if (!equipment.none_label.empty()) ids.emplace_back("none");
+  }
+  if (offer == Offer::topics) {  // several kinds may share an id
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  }
+  return ids;
+}
+
+// As the shell would, before the program sees it.
+std::string without_tilde(const World& world, const std::string& folder) {
+  return folder.starts_with("~/") ? world.environment("HOME").value_or("~") + folder.substr(1) : folder;
 }
 
 }  // namespace
 
-ExitStatus run_completion(Session& session) {
-  const auto shell = from_word<Shell>(session.command.operands.front());
-  Results results{session.world, session.command.output};
-  results.write(completion_script(*shell, names_of(*session.knowledge)));
-  results.finish();
+ExitStatus run_completion(World& world, const Command& command) {
+  return print(world, command.output, completion_script(*from_word<Shell>(command.operands.front())));
+}
+
+ExitStatus run_complete(World& world, const std::vector<std::string>& words) try {
+  const KnownWords known = [&world](Offer offer, const std::vector<std::string>& data) {
+    Command command;
+    for (const std::string& folder : data) command.data.push_back(without_tilde(world, folder));
+    return ids_of(*open_session(world, command).knowledge, offer);
+  };
+  return print(world, {}, complete(words, known));
+} catch (const std::exception&) {
   return ExitStatus::done;
 }
 

@@ -18,8 +18,7 @@ namespace {
 
 void print(const Session& session, Results& results, const Document& document) {
   const TextStyle style = text_style(session.world, session.command, results.is_terminal());
-  results.write(session.command.format == Format::markdown ? render_markdown(document)
-                                                           : render_text(document, style));
+  results.write(drawn(document, session.command.format, style));
 }
 
 void print_json(Results& results, const std::vector<Explanation>& explanations) {

@@ -22,8 +22,8 @@ std::optional<std::string> pager_of(const World& world) {
 
 std::optional<std::string> pager_of(const World& world, const Command& command) {
   const bool is_long = command.verb == Verb::plan || command.verb == Verb::explain;
-  const bool for_people = command.format == Format::text || command.format == Format::markdown;
-  return is_long && for_people && !command.no_pager ? pager_of(world) : std::nullopt;
+  return is_long && spec_of(command.format).kind == FormatKind::pages && !command.no_pager ? pager_of(world)
+                                                                                           : std::nullopt;
 }
 
 bool passes_color(const World& world, const std::string& pager) {

@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <utility>
+#include <array>
 
 #include "app/cases.h"
 #include "app/commands.h"
 #include "base/text.h"
 #include "cli/parse.h"
-#include "document/people.h"
 #include "export/csv.h"
 #include "export/fhir.h"
 #include "export/ics.h"
@@ -20,100 +19,109 @@
 namespace kneecheck::app {
 namespace {
 
-// A case with its assessment, about to be written in one of the formats.
-struct Page {
-  const Setting& setting;
-  const Case& runner;
-  const Assessment& assessment;
-
-  Audience audience() const { return {&setting.region, setting.command.units, setting.case_file}; }
-  RecordView record() const { return {setting.knowledge, runner, assessment, setting.region}; }
-  std::string draw(const Document& document) const {
-    if (setting.command.format == Format::html) return render_html(document);
-    return setting.command.format == Format::markdown ? render_markdown(document)
-                                                      : render_text(document, setting.style);
-  }
-  bool for_people() const { return setting.command.format <= Format::html; }
-};
+Document withheld(const Assessed& found) {
+  return withheld_document(found.setting.knowledge, found.runner, found.assessment(), found.audience());
+}
 
 // Nothing goes into a calendar; what to do is said all the same: at length to whoever waits for one case, in
 // a line among many.
-std::string instead_of_calendar(const Page& page) {
-  const std::string& file = page.setting.command.output;
-  if (!page.setting.is_batch) {
-    std::string words =
-        render_text(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()),
-                    page.setting.style);
+std::string instead_of_calendar(const Assessed& found) {
+  const std::string& file = found.setting.command.output;
+  if (!found.setting.is_batch) {
+    std::string words = render_text(withheld(found), found.setting.style);
     if (file.empty() || file == "-") return words;
     return words +
            usage_message(
                fmt::format("{}: nothing is written, as there is no plan", quoted(file)),
                "if a calendar of an earlier plan is there, remove it, and take its events out of calendars");
   }
-  const Action action = action_of(page.setting.knowledge, page.assessment, page.setting.region);
-  return fmt::format("kneecheck: {}no calendar for {}: {} {}{}{}\n", page.assessment.alarm ? "URGENT: " : "",
-                     quoted(page.runner.id.value_or("")), action.title, action.text,
-                     action.worse_if.empty() ? "" : " ", action.worse_if);
+  const Action action = action_of(found.setting.knowledge, found.assessment(), found.setting.region);
+  return fmt::format("kneecheck: {}no calendar for {}: {} {}{}{}\n",
+                     found.assessment().alarm ? "URGENT: " : "", quoted(found.runner.id.value_or("")),
+                     action.title, action.text, action.worse_if.empty() ? "" : " ", action.worse_if);
 }
 
-void without_plan(const Page& page, Answered& answered, Printed& printed) {
-  if (!page.setting.is_batch)
-    answered.status =
-        answered.outcome == Outcome::incomplete ? ExitStatus::unanswered : ExitStatus::clinician;
-  if (page.for_people()) {
-    printed.output +=
-        page.draw(withheld_document(page.setting.knowledge, page.runner, page.assessment, page.audience()));
-  } else if (page.setting.command.format == Format::fhir) {
-    write_no_plan_fhir(printed.output, page.record(), page.setting.json_style());
-  } else if (page.setting.command.format == Format::yaml) {
-    write_no_plan_yaml(printed.output, page.record());
-  } else if (page.setting.command.format == Format::csv) {
-    write_no_plan_csv(printed.output, page.record(), {page.setting.command.csv_raw});
-  } else if (page.setting.command.format == Format::ics) {
-    printed.messages += instead_of_calendar(page);
-  } else {
-    write_no_plan_json(printed.output, page.record(), page.setting.json_style());
-  }
+void draw(const Assessed& found, Printed& printed) {
+  const auto& [setting, runner, bench, plan] = found;
+  printed.output += found.drawn(plan ? plan_document(setting.knowledge, runner, bench.assessment, *plan,
+                                                     {found.audience(), setting.command.week})
+                                     : withheld(found));
 }
 
-void with_plan(const Page& page, Answered& answered, Printed& printed) {
-  const Command& command = page.setting.command;
-  const std::optional<Date> start = page.runner.date(Key::start);
-  answered.starts_today = !start;
-  Plan plan =
-      make_plan(page.setting.knowledge, page.runner, page.assessment, {start ? *start : *page.setting.today});
-  if (command.weeks) cut_plan(plan, *command.weeks);
-  if (command.week && static_cast<std::size_t>(*command.week) > plan.weeks.size()) {
-    answered.status = ExitStatus::misused;
-    printed.messages +=
-        usage_message(fmt::format("--week {}: this plan has {} weeks", *command.week, plan.weeks.size()), "");
-  } else if (page.for_people()) {
-    printed.output += page.draw(plan_document(page.setting.knowledge, page.runner, page.assessment, plan,
-                                              {page.audience(), command.week}));
-  } else if (command.format == Format::fhir) {
-    write_plan_fhir(printed.output, page.record(), plan, page.setting.json_style());
-  } else if (command.format == Format::yaml) {
-    write_plan_yaml(printed.output, page.record(), plan);
-  } else if (command.format == Format::csv) {
-    write_plan_csv(printed.output, page.record(), plan, {command.csv_raw});
-  } else if (command.format == Format::ics) {
-    write_plan_ics(printed.output, page.record(), plan, {command.time_minutes, command.remind_minutes});
-  } else if (page.setting.plan_parts) {
-    write_plan_line(printed.output, *page.setting.plan_parts, page.record(), plan);
-  } else {
-    write_plan_json(printed.output, page.record(), plan, page.setting.json_style());
+void write_json(const Assessed& found, Printed& printed) {
+  const Setting& setting = found.setting;
+  if (!found.plan) return write_no_plan_json(printed.output, found.record(), setting.json_style());
+  if (setting.plan_parts)
+    return write_plan_line(printed.output, *setting.plan_parts, found.record(), *found.plan);
+  write_plan_json(printed.output, found.record(), *found.plan, setting.json_style());
+}
+
+void write_yaml(const Assessed& found, Printed& printed) {
+  if (!found.plan) return write_no_plan_yaml(printed.output, found.record());
+  write_plan_yaml(printed.output, found.record(), *found.plan);
+}
+
+void write_csv(const Assessed& found, Printed& printed) {
+  const CsvStyle style{found.setting.command.csv_raw};
+  if (!found.plan) return write_no_plan_csv(printed.output, found.record(), style);
+  write_plan_csv(printed.output, found.record(), *found.plan, style);
+}
+
+void write_ics(const Assessed& found, Printed& printed) {
+  const Command& command = found.setting.command;
+  if (!found.plan) {
+    printed.messages += instead_of_calendar(found);
+    return;
   }
+  write_plan_ics(printed.output, found.record(), *found.plan, {command.time_minutes, command.remind_minutes});
+}
+
+void write_fhir(const Assessed& found, Printed& printed) {
+  const JsonStyle style = found.setting.json_style();
+  if (!found.plan) return write_no_plan_fhir(printed.output, found.record(), style);
+  write_plan_fhir(printed.output, found.record(), *found.plan, style);
+}
+
+constexpr auto writers = std::to_array<FormatWriter>({
+    {Format::text, draw},
+    {Format::markdown, draw},
+    {Format::html, draw},
+    {Format::json, write_json},
+    {Format::ndjson, write_json},
+    {Format::yaml, write_yaml},
+    {Format::csv, write_csv},
+    {Format::ics, write_ics},
+    {Format::fhir, write_fhir},
+});
+static_assert(covers(writers, [](const FormatSpec& format) { return holds(format.verbs, Verb::plan); }));
+
+// False, with a message, when the plan has no such week as --week asks for.
+bool has_week(const Plan& plan, std::optional<int> week, Printed& printed) {
+  if (!week || static_cast<std::size_t>(*week) <= plan.weeks.size()) return true;
+  printed.messages +=
+      usage_message(fmt::format("--week {}: this plan has {} weeks", *week, plan.weeks.size()), "");
+  return false;
 }
 
 Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
-  Assessment& assessment = bench.assessment;
-  assess(setting.knowledge, runner, setting.plan_parts ? ReasonsFor::listed : ReasonsFor::all, assessment);
-  const Page page{setting, runner, assessment};
-  Answered answered = outcome_of(Verb::plan, assessment);
-  if (assessment.no_plan) {
-    without_plan(page, answered, printed);
+  assess(setting.knowledge, runner, setting.plan_parts ? ReasonsFor::listed : ReasonsFor::all,
+         bench.assessment);
+  Answered answered = outcome_of(Verb::plan, bench.assessment);
+  const FormatWriter& writer = row_of(writers, setting.command.format);
+  if (bench.assessment.no_plan) {
+    const bool open = answered.outcome == Outcome::incomplete;
+    if (!setting.is_batch) answered.status = open ? ExitStatus::unanswered : ExitStatus::clinician;
+    writer.write({setting, runner, bench}, printed);
+    return answered;
+  }
+  const std::optional<Date> start = runner.date(Key::start);
+  answered.starts_today = !start;
+  Plan plan = make_plan(setting.knowledge, runner, bench.assessment, {start ? *start : *setting.today});
+  if (setting.command.weeks) cut_plan(plan, *setting.command.weeks);
+  if (has_week(plan, setting.command.week, printed)) {
+    writer.write({setting, runner, bench, &plan}, printed);
   } else {
-    with_plan(page, answered, printed);
+    answered.status = ExitStatus::misused;
   }
   return answered;
 }

@@ -47,17 +47,10 @@ void refuse_to_overwrite(World& world, const Command& command) {
 ExitStatus run_command(World& world, const Command& command) {
   refuse_to_overwrite(world, command);
   if (command.verb == Verb::check) return run_check(world, command);
+  if (command.verb == Verb::completion) return run_completion(world, command);
   Session session = open_session(world, command);
-  switch (command.verb) {
-    case Verb::triage:
-      return run_triage(session);
-    case Verb::plan:
-      return run_plan(session);
-    case Verb::completion:
-      return run_completion(session);
-    default:
-      return run_explain(session);
-  }
+  if (command.verb == Verb::triage) return run_triage(session);
+  return command.verb == Verb::plan ? run_plan(session) : run_explain(session);
 }
 
 ExitStatus run_asked(World& world, const Asked& asked) {
@@ -65,6 +58,7 @@ ExitStatus run_asked(World& world, const Asked& asked) {
     return print(world, help->text, help->no_pager ? std::nullopt : pager_of(world));
   if (const auto* wrong = std::get_if<Misuse>(&asked)) throw Refusal{ExitStatus::misused, wrong->text};
   if (std::holds_alternative<ShowVersion>(asked)) return print(world, version_text());
+  if (const auto* line = std::get_if<ToComplete>(&asked)) return run_complete(world, line->words);
   return run_command(world, std::get<Command>(asked));
 }
 

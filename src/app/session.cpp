@@ -89,4 +89,9 @@ TextStyle text_style(const World& world, const Command& command, bool to_termina
   return style;
 }
 
+std::string drawn(const Document& document, Format format, const TextStyle& style) {
+  if (format == Format::html) return render_html(document);
+  return format == Format::markdown ? render_markdown(document) : render_text(document, style);
+}
+
 }  // namespace kneecheck::app

@@ -24,4 +24,7 @@ Session open_session(World& world, const Command& command);
 // otherwise, and colour only on request.
 TextStyle text_style(const World& world, const Command& command, bool to_terminal);
 
+// In one of the formats that people read.
+std::string drawn(const Document& document, Format format, const TextStyle& style);
+
 }  // namespace kneecheck::app

@@ -1,6 +1,7 @@
+#include <array>
+
 #include "app/cases.h"
 #include "app/commands.h"
-#include "document/people.h"
 #include "export/csv.h"
 #include "export/fhir.h"
 #include "export/records.h"
@@ -14,47 +15,47 @@ ExitStatus status_of(const Assessment& assessment) {
   return assessment.status == TriageStatus::incomplete ? ExitStatus::unanswered : ExitStatus::done;
 }
 
-Document document_of(const Setting& setting, const Case& runner, const Assessment& assessment) {
-  const Audience audience{&setting.region, setting.command.units, setting.case_file};
-  const std::vector<Change> all = changes(setting.knowledge, runner, assessment, all_changes);
-  Document document = triage_document(setting.knowledge, runner, assessment, all, audience);
-  if (setting.command.trace) document.append(trace_document(setting.knowledge, runner, assessment));
-  return document;
+void draw(const Assessed& found, Printed& printed) {
+  const auto& [setting, runner, bench, plan] = found;
+  const std::vector<Change> all = changes(setting.knowledge, runner, bench.assessment, all_changes);
+  Document document = triage_document(setting.knowledge, runner, bench.assessment, all, found.audience());
+  if (setting.command.trace) document.append(trace_document(setting.knowledge, runner, bench.assessment));
+  printed.output += found.drawn(document);
 }
 
+void write_json(const Assessed& found, Printed& printed) {
+  const auto& [setting, runner, bench, plan] = found;
+  if (!setting.triage_parts)
+    return write_triage_json(printed.output, found.record(), setting.command.trace, setting.json_style());
+  changes(setting.knowledge, runner, bench.assessment, most_changes_listed, bench.changes);
+  write_triage_line(printed.output, *setting.triage_parts, found.record(), bench.changes);
+}
+
+void write_csv(const Assessed& found, Printed& printed) {
+  write_triage_csv(printed.output, found.record(), {found.setting.command.csv_raw});
+}
+
+void write_fhir(const Assessed& found, Printed& printed) {
+  write_triage_fhir(printed.output, found.record(), found.setting.command.trace, found.setting.json_style());
+}
+
+constexpr auto writers = std::to_array<FormatWriter>({
+    {Format::text, draw},
+    {Format::markdown, draw},
+    {Format::html, draw},
+    {Format::json, write_json},
+    {Format::ndjson, write_json},
+    {Format::csv, write_csv},
+    {Format::fhir, write_fhir},
+});
+static_assert(covers(writers, [](const FormatSpec& format) { return holds(format.verbs, Verb::triage); }));
+
 Answered triage_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
-  Assessment& assessment = bench.assessment;
-  assess(setting.knowledge, runner, setting.triage_parts ? ReasonsFor::listed : ReasonsFor::all, assessment);
-  Answered answered = outcome_of(Verb::triage, assessment);
-  if (setting.command.exit_code) answered.status = status_of(assessment);
-  switch (setting.command.format) {
-    case Format::text:
-      printed.output += render_text(document_of(setting, runner, assessment), setting.style);
-      break;
-    case Format::markdown:
-      printed.output += render_markdown(document_of(setting, runner, assessment));
-      break;
-    case Format::csv:
-      write_triage_csv(printed.output, {setting.knowledge, runner, assessment, setting.region},
-                       {setting.command.csv_raw});
-      break;
-    case Format::html:
-      printed.output += render_html(document_of(setting, runner, assessment));
-      break;
-    case Format::fhir:
-      write_triage_fhir(printed.output, {setting.knowledge, runner, assessment, setting.region},
-                        setting.command.trace, setting.json_style());
-      break;
-    default:
-      if (setting.triage_parts) {
-        changes(setting.knowledge, runner, assessment, most_changes_listed, bench.changes);
-        write_triage_line(printed.output, *setting.triage_parts,
-                          {setting.knowledge, runner, assessment, setting.region}, bench.changes);
-        break;
-      }
-      write_triage_json(printed.output, {setting.knowledge, runner, assessment, setting.region},
-                        setting.command.trace, setting.json_style());
-  }
+  assess(setting.knowledge, runner, setting.triage_parts ? ReasonsFor::listed : ReasonsFor::all,
+         bench.assessment);
+  Answered answered = outcome_of(Verb::triage, bench.assessment);
+  if (setting.command.exit_code) answered.status = status_of(bench.assessment);
+  row_of(writers, setting.command.format).write({setting, runner, bench}, printed);
   return answered;
 }
 

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,27 +13,9 @@
 #include "base/names.h"
 #include "base/rooms.h"
 #include "base/units.h"
+#include "cli/formats.h"
 
 namespace kneecheck::cli {
-
-enum class Verb : std::uint8_t { triage, plan, explain, check, completion };
-constexpr auto names_of(Verb) {
-  return name_list("triage", "plan", "explain", "check", "completion");
-}
-inline constexpr std::size_t verb_count = Names<Verb>::words.size();
-
-enum class Format : std::uint8_t { text, markdown, html, json, ndjson, yaml, csv, ics, fhir };
-constexpr auto names_of(Format) {
-  return name_list("text", "markdown", "html", "json", "ndjson", "yaml", "csv", "ics", "fhir");
-}
-
-// The formats that a command can print.
-std::span<const Format> formats_of(Verb verb);
-
-enum class InputFormat : std::uint8_t { automatic, yaml, json, ndjson, csv };
-constexpr auto names_of(InputFormat) {
-  return name_list("auto", "yaml", "json", "ndjson", "csv");
-}
 
 enum class ColorWhen : std::uint8_t { automatic, always, never };
 constexpr auto names_of(ColorWhen) {
@@ -45,6 +26,11 @@ constexpr auto names_of(ColorWhen) {
 enum class OnError : std::uint8_t { fail, record };
 constexpr auto names_of(OnError) {
   return name_list("fail", "record");
+}
+
+enum class Shell : std::uint8_t { bash, zsh, fish };
+constexpr auto names_of(Shell) {
+  return name_list("bash", "zsh", "fish");
 }
 
 struct Command {

@@ -1,33 +1,27 @@
-// The completion scripts of the shells, made from the tables of options.h.
-// Rule: an option, format or command that the tables know is completed without another word here; what only
-// the knowledge knows is given.
+// What a shell offers when the tab key is pressed. The script of each shell only asks the program, so that
+// options, commands and overlays of knowledge complete as soon as the program knows them.
 #pragma once
 
-#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/names.h"
+#include "cli/options.h"
 
 namespace kneecheck::cli {
 
-enum class Shell : std::uint8_t { bash, zsh, fish };
-constexpr auto names_of(Shell) {
-  return name_list("bash", "zsh", "fish");
-}
+std::string_view completion_script(Shell shell);
 
-// Each an id that needs no quotes in a shell.
-struct CompletionNames {
-  std::vector<std::string> topics;     // of explain
-  std::vector<std::string> regions;    // of --region
-  std::vector<std::string> days, kit;  // of --days and --equipment
-};
+// The ids that the knowledge has for an offer, with these folders (--data, as typed) laid over it. Called
+// only where they are needed.
+using KnownWords = std::function<std::vector<std::string>(Offer offer, const std::vector<std::string>& data)>;
 
-// Whether a word may stand in a script as it is: other ids are left out, so that no knowledge can write shell
-// code.
-bool completes_as_is(std::string_view word);
-
-std::string completion_script(Shell shell, const CompletionNames& names);
+// How the last of the words that were typed behind the program's name can go on; it may be empty. One a line:
+// the whole word, and behind a tab what it does, if that can be said; and for the shell `:files`, `:folders`,
+// `:files ENDING...` (folders too), or `:list` (more may follow each word, behind a comma).
+// A lone `=` is a word to bash: what follows it is the value of the option before it.
+// Rule: every word offered needs no quotes in a shell, so that no knowledge can write shell code.
+std::string complete(std::vector<std::string> words, const KnownWords& known);
 
 }  // namespace kneecheck::cli

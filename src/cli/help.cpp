@@ -21,10 +21,10 @@ std::string left_of(const OptionSpec& option) {
 // A line that would grow too long is broken behind the fifth format.
 std::string format_list(Verb verb) {
   std::string text;
-  const std::span<const Format> formats = formats_of(verb);
+  const std::vector<std::string_view> formats = format_words(verb);
   for (std::size_t i = 0; i < formats.size(); ++i) {
     if (i > 0) text += i == most_on_a_line ? ",\n" : ", ";
-    text += word(formats[i]);
+    text += formats[i];
   }
   return text + " (default: text)";
 }

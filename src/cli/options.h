@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/command.h"
 
@@ -17,26 +18,50 @@ struct Objection {
   std::string help;  // may be empty
 };
 
+// What may be typed for a value or an operand, as far as it can be listed.
+enum class Offer : std::uint8_t {
+  nothing,  // numbers, dates
+  words,
+  formats,
+  commands,
+  topics,  // these four only the knowledge knows
+  regions,
+  days,  // a list with commas, as equipment
+  equipment,
+  files,
+  folders,
+  cases,  // files with the endings of cases, and folders
+};
+
+struct Values {
+  Offer offer = Offer::nothing;
+  std::span<const std::string_view> words{};  // of Offer::words
+};
+
 struct OptionSpec {
-  std::string_view name;                    // "format", without dashes
-  char letter = '\0';                       // "-f"; none: '\0'
-  std::string_view argument;                // what the help calls its value; empty: a flag
-  std::uint8_t verbs = 0;                   // bits by Verb
-  std::span<const std::string_view> words;  // its values, when they are a closed list
-  std::string_view help;                    // what it does; '\n' begins a further line
+  std::string_view name;      // "format", without dashes
+  char letter = '\0';         // "-f"; none: '\0'
+  std::string_view argument;  // what the help calls its value; empty: a flag
+  Verbs verbs = 0;
+  Values values;
+  std::string_view help;  // what it does; '\n' begins a further line
   std::optional<Objection> (*set)(Command& command, std::string_view value) = nullptr;
 
   bool is_flag() const { return argument.empty(); }
-  bool belongs_to(Verb verb) const { return ((verbs >> static_cast<unsigned>(verb)) & 1U) != 0; }
-  bool belongs_to_all() const { return verbs == (1U << verb_count) - 1U; }
+  bool belongs_to(Verb verb) const { return holds(verbs, verb); }
+  bool belongs_to_all() const { return verbs == every_verb; }
 };
 
 std::span<const OptionSpec> all_options();
 const OptionSpec* find_option(std::string_view name);
 
+// The formats that a command can print.
+std::vector<std::string_view> format_words(Verb verb);
+
 struct VerbSpec {
   Verb verb = Verb::triage;
   std::string_view operand;   // "CASE"
+  Values values;              // of operands
   std::string_view summary;   // one line
   std::string_view about;     // a few lines
   std::string_view examples;  // lines

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "cli/completion.h"
 #include "cli/help.h"
 #include "cli/options.h"
 
@@ -44,7 +43,7 @@ std::optional<Asked> asked_for_help(const std::vector<std::string>& arguments) {
 const std::string* without_value(const std::vector<std::string>& arguments) {
   for (const std::string& argument : arguments) {
     if (argument == "--") break;
-    if (argument.size() > 3 && argument.substr(0, 2) == "--" && argument.find('=') == argument.size() - 1)
+    if (argument.size() > 3 && argument.starts_with("--") && argument.find('=') == argument.size() - 1)
       return &argument;
   }
   return nullptr;
@@ -56,39 +55,44 @@ struct Taken {
   std::vector<std::string> rest;
 };
 
-// The option that CLI11 complains of stands first in its message.
-Misuse misuse_of(const CLI::ParseError& error) {
-  const std::string message = error.what();
-  const std::string name = message.substr(0, message.find_first_of(": "));
-  const OptionSpec* option =
-      find_option(std::string_view{name}.substr(std::min(name.find_first_not_of('-'), name.size())));
-  if (option == nullptr) return misuse(message, read_on(std::nullopt));
-  if (option->is_flag()) return misuse(fmt::format("--{} takes no value", option->name), "");
-  return misuse(fmt::format("--{} needs a value: --{} {}", option->name, option->name, option->argument), "");
-}
-
 std::variant<Taken, Misuse> take_apart(const std::vector<std::string>& arguments) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
-  std::vector<CLI::Option*> declared;
+  std::vector<const CLI::Option*> declared;
   for (const OptionSpec& option : all_options()) {
     const std::string letter = option.letter == '\0' ? "" : fmt::format("-{},", option.letter);
     const std::string names = fmt::format("{}--{}", letter, option.name);
-    CLI::Option* const made =
-        option.is_flag() ? app.add_flag(names)->disable_flag_override() : app.add_option(names);
+    CLI::Option* const made = option.is_flag() ? app.add_flag(names) : app.add_option(names);
     declared.push_back(made->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
   }
+  const auto option_of = [&](const CLI::Option* taken) -> const OptionSpec& {
+    return all_options()[static_cast<std::size_t>(std::find(declared.begin(), declared.end(), taken) -
+                                                  declared.begin())];
+  };
+  bool is_cut_short = false;  // the last option should have a value
   try {
     app.parse(
         std::vector<std::string>{arguments.rbegin(), arguments.rend()});  // CLI11 wants the last one first
-  } catch (const CLI::ParseError& error) {
-    return misuse_of(error);
+  } catch (const CLI::ArgumentMismatch&) {
+    is_cut_short = true;
   }
-  Taken taken;
-  for (const CLI::Option* option : declared) taken.values.push_back(option->results());
-  taken.rest = app.remaining();
-  return taken;
+  for (const CLI::Option* taken : app.parse_order()) {
+    const OptionSpec& option = option_of(taken);
+    const bool has_value = std::any_of(taken->results().begin(), taken->results().end(),
+                                       [](const std::string& value) { return value != "true"; });
+    if (option.is_flag() && has_value) return misuse(fmt::format("--{} takes no value", option.name), "");
+  }
+  if (is_cut_short) {
+    const std::string& last = arguments.back();  // --output, or letters: -qo
+    const OptionSpec& option =
+        option_of(app.get_option(last.starts_with("--") ? last : fmt::format("-{}", last.back())));
+    return misuse(fmt::format("--{0} needs a value: --{0} {1}", option.name, option.argument), "");
+  }
+  Taken parts;
+  for (const CLI::Option* option : declared) parts.values.push_back(option->results());
+  parts.rest = app.remaining();
+  return parts;
 }
 
 Misuse unknown_option(std::string_view argument, std::optional<Verb> verb) {
@@ -160,40 +164,36 @@ std::optional<Misuse> not_a_shell(const std::vector<std::string>& operands) {
   return misuse(fmt::format("there is no completion for {}", kneecheck::quoted(operands.front())), shells);
 }
 
-std::optional<Misuse> contradiction_of_folders(const Command& command) {
-  if (command.force && command.skip_existing)
-    return misuse("--force and --skip-existing contradict each other", "give one of them");
-  if (command.out_dir.empty()) {
-    if (!command.force && !command.skip_existing) return std::nullopt;
-    return misuse("--force and --skip-existing are for --out-dir", "add --out-dir DIR");
-  }
-  if (!command.output.empty()) return misuse("--output and --out-dir are given", "give one of them");
-  if (!(command.save.empty() && command.resume.empty()))
-    return misuse("--out-dir is for cases that are written down", "give a CASE");
-  return std::nullopt;
-}
-
 // What no single option can see.
 std::optional<Misuse> contradiction(const Command& command) {
-  if (command.week && command.format != Format::text && command.format != Format::markdown) {
-    return misuse("--week is for text and markdown", "--weeks N cuts every format to the first N weeks");
+  struct Rule {
+    bool broken;
+    const char *message, *help;
+  };
+  const bool has_case = !command.operands.empty();
+  const bool of_interview = !(command.save.empty() && command.resume.empty());
+  const bool to_folder = !command.out_dir.empty();
+  const std::array rules{
+      Rule{command.week && spec_of(command.format).kind != FormatKind::pages,
+           "--week is for text and markdown", "--weeks N cuts every format to the first N weeks"},
+      Rule{!command.case_file.empty() && has_case, "--case explains a case, not a topic",
+           "give one or the other"},
+      Rule{of_interview && has_case, "--save and --resume are for the interview, not for a CASE",
+           "leave the CASE out, or the option"},
+      Rule{(command.time_minutes || command.remind_minutes) && command.format != Format::ics,
+           "--time and --remind are for ics", "add --format ics"},
+      Rule{command.force && command.skip_existing, "--force and --skip-existing contradict each other",
+           "give one of them"},
+      Rule{(command.force || command.skip_existing) && !to_folder,
+           "--force and --skip-existing are for --out-dir", "add --out-dir DIR"},
+      Rule{!command.output.empty() && to_folder, "--output and --out-dir are given", "give one of them"},
+      Rule{of_interview && to_folder, "--out-dir is for cases that are written down", "give a CASE"},
+      Rule{std::count(command.operands.begin(), command.operands.end(), "-") > 1, "'-' is given twice",
+           "standard input can be read once"}};
+  for (const Rule& rule : rules) {
+    if (rule.broken) return misuse(rule.message, rule.help);
   }
-  if (!command.case_file.empty() && !command.operands.empty()) {
-    return misuse("--case explains a case, not a topic", "give one or the other");
-  }
-  if (!command.operands.empty() && !(command.save.empty() && command.resume.empty())) {
-    return misuse("--save and --resume are for the interview, not for a CASE",
-                  "leave the CASE out, or the option");
-  }
-  if (command.verb == Verb::completion) return not_a_shell(command.operands);
-  if ((command.time_minutes || command.remind_minutes) && command.format != Format::ics) {
-    return misuse("--time and --remind are for ics", "add --format ics");
-  }
-  if (auto wrong = contradiction_of_folders(command)) return wrong;
-  if (std::count(command.operands.begin(), command.operands.end(), "-") > 1) {
-    return misuse("'-' is given twice", "standard input can be read once");
-  }
-  return std::nullopt;
+  return command.verb == Verb::completion ? not_a_shell(command.operands) : std::nullopt;
 }
 
 }  // namespace
@@ -210,6 +210,8 @@ namespace {
 
 Asked understand(const std::vector<std::string>& arguments) {
   if (arguments.empty()) return Misuse{short_help()};
+  if (arguments.size() > 1 && arguments[0] == "complete" && arguments[1] == "--")
+    return ToComplete{{arguments.begin() + 2, arguments.end()}};
   if (auto asked = asked_for_help(arguments)) return *asked;
   if (const std::string* argument = without_value(arguments)) {
     return misuse(fmt::format("{} has no value", kneecheck::quoted(*argument)), "write it behind the '='");
@@ -221,10 +223,7 @@ Asked understand(const std::vector<std::string>& arguments) {
   if (const Misuse* wrong = std::get_if<Misuse>(&operands)) return *wrong;
   auto& words = std::get<std::vector<std::string>>(operands);
   // A cluster of letters may hold the help: -qh
-  const auto given = [&](std::string_view name) {
-    return !parts.values[static_cast<std::size_t>(find_option(name) - all_options().data())].empty();
-  };
-  if (given("help"))
+  if (!parts.values[static_cast<std::size_t>(find_option("help") - all_options().data())].empty())
     return ShowHelp{help_text(words.empty() ? std::nullopt : from_word<Verb>(words.front()))};
   if (words.empty()) return misuse("no command given", read_on(std::nullopt));
   if (words.front() == help_word) return help_on(words);

@@ -20,7 +20,11 @@ struct ShowVersion {};
 struct Misuse {
   std::string text;  // for standard error
 };
-using Asked = std::variant<Command, ShowHelp, ShowVersion, Misuse>;
+// A shell asks how these words can go on: `complete -- WORDS`, which no help names.
+struct ToComplete {
+  std::vector<std::string> words;
+};
+using Asked = std::variant<Command, ShowHelp, ShowVersion, Misuse, ToComplete>;
 
 // `arguments` without the program's own name.
 Asked parse_arguments(const std::vector<std::string>& arguments);

@@ -1,6 +1,7 @@
 #include "stream/answer.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "export/csv.h"
@@ -55,6 +56,39 @@ void hide_name(Diagnostics& problems, const Record& record) {
     if (in_row || in_json || problem.excerpt.find("name:") != std::string::npos) problem.excerpt.clear();
   });
 }
+
+// A record that could not be read, as programs get it.
+struct BadCase {
+  std::string_view schema;
+  const std::optional<std::string>& id;
+  const Diagnostics& problems;
+  bool csv_raw;
+};
+struct ErrorWriter {
+  Format format;
+  void (*write)(std::string& out, const BadCase& bad);
+};
+void write_bad_json(std::string& out, const BadCase& bad) {
+  write_error_json(out, bad.schema, bad.id, bad.problems, JsonStyle::compact);
+}
+void write_bad_yaml(std::string& out, const BadCase& bad) {
+  write_error_yaml(out, bad.schema, bad.id, bad.problems);
+}
+void write_bad_csv(std::string& out, const BadCase& bad) {
+  write_error_csv(out, bad.schema, bad.id, bad.problems, {bad.csv_raw});
+}
+void write_bad_fhir(std::string& out, const BadCase& bad) {
+  write_error_fhir(out, bad.id, bad.problems, JsonStyle::compact);
+}
+constexpr auto error_writers = std::to_array<ErrorWriter>({
+    {Format::json, write_bad_json},
+    {Format::ndjson, write_bad_json},
+    {Format::yaml, write_bad_yaml},
+    {Format::csv, write_bad_csv},
+    {Format::fhir, write_bad_fhir},
+});
+static_assert(covers(error_writers,
+                     [](const FormatSpec& format) { return format.kind == FormatKind::records; }));
 
 }  // namespace
 
@@ -112,12 +146,8 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   printed.messages += format(shown);
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
   const Format format = setting.command.format;
-  if (format == Format::fhir) write_error_fhir(printed.output, id, problems, JsonStyle::compact);
-  if (format == Format::yaml) write_error_yaml(printed.output, work.schema, id, problems);
-  if (format == Format::csv)
-    write_error_csv(printed.output, work.schema, id, problems, {setting.command.csv_raw});
-  if (format == Format::json || format == Format::ndjson)
-    write_error_json(printed.output, work.schema, id, problems, JsonStyle::compact);
+  if (spec_of(format).kind == FormatKind::records)
+    row_of(error_writers, format).write(printed.output, {work.schema, id, problems, setting.command.csv_raw});
   return answered;
 }
 

@@ -1,25 +1,16 @@
 #include "stream/batch.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "stream/portions.h"
 #include "stream/progress.h"
 
 namespace kneecheck::stream {
+
 Frame frame_of(const Setting& setting, const CaseWork& work) {
-  constexpr std::array frames{Frame{"", "", "\n\n", "", ""},             // text
-                              Frame{"", "", "\n---\n\n", "", ""},        // markdown
-                              Frame{},                                   // html: a file for each
-                              Frame{"[\n", ",\n", "", "\n]\n", "[]\n"},  // json
-                              Frame{"", "", "\n", "", ""},               // ndjson
-                              Frame{"---\n", "---\n", "", "", ""},       // yaml
-                              Frame{},                                   // csv: below
-                              Frame{},                                   // ics: a file for each
-                              Frame{"", "", "\n", "", ""}};              // fhir
-  if (setting.command.format == Format::csv) return {work.csv_header, "", "", "", work.csv_header};
-  return setting.stands_alone ? Frame{} : frames[static_cast<std::size_t>(setting.command.format)];
+  if (setting.command.format == Format::csv) return {.first = work.csv_header, .empty = work.csv_header};
+  return setting.stands_alone ? Frame{} : spec_of(setting.command.format).frame;
 }
 
 std::size_t jobs_of(const World& world, const Command& command) {

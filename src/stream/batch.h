@@ -8,11 +8,6 @@
 
 namespace kneecheck::stream {
 
-// What stands around the outputs of several cases. Each output carries its own surroundings, so that files
-// can be joined; but for the array of `json`.
-struct Frame {
-  std::string_view first, between, behind, end, empty;
-};
 Frame frame_of(const Setting& setting, const CaseWork& work);
 
 // Threads at work: --jobs, or the cores that there are.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "export/csv_cell.h"
@@ -14,9 +13,6 @@ namespace {
 constexpr std::size_t most_id_bytes = 100;
 constexpr std::size_t most_rows_held = std::size_t{64} << 10;  // bytes
 
-constexpr std::array endings{"txt",  "md",  "html", "json",     "ndjson",
-                             "yaml", "csv", "ics",  "fhir.json"};  // by Format
-
 std::string in_folder(const Command& command, std::string_view name) {
   return fmt::format("{}{}{}", command.out_dir, command.out_dir.ends_with('/') ? "" : "/", name);
 }
@@ -26,7 +22,7 @@ bool is_letter_or_digit(char c) {
 }
 
 std::string file_name(std::string_view id, Format format) {
-  return fmt::format("{}.{}", id, endings[static_cast<std::size_t>(format)]);
+  return fmt::format("{}.{}", id, spec_of(format).ending);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "stream/case_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/text.h"
@@ -20,20 +19,9 @@ constexpr std::size_t most_kept = record_limits.bytes + 1;  // one too many, for
 constexpr std::uint64_t most_passed_over = std::uint64_t{16} << 20;
 constexpr std::uint64_t most_passed_over_in_line = std::uint64_t{2} << 30;
 
-bool ends_with(std::string_view text, std::string_view ending) {
-  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
-
 std::optional<InputFormat> format_by_ending(std::string_view name) {
-  struct Ending {
-    std::string_view text;
-    InputFormat format;
-  };
-  constexpr std::array endings{Ending{".yaml", InputFormat::yaml},    Ending{".yml", InputFormat::yaml},
-                               Ending{".json", InputFormat::json},    Ending{".ndjson", InputFormat::ndjson},
-                               Ending{".jsonl", InputFormat::ndjson}, Ending{".csv", InputFormat::csv}};
-  for (const Ending& ending : endings) {
-    if (ends_with(name, ending.text)) return ending.format;
+  for (const CaseEnding& ending : case_endings) {
+    if (name.ends_with(ending.text)) return ending.format;
   }
   return std::nullopt;
 }

@@ -33,19 +33,18 @@ struct Setting {
   const Knowledge& knowledge;
   const Region& region;
   const Command& command;
-  TextStyle style;
+  TextStyle style{};
   bool is_batch = false;
-  bool stands_alone = false;  // a case's output is all that its reader gets: one case, or a file for each
-  std::string case_file;      // the one case's; empty in a batch and for standard input
-  Case overrides;             // answers of the command line
-  std::optional<Date> today;  // when a plan without a start begins
+  bool stands_alone = false;    // a case's output is all that its reader gets: one case, or a file for each
+  std::string case_file{};      // the one case's; empty in a batch and for standard input
+  Case overrides{};             // answers of the command line
+  std::optional<Date> today{};  // when a plan without a start begins
   // Of batches: what pays only for many cases.
   std::shared_ptr<const TriageParts> triage_parts{};  // where triage writes compact records without a trace
   std::shared_ptr<const PlanParts> plan_parts{};      // where plan writes compact records
 
   JsonStyle json_style() const {
-    const bool for_one = (command.format == Format::json || command.format == Format::fhir) && stands_alone;
-    return for_one ? JsonStyle::indented : JsonStyle::compact;
+    return stands_alone && command.format != Format::ndjson ? JsonStyle::indented : JsonStyle::compact;
   }
 };
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "app/overrides.h"
 #include "app/refusal.h"
@@ -58,6 +59,47 @@ TEST_CASE("of several statuses the gravest counts") {
   CHECK(worse(clinician, bad_input) == bad_input);
   CHECK(worse(misused, bad_input) == misused);
   CHECK(worse(bad_input, failed) == failed);
+}
+
+TEST_CASE("every format that a command lists is a form of its own") {
+  for (const auto& [arguments, verb] : {std::pair{std::vector<std::string>{"triage"}, Verb::triage},
+                                        {{"plan", "--start", "2026-11-30"}, Verb::plan},
+                                        {{"explain", "itb"}, Verb::explain},
+                                        {{"check"}, Verb::check}}) {
+    std::set<std::string> outputs;
+    for (const FormatSpec& format : format_table) {
+      if (!holds(format.verbs, verb)) continue;
+      CAPTURE(format.word);
+      std::vector<std::string> all = arguments;
+      all.insert(all.end(), {"-f", std::string{format.word}});
+      const Run result = run_with(std::string{planned}, all);
+      CHECK(result.status == ExitStatus::done);
+      CHECK(outputs.insert(result.out).second);
+    }
+    CHECK(outputs.count("") == 0);
+  }
+}
+
+TEST_CASE("a shell's line completes, and no mistake in it makes a noise") {
+  MemoryFiles files;
+  files.all["home/clinic/regions.yaml"] = "nonsense: [";
+  const auto complete = [&](const std::vector<std::string>& words) {
+    MemoryWorld memory{files};
+    memory.environment["HOME"] = "home";
+    std::vector<std::string> arguments{"complete", "--"};
+    arguments.insert(arguments.end(), words.begin(), words.end());
+    const Run result = run_in(memory, arguments);
+    CHECK(result.status == ExitStatus::done);
+    CHECK(result.err.empty());
+    return result.out;
+  };
+  CHECK(complete({"--region", "u"}) == "uk\nus\n");
+  CHECK(complete({"--data", "~/clinic", "--region", "u"}).empty());
+  CHECK(complete({"--data", "missing", "--region", "u"}).empty());
+  CHECK(complete({"--data", "missing", "plan", "-f", "y"}) == "yaml\n");
+  MemoryWorld full{files};
+  full.out.room = 1;
+  CHECK(run_in(full, {"complete", "--", "ex"}).status == ExitStatus::done);
 }
 
 TEST_CASE("a full disk is never success") {

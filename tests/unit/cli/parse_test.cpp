@@ -116,7 +116,9 @@ TEST_CASE("misuse names the argument and the nearest right one") {
        "options\n"},
       {{"plan", "--width"}, "kneecheck: error: --width needs a value: --width N\n"},
       {{"plan", "--width="}, "kneecheck: error: '--width=' has no value\nhelp: write it behind the '='\n"},
+      {{"plan", "-qo"}, "kneecheck: error: --output needs a value: --output FILE\n"},
       {{"plan", "--quiet=yes"}, "kneecheck: error: --quiet takes no value\n"},
+      {{"plan", "--quiet", "--no-input=false", "--width"}, "kneecheck: error: --no-input takes no value\n"},
       {{"plan", "--format", "jsno"},
        "kneecheck: error: --format: 'jsno' is not one of text, markdown, html, json, ndjson, yaml, csv, ics, "
        "fhir\nhelp: did you mean "
@@ -161,6 +163,15 @@ TEST_CASE("help and version come before any other mistake") {
   CHECK(help_of({"check", "-qh"}) == help_text(Verb::check));
   CHECK(std::holds_alternative<ShowVersion>(parse_arguments({"plan", "--version", "--bogus"})));
   CHECK(misuse_of({}) == short_help());
+}
+
+TEST_CASE("a shell is answered by words that no help names") {
+  const Asked asked = parse_arguments({"complete", "--", "plan", "--help", ""});
+  REQUIRE(std::holds_alternative<ToComplete>(asked));
+  CHECK(std::get<ToComplete>(asked).words == std::vector<std::string>{"plan", "--help", ""});
+  CHECK(misuse_of({"complete"}) ==
+        "kneecheck: error: unknown command 'complete'\nhelp: did you mean 'completion'?\n");
+  CHECK(help_text(std::nullopt).find("complete ") == std::string::npos);
 }
 
 TEST_CASE("help fits 80 columns and names every option of the command") {
