@@ -1,7 +1,8 @@
-"""kneecheck beside the programs that people would use instead: `bench.py KNEECHECK FOLDER [--quick]`, called by scripts/bench.
+"""kneecheck beside the programs that people would use instead, and beside an older build of itself: `bench.py BUILD FOLDER [--quick]
+[--old KNEECHECK]`, called by scripts/bench.
 
-All of it runs on this machine, one after the other; what counts are the ratios of the wall-clock times. The made-up input stands in
-FOLDER and is kept from run to run.
+All of it runs on this machine, one after the other; what counts are the ratios: of the wall-clock times, and of processor time beside an
+older build and for the rules alone. The made-up input stands in FOLDER and is kept from run to run.
 """
 import argparse
 import json
@@ -13,15 +14,15 @@ import sys
 import tempfile
 import time
 
-import yaml
-
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 from made_up_cases import runner_case  # noqa: E402
-from engine_rules import engine_rules  # noqa: E402
+from rules_alone import converter, measured, rules_alone  # noqa: E402
+from side_by_side import side_by_side  # noqa: E402
 
 SEED = 20261130
+BENCHES = ("against_old", "rules_alone", "start_up", "against_jq", "jobs", "growth", "against_rules_engine", "plans_against_jq_and_cat")
 DISTINCT = 50_000  # cases that differ in more than their number; a larger file has them again and again
 
 
@@ -72,19 +73,13 @@ def write_cases(path, count):
     whole.rename(path)
 
 
-def write_rules(path):
-    questions = yaml.safe_load((ROOT / "data/questions.yaml").read_text())["questions"]
-    rules = engine_rules(questions, yaml.safe_load((ROOT / "data/safety.yaml").read_text()))
-    path.write_text(json.dumps(rules))
-    return len(rules)
-
-
 class Bench:
-    def __init__(self, kneecheck, folder, quick):
-        self.kneecheck, self.folder = kneecheck, folder
+    def __init__(self, build, folder, quick, old):
+        self.kneecheck, self.alone, self.folder, self.old = build / "kneecheck", build / "tests/rules_alone", folder, old
+        self.example = ROOT / "tests/examples/outer-knee.yaml"
         self.cases = 100_000 if quick else 1_000_000
         self.plans = 2_000 if quick else 20_000
-        self.engine_cases = 300 if quick else 2_000
+        self.engine_cases = 500 if quick else 5_000
         self.times = 1 if quick else 3
         self.rows = []
 
@@ -110,17 +105,31 @@ class Bench:
         self.row(f"triage of {self.cases} cases, --jobs 2, against jq -c . copying them", f"{ours:.2f} s", f"{theirs:.2f} s",
                  f"{ratio:.1f} times faster", "10", ratio >= 10)
 
+    def skip(self, why):
+        print(f"left out: {why}", file=sys.stderr)
+
+    def against_old(self):
+        if self.old:
+            side_by_side(self, self.old, self.example)
+        else:
+            self.skip("the comparison with an older program: --old KNEECHECK")
+
     def against_rules_engine(self):
-        rules = write_rules(self.folder / "rules.json")
-        source = self.cases_file(self.engine_cases)
-        few = self.cases_file(1)
-        engine = ["node", HERE / "rules_engine.js", self.folder / "rules.json"]
-        many, one = in_turn(self.times, lambda: run(engine, source), lambda: run(engine, few))
-        theirs = (many - one) / (self.engine_cases - 1)  # without the start of node
+        convert = converter()
+        rules = convert.engine_rules()
+        (self.folder / "rules.json").write_text(json.dumps(rules))
+        facts = self.folder / "facts.ndjson"
+        with open(self.cases_file(self.engine_cases), encoding="ascii") as cases, open(facts, "w", encoding="ascii") as out:
+            out.writelines(json.dumps(convert.facts(json.loads(line))) + "\n" for line in cases)
+        engine = ["node", HERE / "rules_engine.js", "json-rules-engine", self.folder / "rules.json", 1, os.devnull]
+        theirs = measured(engine, facts).all / self.engine_cases
         ours = run(self.triage(1), self.cases_file(self.cases)) / self.cases
         ratio = theirs / ours
-        self.row(f"triage of a case, one thread, against json-rules-engine with {rules} rules ({self.engine_cases} cases, scaled)",
+        self.row(f"triage of a case, one thread, against json-rules-engine with {len(rules)} rules ({self.engine_cases} cases, scaled)",
                  f"{ours * 1e6:.1f} us", f"{theirs * 1e6:.0f} us", f"{ratio:.0f} times faster", "50", ratio >= 50)
+
+    def rules_alone(self):
+        rules_alone(self, self.alone)
 
     def plans_against_jq_and_cat(self):
         source = self.cases_file(self.plans)
@@ -155,9 +164,9 @@ class Bench:
                  f"{ratio:.2f} times faster", "1.6", ratio >= 1.6)
 
     def start_up(self):
-        case = ROOT / "tests/examples/outer-knee.yaml"
         report = self.folder / "start-up.json"
-        commands = [f"{self.kneecheck} plan --start 2026-11-30 {case}", f"{self.kneecheck} triage {case}", "jq -n 1", "true"]
+        ours = [f"{self.kneecheck} {words} {self.example}" for words in ("plan --start 2026-11-30", "triage")]
+        commands = [*ours, "jq -n 1", "true"]
         subprocess.run(["hyperfine", "-N", "--warmup", "10", "--min-runs", "100", "--export-json", report, *commands], check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         plan, triage, jq, nothing = [result["mean"] * 1000 for result in json.loads(report.read_text())["results"]]
@@ -175,14 +184,15 @@ class Bench:
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kneecheck", type=pathlib.Path)
+    parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--quick", action="store_true", help="a tenth of the input, each run once: figures of little worth")
-    parser.add_argument("--only", action="append", help="one of the benches by name")
+    parser.add_argument("--old", type=pathlib.Path, metavar="KNEECHECK", help="an older build of the program, to measure beside this one")
+    parser.add_argument("--only", action="append", choices=BENCHES, help="one of the benches")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    bench = Bench(options.kneecheck.resolve(), options.folder.resolve(), options.quick)
-    for name in ("start_up", "against_jq", "jobs", "growth", "against_rules_engine", "plans_against_jq_and_cat"):
+    bench = Bench(options.build.resolve(), options.folder.resolve(), options.quick, options.old and options.old.resolve())
+    for name in BENCHES:
         if not options.only or name in options.only:
             getattr(bench, name)()
     print(bench.table())

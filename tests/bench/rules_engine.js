@@ -1,18 +1,43 @@
-// `node rules_engine.js RULES.json < CASES.ndjson`: the positive rules of each case, by the npm json-rules-engine.
+// `node rules_engine.js PACKAGE RULES.json ROUNDS POSITIVES < FACTS.ndjson`: the rules by json-rules-engine, or by its compiled like,
+// fast-json-rules-engine. Prints the seconds of processor time for reading, and for the rules alone of all cases in each round, and writes
+// the positive rules of each case.
 'use strict';
 const fs = require('fs');
-const readline = require('readline');
-const { Engine } = require('json-rules-engine');
+const [name, rules, rounds, positives] = process.argv.slice(2);
+const library = require(name);
+
+function seconds(before) {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
 
 async function main() {
-  const engine = new Engine(JSON.parse(fs.readFileSync(process.argv[2], 'utf8')), { allowUndefinedFacts: true });
-  for await (const line of readline.createInterface({ input: process.stdin })) {
-    const answers = JSON.parse(line);
-    if (answers.location) answers.site = answers.location[0];
-    const { events } = await engine.run(answers);
-    const rules = events.map((event) => ({ id: event.type, urgency: event.params.urgency }));
-    process.stdout.write(JSON.stringify({ id: answers.id, rules }) + '\n');
+  const loaded = JSON.parse(fs.readFileSync(rules, 'utf8'));
+  const engine = library.compile
+    ? library.compile(loaded, { allowUndefinedFacts: true })
+    : new library.Engine(loaded, { allowUndefinedFacts: true });
+  const lines = fs.readFileSync(0, 'utf8').trimEnd().split('\n');
+  const before = process.cpuUsage();
+  const cases = lines.map((line) => JSON.parse(line));
+  const reading = seconds(before);
+  const timed = [];
+  for (let round = 0; round < Number(rounds); ++round) {
+    let found = 0;
+    const begun = process.cpuUsage();
+    for (const facts of cases) {
+      const result = engine.run(facts);
+      found += (library.compile ? result : await result).events.length;
+    }
+    timed.push(seconds(begun));
+    if (found === 0) throw new Error('no rule is positive');
   }
+  const out = [];
+  for (const facts of cases) {
+    const { events } = await engine.run(facts);
+    out.push([facts.id, ...events.map((event) => event.type).sort()].join(' ') + '\n');
+  }
+  fs.writeFileSync(positives, out.join(''));
+  console.log(JSON.stringify({ reading, rules: timed }));
 }
 
 main();
