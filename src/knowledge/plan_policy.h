@@ -69,7 +69,6 @@ enum class Ground : std::uint8_t { uphill, rolling, downhill };
 constexpr auto names_of(Ground) {
   return name_list("uphill", "rolling", "downhill");
 }
-};
 inline constexpr std::size_t ground_count = Names<Ground>::words.size();
 
 // --- exercises: exercises.yaml, menus.yaml
