@@ -92,7 +92,7 @@ class ExercisePast {
   std::uint8_t last_days_ = 0;
 };
 
-// Landings of one exercise in a session (rules.md E13); 0 without impact.
+// Landings of one exercise in a session (E13); 0 without impact.
 int contacts(const Knowledge& knowledge, const PrescribedExercise& dose);
 
 // exercise_days.cpp: the dates (0 to 6) of the week's sessions, in order.

@@ -94,7 +94,7 @@ class Notes {
     add_if(plan_.weeks.front().run_minutes > 0 && !is_new, "keeps_running");
     about_the_person();
     add_if(plan_.conditions.size() > 1, "mixed");
-    for_these_plans(false);
+    about_the_conditions(false);
     about_technique();
     for (std::string& note : exercise_notes) lines_.push_back(std::move(note));
     add_if(true, "load_first");
@@ -119,16 +119,18 @@ class Notes {
   // Notes with a `when`: what a safety rule or an answer asks to be said.
   void about_the_person() {
     for (const Advice& note : book_.notes) {
-      if (!note.when.empty() && applies(answers_, note)) add(note.text);
+      if (!note.when.empty() && fits(note)) add(note.text);
     }
   }
 
-  // Notes for some plans only: those about a change of technique come with it.
-  void for_these_plans(bool technique) {
+  bool fits(const Advice& note) const { return applies(answers_, note) && suits(note, plan_); }
+
+  // Notes for the conditions of the plan; those that go with a change of technique come beside it.
+  void about_the_conditions(bool with_technique) {
     for (const Advice& note : book_.notes) {
-      const bool about_technique = note.suits.techniques != 0;
-      const bool chosen = note.suits.with != 0 || note.suits.only != 0 || note.suits.other_than != 0;
-      if (about_technique == technique && (about_technique || chosen) && suits(note, plan_)) add(note.text);
+      const Suits& suits = note.suits;
+      const bool chosen = (suits.with | suits.only | suits.other_than | suits.techniques) != 0;
+      if (chosen && (suits.techniques != 0) == with_technique && fits(note)) add(note.text);
     }
   }
 
@@ -141,7 +143,7 @@ class Notes {
           !gate.empty())
         add(gate);
     }
-    for_these_plans(true);
+    about_the_conditions(true);
     const std::optional<TechniqueId> next = changes ? runner_.next_technique : runner_.technique;
     if (next) add_filled("next_technique", "{technique}", knowledge_.technique(*next).name);
   }

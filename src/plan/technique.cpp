@@ -1,5 +1,5 @@
 // The change of technique: when it starts, how its share grows, how the cue fades, in which runs it is
-// (rules.md section 3).
+// (T01 to T30).
 #include <algorithm>
 
 #include "plan/running.h"
