@@ -112,15 +112,6 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   return kept ? answered.status : worse(answered.status, ExitStatus::failed);
 }
 
-void prepare_for_many(Setting& setting) {
-  const Command& command = setting.command;
-  const bool is_json = command.format == Format::json || command.format == Format::ndjson;
-  if (!is_json || setting.json_style() != JsonStyle::compact) return;
-  if (command.verb == Verb::plan) setting.plan_parts = make_plan_parts(setting.knowledge);
-  if (command.verb == Verb::triage && !command.trace)
-    setting.triage_parts = make_triage_parts(setting.knowledge, setting.region);
-}
-
 // One case or many: what the reader has seen settles how each is written. Throws Refusal when they would be
 // no use behind one another in one stream.
 void see_how_many(Setting& setting, const CaseReader& reader) {
@@ -133,8 +124,10 @@ void see_how_many(Setting& setting, const CaseReader& reader) {
         ExitStatus::misused,
         usage_message(fmt::format("--format {}: several cases need a file each", word(command.format)),
                       "add --out-dir DIR")};
-  if (setting.is_batch) return prepare_for_many(setting);
-  if (command.operands.size() == 1 && command.operands.front() != "-")
+  const bool in_lines = command.format == Format::json || command.format == Format::ndjson;
+  if (setting.is_batch && in_lines && setting.layout() == Layout::compact)
+    setting.items.emplace(setting.knowledge, setting.region);
+  if (!setting.is_batch && command.operands.size() == 1 && command.operands.front() != "-")
     setting.case_file = command.operands.front();
 }
 

@@ -101,7 +101,7 @@ ExitStatus run_check(World& world, const Command& command) {
   }
   if (command.format == Format::json) {
     std::string out;
-    write_check_json(out, all);
+    write_check_record(out, all);
     results.write(out + '\n');
   }
   results.finish();

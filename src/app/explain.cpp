@@ -23,7 +23,7 @@ void print(const Session& session, Results& results, const Document& document) {
 
 void print_json(Results& results, const std::vector<Explanation>& explanations) {
   std::string out;
-  write_explain_json(out, explanations);
+  write_explain_record(out, explanations);
   results.write(out + '\n');
 }
 

@@ -48,17 +48,10 @@ void draw(const Assessed& found, Printed& printed) {
                                      : withheld(found));
 }
 
-void write_json(const Assessed& found, Printed& printed) {
-  const Setting& setting = found.setting;
-  if (!found.plan) return write_no_plan_json(printed.output, found.record(), setting.json_style());
-  if (setting.plan_parts)
-    return write_plan_line(printed.output, *setting.plan_parts, found.record(), *found.plan);
-  write_plan_json(printed.output, found.record(), *found.plan, setting.json_style());
-}
-
-void write_yaml(const Assessed& found, Printed& printed) {
-  if (!found.plan) return write_no_plan_yaml(printed.output, found.record());
-  write_plan_yaml(printed.output, found.record(), *found.plan);
+void write_record(const Assessed& found, Printed& printed) {
+  const Layout layout = found.setting.layout();
+  if (!found.plan) return write_no_plan_record(printed.output, found.record(), layout);
+  write_plan_record(printed.output, found.record(), *found.plan, layout);
 }
 
 void write_csv(const Assessed& found, Printed& printed) {
@@ -77,18 +70,18 @@ void write_ics(const Assessed& found, Printed& printed) {
 }
 
 void write_fhir(const Assessed& found, Printed& printed) {
-  const JsonStyle style = found.setting.json_style();
-  if (!found.plan) return write_no_plan_fhir(printed.output, found.record(), style);
-  write_plan_fhir(printed.output, found.record(), *found.plan, style);
+  const Layout layout = found.setting.layout();
+  if (!found.plan) return write_no_plan_fhir(printed.output, found.record(), layout);
+  write_plan_fhir(printed.output, found.record(), *found.plan, layout);
 }
 
 constexpr auto writers = std::to_array<FormatWriter>({
     {Format::text, draw},
     {Format::markdown, draw},
     {Format::html, draw},
-    {Format::json, write_json},
-    {Format::ndjson, write_json},
-    {Format::yaml, write_yaml},
+    {Format::json, write_record},
+    {Format::ndjson, write_record},
+    {Format::yaml, write_record},
     {Format::csv, write_csv},
     {Format::ics, write_ics},
     {Format::fhir, write_fhir},
@@ -104,8 +97,7 @@ bool has_week(const Plan& plan, std::optional<int> week, Printed& printed) {
 }
 
 Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
-  assess(setting.knowledge, runner, setting.plan_parts ? ReasonsFor::listed : ReasonsFor::all,
-         bench.assessment);
+  assess(setting.knowledge, runner, bench.assessment);
   Answered answered = outcome_of(Verb::plan, bench.assessment);
   const FormatWriter& writer = row_of(writers, setting.command.format);
   if (bench.assessment.no_plan) {

@@ -23,12 +23,10 @@ void draw(const Assessed& found, Printed& printed) {
   printed.output += found.drawn(document);
 }
 
-void write_json(const Assessed& found, Printed& printed) {
+void write_record(const Assessed& found, Printed& printed) {
   const auto& [setting, runner, bench, plan] = found;
-  if (!setting.triage_parts)
-    return write_triage_json(printed.output, found.record(), setting.command.trace, setting.json_style());
   changes(setting.knowledge, runner, bench.assessment, most_changes_listed, bench.changes);
-  write_triage_line(printed.output, *setting.triage_parts, found.record(), bench.changes);
+  write_triage_record(printed.output, found.record(), bench.changes, setting.command.trace, setting.layout());
 }
 
 void write_csv(const Assessed& found, Printed& printed) {
@@ -36,23 +34,22 @@ void write_csv(const Assessed& found, Printed& printed) {
 }
 
 void write_fhir(const Assessed& found, Printed& printed) {
-  write_triage_fhir(printed.output, found.record(), found.setting.command.trace, found.setting.json_style());
+  write_triage_fhir(printed.output, found.record(), found.setting.command.trace, found.setting.layout());
 }
 
 constexpr auto writers = std::to_array<FormatWriter>({
     {Format::text, draw},
     {Format::markdown, draw},
     {Format::html, draw},
-    {Format::json, write_json},
-    {Format::ndjson, write_json},
+    {Format::json, write_record},
+    {Format::ndjson, write_record},
     {Format::csv, write_csv},
     {Format::fhir, write_fhir},
 });
 static_assert(covers(writers, [](const FormatSpec& format) { return holds(format.verbs, Verb::triage); }));
 
 Answered triage_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
-  assess(setting.knowledge, runner, setting.triage_parts ? ReasonsFor::listed : ReasonsFor::all,
-         bench.assessment);
+  assess(setting.knowledge, runner, bench.assessment);
   Answered answered = outcome_of(Verb::triage, bench.assessment);
   if (setting.command.exit_code) answered.status = status_of(bench.assessment);
   row_of(writers, setting.command.format).write({setting, runner, bench}, printed);

@@ -74,7 +74,7 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
   const std::vector<std::uint16_t> rules = positive_rules(knowledge, assessment);
   if (rules.empty()) return;
   const auto answers = [&](std::uint16_t index) {
-    return answers_behind(knowledge, runner, assessment.rules[index]);
+    return answers_behind(knowledge, runner, assessment, index);
   };
   Bullets bullets;
   std::vector<std::string> others;
@@ -113,15 +113,18 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
   document.add(next_command("Go on with", "triage --resume", audience));
 }
 
-void add_not_asked(Document& document, const Knowledge& knowledge, const Assessment& assessment) {
+void add_not_asked(Document& document, const Knowledge& knowledge, const Case& runner,
+                   const Assessment& assessment) {
   constexpr std::size_t most_names = 2;  // rules named for one unasked question
+  std::vector<QuestionList> open;           // by assessment.open
+  for (const std::uint16_t rule : assessment.open)
+    open.push_back(reasons_of(knowledge, runner, assessment, rule).open);
   Bullets bullets;
   for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
     std::vector<std::string> names;
-    for (const std::uint16_t rule : assessment.open) {
-      const std::vector<QuestionIndex>& open = assessment.rules[rule].open;
-      if (std::find(open.begin(), open.end(), question) != open.end())
-        names.push_back(uncapitalized(knowledge.safety.rules[rule].name));
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (std::find(open[i].begin(), open[i].end(), question) != open[i].end())
+        names.push_back(uncapitalized(knowledge.safety.rules[assessment.open[i]].name));
     }
     if (names.empty()) continue;
     const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;

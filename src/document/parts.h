@@ -31,7 +31,8 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
                         const Audience& audience);
 
 // Rules of `soon` or above that wait for an answer, grouped by the question that would settle them.
-void add_not_asked(Document& document, const Knowledge& knowledge, const Assessment& assessment);
+void add_not_asked(Document& document, const Knowledge& knowledge, const Case& runner,
+                   const Assessment& assessment);
 
 // "This is not a diagnosis." and the sources.
 void add_end(Document& document, const Citations& citations);

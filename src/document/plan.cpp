@@ -201,7 +201,7 @@ void add_chapters(PlanWriter& writer) {
   add_order_of_return(writer);
   add_pain_rules(writer);
   add_stop_signs(writer);
-  add_not_asked(writer.document, writer.knowledge, writer.assessment);
+  add_not_asked(writer.document, writer.knowledge, writer.runner, writer.assessment);
   add_phases(writer);
   add_tests(writer);
   add_exercises(writer);

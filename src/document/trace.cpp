@@ -7,10 +7,10 @@
 namespace kneecheck::document {
 namespace {
 
-std::string why(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
+std::string why(const Knowledge& knowledge, const Case& runner, const RuleReasons& reasons) {
   std::vector<std::string> terms;
-  for (const Because& because : result.because) terms.push_back(because_id(knowledge, runner, because));
-  for (const QuestionIndex question : result.open)
+  for (const Because& because : reasons.because) terms.push_back(because_id(knowledge, runner, because));
+  for (const QuestionIndex question : reasons.open)
     terms.push_back(fmt::format("{}?", knowledge.questions[question].id));
   return fmt::format("{}", fmt::join(terms, ", "));
 }
@@ -32,9 +32,9 @@ Document trace_document(const Knowledge& knowledge, const Case& runner, const As
               {}};
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
-    const RuleResult& result = assessment.rules[i];
-    rules.rows.push_back({std::string{rule.id}, std::string{word(rule.urgency)}, state_in_words(result.state),
-                          why(knowledge, runner, result)});
+    rules.rows.push_back({std::string{rule.id}, std::string{word(rule.urgency)},
+                          state_in_words(assessment.rules[i]),
+                          why(knowledge, runner, reasons_of(knowledge, runner, assessment, i))});
   }
   document.add(std::move(rules));
 

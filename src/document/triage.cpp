@@ -71,8 +71,10 @@ void add_verdict(Writer& writer) {
 void add_hits(Writer& writer, const std::vector<Hit>& hits, Reasons& reasons) {
   for (const Hit& hit : hits) {
     const Feature& feature = writer.knowledge.conditions[hit.owner].features[hit.feature];
-    reasons.rows.push_back(
-        {hit.points, reason_text(writer.knowledge, hit), writer.citations.cite(feature.evidence), {}});
+    reasons.rows.push_back({hit.points,
+                            reason_text(writer.knowledge, writer.runner, hit),
+                            writer.citations.cite(feature.evidence),
+                            {}});
   }
 }
 
@@ -110,10 +112,10 @@ bool could_bring_new_lead(const Writer& writer, QuestionIndex question) {
 
 // Unknown answers: the first that can be tested at home one by one (those that could bring another lead
 // before the others), the other tests together, then the rest.
-void add_unknown(Writer& writer, const Ranked& ranked, Reasons& reasons) {
+void add_unknown(Writer& writer, const QuestionList& unknown, Reasons& reasons) {
   std::vector<QuestionIndex> tests;
   std::vector<QuestionIndex> others;
-  for (const QuestionIndex index : ranked.unknown)
+  for (const QuestionIndex index : unknown)
     (writer.knowledge.questions[index].test ? tests : others).push_back(index);
   std::stable_partition(tests.begin(), tests.end(),
                         [&](QuestionIndex index) { return could_bring_new_lead(writer, index); });
@@ -126,12 +128,12 @@ void add_unknown(Writer& writer, const Ranked& ranked, Reasons& reasons) {
 
 void add_why(Writer& writer, const Ranked& ranked, bool lead) {
   Reasons reasons;
-  std::vector<Hit> for_ = ranked.for_;
+  CauseReasons of_cause = reasons_of(writer.knowledge, writer.runner, ranked.condition);
   const auto by_points = [](const Hit& a, const Hit& b) { return std::abs(a.points) > std::abs(b.points); };
-  std::stable_sort(for_.begin(), for_.end(), by_points);
-  if (!ranked.diagnosed) add_hits(writer, for_, reasons);
-  add_hits(writer, ranked.against, reasons);
-  if (lead && !ranked.diagnosed) add_unknown(writer, ranked, reasons);
+  std::stable_sort(of_cause.for_.begin(), of_cause.for_.end(), by_points);
+  if (!ranked.diagnosed) add_hits(writer, of_cause.for_, reasons);
+  add_hits(writer, of_cause.against, reasons);
+  if (lead && !ranked.diagnosed) add_unknown(writer, of_cause.unknown, reasons);
   if (reasons.rows.empty()) return;
   const std::string name = condition_name(writer.knowledge, ranked.condition);
   writer.document.heading(
@@ -270,7 +272,7 @@ void write_calm(Writer& writer, const Audience& audience) {
                      writer.citations);
   write_ranking(writer);
   add_changes(writer);
-  add_not_asked(writer.document, writer.knowledge, writer.assessment);
+  add_not_asked(writer.document, writer.knowledge, writer.runner, writer.assessment);
   writer.document.heading(2, "Warning signs");
   add_sign_count(writer);
   if (!referred) add_clinic(writer.document, writer.knowledge.clinic, false);

@@ -8,22 +8,24 @@
 namespace kneecheck::explain {
 namespace {
 
-std::string open_questions(const Knowledge& knowledge, const RuleResult& result) {
+std::string open_questions(const Knowledge& knowledge, const QuestionList& open) {
   std::vector<std::string> names;
-  for (const QuestionIndex question : result.open) {
+  for (const QuestionIndex question : open) {
     names.push_back(
         fmt::format("{} ({})", knowledge.questions[question].short_name, knowledge.questions[question].id));
   }
   return join_words(names);
 }
 
-std::string why(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
-  if (result.state == State::indeterminate) {
-    return result.open.empty() ? "waits for the ranking"
-                               : fmt::format("not known: {}", open_questions(knowledge, result));
+std::string why(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                std::size_t rule) {
+  const RuleReasons reasons = reasons_of(knowledge, runner, assessment, rule);
+  if (assessment.rules[rule] == State::indeterminate) {
+    return reasons.open.empty() ? "waits for the ranking"
+                                : fmt::format("not known: {}", open_questions(knowledge, reasons.open));
   }
   std::vector<std::string> terms;
-  for (const Because& because : result.because) terms.push_back(because_text(knowledge, runner, because));
+  for (const Because& because : reasons.because) terms.push_back(because_text(knowledge, runner, because));
   return fmt::format("{}", fmt::join(terms, "; "));
 }
 
@@ -31,9 +33,9 @@ std::vector<Line> rule_lines(const Knowledge& knowledge, const Case& runner, con
                              State state) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
-    if (assessment.rules[i].state != state) continue;
+    if (assessment.rules[i] != state) continue;
     const SafetyRule& rule = knowledge.safety.rules[i];
-    const std::string reason = why(knowledge, runner, assessment.rules[i]);
+    const std::string reason = why(knowledge, runner, assessment, i);
     lines.push_back(
         {fmt::format("{} ({}){}{}", rule.id, word(rule.urgency), reason.empty() ? "" : ": ", reason),
          rule.evidence.sources});
@@ -48,7 +50,7 @@ std::vector<Line> quiet_lines(const Knowledge& knowledge, const Assessment& asse
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
       const SafetyRule& rule = knowledge.safety.rules[i];
-      if (assessment.rules[i].state == state && rule.urgency == static_cast<Urgency>(urgency))
+      if (assessment.rules[i] == state && rule.urgency == static_cast<Urgency>(urgency))
         ids.emplace_back(rule.id);
     }
     if (!ids.empty())
@@ -57,15 +59,15 @@ std::vector<Line> quiet_lines(const Knowledge& knowledge, const Assessment& asse
   return lines;
 }
 
-std::string hits_in_words(const Knowledge& knowledge, const std::vector<Hit>& hits) {
+std::string hits_in_words(const Knowledge& knowledge, const Case& runner, const std::vector<Hit>& hits) {
   std::vector<std::string> words;
   words.reserve(hits.size());
   for (const Hit& hit : hits)
-    words.push_back(fmt::format("{:+} {}", hit.points, reason_text(knowledge, hit)));
+    words.push_back(fmt::format("{:+} {}", hit.points, reason_text(knowledge, runner, hit)));
   return fmt::format("{}", fmt::join(words, "; "));
 }
 
-std::vector<Line> cause_lines(const Knowledge& knowledge, const Assessment& assessment) {
+std::vector<Line> cause_lines(const Knowledge& knowledge, const Case& runner, const Assessment& assessment) {
   std::vector<Line> lines;
   for (const Ranked& ranked : assessment.ranking) {
     const std::string points = ranked.diagnosed
@@ -73,8 +75,9 @@ std::vector<Line> cause_lines(const Knowledge& knowledge, const Assessment& asse
                                    : fmt::format("{} {}, {}", ranked.points,
                                                  ranked.points == 1 ? "point" : "points", word(ranked.band));
     std::string text = fmt::format("{}: {}", knowledge.conditions[ranked.condition].name, points);
-    for (const std::string& hits :
-         {hits_in_words(knowledge, ranked.for_), hits_in_words(knowledge, ranked.against)}) {
+    const CauseReasons reasons = reasons_of(knowledge, runner, ranked.condition);
+    for (const std::string& hits : {hits_in_words(knowledge, runner, reasons.for_),
+                                    hits_in_words(knowledge, runner, reasons.against)}) {
       if (!hits.empty()) text += ". " + hits;
     }
     lines.push_back({std::move(text), {}});
@@ -127,7 +130,7 @@ Explanation explain_case(const Knowledge& knowledge, const Case& runner, const A
                   rule_lines(knowledge, runner, assessment, State::positive));
   explanation.add("Safety rules that wait for an answer", Form::list,
                   rule_lines(knowledge, runner, assessment, State::indeterminate));
-  explanation.add("Every cause and its points", Form::list, cause_lines(knowledge, assessment));
+  explanation.add("Every cause and its points", Form::list, cause_lines(knowledge, runner, assessment));
   explanation.add("Single answers that would change it", Form::list, change_lines(knowledge, changes));
   explanation.add("Safety rules that are not true", Form::list,
                   quiet_lines(knowledge, assessment, State::negative));

@@ -1,4 +1,4 @@
-// Tables for spreadsheets and pipelines (contract.md section 1): triage one row a case, plan one row an item
+// Tables for spreadsheets and pipelines: triage one row a case, plan one row an item
 // that is prescribed. Rule: RFC 4180, the same columns in every row; all text goes through one escape
 // function. Columns that hold numbers hold nothing else.
 #pragma once

@@ -1,4 +1,4 @@
-// The columns of the tables, in their order (contract.md section 1); internal to this room.
+// The columns of the tables, in their order; internal to this room.
 #pragma once
 
 #include <array>

@@ -10,7 +10,7 @@
 #include "base/names.h"
 #include "export/csv.h"
 #include "export/csv_cell.h"
-#include "export/json.h"
+#include "export/record_writer.h"
 #include "words/action.h"
 
 namespace kneecheck::exports {

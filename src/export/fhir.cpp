@@ -11,30 +11,26 @@
 namespace kneecheck::exports {
 namespace {
 
-void begin_bundle(JsonWriter& json, const std::string& id) {
-  json.begin_object();
-  pair(json, "resourceType", "Bundle");
-  if (!id.empty()) write_identifier(json, "identifier", id);
-  pair(json, "type", "collection");
-  json.key("entry");
-  json.begin_list();
+template <class Fill>
+void write_bundle(RecordWriter& json, const std::string& id, const Fill& fill) {
+  json.object([&] {
+    json.pair("resourceType", "Bundle");
+    if (!id.empty()) write_identifier(json, "identifier", id);
+    json.pair("type", "collection");
+    json.list("entry", fill);
+  });
 }
 
-void end_bundle(JsonWriter& json) {
-  json.end_list();
-  json.end_object();
-}
-
-void write_bundle(FhirBundle bundle) {
-  begin_bundle(bundle.json, shown_id(bundle.view.runner.id));
-  write_risk_assessment(bundle);
-  if (bundle.plan != nullptr) {
-    write_care_plan(bundle);
-    write_goals(bundle);
-    write_plan_definition(bundle);
-  }
-  write_answers(bundle);
-  end_bundle(bundle.json);
+void write_resources(FhirBundle bundle) {
+  write_bundle(bundle.json, shown_id(bundle.view.runner.id), [&] {
+    write_risk_assessment(bundle);
+    if (bundle.plan != nullptr) {
+      write_care_plan(bundle);
+      write_goals(bundle);
+      write_plan_definition(bundle);
+    }
+    write_answers(bundle);
+  });
 }
 
 // The nearest of FHIR's own issue types; ours stands in `details`.
@@ -65,32 +61,32 @@ std::string problem_text(const Diagnostic& problem) {
   return problem.help.empty() ? text : fmt::format("{} ({})", text, printable(problem.help));
 }
 
-void write_issue(JsonWriter& json, const Diagnostic& problem) {
-  json.begin_object();
-  pair(json, "severity", "error");
-  pair(json, "code", issue_type(problem.code));
-  write_concept(json, "details", {code_system("error"), problem.code, {}, problem_text(problem)});
-  pair(json, "diagnostics", place_text(problem));
-  json.end_object();
+void write_issue(RecordWriter& json, const Diagnostic& problem) {
+  json.object([&] {
+    json.pair("severity", "error");
+    json.pair("code", issue_type(problem.code));
+    write_concept(json, "details", {code_system("error"), problem.code, {}, problem_text(problem)});
+    json.pair("diagnostics", place_text(problem));
+  });
 }
 
 }  // namespace
 
-void write_triage_fhir(std::string& out, const RecordView& view, bool trace, JsonStyle style) {
-  write_bundle({JsonWriter{out, style}, view, nullptr, false, trace, identity_of(view, nullptr)});
+void write_triage_fhir(std::string& out, const RecordView& view, bool trace, Layout layout) {
+  write_resources({{out, layout}, view, nullptr, false, trace, identity_of(view, nullptr)});
 }
 
-void write_plan_fhir(std::string& out, const RecordView& view, const Plan& plan, JsonStyle style) {
-  write_bundle({JsonWriter{out, style}, view, &plan, true, false, identity_of(view, &plan)});
+void write_plan_fhir(std::string& out, const RecordView& view, const Plan& plan, Layout layout) {
+  write_resources({{out, layout}, view, &plan, true, false, identity_of(view, &plan)});
 }
 
-void write_no_plan_fhir(std::string& out, const RecordView& view, JsonStyle style) {
-  write_bundle({JsonWriter{out, style}, view, nullptr, true, false, identity_of(view, nullptr)});
+void write_no_plan_fhir(std::string& out, const RecordView& view, Layout layout) {
+  write_resources({{out, layout}, view, nullptr, true, false, identity_of(view, nullptr)});
 }
 
 void write_error_fhir(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems,
-                      JsonStyle style) {
-  JsonWriter json{out, style};
+                      Layout layout) {
+  RecordWriter json{out, layout};
   Narrative narrative;
   narrative.title("This record could not be read. Nothing in it was assessed.");
   std::vector<std::string> lines;
@@ -100,20 +96,12 @@ void write_error_fhir(std::string& out, const std::optional<std::string>& id, co
     identity += "\n" + lines.back();
   }
   narrative.list(lines);
-  begin_bundle(json, shown_id(id));
-  json.begin_object();
-  pair(json, "fullUrl", "urn:uuid:" + uuid_of(identity));
-  json.key("resource");
-  json.begin_object();
-  pair(json, "resourceType", "OperationOutcome");
-  narrative.write(json);
-  json.key("issue");
-  json.begin_list();
-  for (const Diagnostic& problem : problems.all()) write_issue(json, problem);
-  json.end_list();
-  json.end_object();
-  json.end_object();
-  end_bundle(json);
+  write_bundle(json, shown_id(id), [&] {
+    write_entry(json, "urn:uuid:" + uuid_of(identity), "OperationOutcome", [&] {
+      narrative.write(json);
+      json.list("issue", problems.all(), [&](const Diagnostic& problem) { write_issue(json, problem); });
+    });
+  });
 }
 
 }  // namespace kneecheck::exports

@@ -12,16 +12,16 @@
 namespace kneecheck::exports {
 
 // RiskAssessment and QuestionnaireResponse. `trace`: unlikely causes too.
-void write_triage_fhir(std::string& out, const RecordView& view, bool trace, JsonStyle style);
+void write_triage_fhir(std::string& out, const RecordView& view, bool trace, Layout layout);
 
 // These, and between them CarePlan, Goals and PlanDefinition.
-void write_plan_fhir(std::string& out, const RecordView& view, const Plan& plan, JsonStyle style);
+void write_plan_fhir(std::string& out, const RecordView& view, const Plan& plan, Layout layout);
 
 // Withheld or incomplete: those of triage, with the reason. Precondition: view.assessment.no_plan.
-void write_no_plan_fhir(std::string& out, const RecordView& view, JsonStyle style);
+void write_no_plan_fhir(std::string& out, const RecordView& view, Layout layout);
 
 // A record that could not be read: an OperationOutcome. Precondition: `problems` is not empty.
 void write_error_fhir(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems,
-                      JsonStyle style);
+                      Layout layout);
 
 }  // namespace kneecheck::exports

@@ -103,78 +103,73 @@ std::string when_words(const Stretch<What>& stretch) {
 }
 
 template <class What>
-void write_timing(JsonWriter& json, const Stretch<What>& stretch) {
+void write_timing(RecordWriter& json, const Stretch<What>& stretch) {
   const std::vector<std::string_view> days = weekday_codes(stretch.days);
-  json.key("scheduledTiming");
-  json.begin_object();
-  json.key("repeat");
-  json.begin_object();
-  write_period(json, "boundsPeriod", stretch.first->days.front().date, stretch.last->days.back().date);
-  pair(json, "frequency", static_cast<std::int64_t>(days.size()));
-  pair(json, "period", 1);
-  pair(json, "periodUnit", "wk");
-  pair_list(json, "dayOfWeek", days);
-  json.end_object();
-  json.end_object();
+  json.object("scheduledTiming", [&] {
+    json.object("repeat", [&] {
+      write_period(json, "boundsPeriod", stretch.first->days.front().date, stretch.last->days.back().date);
+      json.pair("frequency", static_cast<std::int64_t>(days.size()));
+      json.pair("period", 1);
+      json.pair("periodUnit", "wk");
+      json.values("dayOfWeek", days);
+    });
+  });
 }
 
-void begin_extension(JsonWriter& json, std::string_view url) {
-  json.begin_object();
-  pair(json, "url", url);
-  json.key("extension");
-  json.begin_list();
+// An extension of parts.
+template <class Fill>
+void write_extension(RecordWriter& json, std::string_view url, const Fill& fill) {
+  json.object([&] {
+    json.pair("url", url);
+    json.list("extension", fill);
+  });
 }
 
-void end_extension(JsonWriter& json) {
-  json.end_list();
-  json.end_object();
+void write_dose(RecordWriter& json, const PrescribedExercise& dose) {
+  write_extension(json, extension_url("exercise-dose"), [&] {
+    write_extension_number(json, "sets", dose.sets);
+    write_extension_number(json, "reps", dose.reps);
+    write_extension_number(json, "holdSeconds", dose.hold_seconds);
+    write_extension_number(json, "restSeconds", dose.rest_seconds);
+    write_extension_code(json, "sides", word(dose.sides));
+    write_extension_code(json, "role", word(dose.role));
+    if (dose.depth_degrees) write_extension_number(json, "depthDegrees", *dose.depth_degrees);
+  });
 }
 
-void write_dose(JsonWriter& json, const PrescribedExercise& dose) {
-  begin_extension(json, extension_url("exercise-dose"));
-  write_extension_number(json, "sets", dose.sets);
-  write_extension_number(json, "reps", dose.reps);
-  write_extension_number(json, "holdSeconds", dose.hold_seconds);
-  write_extension_number(json, "restSeconds", dose.rest_seconds);
-  write_extension_code(json, "sides", word(dose.sides));
-  write_extension_code(json, "role", word(dose.role));
-  if (dose.depth_degrees) write_extension_number(json, "depthDegrees", *dose.depth_degrees);
-  end_extension(json);
+void write_dose(RecordWriter& json, const Run& run) {
+  write_extension(json, extension_url("run-dose"), [&] {
+    write_extension_number(json, "minutes", run.minutes);
+    json.object([&] {
+      json.pair("url", "km");
+      json.key("valueDecimal");
+      json.tenths(run.km_tenths);
+    });
+    if (run.walk_run) {
+      write_extension_number(json, "runMinutes", run.walk_run->run_minutes);
+      write_extension_number(json, "walkMinutes", run.walk_run->walk_minutes);
+      write_extension_number(json, "repeats", run.walk_run->repeats);
+    }
+    write_extension_code(json, "terrain", word(run.terrain));
+    write_extension_number(json, "hardMinutes", run.hard_minutes);
+    write_extension_number(json, "hillMinutes", run.hill_minutes);
+    write_extension_number(json, "downhillMinutes", run.downhill_minutes);
+    for (const TechniqueDose& technique : run.techniques) {
+      write_extension(json, "technique", [&] {
+        write_extension_code(json, "id", word(technique.id));
+        write_extension_number(json, "minutes", technique.minutes);
+      });
+    }
+  });
 }
 
-void write_dose(JsonWriter& json, const Run& run) {
-  begin_extension(json, extension_url("run-dose"));
-  write_extension_number(json, "minutes", run.minutes);
-  json.begin_object();
-  pair(json, "url", "km");
-  json.key("valueDecimal");
-  json.tenths(run.km_tenths);
-  json.end_object();
-  if (run.walk_run) {
-    write_extension_number(json, "runMinutes", run.walk_run->run_minutes);
-    write_extension_number(json, "walkMinutes", run.walk_run->walk_minutes);
-    write_extension_number(json, "repeats", run.walk_run->repeats);
-  }
-  write_extension_code(json, "terrain", word(run.terrain));
-  write_extension_number(json, "hardMinutes", run.hard_minutes);
-  write_extension_number(json, "hillMinutes", run.hill_minutes);
-  write_extension_number(json, "downhillMinutes", run.downhill_minutes);
-  for (const TechniqueDose& technique : run.techniques) {
-    begin_extension(json, "technique");
-    write_extension_code(json, "id", word(technique.id));
-    write_extension_number(json, "minutes", technique.minutes);
-    end_extension(json);
-  }
-  end_extension(json);
-}
-
-void write_dose(JsonWriter& json, const WeekTechnique& technique) {
-  begin_extension(json, extension_url("technique-dose"));
-  write_extension_code(json, "state", word(technique.state));
-  write_extension_number(json, "minutesAWeek", technique.minutes);
-  write_extension_number(json, "sharePercent", technique.share_percent);
-  write_extension_number(json, "cuePercent", technique.cue_percent);
-  end_extension(json);
+void write_dose(RecordWriter& json, const WeekTechnique& technique) {
+  write_extension(json, extension_url("technique-dose"), [&] {
+    write_extension_code(json, "state", word(technique.state));
+    write_extension_number(json, "minutesAWeek", technique.minutes);
+    write_extension_number(json, "sharePercent", technique.share_percent);
+    write_extension_number(json, "cuePercent", technique.cue_percent);
+  });
 }
 
 Coded code_of(const FhirBundle& bundle, const PrescribedExercise& dose) {
@@ -221,21 +216,17 @@ std::string sentence(std::string text) {
 
 template <class What>
 void write_stretch(FhirBundle& bundle, const Stretch<What>& stretch) {
-  JsonWriter& json = bundle.json;
-  json.begin_object();
-  json.key("detail");
-  json.begin_object();
-  json.key("extension");
-  json.begin_list();
-  write_dose(json, stretch.what);
-  json.end_list();
-  write_concept(json, "code", code_of(bundle, stretch.what));
-  pair(json, "status", stretch.first->done ? "completed" : "not-started");
-  write_timing(json, stretch);
-  pair(json, "description",
-       fmt::format("{} {}.", sentence(words_of(bundle, stretch.what)), when_words(stretch)));
-  json.end_object();
-  json.end_object();
+  RecordWriter& json = bundle.json;
+  json.object([&] {
+    json.object("detail", [&] {
+      json.list("extension", [&] { write_dose(json, stretch.what); });
+      write_concept(json, "code", code_of(bundle, stretch.what));
+      json.pair("status", stretch.first->done ? "completed" : "not-started");
+      write_timing(json, stretch);
+      json.pair("description",
+                fmt::format("{} {}.", sentence(words_of(bundle, stretch.what)), when_words(stretch)));
+    });
+  });
 }
 
 template <class What>
@@ -246,18 +237,17 @@ void write_all(FhirBundle& bundle) {
 }  // namespace
 
 void write_activities(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const auto busy = [](const Day& day) { return day.run || !day.exercises.empty(); };
   const bool any = std::any_of(
       bundle.plan->weeks.begin(), bundle.plan->weeks.end(),
       [&busy](const Week& week) { return std::any_of(week.days.begin(), week.days.end(), busy); });
   if (!any) return;
-  json.key("activity");
-  json.begin_list();
-  write_all<Run>(bundle);
-  write_all<WeekTechnique>(bundle);
-  write_all<PrescribedExercise>(bundle);
-  json.end_list();
+  json.list("activity", [&] {
+    write_all<Run>(bundle);
+    write_all<WeekTechnique>(bundle);
+    write_all<PrescribedExercise>(bundle);
+  });
 }
 
 }  // namespace kneecheck::exports

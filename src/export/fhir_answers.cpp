@@ -12,15 +12,14 @@ bool is_told(const Question& question) {
 
 void write_code_answer(FhirBundle& bundle, std::string_view system, std::string_view code,
                        std::string_view display) {
-  JsonWriter& json = bundle.json;
-  json.begin_object();
-  json.key("valueCoding");
-  json.begin_object();
-  pair(json, "system", code_system(system));
-  pair(json, "code", code);
-  pair(json, "display", display);
-  json.end_object();
-  json.end_object();
+  RecordWriter& json = bundle.json;
+  json.object([&] {
+    json.object("valueCoding", [&] {
+      json.pair("system", code_system(system));
+      json.pair("code", code);
+      json.pair("display", display);
+    });
+  });
 }
 
 std::string_view display_of(const Question& question, std::string_view word) {
@@ -39,23 +38,21 @@ void write_choices(FhirBundle& bundle, const Question& question, const Answer& a
 
 // One value that is no choice; its type as a Questionnaire would ask for it.
 void write_value(FhirBundle& bundle, const Question& question, const std::string& word) {
-  JsonWriter& json = bundle.json;
-  json.begin_object();
-  switch (question.kind) {
-    case QuestionKind::yes_no:
-      pair_flag(json, "valueBoolean", word == "yes");
-      break;
-    case QuestionKind::number:
-      json.key(question.whole ? "valueInteger" : "valueDecimal");
-      json.exact(word);
-      break;
-    case QuestionKind::date:
-      pair(json, "valueDate", word);
-      break;
-    default:
-      pair(json, "valueString", word);
-  }
-  json.end_object();
+  RecordWriter& json = bundle.json;
+  using Key = RecordWriter::Key;
+  json.object([&] {
+    switch (question.kind) {
+      case QuestionKind::yes_no:
+        return json.pair("valueBoolean", word == "yes");
+      case QuestionKind::number:
+        json.key(question.whole ? Key{"valueInteger"} : Key{"valueDecimal"});
+        return json.exact(word);
+      case QuestionKind::date:
+        return json.pair("valueDate", word);
+      default:
+        return json.pair("valueString", word);
+    }
+  });
 }
 
 void write_exercises(FhirBundle& bundle, const std::vector<std::string>& words) {
@@ -77,21 +74,20 @@ std::vector<std::string> words_of(const RecordView& view, QuestionIndex index) {
 
 void write_item(FhirBundle& bundle, QuestionIndex index, const std::vector<std::string>& words) {
   const Question& question = bundle.knowledge().questions[index];
-  JsonWriter& json = bundle.json;
-  json.begin_object();
-  pair(json, "linkId", question.id);
-  pair(json, "text", question.ask);
-  json.key("answer");
-  json.begin_list();
-  if (question.kind == QuestionKind::exercises) {
-    write_exercises(bundle, words);
-  } else if (question.is_choice() && question.kind != QuestionKind::yes_no) {
-    write_choices(bundle, question, bundle.view.runner.answers[index], words);
-  } else {
-    write_value(bundle, question, words.front());
-  }
-  json.end_list();
-  json.end_object();
+  RecordWriter& json = bundle.json;
+  json.object([&] {
+    json.pair("linkId", question.id);
+    json.pair("text", question.ask);
+    json.list("answer", [&] {
+      if (question.kind == QuestionKind::exercises) {
+        write_exercises(bundle, words);
+      } else if (question.is_choice() && question.kind != QuestionKind::yes_no) {
+        write_choices(bundle, question, bundle.view.runner.answers[index], words);
+      } else {
+        write_value(bundle, question, words.front());
+      }
+    });
+  });
 }
 
 std::string in_words(const RecordView& view, QuestionIndex index, const std::vector<std::string>& words) {
@@ -137,21 +133,18 @@ Narrative narrative_of(const RecordView& view, const std::vector<Given>& given) 
 }  // namespace
 
 void write_answers(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const std::vector<Given> given = given_answers(bundle.view);
-  begin_entry(bundle, "QuestionnaireResponse");
-  narrative_of(bundle.view, given).write(json);
-  pair(json, "questionnaire",
-       std::string{fhir_names}.append("Questionnaire/case|").append(bundle.knowledge().version));
-  pair(json, "status", bundle.view.assessment.status == TriageStatus::complete ? "completed" : "in-progress");
-  write_subject(bundle);
-  if (!given.empty()) {
-    json.key("item");
-    json.begin_list();
-    for (const Given& each : given) write_item(bundle, each.index, each.words);
-    json.end_list();
-  }
-  end_entry(bundle);
+  write_entry(bundle, "QuestionnaireResponse", [&] {
+    narrative_of(bundle.view, given).write(json);
+    json.pair("questionnaire",
+              std::string{fhir_names}.append("Questionnaire/case|").append(bundle.knowledge().version));
+    json.pair("status",
+              bundle.view.assessment.status == TriageStatus::complete ? "completed" : "in-progress");
+    write_subject(bundle);
+    if (!given.empty())
+      json.list("item", given, [&](const Given& each) { write_item(bundle, each.index, each.words); });
+  });
 }
 
 }  // namespace kneecheck::exports

@@ -122,32 +122,25 @@ std::vector<std::string> notes_of(const FhirBundle& bundle) {
 }  // namespace
 
 void write_care_plan(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const Plan& plan = *bundle.plan;
-  begin_entry(bundle, "CarePlan");
-  narrative_of(bundle).write(json);
-  json.key("instantiatesCanonical");
-  json.begin_list();
-  json.text(address_of(bundle, "PlanDefinition"));
-  json.end_list();
-  pair(json, "status", "draft");
-  pair(json, "intent", "proposal");
-  json.key("category");
-  json.begin_list();
-  write_concept_value(json, {{}, {}, {}, "Running and exercise plan for knee pain"});
-  json.end_list();
-  pair(json, "title", title_of(bundle));
-  write_subject(bundle);
-  if (!plan.weeks.empty()) write_period(json, "period", plan.start, plan.weeks.back().days.back().date);
-  json.key("supportingInfo");
-  json.begin_list();
-  write_reference(bundle, "RiskAssessment");
-  write_reference(bundle, "QuestionnaireResponse");
-  json.end_list();
-  write_goal_references(bundle);
-  write_activities(bundle);
-  write_notes(json, notes_of(bundle));
-  end_entry(bundle);
+  write_entry(bundle, "CarePlan", [&] {
+    narrative_of(bundle).write(json);
+    json.list("instantiatesCanonical", [&] { json.text(address_of(bundle, "PlanDefinition")); });
+    json.pair("status", "draft");
+    json.pair("intent", "proposal");
+    write_concepts(json, "category", {{}, {}, {}, "Running and exercise plan for knee pain"});
+    json.pair("title", title_of(bundle));
+    write_subject(bundle);
+    if (!plan.weeks.empty()) write_period(json, "period", plan.start, plan.weeks.back().days.back().date);
+    json.list("supportingInfo", [&] {
+      write_reference(bundle, "RiskAssessment");
+      write_reference(bundle, "QuestionnaireResponse");
+    });
+    write_goal_references(bundle);
+    write_activities(bundle);
+    write_notes(json, notes_of(bundle));
+  });
 }
 
 }  // namespace kneecheck::exports

@@ -137,29 +137,27 @@ std::vector<Aim> aims_of(const FhirBundle& bundle) {
   return aims;
 }
 
-void write_quantity(JsonWriter& json, const Quantity& quantity) {
-  json.key("detailQuantity");
-  json.begin_object();
-  pair(json, "value", quantity.value);
-  if (!quantity.comparator.empty()) pair(json, "comparator", quantity.comparator);
-  if (!quantity.code.empty()) {
-    pair(json, "unit", quantity.unit);
-    pair(json, "system", ucum);
-    pair(json, "code", quantity.code);
-  }
-  json.end_object();
+void write_quantity(RecordWriter& json, const Quantity& quantity) {
+  json.object("detailQuantity", [&] {
+    json.pair("value", quantity.value);
+    if (!quantity.comparator.empty()) json.pair("comparator", quantity.comparator);
+    if (quantity.code.empty()) return;
+    json.pair("unit", quantity.unit);
+    json.pair("system", ucum);
+    json.pair("code", quantity.code);
+  });
 }
 
-void write_target(JsonWriter& json, const Target& target, const std::optional<Date>& due) {
-  json.begin_object();
-  write_concept(json, "measure", target.measure);
-  if (target.quantity) {
-    write_quantity(json, *target.quantity);
-  } else {
-    pair(json, "detailString", target.text);
-  }
-  if (due) pair(json, "dueDate", date_text(*due));
-  json.end_object();
+void write_target(RecordWriter& json, const Target& target, const std::optional<Date>& due) {
+  json.object([&] {
+    write_concept(json, "measure", target.measure);
+    if (target.quantity) {
+      write_quantity(json, *target.quantity);
+    } else {
+      json.pair("detailString", target.text);
+    }
+    if (due) json.pair("dueDate", date_text(*due));
+  });
 }
 
 std::string limit_words(const Target& target) {
@@ -183,24 +181,17 @@ Narrative narrative_of(const Aim& aim) {
 }
 
 void write_goal(FhirBundle& bundle, const Aim& aim) {
-  JsonWriter& json = bundle.json;
-  begin_entry(bundle, aim.part);
-  narrative_of(aim).write(json);
-  pair(json, "lifecycleStatus", "proposed");
-  write_text_concept(json, "description", aim.description);
-  write_subject(bundle);
-  pair(json, "startDate", date_text(bundle.plan->start));
-  if (!aim.targets.empty()) {
-    json.key("target");
-    json.begin_list();
-    for (const Target& target : aim.targets) write_target(json, target, aim.due);
-    json.end_list();
-  }
-  json.key("addresses");
-  json.begin_list();
-  write_reference(bundle, "RiskAssessment");
-  json.end_list();
-  end_entry(bundle);
+  RecordWriter& json = bundle.json;
+  write_entry(bundle, aim.part, [&] {
+    narrative_of(aim).write(json);
+    json.pair("lifecycleStatus", "proposed");
+    write_text_concept(json, "description", aim.description);
+    write_subject(bundle);
+    json.pair("startDate", date_text(bundle.plan->start));
+    if (!aim.targets.empty())
+      json.list("target", aim.targets, [&](const Target& target) { write_target(json, target, aim.due); });
+    json.list("addresses", [&] { write_reference(bundle, "RiskAssessment"); });
+  });
 }
 
 }  // namespace
@@ -210,10 +201,7 @@ void write_goals(FhirBundle& bundle) {
 }
 
 void write_goal_references(FhirBundle& bundle) {
-  bundle.json.key("goal");
-  bundle.json.begin_list();
-  for (const Aim& aim : aims_of(bundle)) write_reference(bundle, aim.part);
-  bundle.json.end_list();
+  bundle.json.list("goal", aims_of(bundle), [&](const Aim& aim) { write_reference(bundle, aim.part); });
 }
 
 }  // namespace kneecheck::exports

@@ -6,6 +6,22 @@
 #include "base/uuid.h"
 
 namespace kneecheck::exports {
+namespace {
+
+void write_concept_value(RecordWriter& json, const Coded& coded) {
+  json.object([&] {
+    if (!coded.code.empty()) {
+      json.list_of_one("coding", [&] {
+        json.pair("system", coded.system);
+        json.pair("code", coded.code);
+        if (!coded.display.empty()) json.pair("display", coded.display);
+      });
+    }
+    if (!coded.text.empty()) json.pair("text", coded.text);
+  });
+}
+
+}  // namespace
 
 std::string code_system(std::string_view name) {
   return std::string{fhir_names}.append("CodeSystem/").append(name);
@@ -32,42 +48,16 @@ std::string address_of(const FhirBundle& bundle, std::string_view part) {
   return "urn:uuid:" + uuid_of(bundle.identity + "\n" + std::string{part});
 }
 
-void begin_entry(FhirBundle& bundle, std::string_view part) {
-  JsonWriter& json = bundle.json;
-  json.begin_object();
-  pair(json, "fullUrl", address_of(bundle, part));
-  json.key("resource");
-  json.begin_object();
-  pair(json, "resourceType", part.substr(0, part.find('/')));
-}
-
-void end_entry(FhirBundle& bundle) {
-  bundle.json.end_object();
-  bundle.json.end_object();
-}
-
-void write_concept_value(JsonWriter& json, const Coded& coded) {
-  json.begin_object();
-  if (!coded.code.empty()) {
-    json.key("coding");
-    json.begin_list();
-    json.begin_object();
-    pair(json, "system", coded.system);
-    pair(json, "code", coded.code);
-    if (!coded.display.empty()) pair(json, "display", coded.display);
-    json.end_object();
-    json.end_list();
-  }
-  if (!coded.text.empty()) pair(json, "text", coded.text);
-  json.end_object();
-}
-
-void write_concept(JsonWriter& json, std::string_view key, const Coded& coded) {
+void write_concept(RecordWriter& json, RecordWriter::Key key, const Coded& coded) {
   json.key(key);
   write_concept_value(json, coded);
 }
 
-void write_text_concept(JsonWriter& json, std::string_view key, std::string_view text) {
+void write_concepts(RecordWriter& json, RecordWriter::Key key, const Coded& coded) {
+  json.list(key, [&] { write_concept_value(json, coded); });
+}
+
+void write_text_concept(RecordWriter& json, RecordWriter::Key key, std::string_view text) {
   write_concept(json, key, {{}, {}, {}, text});
 }
 
@@ -76,64 +66,52 @@ std::string shown_id(const std::optional<std::string>& id) {
   return printable(*id);
 }
 
-void write_identifier(JsonWriter& json, std::string_view key, std::string_view id) {
-  json.key(key);
-  json.begin_object();
-  pair(json, "system", std::string{fhir_names}.append("NamingSystem/case"));
-  pair(json, "value", id);
-  json.end_object();
+void write_identifier(RecordWriter& json, RecordWriter::Key key, std::string_view id) {
+  json.object(key, [&] {
+    json.pair("system", std::string{fhir_names}.append("NamingSystem/case"));
+    json.pair("value", id);
+  });
 }
 
 // A logical reference: no Patient is made up that nobody has.
 void write_subject(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const std::string id = shown_id(bundle.view.runner.id);
-  json.key("subject");
-  json.begin_object();
-  pair(json, "type", "Patient");
-  if (!id.empty()) write_identifier(json, "identifier", id);
-  pair(json, "display", id.empty() ? "The runner who answered" : "The runner of this case");
-  json.end_object();
+  json.object("subject", [&] {
+    json.pair("type", "Patient");
+    if (!id.empty()) write_identifier(json, "identifier", id);
+    json.pair("display", id.empty() ? "The runner who answered" : "The runner of this case");
+  });
 }
 
 void write_reference(FhirBundle& bundle, std::string_view part) {
-  bundle.json.begin_object();
-  pair(bundle.json, "reference", address_of(bundle, part));
-  bundle.json.end_object();
+  bundle.json.object([&] { bundle.json.pair("reference", address_of(bundle, part)); });
 }
 
-void write_notes(JsonWriter& json, const std::vector<std::string>& notes) {
+void write_notes(RecordWriter& json, const std::vector<std::string>& notes) {
   if (notes.empty()) return;
-  json.key("note");
-  json.begin_list();
-  for (const std::string& note : notes) {
-    json.begin_object();
-    pair(json, "text", note);
-    json.end_object();
-  }
-  json.end_list();
+  json.list("note", notes, [&](const std::string& note) { json.object([&] { json.pair("text", note); }); });
 }
 
-void write_period(JsonWriter& json, std::string_view key, Date first, Date last) {
-  json.key(key);
-  json.begin_object();
-  pair(json, "start", date_text(first));
-  pair(json, "end", date_text(last));
-  json.end_object();
+void write_period(RecordWriter& json, RecordWriter::Key key, Date first, Date last) {
+  json.object(key, [&] {
+    json.pair("start", date_text(first));
+    json.pair("end", date_text(last));
+  });
 }
 
-void write_extension_number(JsonWriter& json, std::string_view url, std::int64_t value) {
-  json.begin_object();
-  pair(json, "url", url);
-  pair(json, "valueInteger", value);
-  json.end_object();
+void write_extension_number(RecordWriter& json, std::string_view url, std::int64_t value) {
+  json.object([&] {
+    json.pair("url", url);
+    json.pair("valueInteger", value);
+  });
 }
 
-void write_extension_code(JsonWriter& json, std::string_view url, std::string_view code) {
-  json.begin_object();
-  pair(json, "url", url);
-  pair(json, "valueCode", code);
-  json.end_object();
+void write_extension_code(RecordWriter& json, std::string_view url, std::string_view code) {
+  json.object([&] {
+    json.pair("url", url);
+    json.pair("valueCode", code);
+  });
 }
 
 }  // namespace kneecheck::exports

@@ -6,9 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "export/common.h"
 #include "export/fhir.h"
 #include "export/narrative.h"
+#include "words/action.h"
+#include "words/words.h"
 
 namespace kneecheck::exports {
 
@@ -22,7 +23,7 @@ inline constexpr std::string_view ucum = "http://unitsofmeasure.org";
 
 // A Bundle that is being written.
 struct FhirBundle {
-  JsonWriter json;
+  RecordWriter json;
   const RecordView& view;
   const Plan* plan = nullptr;  // null: none
   bool wants_plan = false;     // false: triage alone
@@ -39,10 +40,22 @@ std::string identity_of(const RecordView& view, const Plan* plan);
 // "urn:uuid:..." of a resource: "RiskAssessment", "Goal/pain".
 std::string address_of(const FhirBundle& bundle, std::string_view part);
 
-// An entry with its address, and the resource in it up to its type. `part` as for address_of(): its first
-// word is the type.
-void begin_entry(FhirBundle& bundle, std::string_view part);
-void end_entry(FhirBundle& bundle);
+// An entry with its address and the resource in it, whose other members `fill` writes.
+template <class Fill>
+void write_entry(RecordWriter& json, std::string_view address, std::string_view type, const Fill& fill) {
+  json.object([&] {
+    json.pair("fullUrl", address);
+    json.object("resource", [&] {
+      json.pair("resourceType", type);
+      fill();
+    });
+  });
+}
+// The same; `part` as for address_of(): its first word is the type.
+template <class Fill>
+void write_entry(FhirBundle& bundle, std::string_view part, const Fill& fill) {
+  write_entry(bundle.json, address_of(bundle, part), part.substr(0, part.find('/')), fill);
+}
 
 // `key`: {system, code, display} and text, each left out when empty.
 struct Coded {
@@ -51,23 +64,23 @@ struct Coded {
   std::string_view display;
   std::string_view text;
 };
-void write_concept(JsonWriter& json, std::string_view key, const Coded& coded);
-void write_concept_value(JsonWriter& json, const Coded& coded);  // without a key, in a list
-void write_text_concept(JsonWriter& json, std::string_view key, std::string_view text);
+void write_concept(RecordWriter& json, RecordWriter::Key key, const Coded& coded);
+void write_concepts(RecordWriter& json, RecordWriter::Key key, const Coded& coded);  // a list of this one
+void write_text_concept(RecordWriter& json, RecordWriter::Key key, std::string_view text);
 
-void write_identifier(JsonWriter& json, std::string_view key, std::string_view id);
+void write_identifier(RecordWriter& json, RecordWriter::Key key, std::string_view id);
 void write_subject(FhirBundle& bundle);
 void write_reference(FhirBundle& bundle, std::string_view part);  // the object alone
 
 // [{"text": ...}], when there are any.
-void write_notes(JsonWriter& json, const std::vector<std::string>& notes);
+void write_notes(RecordWriter& json, const std::vector<std::string>& notes);
 
 // {"start": ..., "end": ...}
-void write_period(JsonWriter& json, std::string_view key, Date first, Date last);
+void write_period(RecordWriter& json, RecordWriter::Key key, Date first, Date last);
 
-// Extensions, inside a list: a simple one with its value, or one of parts.
-void write_extension_number(JsonWriter& json, std::string_view url, std::int64_t value);
-void write_extension_code(JsonWriter& json, std::string_view url, std::string_view code);
+// A simple extension with its value, inside a list.
+void write_extension_number(RecordWriter& json, std::string_view url, std::int64_t value);
+void write_extension_code(RecordWriter& json, std::string_view url, std::string_view code);
 
 // An id with no character that a FHIR string may not hold; empty when nothing is left to see.
 std::string shown_id(const std::optional<std::string>& id);

@@ -21,21 +21,20 @@ std::string judged_expression(PhaseId phase, std::string_view kind) {
   return fmt::format("%`{}-{}`", word(phase), kind);
 }
 
-void write_condition_of(JsonWriter& json, std::string_view kind, const std::string& text,
+void write_condition_of(RecordWriter& json, std::string_view kind, const std::string& text,
                         const std::string& expression) {
-  json.begin_object();
-  pair(json, "kind", kind);
-  json.key("expression");
-  json.begin_object();
-  pair(json, "description", text);
-  pair(json, "language", "text/fhirpath");
-  pair(json, "expression", expression);
-  json.end_object();
-  json.end_object();
+  json.object([&] {
+    json.pair("kind", kind);
+    json.object("expression", [&] {
+      json.pair("description", text);
+      json.pair("language", "text/fhirpath");
+      json.pair("expression", expression);
+    });
+  });
 }
 
-void write_gate(JsonWriter& json, PhaseId phase, std::string_view kind, const std::vector<std::string>& texts,
-                const std::vector<GateTest>& tests) {
+void write_gate(RecordWriter& json, PhaseId phase, std::string_view kind,
+                const std::vector<std::string>& texts, const std::vector<GateTest>& tests) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
     write_condition_of(json, kind, texts[i],
                        tests.empty() ? judged_expression(phase, kind) : test_expression(tests[i]));
@@ -49,78 +48,62 @@ std::string test_description(const ReadinessTest& test) {
 }
 
 void write_tests(FhirBundle& bundle, const PhaseSpan& phase) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   std::vector<const ReadinessTest*> tests;
   for (const GateTest& gate : phase.exit_tests) {
     if (const ReadinessTest* test = bundle.knowledge().find_test(gate.test)) tests.push_back(test);
   }
   if (tests.empty()) return;
-  json.key("action");
-  json.begin_list();
-  for (const ReadinessTest* test : tests) {
-    json.begin_object();
-    pair(json, "title", test->name);
-    pair(json, "description", test_description(*test));
-    json.key("code");
-    json.begin_list();
-    write_concept_value(json, {code_system("readiness-test"), test->id, test->name, {}});
-    json.end_list();
-    json.end_object();
-  }
-  json.end_list();
+  json.list("action", tests, [&](const ReadinessTest* test) {
+    json.object([&] {
+      json.pair("title", test->name);
+      json.pair("description", test_description(*test));
+      write_concepts(json, "code", {code_system("readiness-test"), test->id, test->name, {}});
+    });
+  });
 }
 
 void write_phase(FhirBundle& bundle, std::size_t index) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const Plan& plan = *bundle.plan;
   const PhaseSpan& span = plan.phases[index];
   const Phase& phase = bundle.knowledge().phase(span.id);
-  json.begin_object();
-  pair(json, "id", word(span.id));
-  pair(json, "prefix", fmt::format("{}", index + 1));
-  pair(json, "title", phase.name);
-  pair(json, "description", fmt::format("{} {}", phase.aim, phase.text));
-  json.key("code");
-  json.begin_list();
-  write_concept_value(json, {code_system("phase"), word(span.id), phase.name, {}});
-  json.end_list();
-  json.key("condition");
-  json.begin_list();
-  write_gate(json, span.id, "start", entry_texts(bundle.knowledge(), span), span.entry_tests);
-  write_gate(json, span.id, "stop", exit_texts(bundle.knowledge(), span), span.exit_tests);
-  json.end_list();
-  if (index > 0) {
-    json.key("relatedAction");
-    json.begin_list();
-    json.begin_object();
-    pair(json, "actionId", word(plan.phases[index - 1].id));
-    pair(json, "relationship", "after-end");
-    json.end_object();
-    json.end_list();
-  }
-  write_period(json, "timingPeriod", plan.start.plus(7 * (span.first_week - 1)),
-               plan.start.plus(7 * span.last_week - 1));
-  write_tests(bundle, span);
-  json.end_object();
+  json.object([&] {
+    json.pair("id", span.id);
+    json.pair("prefix", fmt::format("{}", index + 1));
+    json.pair("title", phase.name);
+    json.pair("description", fmt::format("{} {}", phase.aim, phase.text));
+    write_concepts(json, "code", {code_system("phase"), word(span.id), phase.name, {}});
+    json.list("condition", [&] {
+      write_gate(json, span.id, "start", entry_texts(bundle.knowledge(), span), span.entry_tests);
+      write_gate(json, span.id, "stop", exit_texts(bundle.knowledge(), span), span.exit_tests);
+    });
+    if (index > 0) {
+      json.list_of_one("relatedAction", [&] {
+        json.pair("actionId", plan.phases[index - 1].id);
+        json.pair("relationship", "after-end");
+      });
+    }
+    write_period(json, "timingPeriod", plan.start.plus(7 * (span.first_week - 1)),
+                 plan.start.plus(7 * span.last_week - 1));
+    write_tests(bundle, span);
+  });
 }
 
 void write_citations(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   if (bundle.plan->sources.empty()) return;
-  json.key("relatedArtifact");
-  json.begin_list();
-  for (const std::string_view id : bundle.plan->sources) {
+  json.list("relatedArtifact", bundle.plan->sources, [&](std::string_view id) {
     const Source* source = bundle.knowledge().find_source(id);
-    json.begin_object();
-    pair(json, "type", "citation");
-    pair(json, "label", id);
-    pair(json, "citation", source != nullptr ? source->text : id);
-    const bool address = source != nullptr && source->where.rfind("https://", 0) == 0 &&
-                         source->where.find(' ') == std::string_view::npos;
-    if (address) pair(json, "url", source->where);
-    json.end_object();
-  }
-  json.end_list();
+    json.object([&] {
+      json.pair("type", "citation");
+      json.pair("label", id);
+      json.pair("citation", source != nullptr ? source->text : id);
+      const bool address = source != nullptr && source->where.rfind("https://", 0) == 0 &&
+                           source->where.find(' ') == std::string_view::npos;
+      if (address) json.pair("url", source->where);
+    });
+  });
 }
 
 Narrative narrative_of(const FhirBundle& bundle) {
@@ -140,27 +123,26 @@ Narrative narrative_of(const FhirBundle& bundle) {
 }  // namespace
 
 void write_plan_definition(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
-  begin_entry(bundle, "PlanDefinition");
-  narrative_of(bundle).write(json);
-  pair(json, "url", address_of(bundle, "PlanDefinition"));
-  pair(json, "version", bundle.knowledge().version);
-  pair(json, "name", "KneecheckPhases");
-  pair(json, "title", "Phases of a running plan for knee pain, with the tests between them");
-  write_concept(json, "type",
-                {"http://terminology.hl7.org/CodeSystem/plan-definition-type",
-                 "clinical-protocol",
-                 "Clinical Protocol",
-                 {}});
-  pair(json, "status", "draft");
-  write_citations(bundle);
-  if (!bundle.plan->phases.empty()) {
-    json.key("action");
-    json.begin_list();
-    for (std::size_t i = 0; i < bundle.plan->phases.size(); ++i) write_phase(bundle, i);
-    json.end_list();
-  }
-  end_entry(bundle);
+  RecordWriter& json = bundle.json;
+  write_entry(bundle, "PlanDefinition", [&] {
+    narrative_of(bundle).write(json);
+    json.pair("url", address_of(bundle, "PlanDefinition"));
+    json.pair("version", bundle.knowledge().version);
+    json.pair("name", "KneecheckPhases");
+    json.pair("title", "Phases of a running plan for knee pain, with the tests between them");
+    write_concept(json, "type",
+                  {"http://terminology.hl7.org/CodeSystem/plan-definition-type",
+                   "clinical-protocol",
+                   "Clinical Protocol",
+                   {}});
+    json.pair("status", "draft");
+    write_citations(bundle);
+    if (!bundle.plan->phases.empty()) {
+      json.list("action", [&] {
+        for (std::size_t i = 0; i < bundle.plan->phases.size(); ++i) write_phase(bundle, i);
+      });
+    }
+  });
 }
 
 }  // namespace kneecheck::exports

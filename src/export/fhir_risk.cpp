@@ -37,7 +37,8 @@ std::string headline(const FhirBundle& bundle) {
   return fmt::format("{}Knee check: {}", assessment.alarm ? "URGENT. " : "", level(bundle).name);
 }
 
-std::string question_names(const Knowledge& knowledge, const std::vector<QuestionIndex>& questions) {
+template <class Questions>
+std::string question_names(const Knowledge& knowledge, const Questions& questions) {
   std::vector<std::string> names;
   names.reserve(questions.size());
   for (const QuestionIndex question : questions) names.emplace_back(knowledge.questions[question].short_name);
@@ -47,7 +48,7 @@ std::string question_names(const Knowledge& knowledge, const std::vector<Questio
 std::string rule_text(const FhirBundle& bundle, std::uint16_t index) {
   const SafetyRule& rule = bundle.knowledge().safety.rules[index];
   return in_region(rule.text, bundle.view.region) +
-         answers_behind(bundle.knowledge(), bundle.view.runner, bundle.view.assessment.rules[index]);
+         answers_behind(bundle.knowledge(), bundle.view.runner, bundle.view.assessment, index);
 }
 
 std::vector<std::string> rule_lines(const FhirBundle& bundle) {
@@ -84,19 +85,20 @@ std::span<const Ranked> causes(const FhirBundle& bundle) {
 std::string reasons(const FhirBundle& bundle, const std::vector<Hit>& hits) {
   std::vector<std::string> lines;
   lines.reserve(hits.size());
-  for (const Hit& hit : hits) lines.push_back(reason_text(bundle.knowledge(), hit));
+  for (const Hit& hit : hits) lines.push_back(reason_text(bundle.knowledge(), bundle.view.runner, hit));
   return fmt::format("{}", fmt::join(lines, "; "));
 }
 
 std::string rationale(const FhirBundle& bundle, const Ranked& ranked) {
+  const CauseReasons found = reasons_of(bundle.knowledge(), bundle.view.runner, ranked.condition);
   std::vector<std::string> parts;
   const auto add = [&parts](std::string_view lead, const std::string& text) {
     if (!text.empty()) parts.push_back(fmt::format("{}: {}.", lead, text));
   };
   if (ranked.diagnosed) parts.emplace_back("A clinician's diagnosis, as given.");
-  add("For", reasons(bundle, ranked.for_));
-  add("Against", reasons(bundle, ranked.against));
-  add("Not known", question_names(bundle.knowledge(), ranked.unknown));
+  add("For", reasons(bundle, found.for_));
+  add("Against", reasons(bundle, found.against));
+  add("Not known", question_names(bundle.knowledge(), found.unknown));
   return fmt::format("{}", fmt::join(parts, " "));
 }
 
@@ -166,94 +168,88 @@ Narrative narrative_of(const FhirBundle& bundle, const Action& action) {
 }
 
 void write_extensions(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const Assessment& assessment = bundle.view.assessment;
   if (!assessment.urgency) return;  // not known is not false, and no rule is positive
-  json.key("extension");
-  json.begin_list();
-  json.begin_object();
-  pair(json, "url", extension_url("alarm"));
-  pair_flag(json, "valueBoolean", assessment.alarm);
-  json.end_object();
-  json.begin_object();
-  pair(json, "url", extension_url("urgency"));
-  write_concept(json, "valueCodeableConcept",
-                {code_system("urgency"), word(*assessment.urgency), level(bundle).name, level(bundle).name});
-  json.end_object();
-  for (const std::uint16_t index : positive_rules(bundle.knowledge(), assessment)) {
-    const SafetyRule& rule = bundle.knowledge().safety.rules[index];
-    json.begin_object();
-    pair(json, "url", extension_url("safety-rule"));
-    write_concept(json, "valueCodeableConcept", {code_system("safety-rule"), rule.id, rule.name, rule.name});
-    json.end_object();
-  }
-  json.end_list();
+  const auto write_code = [&](std::string_view name, std::string_view code, std::string_view display) {
+    json.object([&] {
+      json.pair("url", extension_url(name));
+      write_concept(json, "valueCodeableConcept", {code_system(name), code, display, display});
+    });
+  };
+  json.list("extension", [&] {
+    json.object([&] {
+      json.pair("url", extension_url("alarm"));
+      json.pair("valueBoolean", assessment.alarm);
+    });
+    write_code("urgency", word(*assessment.urgency), level(bundle).name);
+    for (const std::uint16_t index : positive_rules(bundle.knowledge(), assessment)) {
+      const SafetyRule& rule = bundle.knowledge().safety.rules[index];
+      write_code("safety-rule", rule.id, rule.name);
+    }
+  });
 }
 
 void write_alarm_rules(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const Safety& safety = bundle.knowledge().safety;
   for (const std::uint16_t index : positive_rules(bundle.knowledge(), bundle.view.assessment)) {
     const SafetyRule& rule = safety.rules[index];
     if (!safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
-    json.begin_object();
-    write_concept(json, "outcome",
-                  {code_system("safety-rule"), rule.id, rule.name,
-                   fmt::format("URGENT: {}", uncapitalized(rule.name))});
-    pair(json, "rationale", rule_text(bundle, index));
-    json.end_object();
+    json.object([&] {
+      write_concept(json, "outcome",
+                    {code_system("safety-rule"), rule.id, rule.name,
+                     fmt::format("URGENT: {}", uncapitalized(rule.name))});
+      json.pair("rationale", rule_text(bundle, index));
+    });
   }
 }
 
 void write_cause(FhirBundle& bundle, const Ranked& ranked) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const Condition& condition = bundle.knowledge().conditions[ranked.condition];
   const Risk risk = risk_of(ranked.band);
-  json.begin_object();
-  write_concept(json, "outcome",
-                {code_system("condition"), condition.id, condition.name, full_name(condition)});
-  write_concept(
-      json, "qualitativeRisk",
-      {"http://terminology.hl7.org/CodeSystem/risk-probability", risk.code, risk.display, word(ranked.band)});
-  if (const std::string why = rationale(bundle, ranked); !why.empty()) pair(json, "rationale", why);
-  json.end_object();
+  json.object([&] {
+    write_concept(json, "outcome",
+                  {code_system("condition"), condition.id, condition.name, full_name(condition)});
+    write_concept(json, "qualitativeRisk",
+                  {"http://terminology.hl7.org/CodeSystem/risk-probability", risk.code, risk.display,
+                   word(ranked.band)});
+    if (const std::string why = rationale(bundle, ranked); !why.empty()) json.pair("rationale", why);
+  });
 }
 
 void write_predictions(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const std::span<const Ranked> ranking = causes(bundle);
   if (ranking.empty() && !bundle.view.assessment.alarm) return;
-  json.key("prediction");
-  json.begin_list();
-  if (bundle.view.assessment.alarm) write_alarm_rules(bundle);
-  for (const Ranked& ranked : ranking) write_cause(bundle, ranked);
-  json.end_list();
+  json.list("prediction", [&] {
+    if (bundle.view.assessment.alarm) write_alarm_rules(bundle);
+    for (const Ranked& ranked : ranking) write_cause(bundle, ranked);
+  });
 }
 
 }  // namespace
 
 void write_risk_assessment(FhirBundle& bundle) {
-  JsonWriter& json = bundle.json;
+  RecordWriter& json = bundle.json;
   const Assessment& assessment = bundle.view.assessment;
   const Action action = action_of(bundle.knowledge(), assessment, bundle.view.region);
   const std::string title = headline(bundle);
-  begin_entry(bundle, "RiskAssessment");
-  narrative_of(bundle, action).write(json);
-  write_extensions(bundle);
-  pair(json, "status", assessment.status == TriageStatus::complete ? "final" : "preliminary");
-  write_text_concept(json, "method",
-                     fmt::format("kneecheck: safety rules, and points for each cause; knowledge {} ({})",
-                                 bundle.knowledge().version, bundle.knowledge().digest));
-  write_concept(json, "code", {code_system("resource"), "triage", "Knee check", title});
-  write_subject(bundle);
-  json.key("basis");
-  json.begin_list();
-  write_reference(bundle, "QuestionnaireResponse");
-  json.end_list();
-  write_predictions(bundle);
-  pair(json, "mitigation", what_to_do(bundle, action));
-  write_notes(json, notes(bundle));
-  end_entry(bundle);
+  write_entry(bundle, "RiskAssessment", [&] {
+    narrative_of(bundle, action).write(json);
+    write_extensions(bundle);
+    json.pair("status", assessment.status == TriageStatus::complete ? "final" : "preliminary");
+    write_text_concept(json, "method",
+                       fmt::format("kneecheck: safety rules, and points for each cause; knowledge {} ({})",
+                                   bundle.knowledge().version, bundle.knowledge().digest));
+    write_concept(json, "code", {code_system("resource"), "triage", "Knee check", title});
+    write_subject(bundle);
+    json.list("basis", [&] { write_reference(bundle, "QuestionnaireResponse"); });
+    write_predictions(bundle);
+    json.pair("mitigation", what_to_do(bundle, action));
+    write_notes(json, notes(bundle));
+  });
 }
 
 }  // namespace kneecheck::exports

@@ -49,14 +49,11 @@ void Narrative::table(const std::vector<std::string>& columns,
   close("table");
 }
 
-void Narrative::write(JsonWriter& json) const {
-  json.key("text");
-  json.begin_object();
-  json.key("status");
-  json.text("generated");
-  json.key("div");
-  json.text("<div xmlns=\"http://www.w3.org/1999/xhtml\">" + out_ + "</div>");
-  json.end_object();
+void Narrative::write(RecordWriter& json) const {
+  json.object("text", [&] {
+    json.pair("status", "generated");
+    json.pair("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + out_ + "</div>");
+  });
 }
 
 }  // namespace kneecheck::exports

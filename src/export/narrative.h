@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "export/json.h"
+#include "export/record_writer.h"
 #include "knowledge/evidence.h"
 
 namespace kneecheck::exports {
@@ -24,7 +24,7 @@ class Narrative {
   void table(const std::vector<std::string>& columns, const std::vector<std::vector<std::string>>& rows);
 
   // `text` of the resource. Precondition: something was written.
-  void write(JsonWriter& json) const;
+  void write(RecordWriter& json) const;
 
  private:
   void element(std::string_view tag, std::string_view text);

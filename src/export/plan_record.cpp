@@ -1,188 +1,243 @@
-#include "export/plan_parts.h"
-#include "export/plan_pieces.h"
+#include "base/number.h"
+#include "export/common.h"
 #include "plan/gates.h"
+#include "words/action.h"
 
 namespace kneecheck::exports {
 namespace {
 
-template <class Writer>
-void write_phase(Writer& writer, const Knowledge& knowledge, const PhaseSpan& phase) {
-  writer.begin_object();
-  pair(writer, "id", word(phase.id));
-  pair(writer, "first_week", phase.first_week);
-  pair(writer, "last_week", phase.last_week);
-  pair_list(writer, "entry", entry_texts(knowledge, phase));
-  pair_list(writer, "exit", exit_texts(knowledge, phase));
-  writer.key("tests");
-  writer.begin_list();
-  for (const GateTest& test : phase.exit_tests) {
-    writer.begin_object();
-    pair(writer, "name", test.test);
-    pair(writer, test.at_least ? "at_least" : test.exactly ? "exactly" : "at_most", test.value);
-    writer.end_object();
-  }
-  writer.end_list();
-  writer.end_object();
+void write_run(RecordWriter& writer, const Run& run) {
+  writer.object([&] {
+    writer.pair("minutes", run.minutes);
+    writer.key("km");
+    writer.tenths(run.km_tenths);
+    writer.key("walk_run");
+    if (run.walk_run) {
+      writer.object([&] {
+        writer.pair("run_min", run.walk_run->run_minutes);
+        writer.pair("walk_min", run.walk_run->walk_minutes);
+        writer.pair("repeats", run.walk_run->repeats);
+      });
+    } else {
+      writer.null();
+    }
+    writer.pair("terrain", run.terrain);
+    writer.pair("hard_minutes", run.hard_minutes);
+    writer.pair("hill_minutes", run.hill_minutes);
+    writer.pair("downhill_minutes", run.downhill_minutes);
+    writer.list("techniques", run.techniques, [&](const TechniqueDose& dose) {
+      writer.object([&] {
+        writer.pair("id", dose.id);
+        writer.pair("minutes", dose.minutes);
+      });
+    });
+  });
 }
 
-template <class Writer>
-void write_exercise_texts(Writer& writer, const Knowledge& knowledge, const Plan& plan) {
-  writer.key("exercises");
-  writer.begin_object();
-  for (const ExerciseIndex exercise : plan.exercises) write_exercise_text(writer, knowledge, exercise);
-  writer.end_object();
+void write_prescription(RecordWriter& writer, const RecordView& view, const PrescribedExercise& item) {
+  const Exercise& exercise = view.knowledge.exercises[item.exercise];
+  writer.object([&] {
+    writer.key("id");
+    view.items ? writer.json(view.items->exercises[item.exercise]) : writer.text(exercise.id);
+    writer.pair("role", item.role);
+    writer.pair("sets", item.sets);
+    writer.pair("reps", item.reps);
+    writer.pair("hold_s", item.hold_seconds);
+    writer.pair("rest_s", item.rest_seconds);
+    writer.pair("sides", item.sides);
+    writer.pair("depth_deg", item.depth_degrees);
+    view.items ? writer.members(view.items->loads[item.exercise]) : write_load(writer, exercise);
+  });
 }
 
-template <class Writer>
-void write_technique_texts(Writer& writer, const Knowledge& knowledge, const Plan& plan) {
-  const auto number_or_null = [&writer](std::string_view key, const std::optional<int>& value) {
-    writer.key(key);
-    value ? writer.number(*value) : writer.null();
-  };
-  writer.key("techniques");
-  writer.begin_object();
-  for (const TechniqueTarget& target : plan.techniques) {
-    const Technique& technique = knowledge.technique(target.id);
-    writer.key(word(target.id));
-    writer.begin_object();
-    pair(writer, "name", technique.name);
-    pair(writer, "cue", technique.say);
-    pair_list(writer, "sources", technique.evidence.sources);
-    writer.key("target");
-    writer.begin_object();
-    pair(writer, "unit", word(technique.unit));
-    number_or_null("from", target.from);
-    number_or_null("to", target.to);
-    writer.end_object();
-    writer.end_object();
-  }
-  writer.end_object();
+void write_day(RecordWriter& writer, const RecordView& view, const Day& day) {
+  writer.object([&] {
+    writer.pair("date", date_text(day.date));
+    writer.pair("day", day.date.weekday());
+    writer.key("run");
+    day.run ? write_run(writer, *day.run) : writer.null();
+    writer.list("exercises", day.exercises,
+                [&](const PrescribedExercise& item) { write_prescription(writer, view, item); });
+    writer.pair("session_minutes", day.session_minutes());
+  });
 }
 
-template <class Writer>
-void write_advice(Writer& writer, std::string_view key, const std::vector<const Advice*>& advice) {
-  writer.key(key);
-  writer.begin_list();
-  for (const Advice* item : advice) writer.text(item->text);
-  writer.end_list();
+void write_week(RecordWriter& writer, const RecordView& view, const Week& week) {
+  writer.object([&] {
+    writer.pair("week", week.number);
+    writer.pair("start", date_text(week.start));
+    writer.pair("phase", week.phase);
+    writer.pair("deload", week.deload);
+    writer.pair("done", week.done);
+    writer.list("new", week.news, [&](const Novelty& novelty) { writer.text(novelty_text(novelty)); });
+    writer.pair("run_minutes", week.run_minutes);
+    writer.key("run_km");
+    writer.tenths(week.run_km_tenths);
+    writer.pair("longest_run_minutes", week.longest_run_minutes);
+    writer.pair("terrain", week.terrain);
+    writer.pair("hard_minutes", week.hard_minutes);
+    writer.pair("hill_minutes", week.hill_minutes);
+    writer.pair("downhill_minutes", week.downhill_minutes);
+    writer.pair("strength_sessions", week.strength_sessions);
+    writer.list("techniques", week.techniques, [&](const WeekTechnique& technique) {
+      writer.object([&] {
+        writer.pair("id", technique.id);
+        writer.pair("state", technique.state);
+        writer.pair("minutes", technique.minutes);
+        writer.pair("share_pct", technique.share_percent);
+        writer.pair("cue_pct", technique.cue_percent);
+      });
+    });
+    writer.list("days", week.days, [&](const Day& day) { write_day(writer, view, day); });
+  });
 }
 
-template <class Writer>
-void write_race(Writer& writer, const Plan& plan) {
+void write_phase(RecordWriter& writer, const Knowledge& knowledge, const PhaseSpan& phase) {
+  writer.object([&] {
+    writer.pair("id", phase.id);
+    writer.pair("first_week", phase.first_week);
+    writer.pair("last_week", phase.last_week);
+    writer.values("entry", entry_texts(knowledge, phase));
+    writer.values("exit", exit_texts(knowledge, phase));
+    writer.list("tests", phase.exit_tests, [&](const GateTest& test) {
+      using Key = RecordWriter::Key;
+      writer.object([&] {
+        writer.pair("name", test.test);
+        writer.pair(test.at_least  ? Key{"at_least"}
+                    : test.exactly ? Key{"exactly"}
+                                   : Key{"at_most"},
+                    test.value);
+      });
+    });
+  });
+}
+
+void write_exercise(RecordWriter& writer, const RecordView& view, ExerciseIndex index) {
+  const Exercise& exercise = view.knowledge.exercises[index];
+  writer.key_of(exercise.id);
+  view.items ? writer.json(view.items->exercise_texts[index]) : write_exercise_text(writer, exercise);
+}
+
+void write_technique(RecordWriter& writer, const Technique& technique, const TechniqueTarget& target) {
+  writer.key_of(word(target.id));
+  writer.object([&] {
+    writer.pair("name", technique.name);
+    writer.pair("cue", technique.say);
+    writer.values("sources", technique.evidence.sources);
+    writer.object("target", [&] {
+      writer.pair("unit", technique.unit);
+      writer.pair("from", target.from);
+      writer.pair("to", target.to);
+    });
+  });
+}
+
+void write_advice(RecordWriter& writer, RecordWriter::Key key, const std::vector<const Advice*>& advice) {
+  writer.list(key, advice, [&](const Advice* item) { writer.text(item->text); });
+}
+
+void write_race(RecordWriter& writer, const Plan& plan) {
   writer.key("race");
   if (!plan.race) return writer.null();
-  writer.begin_object();
-  writer.key("km");
-  writer.exact(decimal_text(plan.race->km_millionths));
-  pair(writer, "date", date_text(plan.race->date));
-  pair(writer, "verdict", word(plan.race->verdict));
-  pair(writer, "text", plan.race->text);
-  writer.end_object();
+  writer.object([&] {
+    writer.key("km");
+    writer.exact(decimal_text(plan.race->km_millionths));
+    writer.pair("date", date_text(plan.race->date));
+    writer.pair("verdict", plan.race->verdict);
+    writer.pair("text", plan.race->text);
+  });
 }
 
-template <class Writer>
-void write_sources(Writer& writer, const Knowledge& knowledge, const Plan& plan) {
-  writer.key("sources");
-  writer.begin_list();
-  for (const std::string_view id : plan.sources) write_source(writer, knowledge, id);
-  writer.end_list();
-}
-
-template <class Writer>
-void write_pain_rules(Writer& writer, const Plan& plan) {
-  writer.key("pain_rules");
-  writer.begin_object();
-  for (const Advice* rule : plan.pain_rules) pair(writer, rule->id, rule->text);
-  writer.end_object();
-}
-
-template <class Writer>
-void write_plan(Writer& writer, const RecordView& view, const Plan& plan) {
-  const Knowledge& knowledge = view.knowledge;
-  writer.begin_object();
-  pair(writer, "schema", plan_schema);
-  write_id(writer, view.runner.id);
-  pair(writer, "status", "planned");
-  write_urgency(writer, view.assessment);
-  write_action(writer, view);
-  writer.key("conditions");
-  writer.begin_list();
-  for (const ConditionIndex condition : plan.conditions) writer.text(knowledge.conditions[condition].id);
-  writer.end_list();
-  pair(writer, "start", date_text(plan.start));
-  pair(writer, "revision", plan.revision);
-  writer.key("phases");
-  writer.begin_list();
-  for (const PhaseSpan& phase : plan.phases) write_phase(writer, knowledge, phase);
-  writer.end_list();
-  writer.key("weeks");
-  writer.begin_list();
-  for (const Week& week : plan.weeks) write_week(writer, knowledge, week);
-  writer.end_list();
-  write_exercise_texts(writer, knowledge, plan);
-  write_technique_texts(writer, knowledge, plan);
-  write_pain_rules(writer, plan);
-  write_advice(writer, "stop_signs", plan.stop_signs);
-  write_advice(writer, "relief", plan.relief);
-  write_advice(writer, "footwear", plan.footwear);
-  write_advice(writer, "keep_up", plan.keep_up);
-  write_race(writer, plan);
-  pair_list(writer, "notes", plan.notes);
-  write_sources(writer, knowledge, plan);
-  write_knowledge(writer, knowledge);
-  writer.end_object();
-}
-
-template <class Writer>
-void write_no_plan(Writer& writer, const RecordView& view) {
-  const PlanReason reason = plan_reason(view.knowledge, view.assessment, view.region);
-  writer.begin_object();
-  pair(writer, "schema", plan_schema);
-  write_id(writer, view.runner.id);
-  pair(writer, "status", reason.code == NoPlan::safety_question ? "incomplete" : "withheld");
-  write_urgency(writer, view.assessment);
-  write_action(writer, view);
-  writer.key("reason");
-  writer.begin_object();
-  pair(writer, "code", word(reason.code));
-  pair(writer, "text", reason.text);
-  writer.key("rules");
-  writer.begin_list();
-  for (const std::uint16_t rule : reason.rules) writer.text(view.knowledge.safety.rules[rule].id);
-  writer.end_list();
-  writer.end_object();
-  write_conditions(writer, view, false);
-  write_question_ids(writer, "missing", view.knowledge, view.assessment.missing);
-  write_open(writer, view);
-  write_knowledge(writer, view.knowledge);
-  writer.end_object();
+void write_source(RecordWriter& writer, const RecordView& view, std::string_view id) {
+  if (view.items) return writer.json(view.items->sources.at(id));
+  const Source* source = view.knowledge.find_source(id);
+  write_source(writer, id, source != nullptr ? source->text : id);
 }
 
 }  // namespace
 
-void write_plan_json(std::string& out, const RecordView& view, const Plan& plan, JsonStyle style) {
-  JsonWriter writer{out, style};
-  write_plan(writer, view, plan);
+void write_exercise_text(RecordWriter& writer, const Exercise& exercise) {
+  writer.object([&] {
+    writer.pair("name", exercise.name);
+    writer.values("steps", exercise.steps);
+    writer.values("cues", exercise.cues);
+    writer.values("mistakes", exercise.mistakes);
+    writer.values("sources", exercise.evidence.sources);
+  });
 }
 
-void write_plan_line(std::string& out, const PlanParts& parts, const RecordView& view, const Plan& plan) {
-  PlanPartWriter writer{out, parts};
-  write_plan(writer, view, plan);
+void write_load(RecordWriter& writer, const Exercise& exercise) {
+  writer.pair("tempo", exercise.tempo);
+  writer.pair("load", exercise.load);
 }
 
-void write_plan_yaml(std::string& out, const RecordView& view, const Plan& plan) {
-  YamlWriter writer{out};
-  write_plan(writer, view, plan);
+void write_source(RecordWriter& writer, std::string_view id, std::string_view text) {
+  writer.object([&] {
+    writer.pair("id", id);
+    writer.pair("text", text);
+  });
 }
 
-void write_no_plan_json(std::string& out, const RecordView& view, JsonStyle style) {
-  JsonWriter writer{out, style};
-  write_no_plan(writer, view);
+void write_plan_record(std::string& out, const RecordView& view, const Plan& plan, Layout layout) {
+  const Knowledge& knowledge = view.knowledge;
+  RecordWriter writer{out, layout};
+  writer.object([&] {
+    writer.pair("schema", plan_schema);
+    writer.pair("id", view.runner.id);
+    writer.pair("status", "planned");
+    write_verdict(writer, view);
+    write_action(writer, view);
+    writer.list("conditions", plan.conditions,
+                [&](ConditionIndex condition) { writer.text(knowledge.conditions[condition].id); });
+    writer.pair("start", date_text(plan.start));
+    writer.pair("revision", plan.revision);
+    writer.list("phases", plan.phases,
+                [&](const PhaseSpan& phase) { write_phase(writer, knowledge, phase); });
+    writer.list("weeks", plan.weeks, [&](const Week& week) { write_week(writer, view, week); });
+    writer.object("exercises", [&] {
+      for (const ExerciseIndex index : plan.exercises) write_exercise(writer, view, index);
+    });
+    writer.object("techniques", [&] {
+      for (const TechniqueTarget& target : plan.techniques)
+        write_technique(writer, knowledge.technique(target.id), target);
+    });
+    writer.object("pain_rules", [&] {
+      for (const Advice* rule : plan.pain_rules) {
+        writer.key_of(rule->id);
+        writer.text(rule->text);
+      }
+    });
+    write_advice(writer, "stop_signs", plan.stop_signs);
+    write_advice(writer, "relief", plan.relief);
+    write_advice(writer, "footwear", plan.footwear);
+    write_advice(writer, "keep_up", plan.keep_up);
+    write_race(writer, plan);
+    writer.values("notes", plan.notes);
+    writer.list("sources", plan.sources, [&](std::string_view id) { write_source(writer, view, id); });
+    write_knowledge(writer, knowledge);
+  });
 }
 
-void write_no_plan_yaml(std::string& out, const RecordView& view) {
-  YamlWriter writer{out};
-  write_no_plan(writer, view);
+void write_no_plan_record(std::string& out, const RecordView& view, Layout layout) {
+  const PlanReason reason = plan_reason(view.knowledge, view.assessment, view.region);
+  RecordWriter writer{out, layout};
+  writer.object([&] {
+    writer.pair("schema", plan_schema);
+    writer.pair("id", view.runner.id);
+    writer.pair("status", reason.code == NoPlan::safety_question ? "incomplete" : "withheld");
+    write_verdict(writer, view);
+    write_action(writer, view);
+    writer.object("reason", [&] {
+      writer.pair("code", reason.code);
+      writer.pair("text", reason.text);
+      writer.list("rules", reason.rules,
+                  [&](std::uint16_t rule) { writer.text(view.knowledge.safety.rules[rule].id); });
+    });
+    write_conditions(writer, view, false);
+    write_missing(writer, view);
+    write_open(writer, view);
+    write_knowledge(writer, view.knowledge);
+  });
 }
 
 }  // namespace kneecheck::exports

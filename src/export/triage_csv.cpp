@@ -19,7 +19,7 @@ void fill_condition(Row& row, const RecordView& view, std::span<const Ranked> fo
 std::string positive_rules(const RecordView& view) {
   std::string ids;
   for (std::size_t i = 0; i < view.assessment.rules.size(); ++i) {
-    if (view.assessment.rules[i].state != State::positive) continue;
+    if (view.assessment.rules[i] != State::positive) continue;
     if (!ids.empty()) ids += ';';
     ids += view.knowledge.safety.rules[i].id;
   }

@@ -62,28 +62,26 @@ struct BadCase {
   std::string_view schema;
   const std::optional<std::string>& id;
   const Diagnostics& problems;
+  Layout layout;
   bool csv_raw;
 };
 struct ErrorWriter {
   Format format;
   void (*write)(std::string& out, const BadCase& bad);
 };
-void write_bad_json(std::string& out, const BadCase& bad) {
-  write_error_json(out, bad.schema, bad.id, bad.problems, JsonStyle::compact);
-}
-void write_bad_yaml(std::string& out, const BadCase& bad) {
-  write_error_yaml(out, bad.schema, bad.id, bad.problems);
+void write_bad_record(std::string& out, const BadCase& bad) {
+  write_error_record(out, bad.schema, bad.id, bad.problems, bad.layout);
 }
 void write_bad_csv(std::string& out, const BadCase& bad) {
   write_error_csv(out, bad.schema, bad.id, bad.problems, {bad.csv_raw});
 }
 void write_bad_fhir(std::string& out, const BadCase& bad) {
-  write_error_fhir(out, bad.id, bad.problems, JsonStyle::compact);
+  write_error_fhir(out, bad.id, bad.problems, Layout::compact);
 }
 constexpr auto error_writers = std::to_array<ErrorWriter>({
-    {Format::json, write_bad_json},
-    {Format::ndjson, write_bad_json},
-    {Format::yaml, write_bad_yaml},
+    {Format::json, write_bad_record},
+    {Format::ndjson, write_bad_record},
+    {Format::yaml, write_bad_record},
     {Format::csv, write_bad_csv},
     {Format::fhir, write_bad_fhir},
 });
@@ -147,7 +145,7 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
   const Format format = setting.command.format;
   if (spec_of(format).kind == FormatKind::records)
-    row_of(error_writers, format).write(printed.output, {work.schema, id, problems, setting.command.csv_raw});
+    row_of(error_writers, format).write(printed.output, {work.schema, id, problems, setting.layout(), setting.command.csv_raw});
   return answered;
 }
 

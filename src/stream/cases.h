@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,11 +39,15 @@ struct Setting {
   Case overrides{};             // answers of the command line
   std::optional<Date> today{};  // when a plan without a start begins
   // Of batches: what pays only for many cases.
-  std::shared_ptr<const TriageParts> triage_parts{};  // where triage writes compact records without a trace
-  std::shared_ptr<const PlanParts> plan_parts{};      // where plan writes compact records
+  std::optional<ItemJson> items{};  // for compact records
 
-  JsonStyle json_style() const {
-    return stands_alone && command.format != Format::ndjson ? JsonStyle::indented : JsonStyle::compact;
+  RecordView record(const Case& runner, const Assessment& assessment) const {
+    return {knowledge, runner, assessment, region, items ? &*items : nullptr};
+  }
+  // Of records for programs.
+  Layout layout() const {
+    if (command.format == Format::yaml) return Layout::yaml;
+    return stands_alone && command.format != Format::ndjson ? Layout::indented : Layout::compact;
   }
 };
 

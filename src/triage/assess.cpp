@@ -9,7 +9,7 @@
 namespace kneecheck::triage {
 namespace {
 
-constexpr std::int64_t plan_age = 16 * decimal_one;  // contract.md section 3: no plan under 16
+constexpr std::int64_t plan_age = 16 * decimal_one;  // no plan under 16
 
 void add_once(std::vector<Because>& list, const Because& item) {
   const auto same = [&item](const Because& other) {
@@ -19,8 +19,8 @@ void add_once(std::vector<Because>& list, const Because& item) {
 }
 
 // Every ticked answer that makes the rule true, as `key.value`.
-void add_causes(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking,
-                std::vector<Because>& because) {
+std::vector<Because> because_of(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking) {
+  std::vector<Because> because;
   std::vector<const CriterionNode*> leaves;
   true_leaves(rule.applies, runner, ranking, leaves);
   true_leaves(rule.when, runner, ranking, leaves);
@@ -33,19 +33,7 @@ void add_causes(const SafetyRule& rule, const Case& runner, const RankingVerdict
       add_once(because, Because{leaf->question, static_cast<std::uint8_t>(std::countr_zero(ticked)), false});
     }
   }
-}
-
-void judge(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking, ReasonsFor reasons,
-           RuleResult& result) {
-  result.because.clear();
-  result.open.clear();
-  result.state = rule_state(rule, runner, ranking);
-  if (result.state == State::positive) add_causes(rule, runner, ranking, result.because);
-  if (result.state == State::indeterminate &&
-      (reasons == ReasonsFor::all || at_least(rule.urgency, Urgency::soon))) {
-    unknown_questions(rule.applies, runner, ranking, result.open);
-    unknown_questions(rule.when, runner, ranking, result.open);
-  }
+  return because;
 }
 
 // The urgency, the rule whose action is given, the shortest time limit of the most urgent rules, and the
@@ -58,7 +46,7 @@ void weigh_rules(const Safety& safety, Assessment& assessment) {
   assessment.open.clear();
   for (std::size_t i = 0; i < safety.rules.size(); ++i) {
     const SafetyRule& rule = safety.rules[i];
-    const State state = assessment.rules[i].state;
+    const State state = assessment.rules[i];
     const auto index = static_cast<std::uint16_t>(i);
     if (state == State::indeterminate && at_least(rule.urgency, Urgency::soon))
       assessment.open.push_back(index);
@@ -81,38 +69,20 @@ void weigh_rules(const Safety& safety, Assessment& assessment) {
       assessment.urgency && safety.urgencies[static_cast<std::size_t>(*assessment.urgency)].alarm;
 }
 
-void put(Ranked& ranked, ConditionIndex condition, int points, Band band) {
-  ranked.condition = condition;
-  ranked.points = points;
-  ranked.band = band;
-  ranked.diagnosed = false;
-  ranked.for_.clear();
-  ranked.against.clear();
-  ranked.unknown.clear();
-}
-
 void put_ranking(const Knowledge& knowledge, const Case& runner, const Points& points,
                  Assessment& assessment) {
   const auto order = ranking_order(knowledge, points);
   assessment.ranking.resize(knowledge.conditions.size());
   for (std::size_t i = 0; i < assessment.ranking.size(); ++i) {
     const int sum = points[order[i]];
-    put(assessment.ranking[i], order[i], sum, band_of(knowledge, runner, order[i], sum));
+    assessment.ranking[i] = {order[i], sum, band_of(knowledge, runner, order[i], sum), false};
   }
-}
-
-// A clinician's diagnosis stands alone: likely, without points; what speaks against it is still shown.
-void put_diagnosis(ConditionIndex condition, Assessment& assessment) {
-  assessment.ranking.resize(1);
-  put(assessment.ranking.front(), condition, 0, Band::likely);
-  assessment.ranking.front().diagnosed = true;
 }
 
 bool bars_plan(const Knowledge& knowledge, const Assessment& assessment, bool reading_ranking) {
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
-    if (assessment.rules[i].state == State::positive && !rule.allows_plan &&
-        rule.reads_ranking == reading_ranking)
+    if (assessment.rules[i] == State::positive && !rule.allows_plan && rule.reads_ranking == reading_ranking)
       return true;
   }
   return false;
@@ -131,7 +101,7 @@ std::optional<NoPlan> why_no_plan(const Knowledge& knowledge, const Case& runner
 
 }  // namespace
 
-void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, Assessment& assessment) {
+void assess(const Knowledge& knowledge, const Case& runner, Assessment& assessment) {
   assessment.missing.clear();
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     if (knowledge.questions[i].safety && !runner.answers[i].known)
@@ -144,13 +114,14 @@ void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, 
   const Points points = with_borrowed(knowledge, assessment.own_points);
   const Outcome outcome = rank(knowledge, runner, points);
   const auto diagnosed = diagnosed_condition(knowledge, runner);
-  const RankingVerdict ranking = verdict(outcome, complete, diagnosed.has_value());
+  assessment.verdict = verdict(outcome, complete, diagnosed.has_value());
 
   assessment.lead = diagnosed ? diagnosed : outcome.lead;
-  assessment.undiagnosed = ranking.undiagnosed == Truth::yes;
+  assessment.undiagnosed = assessment.verdict.undiagnosed == Truth::yes;
   assessment.plan_for.clear();
   if (diagnosed) {
-    put_diagnosis(*diagnosed, assessment);
+    // A clinician's diagnosis stands alone: likely, without points; what speaks against it is still shown.
+    assessment.ranking.assign(1, {*diagnosed, 0, Band::likely, true});
     if (knowledge.conditions[*diagnosed].has_plan) assessment.plan_for.push_back(*diagnosed);
   } else {
     put_ranking(knowledge, runner, points, assessment);
@@ -159,21 +130,30 @@ void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, 
       if (outcome.second) assessment.plan_for.push_back(*outcome.second);
     }
   }
-  const std::size_t reasoned =
-      reasons == ReasonsFor::all ? assessment.ranking.size() : listed(knowledge, assessment).size();
-  for (std::size_t i = 0; i < reasoned; ++i) add_reasons(knowledge, runner, assessment.ranking[i]);
-
   assessment.rules.resize(knowledge.safety.rules.size());
   for (std::size_t i = 0; i < assessment.rules.size(); ++i)
-    judge(knowledge.safety.rules[i], runner, ranking, reasons, assessment.rules[i]);
+    assessment.rules[i] = rule_state(knowledge.safety.rules[i], runner, assessment.verdict);
   weigh_rules(knowledge.safety, assessment);
   assessment.no_plan = why_no_plan(knowledge, runner, assessment);
 }
 
 Assessment assess(const Knowledge& knowledge, const Case& runner) {
   Assessment assessment;
-  assess(knowledge, runner, ReasonsFor::all, assessment);
+  assess(knowledge, runner, assessment);
   return assessment;
+}
+
+RuleReasons reasons_of(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                       std::size_t rule) {
+  const SafetyRule& asked = knowledge.safety.rules[rule];
+  RuleReasons reasons;
+  if (assessment.rules[rule] == State::positive)
+    reasons.because = because_of(asked, runner, assessment.verdict);
+  if (assessment.rules[rule] == State::indeterminate) {
+    unknown_questions(asked.applies, runner, assessment.verdict, reasons.open);
+    unknown_questions(asked.when, runner, assessment.verdict, reasons.open);
+  }
+  return reasons;
 }
 
 std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment) {

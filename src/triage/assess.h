@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "intake/case.h"
-#include "knowledge/knowledge.h"
+#include "triage/evaluate.h"
 
 namespace kneecheck::triage {
 
@@ -30,9 +29,8 @@ constexpr auto names_of(NoPlan) {
 struct Hit {
   std::uint16_t feature = 0;  // index into Condition::features (of `owner`)
   ConditionIndex owner = 0;   // the condition whose feature it is (chondromalacia borrows patellofemoral's)
+  std::uint8_t choice = 0;    // the choice that made it true (choice questions)
   int points = 0;
-  std::uint8_t choice = 0;  // the choice that made it true (choice questions)
-  std::int64_t number = 0;  // the answer of a number question (millionths)
 };
 
 struct Ranked {
@@ -40,8 +38,6 @@ struct Ranked {
   int points = 0;  // meaningless when `diagnosed`
   Band band = Band::unlikely;
   bool diagnosed = false;  // a clinician's own: points are not counted
-  std::vector<Hit> for_, against;
-  std::vector<QuestionIndex> unknown;  // questions whose answer would count for or against it
 };
 
 // A positive term of a rule: `warning_signs.locked`.
@@ -49,12 +45,6 @@ struct Because {
   QuestionIndex question = 0;
   std::uint8_t choice = 0;
   bool number = false;  // the answer is a number; `choice` has no meaning
-};
-
-struct RuleResult {
-  State state = State::negative;
-  std::vector<Because> because;     // of positive rules
-  std::vector<QuestionIndex> open;  // of indeterminate rules: keys that would settle it
 };
 
 // One answer that would change the outcome.
@@ -77,7 +67,8 @@ struct Assessment {
   Points own_points{};                 // of the conditions' own features, without what they borrow
   std::optional<ConditionIndex> lead;  // a clinician's diagnosis, or what fits best; empty: undiagnosed
   std::vector<Ranked> ranking;         // all conditions, best first; a clinician's diagnosis: that one alone
-  std::vector<RuleResult> rules;       // by index of Safety::rules
+  RankingVerdict verdict;              // what the rules could read of it
+  std::vector<State> rules;            // by index of Safety::rules
   std::vector<QuestionIndex> missing;  // unanswered safety questions
   std::vector<std::uint16_t> open;     // rules of `soon` or above that are indeterminate
   std::vector<ConditionIndex> plan_for;  // the lead and, when mixed, the second: what a plan is made for
@@ -91,10 +82,23 @@ struct Assessment {
 Assessment assess(const Knowledge& knowledge, const Case& runner);
 
 // The same into an Assessment that may hold another case's: for one case after another, without allocations
-// once it has grown. `listed`: reasons (for, against, unknown) only where listed() shows them, and what would
-// settle a rule only where `open` names it.
-enum class ReasonsFor : std::uint8_t { all, listed };
-void assess(const Knowledge& knowledge, const Case& runner, ReasonsFor reasons, Assessment& assessment);
+// once it has grown.
+void assess(const Knowledge& knowledge, const Case& runner, Assessment& assessment);
+
+// Why a condition stands where it does, in the order of its features, borrowed ones first.
+struct CauseReasons {
+  std::vector<Hit> for_, against;
+  QuestionList unknown;  // whose answers would count for or against it
+};
+CauseReasons reasons_of(const Knowledge& knowledge, const Case& runner, ConditionIndex condition);
+
+// Why a rule is positive, or what would settle an indeterminate one; empty for all others.
+struct RuleReasons {
+  std::vector<Because> because;
+  QuestionList open;
+};
+RuleReasons reasons_of(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                       std::size_t rule);
 
 // The conditions shown, the first of the ranking: `likely` and `possible` ones, at most
 // RankingPolicy::listed.

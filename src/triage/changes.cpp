@@ -39,8 +39,7 @@ Trials prepare(const Knowledge& knowledge, Case& runner, const Assessment& asses
   Trials trials{knowledge, assessment, runner};
   for (std::size_t i = 0; i < knowledge.safety.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
-    if (!rule.reads_ranking && assessment.rules[i].state == State::positive)
-      ++trials.tally[level_of(rule.urgency)];
+    if (!rule.reads_ranking && assessment.rules[i] == State::positive) ++trials.tally[level_of(rule.urgency)];
   }
   for (const std::uint16_t index : knowledge.ranking_rules) {
     trials.first_of_ranking =
@@ -107,7 +106,7 @@ Tally moved_tally(const Trials& trials, const Readers& readers) {
   for (const std::uint16_t index : readers.rules) {
     const SafetyRule& rule = trials.knowledge.safety.rules[index];
     if (rule.reads_ranking) continue;
-    const bool before = trials.assessment.rules[index].state == State::positive;
+    const bool before = trials.assessment.rules[index] == State::positive;
     const bool after = rule_state(rule, trials.runner, {}) == State::positive;
     tally[level_of(rule.urgency)] += static_cast<int>(after) - static_cast<int>(before);
   }

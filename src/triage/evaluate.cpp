@@ -45,10 +45,11 @@ struct Evaluator {
   }
 
   // `all` and `any` stop at the deciding child: no decides `all`, yes decides `any`.
-  Truth joined(std::size_t at, Truth deciding) const {
+  template <class ValueOf>
+  Truth joined(std::size_t at, Truth deciding, const ValueOf& value_of) const {
     Truth result = negated(deciding);
     for (std::size_t child = at + 1; child < nodes[at].end; child = nodes[child].end) {
-      const Truth value = at_node(child);
+      const Truth value = value_of(child);
       if (value == deciding) return deciding;
       if (value == Truth::unknown) result = Truth::unknown;
     }
@@ -57,29 +58,47 @@ struct Evaluator {
 
   // Most nodes are leaves, and are not worth a call.
   Truth at_node(std::size_t at) const { return is_leaf(nodes[at].test) ? leaf(nodes[at]) : at_branch(at); }
-
   Truth at_branch(std::size_t at) const {
+    return branch(at, [this](std::size_t child) { return at_node(child); });
+  }
+
+  // An inner node; `value_of` says what a child comes to.
+  template <class ValueOf>
+  Truth branch(std::size_t at, const ValueOf& value_of) const {
     switch (nodes[at].test) {
       case Test::all:
-        return joined(at, Truth::no);
+        return joined(at, Truth::no, value_of);
       case Test::any:
-        return joined(at, Truth::yes);
+        return joined(at, Truth::yes, value_of);
       case Test::not_:
-        return negated(at_node(at + 1));
+        return negated(value_of(at + 1));
       default:
-        return truth(at_node(at + 1) != Truth::yes);
+        return truth(value_of(at + 1) != Truth::yes);
     }
   }
 
-  // Visits the leaves with value `wanted` under inner nodes of the same value. What stands under a true `not`
-  // or `unless` is itself not true, and an `unless` is never unknown: so neither gives a reason, and only a
-  // `not` is entered for what is unknown.
+  // Visits the true leaves under true inner nodes. What stands under a true `not` or `unless` is itself not
+  // true, so neither gives a reason.
   template <class Visit>
-  void leaves(std::size_t at, Truth wanted, const Visit& visit) const {
-    if (at_node(at) != wanted) return;
+  void true_leaves(std::size_t at, const Visit& visit) const {
+    if (at_node(at) != Truth::yes) return;
     const CriterionNode& node = nodes[at];
     if (is_leaf(node.test)) return visit(node);
-    for (std::size_t child = at + 1; child < node.end; child = nodes[child].end) leaves(child, wanted, visit);
+    for (std::size_t child = at + 1; child < node.end; child = nodes[child].end) true_leaves(child, visit);
+  }
+
+  // What the node comes to; the unknown leaves under unknown inner nodes give their questions.
+  Truth unknown_leaves(std::size_t at, QuestionList& found) const {
+    const CriterionNode& node = nodes[at];
+    if (is_leaf(node.test)) {
+      const Truth value = leaf(node);
+      if (value == Truth::unknown && reads_answer(node)) add_once(found, node.question);
+      return value;
+    }
+    const std::size_t before = found.size();
+    const Truth value = branch(at, [&](std::size_t child) { return unknown_leaves(child, found); });
+    while (value != Truth::unknown && found.size() > before) found.pop_back();  // it is settled without them
+    return value;
   }
 };
 
@@ -113,17 +132,16 @@ void true_leaves(const Criterion& criterion, const Case& runner, const RankingVe
                  std::vector<const CriterionNode*>& found) {
   if (criterion.empty()) return;
   const auto add = [&found](const CriterionNode& node) { found.push_back(&node); };
-  Evaluator{criterion, runner, ranking}.leaves(0, Truth::yes, add);
+  Evaluator{criterion, runner, ranking}.true_leaves(0, add);
+}
+
+void add_once(QuestionList& found, QuestionIndex question) {
+  if (std::find(found.begin(), found.end(), question) == found.end()) found.push_back(question);
 }
 
 void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking,
-                       std::vector<QuestionIndex>& found) {
-  if (criterion.empty()) return;
-  const auto add = [&found](const CriterionNode& node) {
-    if (reads_answer(node) && std::find(found.begin(), found.end(), node.question) == found.end())
-      found.push_back(node.question);
-  };
-  Evaluator{criterion, runner, ranking}.leaves(0, Truth::unknown, add);
+                       QuestionList& found) {
+  if (!criterion.empty()) Evaluator{criterion, runner, ranking}.unknown_leaves(0, found);
 }
 
 }  // namespace kneecheck::triage

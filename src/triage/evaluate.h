@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
+#include "base/few.h"
 #include "intake/case.h"
 #include "knowledge/knowledge.h"
 
@@ -25,13 +25,15 @@ Truth evaluate(const Criterion& criterion, const Case& runner, const RankingVerd
 // What a rule comes to: not applicable when its group is known not to be this person's.
 State rule_state(const SafetyRule& rule, const Case& runner, const RankingVerdict& ranking);
 
-// The leaf answers that make a true criterion true: calls `found(node)` for each. Answers under `not` and
-// `unless` are left out.
+// The leaf answers that make a true criterion true. Answers under `not` and `unless` are left out.
 void true_leaves(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking,
                  std::vector<const CriterionNode*>& found);
 
-// The questions whose answers would settle an unknown criterion, each once, in order of appearance.
+using QuestionList = Few<QuestionIndex, most_questions>;  // each once
+void add_once(QuestionList& found, QuestionIndex question);
+
+// Adds the questions whose answers would settle an unknown criterion, in order of appearance.
 void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking,
-                       std::vector<QuestionIndex>& found);
+                       QuestionList& found);
 
 }  // namespace kneecheck::triage

@@ -29,7 +29,6 @@ int site_points(const Feature& feature, const Case& runner, Hit* hit) {
 // The answer that a reason line names: the first true leaf over the feature's own question.
 void name_answer(const Feature& feature, const Case& runner, Hit& hit) {
   const Answer& answer = runner.answers[feature.question];
-  hit.number = answer.number;
   std::uint64_t ticked = answer.yes;
   for (const CriterionNode& node : feature.when) {
     if (node.test == Test::has && node.question == feature.question && (node.mask & answer.yes) != 0) {
@@ -136,24 +135,26 @@ RankingVerdict verdict(const Outcome& outcome, bool complete, bool diagnosed) {
                         outcome.likely};
 }
 
-void add_reasons(const Knowledge& knowledge, const Case& runner, Ranked& ranked) {
+CauseReasons reasons_of(const Knowledge& knowledge, const Case& runner, ConditionIndex condition) {
+  CauseReasons reasons;
   const auto add_features_of = [&](ConditionIndex owner) {
     const Condition& from = knowledge.conditions[owner];
     for (std::size_t i = 0; i < from.features.size(); ++i) {
       const Feature& feature = from.features[i];
       Hit hit{static_cast<std::uint16_t>(i), owner};
       hit.points = feature_points(feature, runner, &hit);
-      if (hit.points > 0) ranked.for_.push_back(hit);
-      if (hit.points < 0) ranked.against.push_back(hit);
+      if (hit.points > 0) reasons.for_.push_back(hit);
+      if (hit.points < 0) reasons.against.push_back(hit);
       if (feature.site_points.empty()) {
-        if (hit.points == 0) unknown_questions(feature.when, runner, {}, ranked.unknown);
+        if (hit.points == 0) unknown_questions(feature.when, runner, {}, reasons.unknown);
       } else if (runner.sites.empty()) {
-        ranked.unknown.push_back(feature.question);
+        add_once(reasons.unknown, feature.question);
       }
     }
   };
-  if (const auto lender = knowledge.conditions[ranked.condition].same_points_as) add_features_of(*lender);
-  add_features_of(ranked.condition);
+  if (const auto lender = knowledge.conditions[condition].same_points_as) add_features_of(*lender);
+  add_features_of(condition);
+  return reasons;
 }
 
 std::optional<ConditionIndex> diagnosed_condition(const Knowledge& knowledge, const Case& runner) {

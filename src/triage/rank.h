@@ -39,10 +39,6 @@ Band band_of(const Knowledge& knowledge, const Case& runner, ConditionIndex cond
 // all beside a diagnosis.
 RankingVerdict verdict(const Outcome& outcome, bool complete, bool diagnosed);
 
-// Adds all reasons for and against the condition, in the order of its features (borrowed ones first), and
-// what is unknown.
-void add_reasons(const Knowledge& knowledge, const Case& runner, Ranked& ranked);
-
 // The condition named by a clinician's diagnosis, if any.
 std::optional<ConditionIndex> diagnosed_condition(const Knowledge& knowledge, const Case& runner);
 

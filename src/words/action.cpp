@@ -24,8 +24,11 @@ constexpr std::array placeholders{
 
 constexpr std::size_t most_rules_named = 3;
 
-std::string joined(const std::vector<std::string>& lines) {
-  return fmt::format("{}", fmt::join(lines, " "));
+Action action(std::string_view title, std::vector<std::string> lines, std::string_view within,
+              std::string_view worse_if, const Region& region) {
+  std::string text = fmt::format("{}", fmt::join(lines, " "));
+  return {in_region(title, region), std::move(text), std::move(lines), std::string{within},
+          in_region(worse_if, region)};
 }
 
 const UrgencyText& self_care(const Knowledge& knowledge) {
@@ -39,40 +42,11 @@ std::string open_text(const Knowledge& knowledge, const Assessment& assessment) 
   return fmt::format("Not known yet: {}.", join_words(names));
 }
 
-// Safety questions are open, and nothing known says more.
-Action open_action(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
-  const OutcomeText& incomplete = knowledge.safety.incomplete;
-  Action action;
-  action.title = in_region(incomplete.title, region);
-  action.lines = {open_text(knowledge, assessment), in_region(incomplete.text, region)};
-  action.worse_if = in_region(self_care(knowledge).worse_if, region);
-  return action;
-}
-
-Action action_at(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
-  const Safety& safety = knowledge.safety;
-  const UrgencyText& urgency = safety.urgencies[static_cast<std::size_t>(*assessment.urgency)];
-  Action action;
-  action.title = in_region(urgency.title, region);
-  action.within = std::string{safety.withins[assessment.within].says};
-  if (!assessment.decisive) {
-    action.lines = {in_region(urgency.text, region)};
-    action.worse_if = in_region(urgency.worse_if, region);
-    return action;
-  }
-  const SafetyRule& rule = safety.rules[*assessment.decisive];
-  action.lines = {in_region(rule.action, region)};
-  if (assessment.rest == Rest::stop) action.lines.emplace_back(safety.rest_stop);
-  if (assessment.rest == Rest::off) action.lines.emplace_back(safety.rest_off);
-  action.worse_if = in_region(rule.worse_if, region);
-  return action;
-}
-
 std::vector<std::uint16_t> rules_against_plan(const Knowledge& knowledge, const Assessment& assessment) {
   const std::vector<SafetyRule>& all = knowledge.safety.rules;
   std::vector<std::uint16_t> rules;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (assessment.rules[i].state == State::positive && !all[i].allows_plan)
+    if (assessment.rules[i] == State::positive && !all[i].allows_plan)
       rules.push_back(static_cast<std::uint16_t>(i));
   }
   std::stable_sort(rules.begin(), rules.end(),
@@ -139,21 +113,43 @@ const Region& default_region(const Knowledge& knowledge) {
   return knowledge.regions.front();
 }
 
-Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+bool has_open_action(const Knowledge& knowledge, const Assessment& assessment) {
+  if (assessment.status == TriageStatus::complete) return false;
   // A rule that allows a plan speaks of starting it, which an incomplete case may not.
-  const bool only_mild = assessment.decisive && knowledge.safety.rules[*assessment.decisive].allows_plan;
-  const bool open = !assessment.urgency || (assessment.status == TriageStatus::incomplete && only_mild);
-  Action action =
-      open ? open_action(knowledge, assessment, region) : action_at(knowledge, assessment, region);
-  action.text = joined(action.lines);
-  return action;
+  return !assessment.decisive || knowledge.safety.rules[*assessment.decisive].allows_plan;
+}
+
+Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, const Region& region) {
+  const Safety& safety = knowledge.safety;
+  const SafetyRule& decisive = safety.rules[rule];
+  std::vector<std::string> lines{in_region(decisive.action, region)};
+  if (rest == Rest::stop) lines.emplace_back(safety.rest_stop);
+  if (rest == Rest::off) lines.emplace_back(safety.rest_off);
+  return action(safety.urgencies[static_cast<std::size_t>(decisive.urgency)].title, std::move(lines),
+                safety.withins[decisive.within].says, decisive.worse_if, region);
+}
+
+Action self_care_action(const Knowledge& knowledge, const Region& region) {
+  const UrgencyText& urgency = self_care(knowledge);
+  return action(urgency.title, {in_region(urgency.text, region)},
+                knowledge.safety.withins[urgency.within].says, urgency.worse_if, region);
+}
+
+Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  if (has_open_action(knowledge, assessment)) {
+    const OutcomeText& incomplete = knowledge.safety.incomplete;
+    return action(incomplete.title, {open_text(knowledge, assessment), in_region(incomplete.text, region)},
+                  {}, self_care(knowledge).worse_if, region);
+  }
+  return assessment.decisive ? rule_action(knowledge, *assessment.decisive, assessment.rest, region)
+                             : self_care_action(knowledge, region);
 }
 
 std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment) {
   const std::vector<SafetyRule>& all = knowledge.safety.rules;
   std::vector<std::uint16_t> rules;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (assessment.rules[i].state == State::positive) rules.push_back(static_cast<std::uint16_t>(i));
+    if (assessment.rules[i] == State::positive) rules.push_back(static_cast<std::uint16_t>(i));
   }
   std::stable_sort(rules.begin(), rules.end(), [&](std::uint16_t a, std::uint16_t b) {
     const bool first_a = assessment.decisive == a;

@@ -28,6 +28,12 @@ struct Action {
 };
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
+// What it is: open, while safety questions are and nothing known says more; else that of the decisive rule,
+// with the strictest rest that any rule asks for; else that of no rule.
+bool has_open_action(const Knowledge& knowledge, const Assessment& assessment);
+Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, const Region& region);
+Action self_care_action(const Knowledge& knowledge, const Region& region);
+
 // The positive safety rules (by index), the decisive one first, then the most urgent.
 std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment);
 

@@ -26,12 +26,16 @@ std::string clause(const Question& question, std::size_t choice) {
   return says.rfind("worse", 0) == 0 ? "it is " + says : says;
 }
 
-std::string reason_text(const Knowledge& knowledge, const Hit& hit) {
+std::string choice_reason_text(const Question& question, const Feature& feature, std::size_t choice) {
+  return feature.text.empty() ? statement(question, choice) : std::string{feature.text};
+}
+
+std::string reason_text(const Knowledge& knowledge, const Case& runner, const Hit& hit) {
   const Feature& feature = knowledge.conditions[hit.owner].features[hit.feature];
-  if (!feature.text.empty()) return std::string{feature.text};
   const Question& question = knowledge.questions[feature.question];
-  if (question.is_choice()) return statement(question, hit.choice);
-  return fmt::format("{}: {}", question.short_name, number_in_words(question, hit.number));
+  if (!feature.text.empty() || question.is_choice()) return choice_reason_text(question, feature, hit.choice);
+  return fmt::format("{}: {}", question.short_name,
+                     number_in_words(question, runner.answers[feature.question].number));
 }
 
 std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because) {
@@ -47,9 +51,11 @@ std::string because_id(const Knowledge& knowledge, const Case& runner, const Bec
   return fmt::format("{}.{}", question.id, answer_words(knowledge, runner, because.question).front());
 }
 
-std::string answers_behind(const Knowledge& knowledge, const Case& runner, const RuleResult& result) {
+std::string answers_behind(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                           std::size_t rule) {
   std::vector<std::string> terms;
-  for (const Because& because : result.because) terms.push_back(because_text(knowledge, runner, because));
+  for (const Because& because : reasons_of(knowledge, runner, assessment, rule).because)
+    terms.push_back(because_text(knowledge, runner, because));
   return terms.empty() ? std::string{} : fmt::format(" Your answers: {}.", fmt::join(terms, "; "));
 }
 

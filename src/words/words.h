@@ -19,14 +19,17 @@ std::string statement(const Question& question, std::size_t choice);
 std::string clause(const Question& question, std::size_t choice);
 
 // The reason line of a feature that counted: its own text, else the statement of the answer.
-std::string reason_text(const Knowledge& knowledge, const Hit& hit);
+std::string reason_text(const Knowledge& knowledge, const Case& runner, const Hit& hit);
+// The same where the answer is a choice, which alone it depends on.
+std::string choice_reason_text(const Question& question, const Feature& feature, std::size_t choice);
 
 // A term of a positive rule, as a statement.
 std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because);
 
 // All terms of a positive rule, to follow its text: " Your answers: the pain wakes you."; empty when there
 // are none.
-std::string answers_behind(const Knowledge& knowledge, const Case& runner, const RuleResult& result);
+std::string answers_behind(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                           std::size_t rule);
 
 // "ITB pain: iliotibial band pain, at the outer side of the knee".
 std::string full_name(const Condition& condition);

@@ -59,14 +59,15 @@ struct Outcome {
     return ids;
   }
   Words missing() const { return questions(assessment.missing); }
-  Words questions(const std::vector<QuestionIndex>& indices) const {
+  template <class Indices>
+  Words questions(const Indices& indices) const {
     Words ids;
     for (const QuestionIndex index : indices) ids.push_back(question(index));
     return ids;
   }
   Words against() const {
     Words ids;
-    for (const Hit& hit : assessment.ranking.front().against) {
+    for (const Hit& hit : reasons_of(builtin(), runner, assessment.ranking.front().condition).against) {
       ids.push_back(question(builtin().conditions[hit.owner].features[hit.feature].question));
     }
     return ids;
@@ -74,20 +75,21 @@ struct Outcome {
   Words positive_rules() const {
     Words ids;
     for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
-      if (assessment.rules[i].state == State::positive) ids.push_back(id_of(builtin().safety.rules[i]));
+      if (assessment.rules[i] == State::positive) ids.push_back(id_of(builtin().safety.rules[i]));
     }
     std::sort(ids.begin(), ids.end());
     return ids;
   }
-  const RuleResult* rule(const std::string& id) const {
+  std::optional<std::size_t> rule(const std::string& id) const {
     for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
-      if (id_of(builtin().safety.rules[i]) == id) return &assessment.rules[i];
+      if (id_of(builtin().safety.rules[i]) == id) return i;
     }
-    return nullptr;
+    return std::nullopt;
   }
-  Words because(const RuleResult& result) const {
+  RuleReasons reasons(std::size_t rule) const { return reasons_of(builtin(), runner, assessment, rule); }
+  Words because(std::size_t rule) const {
     Words terms;
-    for (const Because& each : result.because) {
+    for (const Because& each : reasons(rule).because) {
       const Question& asked = builtin().questions[each.question];
       const std::string value = each.number ? decimal_text(runner.answers[each.question].number)
                                             : std::string{asked.choices[each.choice].id};
@@ -171,20 +173,19 @@ class Check {
             ranked == nullptr ? "(no such condition)" : std::string{word(ranked->band)});
   }
   void state(const std::string& id, Value wanted) {
-    const RuleResult* rule = outcome_.rule(id);
+    const auto rule = outcome_.rule(id);
     compare("state of " + id, std::string{wanted.text()},
-            rule == nullptr ? "(no such rule)" : std::string{word(rule->state)});
+            rule ? std::string{word(outcome_.assessment.rules[*rule])} : "(no such rule)");
     expected_[id].emplace(wanted.text());
   }
   void because(const std::string& id, Value wanted) {
-    const RuleResult* rule = outcome_.rule(id);
-    compare("because of " + id, words(wanted),
-            rule == nullptr ? Words{"(no such rule)"} : outcome_.because(*rule));
+    const auto rule = outcome_.rule(id);
+    compare("because of " + id, words(wanted), rule ? outcome_.because(*rule) : Words{"(no such rule)"});
   }
   void open(const std::string& id, Value wanted) {
-    const RuleResult* rule = outcome_.rule(id);
+    const auto rule = outcome_.rule(id);
     compare("open keys of " + id, words(wanted),
-            rule == nullptr ? Words{"(no such rule)"} : outcome_.questions(rule->open));
+            rule ? outcome_.questions(outcome_.reasons(*rule).open) : Words{"(no such rule)"});
     Words open_rules;
     for (const std::uint16_t index : outcome_.assessment.open)
       open_rules.push_back(id_of(builtin().safety.rules[index]));

@@ -53,7 +53,7 @@ Facts facts_of(const Knowledge& knowledge, const Assessment& assessment) {
   facts["missing"] = joined(missing);
   facts["open"] = joined(open);
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
-    facts["rule " + std::string(knowledge.safety.rules[i].id)] = word(assessment.rules[i].state);
+    facts["rule " + std::string(knowledge.safety.rules[i].id)] = word(assessment.rules[i]);
   }
   for (const Ranked& ranked : assessment.ranking) {
     if (ranked.diagnosed) return facts;

@@ -78,7 +78,7 @@ TEST_CASE("what is not known never counts as no, and what is certain without it 
       const Assessment without = assess(knowledge, decoded(knowledge, less));
       for (std::size_t i = 0; i < second.rules().size(); ++i) {
         const naive::Evaluator::Rule& rule = second.rules()[i];
-        const State known = with.rules[i].state, open = without.rules[i].state;
+        const State known = with.rules[i], open = without.rules[i];
         if (rule.reads_ranking) continue;  // in a sum of points, not known is nothing
         const bool counted_as_no =
             known == State::positive && (open == State::negative || open == State::not_applicable);
@@ -120,7 +120,7 @@ TEST_CASE("an answer added to an incomplete case keeps the urgency of the rules 
     const Assessment before = assess(knowledge, decoded(knowledge, answers));
     std::size_t lasting = Names<Urgency>::words.size();
     for (std::size_t i = 0; i < second.rules().size(); ++i) {
-      if (before.rules[i].state != State::positive || second.can_be_undone(second.rules()[i])) continue;
+      if (before.rules[i] != State::positive || second.can_be_undone(second.rules()[i])) continue;
       lasting = std::min(lasting, static_cast<std::size_t>(knowledge.safety.rules[i].urgency));
     }
     const KeyWords& key = dice.pick(all_keys());

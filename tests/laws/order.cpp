@@ -13,12 +13,12 @@ namespace {
 std::string shown(const std::vector<Hit>& hits) {
   std::string text;
   for (const Hit& hit : hits) {
-    text += fmt::format(" {}.{}={} by {}/{}", hit.owner, hit.feature, hit.points, hit.choice, hit.number);
+    text += fmt::format(" {}.{}={} by {}", hit.owner, hit.feature, hit.points, hit.choice);
   }
   return text;
 }
 
-std::string shown(const Knowledge& knowledge, const std::vector<QuestionIndex>& questions) {
+std::string shown(const Knowledge& knowledge, const QuestionList& questions) {
   std::string text;
   for (const QuestionIndex question : questions)
     text += fmt::format(" ?{}", knowledge.questions[question].id);
@@ -34,13 +34,15 @@ std::string everything(const Knowledge& knowledge, const Case& runner) {
   for (const Ranked& ranked : assessment.ranking) {
     text += fmt::format("\n{} {} {}", knowledge.conditions[ranked.condition].id, ranked.points,
                         word(ranked.band));
-    text += shown(ranked.for_) + " against" + shown(ranked.against) + shown(knowledge, ranked.unknown);
+    const CauseReasons reasons = reasons_of(knowledge, runner, ranked.condition);
+    text += shown(reasons.for_) + " against" + shown(reasons.against) + shown(knowledge, reasons.unknown);
   }
-  for (const RuleResult& rule : assessment.rules) {
-    text += fmt::format("\n{}", word(rule.state));
-    for (const Because& because : rule.because)
+  for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
+    const RuleReasons reasons = reasons_of(knowledge, runner, assessment, i);
+    text += fmt::format("\n{}", word(assessment.rules[i]));
+    for (const Because& because : reasons.because)
       text += fmt::format(" {}.{}.{}", because.question, because.choice, because.number);
-    text += shown(knowledge, rule.open);
+    text += shown(knowledge, reasons.open);
   }
   for (const ConditionIndex condition : assessment.plan_for)
     text += fmt::format("\nplan for {}", knowledge.conditions[condition].id);

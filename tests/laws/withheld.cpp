@@ -54,7 +54,7 @@ bool urgency_allows(const Knowledge& knowledge, const Assessment& assessment) {
   if (assessment.urgency != Urgency::routine) return false;
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     const std::string id(knowledge.safety.rules[i].id);
-    if (assessment.rules[i].state == State::positive && rules_that_allow_a_plan.count(id) == 0) return false;
+    if (assessment.rules[i] == State::positive && rules_that_allow_a_plan.count(id) == 0) return false;
   }
   return true;
 }

@@ -8,18 +8,19 @@ namespace kneecheck::plans {
 std::string record_of(const Outcome& outcome, const Plan& plan) {
   const Knowledge& knowledge = laws::builtin();
   std::string record;
-  write_plan_json(record, {knowledge, outcome.runner, outcome.assessment, *knowledge.find_region("any")},
-                  plan, JsonStyle::compact);
+  write_plan_record(record, {knowledge, outcome.runner, outcome.assessment, *knowledge.find_region("any")},
+                    plan, Layout::compact);
   return record;
 }
 
 std::string batch_record_of(const Outcome& outcome, const Plan& plan) {
   const Knowledge& knowledge = laws::builtin();
-  static const std::shared_ptr<const PlanParts> parts = make_plan_parts(knowledge);
+  const Region& region = *knowledge.find_region("any");
+  static const ItemJson items{knowledge, region};
   const std::string before = "what was written before\n";
   std::string written = before;
-  write_plan_line(written, *parts,
-                  {knowledge, outcome.runner, outcome.assessment, *knowledge.find_region("any")}, plan);
+  write_plan_record(written, {knowledge, outcome.runner, outcome.assessment, region, &items}, plan,
+                    Layout::compact);
   return written.substr(before.size());
 }
 
@@ -29,9 +30,9 @@ Outcome outcome_of(const Answers& answers) {
   outcome.runner = laws::decoded(knowledge, answers);
   outcome.assessment = assess(knowledge, outcome.runner);
   if (outcome.assessment.no_plan) {
-    write_no_plan_json(outcome.record,
-                       {knowledge, outcome.runner, outcome.assessment, *knowledge.find_region("any")},
-                       JsonStyle::compact);
+    write_no_plan_record(outcome.record,
+                         {knowledge, outcome.runner, outcome.assessment, *knowledge.find_region("any")},
+                         Layout::compact);
     return outcome;
   }
   outcome.plan = make_plan(knowledge, outcome.runner, outcome.assessment, {*outcome.runner.date(Key::start)});

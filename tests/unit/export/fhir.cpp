@@ -27,16 +27,16 @@ bool has(const std::string& text, std::string_view part) {
 std::string triage_of(const Case& runner, bool trace = false) {
   const Made one = made(runner);
   std::string out;
-  write_triage_fhir(out, one.view(), trace, JsonStyle::compact);
+  write_triage_fhir(out, one.view(), trace, Layout::compact);
   return out;
 }
 
 std::string plan_of(const Made& one) {
   std::string out;
   if (one.plan) {
-    write_plan_fhir(out, one.view(), *one.plan, JsonStyle::compact);
+    write_plan_fhir(out, one.view(), *one.plan, Layout::compact);
   } else {
-    write_no_plan_fhir(out, one.view(), JsonStyle::compact);
+    write_no_plan_fhir(out, one.view(), Layout::compact);
   }
   return out;
 }
@@ -114,7 +114,7 @@ TEST_CASE("a record that could not be read becomes an outcome with every problem
   problems.add({"unknown_key", "-", {1, 4}, "no key '<b>'", "did you mean 'b'?", {}, 0, 1});
   problems.add({"too_large", "-", {}, "too much", {}, {}, 0, 1});
   std::string out;
-  write_error_fhir(out, "P-1", problems, JsonStyle::compact);
+  write_error_fhir(out, "P-1", problems, Layout::compact);
   CHECK(in_order(out, {R"("value":"P-1")", R"("OperationOutcome")", "&lt;b&gt;",
                        R"("severity":"error","code":"structure")", R"("code":"unknown_key")", "did you mean",
                        R"("diagnostics":"line 1, column 4")", R"("code":"too-long")",

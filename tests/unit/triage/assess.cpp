@@ -19,7 +19,7 @@ std::string open_rules(const Assessment& assessment) {
   std::string text;
   for (const std::uint16_t index : assessment.open) {
     text += std::string{builtin().safety.rules[index].id} + " ";
-    CHECK(assessment.rules[index].state == State::indeterminate);
+    CHECK(assessment.rules[index] == State::indeterminate);
     CHECK(at_least(builtin().safety.rules[index].urgency, Urgency::soon));
   }
   return text;
@@ -33,8 +33,8 @@ TEST_CASE("the urgency is that of the most urgent rule, milder ones beside it do
   CHECK(assessment.urgency == Urgency::same_day);
   CHECK(assessment.alarm);
   CHECK(decisive(assessment) == "locked");
-  CHECK(assessment.rules[rule("limp")].state == State::positive);
-  CHECK(assessment.rules[rule("long-standing")].state == State::positive);
+  CHECK(assessment.rules[rule("limp")] == State::positive);
+  CHECK(assessment.rules[rule("long-standing")] == State::positive);
   CHECK(assessment.no_plan == NoPlan::urgency);
 }
 
@@ -92,16 +92,17 @@ TEST_CASE("open rules: soon or above, with the keys that would settle them") {
 }
 
 TEST_CASE("why a rule is positive: the answers as given") {
-  const Assessment assessment = assessed(
-      plain({{"age", "17"}, {"location", "[outer, groin]"}, {"warning_signs", "[limp, hip_stiff]"}}));
+  const Case runner =
+      person(plain({{"age", "17"}, {"location", "[outer, groin]"}, {"warning_signs", "[limp, hip_stiff]"}}));
+  const Assessment assessment = assess(builtin(), runner);
   std::string because;
-  for (const Because& each : assessment.rules[rule("young-hip")].because) {
+  for (const Because& each : reasons_of(builtin(), runner, assessment, rule("young-hip")).because) {
     because += fmt::format(
         "{}.{}{} ", builtin().questions[each.question].id, each.number ? "number" : "",
         each.number ? std::string_view{} : builtin().questions[each.question].choices[each.choice].id);
   }
   CHECK(because == "age.number warning_signs.hip_stiff warning_signs.limp location.groin ");
-  CHECK(assessment.rules[rule("locked")].because.empty());
+  CHECK(reasons_of(builtin(), runner, assessment, rule("locked")).because.empty());
 }
 
 TEST_CASE("at most four conditions are shown, and no unlikely one") {
@@ -116,14 +117,15 @@ TEST_CASE("at most four conditions are shown, and no unlikely one") {
 }
 
 TEST_CASE("a diagnosis stands alone, and what speaks against it is kept") {
-  const Assessment assessment = assessed(plain({{"diagnosis", "itb"}, {"pointing", "palm"}}));
+  const Case runner = person(plain({{"diagnosis", "itb"}, {"pointing", "palm"}}));
+  const Assessment assessment = assess(builtin(), runner);
   REQUIRE(assessment.ranking.size() == 1);
   const Ranked& only = assessment.ranking.front();
   CHECK(name(only.condition) == "itb");
   CHECK(only.diagnosed);
   CHECK(only.band == Band::likely);
-  CHECK(only.for_.size() == 2);
-  CHECK(only.against.size() == 1);
+  CHECK(reasons_of(builtin(), runner, only.condition).for_.size() == 2);
+  CHECK(reasons_of(builtin(), runner, only.condition).against.size() == 1);
   CHECK_FALSE(assessment.undiagnosed);
   REQUIRE(assessment.plan_for.size() == 1);
   CHECK(name(assessment.plan_for.front()) == "itb");

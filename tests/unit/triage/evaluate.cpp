@@ -52,8 +52,8 @@ CriterionNode range(std::int64_t least, std::int64_t most) {
   return {Test::range, 83, 1, 0, 0, least, most};
 }
 
-std::vector<QuestionIndex> unknown_in(const Criterion& criterion, const Case& runner) {
-  std::vector<QuestionIndex> found;
+QuestionList unknown_in(const Criterion& criterion, const Case& runner) {
+  QuestionList found;
   unknown_questions(criterion, runner, {}, found);
   return found;
 }
@@ -168,37 +168,37 @@ TEST_CASE("a rule that is known not to apply is neither negative nor open") {
 }
 
 TEST_CASE("what makes a criterion true: the true terms, none of those under not and unless") {
-  using Questions = std::vector<QuestionIndex>;
-  CHECK(true_in(inner(Test::any, {of(Truth::no), of(Truth::yes), of(Truth::unknown)})) == Questions{q_yes});
+  using Asked = std::vector<QuestionIndex>;
+  CHECK(true_in(inner(Test::any, {of(Truth::no), of(Truth::yes), of(Truth::unknown)})) == Asked{q_yes});
   CHECK(true_in(inner(Test::all, {of(Truth::yes), inner(Test::not_, {of(Truth::no)}),
-                                  inner(Test::unless, {of(Truth::unknown)})})) == Questions{q_yes});
+                                  inner(Test::unless, {of(Truth::unknown)})})) == Asked{q_yes});
   CHECK(true_in(inner(Test::all, {of(Truth::yes), inner(Test::any, {of(Truth::yes), of(Truth::no)})})) ==
-        Questions{q_yes, q_yes});
+        Asked{q_yes, q_yes});
   CHECK(true_in(inner(Test::any, {inner(Test::all, {of(Truth::yes), of(Truth::no)}), of(Truth::yes)})) ==
-        Questions{q_yes});
+        Asked{q_yes});
   CHECK(true_in(of(Truth::no)).empty());
   CHECK(true_in({}).empty());
 }
 
 TEST_CASE("what would settle a criterion: each open question once, and none that cannot matter") {
-  using Questions = std::vector<QuestionIndex>;
   const Case runner = someone();
   const Criterion open = of(Truth::unknown), other = leaf(84);
-  CHECK(unknown_in(open, runner) == Questions{q_open});
-  CHECK(unknown_in(inner(Test::all, {other, of(Truth::yes), open, open}), runner) == Questions{84, q_open});
+  CHECK(unknown_in(open, runner) == QuestionList{q_open});
+  CHECK(unknown_in(inner(Test::all, {other, of(Truth::yes), open, open}), runner) ==
+        QuestionList{84, q_open});
   CHECK(unknown_in(inner(Test::all, {open, of(Truth::no)}), runner).empty());
   CHECK(unknown_in(inner(Test::any, {open, of(Truth::yes)}), runner).empty());
   CHECK(unknown_in(inner(Test::any, {open, inner(Test::all, {other, of(Truth::no)})}), runner) ==
-        Questions{q_open});
-  CHECK(unknown_in(inner(Test::all, {inner(Test::not_, {other}), open}), runner) == Questions{84, q_open});
-  CHECK(unknown_in(inner(Test::all, {inner(Test::unless, {other}), open}), runner) == Questions{q_open});
+        QuestionList{q_open});
+  CHECK(unknown_in(inner(Test::all, {inner(Test::not_, {other}), open}), runner) == QuestionList{84, q_open});
+  CHECK(unknown_in(inner(Test::all, {inner(Test::unless, {other}), open}), runner) == QuestionList{q_open});
   CHECK(unknown_in({CriterionNode{Test::site, static_cast<QuestionIndex>(Key::location), 1, 0, first, 0, 0}},
-                   runner) == Questions{static_cast<QuestionIndex>(Key::location)});
+                   runner) == QuestionList{static_cast<QuestionIndex>(Key::location)});
   CHECK(unknown_in({}, runner).empty());
 }
 
 TEST_CASE("the ranking is no question that somebody could answer") {
-  std::vector<QuestionIndex> found;
+  QuestionList found;
   unknown_questions({CriterionNode{Test::undiagnosed, 0, 1, 0, 0, 0, 0}}, {},
                     RankingVerdict{Truth::unknown, Truth::unknown, 0}, found);
   CHECK(found.empty());

@@ -17,8 +17,9 @@ const SafetyRule& rule_called(std::string_view id) {
   return builtin().safety.rules.front();
 }
 
-const RuleResult& result_of(const Assessment& assessment, std::string_view id) {
-  return assessment.rules[static_cast<std::size_t>(&rule_called(id) - builtin().safety.rules.data())];
+std::vector<Because> because_of(const Case& runner, std::string_view id) {
+  const auto index = static_cast<std::size_t>(&rule_called(id) - builtin().safety.rules.data());
+  return reasons_of(builtin(), runner, assess(builtin(), runner), index).because;
 }
 
 }  // namespace
@@ -32,19 +33,21 @@ TEST_CASE("numbers stand with their unit") {
 }
 
 TEST_CASE("a reason line is the statement of the answer that made it true") {
-  const Assessment assessment = assess(builtin(), outer_case());
-  const Ranked& lead = assessment.ranking.front();
-  REQUIRE_FALSE(lead.for_.empty());
-  CHECK(reason_text(builtin(), lead.for_.front()) == "the pain is on the outer side");
+  const Case runner = outer_case();
+  const Assessment assessment = assess(builtin(), runner);
+  const CauseReasons reasons = reasons_of(builtin(), runner, assessment.ranking.front().condition);
+  REQUIRE_FALSE(reasons.for_.empty());
+  CHECK(reason_text(builtin(), runner, reasons.for_.front()) == "the pain is on the outer side");
 }
 
 TEST_CASE("no reason of any condition is empty or names the wrong answer") {
-  const Assessment assessment =
-      assess(builtin(), case_of("age: 70\nlocation: [front, outer]\nonset: injury\nswelling: persistent\n"
-                                "warning_signs: [locked]\nhistory: [gout]\npain_hop: 6\n"));
-  for (const Ranked& ranked : assessment.ranking) {
-    for (const Hit& hit : ranked.for_) CHECK_FALSE(reason_text(builtin(), hit).empty());
-    for (const Hit& hit : ranked.against) CHECK_FALSE(reason_text(builtin(), hit).empty());
+  const Case runner = case_of(
+      "age: 70\nlocation: [front, outer]\nonset: injury\nswelling: persistent\n"
+      "warning_signs: [locked]\nhistory: [gout]\npain_hop: 6\n");
+  for (const Ranked& ranked : assess(builtin(), runner).ranking) {
+    const CauseReasons reasons = reasons_of(builtin(), runner, ranked.condition);
+    for (const Hit& hit : reasons.for_) CHECK_FALSE(reason_text(builtin(), runner, hit).empty());
+    for (const Hit& hit : reasons.against) CHECK_FALSE(reason_text(builtin(), runner, hit).empty());
   }
 }
 
@@ -52,15 +55,14 @@ TEST_CASE("terms of a positive rule, for people and for scripts") {
   const Case runner = case_of(
       "age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: "
       "[none]\npain_rest: 8.5\n");
-  const Assessment assessment = assess(builtin(), runner);
-  const RuleResult& locked = result_of(assessment, "locked");
-  REQUIRE(locked.because.size() == 1);
-  CHECK(because_id(builtin(), runner, locked.because.front()) == "warning_signs.locked");
-  CHECK(because_text(builtin(), runner, locked.because.front()) == "the knee locks");
-  const RuleResult& severe = result_of(assessment, "severe-pain");
-  REQUIRE(severe.because.size() == 1);
-  CHECK(because_id(builtin(), runner, severe.because.front()) == "pain_rest.8.5");
-  CHECK(because_text(builtin(), runner, severe.because.front()).find("8.5") != std::string::npos);
+  const std::vector<Because> locked = because_of(runner, "locked");
+  REQUIRE(locked.size() == 1);
+  CHECK(because_id(builtin(), runner, locked.front()) == "warning_signs.locked");
+  CHECK(because_text(builtin(), runner, locked.front()) == "the knee locks");
+  const std::vector<Because> severe = because_of(runner, "severe-pain");
+  REQUIRE(severe.size() == 1);
+  CHECK(because_id(builtin(), runner, severe.front()) == "pain_rest.8.5");
+  CHECK(because_text(builtin(), runner, severe.front()).find("8.5") != std::string::npos);
 }
 
 TEST_CASE("after 'if' a statement is a whole clause") {
