@@ -12,6 +12,7 @@ import sys
 
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+SRC = ROOT / "src"
 
 
 def reports(notes):
@@ -20,16 +21,15 @@ def reports(notes):
     return [json.loads(line) for line in said.splitlines()]
 
 
-units = sorted(BUILD.rglob("*.gcda"))
+units = sorted(BUILD.rglob("*.gcno"))  # those that no test has run, too
 reached = collections.defaultdict(int)  # (file, line) to how often
 with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
     for report in [report for unit in pool.map(reports, units) for report in unit]:
         for file in report["files"]:
-            path = pathlib.Path(report["current_working_directory"], file["file"])
-            path = ROOT / path if not path.is_absolute() or not path.exists() else path
-            if (ROOT / "src") in path.parents:
+            path = ROOT / file["file"]  # the build's paths begin at the source folder
+            if SRC in path.parents:
                 for line in file["lines"]:
-                    reached[path.relative_to(ROOT / "src"), line["line_number"]] += line["count"]
+                    reached[path.relative_to(SRC), line["line_number"]] += line["count"]
 
 rooms = collections.defaultdict(lambda: [0, 0])
 for (path, _), count in reached.items():

@@ -79,7 +79,7 @@ class CaseReader {
              std::function<void()> before_wait);
 
   std::optional<Record> next();
-  // More than one record, or a form that is for many (contract.md section 1).
+  // More than one record, or a form that is for many.
   bool is_batch() const { return is_batch_; }
   // How many bytes there are in all; empty when nobody can know. How many were read so far.
   std::optional<std::uint64_t> bytes() const;
