@@ -198,20 +198,19 @@ std::optional<Record> RecordSource::next_csv() {
   return std::nullopt;
 }
 
-// The row that begins with the line at hand, as far as an open quote leads, but no farther than a record may.
+// The row that begins with the line at hand, which is torn when its end is too far to be a record's.
 Record RecordSource::row_here() {
   Record record = record_here(false);
-  const bool has_open_quote = is_open_after(record.text, false);
-  for (bool open = has_open_quote; open && next_line();) {
+  if (record.text.size() > record_limits.bytes) return record;
+  CsvRowEnd end;
+  while (end.is_open(record.text) && next_line()) {
     const std::string_view line = lines_.line();
     held_ = record.text.size() + 1 + line.size() > record_limits.bytes;
     if (held_) break;
     record.text += '\n';
     record.text += line;
-    open = is_open_after(line, open);
   }
-  const std::size_t size = has_open_quote ? csv_row_size(record.text) : record.text.size();
-  if (size < record.text.size()) give_back(record, size);
+  if (const std::size_t size = end.size_in(record.text); size < record.text.size()) give_back(record, size);
   if (record.text.ends_with('\r')) record.text.pop_back();
   return record;
 }

@@ -10,6 +10,45 @@
 namespace kneecheck::syntax {
 namespace {
 
+bool at_line_end(std::string_view text, std::size_t at) {
+  return at >= text.size() || text[at] == '\n' || text.substr(at, 2) == "\r\n";
+}
+
+// A row without what is left of its line end, where that is as on Windows.
+std::string_view without_return(std::string_view row) {
+  return row.ends_with('\r') ? row.substr(0, row.size() - 1) : row;
+}
+
+// Where a cell ends, or what is wrong with it, and where.
+enum class CellEnd : std::uint8_t { ended, open, stray_quote, text_behind };
+struct FoundEnd {
+  CellEnd how = CellEnd::ended;
+  std::size_t at = 0;
+};
+
+// Of the cell that begins at `start`; of a quoted one the text before `searched` is known to hold no end.
+FoundEnd find_end(std::string_view text, std::size_t start, std::size_t searched) {
+  if (start >= text.size() || text[start] != '"') {
+    std::size_t at = start;
+    while (!at_line_end(text, at) && text[at] != ',' && text[at] != '"') ++at;
+    return {at < text.size() && text[at] == '"' ? CellEnd::stray_quote : CellEnd::ended, at};
+  }
+  for (std::size_t at = std::max(start + 1, searched);; at += 2) {
+    at = text.find('"', at);
+    if (at == std::string_view::npos) return {CellEnd::open, text.size()};
+    if (at + 1 < text.size() && text[at + 1] == '"') continue;
+    const bool ended = at_line_end(text, at + 1) || text[at + 1] == ',';
+    return {ended ? CellEnd::ended : CellEnd::text_behind, at + 1};
+  }
+}
+
+// The same with a quote of some later row, which closes nothing, told apart.
+FoundEnd find_fault(std::string_view text, std::size_t start, FoundEnd end) {
+  const bool is_later = text.substr(start, end.at - start).find('\n') != std::string_view::npos;
+  const bool never_closed = end.how == CellEnd::open || (end.how == CellEnd::text_behind && is_later);
+  return never_closed ? FoundEnd{CellEnd::open, start} : end;
+}
+
 // Reads one record after another; `at_` is always at the first byte that was not yet used.
 class CsvReader {
  public:
@@ -19,7 +58,7 @@ class CsvReader {
   std::vector<CsvRow> rows() {
     std::vector<CsvRow> all;
     while (at_ < source_.size()) {
-      if (at_line_end()) {
+      if (at_line_end(source_, at_)) {
         take_line_end();
         continue;
       }
@@ -28,17 +67,14 @@ class CsvReader {
       if (read_row(row)) {
         all.push_back(std::move(row));
       } else {
-        skip_line();
+        while (!at_line_end(source_, at_)) ++at_;
       }
+      take_line_end();
     }
     return all;
   }
 
  private:
-  bool at_line_end() const {
-    return at_ >= source_.size() || source_[at_] == '\n' || source_.substr(at_, 2) == "\r\n";
-  }
-
   void take_line_end() {
     if (at_ < source_.size() && source_[at_] == '\r') ++at_;
     if (at_ < source_.size()) ++at_;
@@ -46,74 +82,45 @@ class CsvReader {
     line_start_ = at_;
   }
 
-  void skip_line() {
-    while (!at_line_end()) ++at_;
-    take_line_end();
-  }
-
+  // Up to its line end.
   bool read_row(CsvRow& row) {
-    for (;;) {
+    for (;; ++at_) {
+      const FoundEnd end = find_end(source_, at_, at_);
+      if (end.how != CellEnd::ended) return fail(find_fault(source_, at_, end));
       row.places.push_back({line_, static_cast<std::uint32_t>(at_ - line_start_) + 1});
-      row.cells.emplace_back();
-      const bool torn = at_ < source_.size() && source_[at_] == '"' ? !read_quoted(row.cells.back())
-                                                                    : !read_plain(row.cells.back());
-      if (torn) return false;
-      if (at_line_end()) {
-        take_line_end();
-        return true;
-      }
-      ++at_;  // the comma
+      row.cells.push_back(cell(source_.substr(at_, end.at - at_)));
+      at_ = end.at;
+      if (at_line_end(source_, at_)) return true;
     }
   }
 
-  bool read_plain(std::string& cell) {
-    const std::size_t start = at_;
-    while (!at_line_end() && source_[at_] != ',' && source_[at_] != '"') ++at_;
-    cell = source_.substr(start, at_ - start);
-    if (at_line_end() || source_[at_] == ',') return true;
-    return fail(at_, "a quote inside an unquoted cell",
-                "put the whole cell in quotes and write \"\" for a quote in it");
-  }
-
-  bool read_quoted(std::string& cell) {
-    const std::size_t opening = at_++;
-    const std::uint32_t line = line_;
-    const std::size_t line_start = line_start_;
-    const auto never_closed = [&] {
-      line_ = line;
-      line_start_ = line_start;
-      at_ = opening;
-      return fail(opening, "a quote that is never closed",
-                  "close it, or write \"\" for a quote in a quoted cell");
-    };
-    for (;;) {
-      const std::size_t quote = source_.find('"', at_);
-      if (quote == std::string_view::npos) return never_closed();
-      append_lines(cell, quote);
-      at_ = quote + 1;
-      if (at_ >= source_.size() || source_[at_] != '"') break;
-      cell += '"';
-      ++at_;
-    }
-    if (at_line_end() || source_[at_] == ',') return true;
-    if (line_ != line) return never_closed();  // it was some later row's quote
-    return fail(at_, "text after the closing quote",
-                "put the whole cell in quotes and write \"\" for a quote in it");
-  }
-
-  // Takes the text up to `end`, counting its line breaks.
-  void append_lines(std::string& cell, std::size_t end) {
-    const std::string_view part = source_.substr(at_, end - at_);
-    for (std::size_t next = part.find('\n'); next != std::string_view::npos;
-         next = part.find('\n', next + 1)) {
+  std::string cell(std::string_view written) {
+    if (!written.starts_with('"')) return std::string{written};
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      if (written[i] != '\n') continue;
       ++line_;
-      line_start_ = at_ + next + 1;
+      line_start_ = at_ + i + 1;
     }
-    cell += part;
+    std::string text;
+    written = written.substr(1, written.size() - 2);
+    for (std::size_t quote = written.find('"'); quote != std::string_view::npos; quote = written.find('"')) {
+      text += written.substr(0, quote + 1);
+      written.remove_prefix(quote + 2);
+    }
+    return text += written;
   }
 
-  bool fail(std::size_t offset, std::string_view message, std::string_view help) {
-    report_at(problems_, file_, source_, offset, "syntax", message, help);
+  bool fail(FoundEnd fault) {
+    constexpr std::string_view help = "put the whole cell in quotes and write \"\" for a quote in it";
+    at_ = fault.at;
+    if (fault.how == CellEnd::open) {
+      report_at(problems_, file_, source_, at_, "syntax", "a quote that is never closed",
+                "close it, or write \"\" for a quote in a quoted cell");
+    } else if (fault.how == CellEnd::stray_quote) {
+      report_at(problems_, file_, source_, at_, "syntax", "a quote inside an unquoted cell", help);
+    } else {
+      report_at(problems_, file_, source_, at_, "syntax", "text after the closing quote", help);
+    }
     return false;
   }
 
@@ -127,19 +134,20 @@ class CsvReader {
 
 }  // namespace
 
-bool is_open_after(std::string_view line, bool is_open_before) {
-  return is_open_before != (std::count(line.begin(), line.end(), '"') % 2 != 0);
+bool CsvRowEnd::is_open(std::string_view row) {
+  row = without_return(row);
+  if (searched_ == 0 && row.find('"') == std::string_view::npos) return false;
+  for (;;) {
+    const FoundEnd end = find_end(row, cell_, searched_);
+    if (end.how == CellEnd::open) searched_ = end.at;
+    if (end.how != CellEnd::ended || end.at == row.size()) return end.how == CellEnd::open;
+    cell_ = searched_ = end.at + 1;
+  }
 }
 
-std::size_t csv_row_size(std::string_view lines) {
-  Diagnostics problems;
-  parse_csv({}, lines.substr(0, lines.size() - (lines.ends_with('\r') ? 1 : 0)), problems);
-  if (problems.empty() || problems.all().front().code != "syntax") return lines.size();
-  std::size_t end = lines.find('\n');
-  for (std::uint32_t line = problems.all().front().place.line; line > 1 && end != std::string_view::npos;
-       --line)
-    end = lines.find('\n', end + 1);
-  return std::min(end, lines.size());
+std::size_t CsvRowEnd::size_in(std::string_view row) const {
+  const FoundEnd fault = find_fault(row, cell_, find_end(without_return(row), cell_, searched_));
+  return fault.how == CellEnd::ended ? row.size() : std::min(row.find('\n', fault.at), row.size());
 }
 
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems) {

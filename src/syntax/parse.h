@@ -48,12 +48,19 @@ std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Di
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row,
               Tree& tree, Diagnostics& problems);
 
-// For the division of a stream of CSV into rows: whether a quote is open at the end of a line, behind which
-// the row goes on then.
-bool is_open_after(std::string_view line, bool is_open_before);
-// How much of the lines that a row takes until no quote is open belongs to it: all, but where a quote is
-// torn. Then its line is all that there is of the row, and the lines behind it are rows of their own.
-std::size_t csv_row_size(std::string_view lines);
+// Where a row ends in a stream of CSV. However many lines it takes, they are looked through once.
+class CsvRowEnd {
+ public:
+  // `row`: its lines so far, one more than at the last call. True while a quote is open at the end of it.
+  bool is_open(std::string_view row);
+  // How much of `row` belongs to it, once it is not open or no more lines come: all, but where a quote is
+  // torn. Then its line is all that there is of the row, and the lines behind it are rows of their own.
+  std::size_t size_in(std::string_view row) const;
+
+ private:
+  std::size_t cell_ = 0;      // where the cell begins that is open
+  std::size_t searched_ = 0;  // where to go on looking for its end
+};
 
 // What a line means for the division of a YAML stream into documents. YAML allows none of the marks inside a
 // value, so a stream is divided line by line before anything is parsed, and a torn document spoils only

@@ -137,6 +137,8 @@ TEST_CASE("a torn quote spoils its row, and no other") {
   CHECK(records("\"a,1\nb,2\nc,3\n") == "c2+0:\"a,1|c3+0:b,2|c4+0:c,3|");
   CHECK(records("\"a,1\nb,2\n\"c\",3\nd,4") == "c2+0:\"a,1|c3+0:b,2|c4+0:\"c\",3|c5+0:d,4|");
   CHECK(records("a\"b,1\nb,2\nc\"d,3\nd,4") == "c2+0:a\"b,1|c3+0:b,2|c4+0:c\"d,3|c5+0:d,4|");
+  // What is no text in a later row is that row's own fault.
+  CHECK(records("a\"b,1\nb,2\nc\rd,3\ne\"f,4\n") == "c2+0:a\"b,1|c3+0:b,2|c4+0:c\rd,3|c5+0:e\"f,4|");
   // The row begins with a good cell of two lines; its torn one stands on the second.
   CHECK(records("\"a\nb\",\"1\nb,2\n") == "c2+0:\"a\nb\",\"1|c4+0:b,2|");
   CHECK(records("\"a") == "c2+0:\"a|");
