@@ -100,7 +100,8 @@ std::string generated(const Layer& layer, const Knowledge& knowledge) {
   out += "};\n\n}  // namespace\n\nLayer builtin_layer() { return layer_of(files); }\n";
   out += "KnowledgeName builtin_name() { return {";
   append_literal(out, knowledge.version);
-  fmt::format_to(std::back_inserter(out), ", \"{}\"}}; }}\n\n}}  // namespace kneecheck::knowledge\n", knowledge.digest);
+  fmt::format_to(std::back_inserter(out), ", \"{}\"}}; }}\n\n}}  // namespace kneecheck::knowledge\n",
+                 knowledge.digest);
   return out;
 }
 

@@ -116,7 +116,7 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
 void add_not_asked(Document& document, const Knowledge& knowledge, const Case& runner,
                    const Assessment& assessment) {
   constexpr std::size_t most_names = 2;  // rules named for one unasked question
-  std::vector<QuestionList> open;           // by assessment.open
+  std::vector<QuestionList> open;        // by assessment.open
   for (const std::uint16_t rule : assessment.open)
     open.push_back(reasons_of(knowledge, runner, assessment, rule).open);
   Bullets bullets;

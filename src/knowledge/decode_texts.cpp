@@ -26,9 +26,7 @@ constexpr std::array measures{std::string_view{"pain"}, std::string_view{"count"
 ReadinessTest read_test(Reader& entry) {
   const auto measure = [](Reader& test) {
     const Value word = test.value("measure");
-    return word.exists() && read_word(word, measures, test.problems())
-               ? word.text()
-               : std::string_view{};
+    return word.exists() && read_word(word, measures, test.problems()) ? word.text() : std::string_view{};
   };
   return {.id = entry.text("id"),
           .name = entry.text("name"),

@@ -145,7 +145,8 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
   const Format format = setting.command.format;
   if (spec_of(format).kind == FormatKind::records)
-    row_of(error_writers, format).write(printed.output, {work.schema, id, problems, setting.layout(), setting.command.csv_raw});
+    row_of(error_writers, format)
+        .write(printed.output, {work.schema, id, problems, setting.layout(), setting.command.csv_raw});
   return answered;
 }
 
