@@ -22,16 +22,19 @@ void read_numbers(const PolicySource& source, std::string_view file, PlanPolicy&
     const Value id = entry.value("id");
     const auto row = std::find_if(std::begin(policy_rows), std::end(policy_rows),
                                   [id](const PolicyRow& each) { return each.id == id.text(); });
-    if (row == std::end(policy_rows)) {
+    const bool known = row != std::end(policy_rows) && row->file == file;
+    const PolicyNumber number{known ? read_int(entry, "value", row->least, row->most) : 0,
+                              source.basis(entry)};
+    if (!known) entry.value("value");
+    entry.text("what");  // for those who read the file
+    if (known) {
+      const auto index = static_cast<std::size_t>(row - std::begin(policy_rows));
+      found[index] = true;
+      policy.numbers[index] = number;
+    } else if (row == std::end(policy_rows)) {
       read_word(id, ids_in(file), source.problems);
-    } else if (row->file != file) {
-      entry.problem(entry.map(), "bad_value", fmt::format("'{}' belongs into another file", row->id));
     } else {
-      const auto number = static_cast<std::size_t>(row - std::begin(policy_rows));
-      found[number] = true;
-      policy.numbers[number].value = read_int(entry, "value", row->least, row->most);
-      entry.text("what");  // for those who read the file
-      policy.numbers[number].basis = source.basis(entry);
+      entry.problem(entry.map(), "bad_value", fmt::format("'{}' belongs into another file", row->id));
     }
   });
 }
