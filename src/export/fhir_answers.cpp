@@ -39,13 +39,13 @@ void write_choices(FhirBundle& bundle, const Question& question, const Answer& a
 // One value that is no choice; its type as a Questionnaire would ask for it.
 void write_value(FhirBundle& bundle, const Question& question, const std::string& word) {
   RecordWriter& json = bundle.json;
-  using Key = RecordWriter::Key;
+  constexpr RecordWriter::Key whole = "valueInteger", decimal = "valueDecimal";
   json.object([&] {
     switch (question.kind) {
       case QuestionKind::yes_no:
         return json.pair("valueBoolean", word == "yes");
       case QuestionKind::number:
-        json.key(question.whole ? Key{"valueInteger"} : Key{"valueDecimal"});
+        json.key(question.whole ? whole : decimal);
         return json.exact(word);
       case QuestionKind::date:
         return json.pair("valueDate", word);

@@ -178,10 +178,12 @@ void write_extensions(FhirBundle& bundle) {
     });
   };
   json.list("extension", [&] {
-    json.object([&] {
-      json.pair("url", extension_url("alarm"));
-      json.pair("valueBoolean", assessment.alarm);
-    });
+    if (const auto alarm = known_alarm(assessment)) {
+      json.object([&] {
+        json.pair("url", extension_url("alarm"));
+        json.pair("valueBoolean", *alarm);
+      });
+    }
     write_code("urgency", word(*assessment.urgency), level(bundle).name);
     for (const std::uint16_t index : positive_rules(bundle.knowledge(), assessment)) {
       const SafetyRule& rule = bundle.knowledge().safety.rules[index];

@@ -13,7 +13,7 @@ void fill_case(Row& row, const RecordView& view, std::string_view status_word, s
   if (view.runner.id) row.text(id, *view.runner.id);
   row.text(status, status_word);
   if (view.assessment.urgency) row.text(urgency, word(*view.assessment.urgency));
-  if (view.assessment.urgency) row.flag(alarm, view.assessment.alarm);  // not known is not false
+  if (const auto known = known_alarm(view.assessment)) row.flag(alarm, *known);  // not known is not false
   row.text(action, action_text);
 }
 

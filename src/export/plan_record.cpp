@@ -100,13 +100,10 @@ void write_phase(RecordWriter& writer, const Knowledge& knowledge, const PhaseSp
     writer.values("entry", entry_texts(knowledge, phase));
     writer.values("exit", exit_texts(knowledge, phase));
     writer.list("tests", phase.exit_tests, [&](const GateTest& test) {
-      using Key = RecordWriter::Key;
+      constexpr RecordWriter::Key least = "at_least", exactly = "exactly", most = "at_most";
       writer.object([&] {
         writer.pair("name", test.test);
-        writer.pair(test.at_least  ? Key{"at_least"}
-                    : test.exactly ? Key{"exactly"}
-                                   : Key{"at_most"},
-                    test.value);
+        writer.pair(test.at_least ? least : test.exactly ? exactly : most, test.value);
       });
     });
   });

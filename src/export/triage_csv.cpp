@@ -53,7 +53,7 @@ void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style) 
   if (view.runner.id) row.text(id, *view.runner.id);
   row.text(status, word(assessment.status));
   if (assessment.urgency) row.text(urgency, word(*assessment.urgency));
-  if (assessment.urgency) row.flag(alarm, assessment.alarm);  // not known is not false
+  if (const auto known = known_alarm(assessment)) row.flag(alarm, *known);  // not known is not false
   row.text(action, csv_action_text(what));
   row.text(within, what.within);
   row.flag(undiagnosed, assessment.undiagnosed);

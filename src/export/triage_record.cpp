@@ -124,7 +124,7 @@ void write_rule_text(RecordWriter& writer, const SafetyRule& rule, const Region&
 
 void write_verdict(RecordWriter& writer, const RecordView& view) {
   writer.pair("urgency", view.assessment.urgency);
-  writer.pair("alarm", view.assessment.alarm);
+  writer.pair("alarm", known_alarm(view.assessment));
 }
 
 void write_action(RecordWriter& writer, const RecordView& view) {

@@ -93,7 +93,7 @@ static_assert(covers(error_writers,
 Answered outcome_of(Verb verb, const Assessment& assessment) {
   Answered answered;
   answered.urgency = assessment.urgency;
-  answered.alarm = assessment.alarm;
+  answered.alarm = known_alarm(assessment);
   const bool incomplete = assessment.status == TriageStatus::incomplete;
   if (verb == Verb::triage) {
     if (incomplete) answered.outcome = Outcome::incomplete;

@@ -68,8 +68,11 @@ void CaseFolder::note(const std::optional<std::string>& id, std::string_view sta
                       bool has_file) {
   append_csv_text(rows_, id.value_or(""), command_.csv_raw);
   rows_ += fmt::format(",{},", status);
-  rows_ += answered.urgency ? fmt::format("{},{},", word(*answered.urgency), answered.alarm)
-                            : ",,";  // not known is not false
+  // What is not known is empty, not false.
+  if (answered.urgency) rows_ += word(*answered.urgency);
+  rows_ += ',';
+  if (answered.alarm) rows_ += *answered.alarm ? "true" : "false";
+  rows_ += ',';
   if (has_file) rows_ += file_name(*id, command_.format);
   rows_ += "\r\n";
   if (rows_.size() < most_rows_held) return;

@@ -58,7 +58,7 @@ struct Answered {
   Outcome outcome = Outcome::done;
   ExitStatus status = ExitStatus::done;
   std::optional<Urgency> urgency;
-  bool alarm = false;
+  std::optional<bool> alarm;  // empty: not known
   bool starts_today = false;  // a plan that begins on Setting::today
 };
 

@@ -19,7 +19,7 @@ struct Tally {
   void count(const Answered& answered) {
     ++of[static_cast<std::size_t>(answered.outcome)];
     starting_today += answered.starts_today ? 1 : 0;
-    alarms += answered.alarm ? 1 : 0;
+    alarms += answered.alarm.value_or(false) ? 1 : 0;
     status = worse(status, answered.status);
   }
   void add(const Tally& other) {

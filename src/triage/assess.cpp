@@ -137,6 +137,11 @@ void assess(const Knowledge& knowledge, const Case& runner, Assessment& assessme
   assessment.no_plan = why_no_plan(knowledge, runner, assessment);
 }
 
+std::optional<bool> known_alarm(const Assessment& assessment) {
+  if (!assessment.alarm && assessment.status == TriageStatus::incomplete) return std::nullopt;
+  return assessment.alarm;
+}
+
 Assessment assess(const Knowledge& knowledge, const Case& runner) {
   Assessment assessment;
   assess(knowledge, runner, assessment);

@@ -79,6 +79,10 @@ struct Assessment {
   Rest rest = Rest::none;  // the strictest of all positive rules
 };
 
+// Whether it is an alarm, as programs are told: empty while a safety question is open and no alarm is
+// positive, since what was not asked is not false.
+std::optional<bool> known_alarm(const Assessment& assessment);
+
 Assessment assess(const Knowledge& knowledge, const Case& runner);
 
 // The same into an Assessment that may hold another case's: for one case after another, without allocations

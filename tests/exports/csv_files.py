@@ -134,7 +134,7 @@ def check_hostile_texts():
 
 
 def flag(value):
-    return "true" if value else "false"
+    return {True: "true", False: "false", None: ""}[value]  # what is not known is not false
 
 
 def check_triage(cases):
@@ -145,10 +145,10 @@ def check_triage(cases):
             expect(without_guard(row["error"]) == record["error"]["message"] + (f" (and {more} more)" if more else ""), f"{what}: {row}")
             expect(row["alarm"] == row["urgency"] == row["action"] == "", f"{what}: what is not known is empty: {row}")
             continue
-        known = record["urgency"] is not None  # what is not known is not false, and causes stand neither there nor beside an alarm
+        known = record["urgency"] is not None  # causes stand neither where it is not known nor beside an alarm
         named = record["conditions"] if known and not record["alarm"] else []
         found = (named + [{"id": "", "band": ""}] * 2)[:2]
-        expect(row == {"id": row["id"], "status": record["status"], "urgency": record["urgency"] or "", "alarm": flag(record["alarm"]) if known else "",
+        expect(row == {"id": row["id"], "status": record["status"], "urgency": record["urgency"] or "", "alarm": flag(record["alarm"]),
                        "action": in_full(record["action"]), "within": record["action"]["within"],
                        "undiagnosed": flag(record["undiagnosed"]), "condition_1": found[0]["id"], "band_1": found[0]["band"],
                        "condition_2": found[1]["id"], "band_2": found[1]["band"], "rules": ";".join(rule["id"] for rule in record["rules"]),
@@ -191,7 +191,7 @@ def check_plans(cases):
             expect(row["status"] == record["status"] and row["date"] == row["item"] == "", f"{what}: {row}")
             if record["status"] != "error":
                 expect(row["action"] == in_full(record["action"]), f"{what}: {row}")
-                expect(row["alarm"] == (flag(record["alarm"]) if record["urgency"] else ""), f"{what}: {row}")
+                expect(row["alarm"] == flag(record["alarm"]), f"{what}: {row}")
             continue
         always = {"id": record["id"], "status": "planned", "urgency": record["urgency"], "alarm": flag(record["alarm"]),
                   "action": in_full(record["action"]), "revision": record["revision"], "error": None}

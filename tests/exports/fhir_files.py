@@ -186,7 +186,7 @@ def compare_triage(bundle, record, what):
         value = each.get("valueBoolean", each.get("valueCodeableConcept"))
         coded.setdefault(each["url"].rpartition("/")[2], []).append(value if isinstance(value, bool) else value["coding"][0]["code"])
     known = record["urgency"] is not None  # what is not known is not false, and then no causes are named
-    expect(coded.get("alarm") == ([record["alarm"]] if known else None), f"{what}: alarm")
+    expect(coded.get("alarm") == (None if record["alarm"] is None else [record["alarm"]]), f"{what}: alarm")
     expect(known or "prediction" not in risk, f"{what}: causes while nobody can say how urgent it is")
     expect(coded.get("urgency", [None]) == [record["urgency"]], f"{what}: urgency {coded.get('urgency')} for {record['urgency']}")
     if "rules" in record:

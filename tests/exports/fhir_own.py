@@ -93,9 +93,12 @@ def promises(bundle):
     alarms = [each["valueBoolean"] for each in first.get("extension", []) if each["url"] == f"{OUR_NAMES}StructureDefinition/alarm"]
     loud = [first["mitigation"].startswith("URGENT"), first["code"]["text"].startswith("URGENT"),
             first["text"]["div"].startswith('<div xmlns="http://www.w3.org/1999/xhtml"><h1>URGENT')]
-    unknown = not alarms and first["status"] == "preliminary"  # nobody can say how urgent it is: no alarm, no all-clear, no causes
-    if len(alarms) > 1 or loud != (alarms or [False]) * 3 or (not alarms and (not unknown or "prediction" in first)):
+    # While a safety question is open, no alarm is neither true nor false; while nobody can say how urgent it is, no cause is named.
+    graded = any(each["url"] == f"{OUR_NAMES}StructureDefinition/urgency" for each in first.get("extension", []))
+    if len(alarms) > 1 or loud != (alarms or [False]) * 3 or not (alarms or first["status"] == "preliminary"):
         yield f"alarm is {alarms}, and what is read first says {loud}"
+    if "prediction" in first and not graded:
+        yield "a cause is named while nobody can say how urgent it is"
     if alarms == [True] and any("qualitativeRisk" in each for each in first["prediction"]):
         yield "a harmless cause stands beside an alarm"
     if alarms == [True] and len(kinds) > 2:

@@ -233,8 +233,8 @@ def check_page(path, case, record):
     for problem in own_problems(text):
         expect(False, f"{path}: {problem}")
     expect(page.first == ("section", "alarm" if record["alarm"] else "notice"), f"{path}: first stands {page.first}")
-    expect((page.text.strip().startswith("URGENT")) == record["alarm"], f"{path}: {page.text.strip()[:40]}")
-    expect(("URGENT: " + record["action"]["title"] in page.text) == record["alarm"], f"{path}: the action is not said")
+    expect((page.text.strip().startswith("URGENT")) == bool(record["alarm"]), f"{path}: {page.text.strip()[:40]}")
+    expect(("URGENT: " + record["action"]["title"] in page.text) == bool(record["alarm"]), f"{path}: the action is not said")
     name = case.get("name")
     if name:
         shown = name.replace("\u202e", "\\u202e").replace("\u200d", "\\u200d")  # what could do harm, or hide, is made visible

@@ -2,16 +2,16 @@
 // writes down what came out.
 //
 //   # what the scenario shows
-//   --- my.yaml                      a file of the scenario; its lines follow
+//   --- my.yaml                     a file of the scenario; its lines follow
 //   age: 34
-//   --- bad.yaml with escapes        the same, where \xE9 is a byte and \{1000 ab} is ab a thousand times
-//   --- a/clam.yaml like data/exercises/clam.yaml    a file of the project in which `old => new` was done;
-//   without `new` the line goes $ kneecheck triage my.yaml       also: NAME=value before it; `< my.yaml`, `|
-//   head 9` (lines), `| cut 80` (columns) behind it;
-//                                    `cat FILE` shows what was written
+//   --- bad.yaml with escapes       the same, where \xE9 is a byte and \{1000 ab} is ab a thousand times
+//   --- a/clam.yaml like data/exercises/clam.yaml
+//   old => new                      a file of the project, edited; without `new` the line goes
+//   $ kneecheck triage my.yaml      also: NAME=value before it; `< my.yaml`, `| head 9` (lines), `| cut 80`
+//                                   (columns) behind it; `cat FILE` shows what was written
 //   what is expected on standard output
 //   ! what is expected on standard error
-//   ? 3                              the exit status, unless 0
+//   ? 3                             the exit status, unless 0
 //
 // TERMINAL=60 makes the streams a terminal of 60 columns. All files of tests/examples are there. A line of
 // output that looks like one of these marks has a backslash in front; control characters are shown as

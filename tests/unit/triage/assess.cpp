@@ -74,6 +74,7 @@ TEST_CASE("nothing positive: self-care when complete, no urgency when not") {
   CHECK(incomplete.status == TriageStatus::incomplete);
   CHECK_FALSE(incomplete.urgency.has_value());
   CHECK_FALSE(incomplete.alarm);
+  CHECK_FALSE(known_alarm(incomplete).has_value());  // what was not asked is not false
   CHECK(incomplete.no_plan == NoPlan::safety_question);
 }
 
