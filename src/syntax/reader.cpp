@@ -113,31 +113,24 @@ Reader::Reader(Value map, Diagnostics& problems, std::string_view what)
   }
 }
 
-Value Reader::find(std::string_view key) {
+Value Reader::value(std::string_view key, Need need) {
+  if (!usable_) return {};
+  if (!is_checked_ && std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.push_back(key);
   const Tree& tree = map_.tree();
   const std::span<const Node> nodes = tree.nodes();
   const std::string_view text = tree.text();
   const std::uint32_t first = map_.index() + 1;
   const std::uint32_t end = nodes[map_.index()].end;
-  if (first == end) return {};
-  const std::uint32_t start = next_ == 0 ? first : next_;
-  std::uint32_t at = start;
-  do {
+  std::uint32_t at = next_ == 0 ? first : next_;
+  for (const std::uint32_t start = at; first < end;) {
     const std::uint32_t following = nodes[at + 1].end == end ? first : nodes[at + 1].end;
-    if (text.substr(nodes[at].text_at, nodes[at].text_size) == key) {
+    if (nodes[at].text_size == key.size() && text.substr(nodes[at].text_at, key.size()) == key) {
       next_ = following;
       return Value{tree, at + 1};
     }
     at = following;
-  } while (at != start);
-  return {};
-}
-
-Value Reader::value(std::string_view key, Need need) {
-  if (!usable_) return {};
-  if (!is_checked_ && std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.push_back(key);
-  const Value found = find(key);
-  if (found.exists()) return found;
+    if (at == start) break;
+  }
   if (need == Need::required)
     report(problems_, map_, "missing_key", fmt::format("{} is missing in this {}", quoted(key), what_));
   return {};

@@ -65,7 +65,6 @@ class Reader {
   void done();
 
  private:
-  Value find(std::string_view key);
   Value scalar_of(std::string_view key, Need need);
   void refuse_blank(std::string_view key, Value at);
 
