@@ -88,17 +88,6 @@ void append_printable(std::string& out, std::string_view text, const Decoded& fr
   }
 }
 
-// Where the first byte beyond ASCII stands, at `at` or behind it.
-std::size_t ascii_end(std::string_view text, std::size_t at) {
-  std::uint64_t eight = 0;
-  for (; text.size() - at >= sizeof eight; at += sizeof eight) {
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    if ((eight & 0x8080'8080'8080'8080U) != 0) break;
-  }
-  while (at < text.size() && byte_at(text, at) < 0x80) ++at;
-  return at;
-}
-
 bool is_plain_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
@@ -173,8 +162,18 @@ Decoded decode_front(std::string_view text) {
   return {code, lead->size, true};
 }
 
+std::size_t ascii_end(std::string_view text, std::size_t at) {
+  std::uint64_t eight = 0;
+  for (; text.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080'8080'8080'8080U) != 0) break;
+  }
+  while (at < text.size() && byte_at(text, at) < 0x80) ++at;
+  return at;
+}
+
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  for (std::size_t at = ascii_end(text, 0); at < text.size(); at = ascii_end(text, at)) {
+  for (std::size_t at = ascii_end(text); at < text.size(); at = ascii_end(text, at)) {
     const Decoded front = decode_front(text.substr(at));
     if (!front.valid) return at;
     at += front.size;
@@ -184,7 +183,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = text.size();  // less what other characters have in bytes beyond their columns
-  for (std::size_t at = ascii_end(text, 0); at < text.size(); at = ascii_end(text, at)) {
+  for (std::size_t at = ascii_end(text); at < text.size(); at = ascii_end(text, at)) {
     const Decoded front = decode_front(text.substr(at));
     width += character_width(front.code);
     width -= front.size;

@@ -19,6 +19,9 @@ struct Decoded {
 };
 Decoded decode_front(std::string_view text);  // `text` is not empty
 
+// Byte offset of the first byte beyond ASCII, at `at` or behind it; the size of the text when there is none.
+std::size_t ascii_end(std::string_view text, std::size_t at = 0);
+
 // Byte offset of the first byte that is not valid UTF-8 (surrogates and over-long forms count as invalid);
 // empty when all is well.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);

@@ -64,13 +64,13 @@ std::string Page::clean(std::string_view text) const {
   return out;
 }
 
-void Page::line(std::string_view text, Emphasis emphasis) {
+void Page::line(std::string_view lead, std::string_view text, Emphasis emphasis) {
   const bool styled = style_.color && emphasis != Emphasis::none;
-  std::string_view body = text;
-  while (!body.empty() && body.back() == ' ') body.remove_suffix(1);
-  if (!body.empty()) out_.append(indent_, ' ');
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  while (text.empty() && lead.ends_with(' ')) lead.remove_suffix(1);
+  if (!lead.empty() || !text.empty()) out_.append(indent_, ' ');
   if (styled) out_ += switch_on(emphasis);
-  out_ += body;
+  out_.append(lead).append(text);
   if (styled) out_ += "\x1b[0m";
   out_ += '\n';
 }
@@ -79,7 +79,7 @@ void Page::hanging(std::string_view lead, std::string_view text, Emphasis emphas
   const std::size_t hang = display_width(lead);
   std::string before{lead};
   for (const std::string& part : wrap(text, room() > hang ? room() - hang : 1)) {
-    line(before + part, emphasis);
+    line(before, part, emphasis);
     before.assign(hang, ' ');
   }
 }

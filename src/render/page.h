@@ -28,11 +28,13 @@ class Page {
   // Wrapped `text` (clean) behind `lead` (clean); further lines hang under it.
   void hanging(std::string_view lead, std::string_view text, Emphasis emphasis = Emphasis::none);
   // One finished line (clean), never wrapped.
-  void line(std::string_view text, Emphasis emphasis = Emphasis::none);
+  void line(std::string_view text, Emphasis emphasis = Emphasis::none) { line({}, text, emphasis); }
   void blank();
   std::string take() { return std::move(out_); }
 
  private:
+  void line(std::string_view lead, std::string_view text, Emphasis emphasis);
+
   TextStyle style_;
   std::size_t measure_ = 0;
   std::size_t indent_ = 0;

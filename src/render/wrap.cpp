@@ -1,62 +1,54 @@
 #include "render/wrap.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace kneecheck::render {
 namespace {
 
-// As much of the front of `word` as fits into `width` columns; at least one character.
-std::string_view front_that_fits(std::string_view word, std::size_t width) {
-  std::size_t bytes = 0;
-  std::size_t columns = 0;
-  while (bytes < word.size()) {
-    const Decoded front = decode_front(word.substr(bytes));
+// As much of the front of `text` as fits into `width` columns; at least one character.
+std::string_view front_that_fits(std::string_view text, std::size_t width) {
+  std::size_t bytes = ascii_end(text.substr(0, width));
+  std::size_t columns = bytes;
+  while (bytes < text.size()) {
+    const Decoded front = decode_front(text.substr(bytes));
     columns += character_width(front.code);
     if (columns > width && bytes > 0) break;
     bytes += front.size;
   }
-  return word.substr(0, bytes);
+  return text.substr(0, bytes);
 }
 
-struct Filler {
-  std::size_t width;
-  std::vector<std::string> lines;
-  std::string line;
-  std::size_t columns = 0;
+// Without spaces at the ends, and with one between two words.
+std::string single_spaced(std::string_view text) {
+  std::string words{text.substr(std::min(text.find_first_not_of(' '), text.size()))};
+  const auto both_spaces = [](char a, char b) { return a == ' ' && b == ' '; };
+  words.erase(std::unique(words.begin(), words.end(), both_spaces), words.end());
+  if (words.ends_with(' ')) words.pop_back();
+  return words;
+}
 
-  void flush() {
-    lines.push_back(std::move(line));
-    line.clear();
-    columns = 0;
-  }
-  void add(std::string_view word) {
-    std::size_t wide = display_width(word);
-    if (columns > 0 && columns + 1 + wide > width) flush();
-    while (wide > width) {
-      const std::string_view part = front_that_fits(word, width);
-      line = std::string{part};
-      flush();
-      word.remove_prefix(part.size());
-      wide = display_width(word);
-    }
-    if (word.empty()) return;
-    if (columns > 0) line += ' ';
-    line += word;
-    columns += wide + (columns > 0 ? 1 : 0);
-  }
-};
+// The first line of `words`: up to the last space that lets it fit, or as much of the first word as fits.
+std::string_view first_line(std::string_view words, std::size_t width) {
+  const std::string_view front = front_that_fits(words, width);
+  if (front.size() == words.size() || words[front.size()] == ' ') return front;
+  return front.substr(0, front.rfind(' '));
+}
 
 }  // namespace
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
-  Filler filler{width == 0 ? 1 : width, {}, {}, 0};
-  while (!text.empty()) {
-    const std::size_t space = text.find(' ');
-    if (space != 0) filler.add(text.substr(0, space));
-    text = space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
-  }
-  if (!filler.line.empty() || filler.lines.empty()) filler.flush();
-  return std::move(filler.lines);
+  const std::string words = single_spaced(text);
+  std::vector<std::string> lines;
+  std::string_view rest = words;
+  do {
+    const std::string_view line = first_line(rest, std::max<std::size_t>(width, 1));
+    lines.emplace_back(line);
+    rest.remove_prefix(line.size());
+    if (rest.starts_with(' ')) rest.remove_prefix(1);
+  } while (!rest.empty());
+  return lines;
 }
 
 std::string padded(std::string_view text, std::size_t width) {
