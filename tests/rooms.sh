@@ -35,4 +35,9 @@ if grep -rnE '_clock::now|getenv|setlocale|std::locale|\bsystem\(' --include='*.
   echo "clock, environment and locale are for world/posix_world.cpp alone"
   failures=1
 fi
+# What a comment refers to stands in this tree: a document elsewhere is no reason that anybody can look up.
+while IFS=: read -r file line name; do
+  [ -n "$(find .. -path '*/node_modules' -prune -o -path '../build' -prune -o -name "$name" -print -quit)" ] ||
+    { echo "$file:$line: there is no $name in this tree"; failures=1; }
+done < <(grep -rnoiE '[a-z_][a-z_-]*\.md\b' -- */ main.cpp pack.cpp)
 exit $failures

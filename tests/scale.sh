@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A stream that is divided, worked on in portions and joined has the same bytes as one that is not (contract.md section 7).
+# A stream that is divided, worked on in portions and joined has the same bytes as one that is not.
 # usage: scale.sh KNEECHECK SOURCE_FOLDER
 set -u
 program=$(readlink -f "$1")

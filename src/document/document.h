@@ -117,7 +117,7 @@ using Block =
 
 struct Document {
   std::string title;   // of the page; not drawn in text
-  std::string person;  // whose it is: drawn by html only (contract.md section 3)
+  std::string person;  // whose it is: drawn by html only
   std::vector<Block> blocks;
 
   // Adds a block. Empty lists, facts and tables are left out, so that no writer needs to ask.

@@ -29,7 +29,7 @@ void check_named(const std::vector<Entry>& entries, const Missing& missing) {
 constexpr std::array<Key, 6> safety_keys{Key::age,           Key::location, Key::onset,
                                          Key::warning_signs, Key::history,  Key::swelling};
 
-// Contract.md section 6; `diary` is said in the words of the diary itself.
+// Why a record has no plan; `diary` is said in the words of the diary itself.
 constexpr std::array<std::string_view, 6> no_plan_codes{"urgency",     "rule",        "under_16",
                                                         "undiagnosed", "other_cause", "safety_question"};
 

@@ -1,6 +1,7 @@
-// The graded plan as a value: what contract.md section 6 prints, nothing more. Minutes are whole; km to 0.1,
-// kept in tenths. Rule: make_plan() is pure and total: any case that triage lets through gets a plan that
-// keeps every rule of rules.md.
+// The graded plan as a value: what a plan record prints, nothing more. Minutes are whole; km to 0.1, kept in
+// tenths. Rule: make_plan() is pure and total: any case that triage lets through gets a plan that keeps every
+// planning rule. Codes such as V8 are these rules, here and everywhere: `kneecheck explain V8` says what one
+// asks and why (data/rules.yaml). U, Lu and the like are figures of a runner (parts.h).
 #pragma once
 
 #include <array>
@@ -66,7 +67,7 @@ struct PrescribedExercise {
   int rest_seconds = 0;
   Sides sides = Sides::both;
   std::optional<int> depth_degrees;  // of knee bend
-  int seconds() const;               // rules.md E8
+  int seconds() const;               // E8
   bool operator==(const PrescribedExercise&) const = default;
 };
 
@@ -159,7 +160,7 @@ struct Plan {
   int revision = 1;
   bool gentle = false;
   int pace_seconds = 390;        // a km
-  int usual_minutes = 90;        // U of rules.md
+  int usual_minutes = 90;        // U
   int goal_minutes = 0;          // P6
   int least_downhill_weeks = 2;  // P6
   std::vector<PhaseSpan> phases;

@@ -14,7 +14,7 @@
 
 namespace kneecheck::stream {
 
-// `[A-Za-z0-9][A-Za-z0-9._-]{0,99}` without a final dot, and not `manifest` (contract.md section 1).
+// `[A-Za-z0-9][A-Za-z0-9._-]{0,99}` without a final dot, and not `manifest`.
 bool is_safe_id(std::string_view id);
 
 // "out/P-014.json"

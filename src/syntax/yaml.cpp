@@ -1,5 +1,5 @@
-// YAML by yaml-cpp's events; a handler builds the Tree and stops at what we do not allow
-// (shared/libraries.md 4.2 has the reasons).
+// YAML by yaml-cpp's events, for its tree keeps neither every place nor a key that comes twice; a handler
+// builds the Tree and stops at what we do not allow.
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>

@@ -1,4 +1,4 @@
-// What a run tells the shell (contract.md section 2). Anything between 6 and 255 means something else to
+// What a run tells the shell: kneecheck(1) describes it. Anything between 6 and 255 means something else to
 // other programs.
 #pragma once
 

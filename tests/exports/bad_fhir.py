@@ -1,5 +1,5 @@
 """Bundles with one defect each, made from a good one, and the reader that has to see it: `schema` (HL7's JSON Schema), `fhir` (npm fhir),
-`invariants` (HL7's definitions by fhirpath.js) or `own` (fhir_own.py). planners.md 4.1 tells which sees what.
+`invariants` (HL7's definitions by fhirpath.js) or `own` (fhir_own.py).
 """
 import copy
 

@@ -1,5 +1,4 @@
-// When a plan is printed: contract.md section 3, said once more in words of its own, against what assess()
-// decides.
+// When a plan is printed, said once more in words of its own, against what assess() decides.
 #include <doctest/doctest.h>
 
 #include <algorithm>

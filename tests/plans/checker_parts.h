@@ -1,6 +1,6 @@
-// What the groups of rules share: the symbols of rules.md section 0 over a record and its case, and the list
-// of what was found. Rule: internal to the checker. One function per group of rules; each reads the sheet and
-// writes violations, nothing else.
+// What the groups of rules share: the figures that the rules speak of, over a record and its case, and the
+// list of what was found. Rule: internal to the checker. One function per group of rules; each reads the
+// sheet and writes violations, nothing else.
 #pragma once
 
 #include <fmt/format.h>
@@ -104,7 +104,7 @@ struct Week {
   Fraction part(Part part) const;
   bool rises(Part part) const;  // above that of B
   bool starts(Text id) const;
-  bool builds(Text id) const;  // `rise` of rules.md
+  bool builds(Text id) const;  // the load or the dose rises
   bool uses(Text exercise) const;
 };
 

@@ -1,6 +1,5 @@
-// The rows of a plan record as they stand in the JSON text, read strictly: the keys of contract.md section 6
-// and no others. Rule: nothing is computed here; texts are views into the tree that the record was parsed
-// into.
+// The rows of a plan record as they stand in the JSON text, read strictly: the keys of plan.schema.json and
+// no others. Rule: nothing is computed here; texts are views into the tree that the record was parsed into.
 #pragma once
 
 #include <array>

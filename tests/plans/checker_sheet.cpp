@@ -1,4 +1,4 @@
-// The symbols of rules.md section 0.
+// The figures of a runner by which the planning rules are said: their limits, weeks and ceilings.
 #include <algorithm>
 
 #include "base/number.h"

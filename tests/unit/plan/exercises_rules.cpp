@@ -1,4 +1,4 @@
-// rules.md section 4: what a session and a week must and must not have. Each rule over the whole grid; the
+// Rules E1 to E15: what a session and a week must and must not have. Each rule over the whole grid; the
 // numbers here are those of the rules, not of data/plans.
 #include <doctest/doctest.h>
 

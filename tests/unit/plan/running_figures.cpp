@@ -1,4 +1,4 @@
-// The symbols of rules.md section 0, and the first technique (T29), from a case.
+// The figures of a runner by which the planning rules are said, and the first technique (T29), from a case.
 #include "running_case.h"
 
 namespace kneecheck::running_tests {

@@ -1,4 +1,4 @@
-// Laws that every week of every plan keeps, over a grid of awkward runners: written from rules.md, not from
+// Laws that every week of every plan keeps, over a grid of awkward runners: written from the rules, not from
 // the planner.
 #include <algorithm>
 #include <functional>

@@ -1,4 +1,4 @@
-// The change of technique (rules.md section 3): the worked ramp of clinical.md D.3, the fading cue, the runs
+// The change of technique (rules T01 to T30): a worked ramp, the fading cue, the runs
 // that have it.
 #include <algorithm>
 #include <numeric>
