@@ -35,8 +35,7 @@ std::optional<unsigned> digits_at(std::string_view text, std::size_t at, std::si
   return number;
 }
 
-// Writes the number over the zeros that end at `end`. (A plan holds some 150 dates: written by fmt they would
-// be a quarter of its work.)
+// Writes the number over the zeros that end at `end`. (By fmt this would be a quarter of a plan's work.)
 void put_digits(std::string& text, std::size_t end, unsigned number) {
   for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
 }

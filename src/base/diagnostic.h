@@ -1,6 +1,5 @@
-// What is wrong with an input: where, what, and what to do about it. Errors are values; all of them are
-// collected and shown at once. Rule: a message is one line in lower case without a full stop; the remedy
-// stands in `help`.
+// What is wrong with an input: where, what, and what to do about it. Errors are values; all are shown at
+// once. Rule: a message is one line in lower case without a full stop; the remedy is `help`.
 #pragma once
 
 #include <cstddef>

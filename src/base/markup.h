@@ -1,6 +1,5 @@
 // Text inside HTML and XHTML.
-// Rule: the only escape function for markup; what it gives is text in an element and in an attribute with
-// quotes alike.
+// Rule: the only escape function for markup; its result fits elements and quoted attributes alike.
 #pragma once
 
 #include <string>

@@ -1,6 +1,5 @@
 // The rooms of the house. Each has a namespace of its own and speaks the names of the rooms below it without
-// saying whose they are; the names of base are the house's own. (`export` is a word of C++: its room says
-// `exports`.)
+// saying whose they are; the names of base are the house's own. (C++ has taken `export`: `exports`.)
 #pragma once
 
 namespace kneecheck {

@@ -39,8 +39,7 @@ struct Range {
   char32_t first;
   char32_t last;
 };
-// What must not reach a terminal or a reader's eye unseen: C0, DEL and C1, bidi controls, zero-width and
-// format characters, separators.
+// What must not be shown as it is: C0, DEL, C1, bidi controls, zero-width and format characters, separators.
 constexpr std::array harmful{
     Range{0x00, 0x1F},     Range{0x7F, 0x9F},       Range{0x061C, 0x061C}, Range{0x180E, 0x180E},
     Range{0x200B, 0x200F}, Range{0x2028, 0x202E},   Range{0x2060, 0x206F}, Range{0xFEFF, 0xFEFF},
@@ -105,8 +104,7 @@ std::string squeezed(std::string_view word) {
   return out;
 }
 
-// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b` (optimal string
-// alignment).
+// Insertions, deletions, replacements and swaps of neighbours from `a` to `b` (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   using Row = std::array<std::size_t, longest_guess + 1>;
   std::array<Row, 3> rows{};

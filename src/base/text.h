@@ -22,12 +22,10 @@ Decoded decode_front(std::string_view text);  // `text` is not empty
 // Byte offset of the first byte beyond ASCII, at `at` or behind it; the size of the text when there is none.
 std::size_t ascii_end(std::string_view text, std::size_t at = 0);
 
-// Byte offset of the first byte that is not valid UTF-8 (surrogates and over-long forms count as invalid);
-// empty when all is well.
+// Byte offset of the first byte that is not valid UTF-8 (so too surrogates and over-long forms); empty: none.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
-// Bytes of the control character (C0, DEL, C1; so line breaks and tabs too) at the front of valid UTF-8; 0:
-// there is none.
+// Bytes of the control character (C0, DEL, C1: line breaks too) at the front of valid UTF-8; 0: none.
 std::size_t control_size(std::string_view text);  // `text` is not empty
 // What stands for a control character where it has no place.
 inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
@@ -35,22 +33,19 @@ inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 // Columns that one character takes: 0, 1 or 2.
 std::size_t character_width(char32_t code);
 
-// Columns that valid UTF-8 `text` takes on a terminal: wide characters 2, combining ones 0. Control
-// characters count 1.
+// Columns that valid UTF-8 `text` takes on a terminal: wide characters 2, combining ones 0, controls 1.
 std::size_t display_width(std::string_view text);
 
 // Number of characters (code points) in the first `bytes` bytes of `text`.
 std::size_t characters_before(std::string_view text, std::size_t bytes);
 
-// `text` made harmless to show: C0, DEL, C1, bidi controls and invalid bytes become visible escapes (\x1b,
-// \u202e). Newlines too.
+// `text` made harmless to show: C0 (newlines too), DEL, C1, bidi controls, invalid bytes as escapes (\x1b).
 std::string printable(std::string_view text);
 
 // `text` between single quotes for a message: printable and cut (with ...) to some 60 columns.
 std::string quoted(std::string_view text);
 
-// The candidate nearest to `word` by edit distance (case, '-' and '_' do not matter), if near enough to be a
-// likely slip.
+// The candidate nearest to `word` by edit distance (case, '-', '_' do not matter), if it is a likely slip.
 std::optional<std::string_view> nearest(std::string_view word,
                                         const std::vector<std::string_view>& candidates);
 

@@ -1,5 +1,4 @@
-// Distances in the units of people (programs always get kilometres), and the pace of a run: seconds a
-// kilometre.
+// Distances in the units of people (programs always get kilometres), and paces: seconds a km.
 #pragma once
 
 #include <cstdint>

@@ -7,8 +7,7 @@
 namespace kneecheck {
 namespace {
 
-// 8e7ca01b-a382-521b-b1f7-2184bd055999: itself the UUID of "kneecheck" in the standard's namespace of
-// addresses.
+// 8e7ca01b-a382-521b-b1f7-2184bd055999: the UUID of "kneecheck" in the standard's namespace of addresses.
 constexpr std::string_view own_namespace{"\x8e\x7c\xa0\x1b\xa3\x82\x52\x1b\xb1\xf7\x21\x84\xbd\x05\x59\x99",
                                          16};
 

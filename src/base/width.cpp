@@ -1,5 +1,4 @@
-// How many columns a character takes: the Unicode Character Database (14.0) written down as two sorted
-// tables.
+// How many columns a character takes: the Unicode Character Database (14.0) as two sorted tables.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -14,8 +13,7 @@ struct Range {
   char32_t last;
 };
 
-// General categories Mn, Me and Cf, and the Hangul vowels and finals that join the syllable before them.
-// Gaps that hold only unassigned characters are closed.
+// General categories Mn, Me and Cf, the Hangul that joins a syllable; unassigned gaps closed.
 // clang-format off
 constexpr Range zero_width[] = {
     {0x300, 0x36F}, {0x483, 0x489}, {0x591, 0x5BD}, {0x5BF, 0x5BF}, {0x5C1, 0x5C2}, {0x5C4, 0x5C5}, {0x5C7, 0x5C7}, {0x610, 0x61A},

@@ -1,6 +1,5 @@
 // One person's answers, decoded and checked: bits for choices, exact numbers for the rest.
-// Rule: unknown is neither yes nor no. A list that was given answers all its items; `unsure` and a missing
-// key are the same.
+// Rule: unknown is neither yes nor no. A given list answers all its items; `unsure` is as a missing key.
 #pragma once
 
 #include <array>

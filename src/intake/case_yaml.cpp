@@ -7,8 +7,7 @@
 namespace kneecheck::intake {
 namespace {
 
-// Text that nobody but the person has chosen: in double quotes, with everything that YAML could take amiss
-// escaped.
+// Text of the person's own: in double quotes, with everything that YAML could take amiss escaped.
 std::string quoted_scalar(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) {

@@ -1,6 +1,5 @@
 // A case as the text of a case file.
-// Rule: decode_case() reads back the very same answers. What a case does not hold any more (x_ keys, half a
-// race) is not written.
+// Rule: decode_case() reads back the very same answers. x_ keys and half a race are not written.
 #pragma once
 
 #include <bitset>
@@ -10,8 +9,7 @@
 
 namespace kneecheck::intake {
 
-// One key a line, in the order of the questions. `left_open`: questions without an answer that are written
-// down as `unsure`.
+// One key a line, in the order of the questions. `left_open`: those to be written as `unsure`.
 std::string case_yaml(const Knowledge& knowledge, const Case& runner,
                       const std::bitset<most_questions>& left_open = {});
 

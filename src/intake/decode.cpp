@@ -1,5 +1,4 @@
-// A record becomes a Case: closed keys, closed values, exact numbers; every problem with its place, all at
-// once.
+// A record becomes a Case: closed keys, closed values, exact numbers; all problems at once, with places.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -59,8 +58,7 @@ class Decoder {
     }
   }
 
-  // Beyond the most that are kept, problems are only counted: looking for the nearest word costs more than
-  // the record.
+  // Beyond the most kept, problems are only counted: looking for the nearest word costs more than the record.
   bool only_counted() {
     if (!runner_.problems.full()) return false;
     runner_.problems.count_one();

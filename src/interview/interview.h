@@ -1,6 +1,5 @@
-// An interview as a value: what was said, in which order, and what comes next. Every step gives a new one, so
-// that going back loses nothing. Rule: no terminal, no clock, no files. The answers decide the path; the path
-// never decides an outcome.
+// An interview as a value: what was said, in which order, and what comes next. Going back loses nothing.
+// Rule: no terminal, no clock, no files. Answers decide the path; the path never decides an outcome.
 #pragma once
 
 #include "interview/next.h"
@@ -39,8 +38,7 @@ struct Given {
   std::vector<std::uint8_t> sites;  // of location
 };
 
-// With answers to `step`, or to the first few of its questions. Answers given later stay, but for those that
-// make no sense any more.
+// With answers to `step`, or to the first few of its questions. Later answers stay if they still make sense.
 Interview answered(const Knowledge& knowledge, Interview interview, const Step& step,
                    const std::vector<Given>& answers);
 
@@ -50,8 +48,7 @@ bool go_back(Interview& interview);
 // With the questions of the plan wanted, or skipped from here on.
 Interview with_plan_questions(Interview interview, bool wanted);
 
-// Goes on from answers given earlier: those that would be asked now are walked through, so that one can go
-// back to them.
+// Goes on from answers given earlier: walks through those that would be asked, so that one can go back.
 Interview resumed(const Knowledge& knowledge, Said earlier);
 
 // The case that the answers make, and how it comes out.

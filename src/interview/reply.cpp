@@ -175,8 +175,7 @@ class Checklist {
     return answers;
   }
 
-  // What was not ticked is no, unless they were not sure. Of one choice among several, none of them is no
-  // answer.
+  // What was not ticked is no, unless they were not sure. Of one choice among several, none is no answer.
   static void settle(const Question& question, bool unsure, Answer& answer) {
     const bool one_of = question.kind != QuestionKind::choices;
     if (question.kind == QuestionKind::yes_no && answer.yes == 0 && !unsure) answer.yes = bit_no;

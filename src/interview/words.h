@@ -1,6 +1,5 @@
-// What an interview says: questions, their explanations, and the echo of an answer, line by line.
-// Rule: plain lines that make sense when they are read out one after another; no line depends on another
-// one's place on the screen.
+// What an interview says: questions, their explanations, and the echo of an answer, line by line. Rule: plain
+// lines that make sense read out one after another; none depends on another one's place.
 #pragma once
 
 #include <string>
@@ -20,8 +19,7 @@ using PlainLines = std::vector<PlainLine>;
 
 enum class Hints : std::uint8_t { shown, hidden };
 
-// How many answers a runner with one of the usual troubles gives, and how long that takes: the middle of many
-// (tests/laws).
+// How many answers a runner with a usual trouble gives, and the time it takes: the medians (tests/laws).
 inline constexpr int usual_answers = 13;
 inline constexpr int usual_minutes = 4;
 

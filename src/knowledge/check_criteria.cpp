@@ -1,5 +1,4 @@
-// Whether a criterion can be true at all. Only its own terms are looked at, each `all` as a whole: enough to
-// find slips.
+// Whether a criterion can be true at all, by its own terms, each `all` as a whole: enough to find slips.
 #include <algorithm>
 
 #include "knowledge/checks.h"

@@ -1,5 +1,4 @@
-// What an overlay may not do: make the built-in safety milder. It can add rules, and make the known ones
-// stricter.
+// An overlay may not make the built-in safety milder. It can add rules, and make the known ones stricter.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -56,8 +56,7 @@ void check_questions_used(const Knowledge& knowledge, Diagnostics& problems);
 
 // Whether some answers make the criterion true, as far as its own terms show; an empty one always is.
 bool can_be_true(const Criterion& criterion, const std::vector<Question>& questions);
-// The first node outside `not` and `unless` that no answers can make true; the size of the criterion when
-// there is none.
+// The first node outside `not` and `unless` that no answers can make true; the criterion's size: none.
 std::size_t first_impossible(const Criterion& criterion, const std::vector<Question>& questions);
 // Whether two criteria ask for the same answers.
 bool same(const Criterion& a, const Criterion& b);

@@ -1,6 +1,5 @@
 // The condition of a rule or of a point: a small tree over answers, kept flat so that evaluating it touches
-// one short array. Rule: three values (Kleene). An unknown answer is unknown, never no; `unless` alone turns
-// unknown into true.
+// one short array. Rule: three values (Kleene): an unknown answer is never no; `unless` alone makes it true.
 #pragma once
 
 #include <cstdint>

@@ -30,8 +30,7 @@ class Sections {
 
   // The entries of a list, merged by the scalar under `id_key`.
   std::vector<Value> entries(std::string_view path, std::string_view list, std::string_view id_key = "id");
-  // What stands under a key, whole, from the last layer that has it (a list without ids is one entry). Not
-  // existing when none has it.
+  // What stands under a key, whole, in the last layer that has it; a list without ids is one entry.
   Value value(std::string_view path, std::string_view key);
   // A file that is one entry, from the last layer that has it. Not existing when none has it.
   Value file(std::string_view path);
@@ -146,8 +145,7 @@ std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries,
                                          const std::vector<Question>& questions, const Texts& conditions,
                                          Diagnostics& problems);
 
-// False when a question that the code relies on is missing or of another kind: then all that names it would
-// be reported as well.
+// False when a question that the code relies on is missing or of another kind: all that names it would fail.
 bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_conditions(Sections& sections, Knowledge& knowledge,
                        Diagnostics& problems);  // ids, texts, and the named criteria, then points

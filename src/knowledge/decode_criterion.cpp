@@ -9,8 +9,7 @@
 namespace kneecheck::knowledge {
 namespace {
 
-// Named criteria can double with every step, so that a few lines could stand for gigabytes; the longest in
-// use has some 20 nodes.
+// Named criteria can double with every step: a few lines could be gigabytes; the longest has some 20 nodes.
 constexpr std::size_t most_nodes = 1000;
 constexpr int deepest_names = 32;
 constexpr std::int64_t no_least = std::numeric_limits<std::int64_t>::min();

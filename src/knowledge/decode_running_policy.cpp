@@ -1,5 +1,4 @@
-// The rest of data/plans/running.yaml, phases.yaml and technique.yaml: the ladder, the ground, phases with
-// their tests, offers.
+// The rest of data/plans/running.yaml, phases.yaml and technique.yaml: ladder, ground, phases, tests, offers.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -27,8 +27,7 @@ void add_reader(Dependents& dependents, std::vector<Item> Readers::*list, const 
     add_once(dependents.of_choice[static_cast<std::size_t>(std::countr_zero(named))].*list, item);
 }
 
-// The choices that can make the criterion true when they are ticked: those that it names, and under `not` and
-// `unless` any.
+// The choices that can make the criterion true when ticked: those that it names; any under `not`, `unless`.
 template <class Add>
 void for_each_raising(const Criterion& criterion, const Add& add) {
   std::size_t undoing = 0;  // the end of the last `not` or `unless`

@@ -27,8 +27,7 @@ struct Dependents : Readers {
   std::array<std::uint64_t, Names<Urgency>::words.size()> raising{};
 };
 
-// The features of all conditions, ordered for adding up: first those that count wherever the answer to one
-// question has one of the bits.
+// The features of all conditions, in the order of adding: first those that count where one answer has a bit.
 struct PointTable {
   struct Simple {
     std::uint64_t mask = 0;
@@ -41,8 +40,7 @@ struct PointTable {
 };
 PointTable find_points(const std::vector<Condition>& conditions);
 
-// By question. Rules that read the ranking depend on every question with features; they are listed under
-// none.
+// By question. Rules that read the ranking depend on all with features, and are under none.
 std::vector<Dependents> find_dependents(const std::vector<Question>& questions, const Safety& safety,
                                         const std::vector<Condition>& conditions);
 

@@ -17,8 +17,7 @@ struct QuestionPage {
   Evidence evidence;
 };
 
-// Asked only while `when` is not known to be false. When it is, the answer is none; there is no answer where
-// the question has no none.
+// Asked only while `when` is not known to be false. When it is, the answer is none, if it has one.
 struct FollowUp {
   std::string_view id;
   QuestionIndex question = 0;

@@ -1,6 +1,5 @@
 // The numbers, tables and menus of the planning rules, as data: data/plans. Rule: every entry names the rule
-// that it serves and where it comes from. Data may be stricter than a rule, never looser: the loader refuses
-// what is.
+// that it serves and its source. Data stricter than a rule is fine; looser is refused.
 #pragma once
 
 #include <array>
@@ -73,8 +72,7 @@ inline constexpr std::size_t ground_count = Names<Ground>::words.size();
 
 // --- exercises: exercises.yaml, menus.yaml
 
-// The usual number of exercises of a session by the minutes that the runner has; the last entry that is not
-// above them counts.
+// Usual exercises of a session by the runner's minutes; the last entry that is not above them counts.
 struct SessionSize {
   int minutes = 0;
   int exercises = 0;

@@ -1,5 +1,4 @@
-// The smaller topics: phases, readiness tests, planning rules, advice, regions, a clinic, error codes. Texts
-// and where they come from.
+// The smaller topics, texts with sources: phases, readiness tests, planning rules, advice, regions, errors.
 #pragma once
 
 #include <array>
@@ -46,8 +45,7 @@ struct Suits {
   std::uint64_t techniques = 0;  // and changes to one of these
 };
 
-// A sentence that is printed when it applies: advice.yaml. `bars`: history bits with which it must not be
-// given; `when`: who it is for.
+// A sentence that is printed when it applies: advice.yaml. `bars`: history against it; `when`: for whom.
 struct Advice {
   std::string_view id, text;
   Suits suits;

@@ -1,5 +1,5 @@
-// The closed vocabularies that scripts rely on: urgencies, bands, states, strengths, phases, and the case
-// keys. Rule: these words stand here and nowhere else in the code; what they mean for people stands in data/.
+// The closed vocabularies that scripts rely on: urgencies, bands, states, strengths, phases, the case keys.
+// Rule: in the code these words stand here only; what they mean for people stands in data/.
 #pragma once
 
 #include <cstdint>
@@ -46,8 +46,7 @@ constexpr auto names_of(Rest) {
   return name_list("none", "stop", "off");
 }
 
-// The keys of a case, in the order of data/questions.yaml. A clinic's own data may add questions; they follow
-// after these.
+// The keys of a case, in their order. A clinic's own data may add questions; they follow after these.
 enum class Key : std::uint8_t {
   id,
   name,

@@ -40,8 +40,7 @@ struct DayWish {
   DayMask usual = 0;    // days that are kept if possible; 0: no habit yet
   DayMask weekend = 0;  // one of them is good for the longest run
 };
-// The best set: the usual days first, then the most even, then one with a weekend day. Empty when no set
-// fits.
+// The best set: the usual days first, then the most even, then one with a weekend day. Empty: none fits.
 std::optional<DayMask> choose_days(const DayWish& wish);
 
 }  // namespace kneecheck::plan

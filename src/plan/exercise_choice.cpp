@@ -1,5 +1,4 @@
-// Which exercises a session has: the menu of the phase, slot by slot, then what the rules ask of every
-// session and of the week.
+// Which exercises a session has: the phase's menu, slot by slot, then what rules ask of session and week.
 #include <algorithm>
 #include <cstdlib>
 
@@ -61,8 +60,7 @@ class Chooser {
     return static_cast<std::size_t>(size);
   }
 
-  // Sessions a and b take turns: within the week, or from week to week where there is one only. Two
-  // conditions: an a of each.
+  // Sessions a and b take turns: in the week, or from week to week. Two conditions: an a of each.
   const std::vector<Slot>& menu(std::size_t turn) const {
     const auto& conditions = frame_.runner.conditions;
     return conditions.size() == 1 ? menu_of(conditions[0]).sessions[turn]
@@ -127,8 +125,7 @@ class Chooser {
     }
   }
 
-  // E1: the first core exercise stays; without one, any that this runner may do leads. None left (all are
-  // avoided): support alone.
+  // E1: the first core exercise stays; without one, any that this runner may do leads; else support alone.
   void keep_core(Session& session) const {
     const auto core = std::find_if(session.picks.begin(), session.picks.end(), [this](const Pick& pick) {
       return is_core(frame_.exercise(pick.exercise));

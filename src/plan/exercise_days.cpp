@@ -1,5 +1,4 @@
-// Which dates of a week have a session: every legal set of dates is scored, the best is taken. A week has at
-// most 128 sets.
+// Which dates of a week have a session: every legal set of dates (at most 128) is scored, the best is taken.
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -30,8 +29,7 @@ struct Wish {
   int most = 0;
 };
 
-// E8, R4: one is enough in the race and recovery weeks. One open weekday gives one session, whatever is
-// wished for.
+// E8, R4: one is enough in the race and recovery weeks. One open weekday gives one session.
 Wish sessions_wanted(const ExerciseFrame& frame, const Week& week) {
   const PlanPolicy& policy = frame.policy();
   const bool low = is_low(week);

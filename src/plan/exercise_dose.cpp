@@ -40,8 +40,7 @@ bool within(const PrescribedExercise& dose, int most_reps, int most_hold) {
   return dose.sets * dose.reps <= most_reps && dose.sets * dose.reps * dose.hold_seconds <= most_hold;
 }
 
-// A little less: a set, else a repetition, else a second of holding. False when there is nothing left to take
-// away.
+// A little less: a set, else a repetition, else a second of holding. False when nothing is left to take.
 bool make_smaller(PrescribedExercise& dose) {
   if (dose.sets > 1) {
     --dose.sets;
@@ -180,8 +179,7 @@ class Dispenser {
     return most != nullptr && make_smaller(*most);
   }
 
-  // A set less of the longest exercise; then fewer repetitions, down to half of where it starts; at last an
-  // exercise less.
+  // A set less of the longest exercise; then repetitions, down to half of its start; then an exercise.
   bool shrink(Places& session) {
     PrescribedExercise* longest = nullptr;
     for (const bool sets : {true, false}) {
@@ -200,8 +198,7 @@ class Dispenser {
 
   // --- the step of the week
 
-  // What has not grown for longest comes first. In each session only a few grow, so that there is little new
-  // to keep in mind.
+  // What has not grown for longest comes first. In each session only a few grow: little new to keep in mind.
   void raise_all() {
     struct Candidate {
       int last_rise = 0;
@@ -231,8 +228,7 @@ class Dispenser {
     return std::find(session.begin(), session.end(), place) != session.end();
   }
 
-  // E9: one thing at a time, and only what every session of the week can hold. A dose that had to shrink does
-  // not grow.
+  // E9: one thing at a time, and only what every session can hold. A dose that had to shrink does not grow.
   bool raise_one(std::size_t place) {
     PrescribedExercise& dose = doses_[place];
     const Exercise& exercise = frame_.exercise(dose.exercise);

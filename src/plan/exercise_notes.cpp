@@ -1,5 +1,4 @@
-// What the reader must be told about the exercises: what was left out and why, and what stands in for missing
-// kit.
+// What the reader must be told about the exercises: what is left out and why, what replaces missing kit.
 #include <algorithm>
 
 #include "base/text.h"

@@ -1,5 +1,4 @@
-// What each phase makes of each exercise for this runner. Worked out once for a plan: a plan asks for it some
-// thousand times.
+// What each phase makes of each exercise for this runner. Once for a plan, which asks some thousand times.
 #include <algorithm>
 
 #include "plan/exercises.h"

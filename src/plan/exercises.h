@@ -1,6 +1,5 @@
 // How plan_exercises() works inside: week by week it picks the days, then the exercises of each session, then
-// one dose for each exercise. Rule: the parts are pure; all that a week needs to know of the weeks before
-// stands in ExercisePast.
+// one dose for each exercise. Rule: pure parts; what a week knows of those before is ExercisePast.
 #pragma once
 
 #include <array>

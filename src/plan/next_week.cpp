@@ -1,5 +1,4 @@
-// One week from the state before it: first what is new in it (at most one thing), then its minutes, days,
-// ground and technique.
+// One week from the state before it: first what is new (one thing at most), then minutes, days, ground, cue.
 #include <algorithm>
 
 #include "plan/running.h"
@@ -45,16 +44,14 @@ bool wants_extra_run(const RunningFrame& frame, const RunningState& state) {
          days_for(frame, state, state.phase, false, runs + 1).has_value();
 }
 
-// The technique waits for a few runs without breaks (T11) and nothing else can be new: a good week to be an
-// easy one.
+// The technique waits for a few runs without breaks (T11) and nothing else can be new: good for an easy week.
 bool waits_for_runs(const RunningFrame& frame, const RunningState& state) {
   return !state.technique.started() && state.phase >= frame.policy.technique_from && state.since_easy > 0 &&
          state.continuous_runs < frame.policy["technique_runs_before"_n] && !wants_extra_run(frame, state);
 }
 
-// A normal continuous week. Phases that open a technique come first, then the technique's start, hills (they
-// have to wait for one another), another run, the technique's next step. Later phases begin in easy weeks, or
-// when nothing else is new.
+// A normal continuous week. Phases that open a technique come first, then its start, hills (one by one),
+// another run, its next step. Later phases begin in easy weeks, or when nothing else is new.
 Move choose_move(const RunningFrame& frame, const RunningState& state, std::optional<PhaseId> due) {
   if (frame.quiet(state.weeks + 1)) return Move::none;
   if (due && *due <= frame.policy.technique_from) return Move::phase;
@@ -117,8 +114,7 @@ Step normal_step(const RunningFrame& frame, const RunningState& state) {
   return step;
 }
 
-// R3, R4: the usual days, but none on the day of the race or in the days after it. In the race week runs end
-// before the race.
+// R3, R4: the usual days, but none on race day or just after it. Runs of that week end before it.
 Step low_step(const RunningFrame& frame, const RunningState& state) {
   Step step{state.phase, Move::none, {}, true, {}, 0};
   const Date first = frame.start.plus(days_a_week * state.weeks);

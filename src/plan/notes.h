@@ -1,6 +1,5 @@
-// What a plan says beside its weeks: advice that applies, what was assumed, notes, the verdict on the race in
-// words, and the sources. Rule: every sentence stands in data/; this only chooses among them and fills in the
-// {words}.
+// What a plan says beside its weeks: advice, assumptions, notes, the verdict on the race, sources. Rule:
+// every sentence stands in data/; this chooses among them and fills in the {words}.
 #pragma once
 
 #include "base/units.h"
@@ -20,8 +19,7 @@ std::vector<const Advice*> fitting_pain_rules(const Knowledge& knowledge, const 
                                               const Plan& plan);
 
 std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& answers, const Runner& runner);
-// All notes, assumptions first; `exercise_notes` have their place among them. Needs the finished weeks and
-// the assumptions.
+// All notes, assumptions first; `exercise_notes` among them. Needs finished weeks and assumptions.
 std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& answers, const Runner& runner,
                                   const Plan& plan, std::vector<std::string> exercise_notes);
 // The verdict in a sentence, with the longest run before the race. Needs the finished weeks.

@@ -1,5 +1,4 @@
-// A race in view: which weeks it changes (R2 to R4) and whether the date is realistic (R1). Nothing is
-// shortened for a race.
+// A race in view: which weeks it changes (R2 to R4), is the date realistic (R1). Nothing is shortened for it.
 #include <algorithm>
 
 #include "plan/running.h"

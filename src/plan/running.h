@@ -112,8 +112,7 @@ enum class Move : std::uint8_t {
 
 // ---- running.cpp
 RunningFrame running_frame(const PlanPolicy& policy, const Runner& runner, Date start);
-// The weeks from this state to the end of the plan. Empty when the frame has a race that cannot be met: run
-// is not reached in time.
+// The weeks from this state to the end of the plan. Empty when the frame has a race that cannot be met.
 std::optional<std::vector<Week>> plan_weeks(const RunningFrame& frame, RunningState state = {});
 
 // ---- running_state.cpp, next_week.cpp
@@ -152,8 +151,7 @@ Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs
 bool may_start_technique(const RunningFrame& frame, const RunningState& state, PhaseId phase,
                          int minutes);                                           // T11
 bool may_raise_technique(const RunningFrame& frame, const RunningState& state);  // T05
-// The technique of a week of so many minutes; empty when there is none. `move` says if it starts or rises;
-// easy weeks keep the cue.
+// The technique of such a week, if any. `move` says if it starts or rises; easy weeks keep the cue.
 std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes,
                                             Move move, bool easy);
 bool rises(const RunningState& state, const WeekTechnique& technique, int minutes);  // section 0

@@ -1,5 +1,4 @@
-// The change of technique: when it starts, how its share grows, how the cue fades, in which runs it is
-// (T01 to T30).
+// The change of technique: its start, its share, how the cue fades, in which runs it is (T01 to T30).
 #include <algorithm>
 
 #include "plan/running.h"
@@ -75,8 +74,7 @@ Bouts bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
 
 // What the spreading minute by minute is sure to come to, given at once: no run gets more before all have
 // this part. In the example of running.h 25 - 3 = 22 of 100 minutes, which is 5, 7 and 11; the last two
-// minutes are then spread one by one. A minute less for each run than there is to give, so that rounding up
-// never gives too many.
+// minutes are then spread one by one. One less for each run, so that rounding up never gives too many.
 void give_common_share(Bouts& found, int& left) {
   int all = 0;
   for (const Bout& bout : found) all += bout.run->minutes;

@@ -1,5 +1,4 @@
-// Hills come back last: uphill, rolling ground, downhill, each in a small dose (V14 to V17). One run of the
-// week carries them.
+// Hills come back last: uphill, rolling ground, downhill, in small doses in one run (V14 to V17).
 #include <algorithm>
 
 #include "plan/running.h"

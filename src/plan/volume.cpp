@@ -1,5 +1,4 @@
-// How many minutes a week has, and how they are split into runs (V1 to V10, V17). Every limit is a whole
-// number that is rounded down.
+// How many minutes a week has, and how they are split into runs (V1 to V10, V17). Limits are rounded down.
 #include <algorithm>
 
 #include "plan/running.h"

@@ -16,8 +16,7 @@ namespace kneecheck::syntax {
 std::string_view without_bom(std::string_view source);
 // False, with a problem, when the text is larger than the limit.
 bool check_size(std::string_view file, std::string_view source, const Limits& limits, Diagnostics& problems);
-// False, with a problem, for UTF-16, invalid UTF-8, NUL and other control characters (tab, LF and CRLF are
-// fine).
+// False, with a problem, for UTF-16, invalid UTF-8, NUL and other controls (but tab, LF and CRLF).
 bool check_encoding(std::string_view file, std::string_view source, Diagnostics& problems);
 // Line and byte column of an offset into `source`.
 Place place_of(std::string_view source, std::size_t offset);
@@ -27,8 +26,7 @@ void find_line_starts(std::string_view source, std::vector<std::uint32_t>& start
 void report_at(Diagnostics& problems, std::string_view file, std::string_view source, std::size_t offset,
                std::string_view code, std::string_view message, std::string_view help = {});
 
-// Fills a Tree in reading order. Duplicate keys are reported and building goes on; beyond depth or node limit
-// it reports and says false.
+// Fills a Tree in reading order. Duplicate keys are reported on the way; beyond a limit it says false.
 class TreeBuilder {
  public:
   TreeBuilder(Tree& tree, const Limits& limits, Diagnostics& problems)

@@ -1,5 +1,4 @@
-// JSON (RFC 8259) into a Tree, by descent: the step that finds a fault stands where it is, and knows what it
-// wanted.
+// JSON (RFC 8259) into a Tree, by descent: the step that finds a fault knows where, and what it wanted.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -36,8 +35,7 @@ constexpr bool is_plain(char byte) {
   return static_cast<unsigned char>(byte) >= ' ' && byte != '"' && byte != '\\';
 }
 
-// Where the bytes end that stand for themselves in a string; eight at a time, as most keys and words are
-// short.
+// Where the bytes end that stand for themselves in a string; eight at a time, as most words are short.
 std::size_t plain_end(std::string_view text, std::size_t at) {
   std::uint64_t eight = 0;
   while (text.size() - at >= sizeof eight) {

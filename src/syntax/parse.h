@@ -1,7 +1,6 @@
 // Text -> Tree, for YAML, JSON and CSV. Whatever is not plainly allowed is refused here, with its place:
-// anchors, aliases, tags, duplicate keys, a second document, invalid UTF-8, control characters, depth and
-// size beyond the limits. Rule: yaml-cpp is included in yaml.cpp only; how a stream divides into texts is
-// known here only.
+// anchors, aliases, tags, duplicate keys, a second document, invalid UTF-8, control characters, too deep, too
+// large. Rule: yaml-cpp is included in yaml.cpp only; how a stream divides is known here only.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +15,7 @@
 namespace kneecheck::syntax {
 
 // Limits with their reasons: a record is one person (1 MiB is a thousand times the usual), a knowledge file
-// one topic (4 MiB); nothing sensible nests deeper than 32; a node budget bounds memory at some 30 times the
-// text.
+// one topic (4 MiB); nothing sensible nests deeper than 32; nodes bound memory at 30 times the text.
 struct Limits {
   std::size_t bytes = std::size_t{1} << 20;
   std::size_t depth = 32;
@@ -62,9 +60,8 @@ class CsvRowEnd {
   std::size_t searched_ = 0;  // where to go on looking for its end
 };
 
-// What a line means for the division of a YAML stream into documents. YAML allows none of the marks inside a
-// value, so a stream is divided line by line before anything is parsed, and a torn document spoils only
-// itself.
+// What a line means for the division of a YAML stream into documents. No mark may stand inside a value: so
+// lines are enough to divide a stream, and a torn document spoils only itself.
 enum class DocumentMark : std::uint8_t {
   content,
   nothing,  // blank, or a comment
@@ -75,8 +72,7 @@ enum class DocumentMark : std::uint8_t {
 DocumentMark document_mark(std::string_view line);
 
 // What the first line that is not blank shows of an input. No case in YAML begins like JSON: `{"`, `{}`, `{`
-// alone, or a list. Nor like CSV: two or more names with commas (or, by mistake, semicolons) between them are
-// a mere text.
+// or a list. Nor like CSV: names with commas (or, by mistake, semicolons) between them are a mere text.
 bool begins_json(std::string_view line);
 bool begins_csv(std::string_view line);
 // Whether a line is a mapping from end to end, right in all but its values: then other lines are others.

@@ -22,8 +22,7 @@ namespace kneecheck::syntax {
 
 enum class Need : std::uint8_t { required, optional };
 
-// Scalar conversions with their messages (wrong_type, bad_value, out_of_range); quoted numbers are text, not
-// numbers.
+// Scalar conversions with their messages (wrong_type, bad_value, out_of_range); quoted numbers are text.
 std::optional<std::int64_t> read_whole(Value value, std::int64_t least, std::int64_t most,
                                        Diagnostics& problems);
 std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::int64_t most,

@@ -3,8 +3,7 @@
 //
 // The tree is flat: nodes stand in reading order, a node's children follow it, `end` is the index after its
 // last descendant. A mapping's children are key nodes, each followed by its value. So a tree is two plain
-// arrays, which the build can write down as constants (knowledge/builtin.h) and a batch can fill again and
-// again without allocating.
+// arrays, constants for the build (knowledge/builtin.h), in a batch filled again without allocating.
 #pragma once
 
 #include <cstdint>
@@ -71,8 +70,7 @@ class Value {
   const Tree& tree() const { return *tree_; }
   std::uint32_t index() const { return index_; }
 
-  // Iteration: `for (Value item = list.first(); item.exists(); item = item.next(list))`; of a mapping these
-  // are the keys.
+  // Iteration: `for (Value item = list.first(); item.exists(); item = item.next(list))`; over a map's keys.
   Value first() const;
   Value next(Value parent) const;
   Value value_of_key() const { return Value{*tree_, index_ + 1}; }  // for a key node

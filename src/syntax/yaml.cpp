@@ -1,5 +1,4 @@
-// YAML by yaml-cpp's events, for its tree keeps neither every place nor a key that comes twice; a handler
-// builds the Tree and stops at what we do not allow.
+// YAML by yaml-cpp's events; a handler builds the Tree and stops at what we do not allow.
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -190,8 +189,7 @@ class Handler : public YAML::EventHandler {
     if (!closed) refuse(at, "syntax", quote_message, "close it");
   }
 
-  // Plain scalars carry "?", quoted ones "!", collections "?" or nothing; a written `!` or `!!str` shows in
-  // the source.
+  // Plain scalars carry "?", quoted ones "!", collections "?" or nothing; a written `!` is in the source.
   void refuse_tag(Place at, const std::string& tag) {
     const bool implicit = tag.empty() || tag == "?" || tag == "!";
     if (implicit && byte_at(at) != '!') return;
@@ -242,8 +240,7 @@ class Handler : public YAML::EventHandler {
   std::size_t reached_ = 0;  // the offset of the last event
   int documents_ = 0;
   std::vector<Place> brackets_;  // of the open collections; line 0 for one in block style
-  // yaml-cpp takes a `[` that is never closed for a key: whether it is one is only known at the end, and
-  // nothing is built until then.
+  // yaml-cpp takes a `[` that is never closed for a key: until the end shows which, nothing is built.
   Place complex_key_;
 };
 
@@ -301,8 +298,7 @@ constexpr std::array translations{
     Translation{"illegal character found while scanning tag handle", tag_message, tag_help},
 };
 
-// yaml-cpp places a quote without an end at the end of the text. It was opened after the last value that was
-// read.
+// yaml-cpp places a quote without an end at the end of the text. It was opened after the last value read.
 std::optional<std::size_t> opening_quote(const Tree& tree, const Handler& handler) {
   std::size_t from = 0;
   if (!tree.owned_nodes.empty())
@@ -354,8 +350,7 @@ void report_exception(const YAML::Exception& problem, const Handler& handler, co
             words.ours, words.help);
 }
 
-// False, with a problem, when nothing but blank lines and comments stands there, or a `%` directive comes
-// first.
+// False, with a problem, when there are only blank lines and comments, or a `%` directive comes first.
 bool check_beginning(const Tree& tree, Diagnostics& problems) {
   for (std::size_t at = 0; at < tree.source.size();) {
     const std::size_t end = std::min(tree.source.find('\n', at), tree.source.size());

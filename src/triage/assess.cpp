@@ -36,8 +36,7 @@ std::vector<Because> because_of(const SafetyRule& rule, const Case& runner, cons
   return because;
 }
 
-// The urgency, the rule whose action is given, the shortest time limit of the most urgent rules, and the
-// strictest rest of all.
+// The urgency, the rule whose action is given, the shortest limit of the most urgent, the strictest rest.
 void weigh_rules(const Safety& safety, Assessment& assessment) {
   assessment.urgency.reset();
   assessment.decisive.reset();

@@ -1,6 +1,5 @@
 // Triage: how urgent it is (safety rules) and what it most likely is (ranking). Two channels: the ranking can
-// never lower an urgency. Rule: a pure function of Knowledge and Case; `triage`, `plan`, `explain` and the
-// interview all ask this one.
+// never lower an urgency. Rule: a pure function of Knowledge and Case; everyone asks this one.
 #pragma once
 
 #include <array>
@@ -85,8 +84,7 @@ std::optional<bool> known_alarm(const Assessment& assessment);
 
 Assessment assess(const Knowledge& knowledge, const Case& runner);
 
-// The same into an Assessment that may hold another case's: for one case after another, without allocations
-// once it has grown.
+// The same into an Assessment that may hold another case's: one after another, soon without allocations.
 void assess(const Knowledge& knowledge, const Case& runner, Assessment& assessment);
 
 // Why a condition stands where it does, in the order of its features, borrowed ones first.
@@ -104,8 +102,7 @@ struct RuleReasons {
 RuleReasons reasons_of(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                        std::size_t rule);
 
-// The conditions shown, the first of the ranking: `likely` and `possible` ones, at most
-// RankingPolicy::listed.
+// The conditions shown, the ranking's first: `likely` and `possible` ones, at most RankingPolicy::listed.
 std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment);
 
 // Every single answer that would change the urgency or the lead: choice questions only, a list by ticking one

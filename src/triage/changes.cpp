@@ -1,6 +1,5 @@
 // Which single answers would change the outcome. Only what depends on the changed question is evaluated
-// again: the points of its features are moved, and of the rules only those that read it, or the ranking, are
-// asked.
+// again: the points of its features, and the rules that read it or the ranking.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -48,8 +47,7 @@ Trials prepare(const Knowledge& knowledge, Case& runner, const Assessment& asses
   return trials;
 }
 
-// The answer with `choice` ticked (one more item of a list, in the place of one that stands alone), all else
-// as it was.
+// The answer with `choice` ticked (one more item of a list; one that stands alone goes), the rest as it was.
 Answer with_choice(const Question& question, const Answer& before, std::size_t choice) {
   const bool is_list = question.kind == QuestionKind::choices;
   const std::uint64_t others = is_list ? before.yes & ~question.lone_choices : 0;
@@ -89,8 +87,7 @@ class Tick {
   std::optional<std::vector<std::uint8_t>> sites_before_;
 };
 
-// What can come out differently: where a list gets one more item and nothing else changes, only what names
-// that item.
+// What can come out differently: where all that changes is a list's new item, only what names that item.
 const Readers& readers_of(const Trials& trials, QuestionIndex question, std::size_t choice) {
   const Question& asked = trials.knowledge.questions[question];
   const Answer& before = trials.runner.answers[question];
@@ -142,8 +139,7 @@ bool by_rules_alone(const Trials& trials, std::size_t level) {
                      [](int count) { return count == 0; });
 }
 
-// Whether by rules alone ticking `choice` leads to just this level. The readers' rules stand in order, the
-// most urgent first.
+// Whether by rules alone ticking `choice` leads to just this level. The readers' most urgent rules are first.
 bool is_raised(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level) {
   const Readers& readers = readers_of(trials, question, choice);
   const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
@@ -190,8 +186,7 @@ std::size_t level_with(const Trials& trials, QuestionIndex question, std::size_t
   return highest(tally, complete);
 }
 
-// What ticking `choice` would lead to, if that is of `level`. `by_rules`: as by_rules_alone() says of the
-// level.
+// What ticking `choice` would lead to, if that is of `level`. `by_rules`: what by_rules_alone() says.
 std::optional<Change> try_choice(const Trials& trials, QuestionIndex question, std::size_t choice,
                                  std::size_t level, bool by_rules) {
   if (by_rules ? !is_raised(trials, question, choice, level)
@@ -205,8 +200,7 @@ std::optional<Change> try_choice(const Trials& trials, QuestionIndex question, s
                 urgency_changes};
 }
 
-// Not those that are the answer now, nor an item that may not stand beside the others: that is not one more
-// item.
+// Not those that are the answer now, nor an item that may not stand beside the others.
 std::uint64_t other_choices(const Question& asked, const Answer& answer) {
   const bool keeps_others = asked.kind == QuestionKind::choices && answer.yes != 0;
   return all_choices(asked) & ~answer.yes & ~(keeps_others ? asked.lone_choices : 0);

@@ -1,6 +1,5 @@
 // Three-valued evaluation of criteria (Kleene): an unknown answer is unknown, never no; `unless` alone turns
-// unknown into true. Rule: no allocation, no state; the ranking's verdict is handed in, so that only finished
-// rankings are ever read.
+// unknown into true. Rule: no allocation, no state; a ranking is handed in, finished.
 #pragma once
 
 #include <cstdint>

@@ -6,8 +6,7 @@
 namespace kneecheck::triage {
 namespace {
 
-// The place of the pain: the first entry counts as shown, every later one a little where its own number is
-// positive.
+// The place of the pain: the first entry counts as shown, later ones a little if positive.
 int site_points(const Feature& feature, const Case& runner, Hit* hit) {
   if (runner.sites.empty()) return 0;
   const auto named = [&feature](std::uint8_t site) { return (feature.site_named >> site & 1U) != 0; };

@@ -1,5 +1,4 @@
-// Ranking of the causes: signed points, added. It can raise an urgency through three rules, and never lower
-// one.
+// Ranking of the causes: signed points, added. It can raise an urgency (three rules), never lower one.
 #pragma once
 
 #include <array>
@@ -29,14 +28,12 @@ struct Outcome {
 };
 Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& points);
 
-// All conditions, best first; ties in the order of the knowledge. Behind the last one there is nothing of
-// meaning.
+// All conditions, best first; ties in the order of the knowledge. The rest is meaningless.
 std::array<ConditionIndex, most_conditions> ranking_order(const Knowledge& knowledge, const Points& points);
 
 Band band_of(const Knowledge& knowledge, const Case& runner, ConditionIndex condition, int points);
 
-// What the ranking rules may read: nothing of an unfinished ranking but what is already likely, nothing at
-// all beside a diagnosis.
+// What the ranking rules may read: of an unfinished one what is already likely, none beside a diagnosis.
 RankingVerdict verdict(const Outcome& outcome, bool complete, bool diagnosed);
 
 // The condition named by a clinician's diagnosis, if any.

@@ -23,8 +23,7 @@ class Scout {
 
   Reach look() {
     rules();
-    // Beside a diagnosis the ranking counts for nothing; and where somebody has to be seen soon, it is not
-    // worth a question.
+    // Beside a diagnosis the ranking counts for nothing; as where one is to be seen soon.
     if (!waiting_ && found_.settled > Stake::soon && !runner_.known(Key::diagnosis)) ranking();
     drop_what_is_milder();
     return std::move(found_);
@@ -47,8 +46,7 @@ class Scout {
     }
   }
 
-  // While safety questions wait, every one of them will be asked: then only alarms that stand already are
-  // worth a look.
+  // While safety questions wait, all of them will be asked: only alarms that stand already are worth a look.
   void rules() {
     struct Undecided {
       const SafetyRule* rule;

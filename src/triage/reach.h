@@ -39,8 +39,7 @@ struct Reach {
 // `open`: the questions that may still be answered. All others that have no answer are taken to stay unknown.
 Reach reach(const Knowledge& knowledge, const Case& runner, const Questions& open);
 
-// Those of `questions` whose answers can take back a rule that is positive now, and nothing else said of
-// them.
+// Those of `questions` whose answers can take back a rule that is positive now; nothing else is said.
 Questions take_back(const Knowledge& knowledge, const Case& runner, const Questions& questions);
 
 }  // namespace kneecheck::triage

@@ -29,8 +29,7 @@ class Race {
     return movement_.swing(question, limit.a, limit.b);
   }
 
-  // How much more than b's a's points must be, so that it stands before b: ties go by the order of the
-  // causes.
+  // How much more than b's a's points must be to stand before b: ties go by the order of the causes.
   static int ahead_by(std::size_t a, std::size_t b) { return a < b ? 0 : 1; }
 
   bool can_lead(std::size_t a) const {

@@ -8,8 +8,7 @@
 namespace kneecheck::triage {
 namespace {
 
-// The most sets of answers that are tried for one rule; beyond it the rule may come out any way, whoever
-// answers.
+// The most sets of answers that are tried for one rule; beyond it the rule may come out any way.
 constexpr std::size_t most_tries = std::size_t{1} << 16;
 
 std::vector<QuestionIndex> open_questions(const SafetyRule& rule, const Questions& open) {
@@ -49,8 +48,7 @@ std::vector<bool> outcomes(const SafetyRule& rule, Case runner, const std::vecto
   return positive;
 }
 
-// Whether two sets come out differently that differ only in the digit worth `unit`, of which there are
-// `size`.
+// Whether two sets come out differently that differ only in the digit worth `unit`, one of `size`.
 bool turns_on(const std::vector<bool>& positive, std::size_t unit, std::size_t size) {
   for (std::size_t i = 0; i < positive.size(); ++i) {
     const std::size_t digit = i / unit % size;

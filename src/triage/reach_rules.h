@@ -1,6 +1,5 @@
 // What the open questions can make of the safety rules.
-// Rule: private to this room; exact for each rule by itself, over joint answers to all questions that it
-// reads.
+// Rule: private to this room; exact for each rule by itself, over joint answers to its questions.
 #pragma once
 
 #include <vector>

@@ -21,8 +21,7 @@ std::vector<const CriterionNode*> readers(QuestionIndex question,
   return found;
 }
 
-// One choice for each set of choices that no mask tells apart; one that may stand beside others where there
-// is one.
+// One choice for each set of choices that no mask tells apart; if possible one that may stand beside others.
 std::vector<std::size_t> told_apart(const Question& question,
                                     const std::vector<const CriterionNode*>& nodes) {
   std::vector<std::vector<bool>> signatures;

@@ -1,10 +1,9 @@
 // The answers to a question that some criteria can tell apart: a handful stands for all that anybody could
 // say. Rule: "not sure" is one of them; an answer that nobody could give is not.
 //
-// Example: criteria that ask for "age below 18" and for "age 40 or more" tell four answers apart: not sure,
-// a number below 18, one from 18 to 39, one from 40. Of a list of signs in which they name the lump alone
-// they tell apart: not sure; no sign; the lump, another sign or both, each with the rest ruled out or not
-// known.
+// Example: criteria that ask for "age below 18" and for "age 40 or more" tell four answers apart: not sure, a
+// number below 18, one from 18 to 39, one from 40. Of a list of signs, naming the lump alone: not sure; none;
+// the lump, another or both, each with the rest no or not known.
 #pragma once
 
 #include <vector>
