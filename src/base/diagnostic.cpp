@@ -80,7 +80,7 @@ void set_excerpt(Diagnostic& diagnostic, std::string_view line, std::size_t offs
   const std::vector<Cell> cells = cells_of(line, from, to);
   const auto index_at = [&cells](std::size_t place) {
     const auto found =
-        std::find_if(cells.begin(), cells.end(), [place](const Cell& cell) { return cell.offset >= place; });
+        std::ranges::find_if(cells, [place](const Cell& cell) { return cell.offset >= place; });
     return static_cast<std::size_t>(found - cells.begin());
   };
   const std::size_t mark = index_at(offset);
@@ -114,12 +114,12 @@ void Diagnostics::clear() {
 void Diagnostics::sort() {
   std::vector<std::string> files;  // in order of first mention
   for (const Diagnostic& item : items_) {
-    if (std::find(files.begin(), files.end(), item.file) == files.end()) files.push_back(item.file);
+    if (std::ranges::find(files, item.file) == files.end()) files.push_back(item.file);
   }
   const auto rank = [&files](const Diagnostic& item) {
-    return std::find(files.begin(), files.end(), item.file) - files.begin();
+    return std::ranges::find(files, item.file) - files.begin();
   };
-  std::stable_sort(items_.begin(), items_.end(), [&rank](const Diagnostic& a, const Diagnostic& b) {
+  std::ranges::stable_sort(items_, [&rank](const Diagnostic& a, const Diagnostic& b) {
     const auto rank_a = rank(a);
     const auto rank_b = rank(b);
     return rank_a != rank_b ? rank_a < rank_b : a.place < b.place;

@@ -48,8 +48,8 @@ constexpr std::array harmful{
 
 bool is_harmful(char32_t code) {
   if (code >= 0x20 && code < 0x7F) return false;
-  return std::any_of(harmful.begin(), harmful.end(),
-                     [code](const Range& range) { return code >= range.first && code <= range.last; });
+  return std::ranges::any_of(
+      harmful, [code](const Range& range) { return code >= range.first && code <= range.last; });
 }
 
 void append_escape(std::string& out, char32_t code) {
@@ -88,7 +88,7 @@ void append_printable(std::string& out, std::string_view text, const Decoded& fr
 }
 
 bool is_plain_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 char lower(char c) {
@@ -147,9 +147,8 @@ std::optional<std::string_view> only_with_prefix(std::string_view prefix,
 Decoded decode_front(std::string_view text) {
   const unsigned char first = byte_at(text, 0);
   if (first < 0x80) return {first, 1, true};
-  const auto lead = std::find_if(leads.begin(), leads.end(), [first](const Lead& one) {
-    return first >= one.first && first <= one.last;
-  });
+  const auto lead = std::ranges::find_if(
+      leads, [first](const Lead& one) { return first >= one.first && first <= one.last; });
   if (lead == leads.end() || text.size() < lead->size) return {first, 1, false};
   if (byte_at(text, 1) < lead->least_second || byte_at(text, 1) > lead->most_second) return {first, 1, false};
   char32_t code = first & (0xFFU >> (lead->size + 1U));
@@ -192,8 +191,8 @@ std::size_t display_width(std::string_view text) {
 
 std::size_t characters_before(std::string_view text, std::size_t bytes) {
   const std::string_view part = text.substr(0, bytes);
-  return static_cast<std::size_t>(std::count_if(
-      part.begin(), part.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+  return static_cast<std::size_t>(
+      std::ranges::count_if(part, [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
 }
 
 std::size_t control_size(std::string_view text) {

@@ -207,7 +207,7 @@ class Decoder {
       if (item_ == none) return once(item, has_none);
       const auto exercise = knowledge_.find_exercise(item_);
       if (!exercise) return unknown_exercise(item);
-      bool given = std::find(runner_.avoid.begin(), runner_.avoid.end(), *exercise) != runner_.avoid.end();
+      bool given = std::ranges::find(runner_.avoid, *exercise) != runner_.avoid.end();
       if (!given) runner_.avoid.push_back(*exercise);
       once(item, given);
     });

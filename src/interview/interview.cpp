@@ -18,8 +18,7 @@ std::optional<Step> rest_of_last_page(const Knowledge& knowledge, const Intervie
   if (last == nullptr || knowledge.questions[last->questions.front()].kind != QuestionKind::number)
     return std::nullopt;
   for (const QuestionPage& page : knowledge.pages) {
-    const bool holds_it = std::find(page.questions.begin(), page.questions.end(), last->questions.front()) !=
-                          page.questions.end();
+    const bool holds_it = std::ranges::find(page.questions, last->questions.front()) != page.questions.end();
     if (holds_it) return rest_of(knowledge, interview.said, page);
   }
   return std::nullopt;
@@ -56,15 +55,15 @@ void forget_what_no_longer_applies(const Knowledge& knowledge, Interview& interv
     if (gone[i]) forget(interview.said, static_cast<QuestionIndex>(i));
   }
   const auto is_empty = [&interview](const Step& step) {
-    return std::none_of(step.questions.begin(), step.questions.end(),
-                        [&](QuestionIndex each) { return has_answer(interview.said, each); });
+    return std::ranges::none_of(step.questions,
+                                [&](QuestionIndex each) { return has_answer(interview.said, each); });
   };
   interview.path.erase(std::remove_if(interview.path.begin(), interview.path.end(), is_empty),
                        interview.path.end());
 }
 
 bool is_plan_question(const Knowledge& knowledge, const Step& step) {
-  return std::all_of(step.questions.begin(), step.questions.end(), [&knowledge](QuestionIndex each) {
+  return std::ranges::all_of(step.questions, [&knowledge](QuestionIndex each) {
     return knowledge.questions[each].group == QuestionGroup::plan;
   });
 }

@@ -79,8 +79,8 @@ std::optional<QuestionIndex> next_question(const Knowledge& knowledge, const Sai
 
 bool applies(const Knowledge& knowledge, const Case& runner, QuestionIndex question) {
   const auto& all = knowledge.follow_ups;
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [question](const FollowUp& each) { return each.question == question; });
+  const auto found =
+      std::ranges::find_if(all, [question](const FollowUp& each) { return each.question == question; });
   return found == all.end() || evaluate(found->when, runner) != Truth::no;
 }
 
@@ -119,7 +119,7 @@ std::optional<Step> next_step(const Knowledge& knowledge, const Said& said) {
   const auto question = next_question(knowledge, said, found);
   if (!question) return std::nullopt;
   for (const QuestionPage& page : knowledge.pages) {
-    if (std::find(page.questions.begin(), page.questions.end(), *question) == page.questions.end()) continue;
+    if (std::ranges::find(page.questions, *question) == page.questions.end()) continue;
     Step step{&page, at_stake(page, found)};
     if (step.questions.size() > 1) return step;
   }

@@ -77,7 +77,7 @@ struct Ticks {
 
   bool empty() const { return items.empty() && !none && !unsure; }
   void add(std::size_t item) {
-    if (std::find(items.begin(), items.end(), item) == items.end()) items.push_back(item);
+    if (std::ranges::find(items, item) == items.end()) items.push_back(item);
   }
 };
 
@@ -296,8 +296,8 @@ std::string expected_reply(const Knowledge& knowledge, const Step& step) {
 
 std::optional<ReplyKind> read_key(std::string_view line) {
   const std::string plain = canonical(trimmed(line));
-  const auto found = std::find_if(key_words.begin(), key_words.end(),
-                                  [&plain](const KeyWord& each) { return each.word == plain; });
+  const auto found =
+      std::ranges::find_if(key_words, [&plain](const KeyWord& each) { return each.word == plain; });
   return found == key_words.end() ? std::nullopt : std::optional{found->kind};
 }
 

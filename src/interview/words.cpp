@@ -51,8 +51,8 @@ std::string how_to_answer(const Knowledge& knowledge, const Step& step) {
 }
 
 bool has_test(const Knowledge& knowledge, const Step& step) {
-  return std::any_of(step.questions.begin(), step.questions.end(),
-                     [&](QuestionIndex question) { return knowledge.questions[question].test.has_value(); });
+  return std::ranges::any_of(
+      step.questions, [&](QuestionIndex question) { return knowledge.questions[question].test.has_value(); });
 }
 
 void add_test(const SelfTest& test, PlainLines& lines) {

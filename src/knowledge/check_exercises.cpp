@@ -116,7 +116,7 @@ void check_exercise_limits(const Knowledge& builtin, const Knowledge& knowledge,
   }
   for (const DepthLimit& limit : knowledge.policy->depth_limits) {
     const auto& rules = builtin.policy->depth_limits;
-    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const DepthLimit& each) {
+    const auto rule = std::ranges::find_if(rules, [&](const DepthLimit& each) {
       return builtin.conditions[each.condition].id == knowledge.conditions[limit.condition].id;
     });
     if (rule == rules.end()) continue;  // a condition of the overlay's own brings its own

@@ -15,7 +15,7 @@ void gap(Diagnostics& problems, std::string_view file, std::string message, std:
 
 template <class Entry>
 bool has_id(const std::vector<Entry>& entries, std::string_view id) {
-  return std::any_of(entries.begin(), entries.end(), [id](const Entry& entry) { return entry.id == id; });
+  return std::ranges::any_of(entries, [id](const Entry& entry) { return entry.id == id; });
 }
 
 // Entries that stand by an enum: one without a name was not given.
@@ -64,8 +64,7 @@ void check_outcomes(const Knowledge& knowledge, Diagnostics& problems) {
 void check_safety_questions(const Knowledge& knowledge, Diagnostics& problems) {
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     const Question& question = knowledge.questions[i];
-    const bool expected =
-        std::find(safety_keys.begin(), safety_keys.end(), static_cast<Key>(i)) != safety_keys.end();
+    const bool expected = std::ranges::find(safety_keys, static_cast<Key>(i)) != safety_keys.end();
     if (question.safety == expected) continue;
     problem_of(problems, question.evidence, "contradiction",
                fmt::format("'{}' {} a safety question", question.id, expected ? "is" : "is not"),

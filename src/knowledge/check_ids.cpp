@@ -47,7 +47,7 @@ constexpr std::array<std::string_view, 5> placeholders{"emergency_number", "emer
 void check_text(std::string_view text, const Evidence& entry, Diagnostics& problems) {
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     const std::string_view word = text.substr(open + 1, text.find('}', open) - open - 1);
-    if (std::find(placeholders.begin(), placeholders.end(), word) != placeholders.end()) continue;
+    if (std::ranges::find(placeholders, word) != placeholders.end()) continue;
     problem_of(problems, entry, "dangling_id", fmt::format("{} is not a word of regions.yaml", quoted(word)),
                did_you_mean(word, {placeholders.begin(), placeholders.end()}));
   }
@@ -68,8 +68,7 @@ void check_claim_ids(const Knowledge& knowledge, Diagnostics& problems) {
 void check_gates(const Knowledge& knowledge, Diagnostics& problems) {
   const Texts tests = ids_of(knowledge.tests);
   for (const Technique& technique : knowledge.techniques) {
-    if (!technique.gate || std::find(tests.begin(), tests.end(), technique.gate->test) != tests.end())
-      continue;
+    if (!technique.gate || std::ranges::find(tests, technique.gate->test) != tests.end()) continue;
     problem_of(problems, technique.evidence, "dangling_id",
                fmt::format("{} is not a readiness test", quoted(technique.gate->test)),
                did_you_mean(technique.gate->test, tests));

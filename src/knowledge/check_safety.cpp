@@ -75,7 +75,7 @@ void check_signs_covered(const Knowledge& knowledge, Diagnostics& problems) {
   const Question& signs = knowledge.question(Key::warning_signs);
   for (std::size_t i = 0; i < signs.choices.size(); ++i) {
     const auto covered = [i](const SafetyRule& rule) { return covers(rule, std::uint64_t{1} << i); };
-    if (std::any_of(knowledge.safety.rules.begin(), knowledge.safety.rules.end(), covered)) continue;
+    if (std::ranges::any_of(knowledge.safety.rules, covered)) continue;
     problem_of(problems, signs.evidence, "gap",
                fmt::format("the warning sign '{}' alone makes no rule true", signs.choices[i].id),
                fmt::format("add a rule with when: {{warning_signs: {}}}", signs.choices[i].id));

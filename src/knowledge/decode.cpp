@@ -69,7 +69,7 @@ std::optional<std::size_t> read_id(Value at, const Texts& ids, std::string_view 
     report(problems, at, "wrong_type", fmt::format("expected {}, found {}", what, described(at)));
     return std::nullopt;
   }
-  const auto found = std::find(ids.begin(), ids.end(), at.text());
+  const auto found = std::ranges::find(ids, at.text());
   if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
   if (problems.full()) {
     problems.count_one();
@@ -86,7 +86,7 @@ std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Tex
   for_each_id(entry, key, need, [&](Value item) {
     const auto position = read_id(item, ids, what, entry.problems());
     if (!position) return;
-    if (std::find(found.begin(), found.end(), *position) != found.end()) {
+    if (std::ranges::find(found, *position) != found.end()) {
       entry.problem(item, "bad_value", fmt::format("{} is listed twice", quoted(item.text())),
                     "remove one of them");
       return;

@@ -102,7 +102,7 @@ class ConditionReader {
   }
 
   static QuestionIndex first_question(const Criterion& criterion) {
-    const auto first = std::find_if(criterion.begin(), criterion.end(), reads_answer);
+    const auto first = std::ranges::find_if(criterion, reads_answer);
     return first == criterion.end() ? QuestionIndex{0} : first->question;
   }
 
@@ -126,8 +126,7 @@ std::vector<Ordered> in_order(const std::vector<Value>& entries, Diagnostics& pr
     const auto number = order.exists() ? read_whole(order, 1, 1'000'000, problems) : std::nullopt;
     ordered.push_back({number.value_or(0), at, value_under(at, "id").text()});
   }
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [](const Ordered& a, const Ordered& b) { return a.order < b.order; });
+  std::ranges::stable_sort(ordered, [](const Ordered& a, const Ordered& b) { return a.order < b.order; });
   return ordered;
 }
 

@@ -65,8 +65,8 @@ void sizes(const PolicySource& source, PlanPolicy& policy) {
                             read_int(entry, "exercises", 1, 5), source.basis(entry)});
   };
   source.sections.each(exercises_file, "sizes", "session size", read, "minutes");
-  std::sort(policy.sizes.begin(), policy.sizes.end(),
-            [](const SessionSize& a, const SessionSize& b) { return a.minutes < b.minutes; });
+  std::ranges::sort(policy.sizes,
+                    [](const SessionSize& a, const SessionSize& b) { return a.minutes < b.minutes; });
   if (policy.sizes.empty())
     gap(source, exercises_file, "sizes", fmt::format("{} minutes", shortest_session_minutes));
 }
@@ -99,14 +99,14 @@ void depths(const PolicySource& source, PlanPolicy& policy) {
   };
   source.sections.each(exercises_file, "depths", "depth", depth, "exercise");
   for (std::size_t i = 0; i < source.exercises.size(); ++i) {
-    const bool known = std::any_of(policy.depths.begin(), policy.depths.end(),
-                                   [i](const ExerciseDepth& each) { return each.exercise == i; });
+    const bool known =
+        std::ranges::any_of(policy.depths, [i](const ExerciseDepth& each) { return each.exercise == i; });
     if (source.knowledge.exercises[i].states_depth && !known)
       gap(source, exercises_file, "depths", source.exercises[i]);
   }
   source.each_planned([&](ConditionIndex condition) {
     const auto limits = [condition](const DepthLimit& each) { return each.condition == condition; };
-    if (std::none_of(policy.depth_limits.begin(), policy.depth_limits.end(), limits))
+    if (std::ranges::none_of(policy.depth_limits, limits))
       gap(source, exercises_file, "depth_limits", source.conditions[condition]);
   });
 }
@@ -195,7 +195,7 @@ void menus(const PolicySource& source, PlanPolicy& policy) {
       const auto serves = [&](const Menu& menu) {
         return (menu.conditions >> condition & 1U) != 0 && static_cast<std::size_t>(menu.phase) == phase;
       };
-      if (std::any_of(policy.menus.begin(), policy.menus.end(), serves)) continue;
+      if (std::ranges::any_of(policy.menus, serves)) continue;
       gap(source, menus_file, "menus",
           fmt::format("{} in phase {}", source.conditions[condition], Names<PhaseId>::words[phase]));
     }

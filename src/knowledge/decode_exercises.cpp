@@ -99,7 +99,7 @@ void decode_exercises(Sections& sections, Knowledge& knowledge, Diagnostics& pro
   knowledge.exercises.reserve(entries.size());
   for (const Value at : entries)
     knowledge.exercises.push_back(read_exercise(at, knowledge, conditions, problems));
-  std::sort(knowledge.exercises.begin(), knowledge.exercises.end(), [](const Exercise& a, const Exercise& b) {
+  std::ranges::sort(knowledge.exercises, [](const Exercise& a, const Exercise& b) {
     return std::tie(a.house, a.id) < std::tie(b.house, b.id);
   });
 }

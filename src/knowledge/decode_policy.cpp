@@ -44,7 +44,7 @@ Texts running_sources(const PlanPolicy& policy) {
   for (std::size_t i = 0; i < policy_number_count; ++i) {
     if (policy_rows[i].file == exercises_file) continue;
     for (const std::string_view id : policy.numbers[i].basis.evidence.sources) {
-      if (std::find(sources.begin(), sources.end(), id) == sources.end()) sources.push_back(id);
+      if (std::ranges::find(sources, id) == sources.end()) sources.push_back(id);
     }
   }
   return sources;

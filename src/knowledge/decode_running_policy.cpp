@@ -30,7 +30,7 @@ void ladder(const PolicySource& source, PlanPolicy& policy) {
   entry.done();
   const bool walks_first = policy.ladder.size() > 1 && policy.ladder.front().run_minutes == 0;
   const auto shorter = [](const LadderStage& a, const LadderStage& b) { return a.minutes() < b.minutes(); };
-  if (!walks_first || !std::is_sorted(policy.ladder.begin(), policy.ladder.end(), shorter)) {
+  if (!walks_first || !std::ranges::is_sorted(policy.ladder, shorter)) {
     entry.problem(
         entry.map(), "bad_value",
         "the ladder begins with a walk, and no stage has fewer minutes of running than the one before");
@@ -100,7 +100,7 @@ void by_condition(const PolicySource& source, std::string_view file, std::string
       "condition");
   source.each_planned([&](ConditionIndex condition) {
     const auto serves = [&](const Entry& each) { return each.condition == condition && complete(each); };
-    if (std::any_of(into.begin(), into.end(), serves)) return;
+    if (std::ranges::any_of(into, serves)) return;
     problem_of(source.problems, file, "gap",
                fmt::format("{}: nothing complete for '{}'", list, source.conditions[condition]),
                "every condition with a plan needs an entry; the last first offer has no `when`");
@@ -150,7 +150,7 @@ std::vector<int> percents(const PolicySource& source, std::string_view key, Basi
 void ramp_and_cues(const PolicySource& source, PlanPolicy& policy) {
   policy.ramp = percents(source, "ramp", policy.ramp_basis);
   policy.cues = percents(source, "cues", policy.cues_basis);
-  const bool rises = std::is_sorted(policy.ramp.begin(), policy.ramp.end()) && !policy.ramp.empty() &&
+  const bool rises = std::ranges::is_sorted(policy.ramp) && !policy.ramp.empty() &&
                      policy.ramp.front() <= 10 && policy.ramp.back() == percent_most;
   if (!rises)
     problem_of(source.problems, technique_file, "looser_than_rule",

@@ -59,7 +59,7 @@ void rests(Sections& sections, Safety& safety) {
 }
 
 bool asks_ranking(const Criterion& criterion) {
-  return std::any_of(criterion.begin(), criterion.end(), [](const CriterionNode& node) {
+  return std::ranges::any_of(criterion, [](const CriterionNode& node) {
     return node.test == Test::undiagnosed || node.test == Test::other_cause || node.test == Test::likely;
   });
 }

@@ -63,7 +63,7 @@ void add_feature(std::vector<Dependents>& found, FeatureRef ref, const Feature& 
 
 void sort_by_urgency(std::vector<std::uint16_t>& rules, const Safety& safety) {
   if (rules.size() < 2) return;  // as most are: a stable sort takes memory even for these
-  std::stable_sort(rules.begin(), rules.end(), [&safety](std::uint16_t a, std::uint16_t b) {
+  std::ranges::stable_sort(rules, [&safety](std::uint16_t a, std::uint16_t b) {
     return safety.rules[a].urgency < safety.rules[b].urgency;
   });
 }

@@ -97,20 +97,17 @@ Sections::Sections(const std::vector<Layer>& layers, Diagnostics& problems) : pr
       files_.push_back({layers[layer].paths[i], layers[layer].files[i]->root(), layer});
     }
   }
-  std::stable_sort(files_.begin(), files_.end(),
-                   [](const File& a, const File& b) { return a.path < b.path; });
+  std::ranges::stable_sort(files_, [](const File& a, const File& b) { return a.path < b.path; });
 }
 
 Sections::Asked& Sections::asked(std::string_view path) {
-  const auto found =
-      std::find_if(asked_.begin(), asked_.end(), [path](const Asked& each) { return each.path == path; });
+  const auto found = std::ranges::find_if(asked_, [path](const Asked& each) { return each.path == path; });
   return found != asked_.end() ? *found : asked_.emplace_back(Asked{path, false, {}});
 }
 
 std::span<const Sections::File> Sections::found(std::string_view path) const {
-  const auto first =
-      std::lower_bound(files_.begin(), files_.end(), path,
-                       [](const File& file, std::string_view sought) { return file.path < sought; });
+  const auto first = std::ranges::lower_bound(
+      files_, path, [](const File& file, std::string_view sought) { return file.path < sought; });
   const auto last = std::find_if(first, files_.end(), [path](const File& file) { return file.path != path; });
   return {first, last};
 }
@@ -149,11 +146,10 @@ Value Sections::file(std::string_view path) {
 std::vector<Value> Sections::files(std::string_view folder) {
   asked(folder).whole = true;
   const auto inside = [folder](const File& file) { return in_folder(file.path, folder); };
-  auto file = std::find_if(files_.begin(), files_.end(), inside);
+  auto file = std::ranges::find_if(files_, inside);
   const auto last = std::find_if_not(file, files_.end(), inside);
   std::vector<File> by_layer{file, last};
-  std::stable_sort(by_layer.begin(), by_layer.end(),
-                   [](const File& a, const File& b) { return a.layer < b.layer; });
+  std::ranges::stable_sort(by_layer, [](const File& a, const File& b) { return a.layer < b.layer; });
   Merger merger{"id", problems_};
   for (const File& each : by_layer) merger.add(each.root, each.layer);
   return merger.entries();
@@ -163,7 +159,7 @@ void Sections::check_file(const File& file) const {
   const auto matches = [&file](const Asked& each) {
     return each.path == file.path || (each.path.back() == '/' && in_folder(file.path, each.path));
   };
-  const auto known = std::find_if(asked_.begin(), asked_.end(), matches);
+  const auto known = std::ranges::find_if(asked_, matches);
   if (known == asked_.end()) {
     std::vector<std::string_view> paths;
     for (const Asked& each : asked_) paths.push_back(each.path);
@@ -178,7 +174,7 @@ void Sections::check_file(const File& file) const {
     return;
   }
   for (Value key = file.root.first(); key.exists(); key = key.next(file.root)) {
-    if (std::find(known->keys.begin(), known->keys.end(), key.text()) != known->keys.end()) continue;
+    if (std::ranges::find(known->keys, key.text()) != known->keys.end()) continue;
     report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())),
            help_for(key.text(), known->keys));
   }

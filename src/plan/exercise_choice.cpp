@@ -8,7 +8,7 @@ namespace kneecheck::plan {
 namespace {
 
 bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
-  return std::find(list.begin(), list.end(), exercise) != list.end();
+  return std::ranges::find(list, exercise) != list.end();
 }
 
 // E3: no impact in the weeks around a race; jumps only after a week with landing, never in a gentle plan.
@@ -70,15 +70,15 @@ class Chooser {
   // Every condition that has a plan has a menu for each phase: the knowledge is not loaded otherwise.
   const Menu& menu_of(ConditionIndex condition) const {
     const auto& menus = frame_.policy().menus;
-    return *std::find_if(menus.begin(), menus.end(), [&](const Menu& entry) {
+    return *std::ranges::find_if(menus, [&](const Menu& entry) {
       return entry.phase == week_.phase && (entry.conditions >> condition & 1U) != 0;
     });
   }
 
   // E3: landings never on consecutive dates, and in few sessions a week.
   bool lands(const Session& session) const {
-    return std::any_of(session.picks.begin(), session.picks.end(),
-                       [this](const Pick& pick) { return frame_.exercise(pick.exercise).impact; });
+    return std::ranges::any_of(session.picks,
+                               [this](const Pick& pick) { return frame_.exercise(pick.exercise).impact; });
   }
   bool may_land_on(const Session& session) const {
     if (lands(session)) return true;
@@ -99,9 +99,8 @@ class Chooser {
 
   // E2: isolation is fewer than half of `size` exercises.
   std::size_t isolated(const Session& session) const {
-    return static_cast<std::size_t>(
-        std::count_if(session.picks.begin(), session.picks.end(),
-                      [this](const Pick& pick) { return frame_.exercise(pick.exercise).isolation; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        session.picks, [this](const Pick& pick) { return frame_.exercise(pick.exercise).isolation; }));
   }
   bool stays_whole(const Session& session, ExerciseIndex more, std::size_t size) const {
     return !frame_.exercise(more).isolation || 2 * (isolated(session) + 1) < size;
@@ -110,7 +109,7 @@ class Chooser {
   void fill(Session& session, const std::vector<Slot>& slots) const {
     for (const Slot& slot : slots) {
       if (session.picks.size() == size_) return;
-      const auto found = std::find_if(slot.begin(), slot.end(), [&](ExerciseIndex exercise) {
+      const auto found = std::ranges::find_if(slot, [&](ExerciseIndex exercise) {
         return fits(session, exercise) && stays_whole(session, exercise, std::min(size_, slots.size()));
       });
       if (found != slot.end()) session.picks.push_back({*found, false});
@@ -127,9 +126,8 @@ class Chooser {
 
   // E1: the first core exercise stays; without one, any that this runner may do leads; else support alone.
   void keep_core(Session& session) const {
-    const auto core = std::find_if(session.picks.begin(), session.picks.end(), [this](const Pick& pick) {
-      return is_core(frame_.exercise(pick.exercise));
-    });
+    const auto core = std::ranges::find_if(
+        session.picks, [this](const Pick& pick) { return is_core(frame_.exercise(pick.exercise)); });
     if (core != session.picks.end()) {
       core->kept = true;
       return;
@@ -144,9 +142,8 @@ class Chooser {
   }
 
   static Pick* pick_for(Session& session, const Must& must) {
-    const auto found = std::find_if(session.picks.begin(), session.picks.end(), [&must](const Pick& pick) {
-      return contains(must.any_of, pick.exercise);
-    });
+    const auto found = std::ranges::find_if(
+        session.picks, [&must](const Pick& pick) { return contains(must.any_of, pick.exercise); });
     return found == session.picks.end() ? nullptr : &*found;
   }
 
@@ -163,10 +160,8 @@ class Chooser {
 
   // What a rule asks for and the menu lacks is put in.
   void supply(const Must& must) {
-    int sessions =
-        static_cast<int>(std::count_if(sessions_.begin(), sessions_.end(), [&must](Session& session) {
-          return pick_for(session, must) != nullptr;
-        }));
+    int sessions = static_cast<int>(std::ranges::count_if(
+        sessions_, [&must](Session& session) { return pick_for(session, must) != nullptr; }));
     for (Session& session : sessions_) {
       if (sessions >= must.sessions) return;
       if (pick_for(session, must) == nullptr && put_one_of(session, must.any_of)) ++sessions;
@@ -174,9 +169,8 @@ class Chooser {
   }
 
   bool put_one_of(Session& session, const std::vector<ExerciseIndex>& wanted) const {
-    return std::any_of(wanted.begin(), wanted.end(), [&](ExerciseIndex exercise) {
-      return fits(session, exercise) && put(session, exercise);
-    });
+    return std::ranges::any_of(
+        wanted, [&](ExerciseIndex exercise) { return fits(session, exercise) && put(session, exercise); });
   }
 
   // In a free place, else instead of the last exercise that no rule asks for, else as one more.
@@ -213,15 +207,14 @@ bool applies(const ExerciseFrame& frame, const Must& must, const Week& week) {
       (must.phases >> static_cast<unsigned>(week.phase) & 1U) == 0)
     return false;
   if (must.techniques == 0) return true;
-  return std::any_of(week.techniques.begin(), week.techniques.end(), [&must](const WeekTechnique& technique) {
+  return std::ranges::any_of(week.techniques, [&must](const WeekTechnique& technique) {
     return technique.state != TechniqueState::settled &&
            (must.techniques >> static_cast<unsigned>(technique.id) & 1U) != 0;
   });
 }
 
 bool Session::has(ExerciseIndex exercise) const {
-  return std::any_of(picks.begin(), picks.end(),
-                     [exercise](const Pick& pick) { return pick.exercise == exercise; });
+  return std::ranges::any_of(picks, [exercise](const Pick& pick) { return pick.exercise == exercise; });
 }
 
 Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, ExerciseIndex index) {

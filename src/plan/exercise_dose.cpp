@@ -90,9 +90,8 @@ class Dispenser {
 
   // Puts the exercise on the list if it is not there yet.
   std::size_t place_of(ExerciseIndex exercise) {
-    const auto found = std::find_if(doses_.begin(), doses_.end(), [exercise](const PrescribedExercise& dose) {
-      return dose.exercise == exercise;
-    });
+    const auto found = std::ranges::find_if(
+        doses_, [exercise](const PrescribedExercise& dose) { return dose.exercise == exercise; });
     const auto place = static_cast<std::size_t>(found - doses_.begin());
     if (found == doses_.end()) doses_.push_back(base_dose(exercise));
     return place;
@@ -211,7 +210,7 @@ class Dispenser {
       const ExerciseIndex exercise = doses_[place].exercise;
       if (past_.had(exercise)) order.push_back({past_.of(exercise).last_rise, place});
     }
-    std::sort(order.begin(), order.end());
+    std::ranges::sort(order);
     std::array<int, days_a_week> rises{};
     for (const Candidate& candidate : order) {
       bool room = true;
@@ -225,7 +224,7 @@ class Dispenser {
   }
 
   static bool has(const Places& session, std::size_t place) {
-    return std::find(session.begin(), session.end(), place) != session.end();
+    return std::ranges::find(session, place) != session.end();
   }
 
   // E9: one thing at a time, and only what every session can hold. A dose that had to shrink does not grow.
@@ -248,7 +247,7 @@ class Dispenser {
     if (!within(dose, most_reps(dose.exercise), policy_["hold_most"_n])) return false;
     if (100 * dose.seconds() > policy_["share_percent_most"_n] * session_seconds()) return false;
     const bool lands = frame_.exercise(dose.exercise).impact;
-    return std::all_of(sessions_.begin(), sessions_.end(), [this, place, lands](const Places& session) {
+    return std::ranges::all_of(sessions_, [this, place, lands](const Places& session) {
       if (!has(session, place)) return true;
       return seconds_of(session) <= session_seconds() && (!lands || contacts_of(session) <= most_contacts());
     });

@@ -9,7 +9,7 @@ namespace kneecheck::plan {
 namespace {
 
 bool is_used(const Plan& plan, ExerciseIndex exercise) {
-  return std::find(plan.exercises.begin(), plan.exercises.end(), exercise) != plan.exercises.end();
+  return std::ranges::find(plan.exercises, exercise) != plan.exercises.end();
 }
 
 class Notes {
@@ -32,8 +32,7 @@ class Notes {
   }
 
   void add(std::string line) {
-    if (!line.empty() && std::find(lines_.begin(), lines_.end(), line) == lines_.end())
-      lines_.push_back(std::move(line));
+    if (!line.empty() && std::ranges::find(lines_, line) == lines_.end()) lines_.push_back(std::move(line));
   }
   void add(const char* id) { add(std::string(text(id))); }
 
@@ -44,7 +43,7 @@ class Notes {
       const auto index = static_cast<ExerciseIndex>(i);
       const Exercise& exercise = frame_.exercise(index);
       const auto& avoid = frame_.runner.avoid;
-      const bool left_out = std::find(avoid.begin(), avoid.end(), index) != avoid.end();
+      const bool left_out = std::ranges::find(avoid, index) != avoid.end();
       core_left = core_left || (is_core(exercise) && !left_out);
       if (!left_out) continue;
       if (is_core(exercise)) add(filled(text("avoid_house"), "{exercise}", exercise.name));
@@ -56,10 +55,10 @@ class Notes {
   // A rule asks for this very exercise in this plan.
   bool is_needed(ExerciseIndex exercise) const {
     const auto& musts = frame_.policy().musts;
-    return std::any_of(musts.begin(), musts.end(), [&](const Must& must) {
+    return std::ranges::any_of(musts, [&](const Must& must) {
       return must.any_of.size() == 1 && must.any_of[0] == exercise &&
-             std::any_of(frame_.plan.weeks.begin(), frame_.plan.weeks.end(),
-                         [&](const Week& week) { return applies(frame_, must, week); });
+             std::ranges::any_of(frame_.plan.weeks,
+                                 [&](const Week& week) { return applies(frame_, must, week); });
     });
   }
 
@@ -98,8 +97,8 @@ class Notes {
   }
 
   bool lands_in(const Week& week) const {
-    return std::any_of(week.days.begin(), week.days.end(), [this](const Day& day) {
-      return std::any_of(day.exercises.begin(), day.exercises.end(), [this](const PrescribedExercise& dose) {
+    return std::ranges::any_of(week.days, [this](const Day& day) {
+      return std::ranges::any_of(day.exercises, [this](const PrescribedExercise& dose) {
         return is_landing(frame_.exercise(dose.exercise));
       });
     });

@@ -7,7 +7,7 @@ namespace kneecheck::plan {
 namespace {
 
 bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
-  return std::find(list.begin(), list.end(), exercise) != list.end();
+  return std::ranges::find(list, exercise) != list.end();
 }
 
 bool has_kit(const Exercise& exercise, std::uint64_t kit) {

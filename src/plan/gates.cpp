@@ -45,8 +45,7 @@ std::vector<std::string> begin_texts(const Knowledge& knowledge, const PhaseSpan
   std::vector<std::string> lines = entry_texts(knowledge, span);
   if (!span.after_walks) return lines;
   const Advice* walk = knowledge.advice.note("walking_gate");
-  if (walk != nullptr && std::find(lines.begin(), lines.end(), walk->text) == lines.end())
-    lines.emplace_back(walk->text);
+  if (walk != nullptr && std::ranges::find(lines, walk->text) == lines.end()) lines.emplace_back(walk->text);
   return lines;
 }
 

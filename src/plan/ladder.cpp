@@ -59,12 +59,11 @@ WalkRun walk_run(const LadderStage& stage) {
 }
 
 std::optional<int> stage_of(const PlanPolicy& policy, const Week& week) {
-  const auto day = std::find_if(week.days.begin(), week.days.end(),
-                                [](const Day& each) { return each.run && each.run->walk_run; });
+  const auto day =
+      std::ranges::find_if(week.days, [](const Day& each) { return each.run && each.run->walk_run; });
   if (day == week.days.end()) return std::nullopt;
   const auto same = [&day](const LadderStage& stage) { return walk_run(stage) == *day->run->walk_run; };
-  return static_cast<int>(std::find_if(policy.ladder.begin(), policy.ladder.end(), same) -
-                          policy.ladder.begin());
+  return static_cast<int>(std::ranges::find_if(policy.ladder, same) - policy.ladder.begin());
 }
 
 }  // namespace kneecheck::plan

@@ -107,7 +107,7 @@ class Notes {
 
  private:
   void add(std::string_view text) {
-    if (std::find(lines_.begin(), lines_.end(), text) == lines_.end()) lines_.emplace_back(text);
+    if (std::ranges::find(lines_, text) == lines_.end()) lines_.emplace_back(text);
   }
   void add_if(bool wanted, std::string_view id) {
     if (const Advice* note = book_.note(id); wanted && note != nullptr) add(note->text);
@@ -256,8 +256,7 @@ std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan&
   }
   sources.add(knowledge.policy->running_sources);
   for (const Advice& note : knowledge.advice.notes) {
-    if (std::find(plan.notes.begin(), plan.notes.end(), note.text) != plan.notes.end())
-      sources.add(note.evidence);
+    if (std::ranges::find(plan.notes, note.text) != plan.notes.end()) sources.add(note.evidence);
   }
   return sources.all();
 }

@@ -7,8 +7,8 @@ namespace kneecheck::plan {
 namespace {
 
 const ConditionPhases& phases_of(const PlanPolicy& policy, ConditionIndex condition) {
-  return *std::find_if(policy.phases.begin(), policy.phases.end(),
-                       [condition](const ConditionPhases& each) { return each.condition == condition; });
+  return *std::ranges::find_if(
+      policy.phases, [condition](const ConditionPhases& each) { return each.condition == condition; });
 }
 
 bool stricter(const GateTest& a, const GateTest& b) {
@@ -17,8 +17,8 @@ bool stricter(const GateTest& a, const GateTest& b) {
 
 // Of two limits of the same test the stricter one stays.
 void add_test(std::vector<GateTest>& tests, const GateTest& test) {
-  const auto same = std::find_if(tests.begin(), tests.end(),
-                                 [&test](const GateTest& each) { return each.test == test.test; });
+  const auto same =
+      std::ranges::find_if(tests, [&test](const GateTest& each) { return each.test == test.test; });
   if (same == tests.end()) {
     tests.push_back(test);
   } else if (stricter(test, *same)) {
@@ -29,8 +29,8 @@ void add_test(std::vector<GateTest>& tests, const GateTest& test) {
 GateTest suited(const PlanPolicy& policy, const Runner& runner, const GateTest& test) {
   if (!runner.gentle) return test;
   const auto& tests = policy.gentle_tests;
-  const auto gentle = std::find_if(tests.begin(), tests.end(),
-                                   [&test](const GentleTest& each) { return each.test == test.test; });
+  const auto gentle =
+      std::ranges::find_if(tests, [&test](const GentleTest& each) { return each.test == test.test; });
   return gentle == tests.end() ? test : gentle->instead;
 }
 

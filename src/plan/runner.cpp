@@ -32,9 +32,9 @@ void set_usual(const PlanPolicy& policy, const Case& answers, Runner& runner) {
 std::optional<std::int64_t> comfortable(const PlanPolicy& policy, const Case& answers, const Runner& runner) {
   const auto km = answers.number(Key::comfortable_km);
   if (!km) return std::nullopt;
-  const bool ends_at_pain = std::any_of(
-      runner.conditions.begin(), runner.conditions.end(),
-      [&policy](ConditionIndex condition) { return (policy.ends_at_pain >> condition & 1U) != 0; });
+  const bool ends_at_pain = std::ranges::any_of(runner.conditions, [&policy](ConditionIndex condition) {
+    return (policy.ends_at_pain >> condition & 1U) != 0;
+  });
   const auto starts = ends_at_pain ? answers.number(Key::pain_starts_km) : std::nullopt;
   return (starts ? std::min(*km, *starts) : *km) * runner.pace_seconds;
 }
@@ -64,15 +64,14 @@ bool barred(const Knowledge& knowledge, const Case& answers, TechniqueId id) {
 void choose_technique(const Knowledge& knowledge, const Case& answers, Runner& runner) {
   const auto& all = knowledge.policy->offers;
   const ConditionIndex lead = runner.conditions.front();
-  const auto offers = std::find_if(all.begin(), all.end(),
-                                   [lead](const TechniqueOffers& each) { return each.condition == lead; });
+  const auto offers =
+      std::ranges::find_if(all, [lead](const TechniqueOffers& each) { return each.condition == lead; });
   std::vector<TechniqueId> fitting;
   for (const auto* list : {&offers->first, &offers->later}) {
     for (const TechniqueOffer& offer : *list) {
       if (barred(knowledge, answers, offer.technique) || evaluate(offer.when, answers) != Truth::yes)
         continue;
-      if (std::find(fitting.begin(), fitting.end(), offer.technique) == fitting.end())
-        fitting.push_back(offer.technique);
+      if (std::ranges::find(fitting, offer.technique) == fitting.end()) fitting.push_back(offer.technique);
     }
   }
   runner.technique = fitting.front();  // the last first offer always fits

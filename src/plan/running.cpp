@@ -70,9 +70,8 @@ void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, 
   int most_runs = 0;
   bool technique = false;
   for (const Week& week : plan.weeks) {
-    most_runs = std::max(most_runs,
-                         static_cast<int>(std::count_if(week.days.begin(), week.days.end(),
-                                                        [](const Day& day) { return day.run.has_value(); })));
+    most_runs = std::max(most_runs, static_cast<int>(std::ranges::count_if(
+                                        week.days, [](const Day& day) { return day.run.has_value(); })));
     technique = technique || !week.techniques.empty();
   }
   plan.start = start;

@@ -16,7 +16,7 @@ DayMask run_days(const Week& week) {
 
 int count_runs(const Week& week) {
   return static_cast<int>(
-      std::count_if(week.days.begin(), week.days.end(), [](const Day& day) { return day.run.has_value(); }));
+      std::ranges::count_if(week.days, [](const Day& day) { return day.run.has_value(); }));
 }
 
 void take_technique(const RunningFrame& frame, const RunningState& before, const Week& week,
@@ -28,14 +28,12 @@ void take_technique(const RunningFrame& frame, const RunningState& before, const
   if (rose || now.state == TechniqueState::start) ++technique.step;
   technique.rises_in_row = rose ? technique.rises_in_row + 1 : 0;
   technique.share = {now.minutes, week.run_minutes};
-  technique.runs += static_cast<int>(std::count_if(week.days.begin(), week.days.end(), [](const Day& day) {
-    return day.run && !day.run->techniques.empty();
-  }));
+  technique.runs += static_cast<int>(std::ranges::count_if(
+      week.days, [](const Day& day) { return day.run && !day.run->techniques.empty(); }));
   technique.minutes += now.minutes;
   if (!week.deload && technique.share.at_least(frame.policy["full_percent"_n])) ++technique.full_weeks;
   const auto& cues = frame.policy.cues;
-  technique.cue =
-      static_cast<std::size_t>(std::find(cues.begin(), cues.end(), now.cue_percent) - cues.begin());
+  technique.cue = static_cast<std::size_t>(std::ranges::find(cues, now.cue_percent) - cues.begin());
   technique.settled = now.state == TechniqueState::settled;
 }
 

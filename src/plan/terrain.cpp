@@ -46,7 +46,7 @@ Runs choose_runs(Week& week) {
     if (day.run) runs.push_back(&*day.run);
   }
   const auto shorter = [](const Run* a, const Run* b) { return a->minutes < b->minutes; };
-  const auto longest = std::max_element(runs.begin(), runs.end(), shorter);
+  const auto longest = std::ranges::max_element(runs, shorter);
   std::rotate(longest, longest + 1, runs.end());
   return {runs.front(), runs.size() > 1 ? runs[1] : runs.front()};
 }

@@ -41,7 +41,7 @@ int usual_longest(const RunningFrame& frame, PhaseId phase, int minutes) {
 // V1, V10: the longest run that may come now.
 int longest_cap(const RunningFrame& frame, const RunningState& state) {
   const PlanPolicy& policy = frame.policy;
-  const int before = *std::max_element(state.longest.begin(), state.longest.end());
+  const int before = *std::ranges::max_element(state.longest);
   const int step = std::min(before + policy["long_step_minutes"_n], policy["long_step_up_to"_n]);
   int cap = std::max(percent_of(policy["long_growth_percent"_n], before), step);
   if (state.stage) cap = std::min(cap, policy["first_continuous_minutes"_n]);  // V11

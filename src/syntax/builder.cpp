@@ -99,7 +99,7 @@ bool check_encoding(std::string_view file, std::string_view source, Diagnostics&
 
 Place place_of(std::string_view source, std::size_t offset) {
   const std::string_view before = source.substr(0, offset);
-  const auto lines = std::count(before.begin(), before.end(), '\n');
+  const auto lines = std::ranges::count(before, '\n');
   const std::size_t last_break = before.rfind('\n');
   const std::size_t line_start = last_break == std::string_view::npos ? 0 : last_break + 1;
   return {static_cast<std::uint32_t>(lines) + 1, static_cast<std::uint32_t>(before.size() - line_start) + 1};
@@ -175,8 +175,7 @@ void TreeBuilder::check_many_keys(std::uint32_t map) {
   std::vector<std::uint32_t> keys;
   for (std::uint32_t key = map + 1; key < nodes[map].end; key = nodes[key + 1].end) keys.push_back(key);
   const auto text = [this, &nodes](std::uint32_t key) { return text_of(nodes[key]); };
-  std::stable_sort(keys.begin(), keys.end(),
-                   [&text](std::uint32_t a, std::uint32_t b) { return text(a) < text(b); });
+  std::ranges::stable_sort(keys, [&text](std::uint32_t a, std::uint32_t b) { return text(a) < text(b); });
   std::size_t first = 0;
   for (std::size_t i = 1; i < keys.size(); ++i) {
     if (text(keys[i]) == text(keys[first])) {

@@ -303,7 +303,7 @@ bool is_whole_json_mapping(std::string_view line) {
   const auto is_torn = [](const Diagnostic& problem) { return problem.code == "syntax"; };
   const std::size_t first = line.find_first_not_of(blanks);
   return first != std::string_view::npos && line[first] == '{' &&
-         std::none_of(problems.all().begin(), problems.all().end(), is_torn);
+         std::ranges::none_of(problems.all(), is_torn);
 }
 
 }  // namespace kneecheck::syntax

@@ -88,7 +88,7 @@ std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::i
 std::optional<std::size_t> read_word(Value value, std::span<const std::string_view> words,
                                      Diagnostics& problems) {
   if (value.is_scalar()) {
-    const auto found = std::find(words.begin(), words.end(), value.text());
+    const auto found = std::ranges::find(words, value.text());
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
   }
   if (problems.full()) {
@@ -225,7 +225,7 @@ void Reader::problem(Value at, std::string_view code, std::string_view message, 
 void Reader::done() {
   if (!usable_ || is_checked_) return;
   for (Value key = map_.first(); key.exists(); key = key.next(map_)) {
-    if (std::find(asked_.begin(), asked_.end(), key.text()) != asked_.end()) continue;
+    if (std::ranges::find(asked_, key.text()) != asked_.end()) continue;
     if (problems_.full()) {
       problems_.count_one();
     } else {

@@ -174,8 +174,8 @@ class Handler : public YAML::EventHandler {
     const char quote = byte_at(at);
     if (quote != '"' && quote != '\'') return;
     const std::string_view text = tree_.source;
-    const bool block = !brackets_.empty() && std::all_of(brackets_.begin(), brackets_.end(),
-                                                         [](Place one) { return one.line == 0; });
+    const bool block =
+        !brackets_.empty() && std::ranges::all_of(brackets_, [](Place one) { return one.line == 0; });
     bool closed = false;
     for (std::size_t i = offset_of(at) + 1; i < text.size() && !closed; ++i) {
       const bool runs_on = text[i] == '\n' && i + 1 < text.size() &&
@@ -227,7 +227,7 @@ class Handler : public YAML::EventHandler {
 
   Place place_of_offset(std::size_t offset) const {
     const auto& starts = tree_.line_starts;
-    const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
+    const auto after = std::ranges::upper_bound(starts, offset);
     const std::size_t start = after == starts.begin() ? 0 : *(after - 1);
     return {static_cast<std::uint32_t>(after - starts.begin()) + 1,
             static_cast<std::uint32_t>(offset - start) + 1};
@@ -337,8 +337,8 @@ void report_exception(const YAML::Exception& problem, const Handler& handler, co
     return;
   }
   Translation words{problem.msg, problem.msg, {}};
-  const auto known = std::find_if(translations.begin(), translations.end(),
-                                  [&words](const Translation& one) { return one.theirs == words.theirs; });
+  const auto known = std::ranges::find_if(
+      translations, [&words](const Translation& one) { return one.theirs == words.theirs; });
   if (known != translations.end()) words = *known;
   if (words.ours == bracket_message && handler.open_bracket())
     at = handler.offset_of(*handler.open_bracket());

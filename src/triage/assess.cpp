@@ -15,7 +15,7 @@ void add_once(std::vector<Because>& list, const Because& item) {
   const auto same = [&item](const Because& other) {
     return other.question == item.question && other.choice == item.choice;
   };
-  if (std::none_of(list.begin(), list.end(), same)) list.push_back(item);
+  if (std::ranges::none_of(list, same)) list.push_back(item);
 }
 
 // Every ticked answer that makes the rule true, as `key.value`.
@@ -163,8 +163,8 @@ RuleReasons reasons_of(const Knowledge& knowledge, const Case& runner, const Ass
 std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment) {
   const auto most = std::min(assessment.ranking.size(), static_cast<std::size_t>(knowledge.ranking.listed));
   const std::span<const Ranked> first = std::span{assessment.ranking}.first(most);
-  const auto end = std::find_if(first.begin(), first.end(),
-                                [](const Ranked& ranked) { return ranked.band == Band::unlikely; });
+  const auto end =
+      std::ranges::find_if(first, [](const Ranked& ranked) { return ranked.band == Band::unlikely; });
   return first.first(static_cast<std::size_t>(end - first.begin()));
 }
 

@@ -136,7 +136,7 @@ void true_leaves(const Criterion& criterion, const Case& runner, const RankingVe
 }
 
 void add_once(QuestionList& found, QuestionIndex question) {
-  if (std::find(found.begin(), found.end(), question) == found.end()) found.push_back(question);
+  if (std::ranges::find(found, question) == found.end()) found.push_back(question);
 }
 
 void unknown_questions(const Criterion& criterion, const Case& runner, const RankingVerdict& ranking,

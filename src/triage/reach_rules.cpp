@@ -15,7 +15,7 @@ std::vector<QuestionIndex> open_questions(const SafetyRule& rule, const Question
   std::vector<QuestionIndex> found;
   for (const Criterion* criterion : {&rule.applies, &rule.when}) {
     for_each_reading(*criterion, [&](const CriterionNode& node) {
-      if (open[node.question] && std::find(found.begin(), found.end(), node.question) == found.end())
+      if (open[node.question] && std::ranges::find(found, node.question) == found.end())
         found.push_back(node.question);
     });
   }
@@ -27,8 +27,7 @@ bool only_grows(const SafetyRule& rule) {
   const auto undoes = [](const CriterionNode& node) {
     return node.test == Test::not_ || node.test == Test::unless;
   };
-  return std::none_of(rule.applies.begin(), rule.applies.end(), undoes) &&
-         std::none_of(rule.when.begin(), rule.when.end(), undoes);
+  return std::ranges::none_of(rule.applies, undoes) && std::ranges::none_of(rule.when, undoes);
 }
 
 // Whether the rule is positive, for each of `count` sets of answers to the questions: set i is a number with
@@ -76,8 +75,8 @@ RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Cas
   }
   const std::vector<bool> positive = outcomes(rule, runner, questions, variants, count);
   RuleReach reach;
-  reach.can_be_positive = std::find(positive.begin(), positive.end(), true) != positive.end();
-  reach.can_be_otherwise = std::find(positive.begin(), positive.end(), false) != positive.end();
+  reach.can_be_positive = std::ranges::find(positive, true) != positive.end();
+  reach.can_be_otherwise = std::ranges::find(positive, false) != positive.end();
   std::size_t unit = 1;
   for (std::size_t i = 0; i < questions.size(); ++i) {
     if (turns_on(positive, unit, variants[i].size())) reach.questions.push_back(questions[i]);

@@ -30,7 +30,7 @@ std::vector<std::size_t> told_apart(const Question& question,
     std::vector<bool> signature;
     signature.reserve(nodes.size());
     for (const CriterionNode* node : nodes) signature.push_back((node->mask >> choice & 1U) != 0);
-    const auto same = std::find(signatures.begin(), signatures.end(), signature);
+    const auto same = std::ranges::find(signatures, signature);
     if (same == signatures.end()) {
       signatures.push_back(std::move(signature));
       choices.push_back(choice);
@@ -115,7 +115,7 @@ std::vector<Variant> of_number(const Question& question, const std::vector<const
     signature.reserve(nodes.size());
     for (const CriterionNode* node : nodes)
       signature.push_back(node->least <= number && number <= node->most);
-    if (std::find(signatures.begin(), signatures.end(), signature) != signatures.end()) continue;
+    if (std::ranges::find(signatures, signature) != signatures.end()) continue;
     signatures.push_back(std::move(signature));
     variants.push_back({Answer{0, 0, number, true}, {}});
   }
