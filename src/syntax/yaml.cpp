@@ -27,7 +27,7 @@ constexpr std::string_view tag_help = "leave it out; put text that begins with !
 constexpr std::string_view bracket_message = "a bracket that is never closed";
 constexpr std::string_view end_message = "the mapping or list does not go on like this";
 constexpr std::string_view quote_message = "a quote that is never closed";
-
+constexpr std::string_view quotes_help = "put the text in quotes";
 constexpr std::string_view deep_message = "nested too deeply";
 
 // yaml-cpp keeps every token of a value that could still turn out to be a key, at some 250 bytes each: so a
@@ -156,16 +156,13 @@ class Handler : public YAML::EventHandler {
   // `{a:1}` is a key "a:1" for YAML; nobody means that.
   void refuse_glued_key(const Node& key) {
     const Place at{key.line, key.column};
-    const std::string_view text = std::string_view{tree_.owned_text}.substr(key.text_at);
     const bool quoted = byte_at(at) == '"' || byte_at(at) == '\'';
-    if (quoted || !open_bracket() || text.find(':') == std::string_view::npos) return;
+    if (quoted || !open_bracket() || tree_.owned_text.find(':', key.text_at) == std::string::npos) return;
     refuse(at, "syntax", "a space is missing after the ':'", "write {key: value}");
   }
 
   void refuse_anchor(Place at, YAML::anchor_t anchor) {
-    if (anchor != YAML::NullAnchor) {
-      refuse(at, "syntax", anchor_message, anchor_help);
-    }
+    if (anchor != YAML::NullAnchor) refuse(at, "syntax", anchor_message, anchor_help);
   }
 
   // yaml-cpp takes a quote that is never closed for closed when the text ends in a line break, and lets it
@@ -203,7 +200,7 @@ class Handler : public YAML::EventHandler {
     const bool separated = tree_.source.compare(line_start, 3, "---") == 0 ||
                            before.rfind("\n...") != std::string_view::npos || before.substr(0, 3) == "...";
     if (before.find_first_not_of(" \t\r\n") == std::string_view::npos)
-      refuse(at, "syntax", "a character that cannot begin a value", "put the text in quotes");
+      refuse(at, "syntax", "a character that cannot begin a value", quotes_help);
     if (separated)
       refuse(at, "syntax", "a second document",
              "keep one document in a file; only case files may hold several, divided by ---");
@@ -268,35 +265,31 @@ struct Translation {
   std::string_view ours;
   std::string_view help;
 };
-constexpr std::array translations{
-    Translation{"bad file", deep_message, "is a bracket left open?"},
-    Translation{"illegal map value", "a ':' where none can be",
-                "put text with ': ' in quotes, and check the indentation"},
-    Translation{"end of map not found", end_message,
-                "check the indentation, quotes, and that a ':' and a space follow the key"},
-    Translation{"end of map flow not found", bracket_message, "close it; put a comma between two values"},
-    Translation{"end of sequence not found", end_message,
-                "check the indentation, quotes, and that each item begins with '- '"},
-    Translation{"end of sequence flow not found", bracket_message,
-                "close it; put a comma between two values"},
-    Translation{"illegal block entry", "a '-' where no list can begin",
-                "begin the list on a line of its own"},
-    Translation{"illegal map key", "a '?' where no key can begin", "put text that begins with ? in quotes"},
-    Translation{"illegal flow end", "a closing bracket that was never opened",
-                "remove it, or put the text in quotes"},
-    Translation{"illegal EOF in scalar", quote_message, "close it"},
-    Translation{"illegal document indicator in scalar", quote_message, "close it"},
-    Translation{"unknown token", "a character that cannot begin a value", "put the text in quotes"},
-    Translation{"illegal character in scalar", "a character that cannot stand in plain text",
-                "put the text in quotes"},
-    Translation{"the referenced anchor is not defined", alias_message, alias_help},
-    Translation{"alias not found after *", alias_message, alias_help},
-    Translation{"illegal character found while scanning alias", alias_message, alias_help},
-    Translation{"anchor not found after &", anchor_message, anchor_help},
-    Translation{"illegal character found while scanning anchor", anchor_message, anchor_help},
-    Translation{"tag handle with no suffix", tag_message, tag_help},
-    Translation{"illegal character found while scanning tag handle", tag_message, tag_help},
-};
+constexpr auto translations = std::to_array<Translation>({
+    {"bad file", deep_message, "is a bracket left open?"},
+    {"illegal map value", "a ':' where none can be",
+     "put text with ': ' in quotes, and check the indentation"},
+    {"end of map not found", end_message,
+     "check the indentation, quotes, and that a ':' and a space follow the key"},
+    {"end of map flow not found", bracket_message, "close it; put a comma between two values"},
+    {"end of sequence not found", end_message,
+     "check the indentation, quotes, and that each item begins with '- '"},
+    {"end of sequence flow not found", bracket_message, "close it; put a comma between two values"},
+    {"illegal block entry", "a '-' where no list can begin", "begin the list on a line of its own"},
+    {"illegal map key", "a '?' where no key can begin", "put text that begins with ? in quotes"},
+    {"illegal flow end", "a closing bracket that was never opened", "remove it, or put the text in quotes"},
+    {"illegal EOF in scalar", quote_message, "close it"},
+    {"illegal document indicator in scalar", quote_message, "close it"},
+    {"unknown token", "a character that cannot begin a value", quotes_help},
+    {"illegal character in scalar", "a character that cannot stand in plain text", quotes_help},
+    {"the referenced anchor is not defined", alias_message, alias_help},
+    {"alias not found after *", alias_message, alias_help},
+    {"illegal character found while scanning alias", alias_message, alias_help},
+    {"anchor not found after &", anchor_message, anchor_help},
+    {"illegal character found while scanning anchor", anchor_message, anchor_help},
+    {"tag handle with no suffix", tag_message, tag_help},
+    {"illegal character found while scanning tag handle", tag_message, tag_help},
+});
 
 // yaml-cpp places a quote without an end at the end of the text. It was opened after the last value read.
 std::optional<std::size_t> opening_quote(const Tree& tree, const Handler& handler) {
@@ -377,8 +370,7 @@ bool run(Handler& handler, Tree& tree, Diagnostics& problems) {
     std::istream stream{&buffer};
     YAML::Parser parser{stream};
     parser.HandleNextDocument(handler);
-    parser.HandleNextDocument(
-        handler);  // only to see that there is none; never a third: yaml-cpp can go on for ever
+    parser.HandleNextDocument(handler);  // only to see that there is none; a third could go on for ever
     handler.finish();
     return true;
   } catch (const Stop&) {
