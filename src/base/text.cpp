@@ -231,13 +231,12 @@ std::string quoted(std::string_view text) {
   return out + "'";
 }
 
-std::optional<std::string_view> nearest(std::string_view word,
-                                        const std::vector<std::string_view>& candidates) {
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& choices) {
   const std::string wanted = squeezed(word.substr(0, longest_guess * 2));
   if (wanted.empty() || wanted.size() > longest_guess) return std::nullopt;
   std::optional<std::string_view> best;
   std::size_t best_score = 0;
-  for (const std::string_view candidate : candidates) {
+  for (const std::string_view candidate : choices) {
     const std::string other = squeezed(candidate);
     if (other.size() > longest_guess) continue;
     const std::size_t distance = edit_distance(wanted, other);
@@ -251,7 +250,7 @@ std::optional<std::string_view> nearest(std::string_view word,
     }
   }
   if (best && best_score <= 1) return best;
-  if (const auto started = wanted.size() < 2 ? std::nullopt : only_with_prefix(wanted, candidates))
+  if (const auto started = wanted.size() < 2 ? std::nullopt : only_with_prefix(wanted, choices))
     return started;
   return best;
 }

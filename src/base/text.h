@@ -46,8 +46,7 @@ std::string printable(std::string_view text);
 std::string quoted(std::string_view text);
 
 // The candidate nearest to `word` by edit distance (case, '-', '_' do not matter), if it is a likely slip.
-std::optional<std::string_view> nearest(std::string_view word,
-                                        const std::vector<std::string_view>& candidates);
+std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& choices);
 
 // Lower case, '_' and ' ' to '-': the form in which topics and ids are compared.
 std::string canonical(std::string_view word);

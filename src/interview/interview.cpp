@@ -48,15 +48,14 @@ Questions applicable(const Knowledge& knowledge, const Case& runner) {
 }
 
 // Answers that made sense before, and do not any more; and steps that held nothing else.
-void forget_what_no_longer_applies(const Knowledge& knowledge, Interview& interview,
-                                   const Questions& before) {
+void forget_what_does_not_apply(const Knowledge& knowledge, Interview& interview, const Questions& before) {
   const Questions gone = before & ~applicable(knowledge, interview.said.runner);
   for (std::size_t i = 0; i < most_questions; ++i) {
     if (gone[i]) forget(interview.said, static_cast<QuestionIndex>(i));
   }
   const auto is_empty = [&interview](const Step& step) {
     return std::ranges::none_of(step.questions,
-                                [&](QuestionIndex each) { return has_answer(interview.said, each); });
+                                [&](QuestionIndex one) { return has_answer(interview.said, one); });
   };
   interview.path.erase(std::remove_if(interview.path.begin(), interview.path.end(), is_empty),
                        interview.path.end());
@@ -104,8 +103,8 @@ Interview answered(const Knowledge& knowledge, Interview interview, const Step& 
     interview.said.asked.set(given.question);
     taken.questions.push_back(given.question);
   }
-  Step rest{step.page,
-            {step.questions.begin() + static_cast<std::ptrdiff_t>(answers.size()), step.questions.end()}};
+  Step new_one{step.page,
+               {step.questions.begin() + static_cast<std::ptrdiff_t>(answers.size()), step.questions.end()}};
   const auto place = interview.path.begin() + static_cast<std::ptrdiff_t>(interview.at);
   const bool asks_again = place != interview.path.end();
   if (asks_again) {
@@ -113,12 +112,12 @@ Interview answered(const Knowledge& knowledge, Interview interview, const Step& 
   } else {
     interview.path.push_back(std::move(taken));
   }
-  if (asks_again && !rest.questions.empty()) {
+  if (asks_again && !new_one.questions.empty()) {
     interview.path.insert(interview.path.begin() + static_cast<std::ptrdiff_t>(++interview.at),
-                          std::move(rest));
+                          std::move(new_one));
     return interview;
   }
-  forget_what_no_longer_applies(knowledge, interview, before);
+  forget_what_does_not_apply(knowledge, interview, before);
   interview.at = interview.path.size();
   return interview;
 }

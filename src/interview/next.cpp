@@ -67,12 +67,11 @@ std::vector<QuestionIndex> at_stake(const QuestionPage& page, const Reach& outlo
   return questions;
 }
 
-std::optional<QuestionIndex> next_question(const Knowledge& knowledge, const Said& said,
-                                           const Reach& outlook) {
-  if (is_alarm_settled(knowledge, outlook)) return std::nullopt;
-  if (const auto doubt = most_telling(outlook, Stake::alarm)) return doubt;
+std::optional<QuestionIndex> next_question(const Knowledge& knowledge, const Said& said, const Reach& reach) {
+  if (is_alarm_settled(knowledge, reach)) return std::nullopt;
+  if (const auto doubt = most_telling(reach, Stake::alarm)) return doubt;
   if (const auto safety = next_safety_question(knowledge, said)) return safety;
-  return most_telling(outlook, Stake::cause);
+  return most_telling(reach, Stake::cause);
 }
 
 }  // namespace

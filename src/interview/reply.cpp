@@ -35,8 +35,8 @@ constexpr std::array key_words{KeyWord{"b", ReplyKind::back},    KeyWord{"back",
 
 bool is_unsure(std::string_view word) {
   const std::string plain = canonical(word);
-  return plain == "u" || plain == "unsure" || plain == "not-sure" || plain == "not-known" ||
-         plain == "unknown";
+  constexpr auto words = name_list("u", "unsure", "not-sure", "not-known", "unknown");
+  return std::ranges::find(words, plain) != words.end();
 }
 
 bool is_none(std::string_view word) {
@@ -119,16 +119,15 @@ class Checklist {
     if (word.size() < shortest_word) return std::nullopt;
     const std::string plain = canonical(word);
     const auto only = [this](const auto& matches) {
-      std::optional<std::size_t> found;
+      std::optional<std::size_t> one;
       for (std::size_t i = 0; i < items_.size(); ++i) {
         if (!matches(items_[i])) continue;
-        if (found) return std::optional<std::size_t>{};
-        found = i;
+        if (one) return std::optional<std::size_t>{};
+        one = i;
       }
-      return found;
+      return one;
     };
-    if (const auto found = only([&](const Item& item) { return canonical(id_of(item)) == plain; }))
-      return found;
+    if (const auto one = only([&](const Item& item) { return canonical(id_of(item)) == plain; })) return one;
     return only([&](const Item& item) { return canonical(item.label).starts_with(plain); });
   }
 
@@ -297,7 +296,7 @@ std::string expected_reply(const Knowledge& knowledge, const Step& step) {
 std::optional<ReplyKind> read_key(std::string_view line) {
   const std::string plain = canonical(trimmed(line));
   const auto found =
-      std::ranges::find_if(key_words, [&plain](const KeyWord& each) { return each.word == plain; });
+      std::ranges::find_if(key_words, [&plain](const KeyWord& one) { return one.word == plain; });
   return found == key_words.end() ? std::nullopt : std::optional{found->kind};
 }
 

@@ -41,11 +41,10 @@ void check_bars(const Knowledge& builtin, const Knowledge& knowledge, Diagnostic
 
 // The same time in other words must not sound like more of it.
 void check_time_words(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
-  for (const Within& old_time : builtin.safety.withins) {
+  for (const Within& old : builtin.safety.withins) {
     for (const Within& time : knowledge.safety.withins) {
-      const bool milder =
-          time.hours > old_time.hours || (time.hours == old_time.hours && time.says != old_time.says);
-      if (time.id != old_time.id || !milder) continue;
+      const bool milder = time.hours > old.hours || (time.hours == old.hours && time.says != old.says);
+      if (time.id != old.id || !milder) continue;
       problem_of(problems, time.evidence, "looser_than_rule",
                  fmt::format("'{}' is milder than the built-in time", time.id),
                  "keep its hours and its words, or add a time with an id of its own");

@@ -148,7 +148,7 @@ std::vector<NamedCriterion> decode_names(const std::vector<Value>& entries,
 // False when a question that the code relies on is missing or of another kind: all that names it would fail.
 bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_conditions(Sections& sections, Knowledge& knowledge,
-                       Diagnostics& problems);  // ids, texts, and the named criteria, then points
+                       Diagnostics& problems);  // and the names
 void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_interview(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_exercises(Sections& sections, Knowledge& knowledge, Diagnostics& problems);

@@ -123,9 +123,8 @@ class QuestionReader {
     read.help = item.text("help", Need::optional);
     read.alone = item.flag("alone");
     item.done();
-    const bool reserved =
-        read.id == "unsure" || (read.id == "none" && question_.kind == QuestionKind::choices);
-    if (reserved)
+    const bool kept = read.id == "unsure" || (read.id == "none" && question_.kind == QuestionKind::choices);
+    if (kept)
       item.problem(at, "bad_value", fmt::format("'{}' is an answer without being listed", read.id),
                    "leave it out; `none: label` says what none means");
     const auto same = [&read](const Choice& other) { return other.id == read.id; };

@@ -20,11 +20,10 @@ void add_once(std::vector<Item>& list, const Item& item) {
 
 // Adds `item` to one list of the question and to that of each choice in `named`.
 template <class Item>
-void add_reader(Dependents& dependents, std::vector<Item> Readers::*list, const Item& item,
-                std::uint64_t named) {
-  add_once(dependents.*list, item);
+void add_reader(Dependents& found, std::vector<Item> Readers::*list, const Item& item, std::uint64_t named) {
+  add_once(found.*list, item);
   for (; named != 0; named &= named - 1)
-    add_once(dependents.of_choice[static_cast<std::size_t>(std::countr_zero(named))].*list, item);
+    add_once(found.of_choice[static_cast<std::size_t>(std::countr_zero(named))].*list, item);
 }
 
 // The choices that can make the criterion true when ticked: those that it names; any under `not`, `unless`.

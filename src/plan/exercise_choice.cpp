@@ -7,10 +7,6 @@
 namespace kneecheck::plan {
 namespace {
 
-bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
-  return std::ranges::find(list, exercise) != list.end();
-}
-
 // E3: no impact in the weeks around a race; jumps only after a week with landing, never in a gentle plan.
 bool may_land(const ExerciseFrame& frame, bool had_landing, const Week& week, const Exercise& exercise) {
   if (is_low(week)) return false;
@@ -60,11 +56,10 @@ class Chooser {
     return static_cast<std::size_t>(size);
   }
 
-  // Sessions a and b take turns: in the week, or from week to week. Two conditions: an a of each.
+  // Sessions a and b take turns: in the week, or from week to week. Two causes: an a of each.
   const std::vector<Slot>& menu(std::size_t turn) const {
-    const auto& conditions = frame_.runner.conditions;
-    return conditions.size() == 1 ? menu_of(conditions[0]).sessions[turn]
-                                  : menu_of(conditions[turn]).sessions[0];
+    const auto& causes = frame_.runner.conditions;
+    return causes.size() == 1 ? menu_of(causes[0]).sessions[turn] : menu_of(causes[turn]).sessions[0];
   }
 
   // Every condition that has a plan has a menu for each phase: the knowledge is not loaded otherwise.

@@ -125,10 +125,9 @@ std::uint64_t score_of_wishes(const WeekDates& dates, Days days) {
 
 }  // namespace
 
-Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past,
-                                   std::size_t week_index) {
-  const WeekDates dates = dates_of(frame, past, week_index);
-  const Wish wish = sessions_wanted(frame, frame.plan.weeks[week_index]);
+Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week) {
+  const WeekDates dates = dates_of(frame, past, week);
+  const Wish wish = sessions_wanted(frame, frame.plan.weeks[week]);
   const int most_busy = days_a_week - frame.policy()["rest_days_least"_n];
   Days best = 0;
   std::uint64_t best_score = std::numeric_limits<std::uint64_t>::max();

@@ -8,10 +8,6 @@
 namespace kneecheck::plan {
 namespace {
 
-bool is_used(const Plan& plan, ExerciseIndex exercise) {
-  return std::ranges::find(plan.exercises, exercise) != plan.exercises.end();
-}
-
 class Notes {
  public:
   explicit Notes(const ExerciseFrame& frame) : frame_(frame) {}
@@ -64,7 +60,7 @@ class Notes {
 
   void with_exercises() {
     for (const ExerciseNote& note : frame_.policy().notes) {
-      if ((note.conditions & frame_.conditions) != 0 && is_used(frame_.plan, note.exercise))
+      if ((note.conditions & frame_.conditions) != 0 && contains(frame_.plan.exercises, note.exercise))
         add(std::string(text(note.note)));
     }
   }
@@ -74,7 +70,7 @@ class Notes {
     for (const StandIn& entry : frame_.policy().stand_ins) {
       const Exercise& exercise = frame_.exercise(entry.exercise);
       const bool has_kit = (frame_.runner.kit & entry.kit) != 0;
-      if (!has_kit && is_used(frame_.plan, entry.exercise))
+      if (!has_kit && contains(frame_.plan.exercises, entry.exercise))
         add(std::string(exercise.name) + ": " + std::string(exercise.kit_instead));
     }
   }

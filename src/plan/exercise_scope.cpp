@@ -6,10 +6,6 @@
 namespace kneecheck::plan {
 namespace {
 
-bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
-  return std::ranges::find(list, exercise) != list.end();
-}
-
 bool has_kit(const Exercise& exercise, std::uint64_t kit) {
   return (kit & exercise.kit_needs) == exercise.kit_needs &&
          (exercise.kit_any_of == 0 || (kit & exercise.kit_any_of) != 0);
@@ -63,9 +59,9 @@ std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame) {
     for (std::size_t i = 0; i < phase_count; ++i) {
       const auto phase = static_cast<PhaseId>(i);
       const IntRange depth{stated.from, std::min(stated.to, depths[i])};
-      const bool waits =
+      const bool wait =
           phase < exercise.first_phase || (hurts && phase < sore.until) || depth.from > depth.to;
-      scopes[index][i] = {waits ? Barrier::other : lasting, depth};
+      scopes[index][i] = {wait ? Barrier::other : lasting, depth};
     }
   }
   return scopes;

@@ -2,6 +2,7 @@
 // one dose for each exercise. Rule: pure parts; what a week knows of those before is ExercisePast.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,10 @@ namespace kneecheck::plan {
 
 // Whether an exercise can be used: yes, yes but for the kit, or no.
 enum class Barrier : std::uint8_t { none, kit, other };
+
+inline bool contains(const std::vector<ExerciseIndex>& list, ExerciseIndex exercise) {
+  return std::ranges::find(list, exercise) != list.end();
+}
 
 // What one phase makes of an exercise for this runner.
 struct PhaseScope {
@@ -95,8 +100,7 @@ class ExercisePast {
 int contacts(const Knowledge& knowledge, const PrescribedExercise& dose);
 
 // exercise_days.cpp: the dates (0 to 6) of the week's sessions, in order.
-Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past,
-                                   std::size_t week_index);
+Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week);
 
 // exercise_choice.cpp: what is done on each of these dates, the most important first.
 struct Pick {

@@ -60,7 +60,7 @@ WalkRun walk_run(const LadderStage& stage) {
 
 std::optional<int> stage_of(const PlanPolicy& policy, const Week& week) {
   const auto day =
-      std::ranges::find_if(week.days, [](const Day& each) { return each.run && each.run->walk_run; });
+      std::ranges::find_if(week.days, [](const Day& one) { return one.run && one.run->walk_run; });
   if (day == week.days.end()) return std::nullopt;
   const auto same = [&day](const LadderStage& stage) { return walk_run(stage) == *day->run->walk_run; };
   return static_cast<int>(std::ranges::find_if(policy.ladder, same) - policy.ladder.begin());

@@ -58,11 +58,11 @@ int longest_run_tenths(const Plan& plan, Date before) {
 // P6: what the plan did not reach.
 std::vector<std::string> unfinished(const Plan& plan) {
   std::vector<std::string> left;
-  int most_minutes = 0;
+  int most = 0;
   int downhill_weeks = 0;
   bool settled = false;
   for (const Week& week : plan.weeks) {
-    most_minutes = std::max(most_minutes, week.run_minutes);
+    most = std::max(most, week.run_minutes);
     downhill_weeks += week.downhill_minutes > 0 ? 1 : 0;
     for (const WeekTechnique& technique : week.techniques)
       settled = settled || technique.state == TechniqueState::settled;
@@ -71,9 +71,8 @@ std::vector<std::string> unfinished(const Plan& plan) {
     left.push_back(fmt::format("the phases after {}", word(plan.phases.back().id)));
   if (!settled) left.emplace_back("the change of technique");
   if (downhill_weeks < plan.least_downhill_weeks) left.emplace_back("downhill running");
-  if (most_minutes < plan.goal_minutes)
-    left.push_back(
-        fmt::format("your usual minutes ({} of {} a week so far)", most_minutes, plan.goal_minutes));
+  if (most < plan.goal_minutes)
+    left.push_back(fmt::format("your usual minutes ({} of {} a week so far)", most, plan.goal_minutes));
   return left;
 }
 
@@ -204,26 +203,24 @@ std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector
   return fitting;
 }
 
-std::vector<const Advice*> fitting_pain_rules(const Knowledge& knowledge, const Case& answers,
-                                              const Plan& plan) {
+std::vector<const Advice*> pain_rules_of(const Knowledge& knowledge, const Case& answers, const Plan& plan) {
   std::vector<const Advice*> rules = fitting_advice(answers, knowledge.advice.pain_rules);
   std::erase_if(rules, [&plan](const Advice* rule) { return !suits(*rule, plan); });
   return rules;
 }
 
-std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& answers,
-                                       const Runner& runner) {
+std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& given, const Runner& runner) {
   std::vector<Assumption> assumptions;
   const auto add = [&](Key key, std::string_view assumed) {
     assumptions.push_back(
         {key, fmt::format("{}: {}", capitalized(knowledge.question(key).short_name), assumed)});
   };
   for (const Key key : plan_keys) {
-    if (is_assumed(answers, runner, key)) add(key, knowledge.question(key).default_text);
+    if (is_assumed(given, runner, key)) add(key, knowledge.question(key).default_text);
   }
   for (const TakenFor& each : knowledge.policy->taken_for) {
     const bool asked = each.conditions == 0 || (each.conditions >> runner.conditions.front() & 1U) != 0;
-    if (asked && !answers.known(each.question)) add(each.question, each.taken);
+    if (asked && !given.known(each.question)) add(each.question, each.taken);
   }
   return assumptions;
 }

@@ -15,12 +15,11 @@ bool is_new_to_running(const Case& answers);
 
 // Advice of one list that applies to this person and is not barred for them.
 std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector<Advice>& advice);
-std::vector<const Advice*> fitting_pain_rules(const Knowledge& knowledge, const Case& answers,
-                                              const Plan& plan);
+std::vector<const Advice*> pain_rules_of(const Knowledge& knowledge, const Case& answers, const Plan& plan);
 
-std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& answers, const Runner& runner);
+std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& given, const Runner& runner);
 // All notes, assumptions first; `exercise_notes` among them. Needs finished weeks and assumptions.
-std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& answers, const Runner& runner,
+std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& given, const Runner& runner,
                                   const Plan& plan, std::vector<std::string> exercise_notes);
 // The verdict in a sentence, with the longest run before the race. Needs the finished weeks.
 std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units);

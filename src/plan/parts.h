@@ -45,8 +45,7 @@ struct Runner {
   std::optional<RaceGoal> race;
 };
 
-Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment,
-                      Date start);
+Runner figures_of(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, Date start);
 
 // Phases, weeks, runs, techniques, race: everything but exercises and texts. (running.cpp and its neighbours)
 void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, Plan& plan);

@@ -29,9 +29,9 @@ void add_test(std::vector<GateTest>& tests, const GateTest& test) {
 GateTest suited(const PlanPolicy& policy, const Runner& runner, const GateTest& test) {
   if (!runner.gentle) return test;
   const auto& tests = policy.gentle_tests;
-  const auto gentle =
-      std::ranges::find_if(tests, [&test](const GentleTest& each) { return each.test == test.test; });
-  return gentle == tests.end() ? test : gentle->instead;
+  const auto kind =
+      std::ranges::find_if(tests, [&test](const GentleTest& one) { return one.test == test.test; });
+  return kind == tests.end() ? test : kind->instead;
 }
 
 std::vector<GateTest> exit_tests(const PlanPolicy& policy, const Runner& runner, PhaseId phase) {
@@ -73,16 +73,15 @@ int goal_minutes(const RunningFrame& frame, int most_runs) {
 }
 
 bool may_end(const RunningFrame& frame, const RunningState& state) {
-  const bool race_goes_on =
-      frame.race && frame.race->week <= state.weeks && state.weeks < frame.race->recovery_to;
+  const bool race_on = frame.race && frame.race->week <= state.weeks && state.weeks < frame.race->recovery_to;
   return state.phase == PhaseId::run &&
          state.phase_weeks >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
          state.technique.settled && state.downhill_weeks >= frame.policy["end_downhill_weeks"_n] &&
-         state.most_minutes >= goal_minutes(frame, state.most_runs) && !race_goes_on;
+         state.most_minutes >= goal_minutes(frame, state.most_runs) && !race_on;
 }
 
-std::vector<PhaseSpan> phase_spans(const PlanPolicy& policy, const Runner& runner,
-                                   const std::vector<Week>& weeks) {
+std::vector<PhaseSpan> spans_of(const PlanPolicy& policy, const Runner& runner,
+                                const std::vector<Week>& weeks) {
   std::vector<PhaseSpan> spans;
   bool only_walks = true;  // so far
   for (const Week& week : weeks) {

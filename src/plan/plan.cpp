@@ -31,13 +31,13 @@ std::string novelty_text(const Novelty& novelty) {
 
 Plan make_plan(const Knowledge& knowledge, const Case& answers, const Assessment& assessment,
                const PlanRequest& request) {
-  const Runner runner = runner_figures(knowledge, answers, assessment, request.start);
+  const Runner runner = figures_of(knowledge, answers, assessment, request.start);
   Plan plan;
   plan.conditions = runner.conditions;
   plan_running(knowledge, runner, request.start, plan);
   std::vector<std::string> exercise_notes = plan_exercises(knowledge, runner, plan);
   const AdviceBook& advice = knowledge.advice;
-  plan.pain_rules = fitting_pain_rules(knowledge, answers, plan);
+  plan.pain_rules = pain_rules_of(knowledge, answers, plan);
   plan.stop_signs = fitting_advice(answers, advice.stop_signs);
   plan.relief = fitting_advice(answers, advice.relief);
   plan.footwear = fitting_advice(answers, advice.footwear);

@@ -43,18 +43,17 @@ bool can_grow_to(const PlanPolicy& policy, std::int64_t need, std::int64_t longe
 }
 
 // From the marathon on the kilometres a week before it count as well.
-bool base_is_enough(const PlanPolicy& policy, const RaceGoal& race, const std::vector<Week>& weeks,
-                    int week) {
+bool base_suffices(const PlanPolicy& policy, const RaceGoal& race, const std::vector<Week>& weeks, int week) {
   if (race.km_millionths < metres(policy, "race_base_from_metres"_n)) return true;
   if (race.km_millionths > metres(policy, "race_fits_up_to_metres"_n)) return false;
-  std::int64_t tenths = 0;
+  std::int64_t run = 0;
   int counted = 0;
   for (auto each = weeks.rbegin(); each != weeks.rend() && counted < policy["race_base_weeks"_n]; ++each) {
     if (each->number >= week || each->deload) continue;
-    tenths += each->run_km_tenths;
+    run += each->run_km_tenths;
     ++counted;
   }
-  return tenths * millionths_a_tenth >=
+  return run * millionths_a_tenth >=
          policy["race_base_weeks"_n] * metres(policy, "race_base_metres_a_week"_n);
 }
 
@@ -76,14 +75,13 @@ RaceWeeks race_weeks(const PlanPolicy& policy, Date start, const RaceGoal& race)
           week + policy[far ? "recovery_weeks_long"_n : "recovery_weeks"_n]};
 }
 
-Verdict race_verdict(const PlanPolicy& policy, const RaceGoal& race, int week,
-                     const std::vector<Week>& weeks) {
+Verdict verdict_of(const PlanPolicy& policy, const RaceGoal& race, int week, const std::vector<Week>& weeks) {
   const int last = static_cast<int>(weeks.size());
   const Week& then = weeks[static_cast<std::size_t>(std::clamp(week, 1, last) - 1)];
   if (week <= 1 || then.phase != PhaseId::run) return Verdict::not_yet;
   const std::int64_t need = needed(policy, race);
   const std::int64_t longest = longest_before(weeks, week);
-  if (longest >= need && base_is_enough(policy, race, weeks, week)) return Verdict::fits;
+  if (longest >= need && base_suffices(policy, race, weeks, week)) return Verdict::fits;
   const bool near = week > last ? can_grow_to(policy, need, longest, week - last - 1)
                                 : policy["race_tight_percent"_n] * longest >= 100 * need;
   return near ? Verdict::tight : Verdict::not_yet;

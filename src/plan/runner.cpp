@@ -87,8 +87,7 @@ std::optional<RaceGoal> race_goal(const Case& answers, Date start) {
 
 }  // namespace
 
-Runner runner_figures(const Knowledge& knowledge, const Case& answers, const Assessment& assessment,
-                      Date start) {
+Runner figures_of(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, Date start) {
   const PlanPolicy& policy = *knowledge.policy;
   Runner runner;
   runner.conditions = assessment.plan_for;

@@ -45,7 +45,7 @@ void plan_race(RunningFrame& frame, const RaceGoal& goal, Plan& plan) {
   if (race.week <= policy["weeks_most"_n]) {
     frame.race = race;
     if (auto weeks = plan_weeks(frame); weeks && race.week <= static_cast<int>(weeks->size())) {
-      plan.race->verdict = race_verdict(policy, goal, race.week, *weeks);
+      plan.race->verdict = verdict_of(policy, goal, race.week, *weeks);
       if (plan.race->verdict != Verdict::not_yet) {
         plan.weeks = std::move(*weeks);
         return;
@@ -55,7 +55,7 @@ void plan_race(RunningFrame& frame, const RaceGoal& goal, Plan& plan) {
   }
   plan.weeks = *plan_weeks(frame);
   if (race.week > static_cast<int>(plan.weeks.size()))
-    plan.race->verdict = race_verdict(policy, goal, race.week, plan.weeks);
+    plan.race->verdict = verdict_of(policy, goal, race.week, plan.weeks);
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, 
   plan.usual_minutes = runner.usual_minutes;
   plan.goal_minutes = goal_minutes(frame, most_runs);
   plan.least_downhill_weeks = (*knowledge.policy)["end_downhill_weeks"_n];
-  plan.phases = phase_spans(*knowledge.policy, runner, plan.weeks);
+  plan.phases = spans_of(*knowledge.policy, runner, plan.weeks);
   if (technique) plan.techniques.push_back(technique_target(knowledge, runner));
 }
 

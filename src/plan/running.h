@@ -125,8 +125,8 @@ std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& 
                                  bool continuous);                   // the phase that may begin now
 bool may_end(const RunningFrame& frame, const RunningState& state);  // P6
 int goal_minutes(const RunningFrame& frame, int most_runs);          // P6, rounded up
-std::vector<PhaseSpan> phase_spans(const PlanPolicy& policy, const Runner& runner,
-                                   const std::vector<Week>& weeks);
+std::vector<PhaseSpan> spans_of(const PlanPolicy& policy, const Runner& runner,
+                                const std::vector<Week>& weeks);
 
 // ---- ladder.cpp
 std::optional<int> first_stage(const PlanPolicy& policy, const Runner& runner);  // V12; empty: continuous
@@ -171,7 +171,7 @@ int race_week(Date start, Date race);
 int need_tenths(const PlanPolicy& policy,
                 const RaceGoal& race);  // the longest run that it asks for, in tenths of a km, rounded up
 RaceWeeks race_weeks(const PlanPolicy& policy, Date start, const RaceGoal& race);
-Verdict race_verdict(const PlanPolicy& policy, const RaceGoal& race, int week,
-                     const std::vector<Week>& weeks);  // R1
+Verdict verdict_of(const PlanPolicy& policy, const RaceGoal& race, int week,
+                   const std::vector<Week>& weeks);  // R1
 
 }  // namespace kneecheck::plan

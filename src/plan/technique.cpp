@@ -73,16 +73,16 @@ Bouts bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
 }
 
 // What the spreading minute by minute is sure to come to, given at once: no run gets more before all have
-// this part. In the example of running.h 25 - 3 = 22 of 100 minutes, which is 5, 7 and 11; the last two
+// this due. In the example of running.h 25 - 3 = 22 of 100 minutes, which is 5, 7 and 11; the last two
 // minutes are then spread one by one. One less for each run, so that rounding up never gives too many.
 void give_common_share(Bouts& found, int& left) {
   int all = 0;
   for (const Bout& bout : found) all += bout.run->minutes;
-  const int part = left - static_cast<int>(found.size());
-  if (part <= 0 || all == 0) return;
+  const int due = left - static_cast<int>(found.size());
+  if (due <= 0 || all == 0) return;
   for (Bout& bout : found) {
     bout.minutes =
-        std::min(bout.room, static_cast<int>(ceil_div(std::int64_t{part} * bout.run->minutes, all)));
+        std::min(bout.room, static_cast<int>(ceil_div(std::int64_t{due} * bout.run->minutes, all)));
     left -= bout.minutes;
   }
 }

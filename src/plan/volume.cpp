@@ -13,18 +13,17 @@ int percent_of(int percent, std::int64_t minutes) {
 // V8: the most that the longest of so many runs may have.
 int share_cap(const PlanPolicy& policy, int minutes, int runs) {
   if (runs < 2) return minutes;
-  const NumberId share =
+  const NumberId part =
       runs < policy["many_runs"_n] ? "long_share_percent_few"_n : "long_share_percent_many"_n;
-  return static_cast<int>(ceil_div(std::int64_t{policy[share]} * minutes, 100));
+  return static_cast<int>(ceil_div(std::int64_t{policy[part]} * minutes, 100));
 }
 
 // One longest run, the others alike.
-Volume split(const PlanPolicy& policy, int minutes, int runs, int wanted_longest, int longest_cap) {
+Volume split(const PlanPolicy& policy, int minutes, int runs, int wish, int longest_cap) {
   Volume volume{minutes, {}};
   if (runs == 0) return volume;
   const int even = static_cast<int>(ceil_div(minutes, runs));
-  const int longest =
-      std::max(even, std::min({wanted_longest, longest_cap, share_cap(policy, minutes, runs)}));
+  const int longest = std::max(even, std::min({wish, longest_cap, share_cap(policy, minutes, runs)}));
   const int rest = minutes - longest;
   for (int i = 0; i + 1 < runs; ++i)
     volume.runs.push_back(rest / (runs - 1) + (i + 1 >= runs - rest % (runs - 1) ? 1 : 0));

@@ -157,9 +157,9 @@ void TreeBuilder::check_few_keys(std::uint32_t map) {
   std::array<std::uint32_t, few_keys> keys{};
   std::size_t count = 0;
   for (std::uint32_t key = map + 1; key < end; key = nodes[key + 1].end) {
-    const std::string_view text = text_of(nodes[key]);
-    std::size_t slot = hash_of(text) % slots.size();
-    while (slots[slot] != 0 && text_of(nodes[keys[slots[slot] - 1U]]) != text)
+    const std::string_view key_text = text_of(nodes[key]);
+    std::size_t slot = hash_of(key_text) % slots.size();
+    while (slots[slot] != 0 && text_of(nodes[keys[slots[slot] - 1U]]) != key_text)
       slot = (slot + 1) % slots.size();
     if (slots[slot] != 0) {
       report_duplicate(keys[slots[slot] - 1U], key);

@@ -75,30 +75,28 @@ std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::in
 
 }  // namespace
 
-std::optional<std::int64_t> read_whole(Value value, std::int64_t least, std::int64_t most,
-                                       Diagnostics& problems) {
+Number read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems) {
   return read_number(value, least, most, whole_form, problems);
 }
 
-std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::int64_t most,
-                                         Diagnostics& problems) {
+Number read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems) {
   return read_number(value, least, most, decimal_form, problems);
 }
 
-std::optional<std::size_t> read_word(Value value, std::span<const std::string_view> words,
+std::optional<std::size_t> read_word(Value at, std::span<const std::string_view> known,
                                      Diagnostics& problems) {
-  if (value.is_scalar()) {
-    const auto found = std::ranges::find(words, value.text());
-    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  if (at.is_scalar()) {
+    const auto found = std::ranges::find(known, at.text());
+    if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
   }
   if (problems.full()) {
     problems.count_one();
-  } else if (value.is_scalar()) {
-    report(problems, value, "bad_value", fmt::format("{} is not allowed here", quoted(value.text())),
-           suggestion(value.text(), words));
+  } else if (at.is_scalar()) {
+    report(problems, at, "bad_value", fmt::format("{} is not allowed here", quoted(at.text())),
+           suggestion(at.text(), known));
   } else {
-    report(problems, value, "wrong_type", fmt::format("expected a word, found {}", described(value)),
-           listed(words));
+    report(problems, at, "wrong_type", fmt::format("expected a word, found {}", described(at)),
+           listed(known));
   }
   return std::nullopt;
 }
@@ -204,15 +202,13 @@ bool Reader::flag(std::string_view key, bool otherwise) {
   return otherwise;
 }
 
-std::optional<std::int64_t> Reader::whole(std::string_view key, std::int64_t least, std::int64_t most,
-                                          Need need) {
+Number Reader::whole(std::string_view key, std::int64_t least, std::int64_t most, Need need) {
   const Value found = value(key, need);
   if (!found.exists() || (found.is_null() && need == Need::optional)) return std::nullopt;
   return read_whole(found, least, most, problems_);
 }
 
-std::optional<std::int64_t> Reader::decimal(std::string_view key, std::int64_t least, std::int64_t most,
-                                            Need need) {
+Number Reader::decimal(std::string_view key, std::int64_t least, std::int64_t most, Need need) {
   const Value found = value(key, need);
   if (!found.exists() || (found.is_null() && need == Need::optional)) return std::nullopt;
   return read_decimal(found, least, most, problems_);

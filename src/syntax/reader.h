@@ -21,13 +21,12 @@
 namespace kneecheck::syntax {
 
 enum class Need : std::uint8_t { required, optional };
+using Number = std::optional<std::int64_t>;
 
 // Scalar conversions with their messages (wrong_type, bad_value, out_of_range); quoted numbers are text.
-std::optional<std::int64_t> read_whole(Value value, std::int64_t least, std::int64_t most,
-                                       Diagnostics& problems);
-std::optional<std::int64_t> read_decimal(Value value, std::int64_t least, std::int64_t most,
-                                         Diagnostics& problems);
-std::optional<std::size_t> read_word(Value value, std::span<const std::string_view> words,
+Number read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems);
+Number read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems);
+std::optional<std::size_t> read_word(Value at, std::span<const std::string_view> known,
                                      Diagnostics& problems);
 
 class Reader {
@@ -42,15 +41,13 @@ class Reader {
 
   // The value of `key`; not existing when absent (a required one is then reported at the mapping).
   Value value(std::string_view key, Need need = Need::required);
-  std::string_view text(std::string_view key,
-                        Need need = Need::required);  // any scalar; a required one is not blank
-  std::vector<std::string_view> texts(
-      std::string_view key, Need need = Need::required);    // a list of scalars, or one; none is blank
+  // Any scalar, and a list of them or one: none that is required is blank, none in a list.
+  std::string_view text(std::string_view key, Need need = Need::required);
+  std::vector<std::string_view> texts(std::string_view key, Need need = Need::required);
   bool flag(std::string_view key, bool otherwise = false);  // true or false only
-  std::optional<std::int64_t> whole(std::string_view key, std::int64_t least, std::int64_t most,
-                                    Need need = Need::required);
-  std::optional<std::int64_t> decimal(std::string_view key, std::int64_t least, std::int64_t most,
-                                      Need need = Need::required);  // millionths
+  Number whole(std::string_view key, std::int64_t least, std::int64_t most, Need need = Need::required);
+  Number decimal(std::string_view key, std::int64_t least, std::int64_t most,
+                 Need need = Need::required);  // millionths
 
   template <class Enum>
   std::optional<Enum> one_of(std::string_view key, Need need = Need::required) {

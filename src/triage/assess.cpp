@@ -68,13 +68,12 @@ void weigh_rules(const Safety& safety, Assessment& assessment) {
       assessment.urgency && safety.urgencies[static_cast<std::size_t>(*assessment.urgency)].alarm;
 }
 
-void put_ranking(const Knowledge& knowledge, const Case& runner, const Points& points,
-                 Assessment& assessment) {
+void put_ranking(const Knowledge& knowledge, const Case& runner, const Points& points, Assessment& found) {
   const auto order = ranking_order(knowledge, points);
-  assessment.ranking.resize(knowledge.conditions.size());
-  for (std::size_t i = 0; i < assessment.ranking.size(); ++i) {
+  found.ranking.resize(knowledge.conditions.size());
+  for (std::size_t i = 0; i < found.ranking.size(); ++i) {
     const int sum = points[order[i]];
-    assessment.ranking[i] = {order[i], sum, band_of(knowledge, runner, order[i], sum), false};
+    found.ranking[i] = {order[i], sum, band_of(knowledge, runner, order[i], sum), false};
   }
 }
 
@@ -87,14 +86,13 @@ bool bars_plan(const Knowledge& knowledge, const Assessment& assessment, bool re
   return false;
 }
 
-std::optional<NoPlan> why_no_plan(const Knowledge& knowledge, const Case& runner,
-                                  const Assessment& assessment) {
-  if (assessment.urgency && at_least(*assessment.urgency, Urgency::soon)) return NoPlan::urgency;
-  if (assessment.status == TriageStatus::incomplete) return NoPlan::safety_question;
+std::optional<NoPlan> why_no_plan(const Knowledge& knowledge, const Case& runner, const Assessment& found) {
+  if (found.urgency && at_least(*found.urgency, Urgency::soon)) return NoPlan::urgency;
+  if (found.status == TriageStatus::incomplete) return NoPlan::safety_question;
   if (runner[Key::age].number < plan_age) return NoPlan::under_16;
-  if (bars_plan(knowledge, assessment, false)) return NoPlan::rule;
-  if (assessment.undiagnosed) return NoPlan::undiagnosed;
-  if (bars_plan(knowledge, assessment, true) || assessment.plan_for.empty()) return NoPlan::other_cause;
+  if (bars_plan(knowledge, found, false)) return NoPlan::rule;
+  if (found.undiagnosed) return NoPlan::undiagnosed;
+  if (bars_plan(knowledge, found, true) || found.plan_for.empty()) return NoPlan::other_cause;
   return std::nullopt;
 }
 
@@ -163,8 +161,7 @@ RuleReasons reasons_of(const Knowledge& knowledge, const Case& runner, const Ass
 std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment) {
   const auto most = std::min(assessment.ranking.size(), static_cast<std::size_t>(knowledge.ranking.listed));
   const std::span<const Ranked> first = std::span{assessment.ranking}.first(most);
-  const auto end =
-      std::ranges::find_if(first, [](const Ranked& ranked) { return ranked.band == Band::unlikely; });
+  const auto end = std::ranges::find_if(first, [](const Ranked& one) { return one.band == Band::unlikely; });
   return first.first(static_cast<std::size_t>(end - first.begin()));
 }
 

@@ -91,10 +91,9 @@ class Tick {
 const Readers& readers_of(const Trials& trials, QuestionIndex question, std::size_t choice) {
   const Question& asked = trials.knowledge.questions[question];
   const Answer& before = trials.runner.answers[question];
-  const bool others_stay =
-      before.yes != 0 ? (before.yes & asked.lone_choices) == 0 : before.known && !asked.ordered;
+  const bool stay = before.yes != 0 ? (before.yes & asked.lone_choices) == 0 : before.known && !asked.ordered;
   const Dependents& all = trials.knowledge.dependents[question];
-  return asked.kind == QuestionKind::choices && others_stay ? all.of_choice[choice] : all;
+  return asked.kind == QuestionKind::choices && stay ? all.of_choice[choice] : all;
 }
 
 // With the answer in place: the tally of the rules that read it but not the ranking.

@@ -27,8 +27,7 @@ Movement::Movement(const Knowledge& knowledge, const Case& runner, const Questio
 
 void Movement::add(const Feature& feature, std::size_t condition, const Case& runner, const Questions& open) {
   Questions read;
-  for_each_reading(feature.when,
-                   [&](const CriterionNode& node) { read[node.question] = open[node.question]; });
+  for_each_reading(feature.when, [&](const CriterionNode& by) { read[by.question] = open[by.question]; });
   if (read.none()) {
     const int points = feature_points(feature, runner);
     least_[condition] += points;

@@ -64,12 +64,12 @@ int feature_points(const Feature& feature, const Case& runner, Hit* hit) {
 
 Points own_points(const Knowledge& knowledge, const Case& runner) {
   Points points{};
-  for (const PointTable::Simple& each : knowledge.points.simple) {
-    points[each.condition] += (runner.answers[each.question].yes & each.mask) != 0 ? each.points : 0;
+  for (const PointTable::Simple& ref : knowledge.points.simple) {
+    points[ref.condition] += (runner.answers[ref.question].yes & ref.mask) != 0 ? ref.points : 0;
   }
-  for (const FeatureRef& each : knowledge.points.others) {
-    points[each.condition] +=
-        feature_points(knowledge.conditions[each.condition].features[each.feature], runner);
+  for (const FeatureRef& ref : knowledge.points.others) {
+    points[ref.condition] +=
+        feature_points(knowledge.conditions[ref.condition].features[ref.feature], runner);
   }
   return points;
 }

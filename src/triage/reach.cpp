@@ -66,9 +66,8 @@ class Scout {
     }
     for (const Undecided& each : undecided) {
       const Stake stake = stake_of(*each.rule);
-      const bool changes_nothing =
-          stake == Stake::no_plan && stays_incomplete_ && found_.settled == Stake::routine;
-      if (stake >= found_.settled || changes_nothing) continue;
+      const bool idle = stake == Stake::no_plan && stays_incomplete_ && found_.settled == Stake::routine;
+      if (stake >= found_.settled || idle) continue;
       const bool stands = is_alarm(*each.rule) && rule_state(*each.rule, runner_, {}) == State::positive;
       for (const QuestionIndex question : each.reach.questions)
         put_at_stake(question, stands ? Stake::alarm : stake);
@@ -122,8 +121,7 @@ Questions take_back(const Knowledge& knowledge, const Case& runner, const Questi
   Questions found;
   for (const SafetyRule& rule : knowledge.safety.rules) {
     if (rule.reads_ranking || rule_state(rule, runner, {}) != State::positive) continue;
-    for (const QuestionIndex question : reach_of(knowledge, rule, runner, questions).questions)
-      found.set(question);
+    for (const QuestionIndex each : reach_of(knowledge, rule, runner, questions).questions) found.set(each);
   }
   return found;
 }

@@ -180,8 +180,7 @@ CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const
   limits.of_lead();
   if (frame.plan_is_possible) limits.of_plan();
   for (std::size_t i = 0; i < reach.points.size(); ++i) {
-    for (const Limit& limit : limits.all())
-      reach.points[i] += race.swing(static_cast<QuestionIndex>(i), limit);
+    for (const Limit& one : limits.all()) reach.points[i] += race.swing(static_cast<QuestionIndex>(i), one);
   }
   return reach;
 }

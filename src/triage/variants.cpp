@@ -9,11 +9,10 @@
 namespace kneecheck::triage {
 namespace {
 
-// The nodes of `criteria` that read the question.
-std::vector<const CriterionNode*> readers(QuestionIndex question,
-                                          const std::vector<const Criterion*>& criteria) {
+// The nodes of `from` that read the question.
+std::vector<const CriterionNode*> readers(QuestionIndex question, const std::vector<const Criterion*>& from) {
   std::vector<const CriterionNode*> found;
-  for (const Criterion* criterion : criteria) {
+  for (const Criterion* criterion : from) {
     for_each_reading(*criterion, [&](const CriterionNode& node) {
       if (node.question == question) found.push_back(&node);
     });
@@ -22,14 +21,13 @@ std::vector<const CriterionNode*> readers(QuestionIndex question,
 }
 
 // One choice for each set of choices that no mask tells apart; if possible one that may stand beside others.
-std::vector<std::size_t> told_apart(const Question& question,
-                                    const std::vector<const CriterionNode*>& nodes) {
+std::vector<std::size_t> told_apart(const Question& question, const std::vector<const CriterionNode*>& read) {
   std::vector<std::vector<bool>> signatures;
   std::vector<std::size_t> choices;
   for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
     std::vector<bool> signature;
-    signature.reserve(nodes.size());
-    for (const CriterionNode* node : nodes) signature.push_back((node->mask >> choice & 1U) != 0);
+    signature.reserve(read.size());
+    for (const CriterionNode* node : read) signature.push_back((node->mask >> choice & 1U) != 0);
     const auto same = std::ranges::find(signatures, signature);
     if (same == signatures.end()) {
       signatures.push_back(std::move(signature));
@@ -99,8 +97,8 @@ std::vector<Variant> of_places(const Question& question, const std::vector<std::
 std::vector<Variant> of_number(const Question& question, const std::vector<const CriterionNode*>& nodes) {
   std::vector<std::int64_t> numbers{question.least, question.most};
   const std::int64_t step = question.kind == QuestionKind::number && question.whole ? decimal_one : 1;
-  for (const CriterionNode* node : nodes) {
-    for (const std::int64_t end : {node->least, node->most}) {
+  for (const CriterionNode* by : nodes) {
+    for (const std::int64_t end : {by->least, by->most}) {
       if (end < question.least || end > question.most) continue;
       const std::int64_t below = end / step * step;
       for (const std::int64_t number : {below - step, below, below + step}) {
@@ -113,8 +111,7 @@ std::vector<Variant> of_number(const Question& question, const std::vector<const
   for (const std::int64_t number : numbers) {
     std::vector<bool> signature;
     signature.reserve(nodes.size());
-    for (const CriterionNode* node : nodes)
-      signature.push_back(node->least <= number && number <= node->most);
+    for (const CriterionNode* by : nodes) signature.push_back(by->least <= number && number <= by->most);
     if (std::ranges::find(signatures, signature) != signatures.end()) continue;
     signatures.push_back(std::move(signature));
     variants.push_back({Answer{0, 0, number, true}, {}});

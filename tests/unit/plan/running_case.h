@@ -32,7 +32,7 @@ inline Case person(std::string_view condition, std::string_view more = {}, std::
 inline Runner runner_of(const Case& answers, Date start = monday) {
   const Assessment assessment = assess(builtin(), answers);
   REQUIRE_FALSE(assessment.no_plan);
-  return runner_figures(builtin(), answers, assessment, start);
+  return figures_of(builtin(), answers, assessment, start);
 }
 
 inline Runner runner(std::string_view condition, std::string_view more = {}) {

@@ -27,7 +27,7 @@ std::vector<Week> weeks(int count, int longest_tenths, int week_tenths, PhaseId 
 }
 
 Verdict verdict(std::int64_t km_millionths, int week, const std::vector<Week>& all) {
-  return race_verdict(policy(), {km_millionths, monday}, week, all);
+  return verdict_of(policy(), {km_millionths, monday}, week, all);
 }
 
 }  // namespace
