@@ -12,8 +12,7 @@ namespace {
 
 constexpr std::size_t excerpt_columns = 100;
 constexpr std::size_t columns_before_mark = 50;  // kept when the line is cut in front
-constexpr std::size_t bytes_looked_at =
-    1000;  // to each side; 100 columns are never more, except of combining characters
+constexpr std::size_t bytes_looked_at = 1000;    // to each side: more than 100 columns of usual text
 constexpr std::string_view cut_mark = "...";
 
 // One character of the source line as it will be shown.

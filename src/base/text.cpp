@@ -10,8 +10,7 @@ namespace kneecheck {
 namespace {
 
 constexpr std::size_t quoted_columns = 60;
-constexpr std::size_t longest_guess =
-    64;  // a longer word is no slip of the pen, and edit distance is quadratic
+constexpr std::size_t longest_guess = 64;  // a longer word is no slip, and edit distance is quadratic
 
 unsigned char byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
@@ -242,8 +241,7 @@ std::optional<std::string_view> nearest(std::string_view word, const std::vector
     const std::size_t distance = edit_distance(wanted, other);
     if (distance > slips_allowed(std::max(wanted.size(), other.size()))) continue;
     const bool other_initial = other.empty() || wanted.front() != other.front();
-    const std::size_t score =
-        distance * 2 + (other_initial ? 1 : 0);  // among equals, people rarely miss the first letter
+    const std::size_t score = distance * 2 + (other_initial ? 1 : 0);  // the first letter is rarely missed
     if (!best || score < best_score) {
       best = candidate;
       best_score = score;

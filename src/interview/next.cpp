@@ -78,8 +78,7 @@ std::optional<QuestionIndex> next_question(const Knowledge& knowledge, const Sai
 
 bool applies(const Knowledge& knowledge, const Case& runner, QuestionIndex question) {
   const auto& all = knowledge.follow_ups;
-  const auto found =
-      std::ranges::find_if(all, [question](const FollowUp& each) { return each.question == question; });
+  const auto found = std::ranges::find(all, question, &FollowUp::question);
   return found == all.end() || evaluate(found->when, runner) != Truth::no;
 }
 

@@ -1,6 +1,5 @@
 // The next question: the most telling of those whose answer can still change the outcome.
-// Rule: decided by the functions that triage uses (triage/reach.h), and by nothing else; the same answers
-// always lead to the same question.
+// Rule: decided by triage's functions (triage/reach.h) alone; the same answers lead to the same question.
 #pragma once
 
 #include <optional>

@@ -295,8 +295,7 @@ std::string expected_reply(const Knowledge& knowledge, const Step& step) {
 
 std::optional<ReplyKind> read_key(std::string_view line) {
   const std::string plain = canonical(trimmed(line));
-  const auto found =
-      std::ranges::find_if(key_words, [&plain](const KeyWord& one) { return one.word == plain; });
+  const auto found = std::ranges::find(key_words, plain, &KeyWord::word);
   return found == key_words.end() ? std::nullopt : std::optional{found->kind};
 }
 

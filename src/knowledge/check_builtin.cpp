@@ -46,8 +46,7 @@ void check_claims_kept(const Knowledge& knowledge, Diagnostics& problems) {
   });
   for (int number = 1; number <= claim_count; ++number) {
     const std::string id = fmt::format("C{:02}", number);
-    const auto claim =
-        std::ranges::find_if(knowledge.claims, [&id](const Claim& one) { return one.id == id; });
+    const auto claim = std::ranges::find(knowledge.claims, id, &Claim::id);
     if (claim == knowledge.claims.end()) {
       problem_of(problems, "claims.yaml", "gap", fmt::format("the claim '{}' is missing", id));
     } else if (!carried.contains(id)) {

@@ -57,8 +57,7 @@ void check_time_words(const Knowledge& builtin, const Knowledge& knowledge, Diag
 void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
   for (const SafetyRule& old_rule : builtin.safety.rules) {
     const auto& rules = knowledge.safety.rules;
-    const auto found =
-        std::ranges::find_if(rules, [&old_rule](const SafetyRule& rule) { return rule.id == old_rule.id; });
+    const auto found = std::ranges::find(rules, old_rule.id, &SafetyRule::id);
     if (found == rules.end()) continue;  // an overlay cannot remove an entry
     const std::string_view milder = how_milder(builtin.safety, old_rule, knowledge.safety, *found);
     if (milder.empty()) continue;
@@ -67,8 +66,7 @@ void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diag
   }
   for (const NamedCriterion& old_name : builtin.safety.names) {
     const auto& names = knowledge.safety.names;
-    const auto found = std::ranges::find_if(
-        names, [&old_name](const NamedCriterion& name) { return name.id == old_name.id; });
+    const auto found = std::ranges::find(names, old_name.id, &NamedCriterion::id);
     if (found == names.end() || same(found->when, old_name.when)) continue;
     problem_of(problems, found->evidence, "looser_than_rule",
                fmt::format("'{}' asks for other answers than the built-in one", found->id),

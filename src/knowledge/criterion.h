@@ -27,8 +27,7 @@ struct CriterionNode {
   Test test = Test::all;
   QuestionIndex question = 0;  // of has, site (then always location) and range
   std::uint16_t end = 0;       // index one past the last descendant, within the criterion
-  std::uint16_t name =
-      0;  // 1 + index of the named criterion that this node stands for, 0: none (for explanations)
+  std::uint16_t name = 0;      // 1 + index of the named criterion that this node stands for; 0: none
   std::uint64_t mask = 0;
   std::int64_t least = 0;
   std::int64_t most = 0;

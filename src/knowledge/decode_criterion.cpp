@@ -63,7 +63,7 @@ class CriterionReader {
 
   void term(Value key) {
     if (too_long()) return;
-    const auto word = std::ranges::find_if(words, [key](const Word& each) { return each.key == key.text(); });
+    const auto word = std::ranges::find(words, key.text(), &Word::key);
     if (word != words.end()) return (this->*word->read)(key.value_of_key());
     question(key);
   }
@@ -270,8 +270,7 @@ class NameReader {
         needed(inside, depth);
         continue;
       }
-      const auto name = std::ranges::find_if(
-          names_, [inside](const NamedCriterion& each) { return each.id == inside.text(); });
+      const auto name = std::ranges::find(names_, inside.text(), &NamedCriterion::id);
       if (name != names_.end()) write_out(static_cast<std::size_t>(name - names_.begin()), depth + 1);
     }
   }

@@ -20,8 +20,7 @@ void phases(Sections& sections, Knowledge& knowledge) {
   });
 }
 
-constexpr std::array measures{std::string_view{"pain"}, std::string_view{"count"},
-                              std::string_view{"minutes"}};
+constexpr auto measures = name_list("pain", "count", "minutes");
 
 ReadinessTest read_test(Reader& entry) {
   const auto measure = [](Reader& test) {

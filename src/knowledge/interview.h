@@ -6,8 +6,8 @@
 
 namespace kneecheck::knowledge {
 
-// Questions of one kind that are answered in one go: checklists joined into one, or yes and no as one
-// checklist, or numbers in a row.
+// Questions of one kind that are answered in one go: checklists joined, yes and no as one, or numbers in a
+// row.
 struct QuestionPage {
   std::string_view id;
   std::string_view ask;

@@ -7,7 +7,7 @@ namespace {
 
 template <class Entry>
 const Entry* find_by_id(const std::vector<Entry>& entries, std::string_view id) {
-  const auto found = std::ranges::find_if(entries, [id](const Entry& entry) { return entry.id == id; });
+  const auto found = std::ranges::find(entries, id, &Entry::id);
   return found == entries.end() ? nullptr : &*found;
 }
 

@@ -1,6 +1,5 @@
 // Knowledge from its files: the built-in ones first, then each overlay. An entry with a known id replaces it
-// whole, a new id adds to it. Rule: bad knowledge is refused as a whole with all its problems; the build
-// loads data/ with this same loader.
+// whole, a new id adds to it. Rule: bad knowledge is refused as a whole with all its problems.
 #pragma once
 
 #include <cstdint>

@@ -161,8 +161,7 @@ struct PlanPolicy {
   Basis ladder_basis;
   std::array<PhaseId, ground_count> ground_from{};
   Basis ground_basis;
-  std::uint64_t ends_at_pain =
-      0;  // V12: conditions with which comfortable running ends where the pain starts
+  std::uint64_t ends_at_pain = 0;  // V12: conditions whose runs end where the pain starts
   Basis ends_at_pain_basis;
   std::vector<ConditionPhases> phases;  // by condition with a plan
   std::vector<GentleTest> gentle_tests;

@@ -101,7 +101,7 @@ Sections::Sections(const std::vector<Layer>& layers, Diagnostics& problems) : pr
 }
 
 Sections::Asked& Sections::asked(std::string_view path) {
-  const auto found = std::ranges::find_if(asked_, [path](const Asked& each) { return each.path == path; });
+  const auto found = std::ranges::find(asked_, path, &Asked::path);
   return found != asked_.end() ? *found : asked_.emplace_back(Asked{path, false, {}});
 }
 

@@ -1,6 +1,5 @@
 // How much of each exercise: where it starts, what is taken away to fit the session, and the one small step
-// of a week (E8, E9, E13). An exercise has one dose a week, whatever the session, so the doses are kept in a
-// list of their own until the end.
+// of a week (E8, E9, E13). An exercise has one dose a week: doses are in a list of their own until the end.
 #include <algorithm>
 #include <array>
 
@@ -90,8 +89,7 @@ class Dispenser {
 
   // Puts the exercise on the list if it is not there yet.
   std::size_t place_of(ExerciseIndex exercise) {
-    const auto found = std::ranges::find_if(
-        doses_, [exercise](const PrescribedExercise& dose) { return dose.exercise == exercise; });
+    const auto found = std::ranges::find(doses_, exercise, &PrescribedExercise::exercise);
     const auto place = static_cast<std::size_t>(found - doses_.begin());
     if (found == doses_.end()) doses_.push_back(base_dose(exercise));
     return place;

@@ -38,8 +38,7 @@ class Notes {
     for (std::size_t i = 0; i < frame_.knowledge.exercises.size(); ++i) {
       const auto index = static_cast<ExerciseIndex>(i);
       const Exercise& exercise = frame_.exercise(index);
-      const auto& avoid = frame_.runner.avoid;
-      const bool left_out = std::ranges::find(avoid, index) != avoid.end();
+      const bool left_out = contains(frame_.runner.avoid, index);
       core_left = core_left || (is_core(exercise) && !left_out);
       if (!left_out) continue;
       if (is_core(exercise)) add(filled(text("avoid_house"), "{exercise}", exercise.name));

@@ -107,8 +107,7 @@ struct Pick {
   ExerciseIndex exercise = 0;
   bool kept = false;  // a rule asks for it: not given up for another exercise
 };
-inline constexpr std::size_t session_room =
-    8;  // more exercises than any session has (E8), even with one too many in between
+inline constexpr std::size_t session_room = 8;  // more than any session has (E8), even with one too many
 struct Session {
   int day = 0;
   Few<Pick, session_room> picks;

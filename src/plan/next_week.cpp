@@ -180,11 +180,9 @@ Terrain ground_of(const Week& week) {
 Few<Novelty, 6> news_of(const RunningState& state, const Week& week) {
   Few<Novelty, 6> news;
   if (state.weeks > 0 && week.phase != state.phase) news.push_back({NoveltyKind::phase, week.phase, {}});
-  for (const WeekTechnique& technique : week.techniques) {
-    if (technique.state == TechniqueState::start)
-      news.push_back({NoveltyKind::technique_start, {}, technique.id});
-    if (technique.state == TechniqueState::build)
-      news.push_back({NoveltyKind::technique_rise, {}, technique.id});
+  for (const WeekTechnique& cue : week.techniques) {
+    if (cue.state == TechniqueState::start) news.push_back({NoveltyKind::technique_start, {}, cue.id});
+    if (cue.state == TechniqueState::build) news.push_back({NoveltyKind::technique_rise, {}, cue.id});
   }
   constexpr std::array grounds{NoveltyKind::uphill, NoveltyKind::rolling, NoveltyKind::downhill};
   int runs = 0;

@@ -231,8 +231,7 @@ std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& answer
 }
 
 std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units) {
-  constexpr std::array ids{std::string_view{"race_not_yet"}, std::string_view{"race_tight"},
-                           std::string_view{"race_fits"}};
+  constexpr auto ids = name_list("race_not_yet", "race_tight", "race_fits");
   const RaceView& race = *plan.race;
   const Advice* note = knowledge.advice.note(ids[static_cast<std::size_t>(race.verdict)]);
   if (note == nullptr) return std::string(word(race.verdict));

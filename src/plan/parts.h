@@ -51,8 +51,7 @@ Runner figures_of(const Knowledge& knowledge, const Case& answers, const Assessm
 void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, Plan& plan);
 
 // Exercises on the days of finished running weeks: choice, dose, days; fills Day::exercises,
-// Week::strength_sessions, Plan::exercises and returns notes (a house exercise that was avoided, the 90 to 45
-// degrees of knee extension ...).
+// Week::strength_sessions, Plan::exercises and returns notes (an avoided house exercise ...).
 std::vector<std::string> plan_exercises(const Knowledge& knowledge, const Runner& runner, Plan& plan);
 
 }  // namespace kneecheck::plan

@@ -7,8 +7,7 @@ namespace kneecheck::plan {
 namespace {
 
 const ConditionPhases& phases_of(const PlanPolicy& policy, ConditionIndex condition) {
-  return *std::ranges::find_if(
-      policy.phases, [condition](const ConditionPhases& each) { return each.condition == condition; });
+  return *std::ranges::find(policy.phases, condition, &ConditionPhases::condition);
 }
 
 bool stricter(const GateTest& a, const GateTest& b) {
@@ -17,8 +16,7 @@ bool stricter(const GateTest& a, const GateTest& b) {
 
 // Of two limits of the same test the stricter one stays.
 void add_test(std::vector<GateTest>& tests, const GateTest& test) {
-  const auto same =
-      std::ranges::find_if(tests, [&test](const GateTest& each) { return each.test == test.test; });
+  const auto same = std::ranges::find(tests, test.test, &GateTest::test);
   if (same == tests.end()) {
     tests.push_back(test);
   } else if (stricter(test, *same)) {
@@ -29,8 +27,7 @@ void add_test(std::vector<GateTest>& tests, const GateTest& test) {
 GateTest suited(const PlanPolicy& policy, const Runner& runner, const GateTest& test) {
   if (!runner.gentle) return test;
   const auto& tests = policy.gentle_tests;
-  const auto kind =
-      std::ranges::find_if(tests, [&test](const GentleTest& one) { return one.test == test.test; });
+  const auto kind = std::ranges::find(tests, test.test, &GentleTest::test);
   return kind == tests.end() ? test : kind->instead;
 }
 

@@ -102,8 +102,7 @@ struct Novelty {
   PhaseId phase = PhaseId::settle;
   TechniqueId technique = TechniqueId::forward_lean;
 };
-std::string novelty_text(
-    const Novelty& novelty);  // "phase:align", "technique:forward-lean:start", "uphill" ...
+std::string novelty_text(const Novelty& novelty);  // "phase:align", "technique:forward-lean:start" ...
 
 struct Week {
   int number = 1;

@@ -75,15 +75,15 @@ RaceWeeks race_weeks(const PlanPolicy& policy, Date start, const RaceGoal& race)
           week + policy[far ? "recovery_weeks_long"_n : "recovery_weeks"_n]};
 }
 
-Verdict verdict_of(const PlanPolicy& policy, const RaceGoal& race, int week, const std::vector<Week>& weeks) {
+Verdict verdict_of(const PlanPolicy& policy, const RaceGoal& race, int on, const std::vector<Week>& weeks) {
   const int last = static_cast<int>(weeks.size());
-  const Week& then = weeks[static_cast<std::size_t>(std::clamp(week, 1, last) - 1)];
-  if (week <= 1 || then.phase != PhaseId::run) return Verdict::not_yet;
+  const Week& then = weeks[static_cast<std::size_t>(std::clamp(on, 1, last) - 1)];
+  if (on <= 1 || then.phase != PhaseId::run) return Verdict::not_yet;
   const std::int64_t need = needed(policy, race);
-  const std::int64_t longest = longest_before(weeks, week);
-  if (longest >= need && base_suffices(policy, race, weeks, week)) return Verdict::fits;
-  const bool near = week > last ? can_grow_to(policy, need, longest, week - last - 1)
-                                : policy["race_tight_percent"_n] * longest >= 100 * need;
+  const std::int64_t longest = longest_before(weeks, on);
+  if (longest >= need && base_suffices(policy, race, weeks, on)) return Verdict::fits;
+  const bool near = on > last ? can_grow_to(policy, need, longest, on - last - 1)
+                              : policy["race_tight_percent"_n] * longest >= 100 * need;
   return near ? Verdict::tight : Verdict::not_yet;
 }
 

@@ -64,8 +64,7 @@ bool barred(const Knowledge& knowledge, const Case& answers, TechniqueId id) {
 void choose_technique(const Knowledge& knowledge, const Case& answers, Runner& runner) {
   const auto& all = knowledge.policy->offers;
   const ConditionIndex lead = runner.conditions.front();
-  const auto offers =
-      std::ranges::find_if(all, [lead](const TechniqueOffers& each) { return each.condition == lead; });
+  const auto offers = std::ranges::find(all, lead, &TechniqueOffers::condition);
   std::vector<TechniqueId> fitting;
   for (const auto* list : {&offers->first, &offers->later}) {
     for (const TechniqueOffer& offer : *list) {
@@ -109,8 +108,8 @@ Runner figures_of(const Knowledge& knowledge, const Case& answers, const Assessm
   runner.history = answers[Key::history].yes;
   runner.avoid = answers.avoid;
   choose_technique(knowledge, answers, runner);
-  if (const auto cadence = answers.number(Key::cadence))
-    runner.cadence = static_cast<int>(*cadence / decimal_one);
+  if (const auto steps = answers.number(Key::cadence))
+    runner.cadence = static_cast<int>(*steps / decimal_one);
   runner.race = race_goal(answers, start);
   return runner;
 }

@@ -66,8 +66,7 @@ RunningState advance(const RunningFrame& frame, RunningState state, const Week& 
   state.weeks = week.number;
   state.after_easy = week.deload;
   if (!week.deload)
-    state.base =
-        Load{week.run_minutes, week.longest_run_minutes, runs, week.hill_minutes, week.downhill_minutes};
+    state.base = {week.run_minutes, week.longest_run_minutes, runs, week.hill_minutes, week.downhill_minutes};
   state.most_runs = std::max(state.most_runs, runs);
   state.most_minutes = std::max(state.most_minutes, week.run_minutes);
   state.longest.push_back(week.longest_run_minutes);

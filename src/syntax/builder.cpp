@@ -12,8 +12,7 @@ namespace kneecheck::syntax {
 namespace {
 
 constexpr std::string_view bom = "\xEF\xBB\xBF";
-constexpr std::size_t few_keys =
-    64;  // maps up to this size are checked by a small hash table, larger ones by sorting
+constexpr std::size_t few_keys = 64;  // checked by a small hash table; more of them by sorting
 
 // UTF-16 and UTF-32 begin with a mark of their own or, as ASCII letters go, with a NUL in every other byte.
 bool looks_like_utf16(std::string_view source) {

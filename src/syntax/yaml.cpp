@@ -59,9 +59,8 @@ class Handler : public YAML::EventHandler {
   }
   // To be called when parsing has ended well.
   void finish() {
-    if (complex_key_.line > 0)
-      refuse(complex_key_, "syntax", "a key must be a word, not nothing, a list or a mapping",
-             "write key: value");
+    if (odd_key_.line == 0) return;
+    refuse(odd_key_, "syntax", "a key must be a word, not nothing, a list or a mapping", "write key: value");
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -72,8 +71,8 @@ class Handler : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const Place at = reach(mark);
     refuse_anchor(at, anchor);
-    if (complex_key_.line == 0 && builder_.wants_key()) complex_key_ = at;
-    if (complex_key_.line > 0) return;
+    if (odd_key_.line == 0 && builder_.wants_key()) odd_key_ = at;
+    if (odd_key_.line > 0) return;
     if (byte_at(at) == '!') refuse_tag(at, "!");
     if (builder_.in_map()) {
       const Node& key = builder_.last_node();
@@ -130,7 +129,7 @@ class Handler : public YAML::EventHandler {
   }
 
   void add(NodeKind kind, std::string_view text, Place at) {
-    if (complex_key_.line > 0) return;
+    if (odd_key_.line > 0) return;
     if (!builder_.scalar(kind, text, at)) throw Stop{};
   }
 
@@ -139,10 +138,10 @@ class Handler : public YAML::EventHandler {
     refuse_tag(at, tag);
     const bool flow = byte_at(at) == '[' || byte_at(at) == '{';
     brackets_.push_back(flow ? at : Place{});
-    if (complex_key_.line > 0) {
+    if (odd_key_.line > 0) {
       if (brackets_.size() > limits_.depth) refuse(at, "too_deep", deep_message, "is a bracket left open?");
     } else if (builder_.wants_key()) {
-      complex_key_ = at;
+      odd_key_ = at;
     } else if (!builder_.open(kind, at)) {
       throw Stop{};
     }
@@ -150,7 +149,7 @@ class Handler : public YAML::EventHandler {
 
   void close() {
     brackets_.pop_back();
-    if (complex_key_.line == 0) builder_.close();
+    if (odd_key_.line == 0) builder_.close();
   }
 
   // `{a:1}` is a key "a:1" for YAML; nobody means that.
@@ -238,7 +237,7 @@ class Handler : public YAML::EventHandler {
   int documents_ = 0;
   std::vector<Place> brackets_;  // of the open collections; line 0 for one in block style
   // yaml-cpp takes a `[` that is never closed for a key: until the end shows which, nothing is built.
-  Place complex_key_;
+  Place odd_key_;
 };
 
 // Lets yaml-cpp read the text without copying it, and not too far ahead of what it has told the handler.
@@ -298,9 +297,8 @@ std::optional<std::size_t> opening_quote(const Tree& tree, const Handler& handle
     from = handler.offset_of({tree.owned_nodes.back().line, tree.owned_nodes.back().column}) + 1;
   for (std::size_t at = tree.source.find_first_of("\"'", from); at != std::string_view::npos;
        at = tree.source.find_first_of("\"'", at + 1)) {
-    const bool begins =
-        at == 0 || std::string_view{" \t\n[{,:"}.find(tree.source[at - 1]) != std::string_view::npos;
-    if (begins) return at;
+    if (at == 0 || std::string_view{" \t\n[{,:"}.find(tree.source[at - 1]) != std::string_view::npos)
+      return at;
   }
   return std::nullopt;
 }
@@ -317,8 +315,7 @@ std::optional<std::size_t> indenting_tab(std::string_view source, std::size_t of
 // True when a quote or bracket was closed before `offset` on the same line.
 bool behind_closing(std::string_view source, std::size_t offset) {
   const std::size_t last = source.substr(0, offset).find_last_not_of(" \t");
-  return last != std::string_view::npos &&
-         std::string_view{"\"']}"}.find(source[last]) != std::string_view::npos;
+  return last < source.size() && std::string_view{"\"']}"}.find(source[last]) != std::string_view::npos;
 }
 
 void report_exception(const YAML::Exception& problem, const Handler& handler, const Tree& tree,
@@ -330,8 +327,7 @@ void report_exception(const YAML::Exception& problem, const Handler& handler, co
     return;
   }
   Translation words{problem.msg, problem.msg, {}};
-  const auto known = std::ranges::find_if(
-      translations, [&words](const Translation& one) { return one.theirs == words.theirs; });
+  const auto known = std::ranges::find(translations, words.theirs, &Translation::theirs);
   if (known != translations.end()) words = *known;
   if (words.ours == bracket_message && handler.open_bracket())
     at = handler.offset_of(*handler.open_bracket());

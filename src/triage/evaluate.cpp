@@ -77,8 +77,8 @@ struct Evaluator {
     }
   }
 
-  // Visits the true leaves under true inner nodes. What stands under a true `not` or `unless` is itself not
-  // true, so neither gives a reason.
+  // Visits the true leaves under true inner nodes. What stands under a true `not` or `unless` is not: no
+  // reason there.
   template <class Visit>
   void true_leaves(std::size_t at, const Visit& visit) const {
     if (at_node(at) != Truth::yes) return;

@@ -13,8 +13,7 @@ int site_points(const Feature& feature, const Case& runner, Hit* hit) {
   const std::uint8_t first = runner.sites.front();
   int sum = named(first) ? feature.site_points[first] : feature.site_other;
   const bool first_counts = sum != 0;
-  std::uint8_t choice =
-      first;  // what a reason line names: the first entry, or the foremost choice of those that count
+  std::uint8_t choice = first;  // what a reason line names: the first entry, or the foremost that counts
   for (std::size_t i = 1; i < runner.sites.size(); ++i) {
     const std::uint8_t site = runner.sites[i];
     if (!named(site) || feature.site_points[site] <= 0) continue;
@@ -130,8 +129,7 @@ RankingVerdict verdict(const Outcome& outcome, bool complete, bool diagnosed) {
   const auto when_complete = [complete](bool value) {
     return complete ? (value ? Truth::yes : Truth::no) : Truth::unknown;
   };
-  return RankingVerdict{when_complete(outcome.undiagnosed), when_complete(outcome.other_cause),
-                        outcome.likely};
+  return {when_complete(outcome.undiagnosed), when_complete(outcome.other_cause), outcome.likely};
 }
 
 CauseReasons reasons_of(const Knowledge& knowledge, const Case& runner, ConditionIndex condition) {
