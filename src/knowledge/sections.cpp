@@ -106,8 +106,7 @@ Sections::Asked& Sections::asked(std::string_view path) {
 }
 
 std::span<const Sections::File> Sections::found(std::string_view path) const {
-  const auto first = std::ranges::lower_bound(
-      files_, path, [](const File& file, std::string_view sought) { return file.path < sought; });
+  const auto first = std::ranges::lower_bound(files_, path, {}, &File::path);
   const auto last = std::find_if(first, files_.end(), [path](const File& file) { return file.path != path; });
   return {first, last};
 }
