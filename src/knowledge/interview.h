@@ -6,8 +6,7 @@
 
 namespace kneecheck::knowledge {
 
-// Questions of one kind that are answered in one go: checklists joined, yes and no as one, or numbers in a
-// row.
+// Questions of one kind that are answered in one go: checklists joined, yes or no as one, or numbers.
 struct QuestionPage {
   std::string_view id;
   std::string_view ask;

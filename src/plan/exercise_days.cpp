@@ -106,8 +106,7 @@ int back_to_back(Days days, bool tail) {
 }
 
 // Of two sets of dates the one with the smaller score is better. Each part of a score has a byte, the most
-// important one on top: first how the sessions stand (one day between: E3, E6) and how many they are; most
-// are out by that.
+// important one on top: first how the sessions stand (E3, E6) and how many they are; most are out by that.
 std::uint64_t score_of_spacing(const WeekDates& dates, const Wish& wish, Days days) {
   const int sessions = count(days);
   return packed(

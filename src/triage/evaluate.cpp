@@ -77,8 +77,7 @@ struct Evaluator {
     }
   }
 
-  // Visits the true leaves under true inner nodes. What stands under a true `not` or `unless` is not: no
-  // reason there.
+  // Visits the true leaves under true inner nodes; a true `not` or `unless` has none that gives a reason.
   template <class Visit>
   void true_leaves(std::size_t at, const Visit& visit) const {
     if (at_node(at) != Truth::yes) return;
