@@ -78,8 +78,7 @@ void set_excerpt(Diagnostic& diagnostic, std::string_view line, std::size_t offs
   const std::size_t to = std::min(line.size(), offset + bytes_looked_at);
   const std::vector<Cell> cells = cells_of(line, from, to);
   const auto index_at = [&cells](std::size_t place) {
-    const auto found =
-        std::ranges::find_if(cells, [place](const Cell& cell) { return cell.offset >= place; });
+    const auto found = std::ranges::find_if(cells, [place](const Cell& one) { return one.offset >= place; });
     return static_cast<std::size_t>(found - cells.begin());
   };
   const std::size_t mark = index_at(offset);

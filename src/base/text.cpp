@@ -248,8 +248,7 @@ std::optional<std::string_view> nearest(std::string_view word, const std::vector
     }
   }
   if (best && best_score <= 1) return best;
-  if (const auto started = wanted.size() < 2 ? std::nullopt : only_with_prefix(wanted, choices))
-    return started;
+  if (const auto same = wanted.size() < 2 ? std::nullopt : only_with_prefix(wanted, choices)) return same;
   return best;
 }
 

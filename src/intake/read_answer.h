@@ -10,7 +10,6 @@
 namespace kneecheck::intake {
 
 // A number, a pace or a date; empty when it is none, or out of range.
-std::optional<Answer> read_quantity(const Knowledge& knowledge, QuestionIndex question,
-                                    std::string_view text);
+std::optional<Answer> read_quantity(const Knowledge& knowledge, QuestionIndex asked, std::string_view text);
 
 }  // namespace kneecheck::intake

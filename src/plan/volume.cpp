@@ -13,9 +13,8 @@ int percent_of(int percent, std::int64_t minutes) {
 // V8: the most that the longest of so many runs may have.
 int share_cap(const PlanPolicy& policy, int minutes, int runs) {
   if (runs < 2) return minutes;
-  const NumberId part =
-      runs < policy["many_runs"_n] ? "long_share_percent_few"_n : "long_share_percent_many"_n;
-  return static_cast<int>(ceil_div(std::int64_t{policy[part]} * minutes, 100));
+  const NumberId id = runs < policy["many_runs"_n] ? "long_share_percent_few"_n : "long_share_percent_many"_n;
+  return static_cast<int>(ceil_div(std::int64_t{policy[id]} * minutes, 100));
 }
 
 // One longest run, the others alike.

@@ -27,9 +27,8 @@ DocumentMark document_mark(std::string_view line) {
 bool begins_json(std::string_view line) {
   const std::size_t first = line.find_first_not_of(blanks);
   if (line[first] == '[') return true;
-  const std::size_t second = line.find_first_not_of(blanks, first + 1);
-  return line[first] == '{' &&
-         (second == std::string_view::npos || line[second] == '"' || line[second] == '}');
+  const std::size_t next = line.find_first_not_of(blanks, first + 1);
+  return line[first] == '{' && (next == std::string_view::npos || line[next] == '"' || line[next] == '}');
 }
 
 bool begins_csv(std::string_view line) {

@@ -40,9 +40,8 @@ std::size_t plain_end(std::string_view text, std::size_t at) {
   std::uint64_t eight = 0;
   while (text.size() - at >= sizeof eight) {
     std::memcpy(&eight, text.data() + at, sizeof eight);
-    const std::uint64_t controls = (eight - each_byte * ' ') & ~eight & high_bits;
-    const std::uint64_t others =
-        controls | zeros_of(eight ^ each_byte * '"') | zeros_of(eight ^ each_byte * '\\');
+    const std::uint64_t low = (eight - each_byte * ' ') & ~eight & high_bits;
+    const std::uint64_t others = low | zeros_of(eight ^ each_byte * '"') | zeros_of(eight ^ each_byte * '\\');
     if constexpr (std::endian::native == std::endian::little) {
       if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
     } else if (others != 0) {

@@ -83,20 +83,18 @@ Number read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnost
   return read_number(value, least, most, decimal_form, problems);
 }
 
-std::optional<std::size_t> read_word(Value at, std::span<const std::string_view> known,
-                                     Diagnostics& problems) {
+std::optional<std::size_t> read_word(Value at, std::span<const std::string_view> of, Diagnostics& problems) {
   if (at.is_scalar()) {
-    const auto found = std::ranges::find(known, at.text());
-    if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+    const auto found = std::ranges::find(of, at.text());
+    if (found != of.end()) return static_cast<std::size_t>(found - of.begin());
   }
   if (problems.full()) {
     problems.count_one();
   } else if (at.is_scalar()) {
     report(problems, at, "bad_value", fmt::format("{} is not allowed here", quoted(at.text())),
-           suggestion(at.text(), known));
+           suggestion(at.text(), of));
   } else {
-    report(problems, at, "wrong_type", fmt::format("expected a word, found {}", described(at)),
-           listed(known));
+    report(problems, at, "wrong_type", fmt::format("expected a word, found {}", described(at)), listed(of));
   }
   return std::nullopt;
 }
