@@ -1,5 +1,5 @@
 // Strict numbers. A decimal is kept exactly, in millionths, so that no limit is ever rounded past.
-// Rule: nothing in this program computes with binary floating point.
+// Rule: nothing that comes to a result computes with binary floating point.
 #pragma once
 
 #include <cstdint>
