@@ -1,5 +1,4 @@
-// kneecheck: symptom checker and exercise planner for runners with knee pain. src/app/run.h is the program;
-// this is the process.
+// kneecheck: symptom checker and exercise planner for runners with knee pain. The program is src/app/run.h.
 #include <cstdlib>
 #include <exception>
 #include <new>

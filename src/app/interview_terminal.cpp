@@ -155,8 +155,7 @@ std::optional<Case> InterviewTerminal::ask() {
   }
 }
 
-// A case that was told before, and leaves nothing to ask: an answer may be what the person has come to
-// change.
+// A case that was told before, and leaves nothing to ask: an answer may be what the person came to change.
 InterviewTerminal::Goes InterviewTerminal::look_back() {
   if (const Assessment result = assess(knowledge_, case_of(knowledge_, interview_)); result.alarm)
     remind(result);

@@ -26,8 +26,7 @@ class InterviewTerminal {
   // What was to be saved could not be, and was shown as a case to copy instead.
   bool lost_answers() const { return failed_; }
 
-  // After the result: offers to save what is not saved, and gives the command for the plan. False: the
-  // answers could not be saved.
+  // After the result: offers to save what is not saved, and gives the command for the plan. False: not saved.
   bool say_goodbye(const Assessment& result);
 
  private:

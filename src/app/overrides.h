@@ -1,6 +1,5 @@
-// Answers given on the command line, which override those of the case: --start, --days, --equipment,
-// --max-minutes. Rule: they are read by the same function as a case, so that the same values are refused with
-// the same words.
+// Answers given on the command line, which override the case's: --start, --days, --equipment, --max-minutes.
+// Rule: they are read by the same function as a case, so the same values are refused with the same words.
 #pragma once
 
 #include "cli/command.h"

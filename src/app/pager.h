@@ -1,6 +1,5 @@
 // Long output on a terminal, page by page: who wants it, and through which program.
-// Rule: a pager that is missing, cannot be started or is left early is never an error, and takes nothing away
-// from what is shown.
+// Rule: a pager that is missing, fails or is left early is no error, and takes nothing from what is shown.
 #pragma once
 
 #include <optional>
@@ -11,17 +10,14 @@
 
 namespace kneecheck::app {
 
-// Shows its input by `less` where there is one, and otherwise says nothing and ends with the status of a
-// command that is not there.
+// Shows its input by `less` where there is one; otherwise says nothing and ends as a missing command does.
 extern const std::string usual_pager;
 
-// The line of shell that runs the pager: KNEECHECK_PAGER, PAGER, the usual one. Empty: no pager is wanted (it
-// is set to nothing, or to `cat`), or none would work: standard input or output is no terminal, or one that
-// can only print lines.
+// The line of shell that runs the pager: KNEECHECK_PAGER, PAGER, the usual one. Empty: none is wanted (it is
+// nothing, or `cat`), or none would work: standard input or output is no terminal, or one that only prints.
 std::optional<std::string> pager_of(const World& world);
 
-// The same for what a command prints: plans and explanations as people read them, unless --no-pager was
-// given.
+// The same for what a command prints: plans and explanations as people read them, unless --no-pager is given.
 std::optional<std::string> pager_of(const World& world, const Command& command);
 
 // Whether colour would come through it: `less` shows it as rubbish when LESS is set without R.

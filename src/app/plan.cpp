@@ -23,8 +23,7 @@ Document withheld(const Assessed& found) {
   return withheld_document(found.setting.knowledge, found.runner, found.assessment(), found.audience());
 }
 
-// Nothing goes into a calendar; what to do is said all the same: at length to whoever waits for one case, in
-// a line among many.
+// Nothing goes into a calendar; what to do is said all the same: at length for one case, briefly among many.
 std::string instead_of_calendar(const Assessed& found) {
   const std::string& file = found.setting.command.output;
   if (!found.setting.is_batch) {

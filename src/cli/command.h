@@ -1,6 +1,5 @@
 // What was asked for on the command line, as a plain value.
-// Rule: nothing here has been looked up in the world or in the knowledge yet; words that only they know stay
-// text.
+// Rule: nothing here was looked up in the world or the knowledge yet; words that only they know stay text.
 #pragma once
 
 #include <cstdint>

@@ -13,8 +13,7 @@ namespace kneecheck::cli {
 
 std::string_view completion_script(Shell shell);
 
-// The ids that the knowledge has for an offer, with these folders (--data, as typed) laid over it. Called
-// only where they are needed.
+// The ids that the knowledge, with these folders (--data, as typed) laid over it, has for an offer.
 using KnownWords = std::function<std::vector<std::string>(Offer offer, const std::vector<std::string>& data)>;
 
 // How the last of the words that were typed behind the program's name can go on; it may be empty. One a line:

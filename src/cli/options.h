@@ -1,5 +1,4 @@
-// The commands and their options, in one table each: parser, help, completions and the tests of the manual
-// all read these.
+// The commands and their options, a table each: parser, help, completions and tests of the manual read these.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,5 @@
 // argv -> what to do. The only file that knows CLI11 is parse.cpp.
-// Rule: every complaint names the argument as it was typed and the nearest right one; nothing is guessed,
-// nothing abbreviated.
+// Rule: every complaint names the argument as typed and the nearest right one; nothing is guessed.
 #pragma once
 
 #include <string>

@@ -62,8 +62,7 @@ struct Table {
   std::vector<std::vector<std::string>> rows;  // as many cells as columns
 };
 
-// Amounts over time: a bar to look at and the numbers to read, a second small bar for a share of a hundred,
-// and a remark.
+// Amounts over time: a bar to look at and numbers to read, a second small bar for a share of 100, a remark.
 struct Bars {
   struct Titles {
     std::string label, group, amount, extra, share, remark;

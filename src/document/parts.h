@@ -21,8 +21,7 @@ void add_case_id(Document& document, const Case& runner);
 // How to reach the clinic, when one is known.
 void add_clinic(Document& document, const Clinic& clinic, bool alarm);
 
-// Why it has to be seen: the positive safety rules with the answers behind them, the decisive one first.
-// Short in an alarm.
+// Why it must be seen: positive safety rules and the answers behind them, decisive first. Short in an alarm.
 void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner,
                         const Assessment& assessment, const Region& region, Citations& citations);
 
@@ -37,8 +36,7 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Case& r
 // "This is not a diagnosis." and the sources.
 void add_end(Document& document, const Citations& citations);
 
-// `kneecheck VERB FILE OPTIONS`, the file quoted for a shell; a ToType without a line when the answers stand
-// in no file.
+// `kneecheck VERB FILE OPTIONS`, the file quoted for a shell; without a line when the answers are in no file.
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,
                     std::string_view options = {});
 

@@ -238,8 +238,7 @@ void add_week_technique(PlanWriter& writer, const Week& week) {
   }
 }
 
-// The rules of its exercises, and what this person minds every day. What holds for everybody stands among the
-// stop signs.
+// The rules of its exercises, and what this person minds every day. The rest stands among the stop signs.
 void add_rules_of_the_week(PlanWriter& writer, const Week& week) {
   const bool exercises =
       std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return !day.exercises.empty(); });

@@ -1,5 +1,4 @@
-// What a plan says beside its weeks: the technique, pain, when to stop, relief, shoes, the race, what to
-// expect, and where it comes from.
+// What a plan says beside its weeks: technique, pain, when to stop, relief, shoes, race, outlook, sources.
 #include <fmt/format.h>
 
 #include "base/text.h"

@@ -1,5 +1,4 @@
-// Each exercise of the plan once, in full: how, how much, how it grows, how to make it easier or harder, and
-// when not to.
+// Each exercise of the plan once, in full: how, how much, how it grows, easier or harder, and when not to.
 #include <fmt/format.h>
 
 #include "base/text.h"

@@ -1,5 +1,4 @@
-// The phases: what each is for, and what must be true to move on; the tests that open them, each described
-// once.
+// The phases: what each is for, what must be true to move on, and the tests that open them, each told once.
 #include <fmt/format.h>
 
 #include <algorithm>

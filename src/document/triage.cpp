@@ -1,5 +1,4 @@
-// The triage on one page: what to do, what it most likely is, why, what is not known, and what would change
-// it.
+// The triage on one page: what to do, the likely cause, why, what is not known, and what would change it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -94,8 +93,7 @@ Reasons::Row unknown_row(const Knowledge& knowledge, const std::vector<QuestionI
   return row;
 }
 
-// Whether the answer speaks for the cause that it would put first, and not only against the one that leads
-// now.
+// Whether the answer speaks for the cause that it would put first, and not only against the present lead.
 bool speaks_for_new_lead(const Knowledge& knowledge, const Change& change) {
   if (!change.lead_changes || !change.leads) return false;
   const std::vector<Feature>& features = knowledge.conditions[*change.leads].features;
@@ -157,9 +155,8 @@ std::string what_then(const Writer& writer, Urgency urgency) {
   return "you can look after it yourself";
 }
 
-// Answers that would put another cause first: those not known yet and those that can be tested come first,
-// one for each question and each cause. An answer that only weakens the lead says nothing about what follows
-// it, and is left out.
+// Answers that would put another cause first: the unknown and the testable ones lead, one a question and
+// cause. An answer that only weakens the lead says nothing about what follows it, and is left out.
 std::vector<Change> worth_saying(const Writer& writer) {
   std::vector<Change> leads;
   for (const Change& change : writer.changes) {

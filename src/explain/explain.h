@@ -1,6 +1,5 @@
-// A topic, or the outcome of a case, explained: sections of plain lines, each line with its own sources. No
-// layout. Rule: every fact comes from Knowledge or from the very assessment it explains; nothing is worked
-// out a second time.
+// A topic, or the outcome of a case, explained: sections of plain lines, each with its sources, no layout.
+// Rule: every fact is from Knowledge or the very assessment it explains; nothing is worked out a second time.
 #pragma once
 
 #include <cstdint>

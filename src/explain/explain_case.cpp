@@ -96,8 +96,7 @@ std::string outcome_words(const Knowledge& knowledge, const Change& change) {
   return fmt::format("{}", fmt::join(then, ", "));
 }
 
-// Answers to one question that lead to the same stand in one line: "warning_signs: locked, calf_pop ->
-// urgency same_day".
+// Answers to a question that lead to the same share a line: "warning_signs: locked, calf_pop -> same_day".
 std::vector<Line> change_lines(const Knowledge& knowledge, const std::vector<Change>& changes) {
   std::vector<Line> lines;
   for (std::size_t i = 0; i < changes.size();) {

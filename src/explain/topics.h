@@ -1,6 +1,5 @@
-// The index of everything that can be explained, and how a topic is found: by id, or by kind:id; case, - and
-// _ do not matter. Rule: topics stand in the order of their kinds, then of the data; a bare id finds all that
-// bear it, in that order.
+// The index of all that can be explained. A topic is found by id, or by kind:id; case, - and _ do not matter.
+// Rule: topics stand in the order of kinds, then of the data; a bare id finds all that bear it, in order.
 #pragma once
 
 #include <cstdint>

@@ -8,8 +8,7 @@
 namespace kneecheck::exports {
 namespace {
 
-// The full-width = + - @ are in the list because spreadsheets with East Asian input read them like the
-// others.
+// The full-width = + - @ are in the list because spreadsheets with East Asian input read them like the plain.
 constexpr std::array<std::string_view, 8> formula_starts{
     "=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
 

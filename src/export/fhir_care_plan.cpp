@@ -1,5 +1,4 @@
-// The plan as a CarePlan: a draft of a proposal, for somebody to accept. Its narrative is the plan in short,
-// with how each exercise is done.
+// The plan as a CarePlan: a draft, for somebody to accept. Its narrative is the plan in short.
 #include <fmt/format.h>
 
 #include <algorithm>

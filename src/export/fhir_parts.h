@@ -1,5 +1,4 @@
-// Pieces that several resources of a Bundle share; internal to this room. One file for each resource writes
-// with them.
+// Pieces that several resources of a Bundle share; internal to this room. Each resource has its own file.
 #pragma once
 
 #include <optional>
@@ -13,8 +12,7 @@
 
 namespace kneecheck::exports {
 
-// Front of the names of our own code systems, identifiers and extensions. They are names only: .invalid never
-// leads anywhere (RFC 2606).
+// Front of the names of our code systems, identifiers and extensions: names only, .invalid leads nowhere.
 inline constexpr std::string_view fhir_names = "https://kneecheck.invalid/fhir/";
 std::string code_system(std::string_view name);    // ".../CodeSystem/urgency"
 std::string extension_url(std::string_view name);  // ".../StructureDefinition/urgency"
@@ -33,8 +31,7 @@ struct FhirBundle {
   const Knowledge& knowledge() const { return view.knowledge; }
 };
 
-// The content that tells this case and this plan from all others: the id, every answer, the start. Never the
-// name.
+// What tells this case and plan from all others: the id, every answer, the start. Never the name.
 std::string identity_of(const RecordView& view, const Plan* plan);
 
 // "urn:uuid:..." of a resource: "RiskAssessment", "Goal/pain".

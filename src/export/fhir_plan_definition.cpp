@@ -1,5 +1,4 @@
-// The phases of a plan and the tests between them as a PlanDefinition: an action a phase, with what must be
-// true to start and to leave it.
+// The phases of a plan as a PlanDefinition: an action a phase, with the tests to start and to leave it.
 #include <fmt/format.h>
 
 #include <algorithm>

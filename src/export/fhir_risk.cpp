@@ -1,6 +1,5 @@
 // The triage as a RiskAssessment, first in its Bundle: what to do, how urgent it is and why, then the causes.
-// Rule: beside an alarm no cause is listed, since a harmless name would read as an all-clear; the alarm's own
-// rules stand there instead.
+// Rule: beside an alarm its own rules stand, and no cause: a harmless name would read as an all-clear.
 #include <fmt/format.h>
 
 #include <algorithm>

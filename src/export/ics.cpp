@@ -70,8 +70,7 @@ int run_minutes(const Run& run) {
                       : run.minutes;
 }
 
-// What makes it the same plan of the same case, whatever becomes of its days. Never the name: it is for the
-// person's own pages.
+// What makes it the same plan of the same case, whatever becomes of its days. Never the name.
 std::string plan_key(const RecordView& view, const Plan& plan) {
   if (view.runner.id) return fmt::format("id\n{}\n{}", *view.runner.id, date_text(plan.start));
   Case nameless = view.runner;

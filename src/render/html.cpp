@@ -1,5 +1,4 @@
-// Document -> one self-contained HTML page: semantic, no scripts, nothing from outside; readable in light and
-// dark, on paper and aloud.
+// Document -> one self-contained HTML page: semantic, no scripts; readable in light, dark, print, aloud.
 #include <fmt/format.h>
 
 #include <algorithm>

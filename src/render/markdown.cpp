@@ -1,5 +1,4 @@
-// Document -> CommonMark, without raw HTML and without any dialect: tables become lists, which every reader
-// can show and speak.
+// Document -> CommonMark, no raw HTML and no dialect: tables become lists, which all readers show and speak.
 #include <fmt/format.h>
 
 #include "base/text.h"

@@ -1,6 +1,5 @@
 // Document -> bytes, one function for each format for people.
-// Rule: each format has exactly one escape function, every text goes through it, and nothing depends on the
-// machine or its locale.
+// Rule: each format has one escape function, all text goes through it; nothing depends on machine or locale.
 #pragma once
 
 #include <cstddef>

@@ -125,8 +125,7 @@ bool is_list(const Block& block) {
          std::holds_alternative<Bars>(block);
 }
 
-// What belongs together stands together: a heading and its first block, a sentence and the list that it leads
-// into.
+// What belongs together stands together: a heading and its first block, a sentence and the list behind it.
 bool stands_apart(const Block& before, const Block& block) {
   if (std::holds_alternative<Heading>(before)) return false;
   return !(std::holds_alternative<Paragraph>(before) && is_list(block));

@@ -8,8 +8,7 @@
 
 namespace kneecheck::render {
 
-// Lines of at most `width` columns, broken at spaces (a word wider than a line is broken where it must be).
-// Never empty.
+// Lines of at most `width` columns, broken at spaces; a word wider than a line is broken too. Never empty.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 // `text` filled with spaces to `width` columns, at the right or at the left.

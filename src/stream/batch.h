@@ -1,5 +1,4 @@
-// Many cases, by several threads, each answered in its turn: to one stream, or into a folder with a file for
-// each.
+// Many cases, by several threads, each answered in its turn: to one stream, or a folder with a file each.
 #pragma once
 
 #include "stream/answer.h"
@@ -13,8 +12,7 @@ Frame frame_of(const Setting& setting, const CaseWork& work);
 // Threads at work: --jobs, or the cores that there are.
 std::size_t jobs_of(const World& world, const Command& command);
 
-// A reader calls this before it waits for more, so that whoever waits for our answer to what was read gets it
-// first. Set by the batch.
+// A reader calls this before it waits for more, so that what was read is answered first. Set by the batch.
 using BeforeWait = std::function<void()>;
 
 // Reads all cases. `settle` is set while the batch runs.

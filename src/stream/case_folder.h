@@ -1,6 +1,5 @@
 // The folder of --out-dir: one file for each case, written whole or not at all, and a manifest of them all.
-// Rule: nothing that is there is replaced without --force, but for what --skip-existing may not keep; a name
-// is only ever made of a safe id.
+// Rule: nothing is replaced without --force but what --skip-existing may not keep; names are of safe ids.
 #pragma once
 
 #include <memory>
@@ -22,8 +21,7 @@ std::string case_path(const Command& command, std::string_view id, Format format
 
 class CaseFolder {
  public:
-  // Makes the folder. Throws IoError when it cannot be written to, or holds a manifest that may not be
-  // replaced.
+  // Makes the folder. Throws IoError when it cannot be written to, or its manifest may not be replaced.
   CaseFolder(World& world, const Command& command);
 
   // False when a case of this run has had the id.

@@ -35,8 +35,7 @@ class RecordSource {
   RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input, std::string name,
                InputFormat asked, std::function<void()> before_wait);
 
-  // A source of YAML or JSON has at least one record: an empty one is for the parser to refuse. A CSV whose
-  // columns are wrong has one.
+  // YAML or JSON has at least one record: an empty one is for the parser to refuse. So has a bad CSV.
   std::optional<Record> next();
   std::uint64_t bytes_read() const { return lines_.bytes_read(); }
   // One case a line or row: as it was asked for, as its ending says, or as its first lines show.

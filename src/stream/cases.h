@@ -1,6 +1,5 @@
 // Cases in, and what each comes to out: the one case on a screen as the million of a clinic.
-// Rule: what becomes of a record is a pure function of the record and the Setting; all around it only reads,
-// writes and counts.
+// Rule: what becomes of a record is a pure function of it and the Setting; all else reads, writes and counts.
 #pragma once
 
 #include <cstdint>
@@ -62,8 +61,7 @@ struct Answered {
   bool starts_today = false;  // a plan that begins on Setting::today
 };
 
-// What is to be printed about it, the bare record or document, and what for standard error. Both are added
-// to.
+// What is to be printed about it, bare record or document, and what for standard error: appended to both.
 struct Printed {
   std::string output;
   std::string messages;

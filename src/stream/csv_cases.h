@@ -9,8 +9,7 @@
 
 namespace kneecheck::stream {
 
-// The keys of a case that a header names; null, with problems, when one is unknown or repeated, or the row
-// cannot be read.
+// The keys of a case that a header names; null, with problems: one is unknown, repeated or unreadable.
 std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Record& header,
                                            Diagnostics& problems);
 

@@ -27,8 +27,7 @@ Answered refuse(const Setting& setting, const CaseWork& work, const Record& reco
   return answer_bad(setting, work, record, id, problems, printed);
 }
 
-// What --skip-existing keeps. The answers may have changed since: where nobody has to be seen a file can
-// stay, all else is written anew.
+// What --skip-existing keeps. The answers may have changed: a file stays only where nobody has to be seen.
 bool may_stay(const Answered& now) {
   return now.outcome == Outcome::done && now.urgency == Urgency::self_manage;
 }
@@ -115,8 +114,7 @@ class Filing {
     folder_.note(entry.id, status_word(work_, answered.outcome), answered, has_file);
   }
 
-  // Files of an earlier run that must not be taken for this case's: where there is no output now, and a
-  // calendar where there is no plan.
+  // Files of an earlier run that must not pass for this case's: where there is no output now, or no plan.
   void name_outdated(const Entry& entry, bool no_output, Answered& answered, std::string& messages) const {
     const Command& command = setting_.command;
     if (entry.answered.outcome == Outcome::done || !entry.id || !is_safe_id(*entry.id)) return;

@@ -24,8 +24,7 @@ class LineReader {
   std::uint32_t number() const { return number_; }  // 1-based
   // Reads past the rest of a line that was cut; false when it goes on for more than `most_bytes`.
   bool skip_rest(std::uint64_t most_bytes);
-  // Hands out once more what was read already: whole lines, the first of which is line `number`. They come
-  // before all others.
+  // Hands out once more, before all others, what was read already: whole lines, the first is line `number`.
   void give_back(std::string_view lines, std::uint32_t number);
   std::uint64_t bytes_read() const { return bytes_read_; }
 

@@ -1,5 +1,4 @@
-// A stream of cases in portions, worked on by several threads and delivered in order; internal to the
-// batches.
+// A stream of cases in portions, worked on by threads and delivered in order; internal to the batches.
 #pragma once
 
 #include <functional>
@@ -15,8 +14,7 @@
 
 namespace kneecheck::stream {
 
-// What one thread works on at a time: enough to be worth handing over, little enough to keep all threads busy
-// and memory small.
+// What one thread works on at a time: enough to be worth it, little enough to keep threads busy, memory low.
 inline constexpr std::size_t most_portion_bytes = std::size_t{64} << 10;
 inline constexpr std::size_t most_portion_cases = 64;
 inline constexpr std::size_t most_portion_plans = 8;  // a plan is some hundred times its case
@@ -53,8 +51,7 @@ struct Portion {
   }
 };
 
-// Reads all cases; `work` is called by any thread, `deliver` by this one, portion after portion. `settle` is
-// set meanwhile.
+// Reads all cases; any thread calls `work`, this one `deliver`, in order. `settle` is set meanwhile.
 template <class Work, class Deliver>
 void run_portions(std::size_t jobs, std::size_t most_cases, CaseReader& reader, BeforeWait& settle,
                   const Work& work, const Deliver& deliver) {

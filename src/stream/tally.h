@@ -33,8 +33,7 @@ struct Tally {
   std::uint64_t all() const { return of[0] + of[1] + of[2] + of[3]; }
 };
 
-// The one line at the end: "kneecheck: 3 cases: 2 planned, 1 withheld, 0 incomplete, 0 bad, 1 URGENT, 0.1
-// seconds".
+// The one line at the end: "kneecheck: 3 cases: 2 planned, 1 withheld, 0 incomplete, 0 bad, 0.1 seconds".
 std::string summary(const Tally& tally, Verb verb, std::string_view done_word, std::int64_t milliseconds);
 
 }  // namespace kneecheck::stream

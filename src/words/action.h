@@ -12,8 +12,7 @@
 
 namespace kneecheck::words {
 
-// `text` with {emergency_number}, {emergency_place}, {same_day}, {doctor} and {physio} filled in. The only
-// such function.
+// `text` with {emergency_number}, {emergency_place}, {same_day}, {doctor} and {physio} filled in.
 std::string in_region(std::string_view text, const Region& region);
 
 // The region "any" names no country; it is the first of the data.

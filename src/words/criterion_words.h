@@ -11,8 +11,7 @@ namespace kneecheck::words {
 // "it gives way; and your age is at least 50 years". Empty for the empty criterion, which is always true.
 std::string criterion_words(const Knowledge& knowledge, const Criterion& criterion);
 
-// The same as a list: a criterion that asks for several things gives one text for each of them; all must be
-// true.
+// The same as a list: one text for each of the things that a criterion asks for; all must be true.
 std::vector<std::string> criterion_lines(const Knowledge& knowledge, const Criterion& criterion);
 
 // Whether the criterion reads this choice of this question.

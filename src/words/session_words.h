@@ -1,5 +1,4 @@
-// What there is to do on a day, in words: a run, an exercise. The formats for people and the calendar say it
-// alike.
+// What there is to do on a day, in words: a run, an exercise. All formats for people say it alike.
 #pragma once
 
 #include <string>

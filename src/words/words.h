@@ -1,5 +1,4 @@
-// Answers as statements: "the pain is on the outer side", "your age: 58 years". Shared by every format that
-// gives reasons.
+// Answers as statements: "the pain is on the outer side", "your age: 58 years", for all formats with reasons.
 #pragma once
 
 #include <string>
@@ -26,8 +25,7 @@ std::string choice_reason_text(const Question& question, const Feature& feature,
 // A term of a positive rule, as a statement.
 std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because);
 
-// All terms of a positive rule, to follow its text: " Your answers: the pain wakes you."; empty when there
-// are none.
+// All terms of a positive rule, to follow its text: " Your answers: the pain wakes you."; empty without any.
 std::string answers_behind(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                            std::size_t rule);
 

@@ -1,5 +1,4 @@
-// What a run tells the shell: kneecheck(1) describes it. Anything between 6 and 255 means something else to
-// other programs.
+// What a run tells the shell. Anything between 6 and 255 means something else to other programs.
 #pragma once
 
 #include <algorithm>

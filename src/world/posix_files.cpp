@@ -155,8 +155,7 @@ class WholeFile : public Output {
  private:
   std::string cannot_write() const { return "cannot write " + in_quotes(path_); }
 
-  // So that the name, too, outlives a power cut. Some file systems cannot do that; the file is whole all the
-  // same.
+  // So that the name, too, outlives a power cut. Where a file system cannot do that, the file is whole still.
   void sync_folder() const {
     const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0) return;

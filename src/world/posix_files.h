@@ -16,8 +16,7 @@ std::unique_ptr<Output> standard_error_output();
 
 std::unique_ptr<Files> posix_files();
 
-// Ends the process by `signal`, as that signal would have, after removing what is half-written. For signal
-// handlers.
+// Ends the process by `signal`, as that would have, after removing what is half-written. For signal handlers.
 void remove_half_written_and_die(int signal);
 
 }  // namespace kneecheck::world

@@ -6,8 +6,7 @@
 
 namespace kneecheck::world {
 
-// World::page. LESS is set to FRX unless it is set: leave at once what fits the screen, show colour, leave
-// the text on the screen.
+// World::page. LESS is FRX unless set: leave at once what fits the screen, show colour, leave the text there.
 bool page_through(const std::string& pager, std::string_view text);
 
 }  // namespace kneecheck::world

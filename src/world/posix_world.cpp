@@ -16,8 +16,7 @@
 namespace kneecheck::world {
 namespace {
 
-// A closed standard descriptor is opened the wrong way round: using it fails as it should, and no other file
-// can get its number.
+// A closed standard descriptor is opened the wrong way round: using it fails, and no file can get its number.
 void reopen_closed_descriptors() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(descriptor, F_GETFD) != -1) continue;

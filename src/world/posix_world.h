@@ -5,9 +5,8 @@
 
 namespace kneecheck::world {
 
-// To be made once, first thing in main(): it makes sure that descriptors 0 to 2 are open, so that no file can
-// take their place, and that SIGINT, SIGTERM, SIGHUP and SIGPIPE remove a half-written file before they end
-// the process.
+// To be made once, first thing in main(): keeps descriptors 0 to 2 open, so that no file takes their place,
+// and has SIGINT, SIGTERM, SIGHUP and SIGPIPE remove a half-written file before they end the process.
 World make_posix_world();
 
 }  // namespace kneecheck::world

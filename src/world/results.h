@@ -1,5 +1,4 @@
-// The one way out for results: standard output, or the file of --output. What is said beside them goes
-// through say().
+// The one way out for results: standard output, or the file of --output. What is said beside goes by say().
 #pragma once
 
 #include <memory>
@@ -20,8 +19,7 @@ class Results {
   void write(std::string_view bytes);
   // Hands on what was written so far, so that a reader who waits for it is served.
   void flush();
-  // All that is written is shown by this line of shell in the end, where it goes to a terminal; empty: as it
-  // comes. To be said first.
+  // To be said first: the line of shell that shows, at the end, what goes to a terminal; empty: as it comes.
   void page(std::optional<std::string> pager);
   void finish();
   bool is_terminal() const { return is_terminal_; }

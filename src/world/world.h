@@ -25,8 +25,7 @@ class IoError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Whoever read our output has gone away, and the program that started us has asked not to be told by a
-// signal.
+// Whoever read our output has gone away, and our parent has asked not to be told by a signal.
 class ReaderLeft : public std::exception {};
 
 class Input {
@@ -37,8 +36,7 @@ class Input {
   virtual ~Input() = default;
   // At least one byte and at most `room`; 0 at the end.
   virtual std::size_t read(std::span<char> room) = 0;
-  // Whether read() would answer at once. A file always does; a pipe or a terminal may keep us waiting for its
-  // other end.
+  // Whether read() would answer at once. A file always does; a pipe or a terminal may keep us waiting.
   virtual bool ready() = 0;
   // How many bytes there are in all; empty when nobody can know.
   virtual std::optional<std::uint64_t> size() = 0;
@@ -71,15 +69,13 @@ class Files {
   // Throws unless `path` is a file that may be read. Opens nothing, so that a pipe keeps what is in it.
   virtual void require_file(const std::string& path) = 0;
   virtual std::unique_ptr<Input> open(const std::string& path) = 0;
-  // Files at any depth below `folder`, as paths inside it, sorted; names that begin with a dot are left out.
-  // Stops behind `most`.
+  // Files at any depth below `folder`, as sorted paths inside it, `most` at most; no dot files.
   virtual std::vector<std::string> list(const std::string& folder, std::size_t most) = 0;
   // Of a file; empty for what has no size.
   virtual std::optional<std::uint64_t> size(const std::string& path) = 0;
   // Makes the folder, for its owner only, unless it is there.
   virtual void make_folder(const std::string& path) = 0;
-  // A file that replaces `path` whole on finish(), readable by its owner only. At most most_half_written at a
-  // time.
+  // A file that replaces `path` whole on finish(), its owner's alone. At most most_half_written at a time.
   virtual std::unique_ptr<Output> create(const std::string& path) = 0;
 };
 
