@@ -2,42 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <type_traits>
 
 namespace kneecheck::document {
 namespace {
 
-bool is_empty(const Notice&) {
+template <class Kind>
+bool is_empty(const Kind& block) {
+  if constexpr (requires { block.rows; }) return block.rows.empty();
+  if constexpr (requires { block.items; }) return block.items.empty();
+  if constexpr (std::is_same_v<Kind, Paragraph>) return block.text.empty();
+  if constexpr (std::is_same_v<Kind, ToType>) return block.line.empty();
   return false;
-}
-bool is_empty(const Heading&) {
-  return false;
-}
-bool is_empty(const Paragraph& block) {
-  return block.text.empty();
-}
-bool is_empty(const Bullets& block) {
-  return block.items.empty();
-}
-bool is_empty(const Steps& block) {
-  return block.items.empty();
-}
-bool is_empty(const Facts& block) {
-  return block.rows.empty();
-}
-bool is_empty(const Table& block) {
-  return block.rows.empty();
-}
-bool is_empty(const Bars& block) {
-  return block.rows.empty();
-}
-bool is_empty(const Reasons& block) {
-  return block.rows.empty();
-}
-bool is_empty(const Footnotes& block) {
-  return block.items.empty();
-}
-bool is_empty(const ToType& block) {
-  return block.line.empty();
 }
 
 }  // namespace

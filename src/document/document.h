@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -49,6 +50,11 @@ struct Facts {
     std::string value;
   };
   std::vector<Row> rows;
+
+  // Adds a row unless its value is empty.
+  void add(std::string_view key, std::string_view value) {
+    if (!value.empty()) rows.push_back({std::string{key}, std::string{value}});
+  }
 };
 
 enum class Align : std::uint8_t { left, right };
@@ -122,9 +128,7 @@ struct Document {
   // Adds a block. Empty lists, facts and tables are left out, so that no writer needs to ask.
   void add(Block block);
   void heading(int level, std::string text) { blocks.emplace_back(Heading{level, std::move(text)}); }
-  void paragraph(std::string text) {  // none where there is nothing to say
-    if (!text.empty()) add(Paragraph{std::move(text)});
-  }
+  void paragraph(std::string_view text) { add(Paragraph{std::string{text}}); }
   // All blocks of `other` after these.
   void append(Document other);
 };

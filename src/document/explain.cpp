@@ -21,7 +21,7 @@ void add_section(Document& document, const Section& section, int level, Citation
   for (const Line& line : section.lines) texts.push_back(marked(line, citations));
   switch (section.form) {
     case Form::prose:
-      for (std::string& text : texts) document.paragraph(std::move(text));
+      for (std::string& text : texts) document.paragraph(text);
       break;
     case Form::list:
       document.add(Bullets{std::move(texts)});

@@ -58,14 +58,11 @@ void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
   if (!clinic.known()) return;
   document.heading(2, alarm ? "Your clinic, once this has been seen" : "Your clinic, in person or by video");
   Facts facts{{{"Name", std::string{clinic.name}}}};
-  const auto row = [&facts](std::string_view key, std::string_view value) {
-    if (!value.empty()) facts.rows.push_back({std::string{key}, std::string{value}});
-  };
-  row("Phone", clinic.phone);
-  row("Email", clinic.email);
-  row("Address", clinic.address);
-  row("Booking", clinic.booking);
-  row("Video", clinic.video);
+  facts.add("Phone", clinic.phone);
+  facts.add("Email", clinic.email);
+  facts.add("Address", clinic.address);
+  facts.add("Booking", clinic.booking);
+  facts.add("Video", clinic.video);
   document.add(std::move(facts));
 }
 
@@ -73,9 +70,6 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
                         const Assessment& assessment, const Region& region, Citations& citations) {
   const std::vector<std::uint16_t> rules = positive_rules(knowledge, assessment);
   if (rules.empty()) return;
-  const auto answers = [&](std::uint16_t index) {
-    return answers_behind(knowledge, runner, assessment, index);
-  };
   Bullets bullets;
   std::vector<std::string> others;
   for (const std::uint16_t index : rules) {
@@ -91,7 +85,8 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
     if (!in_short) item += " " + in_region(rule.text, region);
     if (in_short && rule.action != knowledge.safety.rules[rules.front()].action)
       item += " " + in_region(rule.action, region);
-    bullets.items.push_back(item + answers(index) + citations.mark(rule.evidence));
+    bullets.items.push_back(item + answers_behind(knowledge, runner, assessment, index) +
+                            citations.mark(rule.evidence));
   }
   if (!others.empty()) bullets.items.push_back(fmt::format("Also: {}.", fmt::join(others, "; ")));
   document.heading(2, assessment.alarm ? "Why" : "Why it should be seen");

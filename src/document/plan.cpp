@@ -23,6 +23,11 @@ int first_week(const Plan& plan, const Holds& holds) {
   return found == plan.weeks.end() ? 0 : found->number;
 }
 
+// The same for a week with so many minutes of running.
+int first_week_of(const Plan& plan, int minutes) {
+  return first_week(plan, [minutes](const Week& week) { return week.run_minutes >= minutes; });
+}
+
 int week_of_news(const Plan& plan, NoveltyKind kind) {
   return first_week(plan, [kind](const Week& week) {
     return std::any_of(week.news.begin(), week.news.end(),
@@ -40,26 +45,25 @@ std::string names_of(const PlanWriter& writer) {
 bool was_cut(const PlanWriter& writer) {
   const Plan& plan = writer.plan;
   const bool in_run = !plan.weeks.empty() && plan.weeks.back().phase == PhaseId::run;
-  const bool reached =
-      first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }) > 0;
+  const bool reached = first_week_of(plan, plan.goal_minutes) > 0;
   return static_cast<int>(plan.weeks.size()) < (*writer.knowledge.policy)["weeks_most"_n] &&
          !(in_run && reached);
 }
 
-// So long without running that the plan is a new start, at the lowest stage of the ladder (V12).
+// So long without running that the plan is a new start, at the lowest stage of the ladder .
 bool was_away(const PlanWriter& writer) {
   const int weeks = (*writer.knowledge.policy)["long_break_weeks_above"_n];
   return writer.runner.known(Key::weeks_off) && writer.runner[Key::weeks_off].number > weeks * decimal_one;
 }
 
 std::string title_of(const PlanWriter& writer) {
-  const int first_run = first_week(writer.plan, [](const Week& week) { return week.run_minutes > 0; });
+  const int first_run = first_week_of(writer.plan, 1);
   std::string running = "You keep running throughout.";
   if (was_away(writer)) running = "You start running again in small steps.";
   if (is_new_to_running(writer.runner)) running = "You start to run in small steps.";
-  if (first_run > 1)
-    running = fmt::format("You begin with brisk walks; running starts in week {}.", first_run);
-  if (first_run == 0) running = "You begin with brisk walks.";
+  const std::string_view walks = "You begin with brisk walks";
+  if (first_run > 1) running = fmt::format("{}; running starts in week {}.", walks, first_run);
+  if (first_run == 0) running = fmt::format("{}.", walks);
   const std::string weeks = was_cut(writer) ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
   return fmt::format("{}: {} from {}. {}", names_of(writer), weeks, date_for_people(writer.plan.start, true),
                      running);
@@ -78,13 +82,9 @@ std::string usual_words(const PlanWriter& writer) {
 
 std::vector<std::string> volume_lines(const PlanWriter& writer) {
   const Plan& plan = writer.plan;
-  const int half =
-      first_week(plan, [&plan](const Week& week) { return 2 * week.run_minutes >= plan.usual_minutes; });
-  const int whole =
-      first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.usual_minutes; });
-  const int all = whole > 0 ? whole : first_week(plan, [&plan](const Week& week) {
-    return week.run_minutes >= plan.goal_minutes;
-  });
+  const int half = first_week_of(plan, (plan.usual_minutes + 1) / 2);
+  const int whole = first_week_of(plan, plan.usual_minutes);
+  const int all = whole > 0 ? whole : first_week_of(plan, plan.goal_minutes);
   const std::string usual = usual_words(writer);
   std::string line;
   if (half == 1) line = fmt::format("You start with {} of {}.", plan.weeks.front().run_minutes, usual);
@@ -127,15 +127,8 @@ std::string technique_line(const PlanWriter& writer) {
 }
 
 std::string verdict_words(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::fits:
-      return "fits this plan";
-    case Verdict::tight:
-      return "is tight";
-    case Verdict::not_yet:
-      break;
-  }
-  return "comes too early";
+  if (verdict == Verdict::fits) return "fits this plan";
+  return verdict == Verdict::tight ? "is tight" : "comes too early";
 }
 
 Notice overview(const PlanWriter& writer) {
@@ -170,7 +163,7 @@ std::string week_numbers(const PlanWriter& writer, const Week& week) {
 void add_run_rule(PlanWriter& writer) {
   std::string words;
   for (const Advice* rule : rules_of_day(writer.plan, true, false)) words += fmt::format(" {}", rule->text);
-  if (!words.empty()) writer.document.paragraph(fmt::format("The rule for every run.{}", words));
+  if (!words.empty()) writer.paragraph(fmt::format("The rule for every run.{}", words));
 }
 
 const Week& this_week(const Plan& plan) {
@@ -180,28 +173,27 @@ const Week& this_week(const Plan& plan) {
 }
 
 void add_first_screen(PlanWriter& writer) {
-  writer.document.add(overview(writer));
-  add_case_id(writer.document, writer.runner);
+  writer.add(overview(writer));
+  add_case_id(writer, writer.runner);
   if (writer.plan.weeks.empty()) return;
   const Week& week = this_week(writer.plan);
-  writer.document.heading(2, week_heading(writer, week, "This week: "));
-  writer.document.paragraph(week_numbers(writer, week));
+  writer.heading(2, week_heading(writer, week, "This week: "));
+  writer.paragraph(week_numbers(writer, week));
   add_week_table(writer, week);
   add_week_sessions(writer, week);
   add_run_rule(writer);
   if (!writer.plan.keep_up.empty())
-    writer.document.paragraph(
-        fmt::format("Afterwards: {}", uncapitalized(writer.plan.keep_up.front()->text)));
+    writer.paragraph(fmt::format("Afterwards: {}", uncapitalized(writer.plan.keep_up.front()->text)));
 }
 
 void add_chapters(PlanWriter& writer) {
   add_calendar(writer);
   add_day_by_day(writer);
-  writer.document.add(next_command("One week in detail", "plan", writer.view.audience, "--week 2"));
+  writer.add(next_command("One week in detail", "plan", writer.view.audience, "--week 2"));
   add_order_of_return(writer);
   add_pain_rules(writer);
   add_stop_signs(writer);
-  add_not_asked(writer.document, writer.knowledge, writer.runner, writer.assessment);
+  add_not_asked(writer, writer.knowledge, writer.runner, writer.assessment);
   add_phases(writer);
   add_tests(writer);
   add_exercises(writer);
@@ -212,29 +204,28 @@ void add_chapters(PlanWriter& writer) {
   add_afterwards(writer);
   add_assumptions_and_notes(writer);
   add_where_it_comes_from(writer);
-  add_clinic(writer.document, writer.knowledge.clinic, false);
+  add_clinic(writer, writer.knowledge.clinic, false);
   add_plan_sources(writer);
 }
 
 // What is new in the week, and what must be passed before it.
 void add_news(PlanWriter& writer, const Week& week) {
   const std::string news = novelty_words(week);
-  if (!news.empty()) writer.document.paragraph(fmt::format("New this week: {}. Nothing else is new.", news));
+  if (!news.empty()) writer.paragraph(fmt::format("New this week: {}. Nothing else is new.", news));
   for (const PhaseSpan& span : writer.plan.phases) {
     if (span.first_week == week.number) add_phase_entry(writer, span);
   }
-  if (!opens_phase(week) && week.number > 1) writer.document.paragraph(std::string{only_if_passed});
+  if (!opens_phase(week) && week.number > 1) writer.paragraph(only_if_passed);
 }
 
 void add_week_technique(PlanWriter& writer, const Week& week) {
   for (const WeekTechnique& technique : week.techniques) {
-    writer.document.paragraph(
+    writer.paragraph(
         fmt::format("{}: {} minutes this week, {}% of your running, with the cue in mind for {}% of them. {}",
                     writer.knowledge.technique(technique.id).name, technique.minutes, technique.share_percent,
                     technique.cue_percent, writer.knowledge.technique(technique.id).say));
     if (technique.state != TechniqueState::settled)
-      writer.document.paragraph(
-          technique_gate_text(writer.knowledge, writer.knowledge.technique(technique.id)));
+      writer.paragraph(technique_gate_text(writer.knowledge, writer.knowledge.technique(technique.id)));
   }
 }
 
@@ -242,10 +233,9 @@ void add_week_technique(PlanWriter& writer, const Week& week) {
 void add_rules_of_the_week(PlanWriter& writer, const Week& week) {
   const bool exercises =
       std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return !day.exercises.empty(); });
-  for (const Advice* rule : rules_of_day(writer.plan, false, exercises))
-    writer.document.paragraph(std::string{rule->text});
+  for (const Advice* rule : rules_of_day(writer.plan, false, exercises)) writer.paragraph(rule->text);
   for (const Advice* advice : fitting_advice(writer.runner, writer.knowledge.advice.each_day)) {
-    if (!advice->when.empty()) writer.document.paragraph(std::string{advice->text});
+    if (!advice->when.empty()) writer.paragraph(advice->text);
   }
 }
 
@@ -255,39 +245,33 @@ void add_week_in_detail(PlanWriter& writer, const Week& week) {
   if (writer.assessment.decisive)
     notice.lines = action_of(writer.knowledge, writer.assessment, writer.region).lines;
   notice.lines.push_back(week_numbers(writer, week));
-  writer.document.add(std::move(notice));
-  add_case_id(writer.document, writer.runner);
+  writer.add(std::move(notice));
+  add_case_id(writer, writer.runner);
   add_news(writer, week);
-  writer.document.heading(2, "Day by day");
+  writer.heading(2, "Day by day");
   add_week_table(writer, week);
   add_week_sessions(writer, week);
   add_week_technique(writer, week);
   if (week.run_minutes > 0) add_run_rule(writer);
   add_rules_of_the_week(writer, week);
   add_stop_signs(writer);
-  add_clinic(writer.document, writer.knowledge.clinic, false);
+  add_clinic(writer, writer.knowledge.clinic, false);
   if (week.number < writer.plan.weeks.back().number) {
-    writer.document.add(next_command("The week after", "plan", writer.view.audience,
-                                     fmt::format("--week {}", week.number + 1)));
+    writer.add(next_command("The week after", "plan", writer.view.audience,
+                            fmt::format("--week {}", week.number + 1)));
   }
-  add_end(writer.document, writer.citations);
+  add_end(writer, writer.citations);
 }
 
 }  // namespace
 
 Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                        const Plan& plan, const PlanView& view) {
-  PlanWriter writer{knowledge,
-                    runner,
-                    assessment,
-                    plan,
-                    view,
-                    region_of(knowledge, view.audience),
-                    Sessions{plan},
-                    Citations{knowledge},
-                    {}};
-  writer.document.title = names_of(writer) + ": plan";
-  writer.document.person = runner.name;
+  const Region& region = region_of(knowledge, view.audience);
+  PlanWriter writer{{},   knowledge, runner,         assessment,          plan,
+                    view, region,    Sessions{plan}, Citations{knowledge}};
+  writer.title = names_of(writer) + ": plan";
+  writer.person = runner.name;
   const auto asked = std::find_if(plan.weeks.begin(), plan.weeks.end(),
                                   [&view](const Week& week) { return view.week == week.number; });
   if (asked != plan.weeks.end()) {
@@ -296,7 +280,7 @@ Document plan_document(const Knowledge& knowledge, const Case& runner, const Ass
     add_first_screen(writer);
     add_chapters(writer);
   }
-  return std::move(writer.document);
+  return std::move(static_cast<Document&>(writer));
 }
 
 }  // namespace kneecheck::document

@@ -8,10 +8,6 @@
 namespace kneecheck::document {
 namespace {
 
-std::string sentences(const Texts& texts) {
-  return fmt::format("{}", fmt::join(texts, " "));
-}
-
 const PrescribedExercise* dose_in(const Week& week, ExerciseIndex exercise) {
   for (const Day& day : week.days) {
     for (const PrescribedExercise& dose : day.exercises) {
@@ -42,24 +38,16 @@ std::vector<std::string> dose_changes(const Plan& plan, ExerciseIndex exercise) 
 std::string rest_words(const Plan& plan, ExerciseIndex exercise) {
   for (const Week& week : plan.weeks) {
     const PrescribedExercise* dose = dose_in(week, exercise);
-    if (dose != nullptr && dose->rest_seconds > 0)
-      return fmt::format(" Rest {} s between sets.", dose->rest_seconds);
+    const int rest = dose == nullptr ? 0 : dose->rest_seconds;
+    if (rest > 0) return fmt::format(" Rest {} s between sets.", rest);
   }
   return {};
 }
 
 std::string house_words(House house) {
-  switch (house) {
-    case House::core:
-      return "the article, as one of its four main exercises";
-    case House::uses:
-      return "the article";
-    case House::not_alone:
-      return "the article, but never on its own";
-    case House::added:
-      break;
-  }
-  return "added here, not in the article";
+  if (house == House::core) return "the article, as one of its four main exercises";
+  if (house == House::not_alone) return "the article, but never on its own";
+  return house == House::uses ? "the article" : "added here, not in the article";
 }
 
 void add_ladder(Document& document, const std::vector<Rung>& ladder) {
@@ -94,38 +82,34 @@ std::string kit_words(const Knowledge& knowledge, const Exercise& exercise) {
 
 void add_exercise(PlanWriter& writer, ExerciseIndex index) {
   const Exercise& exercise = writer.knowledge.exercises[index];
-  writer.document.heading(3, std::string{exercise.name});
-  writer.document.paragraph(fmt::format("{} {}", exercise.summary, exercise.purpose));
-  Steps steps;
-  if (!exercise.set_up.empty()) steps.items.emplace_back(exercise.set_up);
-  for (const std::string_view step : exercise.steps) steps.items.emplace_back(step);
-  writer.document.add(std::move(steps));
-
+  writer.heading(3, std::string{exercise.name});
+  writer.paragraph(fmt::format("{} {}", exercise.summary, exercise.purpose));
+  Steps steps{items_of(exercise.steps)};
+  if (!exercise.set_up.empty()) steps.items.emplace(steps.items.begin(), exercise.set_up);
+  writer.add(std::move(steps));
   Facts facts;
-  const auto row = [&facts](std::string_view key, std::string value) {
-    if (!value.empty()) facts.rows.push_back({std::string{key}, std::move(value)});
-  };
-  row("How much", fmt::format("{}.{}", fmt::join(dose_changes(writer.plan, index), "; "),
-                              rest_words(writer.plan, index)));
-  row("Tempo", std::string{exercise.tempo});
-  row("Load", std::string{exercise.load});
-  row("Kit", kit_words(writer.knowledge, exercise));
-  row("Look for", sentences(exercise.cues));
-  row("Not like this", sentences(exercise.mistakes));
-  row("Do not, if", sentences(exercise.not_if));
-  row("On the knee", std::string{exercise.load_note});
-  row("Evidence", fmt::format("{}{}", exercise.proof.text, writer.citations.mark(exercise.proof.evidence)));
-  row("From", house_words(exercise.house) + writer.citations.mark(exercise.evidence));
-  writer.document.add(std::move(facts));
-  add_ladder(writer.document, exercise.ladder);
+  const std::vector<std::string> doses = dose_changes(writer.plan, index);
+  facts.add("How much", fmt::format("{}.{}", fmt::join(doses, "; "), rest_words(writer.plan, index)));
+  facts.add("Tempo", exercise.tempo);
+  facts.add("Load", exercise.load);
+  facts.add("Kit", kit_words(writer.knowledge, exercise));
+  facts.add("Look for", sentences(exercise.cues));
+  facts.add("Not like this", sentences(exercise.mistakes));
+  facts.add("Do not, if", sentences(exercise.not_if));
+  facts.add("On the knee", exercise.load_note);
+  facts.add("Evidence",
+            fmt::format("{}{}", exercise.proof.text, writer.citations.mark(exercise.proof.evidence)));
+  facts.add("From", house_words(exercise.house) + writer.citations.mark(exercise.evidence));
+  writer.add(std::move(facts));
+  add_ladder(writer, exercise.ladder);
 }
 
 }  // namespace
 
 void add_exercises(PlanWriter& writer) {
   if (writer.plan.exercises.empty()) return;
-  writer.document.heading(2, "The exercises");
-  writer.document.paragraph("3 x 4 means three sets of four.");
+  writer.heading(2, "The exercises");
+  writer.paragraph("3 x 4 means three sets of four.");
   for (const ExerciseIndex exercise : writer.plan.exercises) add_exercise(writer, exercise);
 }
 

@@ -22,7 +22,7 @@ class Sessions {
   std::vector<std::vector<ExerciseIndex>> all_;
 };
 
-struct PlanWriter {
+struct PlanWriter : Document {
   const Knowledge& knowledge;
   const Case& runner;
   const Assessment& assessment;
@@ -31,16 +31,18 @@ struct PlanWriter {
   const Region& region;
   Sessions sessions;
   Citations citations;
-  Document document;
 
   Units units() const { return view.audience.units; }
 };
 
+// Texts of the data, as the items of a list, and as one paragraph.
+std::vector<std::string> items_of(const Texts& texts);
+std::string sentences(const Texts& texts);
+
 // plan_weeks.cpp
 bool opens_phase(const Week& week);
 void add_week_table(PlanWriter& writer, const Week& week);
-void add_week_sessions(PlanWriter& writer,
-                       const Week& week);  // what each session of the week holds, with its doses
+void add_week_sessions(PlanWriter& writer, const Week& week);  // what each session holds, with its doses
 void add_calendar(PlanWriter& writer);
 void add_day_by_day(PlanWriter& writer);
 

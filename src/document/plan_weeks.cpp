@@ -62,13 +62,10 @@ void add_week_table(PlanWriter& writer, const Week& week) {
   Table table{{{}, {}, {}}, {}};
   for (const Day& day : week.days) {
     const bool free = !day.run && day.exercises.empty();
-    table.rows.push_back({weekday_name(day.date),
-                          day.run ? run_words(*day.run)
-                          : free  ? "free"
-                                  : "",
-                          exercises_cell(writer, day)});
+    const std::string run = day.run ? run_words(*day.run) : free ? "free" : "";
+    table.rows.push_back({weekday_name(day.date), run, exercises_cell(writer, day)});
   }
-  writer.document.add(std::move(table));
+  writer.add(std::move(table));
 }
 
 void add_week_sessions(PlanWriter& writer, const Week& week) {
@@ -84,10 +81,9 @@ void add_week_sessions(PlanWriter& writer, const Week& week) {
       doses.push_back(fmt::format("{} {}", uncapitalized(writer.knowledge.exercises[dose.exercise].name),
                                   dose_words(dose)));
     }
-    facts.rows.push_back(
-        {"Exercises " + writer.sessions.label(day), fmt::format("{}.", fmt::join(doses, "; "))});
+    facts.add("Exercises " + writer.sessions.label(day), fmt::format("{}.", fmt::join(doses, "; ")));
   }
-  writer.document.add(std::move(facts));
+  writer.add(std::move(facts));
 }
 
 void add_calendar(PlanWriter& writer) {
@@ -106,20 +102,19 @@ void add_calendar(PlanWriter& writer) {
     row.remark = opens_phase(week) ? "" : novelty_words(week);  // the phase stands in its own column
     bars.rows.push_back(std::move(row));
   }
-  writer.document.heading(2, "Week by week");
-  writer.document.paragraph(
+  writer.heading(2, "Week by week");
+  writer.paragraph(
       "The bar is for looking, the number for reading. Technique is the share of the week run in the new "
       "way.");
-  writer.document.add(std::move(bars));
+  writer.add(std::move(bars));
 }
 
 void add_day_by_day(PlanWriter& writer) {
   if (writer.plan.weeks.empty()) return;
-  writer.document.heading(2, "Day by day");
-  writer.document.paragraph(
+  writer.heading(2, "Day by day");
+  writer.paragraph(
       "Minutes of running; 6x4/1 means run 4, walk 1, six times. A letter is the exercises of that day; what "
-      "each holds stands below. An "
-      "empty day is free.");
+      "each holds stands below. An empty day is free.");
   Table table{{{"Week", Align::right}}, {}};
   for (const Day& day : writer.plan.weeks.front().days)
     table.columns.push_back({weekday_name(day.date), Align::left});
@@ -132,17 +127,17 @@ void add_day_by_day(PlanWriter& writer) {
     }
     table.rows.push_back(std::move(cells));
   }
-  writer.document.add(std::move(table));
+  writer.add(std::move(table));
 
-  writer.document.heading(2, "What the letters hold");
+  writer.heading(2, "What the letters hold");
   Facts facts;
   for (std::size_t i = 0; i < writer.sessions.all().size(); ++i) {
     std::vector<std::string> names;
     for (const ExerciseIndex exercise : writer.sessions.all()[i])
       names.push_back(uncapitalized(writer.knowledge.exercises[exercise].name));
-    facts.rows.push_back({Sessions::name(i), fmt::format("{}", fmt::join(names, "; "))});
+    facts.add(Sessions::name(i), fmt::format("{}", fmt::join(names, "; ")));
   }
-  writer.document.add(std::move(facts));
+  writer.add(std::move(facts));
 }
 
 }  // namespace kneecheck::document

@@ -15,14 +15,13 @@ namespace {
 constexpr std::size_t most_lead_changes = 3;
 constexpr std::size_t most_tests = 3;  // self-tests that get lines of their own
 
-struct Writer {
+struct Writer : Document {
   const Knowledge& knowledge;
   const Case& runner;
   const Assessment& assessment;
   const std::vector<Change>& changes;
   const Region& region;
   Citations citations;
-  Document document;
 };
 
 constexpr auto warning_signs = static_cast<QuestionIndex>(Key::warning_signs);
@@ -40,26 +39,26 @@ void add_found(Writer& writer, std::span<const Ranked> found) {
     facts.rows.push_back({std::move(key), full_name(writer.knowledge.conditions[ranked.condition])});
     first = false;
   }
-  writer.document.add(std::move(facts));
+  writer.add(std::move(facts));
 }
 
 // How sure this is, where it is not plain from the list.
 void add_verdict(Writer& writer) {
   const Assessment& assessment = writer.assessment;
   if (assessment.undiagnosed) {
-    writer.document.paragraph(
+    writer.paragraph(
         fmt::format("Nothing here fits well enough to be named. We do not know what it is, and say so. Let "
                     "{} or {} look at it.",
                     writer.region.physio, writer.region.doctor));
     return;
   }
   if (!assessment.ranking.empty() && assessment.ranking.front().diagnosed) {
-    writer.document.paragraph(
+    writer.paragraph(
         "A clinician gave you this diagnosis, so it stands. The warning signs were checked all the same.");
     return;
   }
   if (assessment.plan_for.size() == 2) {
-    writer.document.paragraph(fmt::format(
+    writer.paragraph(fmt::format(
         "A mixed picture: {} and {} fit about equally well. They often go together. A plan keeps to the "
         "stricter limit of the two.",
         condition_name(writer.knowledge, assessment.plan_for[0]),
@@ -134,25 +133,16 @@ void add_why(Writer& writer, const Ranked& ranked, bool lead) {
   if (lead && !ranked.diagnosed) add_unknown(writer, of_cause.unknown, reasons);
   if (reasons.rows.empty()) return;
   const std::string name = condition_name(writer.knowledge, ranked.condition);
-  writer.document.heading(
-      2, ranked.diagnosed ? fmt::format("What does not fit {}", name) : fmt::format("Why {}", name));
-  writer.document.add(std::move(reasons));
+  writer.heading(2,
+                 ranked.diagnosed ? fmt::format("What does not fit {}", name) : fmt::format("Why {}", name));
+  writer.add(std::move(reasons));
 }
 
 std::string what_then(const Writer& writer, Urgency urgency) {
-  switch (urgency) {
-    case Urgency::emergency:
-      return fmt::format("go to {} at once", writer.region.emergency_place);
-    case Urgency::same_day:
-      return "have it seen the same day";
-    case Urgency::soon:
-      return "have it seen soon, before you train on it";
-    case Urgency::routine:
-      return "let someone look at it";
-    case Urgency::self_manage:
-      break;
-  }
-  return "you can look after it yourself";
+  if (urgency == Urgency::emergency) return fmt::format("go to {} at once", writer.region.emergency_place);
+  if (urgency == Urgency::same_day) return "have it seen the same day";
+  if (urgency == Urgency::soon) return "have it seen soon, before you train on it";
+  return urgency == Urgency::routine ? "let someone look at it" : "you can look after it yourself";
 }
 
 // Answers that would put another cause first: the unknown and the testable ones lead, one a question and
@@ -212,8 +202,8 @@ void add_changes(Writer& writer) {
   const std::string warning = warning_line(writer);
   if (!warning.empty()) bullets.items.push_back(warning);
   if (bullets.items.empty()) return;
-  writer.document.heading(2, "What would change this");
-  writer.document.add(std::move(bullets));
+  writer.heading(2, "What would change this");
+  writer.add(std::move(bullets));
 }
 
 void add_sign_count(Writer& writer) {
@@ -221,38 +211,38 @@ void add_sign_count(Writer& writer) {
   const Answer& answer = writer.runner.answers[warning_signs];
   const int asked = std::popcount(answer.yes | answer.no);
   if (asked == 0) {
-    writer.document.paragraph("Warning signs: not asked yet.");
+    writer.paragraph("Warning signs: not asked yet.");
     return;
   }
   std::vector<std::string> found;
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
     if ((answer.yes >> i & 1U) != 0) found.push_back(statement(question, i));
   }
-  writer.document.paragraph(
+  writer.paragraph(
       fmt::format("Warning signs asked: {}, found: {}.", asked,
                   found.empty() ? "none" : fmt::format("{} ({})", found.size(), fmt::join(found, "; "))));
 }
 
 void write_alarm(Writer& writer) {
-  add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region,
+  add_positive_rules(writer, writer.knowledge, writer.runner, writer.assessment, writer.region,
                      writer.citations);
-  writer.document.paragraph("No plan: this comes first.");
+  writer.paragraph("No plan: this comes first.");
   add_sign_count(writer);
-  add_clinic(writer.document, writer.knowledge.clinic, true);
+  add_clinic(writer, writer.knowledge.clinic, true);
 }
 
 void write_ranking(Writer& writer) {
   const std::span<const Ranked> found = listed(writer.knowledge, writer.assessment);
-  const bool first = writer.document.blocks.size() <= 2;  // the action, and the id of the case
+  const bool first = writer.blocks.size() <= 2;  // the action, and the id of the case
   if (writer.assessment.undiagnosed) {
-    if (!first) writer.document.heading(2, "What it could be");
+    if (!first) writer.heading(2, "What it could be");
     add_verdict(writer);
-    if (!found.empty()) writer.document.paragraph("The closest, but not close enough:");
+    if (!found.empty()) writer.paragraph("The closest, but not close enough:");
     add_found(writer, found);
     return;
   }
   if (!first && !found.empty()) {
-    writer.document.heading(
+    writer.heading(
         2, writer.assessment.status == TriageStatus::incomplete ? "What fits so far" : "What it could be");
   }
   add_found(writer, found);
@@ -263,36 +253,36 @@ void write_ranking(Writer& writer) {
 
 void write_calm(Writer& writer, const Audience& audience) {
   const bool referred = writer.assessment.urgency && at_least(*writer.assessment.urgency, Urgency::routine);
-  if (referred) add_clinic(writer.document, writer.knowledge.clinic, false);
-  add_open_questions(writer.document, writer.knowledge, writer.assessment, audience);
-  add_positive_rules(writer.document, writer.knowledge, writer.runner, writer.assessment, writer.region,
+  if (referred) add_clinic(writer, writer.knowledge.clinic, false);
+  add_open_questions(writer, writer.knowledge, writer.assessment, audience);
+  add_positive_rules(writer, writer.knowledge, writer.runner, writer.assessment, writer.region,
                      writer.citations);
   write_ranking(writer);
   add_changes(writer);
-  add_not_asked(writer.document, writer.knowledge, writer.runner, writer.assessment);
-  writer.document.heading(2, "Warning signs");
+  add_not_asked(writer, writer.knowledge, writer.runner, writer.assessment);
+  writer.heading(2, "Warning signs");
   add_sign_count(writer);
-  if (!referred) add_clinic(writer.document, writer.knowledge.clinic, false);
-  if (!writer.assessment.no_plan) writer.document.add(next_command("Next", "plan", audience));
+  if (!referred) add_clinic(writer, writer.knowledge.clinic, false);
+  if (!writer.assessment.no_plan) writer.add(next_command("Next", "plan", audience));
 }
 
 }  // namespace
 
 Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                          const std::vector<Change>& changes, const Audience& audience) {
-  Writer writer{knowledge, runner, assessment, changes, region_of(knowledge, audience), Citations{knowledge},
-                {}};
-  writer.document.title = "Knee check";
-  writer.document.person = runner.name;
-  writer.document.add(action_notice(knowledge, assessment, writer.region));
-  add_case_id(writer.document, runner);
+  const Region& region = region_of(knowledge, audience);
+  Writer writer{{}, knowledge, runner, assessment, changes, region, Citations{knowledge}};
+  writer.title = "Knee check";
+  writer.person = runner.name;
+  writer.add(action_notice(knowledge, assessment, region));
+  add_case_id(writer, runner);
   if (assessment.alarm) {
     write_alarm(writer);
   } else {
     write_calm(writer, audience);
   }
-  add_end(writer.document, writer.citations);
-  return std::move(writer.document);
+  add_end(writer, writer.citations);
+  return std::move(static_cast<Document&>(writer));
 }
 
 }  // namespace kneecheck::document
