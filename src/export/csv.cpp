@@ -8,15 +8,15 @@
 namespace kneecheck::exports {
 namespace {
 
-template <class Column>
+template <class Columns>
 void write_error_row(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems,
                      CsvStyle style) {
-  TableRow<Column> row{out, style};
-  if (id) row.text(Column::id, *id);
-  row.text(Column::status, "error");
-  const std::string& first = problems.all().front().message;
-  row.text(Column::error,
-           problems.size() == 1 ? first : fmt::format("{} (and {} more)", first, problems.size() - 1));
+  TableRow<Columns> row{out, style};
+  if (id) row.text("id", *id);
+  row.text("status", "error");
+  std::string message = problems.all().front().message;
+  if (problems.size() > 1) message += fmt::format(" (and {} more)", problems.size() - 1);
+  row.text("error", message);
   row.end();
 }
 
@@ -25,9 +25,9 @@ void write_error_row(std::string& out, const std::optional<std::string>& id, con
 void write_error_csv(std::string& out, std::string_view schema, const std::optional<std::string>& id,
                      const Diagnostics& problems, CsvStyle style) {
   if (schema == triage_schema) {
-    write_error_row<TriageColumn>(out, id, problems, style);
+    write_error_row<TriageColumns>(out, id, problems, style);
   } else {
-    write_error_row<PlanColumn>(out, id, problems, style);
+    write_error_row<PlanColumns>(out, id, problems, style);
   }
 }
 

@@ -30,8 +30,8 @@ struct Stretch {
 
 template <class What>
 void add_day(std::vector<Stretch<What>>& of_week, const What& what, const Week& week, Weekday day) {
-  const auto same = std::find_if(of_week.begin(), of_week.end(),
-                                 [&what](const Stretch<What>& other) { return other.what == what; });
+  const auto is_it = [&what](const Stretch<What>& other) { return other.what == what; };
+  const auto same = std::find_if(of_week.begin(), of_week.end(), is_it);
   if (same != of_week.end()) {
     same->days |= bit(day);
   } else {
@@ -47,20 +47,18 @@ void add_week(std::vector<Stretch<Run>>& of_week, const Week& week) {
 
 void add_week(std::vector<Stretch<PrescribedExercise>>& of_week, const Week& week) {
   for (const Day& day : week.days) {
-    for (const PrescribedExercise& exercise : day.exercises)
-      add_day(of_week, exercise, week, day.date.weekday());
+    for (const PrescribedExercise& dose : day.exercises) add_day(of_week, dose, week, day.date.weekday());
   }
 }
 
 void add_week(std::vector<Stretch<WeekTechnique>>& of_week, const Week& week) {
   for (const WeekTechnique& technique : week.techniques) {
     for (const Day& day : week.days) {
-      const auto is_it = [&technique](const TechniqueDose& dose) {
-        return dose.id == technique.id && dose.minutes > 0;
-      };
-      const bool today =
-          day.run && std::any_of(day.run->techniques.begin(), day.run->techniques.end(), is_it);
-      if (today) add_day(of_week, technique, week, day.date.weekday());
+      if (!day.run) continue;
+      for (const TechniqueDose& dose : day.run->techniques) {
+        if (dose.id == technique.id && dose.minutes > 0)
+          add_day(of_week, technique, week, day.date.weekday());
+      }
     }
   }
 }
@@ -77,10 +75,10 @@ std::vector<Stretch<What>> stretches(const Plan& plan) {
                before.days == now.days && before.what == now.what;
       };
       const auto before = std::find_if(all.begin(), all.end(), goes_on);
-      if (before != all.end()) {
-        before->last = &week;
-      } else {
+      if (before == all.end()) {
         all.push_back(now);
+      } else {
+        before->last = &week;
       }
     }
   }
@@ -141,8 +139,7 @@ void write_dose(RecordWriter& json, const Run& run) {
   write_extension(json, extension_url("run-dose"), [&] {
     write_extension_number(json, "minutes", run.minutes);
     json.object([&] {
-      json.pair("url", "km");
-      json.key("valueDecimal");
+      json.pair("url", "km").key("valueDecimal");
       json.tenths(run.km_tenths);
     });
     if (run.walk_run) {
@@ -190,8 +187,8 @@ Coded code_of(const FhirBundle& bundle, const WeekTechnique& dose) {
 
 std::string words_of(const FhirBundle& bundle, const PrescribedExercise& dose) {
   const Exercise& exercise = bundle.knowledge().exercises[dose.exercise];
-  std::string words =
-      fmt::format("{}: {}, {} s of rest between sets", exercise.name, dose_words(dose), dose.rest_seconds);
+  const int rest = dose.rest_seconds;
+  std::string words = fmt::format("{}: {}, {} s of rest between sets", exercise.name, dose_words(dose), rest);
   if (!exercise.tempo.empty()) words += fmt::format(". Tempo: {}", exercise.tempo);
   if (!exercise.load.empty()) words += fmt::format(". Load: {}", exercise.load);
   return words;
@@ -223,8 +220,8 @@ void write_stretch(FhirBundle& bundle, const Stretch<What>& stretch) {
       write_concept(json, "code", code_of(bundle, stretch.what));
       json.pair("status", stretch.first->done ? "completed" : "not-started");
       write_timing(json, stretch);
-      json.pair("description",
-                fmt::format("{} {}.", sentence(words_of(bundle, stretch.what)), when_words(stretch)));
+      const std::string words = sentence(words_of(bundle, stretch.what));
+      json.pair("description", fmt::format("{} {}.", words, when_words(stretch)));
     });
   });
 }
@@ -239,10 +236,8 @@ void write_all(FhirBundle& bundle) {
 void write_activities(FhirBundle& bundle) {
   RecordWriter& json = bundle.json;
   const auto busy = [](const Day& day) { return day.run || !day.exercises.empty(); };
-  const bool any = std::any_of(
-      bundle.plan->weeks.begin(), bundle.plan->weeks.end(),
-      [&busy](const Week& week) { return std::any_of(week.days.begin(), week.days.end(), busy); });
-  if (!any) return;
+  const auto has = [&](const Week& week) { return std::any_of(week.days.begin(), week.days.end(), busy); };
+  if (std::none_of(bundle.plan->weeks.begin(), bundle.plan->weeks.end(), has)) return;
   json.list("activity", [&] {
     write_all<Run>(bundle);
     write_all<WeekTechnique>(bundle);

@@ -1,4 +1,6 @@
 // The answers as a QuestionnaireResponse: one item a key of the case, its linkId the key itself.
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "export/fhir_parts.h"
 
@@ -10,14 +12,11 @@ bool is_told(const Question& question) {
   return question.kind != QuestionKind::text;
 }
 
-void write_code_answer(FhirBundle& bundle, std::string_view system, std::string_view code,
+void write_code_answer(RecordWriter& json, std::string_view system, std::string_view code,
                        std::string_view display) {
-  RecordWriter& json = bundle.json;
   json.object([&] {
     json.object("valueCoding", [&] {
-      json.pair("system", code_system(system));
-      json.pair("code", code);
-      json.pair("display", display);
+      json.pair("system", code_system(system)).pair("code", code).pair("display", display);
     });
   });
 }
@@ -32,25 +31,24 @@ std::string_view display_of(const Question& question, std::string_view word) {
 void write_choices(FhirBundle& bundle, const Question& question, const Answer& answer,
                    const std::vector<std::string>& words) {
   const std::string system = "answer/" + std::string{question.id};
-  for (const std::string& word : words) write_code_answer(bundle, system, word, display_of(question, word));
-  if (!answer.known) write_code_answer(bundle, system, "unsure", "not sure about the rest");
+  for (const std::string& word : words)
+    write_code_answer(bundle.json, system, word, display_of(question, word));
+  if (!answer.known) write_code_answer(bundle.json, system, "unsure", "not sure about the rest");
 }
 
 // One value that is no choice; its type as a Questionnaire would ask for it.
 void write_value(FhirBundle& bundle, const Question& question, const std::string& word) {
   RecordWriter& json = bundle.json;
-  constexpr RecordWriter::Key whole = "valueInteger", decimal = "valueDecimal";
+  using Key = RecordWriter::Key;
+  const bool is_date = question.kind == QuestionKind::date;
   json.object([&] {
-    switch (question.kind) {
-      case QuestionKind::yes_no:
-        return json.pair("valueBoolean", word == "yes");
-      case QuestionKind::number:
-        json.key(question.whole ? whole : decimal);
-        return json.exact(word);
-      case QuestionKind::date:
-        return json.pair("valueDate", word);
-      default:
-        return json.pair("valueString", word);
+    if (question.kind == QuestionKind::number) {
+      json.key(question.whole ? Key{"valueInteger"} : Key{"valueDecimal"});
+      json.exact(word);
+    } else if (question.kind == QuestionKind::yes_no) {
+      json.pair("valueBoolean", word == "yes");
+    } else {
+      json.pair(is_date ? Key{"valueDate"} : Key{"valueString"}, word);
     }
   });
 }
@@ -58,17 +56,16 @@ void write_value(FhirBundle& bundle, const Question& question, const std::string
 void write_exercises(FhirBundle& bundle, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     const auto exercise = bundle.knowledge().find_exercise(word);
-    write_code_answer(bundle, "exercise", word,
-                      exercise ? bundle.knowledge().exercises[*exercise].name : "none");
+    const std::string_view name = exercise ? bundle.knowledge().exercises[*exercise].name : "none";
+    write_code_answer(bundle.json, "exercise", word, name);
   }
 }
 
 std::vector<std::string> words_of(const RecordView& view, QuestionIndex index) {
   const Question& question = view.knowledge.questions[index];
   std::vector<std::string> words = answer_words(view.knowledge, view.runner, index);
-  const bool none =
-      words.empty() && question.kind == QuestionKind::exercises && view.runner.answers[index].known;
-  if (none) words.emplace_back("none");
+  const bool known = question.kind == QuestionKind::exercises && view.runner.answers[index].known;
+  if (words.empty() && known) words.emplace_back("none");
   return words;
 }
 
@@ -92,16 +89,14 @@ void write_item(FhirBundle& bundle, QuestionIndex index, const std::vector<std::
 
 std::string in_words(const RecordView& view, QuestionIndex index, const std::vector<std::string>& words) {
   const Question& question = view.knowledge.questions[index];
-  if (question.kind == QuestionKind::exercises || question.kind == QuestionKind::yes_no)
-    return join_words(words);
+  const QuestionKind kind = question.kind;
+  if (kind == QuestionKind::exercises || kind == QuestionKind::yes_no) return join_words(words);
   if (!question.is_choice()) return number_in_words(question, view.runner.answers[index].number);
   std::vector<std::string> labels;
   labels.reserve(words.size() + 1);
   for (const std::string& word : words) labels.emplace_back(display_of(question, word));
   if (!view.runner.answers[index].known) labels.emplace_back("not sure about the rest");
-  std::string text;
-  for (const std::string& label : labels) text += (text.empty() ? "" : "; ") + label;
-  return text;
+  return fmt::format("{}", fmt::join(labels, "; "));
 }
 
 struct Given {

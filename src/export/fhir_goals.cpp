@@ -20,30 +20,15 @@ struct Quantity {
 struct Target {
   Coded measure;
   std::optional<Quantity> quantity;
-  std::string text;  // where there is no quantity
+  std::string_view text{};  // where there is no quantity
 };
-
-Target measured(Coded measure, std::optional<Quantity> quantity, std::string_view text = {}) {
-  Target target;
-  target.measure = std::move(measure);
-  target.quantity = quantity;
-  target.text = text;
-  return target;
-}
 
 struct Aim {
   std::string part;  // "Goal/pain"
   std::string description;
-  std::vector<Target> targets;
-  std::optional<Date> due;
+  std::vector<Target> targets{};
+  std::optional<Date> due{};
 };
-
-std::optional<Date> end_of_week(const Plan& plan, int number) {
-  for (const Week& week : plan.weeks) {
-    if (week.number == number) return week.days.back().date;
-  }
-  return std::nullopt;
-}
 
 template <class Holds>
 std::optional<Date> end_of_first_week(const Plan& plan, const Holds& holds) {
@@ -52,79 +37,64 @@ std::optional<Date> end_of_first_week(const Plan& plan, const Holds& holds) {
 }
 
 Aim pain_aim(const Plan& plan) {
-  Aim aim{"Goal/pain", "Pain stays within its limits while running and exercising", {}, {}};
+  Aim aim{"Goal/pain", "Pain stays within its limits while running and exercising"};
   for (const Advice* rule : plan.pain_rules) {
-    const bool limit = rule->id.rfind("running", 0) == 0 || rule->id.rfind("exercises", 0) == 0;
-    if (limit)
-      aim.targets.push_back(
-          measured({code_system("pain-rule"), rule->id, {}, "Worst pain, from 0 to 10"}, {}, rule->text));
+    if (!rule->id.starts_with("running") && !rule->id.starts_with("exercises")) continue;
+    const Coded worst{code_system("pain-rule"), rule->id, {}, "Worst pain, from 0 to 10"};
+    aim.targets.push_back({worst, {}, rule->text});
   }
   return aim;
 }
 
 Aim volume_aim(const Plan& plan) {
-  Aim aim{"Goal/running",
-          fmt::format("Back to the usual running of {} minutes a week", plan.usual_minutes),
-          {},
-          {}};
-  const Quantity minutes{plan.usual_minutes, ">=", "minutes a week", "min/wk"};
-  aim.targets.push_back(measured(
-      {code_system("measure"), "run-minutes", "Minutes of running a week", "Minutes of running a week"},
-      minutes));
-  aim.due =
-      end_of_first_week(plan, [&plan](const Week& week) { return week.run_minutes >= plan.usual_minutes; });
-  return aim;
+  const int usual = plan.usual_minutes;
+  const std::string_view name = "Minutes of running a week";
+  const Coded measure{code_system("measure"), "run-minutes", name, name};
+  return {"Goal/running",
+          fmt::format("Back to the usual running of {} minutes a week", usual),
+          {{measure, Quantity{usual, ">=", "minutes a week", "min/wk"}}},
+          end_of_first_week(plan, [usual](const Week& week) { return week.run_minutes >= usual; })};
 }
 
 std::optional<Quantity> quantity_of(const Technique& technique, const TechniqueTarget& target) {
   if (!target.to) return std::nullopt;
-  switch (technique.unit) {
-    case TargetUnit::steps_per_minute:
-      return Quantity{*target.to, {}, "steps a minute", "/min"};
-    case TargetUnit::degrees:
-      return Quantity{*target.to, "<=", "degrees", "deg"};
-    case TargetUnit::cm:
-      return Quantity{*target.to, "<=", "cm", "cm"};
-    case TargetUnit::none:
-      break;
-  }
-  return std::nullopt;
+  const TargetUnit unit = technique.unit;
+  if (unit == TargetUnit::steps_per_minute) return Quantity{*target.to, {}, "steps a minute", "/min"};
+  if (unit == TargetUnit::degrees) return Quantity{*target.to, "<=", "degrees", "deg"};
+  return unit == TargetUnit::cm ? std::optional{Quantity{*target.to, "<=", "cm", "cm"}} : std::nullopt;
 }
 
 Aim technique_aim(const FhirBundle& bundle, const TechniqueTarget& target) {
   const Technique& technique = bundle.knowledge().technique(target.id);
   const std::string_view id = word(target.id);
-  Aim aim{fmt::format("Goal/technique/{}", id),
-          fmt::format("{}: {}", technique.name, technique.target_text),
-          {},
-          {}};
-  const std::string_view otherwise = technique.target_text.empty() ? technique.name : technique.target_text;
-  aim.targets.push_back(measured({code_system("technique"), id, technique.name, technique.name},
-                                 quantity_of(technique, target), otherwise));
-  aim.due = end_of_first_week(*bundle.plan, [&target](const Week& week) {
-    return std::any_of(
-        week.techniques.begin(), week.techniques.end(), [&target](const WeekTechnique& technique_of_week) {
-          return technique_of_week.id == target.id && technique_of_week.state == TechniqueState::settled;
-        });
-  });
-  return aim;
+  const std::string_view name = technique.name;
+  const std::string_view otherwise = technique.target_text.empty() ? name : technique.target_text;
+  const auto settled = [&target](const WeekTechnique& each) {
+    return each.id == target.id && each.state == TechniqueState::settled;
+  };
+  return {fmt::format("Goal/technique/{}", id),
+          fmt::format("{}: {}", name, technique.target_text),
+          {{{code_system("technique"), id, name, name}, quantity_of(technique, target), otherwise}},
+          end_of_first_week(*bundle.plan, [&settled](const Week& week) {
+            return std::any_of(week.techniques.begin(), week.techniques.end(), settled);
+          })};
 }
 
 Target target_of(const Knowledge& knowledge, const GateTest& test) {
   const ReadinessTest* known = knowledge.find_test(test.test);
   const std::string_view name = known == nullptr ? test.test : known->name;
-  const std::string_view comparator = test.exactly ? "" : test.at_least ? ">=" : "<=";
-  return measured({code_system("readiness-test"), test.test, name, name},
-                  Quantity{test.value, comparator, {}, {}});
+  const Quantity quantity{test.value, test.exactly ? "" : test.at_least ? ">=" : "<=", {}, {}};
+  return {{code_system("readiness-test"), test.test, name, name}, quantity};
 }
 
 Aim gate_aim(const FhirBundle& bundle, const PhaseSpan& phase) {
   const std::vector<std::string> texts = exit_texts(bundle.knowledge(), phase);
+  const int last = phase.last_week;
   Aim aim{fmt::format("Goal/phase/{}", word(phase.id)),
           fmt::format("To leave the phase {}: {}", uncapitalized(bundle.knowledge().phase(phase.id).name),
                       fmt::join(texts, "; ")),
           {},
-          end_of_week(*bundle.plan, phase.last_week)};
+          end_of_first_week(*bundle.plan, [last](const Week& week) { return week.number == last; })};
   for (const GateTest& test : phase.exit_tests) aim.targets.push_back(target_of(bundle.knowledge(), test));
   return aim;
 }
@@ -142,9 +112,7 @@ void write_quantity(RecordWriter& json, const Quantity& quantity) {
     json.pair("value", quantity.value);
     if (!quantity.comparator.empty()) json.pair("comparator", quantity.comparator);
     if (quantity.code.empty()) return;
-    json.pair("unit", quantity.unit);
-    json.pair("system", ucum);
-    json.pair("code", quantity.code);
+    json.pair("unit", quantity.unit).pair("system", ucum).pair("code", quantity.code);
   });
 }
 
@@ -161,13 +129,12 @@ void write_target(RecordWriter& json, const Target& target, const std::optional<
 }
 
 std::string limit_words(const Target& target) {
-  if (!target.quantity) return target.text;
+  if (!target.quantity) return std::string{target.text};
   const Quantity& quantity = *target.quantity;
-  const std::string_view front = quantity.comparator == ">="   ? "at least "
-                                 : quantity.comparator == "<=" ? "at most "
-                                                               : "";
-  return fmt::format("{}: {}{}{}{}", target.measure.text, front, quantity.value,
-                     quantity.unit.empty() ? "" : " ", quantity.unit);
+  const std::string_view limit = quantity.comparator;
+  const std::string_view front = limit.empty() ? "" : limit == ">=" ? "at least " : "at most ";
+  const std::string_view space = quantity.unit.empty() ? "" : " ";
+  return fmt::format("{}: {}{}{}{}", target.measure.text, front, quantity.value, space, quantity.unit);
 }
 
 Narrative narrative_of(const Aim& aim) {

@@ -12,8 +12,7 @@ void write_concept_value(RecordWriter& json, const Coded& coded) {
   json.object([&] {
     if (!coded.code.empty()) {
       json.list_of_one("coding", [&] {
-        json.pair("system", coded.system);
-        json.pair("code", coded.code);
+        json.pair("system", coded.system).pair("code", coded.code);
         if (!coded.display.empty()) json.pair("display", coded.display);
       });
     }
@@ -68,8 +67,7 @@ std::string shown_id(const std::optional<std::string>& id) {
 
 void write_identifier(RecordWriter& json, RecordWriter::Key key, std::string_view id) {
   json.object(key, [&] {
-    json.pair("system", std::string{fhir_names}.append("NamingSystem/case"));
-    json.pair("value", id);
+    json.pair("system", std::string{fhir_names}.append("NamingSystem/case")).pair("value", id);
   });
 }
 
@@ -94,24 +92,15 @@ void write_notes(RecordWriter& json, const std::vector<std::string>& notes) {
 }
 
 void write_period(RecordWriter& json, RecordWriter::Key key, Date first, Date last) {
-  json.object(key, [&] {
-    json.pair("start", date_text(first));
-    json.pair("end", date_text(last));
-  });
+  json.object(key, [&] { json.pair("start", date_text(first)).pair("end", date_text(last)); });
 }
 
 void write_extension_number(RecordWriter& json, std::string_view url, std::int64_t value) {
-  json.object([&] {
-    json.pair("url", url);
-    json.pair("valueInteger", value);
-  });
+  json.object([&] { json.pair("url", url).pair("valueInteger", value); });
 }
 
 void write_extension_code(RecordWriter& json, std::string_view url, std::string_view code) {
-  json.object([&] {
-    json.pair("url", url);
-    json.pair("valueCode", code);
-  });
+  json.object([&] { json.pair("url", url).pair("valueCode", code); });
 }
 
 }  // namespace kneecheck::exports

@@ -15,28 +15,18 @@ std::string test_expression(const GateTest& test) {
   return fmt::format("%`{}` {} {}", test.test, test.exactly ? "=" : test.at_least ? ">=" : "<=", test.value);
 }
 
-// Where no test decides, %`run-stop` stands for whether the description holds.
-std::string judged_expression(PhaseId phase, std::string_view kind) {
-  return fmt::format("%`{}-{}`", word(phase), kind);
-}
-
-void write_condition_of(RecordWriter& json, std::string_view kind, const std::string& text,
-                        const std::string& expression) {
-  json.object([&] {
-    json.pair("kind", kind);
-    json.object("expression", [&] {
-      json.pair("description", text);
-      json.pair("language", "text/fhirpath");
-      json.pair("expression", expression);
-    });
-  });
-}
-
 void write_gate(RecordWriter& json, PhaseId phase, std::string_view kind,
                 const std::vector<std::string>& texts, const std::vector<GateTest>& tests) {
+  // Where no test decides, %`run-stop` stands for whether the description holds.
+  const std::string judged = fmt::format("%`{}-{}`", word(phase), kind);
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    write_condition_of(json, kind, texts[i],
-                       tests.empty() ? judged_expression(phase, kind) : test_expression(tests[i]));
+    json.object([&] {
+      json.pair("kind", kind);
+      json.object("expression", [&] {
+        json.pair("description", texts[i]).pair("language", "text/fhirpath");
+        json.pair("expression", tests.empty() ? judged : test_expression(tests[i]));
+      });
+    });
   }
 }
 
@@ -53,12 +43,10 @@ void write_tests(FhirBundle& bundle, const PhaseSpan& phase) {
     if (const ReadinessTest* test = bundle.knowledge().find_test(gate.test)) tests.push_back(test);
   }
   if (tests.empty()) return;
-  json.list("action", tests, [&](const ReadinessTest* test) {
-    json.object([&] {
-      json.pair("title", test->name);
-      json.pair("description", test_description(*test));
-      write_concepts(json, "code", {code_system("readiness-test"), test->id, test->name, {}});
-    });
+  json.objects("action", tests, [&](const ReadinessTest* test) {
+    json.pair("title", test->name);
+    json.pair("description", test_description(*test));
+    write_concepts(json, "code", {code_system("readiness-test"), test->id, test->name, {}});
   });
 }
 
@@ -83,8 +71,8 @@ void write_phase(FhirBundle& bundle, std::size_t index) {
         json.pair("relationship", "after-end");
       });
     }
-    write_period(json, "timingPeriod", plan.start.plus(7 * (span.first_week - 1)),
-                 plan.start.plus(7 * span.last_week - 1));
+    const Date first = plan.start.plus(7 * (span.first_week - 1));
+    write_period(json, "timingPeriod", first, plan.start.plus(7 * span.last_week - 1));
     write_tests(bundle, span);
   });
 }
@@ -129,11 +117,8 @@ void write_plan_definition(FhirBundle& bundle) {
     json.pair("version", bundle.knowledge().version);
     json.pair("name", "KneecheckPhases");
     json.pair("title", "Phases of a running plan for knee pain, with the tests between them");
-    write_concept(json, "type",
-                  {"http://terminology.hl7.org/CodeSystem/plan-definition-type",
-                   "clinical-protocol",
-                   "Clinical Protocol",
-                   {}});
+    const std::string types = "http://terminology.hl7.org/CodeSystem/plan-definition-type";
+    write_concept(json, "type", {types, "clinical-protocol", "Clinical Protocol", {}});
     json.pair("status", "draft");
     write_citations(bundle);
     if (!bundle.plan->phases.empty()) {

@@ -13,17 +13,14 @@ namespace {
 
 constexpr std::string_view not_a_diagnosis =
     "This is not a diagnosis. It is made by fixed rules from the person's own answers, and nobody has looked "
-    "at the knee. The bands are a "
-    "ranking by points, not probabilities.";
+    "at the knee. The bands are a ranking by points, not probabilities.";
 
 struct Risk {
   std::string_view code, display;
 };
-constexpr Risk risk_of(Band band) {
-  constexpr std::array risks{Risk{"high", "High likelihood"}, Risk{"moderate", "Moderate likelihood"},
-                             Risk{"low", "Low likelihood"}};
-  return risks[static_cast<std::size_t>(band)];
-}
+constexpr std::array risks{
+    // by Band
+    Risk{"high", "High likelihood"}, Risk{"moderate", "Moderate likelihood"}, Risk{"low", "Low likelihood"}};
 
 const UrgencyText& level(const FhirBundle& bundle) {
   return bundle.knowledge().safety.urgencies[static_cast<std::size_t>(*bundle.view.assessment.urgency)];
@@ -53,8 +50,8 @@ std::string rule_text(const FhirBundle& bundle, std::uint16_t index) {
 std::vector<std::string> rule_lines(const FhirBundle& bundle) {
   std::vector<std::string> lines;
   for (const std::uint16_t index : positive_rules(bundle.knowledge(), bundle.view.assessment)) {
-    lines.push_back(
-        fmt::format("{}. {}", bundle.knowledge().safety.rules[index].name, rule_text(bundle, index)));
+    const std::string_view name = bundle.knowledge().safety.rules[index].name;
+    lines.push_back(fmt::format("{}. {}", name, rule_text(bundle, index)));
   }
   return lines;
 }
@@ -125,8 +122,8 @@ std::string clinic_text(const Clinic& clinic) {
 
 // What to do, in one text. It is all that some systems show.
 std::string what_to_do(const FhirBundle& bundle, const Action& action) {
-  std::string text =
-      fmt::format("{}{} {}", bundle.view.assessment.alarm ? "URGENT: " : "", action.title, action.text);
+  const std::string_view front = bundle.view.assessment.alarm ? "URGENT: " : "";
+  std::string text = fmt::format("{}{} {}", front, action.title, action.text);
   if (!action.within.empty()) text += fmt::format(" When: {}.", action.within);
   return action.worse_if.empty() ? text : text + " " + action.worse_if;
 }
@@ -177,12 +174,8 @@ void write_extensions(FhirBundle& bundle) {
     });
   };
   json.list("extension", [&] {
-    if (const auto alarm = known_alarm(assessment)) {
-      json.object([&] {
-        json.pair("url", extension_url("alarm"));
-        json.pair("valueBoolean", *alarm);
-      });
-    }
+    if (const auto alarm = known_alarm(assessment))
+      json.object([&] { json.pair("url", extension_url("alarm")).pair("valueBoolean", *alarm); });
     write_code("urgency", word(*assessment.urgency), level(bundle).name);
     for (const std::uint16_t index : positive_rules(bundle.knowledge(), assessment)) {
       const SafetyRule& rule = bundle.knowledge().safety.rules[index];
@@ -198,9 +191,8 @@ void write_alarm_rules(FhirBundle& bundle) {
     const SafetyRule& rule = safety.rules[index];
     if (!safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
     json.object([&] {
-      write_concept(json, "outcome",
-                    {code_system("safety-rule"), rule.id, rule.name,
-                     fmt::format("URGENT: {}", uncapitalized(rule.name))});
+      const std::string urgent = fmt::format("URGENT: {}", uncapitalized(rule.name));
+      write_concept(json, "outcome", {code_system("safety-rule"), rule.id, rule.name, urgent});
       json.pair("rationale", rule_text(bundle, index));
     });
   }
@@ -209,13 +201,12 @@ void write_alarm_rules(FhirBundle& bundle) {
 void write_cause(FhirBundle& bundle, const Ranked& ranked) {
   RecordWriter& json = bundle.json;
   const Condition& condition = bundle.knowledge().conditions[ranked.condition];
-  const Risk risk = risk_of(ranked.band);
+  const Risk& risk = risks[static_cast<std::size_t>(ranked.band)];
   json.object([&] {
-    write_concept(json, "outcome",
-                  {code_system("condition"), condition.id, condition.name, full_name(condition)});
-    write_concept(json, "qualitativeRisk",
-                  {"http://terminology.hl7.org/CodeSystem/risk-probability", risk.code, risk.display,
-                   word(ranked.band)});
+    const std::string name = full_name(condition);
+    write_concept(json, "outcome", {code_system("condition"), condition.id, condition.name, name});
+    const std::string system = "http://terminology.hl7.org/CodeSystem/risk-probability";
+    write_concept(json, "qualitativeRisk", {system, risk.code, risk.display, word(ranked.band)});
     if (const std::string why = rationale(bundle, ranked); !why.empty()) json.pair("rationale", why);
   });
 }

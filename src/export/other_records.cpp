@@ -35,15 +35,13 @@ void write_explain_record(std::string& out, const std::vector<Explanation>& expl
   RecordWriter writer{out, Layout::indented};
   writer.object([&] {
     writer.pair("schema", explain_schema);
-    writer.list("topics", explanations, [&](const Explanation& explanation) {
-      writer.object([&] {
-        writer.pair("kind", explanation.kind);
-        writer.pair("id", explanation.id);
-        writer.pair("name", explanation.name);
-        writer.pair("text", plain_text(explanation));
-        writer.values("sources", explanation.sources);
-        writer.values("claims", explanation.claims);
-      });
+    writer.objects("topics", explanations, [&](const Explanation& explanation) {
+      writer.pair("kind", explanation.kind);
+      writer.pair("id", explanation.id);
+      writer.pair("name", explanation.name);
+      writer.pair("text", plain_text(explanation));
+      writer.values("sources", explanation.sources);
+      writer.values("claims", explanation.claims);
     });
   });
 }
@@ -53,15 +51,13 @@ void write_check_record(std::string& out, const Diagnostics& problems) {
   writer.object([&] {
     writer.pair("schema", check_schema);
     writer.pair("ok", problems.empty());
-    writer.list("problems", problems.all(), [&](const Diagnostic& problem) {
-      writer.object([&] {
-        writer.pair("file", problem.file);
-        writer.pair("line", problem.place.line);
-        writer.pair("column", problem.place.column);
-        writer.pair("code", problem.code);
-        writer.pair("message", problem.message);
-        writer.pair("help", problem.help);
-      });
+    writer.objects("problems", problems.all(), [&](const Diagnostic& problem) {
+      writer.pair("file", problem.file);
+      writer.pair("line", problem.place.line);
+      writer.pair("column", problem.place.column);
+      writer.pair("code", problem.code);
+      writer.pair("message", problem.message);
+      writer.pair("help", problem.help);
     });
   });
 }

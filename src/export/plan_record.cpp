@@ -25,11 +25,9 @@ void write_run(RecordWriter& writer, const Run& run) {
     writer.pair("hard_minutes", run.hard_minutes);
     writer.pair("hill_minutes", run.hill_minutes);
     writer.pair("downhill_minutes", run.downhill_minutes);
-    writer.list("techniques", run.techniques, [&](const TechniqueDose& dose) {
-      writer.object([&] {
-        writer.pair("id", dose.id);
-        writer.pair("minutes", dose.minutes);
-      });
+    writer.objects("techniques", run.techniques, [&](const TechniqueDose& dose) {
+      writer.pair("id", dose.id);
+      writer.pair("minutes", dose.minutes);
     });
   });
 }
@@ -79,14 +77,12 @@ void write_week(RecordWriter& writer, const RecordView& view, const Week& week) 
     writer.pair("hill_minutes", week.hill_minutes);
     writer.pair("downhill_minutes", week.downhill_minutes);
     writer.pair("strength_sessions", week.strength_sessions);
-    writer.list("techniques", week.techniques, [&](const WeekTechnique& technique) {
-      writer.object([&] {
-        writer.pair("id", technique.id);
-        writer.pair("state", technique.state);
-        writer.pair("minutes", technique.minutes);
-        writer.pair("share_pct", technique.share_percent);
-        writer.pair("cue_pct", technique.cue_percent);
-      });
+    writer.objects("techniques", week.techniques, [&](const WeekTechnique& technique) {
+      writer.pair("id", technique.id);
+      writer.pair("state", technique.state);
+      writer.pair("minutes", technique.minutes);
+      writer.pair("share_pct", technique.share_percent);
+      writer.pair("cue_pct", technique.cue_percent);
     });
     writer.list("days", week.days, [&](const Day& day) { write_day(writer, view, day); });
   });
@@ -169,10 +165,7 @@ void write_load(RecordWriter& writer, const Exercise& exercise) {
 }
 
 void write_source(RecordWriter& writer, std::string_view id, std::string_view text) {
-  writer.object([&] {
-    writer.pair("id", id);
-    writer.pair("text", text);
-  });
+  writer.object([&] { writer.pair("id", id).pair("text", text); });
 }
 
 void write_plan_record(std::string& out, const RecordView& view, const Plan& plan, Layout layout) {

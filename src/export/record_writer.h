@@ -54,6 +54,11 @@ class RecordWriter {
       for (const auto& item : items) write(item);
     });
   }
+  // The same of objects, whose members `write` writes.
+  template <class Items, class Write>
+  void objects(Key name, const Items& items, const Write& write) {
+    list(name, items, [&](const auto& item) { object([&] { write(item); }); });
+  }
   // [{...}], whose members `fill` writes.
   template <class Fill>
   void list_of_one(Key name, const Fill& fill) {
@@ -64,9 +69,10 @@ class RecordWriter {
     list(name, items, [&](const auto& item) { this->value(item); });
   }
   template <class Value>
-  void pair(Key name, const Value& of) {
+  RecordWriter& pair(Key name, const Value& of) {
     key(name);
     value(of);
+    return *this;
   }
 
   // The front of a member, for what follows.

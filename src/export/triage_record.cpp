@@ -148,13 +148,11 @@ void write_missing(RecordWriter& writer, const RecordView& view) {
 }
 
 void write_open(RecordWriter& writer, const RecordView& view) {
-  writer.list("open", view.assessment.open, [&](std::uint16_t rule) {
-    writer.object([&] {
-      writer.key("rule");
-      view.items ? writer.json(view.items->rules[rule]) : writer.text(view.knowledge.safety.rules[rule].id);
-      write_questions(writer, "keys", view,
-                      reasons_of(view.knowledge, view.runner, view.assessment, rule).open);
-    });
+  writer.objects("open", view.assessment.open, [&](std::uint16_t rule) {
+    writer.key("rule");
+    view.items ? writer.json(view.items->rules[rule]) : writer.text(view.knowledge.safety.rules[rule].id);
+    write_questions(writer, "keys", view,
+                    reasons_of(view.knowledge, view.runner, view.assessment, rule).open);
   });
 }
 
