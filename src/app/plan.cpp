@@ -74,17 +74,15 @@ void write_fhir(const Assessed& found, Printed& printed) {
   write_plan_fhir(printed.output, found.record(), *found.plan, layout);
 }
 
-constexpr auto writers = std::to_array<FormatWriter>({
-    {Format::text, draw},
-    {Format::markdown, draw},
-    {Format::html, draw},
-    {Format::json, write_record},
-    {Format::ndjson, write_record},
-    {Format::yaml, write_record},
-    {Format::csv, write_csv},
-    {Format::ics, write_ics},
-    {Format::fhir, write_fhir},
-});
+constexpr auto writers = std::to_array<FormatWriter>({{Format::text, draw},
+                                                      {Format::markdown, draw},
+                                                      {Format::html, draw},
+                                                      {Format::json, write_record},
+                                                      {Format::ndjson, write_record},
+                                                      {Format::yaml, write_record},
+                                                      {Format::csv, write_csv},
+                                                      {Format::ics, write_ics},
+                                                      {Format::fhir, write_fhir}});
 static_assert(covers(writers, [](const FormatSpec& format) { return holds(format.verbs, Verb::plan); }));
 
 // False, with a message, when the plan has no such week as --week asks for.

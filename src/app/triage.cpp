@@ -37,15 +37,13 @@ void write_fhir(const Assessed& found, Printed& printed) {
   write_triage_fhir(printed.output, found.record(), found.setting.command.trace, found.setting.layout());
 }
 
-constexpr auto writers = std::to_array<FormatWriter>({
-    {Format::text, draw},
-    {Format::markdown, draw},
-    {Format::html, draw},
-    {Format::json, write_record},
-    {Format::ndjson, write_record},
-    {Format::csv, write_csv},
-    {Format::fhir, write_fhir},
-});
+constexpr auto writers = std::to_array<FormatWriter>({{Format::text, draw},
+                                                      {Format::markdown, draw},
+                                                      {Format::html, draw},
+                                                      {Format::json, write_record},
+                                                      {Format::ndjson, write_record},
+                                                      {Format::csv, write_csv},
+                                                      {Format::fhir, write_fhir}});
 static_assert(covers(writers, [](const FormatSpec& format) { return holds(format.verbs, Verb::triage); }));
 
 Answered triage_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "base/text.h"
 #include "explain/parts.h"
 
@@ -36,21 +38,13 @@ std::vector<Line> lines_of(const std::vector<Remark>& remarks) {
 }
 
 std::string strength_words(Strength strength) {
-  switch (strength) {
-    case Strength::strong:
-      return "strong: good studies agree";
-    case Strength::moderate:
-      return "moderate: some good studies";
-    case Strength::weak:
-      return "weak: few or small studies";
-    case Strength::consensus:
-      return "consensus: experts agree, studies are few";
-    case Strength::house:
-      return "the article: what the clinic teaches";
-    case Strength::judgement:
-      break;
-  }
-  return "our own judgement: no study draws this line";
+  constexpr std::array<std::string_view, 6> by_strength{"strong: good studies agree",
+                                                        "moderate: some good studies",
+                                                        "weak: few or small studies",
+                                                        "consensus: experts agree, studies are few",
+                                                        "our own judgement: no study draws this line",
+                                                        "the article: what the clinic teaches"};
+  return std::string{by_strength[static_cast<std::size_t>(strength)]};
 }
 
 std::string choice_labels(const Question& question, std::uint64_t mask, std::string_view last) {

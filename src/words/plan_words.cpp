@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "base/text.h"
 
 namespace kneecheck::words {
@@ -14,37 +16,12 @@ std::string run_cell(const Run& run) {
 }
 
 std::string novelty_words(const Week& week) {
-  std::string words;
-  for (const Novelty& novelty : week.news) {
-    if (!words.empty()) words += ", ";
-    switch (novelty.kind) {
-      case NoveltyKind::phase:
-        words += "new phase";
-        break;
-      case NoveltyKind::technique_start:
-        words += "technique starts";
-        break;
-      case NoveltyKind::technique_rise:
-        words += "technique grows";
-        break;
-      case NoveltyKind::uphill:
-        words += "uphill";
-        break;
-      case NoveltyKind::rolling:
-        words += "rolling ground";
-        break;
-      case NoveltyKind::downhill:
-        words += "downhill";
-        break;
-      case NoveltyKind::speed:
-        words += "faster running";
-        break;
-      case NoveltyKind::extra_run:
-        words += "one more run";
-        break;
-    }
-  }
-  return words;
+  constexpr std::array<std::string_view, 8> by_kind{"new phase",      "technique starts", "technique grows",
+                                                    "uphill",         "rolling ground",   "downhill",
+                                                    "faster running", "one more run"};
+  std::vector<std::string_view> words;
+  for (const Novelty& novelty : week.news) words.push_back(by_kind[static_cast<std::size_t>(novelty.kind)]);
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 std::string kind_of_week(const Week& week) {

@@ -65,19 +65,8 @@ std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exerci
 std::string dose_words(const PrescribedExercise& dose) {
   std::string words = fmt::format("{} x {}", dose.sets, dose.reps);
   if (dose.hold_seconds > 0) words += fmt::format(", hold {} s", dose.hold_seconds);
-  switch (dose.sides) {
-    case Sides::both:
-      words += ", each side";
-      break;
-    case Sides::left:
-      words += ", left";
-      break;
-    case Sides::right:
-      words += ", right";
-      break;
-    case Sides::together:
-      break;
-  }
+  if (dose.sides == Sides::both) words += ", each side";
+  if (dose.sides == Sides::left || dose.sides == Sides::right) words += fmt::format(", {}", word(dose.sides));
   if (dose.depth_degrees) words += fmt::format(", bend to {} degrees", *dose.depth_degrees);
   return words;
 }
