@@ -303,7 +303,8 @@ void read_head(Object& record, const std::vector<Text>& statuses) {
   record.word("status", statuses);
   if (!record["urgency"].is_null())
     record.word("urgency", {"emergency", "same_day", "soon", "routine", "self_manage"});
-  record.flag("alarm");
+  // Not known while a safety question is open, unless it is an alarm; a plan has none open.
+  if (!record["alarm"].is_null() || record.text("status") == "planned") record.flag("alarm");
   Object action{record["action"], record.place("action")};
   for (const Text key : {Text{"title"}, Text{"text"}, Text{"worse_if"}}) action.text(key);
   if (!action["within"].is_scalar())
