@@ -109,26 +109,34 @@ Reader::Reader(Value map, Diagnostics& problems, std::string_view what)
   }
 }
 
+void Reader::remember(std::string_view key) {
+  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.push_back(key);
+}
+
+void Reader::report_missing(std::string_view key) {
+  report(problems_, map_, "missing_key", fmt::format("{} is missing in this {}", quoted(key), what_));
+}
+
 Value Reader::value(std::string_view key, Need need) {
   if (!usable_) return {};
-  if (!is_checked_ && std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.push_back(key);
-  const Tree& tree = map_.tree();
-  const std::span<const Node> nodes = tree.nodes();
-  const std::string_view text = tree.text();
-  const std::uint32_t first = map_.index() + 1;
-  const std::uint32_t end = nodes[map_.index()].end;
-  std::uint32_t at = next_ == 0 ? first : next_;
-  for (const std::uint32_t start = at; first < end;) {
-    const std::uint32_t following = nodes[at + 1].end == end ? first : nodes[at + 1].end;
-    if (nodes[at].text_size == key.size() && text.substr(nodes[at].text_at, key.size()) == key) {
-      next_ = following;
-      return Value{tree, at + 1};
+  if (!is_checked_) remember(key);
+  const std::span<const Node> nodes = map_.tree().nodes();
+  const std::string_view text = map_.tree().text();
+  const auto seek = [&](std::uint32_t at, std::uint32_t end) {
+    for (; at < end; at = nodes[at + 1].end) {
+      if (nodes[at].text_size == key.size() && text.substr(nodes[at].text_at, key.size()) == key) return at;
     }
-    at = following;
-    if (at == start) break;
+    return std::uint32_t{0};
+  };
+  const std::uint32_t first = map_.index() + 1;
+  const std::uint32_t start = std::max(next_, first);
+  std::uint32_t at = seek(start, map_.node().end);
+  if (at == 0) at = seek(first, start);
+  if (at != 0) {
+    next_ = nodes[at + 1].end;
+    return Value{map_.tree(), at + 1};
   }
-  if (need == Need::required)
-    report(problems_, map_, "missing_key", fmt::format("{} is missing in this {}", quoted(key), what_));
+  if (need == Need::required) report_missing(key);
   return {};
 }
 

@@ -60,6 +60,8 @@ class Reader {
   void done();
 
  private:
+  void remember(std::string_view key);
+  void report_missing(std::string_view key);
   Value scalar_of(std::string_view key, Need need);
   void refuse_blank(std::string_view key, Value at);
 
