@@ -87,6 +87,13 @@ void append_printable(std::string& out, std::string_view text, const Decoded& fr
 }
 
 bool is_plain_ascii(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
+  std::uint64_t eight = 0;
+  for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    // A byte below ' ' borrows, one above '~' carries into the highest bit, and others beyond ASCII have it.
+    if (((eight | (eight - ones * ' ') | (eight + ones)) & (ones * 0x80)) != 0) return false;
+  }
   return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
