@@ -40,10 +40,12 @@ std::string_view first_line(std::string_view words, std::size_t width) {
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   const std::string words = single_spaced(text);
+  const std::size_t room = std::max<std::size_t>(width, 1);
   std::vector<std::string> lines;
+  lines.reserve(words.size() / room + 1);
   std::string_view rest = words;
   do {
-    const std::string_view line = first_line(rest, std::max<std::size_t>(width, 1));
+    const std::string_view line = first_line(rest, room);
     lines.emplace_back(line);
     rest.remove_prefix(line.size());
     if (rest.starts_with(' ')) rest.remove_prefix(1);
