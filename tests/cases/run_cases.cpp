@@ -4,8 +4,7 @@
 //   like: itb                          # a person of people.yaml, for all cases of the file or one
 //   cases:
 //     - {name: ..., case: {answers that differ}, expect: {what must be so; only what is named is looked at}}
-//     - {name: ..., case: {history: {all_but: [gout]}}, ...}      # a list with every item ticked that is not
-//     named
+//     - {name: ..., case: {history: {all_but: [gout]}}, ...}      # a list, ticked but for what is named
 //   sums:
 //     - {condition: itb, each: [[3, {location: outer}], ...]}    # the points when nothing else is known
 //   rules:

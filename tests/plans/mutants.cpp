@@ -85,6 +85,44 @@ std::vector<Day*> sessions_of(Week& week) {
   return days;
 }
 
+std::string_view id_of(const PrescribedExercise& dose) {
+  return laws::builtin().exercises[dose.exercise].id;
+}
+
+bool has(const Week& week, std::string_view exercise) {
+  for (const Day& day : week.days) {
+    for (const PrescribedExercise& dose : day.exercises) {
+      if (id_of(dose) == exercise) return true;
+    }
+  }
+  return false;
+}
+
+void add(Plan& plan, Week& week, const PrescribedExercise& dose) {
+  sessions_of(week).front()->exercises.push_back(dose);
+  add_up(plan);
+}
+void add(Plan& plan, Week& week, const char* exercise) {
+  add(plan, week, dose_of(exercise));
+}
+
+// Of every session with it in the week.
+void change(Plan& plan, Week& week, std::string_view exercise,
+            const std::function<void(PrescribedExercise&)>& edit) {
+  for (Day* day : sessions_of(week)) {
+    for (PrescribedExercise& dose : day->exercises) {
+      if (id_of(dose) == exercise) edit(dose);
+    }
+  }
+  add_up(plan);
+}
+
+Week& second_with(Plan& plan, std::string_view exercise) {
+  const int first = week_where(plan, [exercise](const Week& week) { return has(week, exercise); }).number;
+  return week_where(
+      plan, [=](const Week& week) { return week.number > first && !week.deload && has(week, exercise); });
+}
+
 bool is_ladder(const Week& week) {
   return std::any_of(week.days.begin(), week.days.end(),
                      [](const Day& day) { return day.run && day.run->walk_run; });
@@ -217,7 +255,7 @@ Answers answers_of(Start start) {
 bool check_mutants(const std::string& folder) {
   std::vector<Mutant> mutants;
   for (const auto& list : {running_mutants(), ground_and_race_mutants(), technique_mutants(),
-                           exercise_mutants(), record_mutants()}) {
+                           exercise_mutants(), dose_mutants(), record_mutants()}) {
     mutants.insert(mutants.end(), list.begin(), list.end());
   }
   std::ofstream cases, records, expected;

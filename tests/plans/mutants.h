@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checker.h"
@@ -30,6 +31,7 @@ std::vector<Mutant> running_mutants();          // phases, how much and when
 std::vector<Mutant> ground_and_race_mutants();  // and of what is new
 std::vector<Mutant> technique_mutants();
 std::vector<Mutant> exercise_mutants();
+std::vector<Mutant> dose_mutants();
 std::vector<Mutant> record_mutants();  // shape, sums, texts
 
 // Helpers of the lists.
@@ -44,7 +46,15 @@ void lengthen(Plan& plan, Week& week, int minutes);   // every run of the week
 const WeekTechnique* technique_in(const Week& week);  // null: none
 void add_up(Plan& plan);  // sums of weeks and sessions, techniques, shares; phases from the weeks
 PrescribedExercise dose_of(const char* exercise);  // a small one
-bool drop_notes(Plan& plan, const char* words);    // true when there were any
+std::string_view id_of(const PrescribedExercise& dose);
+bool has(const Week& week, std::string_view exercise);
+Week& second_with(Plan& plan, std::string_view exercise);          // the next week with it that is not easy
+void add(Plan& plan, Week& week, const PrescribedExercise& dose);  // to its first session
+void add(Plan& plan, Week& week, const char* exercise);
+// Of every session with it in the week.
+void change(Plan& plan, Week& week, std::string_view exercise,
+            const std::function<void(PrescribedExercise&)>& edit);
+bool drop_notes(Plan& plan, const char* words);  // true when there were any
 
 // True when all were caught. With a folder: leaves the sabotaged records there, with their cases and the
 // rules they break.

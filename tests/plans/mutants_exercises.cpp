@@ -1,4 +1,4 @@
-// Sabotages of exercises: choice, dose and days.
+// Sabotages of exercises: which ones.
 #include <algorithm>
 #include <stdexcept>
 
@@ -7,27 +7,6 @@
 
 namespace kneecheck::plans {
 namespace {
-
-std::string_view id_of(const PrescribedExercise& dose) {
-  return laws::builtin().exercises[dose.exercise].id;
-}
-
-bool has(const Week& week, std::string_view exercise) {
-  for (const Day& day : week.days) {
-    for (const PrescribedExercise& dose : day.exercises) {
-      if (id_of(dose) == exercise) return true;
-    }
-  }
-  return false;
-}
-
-void add(Plan& plan, Week& week, const PrescribedExercise& dose) {
-  sessions_of(week).front()->exercises.push_back(dose);
-  add_up(plan);
-}
-void add(Plan& plan, Week& week, const char* exercise) {
-  add(plan, week, dose_of(exercise));
-}
 
 // Another exercise instead, with the same dose, in all sessions of the weeks.
 void replace(Plan& plan, const WeekTest& weeks, std::string_view old, const char* exercise) {
@@ -41,30 +20,11 @@ void replace(Plan& plan, const WeekTest& weeks, std::string_view old, const char
   const ExerciseIndex gone = dose_of(std::string(old).c_str()).exercise;
   const bool used =
       std::any_of(plan.weeks.begin(), plan.weeks.end(), [old](const Week& week) { return has(week, old); });
-  if (!used)
-    plan.exercises.erase(std::remove(plan.exercises.begin(), plan.exercises.end(), gone),
-                         plan.exercises.end());
+  if (!used) std::erase(plan.exercises, gone);
   add_up(plan);
 }
 bool every(const Week&) {
   return true;
-}
-
-// Of every session with it in the week.
-void change(Plan& plan, Week& week, std::string_view exercise,
-            const std::function<void(PrescribedExercise&)>& edit) {
-  for (Day* day : sessions_of(week)) {
-    for (PrescribedExercise& dose : day->exercises) {
-      if (id_of(dose) == exercise) edit(dose);
-    }
-  }
-  add_up(plan);
-}
-
-Week& second_with(Plan& plan, std::string_view exercise) {
-  const int first = week_where(plan, [exercise](const Week& week) { return has(week, exercise); }).number;
-  return week_where(
-      plan, [=](const Week& week) { return week.number > first && !week.deload && has(week, exercise); });
 }
 
 Advice advice(std::string_view text) {
@@ -83,7 +43,9 @@ void drop_footwear(Plan& plan, std::string_view words) {
               texts.end());
 }
 
-std::vector<Mutant> choice_mutants() {
+}  // namespace
+
+std::vector<Mutant> exercise_mutants() {
   return {
       {"E1",
        "a clam leads",
@@ -285,133 +247,6 @@ std::vector<Mutant> choice_mutants() {
        [](Plan& plan) { drop_notes(plan, "Mini squat"); },
        {}},
   };
-}
-
-std::vector<Mutant> dose_mutants() {
-  return {
-      {"E8",
-       "an exercise twice",
-       Start::steady,
-       true,
-       [](Plan& plan) { add(plan, plan.weeks[0], sessions_of(plan.weeks[0]).front()->exercises[0]); },
-       {}},
-      {"E8",
-       "a long session",
-       Start::steady,
-       true,
-       [](Plan& plan) {
-         change(plan, plan.weeks[0], "wall-ball", [](PrescribedExercise& dose) { dose.rest_seconds = 600; });
-       },
-       {}},
-      {"E8",
-       "no rest day",
-       Start::steady,
-       true,
-       [](Plan& plan) {
-         Week& week = plan.weeks[0];
-         for (Day& day : week.days) {
-           if (day.exercises.empty() && !day.run) day.run = *runs_of(week)[0];
-         }
-         add_up(plan);
-       },
-       {}},
-      {"E8",
-       "one session",
-       Start::steady,
-       true,
-       [](Plan& plan) {
-         const auto sessions = sessions_of(plan.weeks[0]);
-         for (std::size_t i = 1; i < sessions.size(); ++i) sessions[i]->exercises.clear();
-         add_up(plan);
-       },
-       {}},
-      {"E9",
-       "two things rise in one exercise",
-       Start::steady,
-       true,
-       [](Plan& plan) {
-         change(plan, second_with(plan, "bridge"), "bridge", [](PrescribedExercise& dose) {
-           ++dose.sets;
-           dose.reps += 3;
-         });
-       },
-       {}},
-      {"E9",
-       "four repetitions more",
-       Start::steady,
-       true,
-       [](Plan& plan) {
-         change(plan, second_with(plan, "bridge"), "bridge",
-                [](PrescribedExercise& dose) { dose.reps += 6; });
-       },
-       {}},
-      {"E9",
-       "a rise in a deload",
-       Start::steady,
-       true,
-       [](Plan& plan) {
-         Week& week =
-             week_where(plan, [](const Week& each) { return each.deload && has(each, "wall-ball"); });
-         change(plan, week, "wall-ball", [](PrescribedExercise& dose) { ++dose.reps; });
-       },
-       {}},
-      {"E9",
-       "two doses in one week",
-       Start::steady,
-       true,
-       [](Plan& plan) { ++sessions_of(plan.weeks[0]).front()->exercises[0].reps; },
-       {}},
-      {"E10",
-       "a deep squat",
-       Start::front,
-       true,
-       [](Plan& plan) {
-         change(plan, plan.weeks[0], "mini-squat", [](PrescribedExercise& dose) { dose.depth_degrees = 50; });
-       },
-       {}},
-      {"E10",
-       "a squat without a depth",
-       Start::front,
-       true,
-       [](Plan& plan) {
-         change(plan, plan.weeks[0], "mini-squat",
-                [](PrescribedExercise& dose) { dose.depth_degrees.reset(); });
-       },
-       {}},
-      {"E13",
-       "many repetitions at once",
-       Start::steady,
-       true,
-       [](Plan& plan) {
-         change(plan, plan.weeks[0], "bridge", [](PrescribedExercise& dose) { dose.reps = 16; });
-       },
-       {}},
-      {"E13",
-       "a long hold",
-       Start::steady,
-       true,
-       [](Plan& plan) {
-         change(plan, plan.weeks[0], "wall-ball", [](PrescribedExercise& dose) { dose.hold_seconds = 70; });
-       },
-       {}},
-      {"E13",
-       "many landings at once",
-       Start::steady,
-       true,
-       [](Plan& plan) {
-         change(plan, week_where(plan, [](const Week& week) { return has(week, "landing"); }), "landing",
-                [](PrescribedExercise& dose) { dose.sets = 7, dose.reps = 5; });
-       },
-       {}},
-  };
-}
-
-}  // namespace
-
-std::vector<Mutant> exercise_mutants() {
-  std::vector<Mutant> all = choice_mutants();
-  for (Mutant& mutant : dose_mutants()) all.push_back(std::move(mutant));
-  return all;
 }
 
 }  // namespace kneecheck::plans
