@@ -39,16 +39,18 @@ void write_choices(FhirBundle& bundle, const Question& question, const Answer& a
 // One value that is no choice; its type as a Questionnaire would ask for it.
 void write_value(FhirBundle& bundle, const Question& question, const std::string& word) {
   RecordWriter& json = bundle.json;
-  using Key = RecordWriter::Key;
+  // Not written where they are chosen: clang 14 crashes on that.
+  constexpr RecordWriter::Key integer{"valueInteger"}, decimal{"valueDecimal"}, date{"valueDate"},
+      string{"valueString"};
   const bool is_date = question.kind == QuestionKind::date;
   json.object([&] {
     if (question.kind == QuestionKind::number) {
-      json.key(question.whole ? Key{"valueInteger"} : Key{"valueDecimal"});
+      json.key(question.whole ? integer : decimal);
       json.exact(word);
     } else if (question.kind == QuestionKind::yes_no) {
       json.pair("valueBoolean", word == "yes");
     } else {
-      json.pair(is_date ? Key{"valueDate"} : Key{"valueString"}, word);
+      json.pair(is_date ? date : string, word);
     }
   });
 }
