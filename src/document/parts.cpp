@@ -81,7 +81,7 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
       continue;
     }
     const bool in_short = assessment.alarm && index != rules.front();
-    std::string item = std::string{rule.name} + ".";
+    std::string item = rule_name(rule, assessment) + ".";
     if (!in_short) item += " " + in_region(rule.text, region);
     if (in_short && rule.action != knowledge.safety.rules[rules.front()].action)
       item += " " + in_region(rule.action, region);

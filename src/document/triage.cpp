@@ -68,10 +68,9 @@ void add_verdict(Writer& writer) {
 
 void add_hits(Writer& writer, const std::vector<Hit>& hits, Reasons& reasons) {
   for (const Hit& hit : hits) {
-    const Feature& feature = writer.knowledge.conditions[hit.owner].features[hit.feature];
     reasons.rows.push_back({hit.points,
                             reason_text(writer.knowledge, writer.runner, hit),
-                            writer.citations.cite(feature.evidence),
+                            writer.citations.cite(evidence_of(writer.knowledge, hit)),
                             {}});
   }
 }

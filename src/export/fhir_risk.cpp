@@ -50,7 +50,7 @@ std::string rule_text(const FhirBundle& bundle, std::uint16_t index) {
 std::vector<std::string> rule_lines(const FhirBundle& bundle) {
   std::vector<std::string> lines;
   for (const std::uint16_t index : positive_rules(bundle.knowledge(), bundle.view.assessment)) {
-    const std::string_view name = bundle.knowledge().safety.rules[index].name;
+    const std::string name = rule_name(bundle.knowledge().safety.rules[index], bundle.view.assessment);
     lines.push_back(fmt::format("{}. {}", name, rule_text(bundle, index)));
   }
   return lines;

@@ -42,7 +42,7 @@ ItemJson::ItemJson(const Knowledge& knowledge, const Region& region) {
       Json& of_feature = of_condition.emplace_back();
       for (std::size_t i = 0; i < (feature.text.empty() ? question.choices.size() : 1); ++i) {
         of_feature.push_back(members([&](RecordWriter& writer) {
-          write_reason(writer, feature, choice_reason_text(question, feature, i));
+          write_reason(writer, feature.evidence, choice_reason_text(question, feature, i));
         }));
       }
     }
@@ -54,11 +54,11 @@ ItemJson::ItemJson(const Knowledge& knowledge, const Region& region) {
     Json& by_rest = actions.emplace_back();
     for (std::size_t rest = 0; rest < Names<Rest>::words.size(); ++rest) {
       const Action action = rule_action(knowledge, i, static_cast<Rest>(rest), region);
-      by_rest.push_back(value([&](RecordWriter& writer) { write_action(writer, action); }));
+      by_rest.push_back(members([&](RecordWriter& writer) { write_what_to_do(writer, action); }));
     }
   }
   const Action without_rule = self_care_action(knowledge, region);
-  self_care = value([&](RecordWriter& writer) { write_action(writer, without_rule); });
+  self_care = members([&](RecordWriter& writer) { write_what_to_do(writer, without_rule); });
   for (const Exercise& exercise : knowledge.exercises) {
     exercises.push_back(id_of(exercise.id));
     exercise_texts.push_back(value([&](RecordWriter& writer) { write_exercise_text(writer, exercise); }));

@@ -17,12 +17,12 @@ struct ItemJson {
 
   using Json = std::vector<std::string>;  // by index of the item
   // Values.
-  Json questions, rules, exercises;  // their ids
-  Json exercise_texts;               // in `exercises` of a plan
-  std::string self_care;             // the action without any rule
-  std::vector<Json> actions;         // by rule, then by the strictest rest of all rules
+  Json questions, rules, exercises;                           // their ids
+  Json exercise_texts;                                        // in `exercises` of a plan
   std::unordered_map<std::string_view, std::string> sources;  // by id
   // Members of an object, without its braces.
+  std::string self_care;      // the action without any rule, but for `worse_if`
+  std::vector<Json> actions;  // likewise, by rule, then by the strictest rest of all rules
   std::vector<Json> answers;  // key and value, by question and choice
   // Text and sources, by condition and feature; by choice where the feature has no text of its own.
   std::vector<std::vector<Json>> reasons;

@@ -6,6 +6,8 @@
 namespace kneecheck::exports {
 namespace {
 
+constexpr auto location = static_cast<QuestionIndex>(Key::location);
+
 template <class List>
 void write_questions(RecordWriter& writer, RecordWriter::Key key, const RecordView& view,
                      const List& questions) {
@@ -31,21 +33,23 @@ void write_given(RecordWriter& writer, const RecordView& view, QuestionIndex ind
 }
 
 // The words of a reason, kept unless they hold a number.
-void write_words(RecordWriter& writer, const RecordView& view, const Feature& feature, const Hit& hit) {
-  if (view.items != nullptr) {
+void write_words(RecordWriter& writer, const RecordView& view, const Hit& hit) {
+  if (view.items != nullptr && !hit.elsewhere) {
+    const Feature& feature = view.knowledge.conditions[hit.owner].features[hit.feature];
     const ItemJson::Json& kept = view.items->reasons[hit.owner][hit.feature];
     const std::size_t at = feature.text.empty() ? hit.choice : 0;
     if (at < kept.size()) return writer.members(kept[at]);
   }
-  write_reason(writer, feature, reason_text(view.knowledge, view.runner, hit));
+  write_reason(writer, evidence_of(view.knowledge, hit), reason_text(view.knowledge, view.runner, hit));
 }
 
 void write_hit(RecordWriter& writer, const RecordView& view, const Hit& hit) {
-  const Feature& feature = view.knowledge.conditions[hit.owner].features[hit.feature];
+  const QuestionIndex question =
+      hit.elsewhere ? location : view.knowledge.conditions[hit.owner].features[hit.feature].question;
   writer.object([&] {
-    write_given(writer, view, feature.question, hit.choice);
+    write_given(writer, view, question, hit.choice);
     writer.pair("points", hit.points);
-    write_words(writer, view, feature, hit);
+    write_words(writer, view, hit);
   });
 }
 
@@ -72,6 +76,7 @@ void write_rule(RecordWriter& writer, const RecordView& view, std::size_t index)
     writer.pair("id", rule.id);
     writer.pair("state", view.assessment.rules[index]);
     writer.pair("urgency", rule.urgency);
+    if (is_cleared(rule, view.assessment)) writer.pair("cleared", true);
     writer.list("because", reasons.because, [&](const Because& because) {
       writer.text(because_id(view.knowledge, view.runner, because));
     });
@@ -87,6 +92,12 @@ void write_rules(RecordWriter& writer, const RecordView& view, bool all) {
   });
 }
 
+// Whether the decisive rule is one that a clinician has cleared.
+bool is_cleared(const RecordView& view) {
+  const auto decisive = view.assessment.decisive;
+  return decisive && is_cleared(view.knowledge.safety.rules[*decisive], view.assessment);
+}
+
 void write_change(RecordWriter& writer, const RecordView& view, const Change& change) {
   writer.object([&] {
     write_choice(writer, view, change.question, change.choice);
@@ -98,13 +109,10 @@ void write_change(RecordWriter& writer, const RecordView& view, const Change& ch
 
 }  // namespace
 
-void write_action(RecordWriter& writer, const Action& action) {
-  writer.object([&] {
-    writer.pair("title", action.title);
-    writer.pair("text", action.text);
-    writer.pair("within", action.within);
-    writer.pair("worse_if", action.worse_if);
-  });
+void write_what_to_do(RecordWriter& writer, const Action& action) {
+  writer.pair("title", action.title);
+  writer.pair("text", action.text);
+  writer.pair("within", action.within);
 }
 
 void write_answer(RecordWriter& writer, const Question& question, std::size_t choice) {
@@ -112,9 +120,9 @@ void write_answer(RecordWriter& writer, const Question& question, std::size_t ch
   writer.pair("value", question.choices[choice].id);
 }
 
-void write_reason(RecordWriter& writer, const Feature& feature, std::string_view text) {
+void write_reason(RecordWriter& writer, const Evidence& evidence, std::string_view text) {
   writer.pair("text", text);
-  writer.values("sources", feature.evidence.sources);
+  writer.values("sources", evidence.sources);
 }
 
 void write_rule_text(RecordWriter& writer, const SafetyRule& rule, const Region& region) {
@@ -129,12 +137,19 @@ void write_verdict(RecordWriter& writer, const RecordView& view) {
 
 void write_action(RecordWriter& writer, const RecordView& view) {
   const Assessment& assessment = view.assessment;
-  writer.key("action");
-  if (!view.items || has_open_action(view.knowledge, assessment))
-    return write_action(writer, action_of(view.knowledge, assessment, view.region));
-  writer.json(assessment.decisive
-                  ? view.items->actions[*assessment.decisive][static_cast<std::size_t>(assessment.rest)]
-                  : view.items->self_care);
+  const bool is_of_item = !has_open_action(view.knowledge, assessment) && !is_cleared(view);
+  writer.object("action", [&] {
+    if (!view.items || !is_of_item) {
+      const Action action = action_of(view.knowledge, assessment, view.region);
+      write_what_to_do(writer, action);
+      writer.pair("worse_if", action.worse_if);
+      return;
+    }
+    writer.members(assessment.decisive
+                       ? view.items->actions[*assessment.decisive][static_cast<std::size_t>(assessment.rest)]
+                       : view.items->self_care);
+    writer.pair("worse_if", safety_net(view.knowledge, assessment, view.region));
+  });
 }
 
 void write_conditions(RecordWriter& writer, const RecordView& view, bool all) {

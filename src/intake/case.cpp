@@ -23,8 +23,25 @@ void Case::clear() {
   answers.fill({});
   sites.clear();
   avoid.clear();
+  implied.reset();
   problems.clear();
   half_a_race = false;
+}
+
+void imply(const Knowledge& knowledge, Case& runner) {
+  for (const Implied& implied : knowledge.safety.implied) {
+    Answer& answer = runner.answers[implied.question];
+    if (runner.implied[implied.question]) answer = {};
+    const bool is_given = answer.known || answer.yes != 0;
+    const bool follows = !is_given && (runner.answers[implied.from].yes & implied.choices) != 0;
+    if (follows) answer = choice_answer(knowledge.questions[implied.question], 0, true);
+    runner.implied[implied.question] = follows;
+  }
+}
+
+Case with_implied(const Knowledge& knowledge, Case runner) {
+  imply(knowledge, runner);
+  return runner;
 }
 
 void override_answers(Case& runner, const Case& overrides) {
@@ -53,6 +70,7 @@ std::vector<std::string> choice_words(const Question& question, const Case& runn
 
 std::vector<std::string> answer_words(const Knowledge& knowledge, const Case& runner, QuestionIndex index) {
   const Question& question = knowledge.questions[index];
+  if (runner.implied[index]) return {};
   if (question.is_choice()) return choice_words(question, runner, index);
   if (question.kind == QuestionKind::exercises) {
     std::vector<std::string> words;

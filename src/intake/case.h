@@ -31,8 +31,9 @@ struct Case {
   std::array<Answer, most_questions> answers{};
   std::vector<std::uint8_t> sites;  // choices of location, worst first
   std::vector<ExerciseIndex> avoid;
-  Diagnostics problems;      // empty when the record could be decoded
-  bool half_a_race = false;  // race_km without race_date, or the reverse: set aside, with a note
+  std::bitset<most_questions> implied;  // answers that nobody gave: they follow from others
+  Diagnostics problems;                 // empty when the record could be decoded
+  bool half_a_race = false;             // race_km without race_date, or the reverse: set aside, with a note
 
   void clear();  // keeps the capacity
   const Answer& operator[](Key key) const { return answers[static_cast<std::size_t>(key)]; }
@@ -56,14 +57,19 @@ inline Answer choice_answer(const Question& question, std::uint64_t yes, bool kn
 }
 
 // Reads one record (a YAML or JSON mapping, or a CSV row as a mapping of plain scalars in which a list is
-// `a;b`) into `runner`, which is filled again. All problems at once.
+// `a;b`) into `runner`, which is filled again, with its implied answers. All problems at once.
 void decode_case(const Knowledge& knowledge, Value record, bool from_csv, Case& runner);
 Case decode_case(const Knowledge& knowledge, Value record, bool from_csv = false);
+
+// Answers what other answers rule out (Safety::implied), anew where that was done before. A given answer
+// always stands. Whoever changes an answer calls it again.
+void imply(const Knowledge& knowledge, Case& runner);
+Case with_implied(const Knowledge& knowledge, Case runner);
 
 // Answers that are known in `overrides` take the place of those in `runner`.
 void override_answers(Case& runner, const Case& overrides);
 
-// The words of a question's answer as they were given ("outer", "34", "6:30"); empty when unknown.
+// The words of a question's answer as they were given ("outer", "34", "6:30"); empty when not given.
 std::vector<std::string> answer_words(const Knowledge& knowledge, const Case& runner, QuestionIndex question);
 
 }  // namespace kneecheck::intake

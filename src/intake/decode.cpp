@@ -296,11 +296,12 @@ class Decoder {
 void decode_case(const Knowledge& knowledge, Value record, bool from_csv, Case& runner) {
   runner.clear();
   Decoder{knowledge, runner, from_csv}.record(record);
+  imply(knowledge, runner);
 }
 
 Case decode_case(const Knowledge& knowledge, Value record, bool from_csv) {
   Case runner;
-  Decoder{knowledge, runner, from_csv}.record(record);
+  decode_case(knowledge, record, from_csv, runner);
   return runner;
 }
 

@@ -36,6 +36,7 @@ std::optional<Step> next_plan_step(const Said& said) {
 void forget(Said& said, QuestionIndex question) {
   said.runner.answers[question] = {};
   if (question == location) said.runner.sites.clear();
+  said.runner.implied.reset(question);
   said.asked.reset(question);
 }
 
@@ -43,6 +44,8 @@ Questions applicable(const Knowledge& knowledge, const Case& runner) {
   Questions questions;
   for (const FollowUp& follow_up : knowledge.follow_ups)
     questions[follow_up.question] = applies(knowledge, runner, follow_up.question);
+  for (const Implied& implied : knowledge.safety.implied)
+    questions[implied.question] = applies(knowledge, runner, implied.question);
   questions[static_cast<std::size_t>(Key::race_date)] = runner.known(Key::race_km);
   return questions;
 }
@@ -143,11 +146,11 @@ Interview with_plan_questions(Interview interview, bool wanted) {
 
 Interview resumed(const Knowledge& knowledge, Said earlier) {
   // An answer that follows from others is left to them, so that it goes when they change.
-  for (const FollowUp& follow_up : knowledge.follow_ups) {
+  for (const Implied& implied : knowledge.safety.implied) {
     Said without = earlier;
-    forget(without, follow_up.question);
-    const Answer implied = with_implied(knowledge, without.runner).answers[follow_up.question];
-    if (implied.known && implied == earlier.runner.answers[follow_up.question]) earlier = std::move(without);
+    forget(without, implied.question);
+    const Answer answer = with_implied(knowledge, without.runner).answers[implied.question];
+    if (answer.known && answer == earlier.runner.answers[implied.question]) earlier = std::move(without);
   }
   Interview interview;
   for (auto step = next_step(knowledge, interview.said); step; step = next_step(knowledge, interview.said)) {

@@ -77,22 +77,13 @@ std::optional<QuestionIndex> next_question(const Knowledge& knowledge, const Sai
 }  // namespace
 
 bool applies(const Knowledge& knowledge, const Case& runner, QuestionIndex question) {
+  for (const Implied& implied : knowledge.safety.implied) {
+    if (implied.question == question && (runner.answers[implied.from].yes & implied.choices) != 0)
+      return false;
+  }
   const auto& all = knowledge.follow_ups;
   const auto found = std::ranges::find(all, question, &FollowUp::question);
   return found == all.end() || evaluate(found->when, runner) != Truth::no;
-}
-
-Case with_implied(const Knowledge& knowledge, const Case& runner) {
-  Case full = runner;
-  for (const FollowUp& follow_up : knowledge.follow_ups) {
-    const Question& question = knowledge.questions[follow_up.question];
-    Answer& answer = full.answers[follow_up.question];
-    if (answer.known || answer.yes != 0 || applies(knowledge, runner, follow_up.question)) continue;
-    const std::uint64_t none = choice_bit(question, "none");
-    if (none != 0 || !question.none_label.empty())
-      answer = Answer{none, all_choices(question) & ~none, 0, true};
-  }
-  return full;
 }
 
 Reach outlook(const Knowledge& knowledge, const Said& said) {

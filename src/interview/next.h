@@ -9,7 +9,8 @@
 
 namespace kneecheck::interview {
 
-// What was said so far. A question that was left open on purpose ("not sure") is asked, and not known.
+// What was said so far, without what it implies. A question that was left open on purpose ("not sure") is
+// asked, and not known.
 struct Said {
   Case runner;
   Questions asked;
@@ -25,9 +26,6 @@ struct Step {
 
 // Whether the question makes sense after the other answers.
 bool applies(const Knowledge& knowledge, const Case& runner, QuestionIndex question);
-
-// With the answers that follow from others: whoever had no injury was not hurt in any way.
-Case with_implied(const Knowledge& knowledge, const Case& runner);
 
 // What the questions of triage can still decide. Of the questions of the plan only those are open whose
 // answer can take back what bars it now.

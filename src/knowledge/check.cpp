@@ -15,7 +15,7 @@ constexpr Check checks[] = {
     check_defaults,     check_phases,    check_techniques,    check_planning_rules,
     check_advice,       check_regions,   check_signs_covered, check_signs_under_not,
     check_equal_rules,  check_times,     check_reachable,     check_points,
-    check_ladders,
+    check_ladders,      check_cleared,
 };
 
 constexpr auto exercise_checks = {check_doses, check_exercise_facts, check_exercise_limits};

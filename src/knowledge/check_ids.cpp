@@ -86,6 +86,22 @@ void check_diagnoses(const Knowledge& knowledge, Diagnostics& problems) {
   }
 }
 
+void check_cleared(const Knowledge& knowledge, Diagnostics& problems) {
+  const Question& cleared = knowledge.question(Key::cleared);
+  for (const Choice& choice : cleared.choices) {
+    const auto rule = std::ranges::find(knowledge.safety.rules, choice.id, &SafetyRule::id);
+    if (rule == knowledge.safety.rules.end()) {
+      problem_of(problems, cleared.evidence, "dangling_id",
+                 fmt::format("{} is not a safety rule", quoted(choice.id)),
+                 did_you_mean(choice.id, ids_of(knowledge.safety.rules)));
+    } else if (rule->urgency != Urgency::routine || rule->allows_plan || rule->reads_ranking) {
+      problem_of(problems, cleared.evidence, "contradiction",
+                 fmt::format("the rule {} cannot be cleared by a clinician", quoted(choice.id)),
+                 "only routine rules that bar a plan and do not read the ranking can");
+    }
+  }
+}
+
 void check_placeholders(const Knowledge& knowledge, Diagnostics& problems) {
   const Safety& safety = knowledge.safety;
   for (const SafetyRule& rule : safety.rules) {

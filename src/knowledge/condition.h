@@ -42,6 +42,9 @@ struct Condition {
   std::vector<Remark> house;    // what the article says
   std::vector<Remark> differs;  // where the literature differs
   std::vector<Feature> features;
+  // Choices of location with positive points, its lender's too; empty without a plan. Where it hurts at none
+  // of them, the condition has RankingPolicy::elsewhere_at_most points at most.
+  std::uint64_t own_sites = 0;
   Evidence evidence;
 };
 

@@ -130,6 +130,25 @@ std::vector<Ordered> in_order(const std::vector<Value>& entries, Diagnostics& pr
   return ordered;
 }
 
+// The sites with positive points.
+std::uint64_t positive_sites(const Condition& condition) {
+  std::uint64_t sites = 0;
+  for (const Feature& feature : condition.features) {
+    for (std::size_t i = 0; i < feature.site_points.size(); ++i)
+      sites |= std::uint64_t{feature.site_points[i] > 0} << i;
+  }
+  return sites;
+}
+
+void find_own_sites(std::vector<Condition>& conditions) {
+  for (Condition& condition : conditions) {
+    if (!condition.has_plan) continue;
+    condition.own_sites = positive_sites(condition);
+    if (condition.same_points_as)
+      condition.own_sites |= positive_sites(conditions[*condition.same_points_as]);
+  }
+}
+
 }  // namespace
 
 void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
@@ -146,6 +165,7 @@ void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& pr
   knowledge.conditions.reserve(entries.size());
   for (const Ordered& each : entries)
     knowledge.conditions.push_back(ConditionReader{each.at, scope, problems}.read());
+  find_own_sites(knowledge.conditions);
 }
 
 }  // namespace kneecheck::knowledge

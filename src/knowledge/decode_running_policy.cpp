@@ -60,6 +60,14 @@ void ends_at_pain(const PolicySource& source, PlanPolicy& policy) {
   entry.done();
 }
 
+void gentle_history(const PolicySource& source, PlanPolicy& policy) {
+  Reader entry = source.section(running_file, "gentle_history");
+  policy.gentle_history = read_id_mask(entry, "history", choice_ids(source.knowledge.question(Key::history)),
+                                       "an answer to 'history'", Need::required);
+  policy.gentle_history_basis = source.basis(entry);
+  entry.done();
+}
+
 GateTest read_limit(Reader& entry, std::string_view test) {
   const auto most = entry.whole("at_most", 0, 10, Need::optional);
   const auto least = entry.whole("at_least", 0, test_value_most, Need::optional);
@@ -206,6 +214,7 @@ void decode_running_rules(const PolicySource& source, PlanPolicy& policy) {
   ladder(source, policy);
   ground(source, policy);
   ends_at_pain(source, policy);
+  gentle_history(source, policy);
   by_condition(
       source, phases_file, "phases", "phases", policy.phases,
       [&](Reader& entry) { return read_phases(source, entry); }, [](const ConditionPhases&) { return true; });

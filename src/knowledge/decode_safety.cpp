@@ -64,6 +64,27 @@ bool asks_ranking(const Criterion& criterion) {
   });
 }
 
+Implied implied(Reader& entry, const Knowledge& knowledge, const CriterionScope& scope,
+                Diagnostics& problems) {
+  Implied implied;
+  implied.id = entry.text("id");
+  const auto question = read_id(entry.value("id"), question_ids(knowledge), "a question", problems);
+  implied.question = static_cast<QuestionIndex>(question.value_or(0));
+  const Value at = entry.value("when");
+  const Criterion when = read_criterion(at, scope, problems);
+  implied.evidence = read_evidence(entry);
+  if (!question || when.empty()) return implied;
+  implied.from = when.front().question;
+  implied.choices = when.front().mask;
+  const auto is_list = [&](QuestionIndex index) { return knowledge.questions[index].is_choice(); };
+  if (when.size() != 1 || when.front().test != Test::has || !is_list(implied.question) ||
+      knowledge.questions[implied.from].kind != QuestionKind::choice || implied.from == implied.question) {
+    report(problems, at, "bad_value", "what is implied follows from one answer to another question",
+           "write when: {question: answer}; both have choices");
+  }
+  return implied;
+}
+
 SafetyRule rule(Reader& entry, const CriterionScope& scope, const Texts& within_ids, Diagnostics& problems) {
   SafetyRule rule;
   rule.id = entry.text("id");
@@ -126,6 +147,10 @@ void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& proble
   const CriterionScope scope{knowledge.questions, safety.names, conditions, true};
   sections.each("safety.yaml", "rules", "rule",
                 [&](Reader& entry) { safety.rules.push_back(rule(entry, scope, within_ids, problems)); });
+  const Question& cleared = knowledge.question(Key::cleared);
+  for (SafetyRule& rule : safety.rules) rule.clearance = choice_bit(cleared, rule.id);
+  sections.each("safety.yaml", "implied", "implied answer",
+                [&](Reader& entry) { safety.implied.push_back(implied(entry, knowledge, scope, problems)); });
   safety.always = always(sections, problems);
   Reader incomplete{sections.value("outcomes.yaml", "incomplete"), problems, "outcome"};
   safety.incomplete = outcome(incomplete);

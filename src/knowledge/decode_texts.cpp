@@ -102,8 +102,13 @@ RankingPolicy read_ranking(Value at, Diagnostics& problems) {
   policy.named_from = read_int(entry, "named_from", 1, most_points, policy.named_from);
   policy.mixed_within = read_int(entry, "mixed_within", 0, most_points, policy.mixed_within);
   policy.listed = read_int(entry, "listed", 1, static_cast<int>(most_conditions), policy.listed);
+  policy.elsewhere_at_most = read_int(entry, "elsewhere_at_most", 0, most_points, policy.elsewhere_at_most);
   policy.evidence = read_evidence(entry);
   entry.done();
+  if (policy.elsewhere_at_most >= policy.possible_from) {
+    entry.problem(at, "contradiction", "elsewhere_at_most is not below possible_from",
+                  "a cause whose own sites do not hurt is never possible");
+  }
   if (policy.possible_from > policy.likely_from)
     entry.problem(at, "contradiction", "possible_from is above likely_from", "swap the two");
   return policy;

@@ -1,10 +1,11 @@
 #include "knowledge/dependents.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace kneecheck::knowledge {
 namespace {
+
+constexpr std::uint64_t all = ~std::uint64_t{0};  // choices
 
 bool same(std::uint16_t a, std::uint16_t b) {
   return a == b;
@@ -22,8 +23,9 @@ void add_once(std::vector<Item>& list, const Item& item) {
 template <class Item>
 void add_reader(Dependents& found, std::vector<Item> Readers::*list, const Item& item, std::uint64_t named) {
   add_once(found.*list, item);
-  for (; named != 0; named &= named - 1)
-    add_once(found.of_choice[static_cast<std::size_t>(std::countr_zero(named))].*list, item);
+  for (std::size_t choice = 0; choice < found.of_choice.size(); ++choice) {
+    if ((named >> choice & 1U) != 0) add_once(found.of_choice[choice].*list, item);
+  }
 }
 
 // The choices that can make the criterion true when ticked: those that it names; any under `not`, `unless`.
@@ -34,17 +36,30 @@ void for_each_raising(const Criterion& criterion, const Add& add) {
     const CriterionNode& node = criterion[i];
     if (node.test == Test::not_ || node.test == Test::unless)
       undoing = std::max<std::size_t>(undoing, node.end);
-    const std::uint64_t named = i < undoing ? ~std::uint64_t{0} : node.mask;
+    const std::uint64_t named = i < undoing ? all : node.mask;
     if (reads_answer(node) && node.test != Test::range) add(node.question, named);
   }
 }
 
-void add_rule(std::vector<Dependents>& found, std::uint16_t index, const SafetyRule& rule) {
-  const auto add = [&found, index](const CriterionNode& node) {
+// The answer to `from` can stand in for one to the implied question: what reads this reads that as well.
+template <class Visit>
+void for_each_source(const Safety& safety, QuestionIndex question, const Visit& visit) {
+  for (const Implied& implied : safety.implied) {
+    if (implied.question == question) visit(implied.from);
+  }
+}
+
+void add_rule(std::vector<Dependents>& found, std::uint16_t index, const Safety& safety) {
+  const SafetyRule& rule = safety.rules[index];
+  const auto add = [&](const CriterionNode& node) {
     add_reader(found[node.question], &Readers::rules, index, node.mask);
+    for_each_source(safety, node.question,
+                    [&](QuestionIndex from) { add_reader(found[from], &Readers::rules, index, all); });
   };
-  const auto add_raising = [&found, &rule](QuestionIndex question, std::uint64_t choices) {
-    found[question].raising[static_cast<std::size_t>(rule.urgency)] |= choices;
+  const auto add_raising = [&](QuestionIndex question, std::uint64_t choices) {
+    const auto urgency = static_cast<std::size_t>(rule.urgency);
+    found[question].raising[urgency] |= choices;
+    for_each_source(safety, question, [&](QuestionIndex from) { found[from].raising[urgency] = all; });
   };
   for (const Criterion* criterion : {&rule.applies, &rule.when}) {
     for_each_reading(*criterion, add);
@@ -52,9 +67,12 @@ void add_rule(std::vector<Dependents>& found, std::uint16_t index, const SafetyR
   }
 }
 
-void add_feature(std::vector<Dependents>& found, FeatureRef ref, const Feature& feature) {
+void add_feature(std::vector<Dependents>& found, FeatureRef ref, const Feature& feature,
+                 const Safety& safety) {
   for_each_reading(feature.when, [&](const CriterionNode& node) {
     add_reader(found[node.question], &Readers::features, ref, node.mask);
+    for_each_source(safety, node.question,
+                    [&](QuestionIndex from) { add_reader(found[from], &Readers::features, ref, all); });
   });
   if (!feature.site_points.empty())
     add_reader(found[feature.question], &Readers::features, ref, feature.site_named);
@@ -74,11 +92,11 @@ std::vector<Dependents> find_dependents(const std::vector<Question>& questions, 
   std::vector<Dependents> found(questions.size());
   for (std::size_t i = 0; i < questions.size(); ++i) found[i].of_choice.resize(questions[i].choices.size());
   for (std::size_t i = 0; i < safety.rules.size(); ++i)
-    add_rule(found, static_cast<std::uint16_t>(i), safety.rules[i]);
+    add_rule(found, static_cast<std::uint16_t>(i), safety);
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     for (std::size_t j = 0; j < conditions[i].features.size(); ++j) {
       add_feature(found, {static_cast<ConditionIndex>(i), static_cast<std::uint16_t>(j)},
-                  conditions[i].features[j]);
+                  conditions[i].features[j], safety);
     }
   }
   for (Dependents& dependents : found) {

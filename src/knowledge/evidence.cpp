@@ -18,6 +18,7 @@ void for_each_evidence(const Knowledge& knowledge, const std::function<void(cons
   entries(knowledge.safety.withins);
   for (const Evidence& rest : knowledge.safety.rests) visit(rest);
   entries(knowledge.safety.names);
+  entries(knowledge.safety.implied);
   entries(knowledge.safety.rules);
   visit(knowledge.safety.incomplete.evidence);
   entries(knowledge.safety.no_plan);
@@ -43,8 +44,9 @@ void for_each_evidence(const Knowledge& knowledge, const std::function<void(cons
   entries(knowledge.errors);
   const PlanPolicy& policy = *knowledge.policy;
   bases(policy.numbers);
-  for (const Basis* basis : {&policy.ladder_basis, &policy.ground_basis, &policy.ends_at_pain_basis,
-                             &policy.ramp_basis, &policy.cues_basis, &policy.sore.basis})
+  for (const Basis* basis :
+       {&policy.ladder_basis, &policy.ground_basis, &policy.ends_at_pain_basis, &policy.gentle_history_basis,
+        &policy.ramp_basis, &policy.cues_basis, &policy.sore.basis})
     visit(basis->evidence);
   for (const ConditionPhases& phases : policy.phases) visit(phases.weeks_basis.evidence);
   bases(policy.gentle_tests);

@@ -16,7 +16,7 @@ struct QuestionPage {
   Evidence evidence;
 };
 
-// Asked only while `when` is not known to be false. When it is, the answer is none, if it has one.
+// Asked only while `when` is not known to be false.
 struct FollowUp {
   std::string_view id;
   QuestionIndex question = 0;

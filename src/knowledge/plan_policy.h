@@ -163,6 +163,8 @@ struct PlanPolicy {
   Basis ground_basis;
   std::uint64_t ends_at_pain = 0;  // V12: conditions whose runs end where the pain starts
   Basis ends_at_pain_basis;
+  std::uint64_t gentle_history = 0;  // answers to history with which a plan is gentle
+  Basis gentle_history_basis;
   std::vector<ConditionPhases> phases;  // by condition with a plan
   std::vector<GentleTest> gentle_tests;
   std::vector<int> ramp;  // percent of the week's minutes, by step of a technique

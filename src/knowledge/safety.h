@@ -32,6 +32,16 @@ struct OutcomeText {
   Evidence evidence;
 };
 
+// What another answer rules out: until `question` has an answer of its own, it counts as answered with no to
+// every choice where the answer to `from` is one of `choices`.
+struct Implied {
+  std::string_view id;  // of the question
+  QuestionIndex question = 0;
+  QuestionIndex from = 0;
+  std::uint64_t choices = 0;
+  Evidence evidence;
+};
+
 struct SafetyRule {
   std::string_view id;
   std::string_view name;
@@ -39,7 +49,8 @@ struct SafetyRule {
   std::size_t within = 0;  // index into Safety::withins
   Rest rest = Rest::none;
   bool allows_plan = false;
-  Criterion applies;  // known false: not applicable
+  std::uint64_t clearance = 0;  // the choice of `cleared` that lets a plan be made all the same; 0: none
+  Criterion applies;            // known false: not applicable
   Criterion when;
   std::string_view text;    // why this matters
   std::string_view action;  // what to do now
@@ -55,6 +66,7 @@ struct Safety {
   std::string_view rest_off;
   std::vector<Evidence> rests;  // of these two
   std::vector<NamedCriterion> names;
+  std::vector<Implied> implied;
   std::vector<SafetyRule> rules;  // in the order of the file
   Texts always;
   OutcomeText incomplete;

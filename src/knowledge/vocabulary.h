@@ -94,6 +94,7 @@ enum class Key : std::uint8_t {
   sport,
   imaging,
   diagnosis,
+  cleared,
   weekly_km,
   longest_run_km,
   runs_per_week,
@@ -117,9 +118,9 @@ constexpr auto names_of(Key) {
                    "shin_bump_tender", "squat_hurts", "hip_turn_hurts", "pelvis_drops", "knee_drops_in",
                    "runs_upright", "crosses_over", "feet_roll_in", "pain_rest", "pain_sitting", "pain_stairs",
                    "pain_squat", "pain_hop", "pain_run", "pain_starts_km", "morning_stiffness_minutes",
-                   "warning_signs", "history", "sport", "imaging", "diagnosis", "weekly_km", "longest_run_km",
-                   "runs_per_week", "comfortable_km", "pace", "cadence", "weeks_off", "race_km", "race_date",
-                   "start", "days", "equipment", "max_minutes", "avoid");
+                   "warning_signs", "history", "sport", "imaging", "diagnosis", "cleared", "weekly_km",
+                   "longest_run_km", "runs_per_week", "comfortable_km", "pace", "cadence", "weeks_off",
+                   "race_km", "race_date", "start", "days", "equipment", "max_minutes", "avoid");
 }
 inline constexpr std::size_t key_count = Names<Key>::words.size();
 

@@ -51,7 +51,7 @@ bool is_gentle(const Knowledge& knowledge, const Case& answers, const Runner& ru
   const PlanPolicy& policy = *knowledge.policy;
   return runner.weeks_off > policy["gentle_weeks_off_above"_n] * decimal_one ||
          known_number(answers, Key::age) >= policy["gentle_age_from"_n] * decimal_one ||
-         answers.has(Key::history, choice_bit(knowledge.question(Key::history), "stress_fracture"));
+         answers.has(Key::history, policy.gentle_history);
 }
 
 bool barred(const Knowledge& knowledge, const Case& answers, TechniqueId id) {

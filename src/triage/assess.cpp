@@ -36,6 +36,15 @@ std::vector<Because> because_of(const SafetyRule& rule, const Case& runner, cons
   return because;
 }
 
+// Of two equally urgent rules: the one that leaves less time, then one that bars a plan, then the first.
+bool is_decisive_before(const Safety& safety, const SafetyRule& rule, const Assessment& assessment) {
+  const SafetyRule& decisive = safety.rules[*assessment.decisive];
+  const std::int64_t hours = safety.withins[rule.within].hours;
+  const std::int64_t before = safety.withins[decisive.within].hours;
+  if (hours != before) return hours < before;
+  return !allows_plan(rule, assessment) && allows_plan(decisive, assessment);
+}
+
 // The urgency, the rule whose action is given, the shortest limit of the most urgent, the strictest rest.
 void weigh_rules(const Safety& safety, Assessment& assessment) {
   assessment.urgency.reset();
@@ -53,8 +62,7 @@ void weigh_rules(const Safety& safety, Assessment& assessment) {
     assessment.rest = std::max(assessment.rest, rule.rest);
     const bool more_urgent = !assessment.urgency || rule.urgency < *assessment.urgency;
     const bool as_urgent = assessment.urgency && rule.urgency == *assessment.urgency;
-    if (more_urgent ||
-        (as_urgent && safety.withins[rule.within].hours < safety.withins[assessment.within].hours)) {
+    if (more_urgent || (as_urgent && is_decisive_before(safety, rule, assessment))) {
       assessment.urgency = rule.urgency;
       assessment.within = rule.within;
       assessment.decisive = index;
@@ -80,7 +88,8 @@ void put_ranking(const Knowledge& knowledge, const Case& runner, const Points& p
 bool bars_plan(const Knowledge& knowledge, const Assessment& assessment, bool reading_ranking) {
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
-    if (assessment.rules[i] == State::positive && !rule.allows_plan && rule.reads_ranking == reading_ranking)
+    if (assessment.rules[i] == State::positive && !allows_plan(rule, assessment) &&
+        rule.reads_ranking == reading_ranking)
       return true;
   }
   return false;
@@ -108,7 +117,7 @@ void assess(const Knowledge& knowledge, const Case& runner, Assessment& assessme
   assessment.status = complete ? TriageStatus::complete : TriageStatus::incomplete;
 
   assessment.own_points = own_points(knowledge, runner);
-  const Points points = with_borrowed(knowledge, assessment.own_points);
+  const Points points = final_points(knowledge, runner, assessment.own_points);
   const Outcome outcome = rank(knowledge, runner, points);
   const auto diagnosed = diagnosed_condition(knowledge, runner);
   assessment.verdict = verdict(outcome, complete, diagnosed.has_value());
@@ -127,11 +136,20 @@ void assess(const Knowledge& knowledge, const Case& runner, Assessment& assessme
       if (outcome.second) assessment.plan_for.push_back(*outcome.second);
     }
   }
+  assessment.cleared = runner[Key::cleared].yes;
   assessment.rules.resize(knowledge.safety.rules.size());
   for (std::size_t i = 0; i < assessment.rules.size(); ++i)
     assessment.rules[i] = rule_state(knowledge.safety.rules[i], runner, assessment.verdict);
   weigh_rules(knowledge.safety, assessment);
   assessment.no_plan = why_no_plan(knowledge, runner, assessment);
+}
+
+bool is_cleared(const SafetyRule& rule, const Assessment& assessment) {
+  return (rule.clearance & assessment.cleared) != 0;
+}
+
+bool allows_plan(const SafetyRule& rule, const Assessment& assessment) {
+  return rule.allows_plan || is_cleared(rule, assessment);
 }
 
 std::optional<bool> known_alarm(const Assessment& assessment) {

@@ -30,6 +30,9 @@ struct Hit {
   ConditionIndex owner = 0;   // the condition whose feature it is (chondromalacia borrows patellofemoral's)
   std::uint8_t choice = 0;    // the choice that made it true (choice questions)
   int points = 0;
+  // No feature: it hurts at none of the condition's own sites, and what is more than
+  // RankingPolicy::elsewhere_at_most was taken off.
+  bool elsewhere = false;
 };
 
 struct Ranked {
@@ -68,6 +71,7 @@ struct Assessment {
   std::vector<Ranked> ranking;         // all conditions, best first; a clinician's diagnosis: that one alone
   RankingVerdict verdict;              // what the rules could read of it
   std::vector<State> rules;            // by index of Safety::rules
+  std::uint64_t cleared = 0;           // the answer to `cleared`: rules that a clinician has looked at
   std::vector<QuestionIndex> missing;  // unanswered safety questions
   std::vector<std::uint16_t> open;     // rules of `soon` or above that are indeterminate
   std::vector<ConditionIndex> plan_for;  // the lead and, when mixed, the second: what a plan is made for
@@ -78,6 +82,10 @@ struct Assessment {
   Rest rest = Rest::none;  // the strictest of all positive rules
 };
 
+// Whether the rule, if positive, lets a plan be made: always, or since a clinician has cleared it.
+bool is_cleared(const SafetyRule& rule, const Assessment& assessment);
+bool allows_plan(const SafetyRule& rule, const Assessment& assessment);
+
 // Whether it is an alarm, as programs are told: empty while a safety question is open and no alarm is
 // positive, since what was not asked is not false.
 std::optional<bool> known_alarm(const Assessment& assessment);
@@ -87,7 +95,7 @@ Assessment assess(const Knowledge& knowledge, const Case& runner);
 // The same into an Assessment that may hold another case's: one after another, soon without allocations.
 void assess(const Knowledge& knowledge, const Case& runner, Assessment& assessment);
 
-// Why a condition stands where it does, in the order of its features, borrowed ones first.
+// Why a condition stands where it does, in the order of its features, borrowed ones first, then `elsewhere`.
 struct CauseReasons {
   std::vector<Hit> for_, against;
   QuestionList unknown;  // whose answers would count for or against it
@@ -105,9 +113,9 @@ RuleReasons reasons_of(const Knowledge& knowledge, const Case& runner, const Ass
 // The conditions shown, the ranking's first: `likely` and `possible` ones, at most RankingPolicy::listed.
 std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment);
 
-// Every single answer that would change the urgency or the lead: choice questions only, a list by ticking one
-// more item. Most serious first, then in the order of keys and values. Empty on an alarm. Stops as soon as
-// `most` are found, so that the few that are listed cost little.
+// Every single answer that would change the urgency or the lead: choice questions only, not those that other
+// answers rule out; a list by ticking one more item. Most serious first, then in the order of keys and
+// values. Empty on an alarm. Stops as soon as `most` are found, so that the few that are listed cost little.
 std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                             std::size_t most);
 // The same for one case after another: `found` is filled again. One answer after another is tried in

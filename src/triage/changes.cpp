@@ -62,12 +62,17 @@ std::size_t highest(const Tally& tally, bool complete) {
   return complete ? level_of(Urgency::self_manage) : none_yet;
 }
 
-// One answer in the place of another, for as long as this lives.
+// One answer in the place of another, with what it implies, for as long as this lives.
 class Tick {
  public:
-  Tick(Case& runner, const Question& asked, QuestionIndex question, std::size_t choice)
-      : runner_(runner), question_(question), before_(runner.answers[question]) {
+  Tick(const Trials& trials, QuestionIndex question, std::size_t choice)
+      : knowledge_(trials.knowledge),
+        runner_(trials.runner),
+        question_(question),
+        before_(runner_.answers[question]) {
+    const Question& asked = knowledge_.questions[question];
     runner_.answers[question] = with_choice(asked, before_, choice);
+    imply_if_read();
     if (!asked.ordered) return;
     sites_before_ = runner_.sites;
     if ((before_.yes & asked.lone_choices) != 0) runner_.sites.clear();
@@ -77,10 +82,17 @@ class Tick {
   Tick& operator=(const Tick&) = delete;
   ~Tick() {
     runner_.answers[question_] = before_;
+    imply_if_read();
     if (sites_before_) runner_.sites = std::move(*sites_before_);
   }
 
  private:
+  void imply_if_read() {
+    const auto reads = [this](const Implied& implied) { return implied.from == question_; };
+    if (std::ranges::any_of(knowledge_.safety.implied, reads)) imply(knowledge_, runner_);
+  }
+
+  const Knowledge& knowledge_;
   Case& runner_;
   QuestionIndex question_;
   Answer before_;
@@ -141,7 +153,7 @@ bool by_rules_alone(const Trials& trials, std::size_t level) {
 // Whether by rules alone ticking `choice` leads to just this level. The readers' most urgent rules are first.
 bool is_raised(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level) {
   const Readers& readers = readers_of(trials, question, choice);
-  const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
+  const Tick tick{trials, question, choice};
   for (const std::uint16_t index : readers.rules) {
     const SafetyRule& rule = trials.knowledge.safety.rules[index];
     if (level_of(rule.urgency) > level) return false;
@@ -154,7 +166,7 @@ bool is_raised(const Trials& trials, QuestionIndex question, std::size_t choice,
 Points points_with(const Trials& trials, const Readers& readers, QuestionIndex question, std::size_t choice) {
   Points points = trials.assessment.own_points;
   add_points(trials, readers, -1, points);
-  const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
+  const Tick tick{trials, question, choice};
   add_points(trials, readers, +1, points);
   return points;
 }
@@ -165,21 +177,22 @@ std::optional<ConditionIndex> leader_with(const Trials& trials, QuestionIndex qu
   if (readers.features.empty() && question != static_cast<QuestionIndex>(Key::diagnosis))
     return trials.assessment.lead;
   const Points points = points_with(trials, readers, question, choice);
-  const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
+  const Tick tick{trials, question, choice};
   if (const auto diagnosed = diagnosed_condition(trials.knowledge, trials.runner)) return diagnosed;
-  return rank(trials.knowledge, trials.runner, with_borrowed(trials.knowledge, points)).lead;
+  return rank(trials.knowledge, trials.runner, final_points(trials.knowledge, trials.runner, points)).lead;
 }
 
 // The level that it leads to, or another one that is not `level` either, found sooner.
 std::size_t level_with(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level) {
   const Readers& readers = readers_of(trials, question, choice);
   const Points points = points_with(trials, readers, question, choice);
-  const Tick tick{trials.runner, trials.knowledge.questions[question], question, choice};
+  const Tick tick{trials, question, choice};
   const bool complete = complete_with(trials, question);
   Tally tally = moved_tally(trials, readers);
   const std::size_t by_rules = highest(tally, complete);
   if (by_rules < level || (by_rules > level && level < trials.first_of_ranking)) return by_rules;
-  const Outcome outcome = rank(trials.knowledge, trials.runner, with_borrowed(trials.knowledge, points));
+  const Outcome outcome =
+      rank(trials.knowledge, trials.runner, final_points(trials.knowledge, trials.runner, points));
   const bool diagnosed = diagnosed_condition(trials.knowledge, trials.runner).has_value();
   add_rules_of_ranking(trials, verdict(outcome, complete, diagnosed), tally);
   return highest(tally, complete);
@@ -217,7 +230,8 @@ void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessm
     for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
       const Question& asked = knowledge.questions[i];
       std::uint64_t choices = by_rules ? knowledge.dependents[i].raising[level] : ~std::uint64_t{0};
-      if (choices == 0 || !asked.is_choice() || asked.group != QuestionGroup::triage) continue;
+      if (choices == 0 || !asked.is_choice() || asked.group != QuestionGroup::triage || runner.implied[i])
+        continue;
       for (choices &= other_choices(asked, runner.answers[i]); choices != 0; choices &= choices - 1) {
         const auto choice = static_cast<std::size_t>(std::countr_zero(choices));
         if (const auto change = try_choice(trials, static_cast<QuestionIndex>(i), choice, level, by_rules))

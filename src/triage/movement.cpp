@@ -19,8 +19,14 @@ int sum(const Points& points, std::uint64_t conditions) {
 }  // namespace
 
 Movement::Movement(const Knowledge& knowledge, const Case& runner, const Questions& open)
-    : conditions_(knowledge.conditions), swings_(knowledge.questions.size()) {
+    : conditions_(knowledge.conditions),
+      limit_(knowledge.ranking.elsewhere_at_most),
+      swings_(knowledge.questions.size()) {
+  const bool place_is_open = open[static_cast<std::size_t>(Key::location)];
   for (std::size_t i = 0; i < conditions_.size(); ++i) {
+    const bool is_now = is_elsewhere(conditions_[i], runner);
+    is_elsewhere_ |= std::uint64_t{is_now && !place_is_open} << i;
+    may_be_elsewhere_ |= std::uint64_t{is_now || (place_is_open && conditions_[i].own_sites != 0)} << i;
     for (const Feature& feature : conditions_[i].features) add(feature, i, runner, open);
   }
 }
@@ -47,7 +53,19 @@ std::uint64_t Movement::owners(std::size_t cause) const {
   return std::uint64_t{1} << cause | (lender ? std::uint64_t{1} << *lender : 0);
 }
 
+int Movement::least(std::size_t cause) const {
+  const int points = sum(least_, owners(cause));
+  return may_be_limited(cause) ? std::min(points, limit_) : points;
+}
+
+int Movement::most(std::size_t cause) const {
+  const int points = sum(most_, owners(cause));
+  return (is_elsewhere_ >> cause & 1U) != 0 ? std::min(points, limit_) : points;
+}
+
 int Movement::least(std::size_t a, std::size_t b) const {
+  // A limit takes the points that two causes share from one and not from the other: each by itself.
+  if (may_be_limited(a) || may_be_limited(b)) return least(a) - most(b);
   return sum(least_, owners(a) & ~owners(b)) - sum(most_, owners(b) & ~owners(a));
 }
 

@@ -26,7 +26,7 @@ class Movement {
   // The index behind the last cause: no points at all, so that a sum is a difference as well.
   std::size_t nobody() const { return conditions_.size(); }
 
-  // Of a's points less b's, with what a cause borrows.
+  // Of a's points less b's, with what a cause borrows, and a cause that is felt elsewhere with what is left.
   int least(std::size_t a, std::size_t b) const;
   int most(std::size_t a, std::size_t b) const { return -least(b, a); }
   // How far the answer to the question can move a against b.
@@ -37,10 +37,17 @@ class Movement {
 
   // Bits of the conditions whose own features the cause counts: its own, and its lender's.
   std::uint64_t owners(std::size_t cause) const;
+  // Of the cause's points, with its limit where it is, or may be, felt elsewhere.
+  int least(std::size_t cause) const;
+  int most(std::size_t cause) const;
+  bool may_be_limited(std::size_t cause) const { return (may_be_elsewhere_ >> cause & 1U) != 0; }
 
   const std::vector<Condition>& conditions_;
-  Points least_{}, most_{};     // of each condition's own features
-  std::vector<Points> swings_;  // by question, likewise
+  int limit_;                           // RankingPolicy::elsewhere_at_most
+  std::uint64_t is_elsewhere_ = 0;      // bits of causes that surely hurt at none of their own sites
+  std::uint64_t may_be_elsewhere_ = 0;  // and of those that may come to
+  Points least_{}, most_{};             // of each condition's own features
+  std::vector<Points> swings_;          // by question, likewise
 };
 
 }  // namespace kneecheck::triage

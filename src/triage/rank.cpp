@@ -46,6 +46,15 @@ bool without_its_imaging(const Knowledge& knowledge, const Case& runner, Conditi
   return knowledge.conditions[condition].imaging_lead && !named_by_imaging(knowledge, runner, condition);
 }
 
+Hit elsewhere(ConditionIndex condition, const Case& runner, int too_many) {
+  Hit hit;
+  hit.owner = condition;
+  hit.choice = runner.sites.empty() ? std::uint8_t{0} : runner.sites.front();
+  hit.points = -too_many;
+  hit.elsewhere = true;
+  return hit;
+}
+
 }  // namespace
 
 int feature_points(const Feature& feature, const Case& runner, Hit* hit) {
@@ -73,12 +82,18 @@ Points own_points(const Knowledge& knowledge, const Case& runner) {
   return points;
 }
 
-Points with_borrowed(const Knowledge& knowledge, const Points& own) {
+Points final_points(const Knowledge& knowledge, const Case& runner, const Points& own) {
   Points points = own;
   for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
-    if (const auto lender = knowledge.conditions[i].same_points_as) points[i] += own[*lender];
+    const Condition& condition = knowledge.conditions[i];
+    if (condition.same_points_as) points[i] += own[*condition.same_points_as];
+    if (is_elsewhere(condition, runner)) points[i] = std::min(points[i], knowledge.ranking.elsewhere_at_most);
   }
   return points;
+}
+
+bool is_elsewhere(const Condition& condition, const Case& runner) {
+  return condition.own_sites != 0 && (runner[Key::location].no & condition.own_sites) == condition.own_sites;
 }
 
 Band band_of(const Knowledge& knowledge, const Case& runner, ConditionIndex condition, int points) {
@@ -151,6 +166,15 @@ CauseReasons reasons_of(const Knowledge& knowledge, const Case& runner, Conditio
   };
   if (const auto lender = knowledge.conditions[condition].same_points_as) add_features_of(*lender);
   add_features_of(condition);
+  const bool is_diagnosed = diagnosed_condition(knowledge, runner) == condition;
+  if (!is_diagnosed && is_elsewhere(knowledge.conditions[condition], runner)) {
+    int sum = 0;
+    for (const auto* hits : {&reasons.for_, &reasons.against}) {
+      for (const Hit& hit : *hits) sum += hit.points;
+    }
+    const int too_many = sum - knowledge.ranking.elsewhere_at_most;
+    if (too_many > 0) reasons.against.push_back(elsewhere(condition, runner, too_many));
+  }
   return reasons;
 }
 

@@ -13,9 +13,15 @@ namespace kneecheck::triage {
 // What a feature counts in this case; fills `hit` (if given) with the answer that made it count.
 int feature_points(const Feature& feature, const Case& runner, Hit* hit = nullptr);
 
-// The sums of the conditions' own features, and with what they borrow (Condition::same_points_as).
+// The sums of the conditions' own features.
 Points own_points(const Knowledge& knowledge, const Case& runner);
-Points with_borrowed(const Knowledge& knowledge, const Points& own);
+
+// What the conditions end with: with what they borrow (Condition::same_points_as), and those that are felt
+// elsewhere with RankingPolicy::elsewhere_at_most at most.
+Points final_points(const Knowledge& knowledge, const Case& runner, const Points& own);
+
+// Whether it is known to hurt at none of the condition's own sites.
+bool is_elsewhere(const Condition& condition, const Case& runner);
 
 // What the ranking comes to, without reasons: all that rules, plans and changes need of it.
 struct Outcome {

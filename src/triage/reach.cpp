@@ -59,13 +59,13 @@ class Scout {
       RuleReach reach = reach_of(knowledge_, rule, runner_, open_);
       if (!reach.can_be_positive) continue;
       if (!reach.can_be_otherwise) {
-        found_.settled = std::min(found_.settled, stake_of(rule));
+        found_.settled = std::min(found_.settled, stake_of(rule, runner_));
       } else {
         undecided.push_back({&rule, std::move(reach)});
       }
     }
     for (const Undecided& each : undecided) {
-      const Stake stake = stake_of(*each.rule);
+      const Stake stake = stake_of(*each.rule, runner_);
       const bool idle = stake == Stake::no_plan && stays_incomplete_ && found_.settled == Stake::routine;
       if (stake >= found_.settled || idle) continue;
       const bool stands = is_alarm(*each.rule) && rule_state(*each.rule, runner_, {}) == State::positive;
@@ -94,10 +94,10 @@ class Scout {
   // What a rule reads beside the ranking.
   void other_questions_of_ranking_rules() {
     for (const SafetyRule& rule : knowledge_.safety.rules) {
-      if (!rule.reads_ranking || stake_of(rule) >= found_.settled) continue;
+      if (!rule.reads_ranking || stake_of(rule, runner_) >= found_.settled) continue;
       for (const Criterion* criterion : {&rule.applies, &rule.when}) {
         for_each_reading(*criterion, [&](const CriterionNode& node) {
-          if (open_[node.question]) put_at_stake(node.question, stake_of(rule));
+          if (open_[node.question]) put_at_stake(node.question, stake_of(rule, runner_));
         });
       }
     }

@@ -143,23 +143,24 @@ std::uint64_t likely_in(const SafetyRule& rule) {
   return causes;
 }
 
-std::uint64_t serious_causes(const Knowledge& knowledge, Stake settled) {
+std::uint64_t serious_causes(const Knowledge& knowledge, const Case& runner, Stake settled) {
   std::uint64_t causes = 0;
   for (const SafetyRule& rule : knowledge.safety.rules) {
-    if (rule.reads_ranking && stake_of(rule) < settled) causes |= likely_in(rule);
+    if (rule.reads_ranking && stake_of(rule, runner) < settled) causes |= likely_in(rule);
   }
   return causes;
 }
 
-std::optional<Stake> surely_serious(const Knowledge& knowledge, const Race& race) {
+std::optional<Stake> surely_serious(const Knowledge& knowledge, const Case& runner, const Race& race) {
   std::optional<Stake> most;
   for (const SafetyRule& rule : knowledge.safety.rules) {
-    if (!rule.reads_ranking || rule.when.size() != 1 || !rule.applies.empty() || stake_of(rule) > Stake::soon)
-      continue;
+    if (!rule.reads_ranking || rule.when.size() != 1 || !rule.applies.empty()) continue;
+    const Stake stake = stake_of(rule, runner);
+    if (stake > Stake::soon) continue;
     for (std::size_t a = 0; a < race.count(); ++a) {
       const bool counts = (likely_in(rule) >> a & 1U) != 0 && !knowledge.conditions[a].imaging_lead;
       if (counts && race.least(a) >= knowledge.ranking.likely_from)
-        most = std::min(most.value_or(Stake::soon), stake_of(rule));
+        most = std::min(most.value_or(Stake::soon), stake);
     }
   }
   return most;
@@ -172,11 +173,11 @@ CauseReach reach_of_causes(const Knowledge& knowledge, const Case& runner, const
   CauseReach reach;
   reach.points.assign(knowledge.questions.size(), 0);
   const Race race{knowledge, runner, open};
-  if (!frame.diagnosis_is_open) reach.surely_serious = surely_serious(knowledge, race);
+  if (!frame.diagnosis_is_open) reach.surely_serious = surely_serious(knowledge, runner, race);
   if (reach.surely_serious) return reach;
 
   Limits limits{knowledge, race, frame.imaging_is_open};
-  limits.of_likely(serious_causes(knowledge, frame.settled));
+  limits.of_likely(serious_causes(knowledge, runner, frame.settled));
   limits.of_lead();
   if (frame.plan_is_possible) limits.of_plan();
   for (std::size_t i = 0; i < reach.points.size(); ++i) {

@@ -85,7 +85,7 @@ RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Cas
   return reach;
 }
 
-Stake stake_of(const SafetyRule& rule) {
+Stake stake_of(const SafetyRule& rule, const Case& runner) {
   switch (rule.urgency) {
     case Urgency::emergency:
       return Stake::emergency;
@@ -96,7 +96,8 @@ Stake stake_of(const SafetyRule& rule) {
     default:
       break;
   }
-  return rule.allows_plan ? Stake::routine : Stake::no_plan;
+  const bool is_cleared = (rule.clearance & runner[Key::cleared].yes) != 0;
+  return rule.allows_plan || is_cleared ? Stake::routine : Stake::no_plan;
 }
 
 }  // namespace kneecheck::triage

@@ -20,6 +20,6 @@ RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Cas
                    const Questions& open);
 
 // What is at stake with a rule.
-Stake stake_of(const SafetyRule& rule);
+Stake stake_of(const SafetyRule& rule, const Case& runner);
 
 }  // namespace kneecheck::triage

@@ -23,12 +23,23 @@ constexpr std::array placeholders{
 };
 
 constexpr std::size_t most_rules_named = 3;
+constexpr std::string_view cleared_first = "A clinician has cleared this, so you can start the plan.";
 
 Action action(std::string_view title, std::vector<std::string> lines, std::string_view within,
-              std::string_view worse_if, const Region& region) {
+              const Region& region) {
   std::string text = fmt::format("{}", fmt::join(lines, " "));
-  return {in_region(title, region), std::move(text), std::move(lines), std::string{within},
-          in_region(worse_if, region)};
+  return {in_region(title, region), std::move(text), std::move(lines), std::string{within}, {}};
+}
+
+// The sentences of `text`, each that is not there yet.
+void add_sentences(std::vector<std::string_view>& sentences, std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view sentence = text.substr(0, text.find(". "));
+    text.remove_prefix(std::min(text.size(), sentence.size() + 2));
+    const std::string_view told =
+        sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
+    if (std::ranges::find(sentences, told) == sentences.end()) sentences.push_back(told);
+  }
 }
 
 const UrgencyText& self_care(const Knowledge& knowledge) {
@@ -46,7 +57,7 @@ std::vector<std::uint16_t> rules_against_plan(const Knowledge& knowledge, const 
   const std::vector<SafetyRule>& all = knowledge.safety.rules;
   std::vector<std::uint16_t> rules;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (assessment.rules[i] == State::positive && !all[i].allows_plan)
+    if (assessment.rules[i] == State::positive && !allows_plan(all[i], assessment))
       rules.push_back(static_cast<std::uint16_t>(i));
   }
   std::stable_sort(rules.begin(), rules.end(),
@@ -116,7 +127,7 @@ const Region& default_region(const Knowledge& knowledge) {
 bool has_open_action(const Knowledge& knowledge, const Assessment& assessment) {
   if (assessment.status == TriageStatus::complete) return false;
   // A rule that allows a plan speaks of starting it, which an incomplete case may not.
-  return !assessment.decisive || knowledge.safety.rules[*assessment.decisive].allows_plan;
+  return !assessment.decisive || allows_plan(knowledge.safety.rules[*assessment.decisive], assessment);
 }
 
 Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, const Region& region) {
@@ -126,23 +137,54 @@ Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, cons
   if (rest == Rest::stop) lines.emplace_back(safety.rest_stop);
   if (rest == Rest::off) lines.emplace_back(safety.rest_off);
   return action(safety.urgencies[static_cast<std::size_t>(decisive.urgency)].title, std::move(lines),
-                safety.withins[decisive.within].says, decisive.worse_if, region);
+                safety.withins[decisive.within].says, region);
 }
 
 Action self_care_action(const Knowledge& knowledge, const Region& region) {
   const UrgencyText& urgency = self_care(knowledge);
   return action(urgency.title, {in_region(urgency.text, region)},
-                knowledge.safety.withins[urgency.within].says, urgency.worse_if, region);
+                knowledge.safety.withins[urgency.within].says, region);
 }
 
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  Action found;
   if (has_open_action(knowledge, assessment)) {
     const OutcomeText& incomplete = knowledge.safety.incomplete;
-    return action(incomplete.title, {open_text(knowledge, assessment), in_region(incomplete.text, region)},
-                  {}, self_care(knowledge).worse_if, region);
+    found = action(incomplete.title, {open_text(knowledge, assessment), in_region(incomplete.text, region)},
+                   {}, region);
+  } else if (!assessment.decisive) {
+    found = self_care_action(knowledge, region);
+  } else {
+    found = rule_action(knowledge, *assessment.decisive, assessment.rest, region);
+    if (is_cleared(knowledge.safety.rules[*assessment.decisive], assessment)) {
+      found.lines.insert(found.lines.begin(), std::string{cleared_first});
+      found.text = fmt::format("{} {}", cleared_first, found.text);
+    }
   }
-  return assessment.decisive ? rule_action(knowledge, *assessment.decisive, assessment.rest, region)
-                             : self_care_action(knowledge, region);
+  found.worse_if = safety_net(knowledge, assessment, region);
+  return found;
+}
+
+std::string safety_net(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+  constexpr std::size_t most_levels = 2;
+  std::vector<std::string_view> sentences;
+  std::size_t levels = 0;
+  for (const UrgencyText& level : knowledge.safety.urgencies) {
+    const std::size_t before = sentences.size();
+    for (std::size_t i = 0; i < assessment.rules.size() && levels < most_levels; ++i) {
+      const SafetyRule& rule = knowledge.safety.rules[i];
+      if (assessment.rules[i] == State::positive && rule.urgency == level.urgency)
+        add_sentences(sentences, rule.worse_if);
+    }
+    if (sentences.size() > before) ++levels;
+  }
+  if (sentences.empty()) return in_region(self_care(knowledge).worse_if, region);
+  return in_region(fmt::format("{}.", fmt::join(sentences, ". ")), region);
+}
+
+std::string rule_name(const SafetyRule& rule, const Assessment& assessment) {
+  if (!is_cleared(rule, assessment)) return std::string{rule.name};
+  return fmt::format("Cleared by a clinician: {}", uncapitalized(rule.name));
 }
 
 std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment) {

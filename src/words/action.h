@@ -27,11 +27,18 @@ struct Action {
 };
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
+// What would make it more urgent: the sentences of all positive rules of the two highest urgencies that are
+// positive, the most urgent first, each once. A milder rule's may never hide another's.
+std::string safety_net(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
+
 // What it is: open, while safety questions are and nothing known says more; else that of the decisive rule,
-// with the strictest rest that any rule asks for; else that of no rule.
+// with the strictest rest that any rule asks for; else that of no rule. The last two have no `worse_if` yet.
 bool has_open_action(const Knowledge& knowledge, const Assessment& assessment);
 Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, const Region& region);
 Action self_care_action(const Knowledge& knowledge, const Region& region);
+
+// A positive rule's name, after "Cleared by a clinician: " where that is so.
+std::string rule_name(const SafetyRule& rule, const Assessment& assessment);
 
 // The positive safety rules (by index), the decisive one first, then the most urgent.
 std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment);

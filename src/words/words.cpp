@@ -7,6 +7,13 @@
 #include "base/units.h"
 
 namespace kneecheck::words {
+namespace {
+
+std::string elsewhere_text(const Condition& condition) {
+  return fmt::format("it hurts at none of the places where {} is felt", condition.name);
+}
+
+}  // namespace
 
 std::string number_in_words(const Question& question, std::int64_t number) {
   if (question.kind == QuestionKind::pace) return pace_text(number) + " a km";
@@ -30,7 +37,13 @@ std::string choice_reason_text(const Question& question, const Feature& feature,
   return feature.text.empty() ? statement(question, choice) : std::string{feature.text};
 }
 
+const Evidence& evidence_of(const Knowledge& knowledge, const Hit& hit) {
+  return hit.elsewhere ? knowledge.ranking.evidence
+                       : knowledge.conditions[hit.owner].features[hit.feature].evidence;
+}
+
 std::string reason_text(const Knowledge& knowledge, const Case& runner, const Hit& hit) {
+  if (hit.elsewhere) return elsewhere_text(knowledge.conditions[hit.owner]);
   const Feature& feature = knowledge.conditions[hit.owner].features[hit.feature];
   const Question& question = knowledge.questions[feature.question];
   if (!feature.text.empty() || question.is_choice()) return choice_reason_text(question, feature, hit.choice);

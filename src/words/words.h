@@ -17,10 +17,14 @@ std::string statement(const Question& question, std::size_t choice);
 // The same after "if": "it is worse when running".
 std::string clause(const Question& question, std::size_t choice);
 
-// The reason line of a feature that counted: its own text, else the statement of the answer.
+// The reason line of a feature that counted: its own text, else the statement of the answer; or that it hurts
+// elsewhere.
 std::string reason_text(const Knowledge& knowledge, const Case& runner, const Hit& hit);
 // The same where the answer is a choice, which alone it depends on.
 std::string choice_reason_text(const Question& question, const Feature& feature, std::size_t choice);
+
+// Where that comes from.
+const Evidence& evidence_of(const Knowledge& knowledge, const Hit& hit);
 
 // A term of a positive rule, as a statement.
 std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because);

@@ -84,7 +84,7 @@ TEST_CASE("two evaluators agree on random people") {
   const naive::Evaluator& second = second_opinion();
   std::map<std::string, std::set<std::string>> seen;  // states by rule
   std::set<std::string> urgencies, reasons, leads;
-  for (std::uint64_t seed = 1; seed <= how_many(12'000); ++seed) {
+  for (std::uint64_t seed = 1; seed <= how_many(20'000); ++seed) {
     Dice dice{seed};
     const Answers answers = random_case(dice);
     const Assessment assessment = assess(knowledge, decoded(knowledge, answers));

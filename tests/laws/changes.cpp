@@ -46,12 +46,24 @@ bool tick(Answers& answers, const KeyWords& key, const std::string& value) {
   return true;
 }
 
+// What another answer rules out, and nobody has answered.
+bool is_ruled_out(const Answers& answers, const std::string& key) {
+  const auto says = [&answers](const char* question, const char* word) {
+    const auto found = answers.find(question);
+    return found != answers.end() && found->second == Words{word};
+  };
+  const bool is_given = answers.count(key) > 0 && !says(key.c_str(), "unsure");
+  const bool of_injury = key == "mechanism" && says("onset", "gradual");
+  return !is_given && (of_injury || (key == "swelling_place" && says("swelling", "none")));
+}
+
 std::vector<Found> by_brute_force(const Knowledge& knowledge, const Answers& answers) {
   const Assessment before = assess(knowledge, decoded(knowledge, answers));
   std::vector<Found> found;
   if (before.alarm) return found;
   for (const KeyWords& key : all_keys()) {
     if (key.sort == Sort::number || key.sort == Sort::word || key.key == "avoid") continue;
+    if (is_ruled_out(answers, key.key)) continue;
     for (const std::string& value : key.values) {
       Answers changed = answers;
       if (!tick(changed, key, value)) continue;

@@ -27,8 +27,9 @@ std::string outcome_of(const Case& runner) {
   if (assessment.urgency && at_least(*assessment.urgency, Urgency::soon)) return text;
   const auto diagnosed = diagnosed_condition(knowledge, runner);
   const auto lead =
-      diagnosed ? diagnosed
-                : rank(knowledge, runner, with_borrowed(knowledge, own_points(knowledge, runner))).lead;
+      diagnosed
+          ? diagnosed
+          : rank(knowledge, runner, final_points(knowledge, runner, own_points(knowledge, runner))).lead;
   text += fmt::format(", lead {}", lead ? knowledge.conditions[*lead].id : "none");
   if (assessment.no_plan) return text;
   for (const ConditionIndex condition : assessment.plan_for)
@@ -210,7 +211,7 @@ class Walk {
   }
 
   int distance() const {
-    const Points points = with_borrowed(builtin(), own_points(builtin(), runner_));
+    const Points points = final_points(builtin(), runner_, own_points(builtin(), runner_));
     const auto of = [&points](std::size_t cause) {
       return cause < builtin().conditions.size() ? points[cause] : 0;
     };

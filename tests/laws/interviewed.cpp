@@ -97,8 +97,8 @@ void mix(Dice& dice, Answers& answers, const Answers& other) {
 }  // namespace
 
 Case consistent(const Knowledge& knowledge, Case truth) {
-  for (const FollowUp& follow_up : knowledge.follow_ups) {
-    if (!applies(knowledge, truth, follow_up.question)) truth.answers[follow_up.question] = {};
+  for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
+    if (!applies(knowledge, truth, static_cast<QuestionIndex>(i))) truth.answers[i] = {};
   }
   return with_implied(knowledge, truth);
 }

@@ -115,6 +115,11 @@ Evaluator::Evaluator(const Layer& layer) {
   possible_from_ = number_at(policy, "possible_from");
   named_from_ = number_at(policy, "named_from");
   mixed_within_ = number_at(policy, "mixed_within");
+  elsewhere_at_most_ = number_at(policy, "elsewhere_at_most");
+  for (const Value question : items(at(files_.at("questions.yaml"), "questions"))) {
+    if (text_at(question, "id") != "cleared") continue;
+    for (const Value choice : items(at(question, "choices"))) clearable_.push_back(text_at(choice, "id"));
+  }
 }
 
 // All keys of a mapping must be true: one known to be false decides.
@@ -207,6 +212,24 @@ int Evaluator::own_points(const Condition& condition, const Answers& answers) co
   return sum;
 }
 
+// Nobody says that it hurts where the cause is felt; "not sure about the rest" leaves it open.
+bool Evaluator::is_elsewhere(const Condition& condition, const Answers& answers) const {
+  const Words words = given(answers, "location");
+  if (words.empty() || holds(words, "unsure")) return false;
+  for (const Condition& owner : conditions_) {
+    if (owner.id != condition.id && owner.id != condition.same_points_as) continue;
+    for (const Value feature : items(owner.points)) {
+      const Value site = at(feature, "site");
+      if (!site.exists()) continue;
+      for (Value key = site.first(); key.exists(); key = key.next(site)) {
+        const bool counts = std::atoi(std::string(key.value_of_key().text()).c_str()) > 0;
+        if (counts && holds(words, std::string(key.text()))) return false;
+      }
+    }
+  }
+  return true;
+}
+
 Evaluator::Ranking Evaluator::rank(const Answers& answers) const {
   Ranking ranking;
   const auto seen_on_scan = [&answers](const Condition& condition) {
@@ -215,8 +238,8 @@ Evaluator::Ranking Evaluator::rank(const Answers& answers) const {
   std::map<std::string, int> own;
   for (const Condition& condition : conditions_) own[condition.id] = own_points(condition, answers);
   for (const Condition& condition : conditions_) {
-    const int points =
-        own[condition.id] + (condition.same_points_as.empty() ? 0 : own[condition.same_points_as]);
+    int points = own[condition.id] + (condition.same_points_as.empty() ? 0 : own[condition.same_points_as]);
+    if (condition.has_plan && is_elsewhere(condition, answers)) points = std::min(points, elsewhere_at_most_);
     ranking.points[condition.id] = points;
     std::string band = points >= likely_from_ ? "likely" : points >= possible_from_ ? "possible" : "unlikely";
     if (band == "likely" && condition.needs_imaging && !seen_on_scan(condition)) band = "possible";
@@ -249,7 +272,24 @@ std::string Evaluator::state(const Rule& rule, const Answers& answers, const Ran
   return value == Three::yes ? "positive" : value == Three::no ? "negative" : "indeterminate";
 }
 
-Verdict Evaluator::assess(const Answers& answers) const {
+// With what other answers rule out: no to every choice, where nothing was answered.
+Answers Evaluator::with_implied(Answers answers) const {
+  for (const Value implied : items(at(files_.at("safety.yaml"), "implied"))) {
+    const std::string question = text_at(implied, "id");
+    if (given(answers, question).empty() && criterion(at(implied, "when"), answers, nullptr) == Three::yes)
+      answers[question] = {"none"};
+  }
+  return answers;
+}
+
+std::string Evaluator::state_of(const std::string& id, const Answers& answers) const {
+  const auto rule =
+      std::find_if(rules_.begin(), rules_.end(), [&id](const Rule& each) { return each.id == id; });
+  return state(*rule, with_implied(answers), {});
+}
+
+Verdict Evaluator::assess(const Answers& as_given) const {
+  const Answers answers = with_implied(as_given);
   Verdict verdict;
   for (const std::string& question : safety_questions_) {
     const Words words = given(answers, question);
@@ -286,7 +326,8 @@ Verdict Evaluator::assess(const Answers& answers) const {
     if (state_now != "positive") continue;
     if (verdict.urgency.empty() || level_of(rule.urgency) < level_of(verdict.urgency))
       verdict.urgency = rule.urgency;
-    if (!rule.allows_plan) (rule.reads_ranking ? barred_by_ranking : barred) = true;
+    const bool is_cleared = holds(clearable_, rule.id) && holds(given(answers, "cleared"), rule.id);
+    if (!rule.allows_plan && !is_cleared) (rule.reads_ranking ? barred_by_ranking : barred) = true;
   }
   verdict.alarm = verdict.urgency == "emergency" || verdict.urgency == "same_day";
 

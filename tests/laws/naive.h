@@ -43,6 +43,8 @@ class Evaluator {
  public:
   explicit Evaluator(const Layer& layer);
   Verdict assess(const Answers& answers) const;
+  // Of one rule that does not read the ranking.
+  std::string state_of(const std::string& rule, const Answers& answers) const;
 
   // The rules as they stand in the data, for laws that speak of them.
   struct Rule {
@@ -71,6 +73,8 @@ class Evaluator {
   Three criterion(Value tree, const Answers& answers, const Ranking* ranking) const;
   Three term(const std::string& key, Value wanted, const Answers& answers, const Ranking* ranking) const;
   bool mentions(Value tree, const std::vector<std::string>& keys) const;
+  Answers with_implied(Answers answers) const;
+  bool is_elsewhere(const Condition& condition, const Answers& answers) const;
   int own_points(const Condition& condition, const Answers& answers) const;
   Ranking rank(const Answers& answers) const;
   std::string state(const Rule& rule, const Answers& answers, const Ranking& ranking) const;
@@ -81,7 +85,8 @@ class Evaluator {
   std::vector<Condition> conditions_;
   std::vector<std::string> condition_ids_;
   std::vector<std::string> safety_questions_;
-  int likely_from_ = 0, possible_from_ = 0, named_from_ = 0, mixed_within_ = 0;
+  std::vector<std::string> clearable_;
+  int likely_from_ = 0, possible_from_ = 0, named_from_ = 0, mixed_within_ = 0, elsewhere_at_most_ = 0;
 };
 
 }  // namespace kneecheck::naive

@@ -15,6 +15,12 @@ std::set<std::string> known_set(const Answers& answers, const std::string& key) 
   return {words.begin(), words.end()};
 }
 
+bool makes_gentle(const std::set<std::string>& history) {
+  constexpr std::array<const char*, 5> words{"stress_fracture", "osteoporosis", "steroid_use", "low_energy",
+                                             "fluoroquinolone"};
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return history.count(word) > 0; });
+}
+
 int pace_of(const Answers& answers) {
   const std::string pace = known_word(answers, "pace");
   if (pace.empty()) return 390;
@@ -122,7 +128,7 @@ Figures figures_of(const Answers& answers, const std::vector<std::string>& condi
   figures.weeks_off = number("weeks_off");
   figures.history = known_set(answers, "history");
   figures.gentle = figures.weeks_off > 6 * decimal_one || number("age") >= 55 * decimal_one ||
-                   figures.history.count("stress_fracture") > 0;
+                   makes_gentle(figures.history);
   figures.may_rebuild = number("weekly_km") > 0 && !figures.gentle;
   const auto runs = static_cast<int>(number("runs_per_week") / decimal_one);
   figures.most_runs = std::max(2, std::min({5, runs > 0 ? runs : 3, figures.usual / 30}));
