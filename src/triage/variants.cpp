@@ -133,6 +133,7 @@ std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex index
 
 void put(Case& runner, QuestionIndex question, const Variant& variant) {
   runner.answers[question] = variant.answer;
+  runner.implied.reset(question);
   if (question == static_cast<QuestionIndex>(Key::location)) runner.sites = variant.sites;
 }
 

@@ -17,8 +17,9 @@ constexpr std::size_t most_answers =
     14;  // the median that a runner with one of the usual troubles may be asked for
 
 // What an outcome is: where somebody has to be seen soon, nothing else; with an alarm, that alone.
-std::string outcome_of(const Case& runner) {
+std::string outcome_of(const Case& answered) {
   const Knowledge& knowledge = builtin();
+  const Case runner = with_implied(knowledge, answered);
   const Assessment assessment = assess(knowledge, runner);
   if (assessment.alarm) return "alarm";
   std::string text =
@@ -66,11 +67,11 @@ bool is_follow_up(QuestionIndex question) {
                      [question](const FollowUp& each) { return each.question == question; });
 }
 
-// The truth, but for the questions of the plan that were not put.
+// The truth, but for the questions that were not put and are not of triage.
 Case full_questionnaire(Case truth, const Questions& asked) {
   const Knowledge& knowledge = builtin();
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
-    if (knowledge.questions[i].group == QuestionGroup::plan && !asked[i]) truth.answers[i] = {};
+    if (knowledge.questions[i].group != QuestionGroup::triage && !asked[i]) truth.answers[i] = {};
   }
   return truth;
 }
@@ -105,6 +106,22 @@ Case completed(Dice& dice, const Said& said, QuestionIndex but,
   for (std::size_t i = 0; i < variants.size(); ++i) {
     if (i == but || said.asked[i] || variants[i].empty() || !dice.one_in(2 + wild)) continue;
     put(runner, static_cast<QuestionIndex>(i), dice.pick(variants[i]));
+  }
+  return runner;
+}
+
+// Any answers to the open questions of one rule that reads the question, and to no others.
+Case beside_a_rule(Dice& dice, const Said& said, QuestionIndex question,
+                   const std::vector<std::vector<Variant>>& variants) {
+  Case runner = told(said);
+  const std::vector<std::uint16_t>& rules = builtin().dependents[question].rules;
+  if (rules.empty()) return runner;
+  const SafetyRule& rule = builtin().safety.rules[dice.pick(rules)];
+  for (const Criterion* criterion : {&rule.applies, &rule.when}) {
+    for_each_reading(*criterion, [&](const CriterionNode& node) {
+      if (node.question == question || said.asked[node.question] || variants[node.question].empty()) return;
+      put(runner, node.question, dice.pick(variants[node.question]));
+    });
   }
   return runner;
 }
@@ -246,7 +263,11 @@ class Walk {
 
 bool matters(Dice& dice, const Said& said, QuestionIndex question,
              const std::vector<std::vector<Variant>>& variants) {
-  constexpr std::size_t throws = 200, walks = 1'000;
+  constexpr std::size_t throws_by_rule = 2'000, throws = 200, walks = 1'000;
+  for (std::size_t i = 0; i < throws_by_rule; ++i) {
+    if (makes_a_difference(beside_a_rule(dice, said, question, variants), question, variants[question]))
+      return true;
+  }
   for (std::size_t i = 0; i < throws; ++i) {
     if (makes_a_difference(completed(dice, said, question, variants), question, variants[question]))
       return true;

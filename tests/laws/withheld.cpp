@@ -12,7 +12,12 @@ namespace kneecheck::laws {
 namespace {
 
 const std::set<std::string> with_plan{"itb", "patellofemoral", "patellar-tendon", "chondromalacia"};
-const std::set<std::string> rules_that_allow_a_plan{"long-standing", "puffy", "older", "careful"};
+const std::set<std::string> rules_that_allow_a_plan{"long-standing", "brief-stiffness", "puffy", "older",
+                                                  "careful"};
+const std::set<std::string> rules_that_can_be_cleared{
+    "after-injury", "catching", "hurts-to-walk", "knee-operated", "morning-stiff", "new-to-exercise",
+    "other-illness", "rest-pain", "scan", "severe-load-pain", "swelling-returns", "tingling",
+    "diagnosis-site"};
 
 bool answered(const Answers& answers, const std::string& key) {
   const auto found = answers.find(key);
@@ -48,12 +53,19 @@ std::vector<Standing> contenders(const Knowledge& knowledge, const Assessment& a
   return near;
 }
 
-bool urgency_allows(const Knowledge& knowledge, const Assessment& assessment) {
+bool is_cleared(const Answers& answers, const std::string& rule) {
+  const auto found = answers.find("cleared");
+  return rules_that_can_be_cleared.count(rule) > 0 && found != answers.end() &&
+         std::find(found->second.begin(), found->second.end(), rule) != found->second.end();
+}
+
+bool urgency_allows(const Knowledge& knowledge, const Assessment& assessment, const Answers& answers) {
   if (assessment.urgency == Urgency::self_manage) return true;
   if (assessment.urgency != Urgency::routine) return false;
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     const std::string id(knowledge.safety.rules[i].id);
-    if (assessment.rules[i] == State::positive && rules_that_allow_a_plan.count(id) == 0) return false;
+    const bool allows = rules_that_allow_a_plan.count(id) > 0 || is_cleared(answers, id);
+    if (assessment.rules[i] == State::positive && !allows) return false;
   }
   return true;
 }
@@ -62,7 +74,7 @@ bool urgency_allows(const Knowledge& knowledge, const Assessment& assessment) {
 Words planned(const Knowledge& knowledge, const Assessment& assessment, const Answers& answers) {
   const bool complete = std::all_of(safety_keys().begin(), safety_keys().end(),
                                     [&](const std::string& key) { return answered(answers, key); });
-  if (!complete || std::stoi(answers.at("age").front()) < 16 || !urgency_allows(knowledge, assessment))
+  if (!complete || std::stoi(answers.at("age").front()) < 16 || !urgency_allows(knowledge, assessment, answers))
     return {};
   if (answered(answers, "diagnosis")) return answers.at("diagnosis");
   Words conditions;
