@@ -31,6 +31,8 @@ struct CriterionNode {
   std::uint64_t mask = 0;
   std::int64_t least = 0;
   std::int64_t most = 0;
+
+  bool operator==(const CriterionNode&) const = default;
 };
 
 // Named criteria ("injured") are written out in place at load. An empty criterion is true.

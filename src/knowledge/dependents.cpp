@@ -78,6 +78,11 @@ void add_feature(std::vector<Dependents>& found, FeatureRef ref, const Feature& 
     add_reader(found[feature.question], &Readers::features, ref, feature.site_named);
 }
 
+bool count_the_same(const Feature& a, const Feature& b) {
+  return a.points == b.points && a.question == b.question && a.unknown_counts == b.unknown_counts &&
+         a.when == b.when;
+}
+
 void sort_by_urgency(std::vector<std::uint16_t>& rules, const Safety& safety) {
   if (rules.size() < 2) return;  // as most are: a stable sort takes memory even for these
   std::ranges::stable_sort(rules, [&safety](std::uint16_t a, std::uint16_t b) {
@@ -130,6 +135,22 @@ PointTable find_points(const std::vector<Condition>& conditions) {
     }
   }
   return table;
+}
+
+void find_kinds(std::vector<Condition>& conditions) {
+  std::vector<Feature*> features;
+  for (Condition& condition : conditions) {
+    for (Feature& feature : condition.features) {
+      feature.kind = static_cast<std::uint16_t>(features.size());
+      features.push_back(&feature);
+      const bool stands_alone = condition.same_points_as || !feature.site_points.empty();
+      for (std::size_t i = 0; i + 1 < features.size() && !stands_alone; ++i) {
+        if (!count_the_same(*features[i], feature)) continue;
+        feature.kind = features[i]->kind;
+        break;
+      }
+    }
+  }
 }
 
 }  // namespace kneecheck::knowledge

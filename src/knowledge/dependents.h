@@ -40,6 +40,10 @@ struct PointTable {
 };
 PointTable find_points(const std::vector<Condition>& conditions);
 
+// Gives every feature its `kind`. What a condition adds to that of another (Condition::same_points_as) is of
+// a kind of its own.
+void find_kinds(std::vector<Condition>& conditions);
+
 // By question. Rules that read the ranking depend on all with features, and are under none.
 std::vector<Dependents> find_dependents(const std::vector<Question>& questions, const Safety& safety,
                                         const std::vector<Condition>& conditions);

@@ -104,6 +104,7 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diag
   knowledge->words = WordTable{knowledge->questions};
   knowledge->dependents = find_dependents(knowledge->questions, knowledge->safety, knowledge->conditions);
   knowledge->points = find_points(knowledge->conditions);
+  find_kinds(knowledge->conditions);
   knowledge->ranking_rules = find_ranking_rules(knowledge->safety);
   knowledge->digest = digest_of(layers);
   return knowledge;

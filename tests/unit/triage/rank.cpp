@@ -97,13 +97,31 @@ TEST_CASE("a feature counts when it is true, and when unknown only where it says
 }
 
 TEST_CASE("chondromalacia starts from the sum of patellofemoral") {
-  const Points own =
-      own_points(builtin(), person("{location: front, imaging: chondromalacia, feel: grinding}"));
+  const Case runner = person("{location: front, imaging: chondromalacia, feel: grinding}");
+  const Points own = own_points(builtin(), runner);
   CHECK(own[condition("patellofemoral")] == 3);
   CHECK(own[condition("chondromalacia")] == 4);
-  const Points points = with_borrowed(builtin(), own);
+  const Points points = final_points(builtin(), runner, own);
   CHECK(points[condition("patellofemoral")] == 3);
   CHECK(points[condition("chondromalacia")] == 7);
+}
+
+TEST_CASE("a cause with a plan whose own sites do not hurt has few points") {
+  const char* itb_but_inner =
+      "{location: inner, worse_with: [downhill, running], pattern: after_set_distance, outer_bone_tender: yes}";
+  const auto points_of = [](const char* yaml) {
+    const Case runner = person(yaml);
+    return final_points(builtin(), runner, own_points(builtin(), runner))[condition("itb")];
+  };
+  CHECK(points_of(itb_but_inner) == 2);
+  CHECK(points_of("{location: [inner, outer], worse_with: [downhill, running], pattern: after_set_distance,"
+                  " outer_bone_tender: yes}") == 5);
+  CHECK(points_of("{location: [inner, unsure], worse_with: [downhill, running], pattern: after_set_distance,"
+                  " outer_bone_tender: yes}") == 4);  // the rest is not known
+  const CauseReasons reasons = reasons_of(builtin(), person(itb_but_inner), condition("itb"));
+  REQUIRE(!reasons.against.empty());
+  CHECK(reasons.against.back().elsewhere);
+  CHECK(reasons.against.back().points == -2);
 }
 
 TEST_CASE("bands") {
