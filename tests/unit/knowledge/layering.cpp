@@ -57,6 +57,19 @@ TEST_CASE("look-ups") {
   CHECK(choice_bit(tender, "perhaps") == 0);
 }
 
+TEST_CASE(
+    "every warning sign and every item of the history explains its tick, and fits two lines of a list") {
+  constexpr std::size_t two_lines = 2 * 72;
+  const auto knowledge = builtin();
+  for (const Key key : {Key::warning_signs, Key::history}) {
+    for (const Choice& choice : knowledge->question(key).choices) {
+      INFO(choice.id);
+      CHECK_FALSE(choice.help.empty());
+      CHECK(choice.label.size() <= two_lines);
+    }
+  }
+}
+
 TEST_CASE("an overlay replaces an entry whole and at its place") {
   const auto before = builtin();
   const Loaded loaded = load_over({{"safety.yaml", rule("puffy", "{swelling: puffy}", "    rest: stop\n")}});
