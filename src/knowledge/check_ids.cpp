@@ -41,8 +41,8 @@ void check_named(const Knowledge& knowledge, const Texts& known, const Named& na
   for (const Claim& claim : knowledge.claims) check(claim.evidence);
 }
 
-constexpr std::array<std::string_view, 5> placeholders{"emergency_number", "emergency_place", "same_day",
-                                                       "doctor", "physio"};
+constexpr std::array<std::string_view, 6> placeholders{"emergency_number", "emergency_place", "same_day",
+                                                       "xray_place",       "doctor",          "physio"};
 
 void check_text(std::string_view text, const Evidence& entry, Diagnostics& problems) {
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {

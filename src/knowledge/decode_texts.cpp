@@ -59,6 +59,7 @@ Region read_region(Reader& entry) {
           .emergency_number = entry.text("emergency_number"),
           .emergency_place = entry.text("emergency_place"),
           .same_day = entry.text("same_day"),
+          .xray_place = entry.text("xray_place"),
           .doctor = entry.text("doctor"),
           .physio = entry.text("physio"),
           .evidence = read_evidence(entry)};

@@ -65,7 +65,7 @@ struct AdviceBook {
 };
 
 struct Region {
-  std::string_view id, name, emergency_number, emergency_place, same_day, doctor, physio;
+  std::string_view id, name, emergency_number, emergency_place, same_day, xray_place, doctor, physio;
   Evidence evidence;
 };
 

@@ -18,6 +18,7 @@ constexpr std::array placeholders{
     Placeholder{"{emergency_number}", &Region::emergency_number},
     Placeholder{"{emergency_place}", &Region::emergency_place},
     Placeholder{"{same_day}", &Region::same_day},
+    Placeholder{"{xray_place}", &Region::xray_place},
     Placeholder{"{doctor}", &Region::doctor},
     Placeholder{"{physio}", &Region::physio},
 };

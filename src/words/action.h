@@ -12,7 +12,8 @@
 
 namespace kneecheck::words {
 
-// `text` with {emergency_number}, {emergency_place}, {same_day}, {doctor} and {physio} filled in.
+// `text` with {emergency_number}, {emergency_place}, {same_day}, {xray_place}, {doctor} and {physio} filled
+// in.
 std::string in_region(std::string_view text, const Region& region);
 
 // The region "any" names no country; it is the first of the data.

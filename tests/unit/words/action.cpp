@@ -1,5 +1,8 @@
 #include "words/action.h"
 
+#include <algorithm>
+#include <array>
+
 #include "../builtin_case.h"
 
 using namespace kneecheck;
@@ -10,6 +13,11 @@ namespace {
 bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
+
+constexpr std::array<std::string_view, 11> sent_for_tests{
+    "young-hip",      "child-hip",       "femoral-neck",       "fracture-rule",
+    "fall-rule",      "tendon-snap",     "cannot-bear-weight", "cannot-lift-straight-leg",
+    "gap-at-kneecap", "joint-infection", "new-joint"};
 
 PlanReason reason_of(const Case& runner) {
   return plan_reason(builtin(), assess(builtin(), runner), region_called("uk"));
@@ -22,6 +30,7 @@ TEST_CASE("the region's own names stand in every placeholder") {
   CHECK(in_region("Go to {emergency_place} or call {emergency_number}.", uk) == "Go to A&E or call 999.");
   CHECK(in_region("{doctor}, {physio}, {doctor}", uk) == "your GP, a physiotherapist, your GP");
   CHECK(in_region("{same_day}", region_called("us")) == region_called("us").same_day);
+  CHECK(in_region("{xray_place}", region_called("us")) == "an emergency room");
   CHECK(in_region("{unknown} { }", uk) == "{unknown} { }");
   CHECK(in_region("", uk).empty());
 }
@@ -66,6 +75,18 @@ TEST_CASE("no text keeps a placeholder, in any region") {
         CHECK_FALSE(has(in_region(text, region), "{"));
     }
   }
+}
+
+TEST_CASE("what may need an X-ray, a scan or a needle today is sent where that can be had, in every region") {
+  std::size_t seen = 0;
+  for (const SafetyRule& rule : builtin().safety.rules) {
+    if (std::ranges::find(sent_for_tests, rule.id) == sent_for_tests.end()) continue;
+    ++seen;
+    CHECK_FALSE(has(rule.action, "{same_day}"));
+    for (const Region& region : builtin().regions)
+      CHECK(has(in_region(rule.action, region), region.xray_place));
+  }
+  CHECK(seen == sent_for_tests.size());
 }
 
 TEST_CASE("an open case names what is open and never reassures") {
