@@ -23,7 +23,7 @@ struct Feature {
   int site_other = 0;            // a first entry that is not named
   int site_later = 0;
   std::uint64_t site_named = 0;
-  std::string_view text;  // reason line; empty: the answer's own `says`
+  std::string_view text;   // reason line; empty: the answer's own `says`
   std::uint16_t kind = 0;  // the same for two features that count the same for the same answers
   Evidence evidence;
 };

@@ -13,11 +13,11 @@ namespace {
 
 const std::set<std::string> with_plan{"itb", "patellofemoral", "patellar-tendon", "chondromalacia"};
 const std::set<std::string> rules_that_allow_a_plan{"long-standing", "brief-stiffness", "puffy", "older",
-                                                  "careful"};
+                                                    "careful"};
 const std::set<std::string> rules_that_can_be_cleared{
-    "after-injury", "catching", "hurts-to-walk", "knee-operated", "morning-stiff", "new-to-exercise",
-    "other-illness", "rest-pain", "scan", "severe-load-pain", "swelling-returns", "tingling",
-    "diagnosis-site"};
+    "after-injury",     "catching",      "hurts-to-walk", "knee-operated", "morning-stiff",
+    "new-to-exercise",  "other-illness", "rest-pain",     "scan",          "severe-load-pain",
+    "swelling-returns", "tingling",      "diagnosis-site"};
 
 bool answered(const Answers& answers, const std::string& key) {
   const auto found = answers.find(key);
@@ -74,7 +74,8 @@ bool urgency_allows(const Knowledge& knowledge, const Assessment& assessment, co
 Words planned(const Knowledge& knowledge, const Assessment& assessment, const Answers& answers) {
   const bool complete = std::all_of(safety_keys().begin(), safety_keys().end(),
                                     [&](const std::string& key) { return answered(answers, key); });
-  if (!complete || std::stoi(answers.at("age").front()) < 16 || !urgency_allows(knowledge, assessment, answers))
+  if (!complete || std::stoi(answers.at("age").front()) < 16 ||
+      !urgency_allows(knowledge, assessment, answers))
     return {};
   if (answered(answers, "diagnosis")) return answers.at("diagnosis");
   Words conditions;

@@ -108,7 +108,8 @@ TEST_CASE("chondromalacia starts from the sum of patellofemoral") {
 
 TEST_CASE("a cause with a plan whose own sites do not hurt has few points") {
   const char* itb_but_inner =
-      "{location: inner, worse_with: [downhill, running], pattern: after_set_distance, outer_bone_tender: yes}";
+      "{location: inner, worse_with: [downhill, running], pattern: after_set_distance, outer_bone_tender: "
+      "yes}";
   const auto points_of = [](const char* yaml) {
     const Case runner = person(yaml);
     return final_points(builtin(), runner, own_points(builtin(), runner))[condition("itb")];

@@ -89,6 +89,31 @@ TEST_CASE("what may need an X-ray, a scan or a needle today is sent where that c
   CHECK(seen == sent_for_tests.size());
 }
 
+TEST_CASE("one safety net: each sentence of the rules of the two highest urgencies, once") {
+  const Case runner = case_of(
+      "age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [locked, calf_swelling, "
+      "vein_cord, night_pain, limp]\nhistory: [none]\n");
+  const Action action = action_of(builtin(), assess(builtin(), runner), region_called("uk"));
+  CHECK(
+      action.worse_if ==
+      "Go to A&E now if it also turns hot and red, you feel feverish, or the foot goes numb. Call 999 if you "
+      "get short of breath, get chest pain, cough up blood or faint. Have it seen today if you also have a "
+      "fever, or you cannot put weight on the leg.");
+}
+
+TEST_CASE("a rule that a clinician has cleared is still said, and says so") {
+  const Case runner = case_of(
+      "age: 40\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: "
+      "[knee_surgery]\nouter_bone_tender: yes\ncleared: [knee-operated]\n");
+  const Assessment found = assess(builtin(), runner);
+  CHECK_FALSE(found.no_plan.has_value());
+  CHECK(found.urgency == Urgency::routine);
+  const Action action = action_of(builtin(), found, region_called("uk"));
+  CHECK(action.lines.front() == "A clinician has cleared this, so you can start the plan.");
+  CHECK(rule_name(builtin().safety.rules[*found.decisive], found) ==
+        "Cleared by a clinician: an operated knee");
+}
+
 TEST_CASE("an open case names what is open and never reassures") {
   const Case runner = case_of("location: [front]\nage: 30\nwarning_signs: [none]\n");
   const Action action = action_of(builtin(), assess(builtin(), runner), region_called("uk"));
