@@ -67,6 +67,15 @@ TEST_CASE("gentle: more than 6 weeks off, 55 or older, or a stress fracture; gen
   CHECK_FALSE(runner("itb").may_rebuild);
 }
 
+TEST_CASE("gentle as well: what weakens bone or tendon, once a clinician has cleared it") {
+  for (const std::string_view history : {"osteoporosis", "steroid_use", "low_energy", "fluoroquinolone"}) {
+    CAPTURE(history);
+    CHECK(runner_of(person("itb", "weekly_km: 30\ncleared: [other-illness]", "30", history)).gentle);
+  }
+  CHECK_FALSE(
+      runner_of(person("itb", "weekly_km: 30\ncleared: [other-illness]", "30", "immunosuppressed")).gentle);
+}
+
 TEST_CASE("T29: the first technique that fits and is not barred; T01: the one named as the next") {
   struct Row {
     std::string_view condition, answers, first, next;

@@ -14,9 +14,9 @@ bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-constexpr std::array<std::string_view, 11> sent_for_tests{
-    "young-hip",      "child-hip",       "femoral-neck",       "fracture-rule",
-    "fall-rule",      "tendon-snap",     "cannot-bear-weight", "cannot-lift-straight-leg",
+constexpr std::array<std::string_view, 13> sent_for_tests{
+    "young-hip",      "child-hip",       "femoral-neck", "femoral-neck-knee",  "weak-defences",
+    "fracture-rule",  "fall-rule",       "tendon-snap",  "cannot-bear-weight", "cannot-lift-straight-leg",
     "gap-at-kneecap", "joint-infection", "new-joint"};
 
 PlanReason reason_of(const Case& runner) {
