@@ -11,7 +11,7 @@ sys.dont_write_bytecode = True  # nothing is left in the sources
 from terminal import COLOR, CTRL_C, CTRL_D, PATIENCE, PROMPT, Terminal, check, new_folder, one_line, run_scenes
 
 PROGRAM = os.path.abspath(sys.argv[1])
-CALM = ["0", "0", "outer", "1", "gradual", "34"]  # warning signs, history, place, swelling, beginning, age: all as it is with most people
+CALM = ["0", "0", "outer", "gradual", "1", "34"]  # warning signs, history, place, beginning, swelling, age: all as it is with most people
 
 
 def start(*arguments, **settings):
@@ -104,11 +104,11 @@ def back_and_help():
     terminal.type("0", "0")
     shown = terminal.type("?")
     check("patellar tendon" in shown and not re.search(r"^\d+\. ", shown, re.M), "help explains and does not put the question again")
-    terminal.type("front", "1", "gradual")
-    check("So far: it came on slowly." in terminal.type("b"), "back shows the last answer")
-    check("So far: the knee is not swollen." in terminal.type("b"), "and the one before")
-    shown = terminal.type("6")
-    check("the swelling comes and goes" in shown and "How old are you" in shown, "later answers stay: on with the next open question")
+    terminal.type("front", "gradual", "1")
+    check("So far: the knee is not swollen." in terminal.type("b"), "back shows the last answer")
+    check("So far: it came on slowly." in terminal.type("b"), "and the one before")
+    shown = terminal.type("sudden")
+    check("it came on all at once" in shown and "How old are you" in shown, "later answers stay: on with the next open question")
     terminal.type("b")
     check("How old are you" in terminal.type(""), "an empty line keeps the answer")
     terminal.press(CTRL_D)
@@ -140,8 +140,9 @@ def the_tests_are_explained():
             break
         terminal.type("u")
     shown = one_line(terminal.type("?"))
-    for words in ("Find the lower tip of the kneecap", "Take care: Do not press on broken, red or hot skin", "1. Sit on a bed"):
+    for words in ("Press it with your thumb and slowly straighten the knee", "Take care: Stop if the pain is sharp", "1. Sit with the knee bent"):
         check(words in shown, f"help says how to do the tests: {words}")
+    check("Find the lower tip of the kneecap" not in shown, "but not one for a place that does not hurt")
     terminal.press(CTRL_D)
 
 
@@ -155,7 +156,7 @@ def save_and_stop_then_resume():
     check("location: [outer]" in terminal.file("my-knee.yaml"), "the answers are in the file")
 
     second = start("triage", "--resume", "my-knee.yaml", folder=terminal.folder)
-    check("Going on from 'my-knee.yaml': 3 answers." in second.text and "Is the knee swollen" in second.text, "resume goes on where it stopped")
+    check("Going on from 'my-knee.yaml': 3 answers." in second.text and "How did it begin" in second.text, "resume goes on where it stopped")
     check("So far: the pain is on the outer side." in second.type("b"), "and one can go back behind it")
     second.type("front", "s")
     check("exists already" in second.type(""), "nothing is overwritten unasked")

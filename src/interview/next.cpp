@@ -30,11 +30,6 @@ Questions open_questions(const Knowledge& knowledge, const Said& said, const Cas
   return open | take_back(knowledge, runner, later);
 }
 
-// How much depends on a question at all.
-std::size_t weight(const Knowledge& knowledge, QuestionIndex question) {
-  return knowledge.dependents[question].rules.size() + knowledge.dependents[question].features.size();
-}
-
 std::optional<QuestionIndex> next_safety_question(const Knowledge& knowledge, const Said& said) {
   std::optional<QuestionIndex> best;
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
@@ -43,7 +38,7 @@ std::optional<QuestionIndex> next_safety_question(const Knowledge& knowledge, co
     for (const Key key : first_questions) {
       if (index == static_cast<QuestionIndex>(key)) return index;
     }
-    if (!best || weight(knowledge, index) > weight(knowledge, *best)) best = index;
+    if (!best || knowledge.dependents[i].weight > knowledge.dependents[*best].weight) best = index;
   }
   return best;
 }

@@ -41,25 +41,12 @@ void for_each_raising(const Criterion& criterion, const Add& add) {
   }
 }
 
-// The answer to `from` can stand in for one to the implied question: what reads this reads that as well.
-template <class Visit>
-void for_each_source(const Safety& safety, QuestionIndex question, const Visit& visit) {
-  for (const Implied& implied : safety.implied) {
-    if (implied.question == question) visit(implied.from);
-  }
-}
-
-void add_rule(std::vector<Dependents>& found, std::uint16_t index, const Safety& safety) {
-  const SafetyRule& rule = safety.rules[index];
-  const auto add = [&](const CriterionNode& node) {
+void add_rule(std::vector<Dependents>& found, std::uint16_t index, const SafetyRule& rule) {
+  const auto add = [&found, index](const CriterionNode& node) {
     add_reader(found[node.question], &Readers::rules, index, node.mask);
-    for_each_source(safety, node.question,
-                    [&](QuestionIndex from) { add_reader(found[from], &Readers::rules, index, all); });
   };
-  const auto add_raising = [&](QuestionIndex question, std::uint64_t choices) {
-    const auto urgency = static_cast<std::size_t>(rule.urgency);
-    found[question].raising[urgency] |= choices;
-    for_each_source(safety, question, [&](QuestionIndex from) { found[from].raising[urgency] = all; });
+  const auto add_raising = [&found, &rule](QuestionIndex question, std::uint64_t choices) {
+    found[question].raising[static_cast<std::size_t>(rule.urgency)] |= choices;
   };
   for (const Criterion* criterion : {&rule.applies, &rule.when}) {
     for_each_reading(*criterion, add);
@@ -67,15 +54,34 @@ void add_rule(std::vector<Dependents>& found, std::uint16_t index, const Safety&
   }
 }
 
-void add_feature(std::vector<Dependents>& found, FeatureRef ref, const Feature& feature,
-                 const Safety& safety) {
+void add_feature(std::vector<Dependents>& found, FeatureRef ref, const Feature& feature) {
   for_each_reading(feature.when, [&](const CriterionNode& node) {
     add_reader(found[node.question], &Readers::features, ref, node.mask);
-    for_each_source(safety, node.question,
-                    [&](QuestionIndex from) { add_reader(found[from], &Readers::features, ref, all); });
   });
   if (!feature.site_points.empty())
     add_reader(found[feature.question], &Readers::features, ref, feature.site_named);
+}
+
+template <class Item>
+void add_all(std::vector<Item>& list, const std::vector<Item>& more) {
+  for (const Item& item : more) {
+    const auto is_it = [&item](const Item& other) { return same(item, other); };
+    if (std::ranges::none_of(list, is_it)) list.push_back(item);
+  }
+}
+
+// The answer to `from` can stand in for one to the implied question: what reads this reads that as well.
+void add_implied(std::vector<Dependents>& found, const Implied& implied) {
+  const Dependents& more = found[implied.question];
+  Dependents& dependents = found[implied.from];
+  const auto add = [&more](Readers& readers) {
+    add_all(readers.rules, more.rules);
+    add_all(readers.features, more.features);
+  };
+  add(dependents);
+  for (Readers& readers : dependents.of_choice) add(readers);
+  for (std::size_t urgency = 0; urgency < more.raising.size(); ++urgency)
+    dependents.raising[urgency] |= more.raising[urgency] != 0 ? all : 0;
 }
 
 bool count_the_same(const Feature& a, const Feature& b) {
@@ -97,13 +103,15 @@ std::vector<Dependents> find_dependents(const std::vector<Question>& questions, 
   std::vector<Dependents> found(questions.size());
   for (std::size_t i = 0; i < questions.size(); ++i) found[i].of_choice.resize(questions[i].choices.size());
   for (std::size_t i = 0; i < safety.rules.size(); ++i)
-    add_rule(found, static_cast<std::uint16_t>(i), safety);
+    add_rule(found, static_cast<std::uint16_t>(i), safety.rules[i]);
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     for (std::size_t j = 0; j < conditions[i].features.size(); ++j) {
       add_feature(found, {static_cast<ConditionIndex>(i), static_cast<std::uint16_t>(j)},
-                  conditions[i].features[j], safety);
+                  conditions[i].features[j]);
     }
   }
+  for (Dependents& each : found) each.weight = each.rules.size() + each.features.size();
+  for (const Implied& implied : safety.implied) add_implied(found, implied);
   for (Dependents& dependents : found) {
     sort_by_urgency(dependents.rules, safety);
     for (Readers& readers : dependents.of_choice) sort_by_urgency(readers.rules, safety);

@@ -22,6 +22,7 @@ struct Readers {
 };
 
 struct Dependents : Readers {
+  std::size_t weight = 0;          // how many read the question itself, and not what it implies
   std::vector<Readers> of_choice;  // by choice: those that name it, and not only the question
   // By urgency: the choices that can make a rule of it positive when they are ticked. Others never can.
   std::array<std::uint64_t, Names<Urgency>::words.size()> raising{};

@@ -171,13 +171,14 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
   std::vector<std::string_view> sentences;
   std::size_t levels = 0;
   for (const UrgencyText& level : knowledge.safety.urgencies) {
-    const std::size_t before = sentences.size();
+    bool is_positive = false;
     for (std::size_t i = 0; i < assessment.rules.size() && levels < most_levels; ++i) {
       const SafetyRule& rule = knowledge.safety.rules[i];
-      if (assessment.rules[i] == State::positive && rule.urgency == level.urgency)
-        add_sentences(sentences, rule.worse_if);
+      if (assessment.rules[i] != State::positive || rule.urgency != level.urgency) continue;
+      is_positive = true;
+      add_sentences(sentences, rule.worse_if);
     }
-    if (sentences.size() > before) ++levels;
+    levels += is_positive ? 1 : 0;
   }
   if (sentences.empty()) return in_region(self_care(knowledge).worse_if, region);
   return in_region(fmt::format("{}.", fmt::join(sentences, ". ")), region);

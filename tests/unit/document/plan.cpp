@@ -215,7 +215,7 @@ TEST_CASE("a week that is read alone says what it stands on") {
   const std::string_view older =
       "age: 70\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: "
       "[treatment_failed]\n"
-      "pattern: [after_set_distance]\nmechanism: [none]\n";
+      "pattern: [after_set_distance]\nmechanism: [none]\nweekly_km: 20\n";
   const Made one = made(case_of(older));
   for (const Week& week : one.plan.weeks) {
     CAPTURE(week.number);

@@ -16,8 +16,8 @@ TEST_CASE("the built-in knowledge holds and passes every check") {
   CHECK(format(problems) == "");
   REQUIRE(knowledge != nullptr);
   CHECK(knowledge->questions.size() == key_count);
-  CHECK(knowledge->safety.rules.size() == 87);
-  CHECK(knowledge->conditions.size() == 19);
+  CHECK(knowledge->safety.rules.size() == 93);
+  CHECK(knowledge->conditions.size() == 20);
   CHECK(knowledge->claims.size() == 28);
   CHECK(knowledge->version == "2026.11");
   CHECK(knowledge->digest.size() == 16);
@@ -81,7 +81,7 @@ TEST_CASE("an overlay replaces an entry whole and at its place") {
   CHECK(changed->name == "A test");
   CHECK(changed->rest == Rest::stop);
   CHECK_FALSE(changed->allows_plan);
-  CHECK(loaded.knowledge->safety.rules.size() == 87);
+  CHECK(loaded.knowledge->safety.rules.size() == 93);
   CHECK(loaded.knowledge->digest != before->digest);
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("an overlay adds a new entry at the end") {
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(loaded.knowledge->safety.rules.back().id == "bad-knee");
   CHECK(loaded.knowledge->conditions.back().id == "loose");
-  CHECK(loaded.knowledge->conditions.size() == 20);
+  CHECK(loaded.knowledge->conditions.size() == 21);
 }
 
 TEST_CASE("a question of a clinic's own follows after those of the case") {
@@ -117,7 +117,8 @@ TEST_CASE("a list without ids and a file that is one entry are replaced whole") 
       load_over({{"clinic.yaml", "name: The Knee Place\nphone: 01 234\nvideo: on request\n"},
                  {"knowledge.yaml", "version: my-1\n"},
                  {"ranking.yaml",
-                  "likely_from: 8\npossible_from: 3\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: "
+                  "likely_from: 8\npossible_from: 3\nnamed_from: 4\nmixed_within: 3\nlisted: "
+                  "4\nelsewhere_at_most: 2\nsources: "
                   "[judgement]\nstrength: judgement\n"},
                  {"safety.yaml", "always: [Call us.]\n"}});
   CHECK(format(loaded.problems) == "");

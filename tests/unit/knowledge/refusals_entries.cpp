@@ -214,7 +214,8 @@ help: did you mean 'pain'?
 )"},
       {"thresholds the wrong way round",
        {{"ranking.yaml",
-         "likely_from: 3\npossible_from: 5\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nsources: "
+         "likely_from: 3\npossible_from: 5\nnamed_from: 4\nmixed_within: 3\nlisted: 4\nelsewhere_at_most: "
+         "2\nsources: "
          "[judgement]\nstrength: judgement\n"}},
        R"(
 my/ranking.yaml:1:1: error: possible_from is above likely_from

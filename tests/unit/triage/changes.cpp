@@ -35,9 +35,11 @@ bool mentions(const std::vector<std::string>& all, const std::string& start) {
 TEST_CASE("the most serious first, then in the order of keys and values") {
   CHECK(changes_of(plain(), most_changes_listed) ==
         std::vector<std::string>{
-            "mechanism.high_energy emergency itb", "warning_signs.deformity emergency itb",
-            "warning_signs.cold_numb_foot emergency itb", "warning_signs.open_wound emergency itb",
-            "warning_signs.breathless emergency itb", "warning_signs.chest_pain emergency itb"});
+            "warning_signs.deformity emergency itb", "warning_signs.cold_numb_foot emergency itb",
+            "warning_signs.open_wound emergency itb", "warning_signs.breathless emergency itb",
+            "warning_signs.chest_pain emergency itb", "warning_signs.bladder_bowel emergency itb"});
+  CHECK_FALSE(mentions(changes_of(plain()), "mechanism."));  // ruled out by a slow beginning
+  CHECK(changes_of(plain({{"onset", "sudden"}}), 1).front() == "mechanism.high_energy emergency nothing");
 }
 
 TEST_CASE("the lead can change without the urgency, and the urgency without the lead") {
