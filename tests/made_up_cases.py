@@ -63,10 +63,10 @@ def wrong_answers(question):
         return wrong + ["x" * 201, ["a"]]
     if kind in ("choice", "yes_no"):
         words = answers(question)
-        wrong += ["maybe", True, 1, words[:2], words[0].upper(), ["unsure", words[0]]]
+        wrong += ["maybe", 1, words[:2], words[0] + "x", ["unsure", words[0]]] + ([True] if kind == "choice" else [])
     elif kind in ("choices", "exercises"):
         words = answers(question)
-        wrong += ["maybe", True, 1, [words[0], words[0]], [None], [[words[0]]], f"{words[0]};{words[1]}"]
+        wrong += ["maybe", True, 1, [words[0], words[0]], [None], [[words[0]]], [f"{words[0]};{words[1]}"], f"{words[0]};"]
         if "none" in words:
             wrong += [["none", words[0]], ["unsure", "none"]]
         wrong += [[choice["id"], words[0]] for choice in question.get("choices", []) if choice.get("alone")]
@@ -80,11 +80,24 @@ def wrong_answers(question):
     return wrong
 
 
+def words_in(tree):
+    if isinstance(tree, dict):
+        return set(tree) | {word for value in tree.values() for word in words_in(value)}
+    return {word for value in tree for word in words_in(value)} if isinstance(tree, list) else set()
+
+
+def needed_by_triage(questions, readers):
+    """The keys without which a triage is another one; `readers` are the safety rules and the conditions, as they are written. Of the
+    others only a plan, or a page, makes use."""
+    read = {word for tree in readers for word in words_in(tree)} - {"name"}  # each entry has one
+    return {each["id"] for each in questions if each["id"] == "id" or each["group"] == "triage" or each["id"] in read}
+
+
 def right_answers(question):
     """The ends of what is accepted, and every word."""
     ends = {"pace": ["2:30", "20:00", "9:59", "10:00"], "date": ["2000-01-01", "2099-12-31"], "text": ["", "x" * 200, 3.5, False]}
     if question["kind"] == "number":
-        return [question["min"], question["max"], "unsure", None]
+        return [question["min"], question["max"], float(question["max"]), "unsure", None]
     return ends.get(question["kind"], answers(question)) + ["unsure", None]
 
 

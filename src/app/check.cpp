@@ -67,7 +67,8 @@ Findings check_cases(World& world, const Command& command, const Knowledge& know
   std::size_t count = 0;
   while (const auto record = reader.next()) {
     ++count;
-    findings.problems.append(file_places(read_case(knowledge, *record, bench).problems, *record));
+    const Case& runner = read_case(knowledge, *record, bench);
+    findings.problems.append(file_places(stopping_problems(Verb::check, runner), *record));
   }
   findings.seen = fmt::format("{}: {}", path, counted(count, "case", "cases"));
   return findings;

@@ -56,6 +56,16 @@ void explain_topics(const Session& session, Results& results) {
   print(session, results, explanations_document(knowledge, explanations));
 }
 
+// What a bad case calls for, where that is known already and cannot wait.
+std::string alarm_text(const Session& session, const Case& runner) {
+  const Assessment assessment = assess(*session.knowledge, runner);
+  if (!assessment.alarm) return {};
+  const std::string& file = session.command.case_file;
+  const Audience audience{session.region, session.command.units, file == "-" ? "" : file};
+  return render_text(bad_case_document(*session.knowledge, runner, assessment, audience),
+                     text_style(session.world, session.command, false));
+}
+
 // The one case of --case. Throws Refusal when it is bad or there are several.
 Case only_case(const Session& session) {
   const std::string& file = session.command.case_file;
@@ -70,7 +80,9 @@ Case only_case(const Session& session) {
   Workbench bench;
   Case runner = read_case(*session.knowledge, *record, bench);
   if (!runner.problems.empty())
-    throw Refusal{ExitStatus::bad_input, format(file_places(runner.problems, *record))};
+    throw Refusal{ExitStatus::bad_input,
+                  alarm_text(session, runner) + shown_problems(runner.problems, *record)};
+  say(session.world, shown_problems(warnings(Verb::explain, runner), *record));
   return runner;
 }
 

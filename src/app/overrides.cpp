@@ -9,6 +9,7 @@
 
 #include "app/refusal.h"
 #include "cli/parse.h"
+#include "stream/answer.h"
 #include "syntax/parse.h"
 
 namespace kneecheck::app {
@@ -24,7 +25,6 @@ constexpr std::array overridable{Override{Key::start, &Command::start}, Override
 
 // One answer, as a CSV row of one cell would give it.
 Case read_answer(const Knowledge& knowledge, Key key, std::string value) {
-  std::replace(value.begin(), value.end(), ',', ';');
   const CsvRow header{0, {std::string{word(key)}}, {Place{}}};
   const CsvRow row{0, {std::move(value)}, {Place{}}};
   Tree tree;
@@ -47,8 +47,9 @@ Case read_overrides(const Knowledge& knowledge, const Command& command) {
     const std::string& value = command.*each.value;
     if (value.empty()) continue;
     const Case one = read_answer(knowledge, each.key, value);
-    if (!one.problems.empty()) {
-      const Diagnostic& problem = one.problems.all().front();
+    const Diagnostics problems = stopping_problems(Verb::plan, one);
+    if (!problems.empty()) {
+      const Diagnostic& problem = problems.all().front();
       throw Refusal{
           ExitStatus::misused,
           usage_message(fmt::format("--{}: {}", option_name(each.key), problem.message), problem.help)};

@@ -12,6 +12,7 @@
 #include "export/fhir.h"
 #include "export/ics.h"
 #include "export/records.h"
+#include "stream/answer.h"
 #include "triage/assess.h"
 #include "words/action.h"
 #include "world/results.h"
@@ -35,9 +36,9 @@ std::string instead_of_calendar(const Assessed& found) {
                "if a calendar of an earlier plan is there, remove it, and take its events out of calendars");
   }
   const Action action = action_of(found.setting.knowledge, found.assessment(), found.setting.region);
-  return fmt::format("kneecheck: {}no calendar for {}: {} {}{}{}\n",
-                     found.assessment().alarm ? "URGENT: " : "", quoted(found.runner.id.value_or("")),
-                     action.title, action.text, action.worse_if.empty() ? "" : " ", action.worse_if);
+  const std::string_view urgent = found.assessment().alarm ? "URGENT: " : "";
+  return action_line(fmt::format("{}no calendar for {}", urgent, quoted(found.runner.id.value_or(""))),
+                     action);
 }
 
 void draw(const Assessed& found, Printed& printed) {

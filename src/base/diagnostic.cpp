@@ -130,7 +130,8 @@ void Diagnostics::sort() {
 }
 
 std::string format(const Diagnostic& diagnostic) {
-  std::string text = fmt::format("{}error: {}\n", place_text(diagnostic), printable(diagnostic.message));
+  std::string text = fmt::format("{}{}: {}\n", place_text(diagnostic),
+                                 diagnostic.is_warning ? "warning" : "error", printable(diagnostic.message));
   if (!diagnostic.excerpt.empty() && diagnostic.place.line > 0) {
     text += fmt::format("  {}\n", printable(diagnostic.excerpt));
     text += fmt::format("  {}^{}\n", std::string(diagnostic.caret, ' '),

@@ -22,10 +22,13 @@ struct Diagnostic {
   std::string file;  // as the user named it; "-" for standard input; empty for none
   Place place;
   std::string message;
-  std::string help;       // the remedy; may be empty
-  std::string excerpt;    // the source line, cut and made harmless to show; may be empty
-  std::size_t caret = 0;  // columns of the excerpt before the mark
-  std::size_t span = 1;   // how many columns the caret line marks
+  std::string help;         // the remedy; may be empty
+  std::string excerpt;      // the source line, cut and made harmless to show; may be empty
+  std::size_t caret = 0;    // columns of the excerpt before the mark
+  std::size_t span = 1;     // how many columns the caret line marks
+  std::string key{};        // the key of a case that it is about; may be empty
+  std::string value{};      // what stands there, cut and made harmless to show; may be empty
+  bool is_warning = false;  // it stops nothing
 };
 
 // Fills excerpt, caret and span from the source line: some 100 columns around byte `offset`, `bytes` of it
@@ -48,9 +51,10 @@ class Diagnostics {
   // True when add() would only count: then count_one() says the same without the work of a message.
   bool full() const { return items_.size() >= most_problems_kept; }
   void count_one() { ++left_out_; }
+  // Of the kept ones, without the first `passed`.
   template <class Change>
-  void change_each(const Change& change) {  // of the kept ones
-    for (Diagnostic& item : items_) change(item);
+  void change_each(const Change& change, std::size_t passed = 0) {
+    for (std::size_t i = passed; i < items_.size(); ++i) change(items_[i]);
   }
   // By file (in order of first mention), line, column; exact repeats removed.
   void sort();
@@ -60,7 +64,8 @@ class Diagnostics {
   std::size_t left_out_ = 0;
 };
 
-// `file:line:column: error: message`, the source line, a caret, `help: ...`; each line ends in '\n'.
+// `file:line:column: error: message` (or `warning:`), the source line, a caret, `help: ...`; each line ends
+// in '\n'.
 std::string format(const Diagnostic& diagnostic);
 // All of them; beyond most_problems_shown the rest is counted in a last line.
 std::string format(const Diagnostics& diagnostics);

@@ -219,8 +219,8 @@ std::string printable(std::string_view text) {
   return out;
 }
 
-std::string quoted(std::string_view text) {
-  std::string out = "'";
+std::string shortened(std::string_view text) {
+  std::string out;
   std::size_t width = 0;
   while (!text.empty()) {
     const Decoded front = decode_front(text);
@@ -234,7 +234,22 @@ std::string quoted(std::string_view text) {
     out += one;
     text.remove_prefix(front.size);
   }
-  return out + "'";
+  return out;
+}
+
+std::string quoted(std::string_view text) {
+  return "'" + shortened(text) + "'";
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n\v\f";
+  const std::size_t first = text.find_first_not_of(blanks);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& choices) {

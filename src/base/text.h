@@ -42,8 +42,15 @@ std::size_t characters_before(std::string_view text, std::size_t bytes);
 // `text` made harmless to show: C0 (newlines too), DEL, C1, bidi controls, invalid bytes as escapes (\x1b).
 std::string printable(std::string_view text);
 
-// `text` between single quotes for a message: printable and cut (with ...) to some 60 columns.
+// Printable, and cut (with ...) to some 60 columns; the same between single quotes, for a message.
+std::string shortened(std::string_view text);
 std::string quoted(std::string_view text);
+
+// Without the blanks around it: spaces, tabs, line breaks.
+std::string_view trimmed(std::string_view text);
+
+// Whether two words are the same but for capital letters (of ASCII).
+bool same_letters(std::string_view a, std::string_view b);
 
 // The candidate nearest to `word` by edit distance (case, '-', '_' do not matter), if it is a likely slip.
 std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& choices);

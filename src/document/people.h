@@ -32,6 +32,10 @@ Document trace_document(const Knowledge& knowledge, const Case& runner, const As
 Document withheld_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                            const Audience& audience);
 
+// An alarm in a case that could not be read in full. Precondition: assessment.alarm.
+Document bad_case_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                           const Audience& audience);
+
 struct PlanView {
   Audience audience;
   std::optional<int> week;  // one week in detail instead of the whole plan

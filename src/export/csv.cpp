@@ -9,11 +9,19 @@ namespace kneecheck::exports {
 namespace {
 
 template <class Columns>
-void write_error_row(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems,
-                     CsvStyle style) {
+TableRow<Columns> begun_row(std::string& out, const BadRecord& bad, const std::optional<Action>& action,
+                            CsvStyle style) {
   TableRow<Columns> row{out, style};
-  if (id) row.text("id", *id);
+  if (bad.read.runner.id) row.text("id", *bad.read.runner.id);
   row.text("status", "error");
+  if (bad.read.assessment.urgency) row.text("urgency", word(*bad.read.assessment.urgency));
+  if (const auto known = bad.alarm()) row.flag("alarm", *known);
+  if (action) row.text("action", csv_action_text(*action));
+  return row;
+}
+
+template <class Columns>
+void end_row(TableRow<Columns>& row, const Diagnostics& problems) {
   std::string message = problems.all().front().message;
   if (problems.size() > 1) message += fmt::format(" (and {} more)", problems.size() - 1);
   row.text("error", message);
@@ -22,12 +30,15 @@ void write_error_row(std::string& out, const std::optional<std::string>& id, con
 
 }  // namespace
 
-void write_error_csv(std::string& out, std::string_view schema, const std::optional<std::string>& id,
-                     const Diagnostics& problems, CsvStyle style) {
-  if (schema == triage_schema) {
-    write_error_row<TriageColumns>(out, id, problems, style);
+void write_error_csv(std::string& out, const BadRecord& bad, CsvStyle style) {
+  const std::optional<Action> action = bad.action();
+  if (bad.schema == triage_schema) {
+    TableRow<TriageColumns> row = begun_row<TriageColumns>(out, bad, action, style);
+    if (action) row.text("within", action->within);
+    end_row(row, bad.problems);
   } else {
-    write_error_row<PlanColumns>(out, id, problems, style);
+    TableRow<PlanColumns> row = begun_row<PlanColumns>(out, bad, action, style);
+    end_row(row, bad.problems);
   }
 }
 

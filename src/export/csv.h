@@ -24,8 +24,7 @@ void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style);
 void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, CsvStyle style);
 // Withheld or incomplete: one row with what to do. Precondition: view.assessment.no_plan.
 void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style);
-// A record that could not be read: one row. `schema` is triage_schema or plan_schema.
-void write_error_csv(std::string& out, std::string_view schema, const std::optional<std::string>& id,
-                     const Diagnostics& problems, CsvStyle style);
+// A record that is wrong: one row.
+void write_error_csv(std::string& out, const BadRecord& bad, CsvStyle style);
 
 }  // namespace kneecheck::exports

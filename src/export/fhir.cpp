@@ -84,14 +84,21 @@ void write_no_plan_fhir(std::string& out, const RecordView& view, Layout layout)
   write_resources({{out, layout}, view, nullptr, true, false, identity_of(view, nullptr)});
 }
 
-void write_error_fhir(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems,
-                      Layout layout) {
+void write_error_fhir(std::string& out, const BadRecord& bad, Layout layout) {
+  const std::optional<std::string>& id = bad.read.runner.id;
   RecordWriter json{out, layout};
   Narrative narrative;
-  narrative.title("This record could not be read. Nothing in it was assessed.");
-  std::vector<std::string> lines;
   std::string identity = "fhir error\n" + shown_id(id);
-  for (const Diagnostic& problem : problems.all()) {
+  if (bad.alarm()) {
+    narrative.title("URGENT: " + bad.action()->title);
+    narrative.paragraph(bad.action()->text);
+    narrative.paragraph("Not all of this record could be read. What was read says this.");
+    identity += "\n" + bad.action()->text;
+  } else {
+    narrative.title("This record could not be read. It is not known whether it is urgent.");
+  }
+  std::vector<std::string> lines;
+  for (const Diagnostic& problem : bad.problems.all()) {
     lines.push_back(fmt::format("{}: {}", place_text(problem), problem_text(problem)));
     identity += "\n" + lines.back();
   }
@@ -99,7 +106,10 @@ void write_error_fhir(std::string& out, const std::optional<std::string>& id, co
   write_bundle(json, shown_id(id), [&] {
     write_entry(json, "urn:uuid:" + uuid_of(identity), "OperationOutcome", [&] {
       narrative.write(json);
-      json.list("issue", problems.all(), [&](const Diagnostic& problem) { write_issue(json, problem); });
+      if (const auto alarm = bad.alarm())
+        json.list_of_one("extension",
+                         [&] { json.pair("url", extension_url("alarm")).pair("valueBoolean", *alarm); });
+      json.list("issue", bad.problems.all(), [&](const Diagnostic& problem) { write_issue(json, problem); });
     });
   });
 }

@@ -20,8 +20,7 @@ void write_plan_fhir(std::string& out, const RecordView& view, const Plan& plan,
 // Withheld or incomplete: those of triage, with the reason. Precondition: view.assessment.no_plan.
 void write_no_plan_fhir(std::string& out, const RecordView& view, Layout layout);
 
-// A record that could not be read: an OperationOutcome. Precondition: `problems` is not empty.
-void write_error_fhir(std::string& out, const std::optional<std::string>& id, const Diagnostics& problems,
-                      Layout layout);
+// A record that is wrong: an OperationOutcome.
+void write_error_fhir(std::string& out, const BadRecord& bad, Layout layout);
 
 }  // namespace kneecheck::exports

@@ -1,33 +1,49 @@
 // The records beside triage and plan: a case that could not be read, and what `explain` and `check` say.
 #include <algorithm>
 
-#include "export/records.h"
+#include "export/common.h"
 
 namespace kneecheck::exports {
 namespace {
 
 // The person's own text stands in a message as it was written; JSON escapes what could do harm.
 void write_problem(RecordWriter& writer, const Diagnostic& problem) {
+  const auto pair_if_any = [&writer](RecordWriter::Key name, std::string_view text) {
+    if (!text.empty()) writer.pair(name, text);
+  };
   writer.object([&] {
     writer.pair("code", problem.code);
     writer.pair("line", std::max(1U, problem.place.line));  // of the record as a whole: where it begins
     writer.pair("column", std::max(1U, problem.place.column));
+    pair_if_any("key", problem.key);
+    pair_if_any("value", problem.value);
     writer.pair("message", problem.message);
+    pair_if_any("help", problem.help);
   });
 }
 
 }  // namespace
 
-void write_error_record(std::string& out, std::string_view schema, const std::optional<std::string>& id,
-                        const Diagnostics& problems, Layout layout) {
+std::optional<Action> BadRecord::action() const {
+  if (!read.assessment.urgency || has_open_action(read.knowledge, read.assessment)) return std::nullopt;
+  return action_of(read.knowledge, read.assessment, read.region);
+}
+
+void write_error_record(std::string& out, const BadRecord& bad, Layout layout) {
+  const std::optional<Action> action = bad.action();
   RecordWriter writer{out, layout};
   writer.object([&] {
-    writer.pair("schema", schema);
+    writer.pair("schema", bad.schema);
     writer.pair("status", "error");
-    writer.pair("id", id);
+    writer.pair("id", bad.read.runner.id);
+    writer.pair("urgency", bad.read.assessment.urgency);
+    writer.pair("alarm", bad.alarm());
+    writer.key("action");
+    action ? write_action(writer, *action) : writer.null();
     writer.key("error");
-    write_problem(writer, problems.all().front());
-    writer.list("errors", problems.all(), [&](const Diagnostic& problem) { write_problem(writer, problem); });
+    write_problem(writer, bad.problems.all().front());
+    writer.list("errors", bad.problems.all(),
+                [&](const Diagnostic& problem) { write_problem(writer, problem); });
   });
 }
 

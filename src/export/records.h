@@ -14,6 +14,7 @@
 #include "intake/case.h"
 #include "plan/plan.h"
 #include "triage/assess.h"
+#include "words/action.h"
 
 namespace kneecheck::exports {
 
@@ -34,9 +35,17 @@ void write_plan_record(std::string& out, const RecordView& view, const Plan& pla
 // No plan: withheld or incomplete. Precondition: view.assessment.no_plan.
 void write_no_plan_record(std::string& out, const RecordView& view, Layout layout);
 
-// A record that could not be read. `schema` is triage_schema or plan_schema.
-void write_error_record(std::string& out, std::string_view schema, const std::optional<std::string>& id,
-                        const Diagnostics& problems, Layout layout);
+// A record that is wrong. What could be read of it is told all the same: an alarm is true or null, never
+// false, and an action that only asks for more answers is null.
+struct BadRecord {
+  std::string_view schema;  // triage_schema or plan_schema
+  const Diagnostics& problems;
+  const RecordView& read;
+
+  std::optional<bool> alarm() const { return read.assessment.alarm ? std::optional{true} : std::nullopt; }
+  std::optional<Action> action() const;
+};
+void write_error_record(std::string& out, const BadRecord& bad, Layout layout);
 
 // What `explain` and `check` give to programs.
 void write_explain_record(std::string& out, const std::vector<Explanation>& explanations);

@@ -25,6 +25,7 @@ void Case::clear() {
   avoid.clear();
   implied.reset();
   problems.clear();
+  plan_problems.clear();
   half_a_race = false;
 }
 
@@ -42,6 +43,16 @@ void imply(const Knowledge& knowledge, Case& runner) {
 Case with_implied(const Knowledge& knowledge, Case runner) {
   imply(knowledge, runner);
   return runner;
+}
+
+void add_problems(const Knowledge& knowledge, const Diagnostics& problems, Case& runner) {
+  for (const Diagnostic& problem : problems.all()) {
+    const auto question = knowledge.words.question(problem.key);
+    const bool for_plan = question && !knowledge.triage_needs(*question);
+    (for_plan ? runner.plan_problems : runner.problems).add(problem);
+  }
+  for (std::size_t more = problems.size() - problems.all().size(); more > 0; --more)
+    runner.problems.count_one();
 }
 
 void override_answers(Case& runner, const Case& overrides) {

@@ -32,7 +32,8 @@ struct Case {
   std::vector<std::uint8_t> sites;  // choices of location, worst first
   std::vector<ExerciseIndex> avoid;
   std::bitset<most_questions> implied;  // answers that nobody gave: they follow from others
-  Diagnostics problems;                 // empty when the record could be decoded
+  Diagnostics problems;                 // empty when all that triage needs could be read
+  Diagnostics plan_problems;            // with keys that it does not need: these are then left out
   bool half_a_race = false;             // race_km without race_date, or the reverse: set aside, with a note
 
   void clear();  // keeps the capacity
@@ -56,10 +57,15 @@ inline Answer choice_answer(const Question& question, std::uint64_t yes, bool kn
   return {yes, known ? all_choices(question) & ~yes : 0, 0, known};
 }
 
-// Reads one record (a YAML or JSON mapping, or a CSV row as a mapping of plain scalars in which a list is
-// `a;b`) into `runner`, which is filled again, with its implied answers. All problems at once.
+// Reads one record (a YAML or JSON mapping, or a CSV row as a mapping of plain scalars) into `runner`, which
+// is filled again, with its implied answers. All problems at once; a key with a problem is not known, but for
+// the items of a list that are right: those are yes. Blanks around a word and its capital letters do not
+// matter, and a list may be written as `a;b` or `a,b`.
 void decode_case(const Knowledge& knowledge, Value record, bool from_csv, Case& runner);
 Case decode_case(const Knowledge& knowledge, Value record, bool from_csv = false);
+
+// Adds problems that were found before decoding (a key twice, a torn text), each where it belongs.
+void add_problems(const Knowledge& knowledge, const Diagnostics& problems, Case& runner);
 
 // Answers what other answers rule out (Safety::implied), anew where that was done before. A given answer
 // always stands. Whoever changes an answer calls it again.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <bitset>
+#include <utility>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -16,52 +18,109 @@ namespace {
 constexpr std::size_t most_text_characters = 200;
 constexpr std::string_view none = "none";
 
+// What programs write for yes and no.
+std::string_view without_logic(std::string_view text) {
+  if (same_letters(text, "true")) return "yes";
+  return same_letters(text, "false") ? "no" : text;
+}
+
+// A day with its first minute, as tables and programs write it, is the day: 2026-11-30T00:00:00Z.
+std::string_view without_midnight(std::string_view text) {
+  constexpr std::size_t day = 10;  // characters
+  if (text.size() <= day || (text[day] != 'T' && text[day] != ' ')) return text;
+  const std::string_view time = text.substr(day + 1);
+  const bool is_midnight =
+      time.starts_with("00:00") && time.find_first_not_of("0:.Z") == std::string_view::npos;
+  return is_midnight ? text.substr(0, day) : text;
+}
+
 class Decoder {
  public:
   Decoder(const Knowledge& knowledge, Case& runner, bool from_csv)
-      : knowledge_(knowledge), runner_(runner), from_csv_(from_csv) {}
+      : knowledge_(knowledge), runner_(runner), from_csv_(from_csv), problems_(&runner.problems) {}
 
   void record(Value map) {
     if (!map.exists() || !map.is_map()) {
       problem(map, "wrong_type", "a case is a mapping of keys to answers", "write lines like `age: 34`");
       return;
     }
-    for (Value key = map.first(); key.exists(); key = key.next(map)) entry(key);
+    for (Value key = map.first(); key.exists(); key = key.next(map))
+      entry(key, map.tree().is_torn && !key.next(map).exists());
     set_aside_half_a_race();
   }
 
  private:
   void problem(Value at, std::string_view code, std::string_view message, std::string_view help = {}) {
-    report(runner_.problems, at, code, message, help);
+    report(*problems_, at, code, message, help);
   }
 
-  void entry(Value key) {
+  // `is_torn`: the value may be cut off.
+  void entry(Value key, bool is_torn) {
     const Value value = key.value_of_key();
     if (key.text().starts_with("x_")) return;
+    problems_ = &runner_.problems;
     const auto index = knowledge_.words.question(key.text());
     if (!index) return unknown_key(key);
-    if (value.is_null() || (value.is_scalar() && value.text() == unsure)) return;
-    if (from_csv_ && value.is_scalar() && value.text().empty()) return;
+    if (!knowledge_.triage_needs(*index)) problems_ = &runner_.plan_problems;
     const Question& question = knowledge_.questions[*index];
+    const bool is_second = seen_[*index];
+    const Answer first = std::exchange(runner_.answers[*index], Answer{});
+    const std::size_t sound = problems_->size();
+    seen_.set(*index);
+    if (!says_nothing(value)) answer(question, *index, value);
+    if (problems_->size() > sound) name_key(key, question, sound);
+    if (question.kind == QuestionKind::choices) runner_.answers[*index].yes |= first.yes;
+    if (problems_->size() > sound || is_second || is_torn) leave_open(question, *index);
+  }
+
+  bool says_nothing(Value value) const {
+    if (value.is_null()) return true;
+    if (!value.is_scalar()) return false;
+    const std::string_view text = trimmed(value.text());
+    return same_letters(text, unsure) || (from_csv_ && text.empty());
+  }
+
+  void answer(const Question& question, QuestionIndex index, Value value) {
     switch (question.kind) {
       case QuestionKind::choice:
       case QuestionKind::yes_no:
-        return one_choice(question, *index, value);
+        return one_choice(question, index, value);
       case QuestionKind::choices:
-        return choice_list(question, *index, value);
+        return choice_list(question, index, value);
       case QuestionKind::exercises:
         return exercise_list(question, value);
       case QuestionKind::text:
-        return text(*index, value);
+        return text(index, value);
       default:
-        return quantity(question, *index, value);
+        return quantity(question, index, value);
     }
+  }
+
+  // What programs are told of the problems behind the first `sound`. A person's own text is not repeated.
+  void name_key(Value key, const Question& question, std::size_t sound) {
+    const bool is_text = question.kind == QuestionKind::text;
+    problems_->change_each(
+        [&](Diagnostic& problem) {
+          problem.key = key.text();
+          if (is_text) problem.value.clear();
+        },
+        sound);
+  }
+
+  // After a mistake: of an answer that triage needs, the items of a list that are right stay.
+  void leave_open(const Question& question, QuestionIndex index) {
+    const bool stays = question.kind == QuestionKind::choices && knowledge_.triage_needs(index);
+    runner_.answers[index] = Answer{.yes = stays ? runner_.answers[index].yes : 0};
+    if (!stays && question.ordered) runner_.sites.clear();
+    if (question.kind == QuestionKind::exercises) runner_.avoid.clear();
+    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.reset();
+    if (index == static_cast<QuestionIndex>(Key::name)) runner_.name.clear();
   }
 
   // Beyond the most kept, problems are only counted: looking for the nearest word costs more than the record.
   bool only_counted() {
-    if (!runner_.problems.full()) return false;
-    runner_.problems.count_one();
+    if (!problems_->full()) return false;
+    problems_->count_one();
     return true;
   }
 
@@ -72,16 +131,24 @@ class Decoder {
     for (const Question& question : knowledge_.questions) known.push_back(question.id);
     const auto near = nearest(key.text(), known);
     const bool semicolons = from_csv_ && key.text().find(';') != std::string_view::npos;
+    const bool tabs = from_csv_ && key.text().find('\t') != std::string_view::npos;
     std::string help = near ? fmt::format("did you mean '{}'?", *near) : "keys of your own start with `x_`";
     if (key.text().empty()) help = "give it a name, or take it out";
     if (semicolons) help = "separate the columns with commas; `;` separates the items of a list";
-    problem(key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), std::move(help));
+    if (tabs) help = "separate the columns with commas, not with tabs";
+    Diagnostic problem =
+        problem_at(key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), help);
+    problem.key = std::exchange(problem.value, {});
+    problems_->add(std::move(problem));
   }
 
   std::optional<std::uint8_t> choice_of(QuestionIndex index, Value item) {
     if (const auto choice = knowledge_.words.choice(index, item_)) return choice;
-    if (only_counted()) return std::nullopt;
     const Question& question = knowledge_.questions[index];
+    const auto same = [this](const Choice& choice) { return same_letters(choice.id, item_); };
+    if (const auto found = std::ranges::find_if(question.choices, same); found != question.choices.end())
+      return static_cast<std::uint8_t>(found - question.choices.begin());
+    if (only_counted()) return std::nullopt;
     std::vector<std::string_view> words;
     for (const Choice& choice : question.choices) words.push_back(choice.id);
     if (!question.none_label.empty()) words.push_back(none);
@@ -110,31 +177,32 @@ class Decoder {
   void one_choice(const Question& question, QuestionIndex index, Value value) {
     if (value.is_list() && value.size() == 1) value = value.first();
     if (!scalar(value, "one answer")) return;
-    item_ = value.text();
-    if (item_ == unsure) return;
+    item_ = trimmed(value.text());
+    if (same_letters(item_, unsure)) return;
+    if (question.kind == QuestionKind::yes_no) item_ = without_logic(item_);
     if (const auto choice = choice_of(index, value))
       runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
   }
 
-  // The items of a list, of a single value, or of `a;b` in a CSV cell, one after another.
+  // The items of a list, or of `a;b` in a single value, one after another. No word holds a comma either.
   template <class Each>
   void for_each_item(Value value, const Each& each) {
     if (value.is_list()) {
       for (Value item = value.first(); item.exists(); item = item.next(value)) {
         if (!scalar(item, "an answer")) continue;
-        item_ = item.text();
+        item_ = trimmed(item.text());
         each(item);
       }
       return;
     }
     std::string_view rest = value.text();
-    while (from_csv_ && rest.find(';') != std::string_view::npos) {
-      item_ = rest.substr(0, rest.find(';'));
-      rest.remove_prefix(item_.size() + 1);
+    for (;;) {
+      const std::size_t end = rest.find_first_of(";,");
+      item_ = trimmed(rest.substr(0, end));
       each(value);
+      if (end == std::string_view::npos) return;
+      rest.remove_prefix(end + 1);
     }
-    item_ = rest;
-    each(value);
   }
 
   bool list_or_single(const Question& question, Value value) {
@@ -166,30 +234,36 @@ class Decoder {
     if (!list_or_single(question, value)) return;
     Ticked ticked;
     for_each_item(value, [&](Value item) { tick(index, item, ticked); });
-    if (!ticked.alone.empty() && ticked.answers() > 1) stands_beside(value, ticked.alone, question.id);
+    if (!ticked.alone.empty() && ticked.answers() > 1) {
+      stands_beside(value, ticked.alone, question.id);
+      ticked.yes &= ~question.lone_choices;
+      std::erase_if(runner_.sites, [&](std::uint8_t site) { return question.choices[site].alone; });
+    }
     if (ticked.yes == 0 && !ticked.has_none) return;
     runner_.answers[index] = choice_answer(question, ticked.yes, !ticked.has_unsure);
   }
 
   void tick(QuestionIndex index, Value item, Ticked& ticked) {
     const Question& question = knowledge_.questions[index];
-    if (item_ == unsure) return once(item, ticked.has_unsure);
-    if (item_ == none && !question.none_label.empty()) {
+    if (same_letters(item_, unsure)) return once(item, ticked.has_unsure);
+    if (same_letters(item_, none) && !question.none_label.empty()) {
       ticked.alone = none;
       return once(item, ticked.has_none);
     }
     const auto choice = choice_of(index, item);
     if (!choice) return;
-    bool given = (ticked.yes >> *choice & 1U) != 0;
-    once(item, given);
+    if ((ticked.yes >> *choice & 1U) != 0) return given_twice(item);
     ticked.yes |= std::uint64_t{1} << *choice;
     if (question.ordered) runner_.sites.push_back(*choice);
     if (question.choices[*choice].alone) ticked.alone = question.choices[*choice].id;
   }
 
+  void given_twice(Value item) {
+    problem(item, "bad_value", fmt::format("{} is given twice", quoted(item_)), "remove one of them");
+  }
+
   void once(Value item, bool& given) {
-    if (given)
-      problem(item, "bad_value", fmt::format("{} is given twice", quoted(item_)), "remove one of them");
+    if (given) given_twice(item);
     given = true;
   }
 
@@ -203,16 +277,22 @@ class Decoder {
     bool has_none = false;
     bool has_unsure = false;
     for_each_item(value, [&](Value item) {
-      if (item_ == unsure) return once(item, has_unsure);
-      if (item_ == none) return once(item, has_none);
-      const auto exercise = knowledge_.find_exercise(item_);
+      if (same_letters(item_, unsure)) return once(item, has_unsure);
+      if (same_letters(item_, none)) return once(item, has_none);
+      const auto exercise = exercise_of();
       if (!exercise) return unknown_exercise(item);
-      bool given = std::ranges::find(runner_.avoid, *exercise) != runner_.avoid.end();
-      if (!given) runner_.avoid.push_back(*exercise);
-      once(item, given);
+      if (std::ranges::find(runner_.avoid, *exercise) != runner_.avoid.end()) return given_twice(item);
+      runner_.avoid.push_back(*exercise);
     });
     if (has_none && (has_unsure || !runner_.avoid.empty())) stands_beside(value, none, word(Key::avoid));
     runner_[Key::avoid].known = !has_unsure;
+  }
+
+  std::optional<ExerciseIndex> exercise_of() const {
+    const auto same = [this](const Exercise& exercise) { return same_letters(exercise.id, item_); };
+    const auto found = std::ranges::find_if(knowledge_.exercises, same);
+    if (found == knowledge_.exercises.end()) return std::nullopt;
+    return static_cast<ExerciseIndex>(found - knowledge_.exercises.begin());
   }
 
   void unknown_exercise(Value item) {
@@ -242,10 +322,10 @@ class Decoder {
     if (question.kind == QuestionKind::date) number = date(value);
     if (question.kind == QuestionKind::pace) number = pace(question, value);
     if (question.kind == QuestionKind::number && question.whole) {
-      number = read_whole(value, question.least / decimal_one, question.most / decimal_one, runner_.problems);
+      number = read_whole(value, question.least / decimal_one, question.most / decimal_one, *problems_);
       if (number) *number *= decimal_one;
     } else if (question.kind == QuestionKind::number) {
-      number = read_decimal(value, question.least, question.most, runner_.problems);
+      number = read_decimal(value, question.least, question.most, *problems_);
     }
     if (!number) return;
     runner_.answers[index].number = *number;
@@ -254,7 +334,7 @@ class Decoder {
 
   std::optional<std::int64_t> date(Value value) {
     if (!scalar(value, "a date")) return std::nullopt;
-    if (const auto parsed = parse_date(value.text())) return parsed->days;
+    if (const auto parsed = parse_date(without_midnight(trimmed(value.text())))) return parsed->days;
     problem(value, "bad_value",
             fmt::format("{} is not a date of the years 2000 to 2099", quoted(value.text())),
             "write it as 2026-11-30");
@@ -263,7 +343,7 @@ class Decoder {
 
   std::optional<std::int64_t> pace(const Question& question, Value value) {
     if (!scalar(value, "a pace")) return std::nullopt;
-    const auto seconds = parse_pace(value.text());
+    const auto seconds = parse_pace(trimmed(value.text()));
     if (!seconds) {
       problem(value, "bad_value", fmt::format("{} is not a pace", quoted(value.text())),
               "write minutes and seconds a km, for example \"6:30\"");
@@ -288,6 +368,8 @@ class Decoder {
   const Knowledge& knowledge_;
   Case& runner_;
   bool from_csv_ = false;
+  Diagnostics* problems_ = nullptr;  // those of the key at hand
+  std::bitset<most_questions> seen_;
   std::string_view item_;  // the item at hand: a scalar's text, or a part of a CSV cell
 };
 

@@ -23,7 +23,7 @@ std::optional<Answer> read_quantity(const Knowledge& knowledge, QuestionIndex as
   if (!csv_tree({}, {}, header, row, tree, problems)) return std::nullopt;
   const Case runner = decode_case(knowledge, tree.root(), true);
   const Answer& answer = runner.answers[asked];
-  return runner.problems.empty() && answer.known ? std::optional{answer} : std::nullopt;
+  return answer.known ? std::optional{answer} : std::nullopt;
 }
 
 }  // namespace kneecheck::intake

@@ -17,12 +17,6 @@ namespace {
 constexpr std::size_t shortest_word = 3;  // single letters are keys, and two may be a slip of the finger
 constexpr std::string_view blanks = " \t\r\n\v\f";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string_view{}
-                                         : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 struct KeyWord {
   std::string_view word;
   ReplyKind kind;

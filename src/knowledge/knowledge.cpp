@@ -19,6 +19,13 @@ std::optional<Index> index_of(const std::vector<Entry>& entries, std::string_vie
 
 }  // namespace
 
+bool Knowledge::triage_needs(QuestionIndex question) const {
+  const Readers& readers = dependents[question];
+  return questions[question].group == QuestionGroup::triage ||
+         question == static_cast<QuestionIndex>(Key::id) || !readers.rules.empty() ||
+         !readers.features.empty();
+}
+
 std::optional<ConditionIndex> Knowledge::find_condition(std::string_view id) const {
   return index_of<ConditionIndex>(conditions, id);
 }

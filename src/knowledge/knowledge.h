@@ -55,6 +55,9 @@ struct Knowledge {
   const Question& question(Key key) const { return questions[static_cast<std::size_t>(key)]; }
   const Technique& technique(TechniqueId id) const { return techniques[static_cast<std::size_t>(id)]; }
   const Phase& phase(PhaseId id) const { return phases[static_cast<std::size_t>(id)]; }
+  // False for what only a plan or a page needs: no safety rule, no point and no question of triage reads it.
+  // The id, by which a record is known, is always needed.
+  bool triage_needs(QuestionIndex question) const;
   std::optional<ConditionIndex> find_condition(std::string_view id) const;
   std::optional<ExerciseIndex> find_exercise(std::string_view id) const;
   const Source* find_source(std::string_view id) const;

@@ -1,9 +1,13 @@
 #include "stream/answer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "base/text.h"
+#include "document/people.h"
 #include "export/csv.h"
 #include "export/fhir.h"
 #include "export/records.h"
@@ -57,26 +61,18 @@ void hide_name(Diagnostics& problems, const Record& record) {
   });
 }
 
-// A record that could not be read, as programs get it.
-struct BadCase {
-  std::string_view schema;
-  const std::optional<std::string>& id;
-  const Diagnostics& problems;
-  Layout layout;
-  bool csv_raw;
-};
 struct ErrorWriter {
   Format format;
-  void (*write)(std::string& out, const BadCase& bad);
+  void (*write)(std::string& out, const BadRecord& bad, const Setting& setting);
 };
-void write_bad_record(std::string& out, const BadCase& bad) {
-  write_error_record(out, bad.schema, bad.id, bad.problems, bad.layout);
+void write_bad_record(std::string& out, const BadRecord& bad, const Setting& setting) {
+  write_error_record(out, bad, setting.layout());
 }
-void write_bad_csv(std::string& out, const BadCase& bad) {
-  write_error_csv(out, bad.schema, bad.id, bad.problems, {bad.csv_raw});
+void write_bad_csv(std::string& out, const BadRecord& bad, const Setting& setting) {
+  write_error_csv(out, bad, {setting.command.csv_raw});
 }
-void write_bad_fhir(std::string& out, const BadCase& bad) {
-  write_error_fhir(out, bad.id, bad.problems, Layout::compact);
+void write_bad_fhir(std::string& out, const BadRecord& bad, const Setting&) {
+  write_error_fhir(out, bad, Layout::compact);
 }
 constexpr auto error_writers = std::to_array<ErrorWriter>({
     {Format::json, write_bad_record},
@@ -87,6 +83,20 @@ constexpr auto error_writers = std::to_array<ErrorWriter>({
 });
 static_assert(covers(error_writers,
                      [](const FormatSpec& format) { return format.kind == FormatKind::records; }));
+
+// All other commands look at the whole case.
+bool leaves_out_plan_keys(Verb verb) {
+  return verb == Verb::triage || verb == Verb::explain;
+}
+
+// At length for one case, briefly among many.
+std::string alarm_message(const Setting& setting, const RecordView& read) {
+  if (setting.is_batch)
+    return urgent_line(read.runner.id, action_of(setting.knowledge, read.assessment, setting.region));
+  const Audience audience{&setting.region, setting.command.units, setting.case_file};
+  return render_text(bad_case_document(setting.knowledge, read.runner, read.assessment, audience),
+                     setting.style);
+}
 
 }  // namespace
 
@@ -111,16 +121,43 @@ Diagnostic record_problem(const Record& record, std::string code, std::string me
 Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& bench) {
   Case& runner = bench.runner;
   Diagnostics problems;
-  if (parse(knowledge, record, bench.tree, problems)) {
-    decode_case(knowledge, bench.tree.root(), record.columns != nullptr, runner);
+  bench.tree.clear();
+  const bool is_sound = parse(knowledge, record, bench.tree, problems);
+  const Value root = bench.tree.root();
+  if (is_sound || (root.exists() && root.is_map())) {
+    decode_case(knowledge, root, record.columns != nullptr, runner);
   } else {
     runner.clear();
-    runner.problems = std::move(problems);
   }
-  if (runner.problems.empty()) return runner;
-  runner.problems.sort();
-  move_by(runner.problems, record.lines_before);
+  add_problems(knowledge, problems, runner);
+  for (Diagnostics* const each : {&runner.problems, &runner.plan_problems}) {
+    if (each->empty()) continue;
+    each->sort();
+    move_by(*each, record.lines_before);
+  }
   return runner;
+}
+
+Diagnostics stopping_problems(Verb verb, const Case& runner) {
+  Diagnostics problems = runner.problems;
+  if (leaves_out_plan_keys(verb) || runner.plan_problems.empty()) return problems;
+  problems.append(runner.plan_problems);
+  problems.sort();
+  return problems;
+}
+
+Diagnostics warnings(Verb verb, const Case& runner) {
+  if (!leaves_out_plan_keys(verb)) return {};
+  Diagnostics problems = runner.plan_problems;
+  problems.change_each([](Diagnostic& problem) { problem.is_warning = true; });
+  return problems;
+}
+
+std::string shown_problems(const Diagnostics& problems, const Record& record) {
+  if (problems.empty()) return {};
+  Diagnostics shown = file_places(problems, record);
+  hide_name(shown, record);
+  return format(shown);
 }
 
 Diagnostics file_places(const Diagnostics& problems, const Record& record) {
@@ -133,27 +170,48 @@ Diagnostics file_places(const Diagnostics& problems, const Record& record) {
   return placed;
 }
 
-Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& record,
-                    const std::optional<std::string>& id, const Diagnostics& problems, Printed& printed) {
-  Answered answered;
+std::string action_line(std::string_view lead, const Action& action) {
+  return fmt::format("kneecheck: {}: {} {}{}{}\n", lead, action.title, action.text,
+                     action.worse_if.empty() ? "" : " ", action.worse_if);
+}
+
+std::string urgent_line(const std::optional<std::string>& id, const Action& action) {
+  return action_line("URGENT: " + (id ? quoted(*id) : "a case without an id"), action);
+}
+
+Answered as_bad(const Setting& setting, Answered answered) {
   answered.outcome = Outcome::bad;
   answered.status = setting.is_batch && setting.command.on_error == OnError::record ? ExitStatus::done
                                                                                     : ExitStatus::bad_input;
-  Diagnostics shown = file_places(problems, record);
-  hide_name(shown, record);
-  printed.messages += format(shown);
+  if (!answered.alarm.value_or(true)) answered.alarm.reset();
+  return answered;
+}
+
+Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
+                    const Diagnostics& problems, Printed& printed) {
+  Case& runner = bench.runner;
+  override_answers(runner, setting.overrides);
+  assess(setting.knowledge, runner, bench.assessment);
+  const RecordView view = setting.record(runner, bench.assessment);
+  const BadRecord bad{work.schema, problems, view};
+  if (bad.alarm()) printed.messages += alarm_message(setting, view);
+  printed.messages +=
+      shown_problems(problems, record) + shown_problems(warnings(setting.command.verb, runner), record);
+  const Answered answered =
+      as_bad(setting, {.urgency = bench.assessment.urgency, .alarm = bench.assessment.alarm});
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
   const Format format = setting.command.format;
   if (spec_of(format).kind == FormatKind::records)
-    row_of(error_writers, format)
-        .write(printed.output, {work.schema, id, problems, setting.layout(), setting.command.csv_raw});
+    row_of(error_writers, format).write(printed.output, bad, setting);
   return answered;
 }
 
 Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
                 Printed& printed) {
   Case& runner = read_case(setting.knowledge, record, bench);
-  if (!runner.problems.empty()) return answer_bad(setting, work, record, runner.id, runner.problems, printed);
+  const Diagnostics problems = stopping_problems(setting.command.verb, runner);
+  if (!problems.empty()) return answer_bad(setting, work, record, bench, problems, printed);
+  printed.messages += shown_problems(warnings(setting.command.verb, runner), record);
   override_answers(runner, setting.overrides);
   return work.answer(setting, runner, bench, printed);
 }

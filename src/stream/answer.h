@@ -6,20 +6,34 @@
 
 #include "stream/case_reader.h"
 #include "stream/cases.h"
+#include "words/action.h"
 
 namespace kneecheck::stream {
 
-// The case in a record, or its problems; places count from the record's start. It stands on the bench.
+// The case in a record, with its problems; places count from the record's start. It stands on the bench.
 // `file_places`: from the start of the file.
 Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& bench);
 Diagnostics file_places(const Diagnostics& problems, const Record& record);
 
+// What stops a case, and what is only said of it: triage leaves out keys that only a plan needs.
+Diagnostics stopping_problems(Verb verb, const Case& runner);
+Diagnostics warnings(Verb verb, const Case& runner);
+// As they are shown, at their places in the file.
+std::string shown_problems(const Diagnostics& problems, const Record& record);
+
 // A problem with the record as a whole, in the case's place for its own.
 Diagnostic record_problem(const Record& record, std::string code, std::string message, std::string help);
 
-// The error record, in the formats that have one, and the messages.
-Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& record,
-                    const std::optional<std::string>& id, const Diagnostics& problems, Printed& printed);
+// The record of the case on the bench as a wrong one, in the formats that have one, and the messages: an
+// alarm that could be read comes first.
+Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
+                    const Diagnostics& problems, Printed& printed);
+// As what was answered counts when the record turns out to be wrong: an alarm is never false.
+Answered as_bad(const Setting& setting, Answered answered);
+
+// What to do about one case among many, in a line: "kneecheck: URGENT: 'P-1': Get help now. ..."
+std::string action_line(std::string_view lead, const Action& action);
+std::string urgent_line(const std::optional<std::string>& id, const Action& action);
 
 Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
                 Printed& printed);

@@ -30,6 +30,11 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(blanks) == std::string_view::npos;
 }
 
+// A row without any answer is no case: tables end in such rows.
+bool is_empty_row(std::string_view line) {
+  return line.find_first_not_of(", \t\r") == std::string_view::npos;
+}
+
 }  // namespace
 
 RecordSource::RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input,
@@ -73,26 +78,66 @@ Record RecordSource::record_here(bool is_json) const {
   return record;
 }
 
+// Whether a line is a whole JSON mapping that says something of a knee.
+bool RecordSource::is_case(std::string_view line) const {
+  Tree tree;
+  Diagnostics problems;
+  if (!parse_json({}, line, record_limits, tree, problems) || !tree.root().is_map()) return false;
+  for (Value key = tree.root().first(); key.exists(); key = key.next(tree.root())) {
+    if (knowledge_.words.question(key.text())) return true;
+  }
+  return false;
+}
+
+// Whether the line at hand, which is no case, stands before lines that are: then it is a torn line among
+// them. They may yet be parts of one JSON text, as far as a record can reach; of other text only the next
+// line counts.
+bool RecordSource::others_are_cases(bool may_be_json) {
+  const std::uint32_t first = lines_.number();
+  std::string text = std::string{lines_.line()} + '\n';
+  bool any = false;
+  JsonExtent extent = JsonExtent::open;
+  for (std::size_t next_look = 0; text.size() <= record_limits.bytes && lines_.next();) {
+    const std::string_view line = lines_.line();
+    text.append(line) += '\n';
+    any = any || is_case(line);
+    if (!may_be_json && !is_blank(line)) break;
+    if (!any || text.size() < next_look) continue;
+    extent = json_extent(text);
+    if (extent == JsonExtent::torn) break;
+    next_look = 2 * text.size();  // so that all looks together take no more than two
+  }
+  if (any && may_be_json && extent == JsonExtent::open) extent = json_extent(text);
+  text.pop_back();
+  lines_.give_back(text, first);
+  held_ = lines_.next();
+  return any && extent != JsonExtent::whole;
+}
+
 // By what was asked for, then by ending, then by content. JSON may turn out to be NDJSON: then its first line
-// is a whole mapping and another line follows.
+// is a whole mapping and another line follows, or is torn and whole ones follow.
 void RecordSource::decide(InputFormat asked) {
   const std::optional<InputFormat> ending = format_by_ending(name_);
   format_ = asked != InputFormat::automatic ? asked : ending.value_or(InputFormat::yaml);
   const bool may_be_json = asked == InputFormat::automatic && (!ending || ending == InputFormat::json);
   if (!may_be_json) return;
   held_ = next_filled_line();
-  if (held_ && !ending && begins_csv(lines_.line())) format_ = InputFormat::csv;
-  if (!held_ || !(ending || begins_json(lines_.line()))) return;
-  format_ = InputFormat::json;
-  if (!is_whole_json_mapping(lines_.line())) return;
-  first_ = record_here(true);
-  held_ = false;
-  if (!next_filled_line()) {
-    first_->lines_before = first_->first_line - 1;
-    return;
+  if (!held_) return;
+  const std::string_view line = lines_.line();
+  const bool is_json = ending || begins_json(line);
+  if (is_json) format_ = InputFormat::json;
+  if (!is_json && begins_csv(line)) {
+    format_ = InputFormat::csv;
+  } else if (!is_json || json_extent(line) != JsonExtent::whole) {
+    const bool may_be_torn = is_json ? line[line.find_first_not_of(blanks)] != '['
+                                     : document_mark(line) == DocumentMark::content && line.front() != '%';
+    if (may_be_torn && others_are_cases(is_json)) format_ = InputFormat::ndjson;
+  } else {
+    first_ = record_here(true);
+    held_ = next_filled_line();
+    if (held_) format_ = InputFormat::ndjson;
+    if (!held_) first_->lines_before = first_->first_line - 1;
   }
-  held_ = true;
-  format_ = InputFormat::ndjson;
 }
 
 std::optional<Record> RecordSource::next() {
@@ -181,6 +226,10 @@ std::optional<Record> RecordSource::next_yaml() {
 // The rows of a CSV, but for the first, which says what they hold.
 std::optional<Record> RecordSource::next_csv() {
   while (next_filled_line()) {
+    if (columns_ && is_empty_row(lines_.line())) {
+      if (!pass_over()) return std::nullopt;
+      continue;
+    }
     Record record = row_here();
     endless_ = !held_ && !lines_.skip_rest(most_passed_over_in_line);
     ended_ = ended_ || endless_;

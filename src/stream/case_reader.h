@@ -43,6 +43,8 @@ class RecordSource {
 
  private:
   void decide(InputFormat asked);
+  bool is_case(std::string_view line) const;
+  bool others_are_cases(bool may_be_json);
   bool next_line();
   bool next_filled_line();
   bool pass_over();

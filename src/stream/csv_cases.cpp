@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/text.h"
 #include "intake/case.h"
 
 namespace kneecheck::stream {
@@ -18,6 +19,7 @@ std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Rec
                                            Diagnostics& problems) {
   std::optional<CsvRow> names = only_row(header, problems);
   if (!names) return nullptr;
+  for (std::string& name : names->cells) name = std::string{trimmed(name)};
   // A case that has all the keys and says nothing is refused for its keys alone.
   CsvRow silent = *names;
   for (std::string& cell : silent.cells) cell = unsure;

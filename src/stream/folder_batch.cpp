@@ -19,12 +19,10 @@ std::string_view status_word(const CaseWork& work, Outcome outcome) {
   return outcome == Outcome::done ? work.done_word : words[static_cast<std::size_t>(outcome)];
 }
 
-Answered refuse(const Setting& setting, const CaseWork& work, const Record& record,
-                const std::optional<std::string>& id, std::string code, std::string message, std::string help,
-                Printed& printed) {
+Diagnostics one_problem(const Record& record, std::string code, std::string message, std::string help) {
   Diagnostics problems;
   problems.add(record_problem(record, std::move(code), std::move(message), std::move(help)));
-  return answer_bad(setting, work, record, id, problems, printed);
+  return problems;
 }
 
 // What --skip-existing keeps. The answers may have changed: a file stays only where nobody has to be seen.
@@ -38,15 +36,19 @@ Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const
   Case& runner = read_case(setting.knowledge, record, bench);
   Entry entry;
   entry.id = runner.id;
-  if (!runner.problems.empty()) {
-    entry.answered = answer_bad(setting, work, record, runner.id, runner.problems, printed);
+  const Diagnostics problems = stopping_problems(setting.command.verb, runner);
+  if (!problems.empty()) {
+    entry.answered = answer_bad(setting, work, record, bench, problems, printed);
   } else if (!runner.id || !is_safe_id(*runner.id)) {
     const std::string message =
         runner.id ? fmt::format("{} cannot name a file", quoted(std::string_view{*runner.id}))
                   : "no id to name a file by";
-    entry.answered = refuse(setting, work, record, runner.id, "unsafe_id", message,
-                            "give it an id of letters, digits, '.', '_' and '-'", printed);
+    entry.answered = answer_bad(
+        setting, work, record, bench,
+        one_problem(record, "unsafe_id", message, "give it an id of letters, digits, '.', '_' and '-'"),
+        printed);
   } else {
+    printed.messages += shown_problems(warnings(setting.command.verb, runner), record);
     override_answers(runner, setting.overrides);
     if (setting.command.skip_existing &&
         world.files.kind(case_path(setting.command, *runner.id, setting.command.format)) == PathKind::file) {
@@ -55,6 +57,9 @@ Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const
       entry.replaces = !entry.kept;
     }
     if (!entry.kept) entry.answered = work.answer(setting, runner, bench, printed);
+    if (entry.answered.alarm.value_or(false))
+      entry.urgent_line =
+          urgent_line(runner.id, action_of(setting.knowledge, bench.assessment, setting.region));
   }
   entry.output_end = printed.output.size();
   entry.messages_end = printed.messages.size();
@@ -95,7 +100,7 @@ class Filing {
     bool has_file = entry.kept;
     const bool is_second = answered.outcome != Outcome::bad && !folder_.claim(*entry.id);
     if (is_second) {
-      answered = twice(record, *entry.id, messages);
+      answered = twice(record, entry, messages);
       has_file = false;
     } else if (!output.empty() && !entry.replaces && !folder_.may_write(*entry.id)) {
       messages +=
@@ -130,13 +135,13 @@ class Filing {
     if (command.verb == Verb::plan) name(Format::ics, "remove it, and take its events out of calendars");
   }
 
-  Answered twice(const Record& record, const std::string& id, std::string& messages) const {
-    Printed printed;
-    const Answered answered = refuse(setting_, work_, record, id, "duplicate_id",
-                                     fmt::format("{} is the id of an earlier case", quoted(id)),
-                                     "give every case an id of its own", printed);
-    messages += printed.messages;
-    return answered;
+  Answered twice(const Record& record, const Entry& entry, std::string& messages) const {
+    messages += entry.urgent_line;
+    messages += shown_problems(
+        one_problem(record, "duplicate_id", fmt::format("{} is the id of an earlier case", quoted(*entry.id)),
+                    "give every case an id of its own"),
+        record);
+    return as_bad(setting_, entry.answered);
   }
 
   const Setting& setting_;

@@ -47,7 +47,24 @@ bool LineReader::next_given_back() {
   return true;
 }
 
+// Looks at the first line, as far as one may be long.
+void LineReader::find_line_end() {
+  constexpr std::string_view ends = "\r\n";
+  for (std::size_t searched = 0;;) {
+    const std::string_view text{buffer_.data() + begin_, end_ - begin_};
+    const std::size_t found = text.find_first_of(ends, searched);
+    if (found < text.size() && text[found] == '\n') return;
+    if (found < text.size() && found + 1 < text.size()) {
+      if (text[found + 1] != '\n') line_end_ = '\r';
+      return;
+    }
+    searched = std::min(found, text.size());
+    if (text.size() > most_bytes_ || !fill()) return;
+  }
+}
+
 bool LineReader::next() {
+  if (number_ == 0) find_line_end();
   if (next_given_back()) return true;
   if (cut_) skip_rest(static_cast<std::uint64_t>(-1));
   std::size_t searched = 0;
@@ -55,7 +72,7 @@ bool LineReader::next() {
     const char* const start = buffer_.data() + begin_;
     const std::size_t size = end_ - begin_;
     const void* const found =
-        size > searched ? std::memchr(start + searched, '\n', size - searched) : nullptr;
+        size > searched ? std::memchr(start + searched, line_end_, size - searched) : nullptr;
     if (found != nullptr) {
       line_ = {start, static_cast<std::size_t>(static_cast<const char*>(found) - start)};
       begin_ += line_.size() + 1;
@@ -84,7 +101,7 @@ bool LineReader::skip_rest(std::uint64_t most_bytes) {
   std::uint64_t skipped = 0;
   while (cut_) {
     const char* const start = buffer_.data() + begin_;
-    const void* const found = end_ > begin_ ? std::memchr(start, '\n', end_ - begin_) : nullptr;
+    const void* const found = end_ > begin_ ? std::memchr(start, line_end_, end_ - begin_) : nullptr;
     if (found != nullptr) {
       begin_ += static_cast<std::size_t>(static_cast<const char*>(found) - start) + 1;
       cut_ = false;

@@ -1,4 +1,5 @@
-// Lines from an input of any length, within bounded memory.
+// Lines from an input of any length, within bounded memory. They end in a line feed; or all in a carriage
+// return, where the first one does.
 #pragma once
 
 #include <cstddef>
@@ -18,9 +19,9 @@ class LineReader {
   // is asked for more and would keep us waiting.
   LineReader(Input& input, std::size_t most_bytes, std::function<void()> before_wait);
 
-  // Steps to the next line; false at the end. The last line needs no line feed.
+  // Steps to the next line; false at the end. The last line needs no end.
   bool next();
-  std::string_view line() const { return line_; }   // without its line feed; valid until next()
+  std::string_view line() const { return line_; }   // without its end; valid until next()
   std::uint32_t number() const { return number_; }  // 1-based
   // Reads past the rest of a line that was cut; false when it goes on for more than `most_bytes`.
   bool skip_rest(std::uint64_t most_bytes);
@@ -31,6 +32,7 @@ class LineReader {
  private:
   bool fill();
   bool next_given_back();
+  void find_line_end();
 
   Input& input_;
   std::size_t most_bytes_;
@@ -43,6 +45,7 @@ class LineReader {
   std::string_view line_;
   std::uint32_t number_ = 0;
   std::uint64_t bytes_read_ = 0;
+  char line_end_ = '\n';
   bool cut_ = false;
   bool at_end_ = false;
 };

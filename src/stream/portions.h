@@ -23,8 +23,9 @@ inline constexpr std::size_t most_portion_plans = 8;  // a plan is some hundred 
 struct Entry {
   std::optional<std::string> id;
   Answered answered;
-  bool kept = false;      // --skip-existing: its file stays as it is
-  bool replaces = false;  // or may not stay, and is written anew
+  std::string urgent_line;  // of an alarm; for one that gets no file
+  bool kept = false;        // --skip-existing: its file stays as it is
+  bool replaces = false;    // or may not stay, and is written anew
   std::size_t output_end = 0;
   std::size_t messages_end = 0;
 };

@@ -123,6 +123,7 @@ void report_at(Diagnostics& problems, std::string_view file, std::string_view so
 }
 
 bool TreeBuilder::refuse_more() {
+  refused_ = true;
   report(problems_, Value{tree_, static_cast<std::uint32_t>(tree_.owned_nodes.size() - 1)}, "too_large",
          fmt::format("more than {} values", limits_.nodes), "split the file");
   return false;
@@ -132,6 +133,7 @@ bool TreeBuilder::open(NodeKind kind, Place at) {
   const auto index = static_cast<std::uint32_t>(tree_.owned_nodes.size());
   if (!add(kind, 0, 0, at)) return false;
   if (depth_ >= std::min(limits_.depth, deepest)) {
+    refused_ = true;
     report(problems_, Value{tree_, index}, "too_deep",
            fmt::format("nested more than {} levels deep", limits_.depth),
            "nothing that kneecheck reads is nested so deeply; is a bracket left open?");
@@ -147,6 +149,16 @@ void TreeBuilder::close() {
   tree_.owned_nodes[frame.index].end = static_cast<std::uint32_t>(tree_.owned_nodes.size());
   if (!frame.is_map || frame.keys < 2) return;
   frame.keys > few_keys ? check_many_keys(frame.index) : check_few_keys(frame.index);
+}
+
+void TreeBuilder::close_torn() {
+  if (refused_ || depth_ == 0) return;
+  tree_.is_torn = true;
+  for (; depth_ > 0; --depth_) {
+    const Frame& frame = frames_[depth_ - 1];
+    if (frame.is_map && !frame.wants_key) tree_.owned_nodes.pop_back();  // a key without its value
+    tree_.owned_nodes[frame.index].end = static_cast<std::uint32_t>(tree_.owned_nodes.size());
+  }
 }
 
 void TreeBuilder::check_few_keys(std::uint32_t map) {
@@ -195,8 +207,11 @@ void TreeBuilder::report_duplicate(std::uint32_t first, std::uint32_t again) {
   const Node& earlier = tree_.owned_nodes[first];
   const std::string where = earlier.line == key.node().line ? fmt::format("at column {}", earlier.column)
                                                             : fmt::format("on line {}", earlier.line);
-  report(problems_, key, "duplicate_key", fmt::format("duplicate key {}", quoted(key.text())),
-         "keep one of the two; the first is " + where);
+  Diagnostic problem = problem_at(key, "duplicate_key", fmt::format("duplicate key {}", quoted(key.text())),
+                                  "keep one of the two; the first is " + where);
+  problem.value.clear();
+  if (depth_ == 0) problem.key = key.text();
+  problems_.add(std::move(problem));
 }
 
 }  // namespace kneecheck::syntax

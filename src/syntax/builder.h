@@ -48,6 +48,9 @@ class TreeBuilder {
   }
   bool open(NodeKind kind, Place at);  // a list or a mapping
   void close();
+  // Closes all that is open at a fault of the text: what was read before it stays, in a tree that is torn.
+  // Nothing stays of what was larger or deeper than the limits.
+  void close_torn();
   // True where a mapping waits for a key.
   bool wants_key() const { return depth_ > 0 && frames_[depth_ - 1].wants_key; }
   bool in_map() const { return depth_ > 0 && frames_[depth_ - 1].is_map; }
@@ -90,6 +93,7 @@ class TreeBuilder {
   std::array<Frame, deepest> frames_{};
   std::size_t depth_ = 0;
   bool duplicates_ = false;
+  bool refused_ = false;  // something was beyond a limit
 };
 
 }  // namespace kneecheck::syntax

@@ -19,6 +19,7 @@ DocumentMark document_mark(std::string_view line) {
   const std::string_view rest = line.substr(three.size());
   const bool stands_alone = rest.empty() || rest.find_first_of(blanks) == 0;
   const bool is_mark = stands_alone && (three == "---" || three == "...");
+  if (line.starts_with("%YAML 1.")) return DocumentMark::nothing;
   if (!is_mark) return says_nothing(line) ? DocumentMark::nothing : DocumentMark::content;
   if (three == "...") return says_nothing(rest) ? DocumentMark::ender : DocumentMark::content;
   return says_nothing(rest) ? DocumentMark::divider : DocumentMark::opener;
@@ -43,7 +44,7 @@ bool begins_csv(std::string_view line) {
     if (quoted) line.remove_prefix(1);
     ++names;
     if (line.empty()) return names > 1;
-    if (line.front() != ',' && line.front() != ';') return false;
+    if (std::string_view{",;\t"}.find(line.front()) == std::string_view::npos) return false;
   }
 }
 

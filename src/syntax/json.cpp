@@ -100,12 +100,16 @@ class JsonReader {
 
   bool read() {
     skip_blanks();
-    if (!value()) return false;
+    if (!value()) {
+      builder_.close_torn();
+      return false;
+    }
     skip_blanks();
     if (at_ < text_.size())
       return fail("unexpected text after the end of the value", "one JSON value, and nothing after it");
     return !builder_.duplicates();
   }
+  bool at_end() const { return at_ >= text_.size(); }
 
  private:
   bool fail(std::string_view message, std::string_view help = {}) {
@@ -273,10 +277,9 @@ class JsonReader {
   std::string unescaped_;
 };
 
-}  // namespace
-
-bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
-                Diagnostics& problems) {
+// What comes before reading: false, with a problem, when there is nothing to read.
+bool take_text(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
+               Diagnostics& problems) {
   tree.clear();
   tree.file = file;
   if (!check_size(file, source, limits, problems)) return false;
@@ -291,18 +294,27 @@ bool parse_json(std::string_view file, std::string_view source, const Limits& li
     find_line_starts(tree.source, tree.line_starts);
   }
   tree.owned_text = tree.source;
-  return JsonReader{tree, limits, problems}.read();
+  return true;
 }
 
-bool is_whole_json_mapping(std::string_view line) {
-  if (line.size() > record_limits.bytes) return false;
+}  // namespace
+
+bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
+                Diagnostics& problems) {
+  return take_text(file, source, limits, tree, problems) && JsonReader{tree, limits, problems}.read();
+}
+
+JsonExtent json_extent(std::string_view text) {
+  if (text.size() > record_limits.bytes) return JsonExtent::torn;
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos || text[first] != '{') return JsonExtent::torn;
   Tree tree;
   Diagnostics problems;
-  if (parse_json({}, line, record_limits, tree, problems)) return tree.root().is_map();
+  if (!take_text({}, text, record_limits, tree, problems)) return JsonExtent::whole;  // wrong in a value
+  JsonReader reader{tree, record_limits, problems};
   const auto is_torn = [](const Diagnostic& problem) { return problem.code == "syntax"; };
-  const std::size_t first = line.find_first_not_of(blanks);
-  return first != std::string_view::npos && line[first] == '{' &&
-         std::ranges::none_of(problems.all(), is_torn);
+  if (reader.read() || std::ranges::none_of(problems.all(), is_torn)) return JsonExtent::whole;
+  return reader.at_end() ? JsonExtent::open : JsonExtent::torn;
 }
 
 }  // namespace kneecheck::syntax

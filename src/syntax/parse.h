@@ -25,7 +25,8 @@ inline constexpr Limits record_limits{};
 inline constexpr Limits knowledge_limits{std::size_t{4} << 20, 32, 200'000};
 
 // Each fills `tree` (cleared first; `source` is borrowed and must outlive it) and returns true, or adds
-// problems and returns false. An empty document is a problem (code "empty").
+// problems and returns false; then the tree holds what was read before the fault. An empty document is a
+// problem (code "empty").
 bool parse_yaml(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
                 Diagnostics& problems);
 bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
@@ -64,7 +65,7 @@ class CsvRowEnd {
 // lines are enough to divide a stream, and a torn document spoils only itself.
 enum class DocumentMark : std::uint8_t {
   content,
-  nothing,  // blank, or a comment
+  nothing,  // blank, a comment, or which YAML it is
   divider,  // `---`
   opener,   // `--- ` with the beginning of a document behind it
   ender     // `...`
@@ -72,10 +73,13 @@ enum class DocumentMark : std::uint8_t {
 DocumentMark document_mark(std::string_view line);
 
 // What the first line that is not blank shows of an input. No case in YAML begins like JSON: `{"`, `{}`, `{`
-// or a list. Nor like CSV: names with commas (or, by mistake, semicolons) between them are a mere text.
+// or a list. Nor like CSV: names with commas (or, by mistake, semicolons or tabs) between them are a mere
+// text.
 bool begins_json(std::string_view line);
 bool begins_csv(std::string_view line);
-// Whether a line is a mapping from end to end, right in all but its values: then other lines are others.
-bool is_whole_json_mapping(std::string_view line);
+// How far a text is one JSON mapping, right in all but its values: from end to end; so far, and more text
+// could end it; or not at all.
+enum class JsonExtent : std::uint8_t { whole, open, torn };
+JsonExtent json_extent(std::string_view text);
 
 }  // namespace kneecheck::syntax

@@ -38,7 +38,13 @@ struct NumberForm {
 std::string whole_text(std::int64_t value) {
   return fmt::format("{}", value);
 }
-constexpr NumberForm whole_form{"a whole number", parse_whole, whole_text};
+// 34.0 is the whole number 34.
+std::optional<std::int64_t> parse_any_whole(std::string_view text) {
+  if (const auto whole = parse_whole(text)) return whole;
+  const auto decimal = parse_decimal(text);
+  return decimal && *decimal % decimal_one == 0 ? std::optional{*decimal / decimal_one} : std::nullopt;
+}
+constexpr NumberForm whole_form{"a whole number", parse_any_whole, whole_text};
 constexpr NumberForm decimal_form{"a number", parse_decimal, decimal_text};
 
 // What to write instead of something that is not a number but looks like one; empty when it does not.
@@ -46,6 +52,10 @@ std::string number_help(Value value, const NumberForm& form) {
   if (!value.is_scalar()) return {};
   std::string_view text = value.text();
   if (value.kind() == NodeKind::quoted) return form.parse(text) ? "write it without the quotes" : "";
+  if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
+    const std::string with_point = fmt::format("{}.{}", text.substr(0, comma), text.substr(comma + 1));
+    return form.parse(with_point) ? fmt::format("write {}: with a point", with_point) : "";
+  }
   const bool zeros_or_plus = !text.empty() && (text.front() == '+' || text.front() == '0');
   while (text.size() > 1 && (text.front() == '+' || text.front() == '0')) text.remove_prefix(1);
   return zeros_or_plus && form.parse(text) ? fmt::format("write {}: no plus sign and no leading zeros", text)
@@ -54,7 +64,7 @@ std::string number_help(Value value, const NumberForm& form) {
 
 std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::int64_t most,
                                         const NumberForm& form, Diagnostics& problems) {
-  const auto number = value.kind() == NodeKind::plain ? form.parse(value.text()) : std::nullopt;
+  const auto number = value.kind() == NodeKind::plain ? form.parse(trimmed(value.text())) : std::nullopt;
   if (number && *number >= least && *number <= most) return number;
   if (problems.full()) {
     problems.count_one();

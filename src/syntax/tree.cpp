@@ -60,6 +60,7 @@ void Tree::clear() {
   borrowed_nodes = {};
   borrowed_text = {};
   is_checked = false;
+  is_torn = false;
 }
 
 std::size_t Value::size() const {
@@ -75,6 +76,7 @@ Diagnostic problem_at(Value at, std::string code, std::string message, std::stri
     diagnostic = made(at.tree().file, from_line(at.tree(), node.line), {node.line, node.column},
                       at.is_scalar() ? at.text() : "");
     if (at.tree().source.empty()) diagnostic.place.column = node.column;
+    if (at.is_scalar()) diagnostic.value = shortened(at.text());
   }
   diagnostic.code = std::move(code);
   diagnostic.message = std::move(message);

@@ -42,6 +42,7 @@ struct Tree {
   std::span<const Node> borrowed_nodes;
   std::string_view borrowed_text;
   bool is_checked = false;  // the build found every key known and no text blank (built-in knowledge)
+  bool is_torn = false;     // it ends at a fault of the text: the last entry of the root may not be whole
 
   std::span<const Node> nodes() const {
     return borrowed_nodes.empty() ? std::span<const Node>{owned_nodes} : borrowed_nodes;

@@ -14,6 +14,7 @@
 
 #include "base/text.h"
 #include "syntax/builder.h"
+#include "syntax/yaml_slips.h"
 
 namespace kneecheck::syntax {
 namespace {
@@ -57,6 +58,7 @@ class Handler : public YAML::EventHandler {
     const Place at = place_of_offset(reached_);
     refuse(at, "too_large", "a value of more than 256 KiB begins here", "is a bracket or quote left open?");
   }
+  void stop() { builder_.close_torn(); }  // at a fault
   // To be called when parsing has ended well.
   void finish() {
     if (odd_key_.line == 0) return;
@@ -303,27 +305,17 @@ std::optional<std::size_t> opening_quote(const Tree& tree, const Handler& handle
   return std::nullopt;
 }
 
-// A tab in the indentation of the line in which `offset` lies.
-std::optional<std::size_t> indenting_tab(std::string_view source, std::size_t offset) {
-  const std::size_t line_break = source.substr(0, offset).rfind('\n');
-  const std::size_t start = line_break == std::string_view::npos ? 0 : line_break + 1;
-  const std::size_t first = source.find_first_not_of(' ', start);
-  return first < source.size() && source[first] == '\t' && first <= offset ? std::optional{first}
-                                                                           : std::nullopt;
-}
-
-// True when a quote or bracket was closed before `offset` on the same line.
-bool behind_closing(std::string_view source, std::size_t offset) {
-  const std::size_t last = source.substr(0, offset).find_last_not_of(" \t");
-  return last < source.size() && std::string_view{"\"']}"}.find(source[last]) != std::string_view::npos;
-}
-
 void report_exception(const YAML::Exception& problem, const Handler& handler, const Tree& tree,
                       Diagnostics& problems) {
   std::size_t at = handler.offset_of(place_of_mark(problem.mark));
   if (const auto tab = indenting_tab(tree.source, at)) {
     report_at(problems, tree.file, tree.source, *tab, "syntax", "a tab in the indentation",
               "indent with spaces");
+    return;
+  }
+  const auto slip = problem.msg == "illegal map value" ? slip_above(tree.source, at) : std::nullopt;
+  if (slip) {
+    report_at(problems, tree.file, tree.source, slip->at, "syntax", slip->message, slip->help);
     return;
   }
   Translation words{problem.msg, problem.msg, {}};
@@ -377,6 +369,7 @@ bool run(Handler& handler, Tree& tree, Diagnostics& problems) {
   } catch (const std::exception& problem) {
     problems.add(problem_in(tree.file, {}, 0, 0, "syntax", printable(problem.what())));
   }
+  handler.stop();
   return false;
 }
 

@@ -114,7 +114,9 @@ void assess(const Knowledge& knowledge, const Case& runner, Assessment& assessme
       assessment.missing.push_back(static_cast<QuestionIndex>(i));
   }
   const bool complete = assessment.missing.empty();
-  assessment.status = complete ? TriageStatus::complete : TriageStatus::incomplete;
+  // What could not be read is not known, whatever it was.
+  const bool is_read = runner.problems.empty();
+  assessment.status = complete && is_read ? TriageStatus::complete : TriageStatus::incomplete;
 
   assessment.own_points = own_points(knowledge, runner);
   const Points points = final_points(knowledge, runner, assessment.own_points);

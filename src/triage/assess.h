@@ -90,6 +90,7 @@ bool allows_plan(const SafetyRule& rule, const Assessment& assessment);
 // positive, since what was not asked is not false.
 std::optional<bool> known_alarm(const Assessment& assessment);
 
+// Of a case with problems: what could be read decides, as in an incomplete one.
 Assessment assess(const Knowledge& knowledge, const Case& runner);
 
 // The same into an Assessment that may hold another case's: one after another, soon without allocations.

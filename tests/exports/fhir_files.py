@@ -235,7 +235,7 @@ def cases_of_all_kinds(command):
     """Fewer for plans, whose Bundles are long."""
     dice = random.Random(20261126)
     made_up = [random_case(QUESTIONS, dice) for _ in range(MADE_UP)]
-    spoilt = [{**SAFE, question["id"]: wrong_answers(question)[0]} for question in QUESTIONS[:12]]
+    spoilt = [{**SAFE, question["id"]: wrong_answers(question)[0]} for question in QUESTIONS[:12] if question["group"] == "triage"]
     odd = [{**PLANNED, "id": text[:200]} for text in hostile.TEXTS] + [{**HOT, "name": "<img src=x onerror=alert(1)>"}, INCOMPLETE, {}]
     return [PLANNED, HOT] + (odd + made_up if command == "triage" else odd[-6:] + made_up[: MADE_UP // 2]) + spoilt
 

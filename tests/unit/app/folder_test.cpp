@@ -88,7 +88,7 @@ TEST_CASE("a case without a safe id of its own has no file, and is that case's e
   CHECK(ran.status == ExitStatus::bad_input);
   CHECK(files.all["out/manifest.csv"] ==
         "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\n../../etc/"
-        "x,error,,,\r\nA,error,,,\r\n"
+        "x,error,self_manage,,\r\nA,error,self_manage,,\r\n"
         ",error,,,\r\n,error,,,\r\nB,planned,self_manage,false,B.json\r\n");
   CHECK(ran.err.find("in.ndjson:2:1: error: '../../etc/x' cannot name a file") != std::string::npos);
   CHECK(ran.err.find("in.ndjson:3:1: error: 'A' is the id of an earlier case") != std::string::npos);
@@ -160,6 +160,25 @@ TEST_CASE("what is of an earlier run never stays beside an alarm, or where there
   }
 }
 
+TEST_CASE("an alarm in a record that gets no file is said all the same") {
+  const std::string alarm = R"({"id": "A", "age": 60, "warning_signs": "chest_pain"})"
+                            "\n";
+  MemoryFiles files;
+  files.all["in.ndjson"] = planned("A") + alarm +
+                           R"({"id": "a b", "age": 60, "warning_signs": "chest_pain"})"
+                           "\n" +
+                           R"({"id": "C", "age": "x"})"
+                           "\n";
+  const Ran ran = run_in(files, {"triage", "in.ndjson", "--format", "json", "--out-dir", "out"});
+  CHECK(ran.status == ExitStatus::bad_input);
+  CHECK(files.all["out/manifest.csv"] ==
+        "id,status,urgency,alarm,file\r\nA,complete,self_manage,false,A.json\r\nA,error,emergency,true,\r\n"
+        "a b,error,emergency,true,\r\nC,error,,,\r\n");  // not known is not false
+  CHECK(ran.err.find("kneecheck: URGENT: 'A': Get emergency help now") != std::string::npos);
+  CHECK(ran.err.find("kneecheck: URGENT: 'a b': Get emergency help now") != std::string::npos);
+  CHECK(ran.err.find("2 URGENT") != std::string::npos);
+}
+
 TEST_CASE("a file of an earlier run is named where this run has none for the case, and kept") {
   const std::string bad = "{\"id\": \"A\", \"age\": \"x\", \"warning_signs\": \"chest_pain\"}\n";
   MemoryFiles files;
@@ -171,8 +190,8 @@ TEST_CASE("a file of an earlier run is named where this run has none for the cas
   CHECK(ran.err.find("'out/A.txt' is of an earlier run") != std::string::npos);
   CHECK(ran.err.find("'out/A.ics' is of an earlier run") != std::string::npos);
   CHECK(files.all["out/A.txt"] == "a plan");
-  CHECK(files.all["out/manifest.csv"] ==
-        "id,status,urgency,alarm,file\r\nA,error,,,\r\n");  // not known is not false
+  CHECK(files.all["out/manifest.csv"] == "id,status,urgency,alarm,file\r\nA,error,emergency,true,\r\n");
+  CHECK(ran.err.starts_with("kneecheck: URGENT: 'A': Get emergency help now"));
 
   files.all["in.ndjson"] = planned("A") + bad;
   CHECK(run_in(files, {"plan", "in.ndjson", "--format", "text", "--out-dir", "out", "--force"})

@@ -250,14 +250,23 @@ TEST_CASE("without a plan there is one row with what to do") {
 TEST_CASE("a record that could not be read is one row of either table") {
   Diagnostics problems;
   problems.add({"bad_value", "-", {1, 2}, "'=1' is not an answer", "", "", 0, 1});
-  std::string plan, triage;
-  write_error_csv(plan, plan_schema, "P-9", problems, {});
+  std::string plan, triage, alarm;
+  const Made nine = made_bad("id: P-9\n"), nobody = made_bad(""),
+             hot = made_bad("warning_signs: breathless\n");
+  write_error_csv(plan, {plan_schema, problems, nine.view()}, {});
   problems.add({"bad_value", "-", {1, 9}, "another", "", "", 0, 1});
-  write_error_csv(triage, triage_schema, std::nullopt, problems, {});
+  write_error_csv(triage, {triage_schema, problems, nobody.view()}, {});
+  write_error_csv(alarm, {triage_schema, problems, hot.view()}, {});
   auto first = named(plan_csv_header(), plan).front();
   CHECK(first["id"] == "P-9");
   CHECK(first["status"] == "error");
   CHECK(first["alarm"].empty());  // nobody knows
   CHECK(first["error"] == "''=1' is not an answer");
+  CHECK(first["action"].empty());
   CHECK(named(triage_csv_header(), triage).front()["error"] == "''=1' is not an answer (and 1 more)");
+  auto urgent = named(triage_csv_header(), alarm).front();
+  CHECK(urgent["urgency"] == "emergency");
+  CHECK(urgent["alarm"] == "true");
+  CHECK(urgent["action"].starts_with("Get emergency help now"));
+  CHECK(urgent["within"] == "now");
 }

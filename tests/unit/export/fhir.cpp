@@ -114,9 +114,16 @@ TEST_CASE("a record that could not be read becomes an outcome with every problem
   problems.add({"unknown_key", "-", {1, 4}, "no key '<b>'", "did you mean 'b'?", {}, 0, 1});
   problems.add({"too_large", "-", {}, "too much", {}, {}, 0, 1});
   std::string out;
-  write_error_fhir(out, "P-1", problems, Layout::compact);
+  const Made one = made_bad("id: P-1\n"), hot = made_bad("warning_signs: breathless\n");
+  write_error_fhir(out, {triage_schema, problems, one.view()}, Layout::compact);
   CHECK(in_order(out, {R"("value":"P-1")", R"("OperationOutcome")", "&lt;b&gt;",
                        R"("severity":"error","code":"structure")", R"("code":"unknown_key")", "did you mean",
                        R"("diagnostics":"line 1, column 4")", R"("code":"too-long")",
                        R"("diagnostics":"the record as a whole")"}));
+  CHECK(has(out, "It is not known whether it is urgent."));
+  CHECK_FALSE(has(out, "StructureDefinition/alarm"));
+  out.clear();
+  write_error_fhir(out, {triage_schema, problems, hot.view()}, Layout::compact);
+  CHECK(has(out, "<h1>URGENT: Get emergency help now"));
+  CHECK(has(out, R"(StructureDefinition/alarm","valueBoolean":true)"));
 }

@@ -31,4 +31,11 @@ inline Made made_plan(std::string_view more = {}) {
                  std::string{more}));
 }
 
+// What could be read of a record with a mistake.
+inline Made made_bad(std::string_view yaml) {
+  Case runner = case_of("side: left\n" + std::string{yaml});
+  runner.problems.add({"unknown_key", "-", {1, 1}, "unknown key 'aeg'", "", "", 0, 1});
+  return made(runner);
+}
+
 }  // namespace kneecheck::exports

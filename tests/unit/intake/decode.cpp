@@ -132,7 +132,7 @@ TEST_CASE("a case that is filled again holds nothing of the one before") {
   fill(
       R"({"id":"a","name":"b","age":34,"location":["outer","front"],"avoid":["clam"],"race_km":5,"sex":"x"})",
       runner);
-  CHECK(runner.problems.size() == 1);
+  CHECK(runner.plan_problems.size() == 1);
   CHECK(runner.sites.size() == 2);
   CHECK(runner.half_a_race);
   fill("{}", runner);
@@ -141,7 +141,7 @@ TEST_CASE("a case that is filled again holds nothing of the one before") {
   CHECK(runner.answers == Case{}.answers);
   CHECK(runner.sites.empty());
   CHECK(runner.avoid.empty());
-  CHECK(runner.problems.empty());
+  CHECK(problems(runner).empty());
   CHECK_FALSE(runner.half_a_race);
 }
 

@@ -50,8 +50,11 @@ Case from_csv(std::string_view header, std::string_view row) {
 }
 
 std::string problems(const Case& runner) {
+  Diagnostics both = runner.problems;
+  both.append(runner.plan_problems);
+  both.sort();
   std::vector<std::string> lines;
-  for (const Diagnostic& each : runner.problems.all()) {
+  for (const Diagnostic& each : both.all()) {
     std::string line =
         fmt::format("{}:{} {} {}", each.place.line, each.place.column, each.code, each.message);
     if (!each.help.empty()) line += " | " + each.help;

@@ -155,7 +155,13 @@ TEST_CASE("a torn quote spoils its row, and no other") {
   CHECK(records("\"a,1\n" + large + "\nb,2\n") == "c2+0:\"a,1|c3+0:" + kept + "c4+0:b,2|");
 }
 
-// Row by row as the whole text is read at once.
+// Whether there are only commas in a line (1-based).
+bool is_empty(std::string_view text, std::size_t line) {
+  for (std::size_t passed = 1; passed < line; ++passed) text.remove_prefix(text.find('\n') + 1);
+  return text.substr(0, text.find('\n')).find_first_not_of(",\r") == std::string_view::npos;
+}
+
+// Row by row as the whole text is read at once, but for rows of nothing.
 TEST_CASE("rows in a stream are the rows of the text") {
   std::mt19937 dice{4180};
   constexpr std::array<std::string_view, 9> pieces{"a",    ",",   "\"",  "\"\"", "\n",
@@ -165,8 +171,9 @@ TEST_CASE("rows in a stream are the rows of the text") {
     for (std::size_t i = dice() % 24; i > 0; --i) text += pieces[dice() % pieces.size()];
     Diagnostics problems;
     std::string whole;
-    for (const CsvRow& row : parse_csv({}, text, problems))
-      whole += fmt::format("{}:{}|", row.line, fmt::join(row.cells, "/"));
+    for (const CsvRow& row : parse_csv({}, text, problems)) {
+      if (!is_empty(text, row.line)) whole += fmt::format("{}:{}|", row.line, fmt::join(row.cells, "/"));
+    }
     for (const Diagnostic& problem : problems.all())
       whole += fmt::format("{} {}|", problem.place.line, problem.message);
 
@@ -237,6 +244,44 @@ TEST_CASE("what an input is written in: asked, by ending, by content") {
   CHECK(read_all("f.json", "---\na: 1", InputFormat::yaml).records == "y2+0:a: 1\n|");
   CHECK(is_batch("f", "a: 1\n---\nb: 2\n"));
   CHECK_FALSE(is_batch("f", "---\na: 1\n---\n"));
+}
+
+TEST_CASE("a torn first line of NDJSON spoils only itself") {
+  const std::string whole = R"({"id": "b"})";
+  const auto records = [](const std::string& text) { return read_all("f", text).records; };
+  CHECK(records("{\"id\": \"a\n" + whole) == "j1+0:{\"id\": \"a|j2+0:" + whole + "|");
+  CHECK(records("\n{\"id\": \"a\", \"age\":\n\n" + whole + "\n" + whole) ==
+        "j2+0:{\"id\": \"a\", \"age\":|j4+0:" + whole + "|j5+0:" + whole + "|");
+  CHECK(records("{\"id\":\n" + whole) == "j1+0:{\"id\":|j2+0:" + whole + "|");
+  CHECK(records("\"a\", \"age\": 3}\n" + whole) == "j1+0:\"a\", \"age\": 3}|j2+0:" + whole + "|");
+  CHECK(read_all("f", "{\"id\": \"a\n" + whole).is_batch);
+  CHECK(read_all("f.json", "{\"id\n{\"age\n" + whole).records ==
+        "j1+0:{\"id|j2+0:{\"age|j3+0:" + whole + "|");
+  // One JSON text whose parts stand on lines of their own, well and torn; lines that are no case; YAML.
+  CHECK(records("{\"x_a\":\n" + whole + "\n}") == "j1+0:{\"x_a\":\n" + whole + "\n}|");
+  CHECK(records("{\n\"x_a\": [\n{\"b\": 1}\n]") == "j1+0:{\n\"x_a\": [\n{\"b\": 1}\n]|");
+  CHECK(records("---\n" + whole + "\n---\n" + whole) == "y2+0:" + whole + "\n|y4+0:" + whole + "\n|");
+  CHECK(records("# mine\n" + whole) == "y2+1:" + whole + "\n|");
+  CHECK(records("age: 3\nx_a:\n" + whole) == "y1+0:age: 3\nx_a:\n" + whole + "\n|");
+  // Looks ahead no further than a record can reach.
+  CHECK(records("{\"id\":\n" + repeated("\n", mebibyte) + whole).starts_with("j1+0:"));
+  CHECK_FALSE(read_all("f", "{\"id\":\n" + repeated("\n", mebibyte) + whole).is_batch);
+  CHECK(records("{\"x_a\": [\n" + repeated(whole + "\n,\n", 50'000) + whole + "]}") ==
+        fmt::format("j1+0:({} bytes)|", 10 + 50'000 * (whole.size() + 3) + whole.size() + 2));
+}
+
+TEST_CASE("carriage returns alone end lines where the first line ends so") {
+  CHECK(read_all("f.csv", "id,age\ra,1\rb,2\r").records == "c2+0:a,1|c3+0:b,2|");
+  CHECK(read_all("f", "id,age\ra,1").records == "c2+0:a,1|");
+  CHECK(lines_in_portions("a\rb\rc", 1, 5) == "1:a|2:b|3:c|");
+  CHECK(lines_in_portions("a\r\nb\rc\n", 1, 5) == "1:a\r|2:b\rc|");
+  CHECK(lines_in_portions("a\nb\rc", 1, 5) == "1:a|2:b\rc|");
+  CHECK(lines_in_portions("a\r", 1, 5) == "1:a\r|");
+}
+
+TEST_CASE("a row without any answer is no case") {
+  CHECK(read_all("f.csv", "id,age\na,1\n,\n , \r\nb,2\n,\n").records == "c2+0:a,1|c5+0:b,2|");
+  CHECK(read_all("f.csv", "id, age \na,1\n").records == "c2+0:a,1|");
 }
 
 TEST_CASE("what is too large is cut one byte too late, and the rest goes on") {

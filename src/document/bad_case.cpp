@@ -1,0 +1,23 @@
+// An alarm in a case with mistakes: what was read is enough to say what to do.
+
+#include "document/parts.h"
+
+namespace kneecheck::document {
+
+Document bad_case_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                           const Audience& audience) {
+  const Region& region = region_of(knowledge, audience);
+  Citations citations{knowledge};
+  Document document;
+  document.title = "Knee check";
+  document.person = runner.name;
+  document.add(action_notice(knowledge, assessment, region));
+  add_case_id(document, runner);
+  add_positive_rules(document, knowledge, runner, assessment, region, citations);
+  document.paragraph("Not all of the case could be read. What is wrong with it stands below, and can wait.");
+  add_clinic(document, knowledge.clinic, true);
+  add_end(document, citations);
+  return document;
+}
+
+}  // namespace kneecheck::document
