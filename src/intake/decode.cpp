@@ -54,7 +54,8 @@ class Decoder {
     report(*problems_, at, code, message, help);
   }
 
-  // `is_torn`: the value may be cut off.
+  // `is_torn`: the value may be cut off, or hold what was meant for a line below it; of what is wrong with it
+  // enough is said by the tear.
   void entry(Value key, bool is_torn) {
     const Value value = key.value_of_key();
     if (key.text().starts_with("x_")) return;
@@ -62,6 +63,8 @@ class Decoder {
     const auto index = knowledge_.words.question(key.text());
     if (!index) return unknown_key(key);
     if (!knowledge_.triage_needs(*index)) problems_ = &runner_.plan_problems;
+    if (is_torn) problems_ = &unsaid_;
+    is_torn_ = is_torn;
     const Question& question = knowledge_.questions[*index];
     const bool is_second = seen_[*index];
     const Answer first = std::exchange(runner_.answers[*index], Answer{});
@@ -148,6 +151,10 @@ class Decoder {
     const auto same = [this](const Choice& choice) { return same_letters(choice.id, item_); };
     if (const auto found = std::ranges::find_if(question.choices, same); found != question.choices.end())
       return static_cast<std::uint8_t>(found - question.choices.begin());
+    if (const std::size_t blank = item_.find(' '); is_torn_ && blank != std::string_view::npos) {
+      item_ = item_.substr(0, blank);
+      return choice_of(index, item);
+    }
     if (only_counted()) return std::nullopt;
     std::vector<std::string_view> words;
     for (const Choice& choice : question.choices) words.push_back(choice.id);
@@ -369,7 +376,9 @@ class Decoder {
   Case& runner_;
   bool from_csv_ = false;
   Diagnostics* problems_ = nullptr;  // those of the key at hand
+  Diagnostics unsaid_;
   std::bitset<most_questions> seen_;
+  bool is_torn_ = false;
   std::string_view item_;  // the item at hand: a scalar's text, or a part of a CSV cell
 };
 

@@ -134,6 +134,7 @@ void RecordSource::decide(InputFormat asked) {
     if (may_be_torn && others_are_cases(is_json)) format_ = InputFormat::ndjson;
   } else {
     first_ = record_here(true);
+    held_ = false;
     held_ = next_filled_line();
     if (held_) format_ = InputFormat::ndjson;
     if (!held_) first_->lines_before = first_->first_line - 1;

@@ -116,10 +116,10 @@ TEST_CASE("of a key that stands twice, ticked items stay") {
   const Case runner = from_faulty_json(
       R"({"age": 34, "warning_signs": ["none"], "pace": "6:30", "warning_signs": ["locked"], "age": 35, "pace": "7:00"})");
   CHECK(problems(runner) ==
-        "1:54 duplicate_key duplicate key 'warning_signs' | keep one of the two; the first is at "
+        "1:56 duplicate_key duplicate key 'warning_signs' | keep one of the two; the first is at "
         "column 13\n"
-        "1:83 duplicate_key duplicate key 'age' | keep one of the two; the first is at column 2\n"
-        "1:94 duplicate_key duplicate key 'pace' | keep one of the two; the first is at column 40");
+        "1:85 duplicate_key duplicate key 'age' | keep one of the two; the first is at column 2\n"
+        "1:96 duplicate_key duplicate key 'pace' | keep one of the two; the first is at column 40");
   CHECK(runner.plan_problems.size() == 1);
   CHECK(runner.answers == from_yaml("warning_signs: [locked, unsure]").answers);
 }
