@@ -46,7 +46,7 @@ printf '%s\n' '{"id": "../up"}' '{"id": "/etc/x"}' '{"id": "manifest"}' '{"id": 
 [ "$(find odd -type f | sort | tr '\n' ' ')" = "odd/manifest.csv odd/ok.json " ] || fail "odd ids: $(ls -A odd)"
 [ ! -e up.json ] || fail "an id led out of the folder"
 
-# Interrupted: whole files, no manifest, nothing half-written; what is missing is done by the next run.
+# Interrupted: whole files, no manifest but a list of what is ours, nothing half-written; what is missing is done by the next run.
 for signal in INT TERM KILL; do
   mkfifo pipe
   env --default-signal=INT "$program" plan --input-format ndjson -q -f json --out-dir "left-$signal" - <pipe 2>err &
@@ -64,10 +64,10 @@ for signal in INT TERM KILL; do
   [ $? = $((128 + $(kill -l "$signal"))) ] || fail "status after $signal"
   rm -f pipe
   [ ! -e "left-$signal/manifest.csv" ] || fail "a manifest after $signal"
-  [ "$signal" = KILL ] || [ -z "$(find "left-$signal" -name '.*' -type f)" ] || fail "left behind after $signal"
+  [ "$signal" = KILL ] || [ -z "$(find "left-$signal" -name '*.tmp')" ] || fail "left behind after $signal"
+  [ "$(stat -c %a "left-$signal/.kneecheck-unfinished.csv")" = 600 ] || fail "mode of the list"
   "$program" plan cases.ndjson -q -f json --out-dir "left-$signal" 2>err
   [ $? = 1 ] || fail "files were replaced unasked"
-  rm -f "left-$signal"/.kneecheck-* "left-$signal/manifest.csv"
   touch -d '2001-01-01' "left-$signal/C-50.json"
   "$program" plan cases.ndjson -q -f json --out-dir "left-$signal" --skip-existing 2>err || fail "--skip-existing: $(head -n 1 err)"
   diff -r whole "left-$signal" >out || fail "--skip-existing differs: $(head -n 3 out)"
@@ -85,7 +85,7 @@ if command -v strace >/dev/null; then
   for call in fsync rename; do
     strace -f -o /dev/null -e inject=$call:error=EIO:when=3+ "$program" plan cases.ndjson -q -f json --out-dir "bad-$call" 2>err
     [ $? = 1 ] || fail "a failing $call"
-    [ -z "$(find "bad-$call" -name '.*' -type f)" ] || fail "left behind after a failing $call"
+    [ -z "$(find "bad-$call" -name '*.tmp')" ] || fail "left behind after a failing $call"
     for file in "bad-$call"/C-*; do cmp -s "$file" "whole/${file#*/}" || fail "half a file after a failing $call"; done
   done
 fi
@@ -94,7 +94,7 @@ if mount -t tmpfs -o size=2m none small 2>/dev/null; then
   "$program" plan cases.ndjson -q -f json --out-dir small 2>err
   [ $? = 1 ] || fail "a full disk"
   grep -q 'No space left' err || fail "no word of the full disk"
-  [ -z "$(find small -name '.*' -type f)" ] || fail "left behind on a full disk"
+  [ -z "$(find small -name '*.tmp')" ] || fail "left behind on a full disk"
   for file in small/C-*; do cmp -s "$file" "whole/${file#*/}" || fail "half a file on a full disk"; done
 fi
 

@@ -54,12 +54,19 @@ class MemoryFiles : public Files {
  public:
   std::map<std::string, std::string> all;
   std::set<std::string> folders;  // made, and still empty
+  std::set<std::string> links;    // of `all`, those that only lead to a file, or are a pipe
 
   PathKind kind(const std::string& path) override {
     if (all.count(path) != 0) return PathKind::file;
     return is_folder(path) ? PathKind::folder : PathKind::missing;
   }
-  bool same(const std::string& a, const std::string& b) override { return a == b && all.count(a) != 0; }
+  PathKind kind_itself(const std::string& path) override {
+    return links.count(path) != 0 ? PathKind::other : kind(path);
+  }
+  std::optional<FileIdentity> identity(const std::string& path) override {
+    if (all.count(path) == 0) return std::nullopt;
+    return FileIdentity{0, std::uint64_t{std::hash<std::string>{}(path)}};
+  }
   void require_file(const std::string& path) override {
     if (all.count(path) == 0)
       throw IoError{"cannot read '" + path +
@@ -86,6 +93,20 @@ class MemoryFiles : public Files {
   std::unique_ptr<Output> create(const std::string& path) override {
     return std::make_unique<File>(*this, path);
   }
+  std::unique_ptr<Output> create_here(const std::string& path) override { return create(path); }
+  std::unique_ptr<Output> append(const std::string& path) override {
+    return std::make_unique<End>(*this, path);
+  }
+  void rename(const std::string& from, const std::string& to) override {
+    all[to] = all.at(from);
+    all.erase(from);
+  }
+  void remove(const std::string& path) override {
+    all.erase(path);
+    links.erase(path);
+  }
+  std::shared_ptr<const void> hold_folder(const std::string&) override { return nullptr; }
+  void remove_left_over(const std::string&) override {}
 
  private:
   class File : public Output {
@@ -97,6 +118,17 @@ class MemoryFiles : public Files {
    private:
     MemoryFiles& files_;
     std::string path_, text_;
+  };
+
+  class End : public Output {
+   public:
+    End(MemoryFiles& files, std::string path) : files_(files), path_(std::move(path)) {}
+    void write(std::string_view bytes) override { files_.all[path_] += bytes; }
+    void finish() override {}
+
+   private:
+    MemoryFiles& files_;
+    std::string path_;
   };
 
   static std::string prefix(const std::string& folder) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/interview_terminal.h"
+#include "app/layers.h"
 #include "app/overrides.h"
 #include "app/pager.h"
 #include "app/refusal.h"
@@ -58,6 +59,7 @@ Setting setting_of(const Session& session) {
   Setting setting{.knowledge = *session.knowledge,
                   .region = *session.region,
                   .command = command,
+                  .program = KNEECHECK_VERSION,
                   .stands_alone = true,
                   .overrides = read_overrides(*session.knowledge, command)};
   if (command.verb == Verb::plan && !setting.overrides.known(Key::start))
@@ -140,13 +142,14 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   Setting setting = setting_of(session);
   const std::int64_t begun = world.milliseconds();
   Results results{world, command.output};
-  setting.style = text_style(world, command, results.is_terminal());
+  setting.style = text_style(world, command, results.is_terminal() && command.out_dir.empty());
   BeforeWait settle;
   CaseReader reader{world, setting.knowledge, command.operands, command.input_format, [&results, &settle] {
                       if (settle) settle();
                       results.flush();
                     }};
   see_how_many(setting, reader);
+  if (!command.out_dir.empty()) setting.paths_read = paths_read(world, command);
   const Tally tally = !command.out_dir.empty() ? folder_batch(world, setting, work, reader, settle)
                       : setting.is_batch       ? stream_batch(world, setting, work, reader, results, settle)
                                                : one_case(world, setting, work, reader, results);

@@ -62,6 +62,17 @@ std::vector<std::string> split_colons(const std::string& text) {
   return parts;
 }
 
+std::string with_slash(const std::string& folder) {
+  return folder.ends_with('/') ? folder : folder + '/';
+}
+
+// Of knowledge, the undermost first.
+std::vector<std::string> folders_of(const World& world, const Command& command) {
+  std::vector<std::string> folders = split_colons(world.environment("KNEECHECK_DATA").value_or(""));
+  folders.insert(folders.end(), command.data.begin(), command.data.end());
+  return folders;
+}
+
 }  // namespace
 
 Layer read_layer(World& world, const std::string& folder, Diagnostics& problems) {
@@ -72,7 +83,7 @@ Layer read_layer(World& world, const std::string& folder, Diagnostics& problems)
     return layer;
   }
   bool any = false;
-  const std::string prefix = folder.ends_with('/') ? folder : folder + '/';
+  const std::string prefix = with_slash(folder);
   for (const std::string& path : paths) {
     if (!is_yaml(path)) continue;
     any = true;
@@ -90,16 +101,28 @@ Layer read_layer(World& world, const std::string& folder, Diagnostics& problems)
 
 std::vector<Layer> read_layers(World& world, const Command& command, Diagnostics& problems) {
   std::vector<Layer> layers{builtin_layer()};
-  for (const std::string& folder : split_colons(world.environment("KNEECHECK_DATA").value_or(""))) {
+  for (const std::string& folder : folders_of(world, command))
     layers.push_back(read_layer(world, folder, problems));
-  }
-  for (const std::string& folder : command.data) layers.push_back(read_layer(world, folder, problems));
   if (!command.clinic.empty()) {
     Layer clinic;
     add_file(world, clinic, command.clinic, std::string{clinic_path}, problems);
     layers.push_back(std::move(clinic));
   }
   return layers;
+}
+
+std::vector<std::string> paths_read(World& world, const Command& command) {
+  std::vector<std::string> paths;
+  if (command.verb != Verb::explain && command.verb != Verb::completion) paths = command.operands;
+  if (command.operands.empty()) paths.emplace_back("-");
+  for (const std::string& path : {command.case_file, command.clinic, command.resume}) {
+    if (!path.empty()) paths.push_back(path);
+  }
+  for (const std::string& folder : folders_of(world, command)) {
+    for (const std::string& path : world.files.list(folder, most_files))
+      paths.push_back(with_slash(folder) + path);
+  }
+  return paths;
 }
 
 }  // namespace kneecheck::app

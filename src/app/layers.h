@@ -17,4 +17,7 @@ Layer read_layer(World& world, const std::string& folder, Diagnostics& problems)
 // The built-in knowledge and over it, in this order: KNEECHECK_DATA, --data, --clinic.
 std::vector<Layer> read_layers(World& world, const Command& command, Diagnostics& problems);
 
+// All files that a run reads, "-" for standard input among them: none of them is to be written over.
+std::vector<std::string> paths_read(World& world, const Command& command);
+
 }  // namespace kneecheck::app

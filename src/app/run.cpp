@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "app/layers.h"
 #include "app/pager.h"
 #include "app/refusal.h"
 #include "base/text.h"
@@ -32,12 +33,10 @@ std::string version_text() {
 // -o over something that is read would replace the answers by what was made of them.
 void refuse_to_overwrite(World& world, const Command& command) {
   if (command.output.empty() || command.output == "-") return;
-  std::vector<std::string> read{command.case_file, command.clinic, command.resume};
-  if (command.verb != Verb::explain && command.verb != Verb::completion)
-    read.insert(read.end(), command.operands.begin(), command.operands.end());
-  if (command.operands.empty()) read.emplace_back("-");
-  for (const std::string& path : read) {
-    if (path.empty() || !world.files.same(path, command.output)) continue;
+  const auto replaced = world.files.identity(command.output);
+  if (!replaced) return;
+  for (const std::string& path : paths_read(world, command)) {
+    if (world.files.identity(path) != replaced) continue;
     throw Refusal{ExitStatus::misused,
                   usage_message(fmt::format("--output: {} is read as well", quoted(command.output)),
                                 "name another file")};

@@ -51,8 +51,9 @@ struct Command {
   InputFormat input_format = InputFormat::automatic;
   OnError on_error = OnError::fail;
   std::string out_dir;  // a folder with a file for each case; empty: none
-  bool force = false;
+  bool force = false;   // of these three one at most: what becomes of the files of earlier runs
   bool skip_existing = false;
+  bool update = false;
   std::optional<int> jobs;
   bool csv_raw = false;
   std::optional<int> time_minutes;    // of the day, of calendar events; empty: they last all day
@@ -65,6 +66,8 @@ struct Command {
   std::string case_file;  // explain --case; empty: none
   // Answers that override those of the case. They are read as a case is read; empty: not given.
   std::string start, days, equipment, max_minutes;
+  // What was given of the options that reach the files of out_dir, as text: to see whether it is the same.
+  std::string answer_options, form_options;
 };
 
 }  // namespace kneecheck::cli

@@ -37,6 +37,13 @@ struct Values {
   std::span<const std::string_view> words{};  // of Offer::words
 };
 
+// What an option changes in the files of --out-dir.
+enum class Reach : std::uint8_t {
+  answer,   // what they say: two formats of a case do not go together when it differs
+  form,     // how they say it
+  nothing,  // or what is looked at otherwise: the knowledge, the day, the looks of text
+};
+
 struct OptionSpec {
   std::string_view name;      // "format", without dashes
   char letter = '\0';         // "-f"; none: '\0'
@@ -45,6 +52,7 @@ struct OptionSpec {
   Values values;
   std::string_view help;  // what it does; '\n' begins a further line
   std::optional<Objection> (*set)(Command& command, std::string_view value) = nullptr;
+  Reach reach = Reach::answer;
 
   bool is_flag() const { return argument.empty(); }
   bool belongs_to(Verb verb) const { return holds(verbs, verb); }

@@ -152,6 +152,9 @@ std::optional<Misuse> set_options(Command& command, const Taken& taken) {
       if (const auto objection = option.set(command, value)) {
         return misuse(fmt::format("--{}: {}", option.name, objection->message), objection->help);
       }
+      if (option.reach == Reach::nothing) continue;
+      std::string& given = option.reach == Reach::form ? command.form_options : command.answer_options;
+      given += fmt::format("--{}={}\n", option.name, value);
     }
   }
   return std::nullopt;
@@ -173,6 +176,7 @@ std::optional<Misuse> contradiction(const Command& command) {
   const bool has_case = !command.operands.empty();
   const bool of_interview = !(command.save.empty() && command.resume.empty());
   const bool to_folder = !command.out_dir.empty();
+  const int of_earlier = int{command.force} + int{command.update} + int{command.skip_existing};
   const std::array rules{
       Rule{command.week && spec_of(command.format).kind != FormatKind::pages,
            "--week is for text and markdown", "--weeks N cuts every format to the first N weeks"},
@@ -182,10 +186,10 @@ std::optional<Misuse> contradiction(const Command& command) {
            "leave the CASE out, or the option"},
       Rule{(command.time_minutes || command.remind_minutes) && command.format != Format::ics,
            "--time and --remind are for ics", "add --format ics"},
-      Rule{command.force && command.skip_existing, "--force and --skip-existing contradict each other",
+      Rule{of_earlier > 1, "--force, --update and --skip-existing contradict one another",
            "give one of them"},
-      Rule{(command.force || command.skip_existing) && !to_folder,
-           "--force and --skip-existing are for --out-dir", "add --out-dir DIR"},
+      Rule{of_earlier > 0 && !to_folder, "--force, --update and --skip-existing are for --out-dir",
+           "add --out-dir DIR"},
       Rule{!command.output.empty() && to_folder, "--output and --out-dir are given", "give one of them"},
       Rule{of_interview && to_folder, "--out-dir is for cases that are written down", "give a CASE"},
       Rule{std::count(command.operands.begin(), command.operands.end(), "-") > 1, "'-' is given twice",

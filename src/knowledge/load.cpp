@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/digest.h"
 #include "knowledge/builtin.h"
 #include "knowledge/check.h"
 #include "knowledge/checks.h"
@@ -12,23 +13,6 @@
 
 namespace kneecheck::knowledge {
 namespace {
-
-// FNV-1a, 64 bits.
-class Digest {
- public:
-  void add(std::string_view bytes) {
-    for (const char byte : bytes) step(static_cast<unsigned char>(byte));
-  }
-  void add(std::uint64_t number) {
-    for (int shift = 0; shift < 64; shift += 8) step(number >> shift & 0xFF);
-  }
-  std::uint64_t value() const { return state_; }
-
- private:
-  void step(std::uint64_t byte) { state_ = (state_ ^ byte) * 0x100000001b3U; }
-
-  std::uint64_t state_ = 0xcbf29ce484222325U;
-};
 
 std::string digest_of(const std::vector<Layer>& layers) {
   Digest digest;

@@ -5,84 +5,155 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "export/csv_cell.h"
 
 namespace kneecheck::stream {
 namespace {
 
-constexpr std::size_t most_id_bytes = 100;
 constexpr std::size_t most_rows_held = std::size_t{64} << 10;  // bytes
 
 std::string in_folder(const Command& command, std::string_view name) {
   return fmt::format("{}{}{}", command.out_dir, command.out_dir.ends_with('/') ? "" : "/", name);
 }
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+bool is_told_what_to_do(const Command& command) {
+  return command.force || command.update || command.skip_existing;
 }
 
-std::string file_name(std::string_view id, Format format) {
-  return fmt::format("{}.{}", id, spec_of(format).ending);
+std::set<FileIdentity> identities_of(World& world, const std::vector<std::string>& paths) {
+  std::set<FileIdentity> identities;
+  for (const std::string& path : paths) {
+    if (const auto identity = world.files.identity(path)) identities.insert(*identity);
+  }
+  return identities;
+}
+
+std::unique_ptr<ManifestReader> read_manifest(World& world, const std::string& path) {
+  auto reader = std::make_unique<ManifestReader>(world.files.open(path));
+  if (!reader->is_manifest())
+    throw IoError{
+        fmt::format("{} is no manifest of kneecheck: name another folder, or take it away", quoted(path))};
+  return reader;
 }
 
 }  // namespace
-
-bool is_safe_id(std::string_view id) {
-  const auto is_safe = [](char c) { return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-'; };
-  return !id.empty() && id.size() <= most_id_bytes && is_letter_or_digit(id.front()) && id.back() != '.' &&
-         id != "manifest" && std::all_of(id.begin(), id.end(), is_safe);
-}
 
 std::string case_path(const Command& command, std::string_view id, Format format) {
   return in_folder(command, file_name(id, format));
 }
 
-CaseFolder::CaseFolder(World& world, const Command& command) : world_(world), command_(command) {
+CaseFolder::CaseFolder(World& world, const Setting& setting)
+    : world_(world),
+      command_(setting.command),
+      manifest_path_(in_folder(command_, "manifest.csv")),
+      list_path_(in_folder(command_, ".kneecheck-unfinished.csv")),
+      inputs_(identities_of(world, setting.paths_read)) {
   world_.files.make_folder(command_.out_dir);
-  const std::string path = in_folder(command_, "manifest.csv");
-  if (!command_.force && !command_.skip_existing && world_.files.kind(path) != PathKind::missing) {
-    throw IoError{fmt::format(
-        "{} is there already: --skip-existing goes on from it, --force replaces its files", quoted(path))};
+  held_ = world_.files.hold_folder(command_.out_dir);
+  take_over();
+  list_ = world_.files.append(list_path_);
+  list_->write(again_ ? "\r\n" : manifest_header);  // a row that was torn ends here
+  manifest_ = world_.files.create_here(manifest_path_);
+  rows_ = manifest_header;
+}
+
+// What earlier runs have left: from here on there is no manifest.
+void CaseFolder::take_over() {
+  bool any = false;
+  for (const std::string& path : {list_path_, manifest_path_}) {
+    const PathKind kind = world_.files.kind_itself(path);
+    if (kind == PathKind::missing) continue;
+    if (kind != PathKind::file)
+      throw IoError{fmt::format("{} is a link or no file at all: take it away", quoted(path))};
+    const auto identity = world_.files.identity(path);
+    if (identity && inputs_.contains(*identity))
+      throw IoError{fmt::format("{} is read as well: name another folder", quoted(path))};
+    any = true;
   }
-  manifest_ = world_.files.create(path);
-  rows_ = "id,status,urgency,alarm,file\r\n";
+  if (any && !is_told_what_to_do(command_))
+    throw IoError{
+        fmt::format("{} holds files of an earlier run: --update writes what has changed and keeps the "
+                    "rest, --force writes all anew",
+                    quoted(command_.out_dir))};
+  world_.files.remove_left_over(command_.out_dir);
+  if (!any) return;
+  const bool is_finished = world_.files.kind_itself(manifest_path_) != PathKind::missing;
+  const std::string& path = is_finished ? manifest_path_ : list_path_;
+  earlier_ = EarlierFiles{*read_manifest(world_, path)};
+  again_ = read_manifest(world_, path);
+  if (is_finished) world_.files.rename(manifest_path_, list_path_);
 }
 
-bool CaseFolder::is_there(const std::string& id, Format format) const {
-  return world_.files.kind(case_path(command_, id, format)) != PathKind::missing;
+Place CaseFolder::place(std::string_view id, Format format) const {
+  const std::string path = case_path(command_, id, format);
+  const PathKind kind = world_.files.kind_itself(path);
+  if (kind == PathKind::missing) return Place::free;
+  if (kind != PathKind::file) return Place::refused_other;
+  const auto identity = world_.files.identity(path);
+  if (identity && inputs_.contains(*identity)) return Place::refused_input;
+  return is_told_what_to_do(command_) ? Place::taken : Place::refused_file;
 }
 
-bool CaseFolder::may_write(const std::string& id) const {
-  return command_.force || !is_there(id, command_.format);
+void CaseFolder::announce(const std::vector<std::string>& ids) {
+  for (const std::string& id : ids) append_row(written_, {id, {}, {}, {}, command_.format, {}}, false);
+  if (ids.empty() && written_.size() < most_rows_held) return;
+  list_->write(written_);
+  written_.clear();
+}
+
+bool CaseFolder::holds(const std::string& id, std::string_view header, std::string_view text) const {
+  const std::string path = case_path(command_, id, command_.format);
+  std::string wanted = fmt::format("{}{}", header, text);
+  if (wanted.back() != '\n') wanted += '\n';
+  if (world_.files.size(path) != std::uint64_t{wanted.size()}) return false;
+  const std::unique_ptr<Input> file = world_.files.open(path);
+  std::string_view rest = wanted;
+  std::string read(std::min(rest.size(), most_rows_held), '\0');
+  while (const std::size_t size = file->read(read)) {
+    if (rest.substr(0, size) != std::string_view{read}.substr(0, size)) return false;
+    rest.remove_prefix(size);
+  }
+  return rest.empty();
 }
 
 void CaseFolder::write(const std::string& id, std::string_view header, std::string_view text) {
-  const std::unique_ptr<Output> file = world_.files.create(case_path(command_, id, command_.format));
+  const std::unique_ptr<Output> file = world_.files.create_here(case_path(command_, id, command_.format));
   file->write(header);
   file->write(text);
   if (text.back() != '\n') file->write("\n");
   file->finish();
 }
 
-void CaseFolder::note(const std::optional<std::string>& id, std::string_view status, const Answered& answered,
-                      bool has_file) {
-  append_csv_text(rows_, id.value_or(""), command_.csv_raw);
-  rows_ += fmt::format(",{},", status);
-  // What is not known is empty, not false.
-  if (answered.urgency) rows_ += word(*answered.urgency);
-  rows_ += ',';
-  if (answered.alarm) rows_ += *answered.alarm ? "true" : "false";
-  rows_ += ',';
-  if (has_file) rows_ += file_name(*id, command_.format);
-  rows_ += "\r\n";
+void CaseFolder::remove(const std::string& id, Format format) {
+  world_.files.remove(case_path(command_, id, format));
+}
+
+void CaseFolder::note(const ManifestRow& row) {
+  if (row.format) append_row(written_, row, false);
+  announce({});
+  add(row);
+}
+
+void CaseFolder::add(const ManifestRow& row) {
+  append_row(rows_, row, command_.csv_raw);
   if (rows_.size() < most_rows_held) return;
   manifest_->write(rows_);
   rows_.clear();
 }
 
-void CaseFolder::finish() {
+std::uint64_t CaseFolder::finish() {
+  std::uint64_t of_others = 0;
+  if (again_) {
+    earlier_.for_each_kept(*again_, [&](const ManifestRow& row, bool is_settled) {
+      if (row.format && place(row.id, *row.format) == Place::free) return;
+      of_others += row.format && !is_settled ? 1 : 0;
+      add(row);
+    });
+  }
   manifest_->write(rows_);
   manifest_->finish();
+  list_->finish();
+  world_.files.remove(list_path_);
+  return of_others;
 }
 
 }  // namespace kneecheck::stream

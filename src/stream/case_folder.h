@@ -1,48 +1,75 @@
 // The folder of --out-dir: one file for each case, written whole or not at all, and a manifest of them all.
-// Rule: nothing is replaced without --force but what --skip-existing may not keep; names are of safe ids.
+//
+// Rule: the manifest never speaks of other files than those that are there. So it is gone before the first
+// file changes, and written when the last one is there. Meanwhile a hidden list says which files are ours,
+// and what is in them as far as that is known: a run that is killed leaves the list, and the next one goes on
+// from it. A name is in the list before its file changes.
 #pragma once
 
 #include <memory>
-#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 
 #include "stream/cases.h"
+#include "stream/earlier_files.h"
 #include "world/world.h"
 
 namespace kneecheck::stream {
 
-// `[A-Za-z0-9][A-Za-z0-9._-]{0,99}` without a final dot, and not `manifest`.
-bool is_safe_id(std::string_view id);
-
 // "out/P-014.json"
 std::string case_path(const Command& command, std::string_view id, Format format);
 
+// What is in the place of a file.
+enum class Place : std::uint8_t {
+  free,
+  taken,  // by a file that may be replaced
+  refused_file,
+  refused_input,  // it is read by this run
+  refused_other,  // a link, a pipe, a device, a folder
+};
+
 class CaseFolder {
  public:
-  // Makes the folder. Throws IoError when it cannot be written to, or its manifest may not be replaced.
-  CaseFolder(World& world, const Command& command);
+  // Makes the folder and holds it. Throws IoError when it cannot be written to, or holds files of an earlier
+  // run and nobody has said what is to become of them.
+  CaseFolder(World& world, const Setting& setting);
+
+  const EarlierFiles& earlier() const { return earlier_; }
+  EarlierFiles& earlier() { return earlier_; }
 
   // False when a case of this run has had the id.
   bool claim(const std::string& id) { return ids_.insert(id).second; }
   bool claimed(const std::string& id) const { return ids_.contains(id); }
-  bool is_there(const std::string& id, Format format) const;
-  // False when a file is there that may not be replaced.
-  bool may_write(const std::string& id) const;
-  // `header`, `text`, and a line feed at the end if there is none.
+  Place place(std::string_view id, Format format) const;
+  // To be said of files before they are written.
+  void announce(const std::vector<std::string>& ids);
+  // The case's file: `header`, `text`, and a line feed at the end if there is none.
+  bool holds(const std::string& id, std::string_view header, std::string_view text) const;
   void write(const std::string& id, std::string_view header, std::string_view text);
-  // A row of the manifest.
-  void note(const std::optional<std::string>& id, std::string_view status, const Answered& answered,
-            bool has_file);
-  void finish();
+  void remove(const std::string& id, Format format);
+  // A row of the manifest, once the file is there.
+  void note(const ManifestRow& row);
+  // Returns how many files of cases that this run does not have are in the manifest too.
+  std::uint64_t finish();
 
  private:
+  void take_over();
+  void add(const ManifestRow& row);
+
   World& world_;
   const Command& command_;
+  const std::string manifest_path_, list_path_;
+  std::shared_ptr<const void> held_;
+  std::set<FileIdentity> inputs_;
+  EarlierFiles earlier_;
+  std::unique_ptr<ManifestReader> again_;  // the earlier manifest, for a second look
+  std::unique_ptr<Output> list_;
   std::unique_ptr<Output> manifest_;
   std::string rows_;                     // of the manifest, not yet handed on
-  std::unordered_set<std::string> ids_;  // as many as files
+  std::string written_;                  // rows of the list, not yet handed on: it may lag behind the files
+  std::unordered_set<std::string> ids_;  // as many as cases
 };
 
 }  // namespace kneecheck::stream

@@ -31,12 +31,14 @@ struct Setting {
   const Knowledge& knowledge;
   const Region& region;
   const Command& command;
+  std::string_view program{};  // its version
   TextStyle style{};
   bool is_batch = false;
-  bool stands_alone = false;    // a case's output is all that its reader gets: one case, or a file for each
-  std::string case_file{};      // the one case's; empty in a batch and for standard input
-  Case overrides{};             // answers of the command line
-  std::optional<Date> today{};  // when a plan without a start begins
+  bool stands_alone = false;  // a case's output is all that its reader gets: one case, or a file for each
+  std::string case_file{};    // the one case's; empty in a batch and for standard input
+  std::vector<std::string> paths_read{};  // of all files that this run reads, when it writes a folder
+  Case overrides{};                       // answers of the command line
+  std::optional<Date> today{};            // when a plan without a start begins
   // Of batches: what pays only for many cases.
   std::optional<ItemJson> items{};  // for compact records
 

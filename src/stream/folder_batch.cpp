@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/parse.h"
 #include "stream/case_folder.h"
+#include "stream/outdated.h"
 #include "stream/portions.h"
 #include "stream/progress.h"
 
@@ -25,131 +26,188 @@ Diagnostics one_problem(const Record& record, std::string code, std::string mess
   return problems;
 }
 
-// What --skip-existing keeps. The answers may have changed: a file stays only where nobody has to be seen.
-bool may_stay(const Answered& now) {
-  return now.outcome == Outcome::done && now.urgency == Urgency::self_manage;
-}
-
-// A case whose output is to become a file of its own.
-Entry entry_of(World& world, const Setting& setting, const CaseWork& work, const Record& record,
-               Workbench& bench, Printed& printed) {
-  Case& runner = read_case(setting.knowledge, record, bench);
-  Entry entry;
-  entry.id = runner.id;
-  const Diagnostics problems = stopping_problems(setting.command.verb, runner);
-  if (!problems.empty()) {
-    entry.answered = answer_bad(setting, work, record, bench, problems, printed);
-  } else if (!runner.id || !is_safe_id(*runner.id)) {
-    const std::string message =
-        runner.id ? fmt::format("{} cannot name a file", quoted(std::string_view{*runner.id}))
-                  : "no id to name a file by";
-    entry.answered = answer_bad(
-        setting, work, record, bench,
-        one_problem(record, "unsafe_id", message, "give it an id of letters, digits, '.', '_' and '-'"),
-        printed);
-  } else {
-    printed.messages += shown_problems(warnings(setting.command.verb, runner), record);
-    override_answers(runner, setting.overrides);
-    if (setting.command.skip_existing &&
-        world.files.kind(case_path(setting.command, *runner.id, setting.command.format)) == PathKind::file) {
-      entry.answered = outcome_of(setting.command.verb, assess(setting.knowledge, runner));
-      entry.kept = may_stay(entry.answered);
-      entry.replaces = !entry.kept;
-    }
-    if (!entry.kept) entry.answered = work.answer(setting, runner, bench, printed);
-    if (entry.answered.alarm.value_or(false))
-      entry.urgent_line =
-          urgent_line(runner.id, action_of(setting.knowledge, bench.assessment, setting.region));
-  }
-  entry.output_end = printed.output.size();
-  entry.messages_end = printed.messages.size();
-  return entry;
-}
-
 // Gives each answered case its file, in the order of the input.
 class Filing {
  public:
   Filing(World& world, const Setting& setting, const CaseWork& work)
       : setting_(setting),
         work_(work),
-        folder_(world, setting.command),
+        folder_(world, setting),
+        digests_(setting),
+        outdated_(setting.command, folder_),
         header_(frame_of(setting, work).first) {}
 
+  // A case whose output is to become a file of its own. Any thread may ask.
+  Entry entry_of(const Record& record, Workbench& bench, Printed& printed) const;
   // Returns what is to be printed of the portion.
-  std::string file(const Portion& portion) {
-    std::string messages;
-    std::size_t output_begin = 0;
-    std::size_t messages_begin = 0;
-    for (std::size_t i = 0; i < portion.entries.size(); ++i) {
-      const Entry& entry = portion.entries[i];
-      messages += portion.printed.messages.substr(messages_begin, entry.messages_end - messages_begin);
-      file(portion.records[i], entry,
-           std::string_view{portion.printed.output}.substr(output_begin, entry.output_end - output_begin),
-           messages);
-      output_begin = entry.output_end;
-      messages_begin = entry.messages_end;
-    }
-    return messages;
-  }
+  std::string file(const Portion& portion);
+  // The same of the end.
+  std::string finish();
   const Tally& tally() const { return tally_; }
-  void finish() { folder_.finish(); }
 
  private:
-  void file(const Record& record, const Entry& entry, std::string_view output, std::string& messages) {
-    Answered answered = entry.answered;
-    bool has_file = entry.kept;
-    const bool is_second = answered.outcome != Outcome::bad && !folder_.claim(*entry.id);
-    if (is_second) {
-      answered = twice(record, entry, messages);
-      has_file = false;
-    } else if (!output.empty() && !entry.replaces && !folder_.may_write(*entry.id)) {
-      messages +=
-          usage_message(fmt::format("{} is there already",
-                                    quoted(case_path(setting_.command, *entry.id, setting_.command.format))),
-                        "--force replaces it, --skip-existing keeps it");
-      answered.outcome = Outcome::bad;
-      answered.status = ExitStatus::failed;
-    } else if (!output.empty()) {
-      folder_.write(*entry.id, header_, output);
-      has_file = true;
-    }
-    if (!is_second) name_outdated(entry, output.empty(), answered, messages);
-    tally_.count(answered);
-    tally_.kept += entry.kept && has_file ? 1 : 0;
-    folder_.note(entry.id, status_word(work_, answered.outcome), answered, has_file);
-  }
-
-  // Files of an earlier run that must not pass for this case's: where there is no output now, or no plan.
-  void name_outdated(const Entry& entry, bool no_output, Answered& answered, std::string& messages) const {
-    const Command& command = setting_.command;
-    if (entry.answered.outcome == Outcome::done || !entry.id || !is_safe_id(*entry.id)) return;
-    if (entry.answered.outcome == Outcome::bad && folder_.claimed(*entry.id)) return;
-    const auto name = [&](Format format, std::string_view remedy) {
-      if (!folder_.is_there(*entry.id, format)) return;
-      const std::string path = case_path(command, *entry.id, format);
-      messages += usage_message(fmt::format("{} is of an earlier run, not of these answers", quoted(path)),
-                                std::string{remedy});
-      answered.status = worse(answered.status, ExitStatus::failed);
-    };
-    if (no_output && command.format != Format::ics) name(command.format, "remove it");
-    if (command.verb == Verb::plan) name(Format::ics, "remove it, and take its events out of calendars");
-  }
-
-  Answered twice(const Record& record, const Entry& entry, std::string& messages) const {
-    messages += entry.urgent_line;
-    messages += shown_problems(
-        one_problem(record, "duplicate_id", fmt::format("{} is the id of an earlier case", quoted(*entry.id)),
-                    "give every case an id of its own"),
-        record);
-    return as_bad(setting_, entry.answered);
-  }
+  // What becomes of a case's output.
+  struct Step {
+    bool is_second = false;  // of its id
+    bool writes = false;
+    Place place = Place::free;
+  };
+  Step step_of(const Entry& entry, bool has_output);
+  void file(const Record& record, const Entry& entry, const Step& step, std::string_view output,
+            std::string& messages);
+  bool write(const Entry& entry, const Step& step, std::string_view output, std::string& messages);
+  bool is_right(const Entry& entry) const;
+  bool keeps_what_is_right() const { return setting_.command.update || setting_.command.skip_existing; }
+  Answered twice(const Record& record, const Entry& entry, std::string& messages) const;
 
   const Setting& setting_;
   const CaseWork& work_;
   CaseFolder folder_;
+  DigestOfRun digests_;
+  Outdated outdated_;
   std::string_view header_;
   Tally tally_;
 };
+
+// By the manifest: the file was made of what it would be made of now.
+bool Filing::is_right(const Entry& entry) const {
+  const auto earlier = folder_.earlier().find(*entry.id, setting_.command.format);
+  return earlier && earlier->digest && earlier->digest == entry.digest;
+}
+
+// Kept unseen is only what nobody has to be seen for; other files are made anew and compared.
+bool may_stay_unseen(const Answered& now) {
+  return now.outcome == Outcome::done && now.urgency == Urgency::self_manage;
+}
+
+Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed) const {
+  Case& runner = read_case(setting_.knowledge, record, bench);
+  Entry entry;
+  entry.id = runner.id;
+  const Diagnostics problems = stopping_problems(setting_.command.verb, runner);
+  if (!problems.empty()) {
+    entry.answered = answer_bad(setting_, work_, record, bench, problems, printed);
+  } else if (!runner.id || !is_safe_id(*runner.id)) {
+    const std::string message =
+        runner.id ? fmt::format("{} cannot name a file", quoted(std::string_view{*runner.id}))
+                  : "no id to name a file by";
+    entry.answered = answer_bad(
+        setting_, work_, record, bench,
+        one_problem(record, "unsafe_id", message, "give it an id of letters, digits, '.', '_' and '-'"),
+        printed);
+  } else {
+    printed.messages += shown_problems(warnings(setting_.command.verb, runner), record);
+    override_answers(runner, setting_.overrides);
+    entry.digest = digests_.of(record, bench.tree, runner);
+    if (keeps_what_is_right() && is_right(entry) &&
+        folder_.place(*entry.id, setting_.command.format) == Place::taken) {
+      entry.answered = outcome_of(setting_.command.verb, assess(setting_.knowledge, runner));
+      entry.kept = may_stay_unseen(entry.answered);
+    }
+    if (!entry.kept) entry.answered = work_.answer(setting_, runner, bench, printed);
+    if (entry.answered.alarm.value_or(false))
+      entry.urgent_line =
+          urgent_line(runner.id, action_of(setting_.knowledge, bench.assessment, setting_.region));
+  }
+  entry.output_end = printed.output.size();
+  entry.messages_end = printed.messages.size();
+  return entry;
+}
+
+std::string Filing::file(const Portion& portion) {
+  std::vector<Step> steps;
+  std::vector<std::string> written;
+  std::size_t output_begin = 0;
+  for (const Entry& entry : portion.entries) {
+    steps.push_back(step_of(entry, entry.output_end > output_begin));
+    if (steps.back().writes) written.push_back(*entry.id);
+    output_begin = entry.output_end;
+  }
+  folder_.announce(written);
+  std::string messages;
+  output_begin = 0;
+  std::size_t messages_begin = 0;
+  for (std::size_t i = 0; i < portion.entries.size(); ++i) {
+    const Entry& entry = portion.entries[i];
+    messages += portion.printed.messages.substr(messages_begin, entry.messages_end - messages_begin);
+    file(portion.records[i], entry, steps[i],
+         std::string_view{portion.printed.output}.substr(output_begin, entry.output_end - output_begin),
+         messages);
+    output_begin = entry.output_end;
+    messages_begin = entry.messages_end;
+  }
+  return messages;
+}
+
+Filing::Step Filing::step_of(const Entry& entry, bool has_output) {
+  Step step;
+  if (!entry.digest) return step;
+  step.is_second = !folder_.claim(*entry.id);
+  if (step.is_second || !has_output) return step;
+  step.place = folder_.place(*entry.id, setting_.command.format);
+  step.writes = step.place == Place::free || step.place == Place::taken;
+  return step;
+}
+
+void Filing::file(const Record& record, const Entry& entry, const Step& step, std::string_view output,
+                  std::string& messages) {
+  Answered answered = entry.answered;
+  bool has_file = entry.kept;
+  bool is_kept = entry.kept;
+  if (step.is_second) {
+    answered = twice(record, entry, messages);
+    has_file = is_kept = false;
+  } else if (step.writes) {
+    is_kept = !write(entry, step, output, messages);
+    has_file = true;
+  } else if (!output.empty()) {
+    outdated_.say_refused(*entry.id, step.place, messages);
+    answered.outcome = Outcome::bad;
+    answered.status = ExitStatus::failed;
+  }
+  if (entry.digest && !step.is_second) {
+    outdated_.clear_away({*entry.id, entry.answered.outcome, entry.digest, has_file || !output.empty()},
+                         messages, answered.status);
+  } else if (!entry.digest && entry.id && is_safe_id(*entry.id)) {
+    outdated_.clear_away_later(*entry.id);
+  }
+  tally_.count(answered);
+  tally_.kept += is_kept ? 1 : 0;
+  // What is not known is empty, not false.
+  folder_.note({entry.id.value_or(""), std::string{status_word(work_, answered.outcome)},
+                answered.urgency ? std::string{word(*answered.urgency)} : "",
+                answered.alarm ? (*answered.alarm ? "true" : "false") : "",
+                has_file ? std::optional{setting_.command.format} : std::nullopt,
+                has_file ? entry.digest : std::nullopt});
+}
+
+// False when the file is there already, to the byte.
+bool Filing::write(const Entry& entry, const Step& step, std::string_view output, std::string& messages) {
+  const std::string& id = *entry.id;
+  const bool was_right = is_right(entry);
+  const bool is_same = step.place == Place::taken && (keeps_what_is_right() || !was_right) &&
+                       folder_.holds(id, header_, output);
+  if (is_same && keeps_what_is_right()) return false;
+  folder_.write(id, header_, output);
+  if (step.place == Place::taken && !was_right && !is_same) outdated_.say_replaced(id, messages);
+  return true;
+}
+
+std::string Filing::finish() {
+  std::string messages;
+  outdated_.finish(messages, tally_.status);
+  outdated_.sum_up(folder_.finish(), messages);
+  return messages;
+}
+
+Answered Filing::twice(const Record& record, const Entry& entry, std::string& messages) const {
+  messages += entry.urgent_line;
+  messages += shown_problems(
+      one_problem(record, "duplicate_id", fmt::format("{} is the id of an earlier case", quoted(*entry.id)),
+                  "give every case an id of its own"),
+      record);
+  return as_bad(setting_, entry.answered);
+}
 
 }  // namespace
 
@@ -157,22 +215,23 @@ Tally folder_batch(World& world, const Setting& setting, const CaseWork& work, C
                    BeforeWait& settle) {
   Filing filing{world, setting, work};
   Progress progress{world, setting.command, reader.bytes()};
+  const auto say_over = [&](const std::string& messages) {
+    if (messages.empty()) return;
+    progress.clear();
+    say(world, messages);
+  };
   const auto answer_all = [&](Workbench& bench, Portion& portion) {
     for (const Record& record : portion.records)
-      portion.entries.push_back(entry_of(world, setting, work, record, bench, portion.printed));
+      portion.entries.push_back(filing.entry_of(record, bench, portion.printed));
   };
   const auto deliver = [&](const Portion& portion) {
-    const std::string messages = filing.file(portion);
-    if (!messages.empty()) {
-      progress.clear();
-      say(world, messages);
-    }
+    say_over(filing.file(portion));
     progress.show(filing.tally().all(), portion.bytes_read);
   };
   run_portions(jobs_of(world, setting.command), most_cases_of(setting.command), reader, settle, answer_all,
                deliver);
   progress.clear();
-  filing.finish();
+  say_over(filing.finish());
   return filing.tally();
 }
 

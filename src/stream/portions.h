@@ -9,6 +9,7 @@
 
 #include "stream/answer.h"
 #include "stream/batch.h"
+#include "stream/file_digest.h"
 #include "stream/in_order.h"
 #include "stream/tally.h"
 
@@ -23,9 +24,9 @@ inline constexpr std::size_t most_portion_plans = 8;  // a plan is some hundred 
 struct Entry {
   std::optional<std::string> id;
   Answered answered;
-  std::string urgent_line;  // of an alarm; for one that gets no file
-  bool kept = false;        // --skip-existing: its file stays as it is
-  bool replaces = false;    // or may not stay, and is written anew
+  std::string urgent_line;           // of an alarm; for one that gets no file
+  std::optional<FileDigest> digest;  // of its file; empty for a bad case
+  bool kept = false;                 // the file is there and right: there is no output
   std::size_t output_end = 0;
   std::size_t messages_end = 0;
 };

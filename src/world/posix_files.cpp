@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "world/no_signals.h"
+#include "world/posix_folders.h"
 
 namespace kneecheck::world {
 namespace {
@@ -32,12 +33,18 @@ Path* free_place() {
   return place == half_written.end() ? nullptr : &*place;
 }
 
-std::string in_quotes(const std::string& path) {
-  return "'" + path + "'";
+// "plans/" of "plans/A.ics", "./" of "A.ics".
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "./" : path.substr(0, slash + 1);
 }
 
-[[noreturn]] void fail(const std::string& what, int error) {
-  throw IoError{what + ": " + std::strerror(error)};
+// So that the name, too, outlives a power cut. Where a file system cannot do that, the file is whole still.
+void sync_folder(const std::string& path) {
+  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) return;
+  ::fsync(folder);
+  ::close(folder);
 }
 
 void wait_for(int descriptor, short events) {
@@ -122,18 +129,17 @@ class StandardError : public Output {
 // Written under another name in the same folder; renamed when all of it is on the disk.
 class WholeFile : public Output {
  public:
-  explicit WholeFile(std::string path) : path_(std::move(path)), target_(path_) {
+  WholeFile(std::string path, bool follows_links) : path_(std::move(path)), target_(path_) {
     std::array<char, PATH_MAX> resolved{};
-    if (::realpath(path_.c_str(), resolved.data()) != nullptr)
+    if (follows_links && ::realpath(path_.c_str(), resolved.data()) != nullptr)
       target_ = resolved.data();  // a link stays a link
-    const std::size_t slash = target_.rfind('/');
-    folder_ = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
-    temporary_ = (slash == std::string::npos ? "" : folder_) + ".kneecheck-XXXXXX";
+    folder_ = folder_of(target_);
+    temporary_ = folder_ + std::string{temporary_name};
     if (temporary_.size() >= PATH_MAX) fail(cannot_write(), ENAMETOOLONG);
     const NoSignals quiet;
     noted_ = free_place();
     if (noted_ == nullptr) fail(cannot_write(), EMFILE);
-    descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
+    descriptor_ = ::mkostemps(temporary_.data(), temporary_ending, O_CLOEXEC);
     if (descriptor_ < 0) fail(cannot_write(), errno);
     std::copy_n(temporary_.c_str(), temporary_.size() + 1, noted_->begin());
   }
@@ -149,24 +155,41 @@ class WholeFile : public Output {
     if (::close(std::exchange(descriptor_, -1)) != 0) fail(cannot_write(), errno);
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(cannot_write(), errno);
     done_ = true;
-    sync_folder();
+    sync_folder(folder_);
   }
 
  private:
   std::string cannot_write() const { return "cannot write " + in_quotes(path_); }
 
-  // So that the name, too, outlives a power cut. Where a file system cannot do that, the file is whole still.
-  void sync_folder() const {
-    const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) return;
-    ::fsync(folder);
-    ::close(folder);
-  }
-
   std::string path_, target_, folder_, temporary_;
   int descriptor_ = -1;
   Path* noted_ = nullptr;
   bool done_ = false;
+};
+
+// Every write is there at once, in order, whatever happens to us next, even to the power.
+class EndOfFile : public Output {
+ public:
+  explicit EndOfFile(std::string path) : path_(std::move(path)) {
+    descriptor_ =
+        ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_DSYNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
+               owner_only);
+    if (descriptor_ < 0) fail(cannot_write(), errno);
+    if (::fchmod(descriptor_, owner_only) != 0) fail(cannot_write(), errno);
+  }
+  ~EndOfFile() override {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  void write(std::string_view bytes) override { write_all(descriptor_, bytes, in_quotes(path_)); }
+  void finish() override {
+    if (::close(std::exchange(descriptor_, -1)) != 0) fail(cannot_write(), errno);
+  }
+
+ private:
+  std::string cannot_write() const { return "cannot write " + in_quotes(path_); }
+
+  std::string path_;
+  int descriptor_ = -1;
 };
 
 class PosixFiles : public Files {
@@ -177,11 +200,21 @@ class PosixFiles : public Files {
     return S_ISDIR(status.st_mode) ? PathKind::folder : PathKind::file;
   }
 
-  bool same(const std::string& a, const std::string& b) override {
-    struct stat one {};
-    struct stat other {};
-    return look(a, one) && look(b, other) && S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
-           one.st_ino == other.st_ino;
+  PathKind kind_itself(const std::string& path) override {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) {
+      if (errno == ENOENT || errno == ENOTDIR) return PathKind::missing;
+      fail("cannot look at " + in_quotes(path), errno);
+    }
+    if (S_ISREG(status.st_mode)) return PathKind::file;
+    return S_ISDIR(status.st_mode) ? PathKind::folder : PathKind::other;
+  }
+
+  std::optional<FileIdentity> identity(const std::string& path) override {
+    struct stat status {};
+    const bool found = (path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(path.c_str(), &status)) == 0;
+    if (!found || !S_ISREG(status.st_mode)) return std::nullopt;
+    return FileIdentity{std::uint64_t{status.st_dev}, std::uint64_t{status.st_ino}};
   }
 
   void require_file(const std::string& path) override {
@@ -233,15 +266,35 @@ class PosixFiles : public Files {
   std::unique_ptr<Output> create(const std::string& path) override {
     struct stat status {};
     const bool is_special = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
-    if (!is_special) return std::make_unique<WholeFile>(path);
+    if (!is_special) return std::make_unique<WholeFile>(path, true);
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) fail("cannot write " + in_quotes(path), errno);
     return std::make_unique<DescriptorOutput>(descriptor, in_quotes(path));
   }
 
- private:
-  static bool look(const std::string& path, struct stat& status) {
-    return (path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(path.c_str(), &status)) == 0;
+  std::unique_ptr<Output> create_here(const std::string& path) override {
+    return std::make_unique<WholeFile>(path, false);
+  }
+
+  std::unique_ptr<Output> append(const std::string& path) override {
+    return std::make_unique<EndOfFile>(path);
+  }
+
+  void rename(const std::string& from, const std::string& to) override {
+    if (::rename(from.c_str(), to.c_str()) != 0) fail("cannot rename " + in_quotes(from), errno);
+    sync_folder(folder_of(to));
+  }
+
+  void remove(const std::string& path) override {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) fail("cannot remove " + in_quotes(path), errno);
+  }
+
+  std::shared_ptr<const void> hold_folder(const std::string& path) override {
+    return world::hold_folder(path);
+  }
+
+  void remove_left_over(const std::string& folder) override {
+    for (const std::string& path : half_written_in(folder)) remove(path);
   }
 };
 

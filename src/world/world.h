@@ -55,7 +55,13 @@ class Output {
 
 inline constexpr std::size_t most_half_written = 4;
 
-enum class PathKind : std::uint8_t { missing, file, folder };
+enum class PathKind : std::uint8_t { missing, file, folder, other };
+
+// What tells files apart, whatever they are called.
+struct FileIdentity {
+  std::uint64_t device = 0, number = 0;
+  auto operator<=>(const FileIdentity&) const = default;
+};
 
 class Files {
  public:
@@ -63,9 +69,12 @@ class Files {
   Files(const Files&) = delete;
   Files& operator=(const Files&) = delete;
   virtual ~Files() = default;
+  // Of what a path leads to: what is there and no folder is a file.
   virtual PathKind kind(const std::string& path) = 0;
-  // Whether both are one file of contents, whatever it is called; "-" is standard input.
-  virtual bool same(const std::string& a, const std::string& b) = 0;
+  // Of what bears the name itself: a file is an ordinary one, a link or a pipe or a device is `other`.
+  virtual PathKind kind_itself(const std::string& path) = 0;
+  // Of an ordinary file, if a path leads to one; "-" is standard input.
+  virtual std::optional<FileIdentity> identity(const std::string& path) = 0;
   // Throws unless `path` is a file that may be read. Opens nothing, so that a pipe keeps what is in it.
   virtual void require_file(const std::string& path) = 0;
   virtual std::unique_ptr<Input> open(const std::string& path) = 0;
@@ -76,7 +85,20 @@ class Files {
   // Makes the folder, for its owner only, unless it is there.
   virtual void make_folder(const std::string& path) = 0;
   // A file that replaces `path` whole on finish(), its owner's alone. At most most_half_written at a time.
+  // What a link leads to is replaced, a pipe or a device written to.
   virtual std::unique_ptr<Output> create(const std::string& path) = 0;
+  // The same, but whatever bears the name itself is replaced, and nothing is written to that is there.
+  virtual std::unique_ptr<Output> create_here(const std::string& path) = 0;
+  // Each write() is at the end of the file at once; it is made if it is not there. Throws for a link.
+  virtual std::unique_ptr<Output> append(const std::string& path) = 0;
+  // `to` may be a file that is there. Both are in one folder.
+  virtual void rename(const std::string& from, const std::string& to) = 0;
+  // Removes a file, or the link that bears the name; nothing there is well.
+  virtual void remove(const std::string& path) = 0;
+  // Holds the folder for this run, until the value goes. Throws when another run holds it.
+  virtual std::shared_ptr<const void> hold_folder(const std::string& path) = 0;
+  // Removes from the folder itself what create() and create_here() of a killed run have left half-written.
+  virtual void remove_left_over(const std::string& folder) = 0;
 };
 
 struct Screen {

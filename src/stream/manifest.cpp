@@ -1,0 +1,101 @@
+#include "stream/manifest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "export/csv_cell.h"
+#include "syntax/parse.h"
+
+namespace kneecheck::stream {
+namespace {
+
+constexpr std::size_t most_id_bytes = 100;
+
+// Before there were digests a row ended with the file.
+namespace column {
+enum : std::size_t { id, status, urgency, alarm, file, digest };
+}
+constexpr std::array<std::string_view, 6> columns{"id", "status", "urgency", "alarm", "file", "digest"};
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool is_word(std::string_view cell) {
+  return std::all_of(cell.begin(), cell.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+std::optional<Format> format_of(std::string_view id, std::string_view file) {
+  for (const FormatSpec& spec : format_table) {
+    if (file_name(id, spec.format) == file) return spec.format;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_safe_id(std::string_view id) {
+  const auto is_safe = [](char c) { return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-'; };
+  return !id.empty() && id.size() <= most_id_bytes && is_letter_or_digit(id.front()) && id.back() != '.' &&
+         id != "manifest" && std::all_of(id.begin(), id.end(), is_safe);
+}
+
+std::string file_name(std::string_view id, Format format) {
+  return fmt::format("{}.{}", id, spec_of(format).ending);
+}
+
+void append_row(std::string& out, const ManifestRow& row, bool csv_raw) {
+  append_csv_text(out, row.id, csv_raw);
+  out +=
+      fmt::format(",{},{},{},{},{}\r\n", row.status, row.urgency, row.alarm,
+                  row.format ? file_name(row.id, *row.format) : "", row.digest ? text_of(*row.digest) : "");
+}
+
+ManifestReader::ManifestReader(std::unique_ptr<Input> input)
+    : input_(std::move(input)), lines_(*input_, record_limits.bytes, [] {}) {
+  const std::vector<std::string> names = cells();
+  const std::size_t known = std::min(names.size(), columns.size());
+  if (known > column::file && std::equal(columns.begin(), columns.begin() + known, names.begin()))
+    columns_ = known;
+}
+
+std::optional<ManifestRow> ManifestReader::next() {
+  for (std::vector<std::string> row = cells(); !row.empty(); row = cells()) {
+    ++number_;
+    if (row.size() < columns_) continue;
+    ManifestRow read{row[column::id],
+                     row[column::status],
+                     row[column::urgency],
+                     row[column::alarm],
+                     format_of(row[column::id], row[column::file]),
+                     {}};
+    const bool names_other = !read.format && !row[column::file].empty();
+    const bool has_words = is_word(read.status) && is_word(read.urgency) && is_word(read.alarm);
+    const bool says_nothing = !read.format && read.status.empty();
+    if (!is_safe_id(read.id) || names_other || !has_words || says_nothing) continue;
+    if (read.format && row.size() > column::digest) read.digest = parse_digest(row[column::digest]);
+    return read;
+  }
+  return std::nullopt;
+}
+
+// Of the next row that can be read; none at the end.
+std::vector<std::string> ManifestReader::cells() {
+  std::string row;
+  while (lines_.next()) {
+    row = lines_.line();
+    CsvRowEnd end;
+    while (row.size() < record_limits.bytes && end.is_open(row) && lines_.next())
+      row.append("\n").append(lines_.line());
+    if (row.ends_with('\r')) row.pop_back();
+    Diagnostics problems;
+    std::vector<CsvRow> rows = parse_csv({}, row, problems);
+    if (rows.size() == 1) return std::move(rows.front().cells);
+  }
+  return {};
+}
+
+}  // namespace kneecheck::stream
