@@ -166,7 +166,7 @@ for way in --force --update --skip-existing; do
   rm -rf inputs && mkdir inputs
   sed -n 6p "$before" >inputs/P-006.json
   cp inputs/P-006.json mine
-  ln inputs/P-006.json linked.json
+  ln -f inputs/P-006.json linked.json
   for input in inputs/P-006.json linked.json ./inputs/../inputs/P-006.json; do
     "$program" plan $input -q -f json --out-dir inputs $way >out 2>err
     [ $? = 1 ] || fail "an input in the place of its result, $way: status"

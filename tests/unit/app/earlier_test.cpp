@@ -58,7 +58,7 @@ TEST_CASE("what is right is left alone, what has changed is written and named, w
     const std::string plan = files.all["out/C.json"];
     files.all["out/A.json"] = "as it was";
     files.all.erase("out/C.json");
-    const Ran ran = answer(files, planned("A") + planned("B", "none", "builds_during") + planned("C"),
+    const Ran ran = answer(files, planned("A") + planned("B", "none", "2026-12-07") + planned("C"),
                            with(to_out("plan", "json"), way));
     CHECK(ran.status == ExitStatus::done);
     CHECK(files.all["out/A.json"] == "as it was");  // so it was not written
@@ -85,20 +85,21 @@ TEST_CASE("a file is out of date when the case, an option or the knowledge is an
     return files.all["out/A.txt"] != "mark";
   };
   CHECK_FALSE(made_anew({}));
-  CHECK_FALSE(made_anew({"--jobs", "1", "--quiet", "--on-error", "record", "--color", "never", "--width", "80"}));
-  for (const std::vector<std::string>& more : std::vector<std::vector<std::string>>{
-           {"--units", "mi"},
-           {"--region", "uk"},
-           {"--width", "60"},
-           {"--color", "always"},
-           {"--weeks", "3"},
-           {"--week", "2"},
-           {"--days", "mon,wed,fri"},
-           {"--start", "2026-12-07"},
-           {"--max-minutes", "20"},
-           {"--equipment", "band"},
-           {"--data", "ours"},
-           {"--clinic", "ours/clinic.yaml"}}) {
+  CHECK_FALSE(
+      made_anew({"--jobs", "1", "--quiet", "--on-error", "record", "--color", "never", "--width", "80"}));
+  for (const std::vector<std::string>& more :
+       std::vector<std::vector<std::string>>{{"--units", "mi"},
+                                             {"--region", "uk"},
+                                             {"--width", "60"},
+                                             {"--color", "always"},
+                                             {"--weeks", "3"},
+                                             {"--week", "2"},
+                                             {"--days", "mon,wed,fri"},
+                                             {"--start", "2026-12-07"},
+                                             {"--max-minutes", "20"},
+                                             {"--equipment", "band"},
+                                             {"--data", "ours"},
+                                             {"--clinic", "ours/clinic.yaml"}}) {
     CAPTURE(more.front());
     CHECK(made_anew(more));
   }
@@ -134,7 +135,8 @@ TEST_CASE("without a digest a file is compared, and written only if it differs")
     files.all[manifest] = "id,status,urgency,alarm,file\r\nA,planned,self_manage,false,A.json\r\n";
     if (!listed) files.all.erase(manifest);
     files.all["out/B.json"] = "mine";
-    const Ran ran = answer(files, planned("A") + planned("B"), with(to_out("plan", "json"), "--skip-existing"));
+    const Ran ran =
+        answer(files, planned("A") + planned("B"), with(to_out("plan", "json"), "--skip-existing"));
     CHECK(ran.status == ExitStatus::done);
     CHECK(says(ran, "1 there already"));
     CHECK(says(ran, "replaced 'out/B.json'"));
@@ -159,7 +161,8 @@ TEST_CASE("what somebody has to be seen for is never kept unseen") {
 
 TEST_CASE("a calendar of a case that gets no plan any more is removed, and named") {
   for (const std::string& way : ways) {
-    for (const std::string& now : {planned("A", "locked"), std::string{"{\"id\": \"A\", \"age\": 40}\n"}, bad}) {
+    for (const std::string& now :
+         {planned("A", "locked"), std::string{"{\"id\": \"A\", \"age\": 40}\n"}, bad}) {
       for (const std::string& format : {std::string{"ics"}, std::string{"json"}, std::string{"html"}}) {
         CAPTURE(way + now + format);
         MemoryFiles files;
@@ -167,7 +170,8 @@ TEST_CASE("a calendar of a case that gets no plan any more is removed, and named
         REQUIRE(files.all.count("out/A.ics") == 1);
         const Ran ran = answer(files, now, with(to_out("plan", format), way));
         CHECK(files.all.count("out/A.ics") == 0);
-        CHECK(says(ran, "kneecheck: removed 'out/A.ics', which was out of date: take its events out of calendars"));
+        CHECK(says(
+            ran, "kneecheck: removed 'out/A.ics', which was out of date: take its events out of calendars"));
         CHECK(ran.status == (now == bad ? ExitStatus::bad_input : ExitStatus::done));
         CHECK(files.all[manifest].find("A.ics") == std::string::npos);
       }
@@ -208,8 +212,8 @@ TEST_CASE("two formats share a folder: the other one's files stay while they are
           "B,planned,self_manage,false,B.json,+\n");
 
     // Only B's answer is another one now: its calendar would contradict it.
-    const Ran ran = answer(files, planned("A") + planned("B", "none", "builds_during"),
-                           with(to_out("plan", "json"), way));
+    const Ran ran =
+        answer(files, planned("A") + planned("B", "none", "2026-12-07"), with(to_out("plan", "json"), way));
     CHECK(ran.status == ExitStatus::done);
     CHECK(files.all.count("out/A.ics") == 1);
     CHECK(files.all.count("out/B.ics") == 0);
@@ -266,7 +270,7 @@ TEST_CASE("a few are named, many are counted") {
   std::string before, after;
   for (int i = 0; i < 20; ++i) {
     before += planned(fmt::format("A{}", i));
-    after += planned(fmt::format("A{}", i), i < 10 ? "locked" : "none", "builds_during");
+    after += planned(fmt::format("A{}", i), i < 10 ? "locked" : "none", "2026-12-07");
   }
   answer(files, before, to_out("plan", "ics"));
   const Ran ran = answer(files, after, with(to_out("plan", "ics"), "--update"));
@@ -286,7 +290,8 @@ TEST_CASE("no input is taken for a result, and nothing is written through a link
     files.all["out/B.json"] = "elsewhere";
     files.links.insert("out/B.json");
     files.all["in.ndjson"] = planned("B");
-    const Ran ran = run_in(files, {"plan", "out/A.json", "in.ndjson", "--format", "json", "--out-dir", "out", way});
+    const Ran ran =
+        run_in(files, {"plan", "out/A.json", "in.ndjson", "--format", "json", "--out-dir", "out", way});
     CHECK(ran.status == ExitStatus::failed);
     CHECK(says(ran, "'out/A.json' is read as well"));
     CHECK(says(ran, "'out/B.json' is a link, or no file at all"));
@@ -312,7 +317,8 @@ TEST_CASE("a manifest that is not ours, or is no file, stops the run before anyt
     CHECK(files.all.size() == 2);
     files.all[manifest] = "id,status,urgency,alarm,file,digest\r\n";
     files.links.insert(manifest);
-    CHECK(says(answer(files, planned("A"), with(to_out("plan", "json"), way)), "is a link or no file at all"));
+    CHECK(
+        says(answer(files, planned("A"), with(to_out("plan", "json"), way)), "is a link or no file at all"));
     CHECK(files.all.size() == 2);
   }
 }

@@ -12,14 +12,14 @@
 
 namespace kneecheck::app {
 
-// A case with a plan, that nobody has to be seen for; `pattern` and `signs` change it.
+// A case with a plan, that nobody has to be seen for, unless `signs` say so.
 inline std::string planned(std::string_view id, std::string_view signs = "none",
-                           std::string_view pattern = "after_set_distance") {
+                           std::string_view start = "2026-11-30") {
   return fmt::format(
       "{{\"id\": \"{}\", \"age\": 34, \"location\": \"outer\", \"onset\": \"gradual\", \"swelling\": "
-      "\"none\", \"warning_signs\": \"{}\", \"history\": \"none\", \"pattern\": \"{}\", \"start\": "
-      "\"2026-11-30\"}}\n",
-      id, signs, pattern);
+      "\"none\", \"warning_signs\": \"{}\", \"history\": \"none\", \"pattern\": "
+      "\"after_set_distance\", \"start\": \"{}\"}}\n",
+      id, signs, start);
 }
 
 struct Ran {

@@ -25,9 +25,10 @@ TEST_CASE("an alarm in a record that gets no file is said all the same") {
                            "\n";
   const Ran ran = run_in(files, {"triage", "in.ndjson", "--format", "json", "--out-dir", "out"});
   CHECK(ran.status == ExitStatus::bad_input);
-  CHECK(rows_of(files.all["out/manifest.csv"]) ==
-        "id,status,urgency,alarm,file,digest\nA,complete,self_manage,false,A.json,+\nA,error,emergency,true,,\n"
-        "a b,error,emergency,true,,\nC,error,,,,\n");  // not known is not false
+  CHECK(
+      rows_of(files.all["out/manifest.csv"]) ==
+      "id,status,urgency,alarm,file,digest\nA,complete,self_manage,false,A.json,+\nA,error,emergency,true,,\n"
+      "a b,error,emergency,true,,\nC,error,,,,\n");  // not known is not false
   CHECK(ran.err.find("kneecheck: URGENT: 'A': Get emergency help now") != std::string::npos);
   CHECK(ran.err.find("kneecheck: URGENT: 'a b': Get emergency help now") != std::string::npos);
   CHECK(ran.err.find("2 URGENT") != std::string::npos);
@@ -77,7 +78,8 @@ TEST_CASE("a case without a safe id of its own has no file, and is that case's e
   const Ran ran = run_in(files, to_out);
   CHECK(ran.status == ExitStatus::bad_input);
   CHECK(rows_of(files.all["out/manifest.csv"]) ==
-        "id,status,urgency,alarm,file,digest\nA,planned,self_manage,false,A.json,+\n../../etc/x,error,self_manage,,,\n"
+        "id,status,urgency,alarm,file,digest\nA,planned,self_manage,false,A.json,+\n../../etc/"
+        "x,error,self_manage,,,\n"
         "A,error,self_manage,,,\n,error,,,,\n,error,,,,\nB,planned,self_manage,false,B.json,+\n");
   CHECK(ran.err.find("in.ndjson:2:1: error: '../../etc/x' cannot name a file") != std::string::npos);
   CHECK(ran.err.find("in.ndjson:3:1: error: 'A' is the id of an earlier case") != std::string::npos);
