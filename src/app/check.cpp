@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/layers.h"
 #include "export/records.h"
+#include "base/text.h"
 #include "knowledge/load.h"
 #include "stream/answer.h"
 #include "world/results.h"
@@ -54,7 +55,7 @@ Findings check_folder(World& world, const Command& command, const std::string& f
   std::vector<Layer> layers = read_layers(world, command, findings.problems);
   layers.push_back(read_layer(world, folder, findings.problems));
   load_checked(layers, findings.problems);
-  findings.seen = fmt::format("{}: {} over the built-in knowledge", folder,
+  findings.seen = fmt::format("{}: {} over the built-in knowledge", printable(folder),
                               counted(layers.back().files.size(), "file", "files"));
   return findings;
 }

@@ -73,6 +73,13 @@ void InterviewTerminal::print(const PlainLines& lines) {
   say(session_.world, page.take());
 }
 
+// Not wrapped, so that it can be copied.
+void InterviewTerminal::print_line(std::string_view text) {
+  Page page{style_};
+  page.line(page.clean(text));
+  say(session_.world, page.take());
+}
+
 // Answers that do not exist any more are named, and asked again.
 void InterviewTerminal::resume(const std::string& path) {
   CaseReader reader{session_.world, knowledge_, {path}, session_.command.input_format, [] {}};
@@ -251,7 +258,7 @@ InterviewTerminal::Goes InterviewTerminal::stop(ReplyKind kind) {
     print("Stopped. Nothing was saved.");
   } else {
     print(fmt::format("Stopped. Your answers are in {}. To go on:", quoted(saved_as_)));
-    say(session_.world, command("triage", "--resume") + "\n");
+    print_line(command("triage", "--resume"));
   }
   return Goes::stopped;
 }
@@ -332,8 +339,8 @@ bool InterviewTerminal::say_goodbye(const Assessment& result) {
     return true;
   }
   print(fmt::format("Your answers are in {}.", quoted(saved_as_)));
-  if (plan_is_possible) say(session_.world, fmt::format("Next: {}\n", command("plan")));
-  say(session_.world, fmt::format("To change an answer: {}\n", command("triage", "--resume")));
+  if (plan_is_possible) print_line(fmt::format("Next: {}", command("plan")));
+  print_line(fmt::format("To change an answer: {}", command("triage", "--resume")));
   return true;
 }
 

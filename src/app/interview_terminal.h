@@ -35,6 +35,7 @@ class InterviewTerminal {
   std::optional<std::string> read_line();
   void print(const PlainLines& lines);
   void print(std::string_view text) { print(PlainLines{{"", std::string{text}}}); }
+  void print_line(std::string_view text);
 
   void resume(const std::string& path);
   void try_to_save(const std::string& path);

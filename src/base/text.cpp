@@ -38,17 +38,38 @@ struct Range {
   char32_t first;
   char32_t last;
 };
-// What must not be shown as it is: C0, DEL, C1, bidi controls, zero-width and format characters, separators.
+// What must not be shown as it is: C0, DEL, C1, bidi controls, separators, and what nobody sees (Unicode's
+// Default_Ignorable_Code_Point).
 constexpr std::array harmful{
-    Range{0x00, 0x1F},     Range{0x7F, 0x9F},       Range{0x061C, 0x061C}, Range{0x180E, 0x180E},
-    Range{0x200B, 0x200F}, Range{0x2028, 0x202E},   Range{0x2060, 0x206F}, Range{0xFEFF, 0xFEFF},
-    Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE007F},
+    Range{0x00, 0x1F},       Range{0x7F, 0x9F},       Range{0xAD, 0xAD},       Range{0x034F, 0x034F},
+    Range{0x061C, 0x061C},   Range{0x115F, 0x1160},   Range{0x17B4, 0x17B5},   Range{0x180B, 0x180F},
+    Range{0x200B, 0x200F},   Range{0x2028, 0x202E},   Range{0x2060, 0x206F},   Range{0x3164, 0x3164},
+    Range{0xFE00, 0xFE0F},   Range{0xFEFF, 0xFEFF},   Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB},
+    Range{0x1BCA0, 0x1BCA3}, Range{0x1D173, 0x1D17A}, Range{0xE0000, 0xE0FFF},
+};
+// Those of them that shape the letter before: joiners and variation selectors.
+constexpr std::array shaping{
+    Range{0x180B, 0x180D}, Range{0x180F, 0x180F},   Range{0x200C, 0x200D},
+    Range{0xFE00, 0xFE0F}, Range{0xE0100, 0xE01EF},
 };
 
-bool is_harmful(char32_t code) {
-  if (code >= 0x20 && code < 0x7F) return false;
+template <class Ranges>
+bool is_in(const Ranges& ranges, char32_t code) {
   return std::ranges::any_of(
-      harmful, [code](const Range& range) { return code >= range.first && code <= range.last; });
+      ranges, [code](const Range& range) { return code >= range.first && code <= range.last; });
+}
+
+bool is_harmful(char32_t code) {
+  return (code < 0x20 || code >= 0x7F) && is_in(harmful, code);
+}
+
+// Behind a character that was shown as it is, and is no such one itself: an escape ends in ASCII.
+bool shapes_last_of(std::string_view shown, char32_t code) {
+  if (!is_in(shaping, code) || shown.empty()) return false;
+  std::size_t start = shown.size() - 1;
+  while (start > 0 && is_continuation(byte_at(shown, start))) --start;
+  const Decoded last = decode_front(shown.substr(start));
+  return last.valid && last.code >= 0x80 && !is_in(shaping, last.code);
 }
 
 void append_escape(std::string& out, char32_t code) {
@@ -73,16 +94,6 @@ void append_escape(std::string& out, char32_t code) {
     fmt::format_to(to, "\\u{:04x}", number);
   } else {
     fmt::format_to(to, "\\U{:08x}", number);
-  }
-}
-
-void append_printable(std::string& out, std::string_view text, const Decoded& front) {
-  if (!front.valid) {
-    fmt::format_to(std::back_inserter(out), "\\x{:02x}", byte_at(text, 0));
-  } else if (is_harmful(front.code)) {
-    append_escape(out, front.code);
-  } else {
-    out += text.substr(0, front.size);
   }
 }
 
@@ -201,21 +212,23 @@ std::size_t characters_before(std::string_view text, std::size_t bytes) {
       std::ranges::count_if(part, [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
 }
 
-std::size_t control_size(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text.front());
-  if (first < 0x20 || first == 0x7F) return 1;
-  return first == 0xC2 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0 ? 2 : 0;
+std::size_t append_printable(std::string& out, std::string_view text) {
+  const Decoded front = decode_front(text);
+  if (!front.valid) {
+    fmt::format_to(std::back_inserter(out), "\\x{:02x}", byte_at(text, 0));
+  } else if (is_harmful(front.code) && !shapes_last_of(out, front.code)) {
+    append_escape(out, front.code);
+  } else {
+    out += text.substr(0, front.size);
+  }
+  return front.size;
 }
 
 std::string printable(std::string_view text) {
   if (is_plain_ascii(text)) return std::string{text};
   std::string out;
   out.reserve(text.size() + 16);
-  while (!text.empty()) {
-    const Decoded front = decode_front(text);
-    append_printable(out, text, front);
-    text.remove_prefix(front.size);
-  }
+  while (!text.empty()) text.remove_prefix(append_printable(out, text));
   return out;
 }
 
@@ -223,16 +236,13 @@ std::string shortened(std::string_view text) {
   std::string out;
   std::size_t width = 0;
   while (!text.empty()) {
-    const Decoded front = decode_front(text);
-    std::string one;
-    append_printable(one, text, front);
-    width += display_width(one);
-    if (width > quoted_columns) {
-      out += "...";
-      break;
-    }
-    out += one;
-    text.remove_prefix(front.size);
+    const std::size_t before = out.size();
+    text.remove_prefix(append_printable(out, text));
+    width += display_width(std::string_view{out}.substr(before));
+    if (width <= quoted_columns) continue;
+    out.resize(before);
+    out += "...";
+    break;
   }
   return out;
 }

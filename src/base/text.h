@@ -25,11 +25,6 @@ std::size_t ascii_end(std::string_view text, std::size_t at = 0);
 // Byte offset of the first byte that is not valid UTF-8 (so too surrogates and over-long forms); empty: none.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
-// Bytes of the control character (C0, DEL, C1: line breaks too) at the front of valid UTF-8; 0: none.
-std::size_t control_size(std::string_view text);  // `text` is not empty
-// What stands for a control character where it has no place.
-inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
-
 // Columns that one character takes: 0, 1 or 2.
 std::size_t character_width(char32_t code);
 
@@ -39,8 +34,14 @@ std::size_t display_width(std::string_view text);
 // Number of characters (code points) in the first `bytes` bytes of `text`.
 std::size_t characters_before(std::string_view text, std::size_t bytes);
 
-// `text` made harmless to show: C0 (newlines too), DEL, C1, bidi controls, invalid bytes as escapes (\x1b).
+// `text` made harmless to show, in every format: what would end a line, reorder or hide text (C0, DEL, C1,
+// bidi controls, separators, invisible characters, invalid bytes) stands as an escape (\x1b, \u202e). Letters
+// of every script stay; so does one joiner or variation selector behind a letter beyond ASCII, as some names
+// are written with it.
 std::string printable(std::string_view text);
+
+// Appends the character at the front of `text` (not empty) like that; returns its bytes in `text`.
+std::size_t append_printable(std::string& out, std::string_view text);
 
 // Printable, and cut (with ...) to some 60 columns; the same between single quotes, for a message.
 std::string shortened(std::string_view text);

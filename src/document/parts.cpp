@@ -16,10 +16,20 @@ bool plain_in_a_shell(char c) {
   return word || c == '.' || c == '_' || c == '-' || c == '/' || c == '+' || c == ',' || c == ':' || c == '@';
 }
 
+// What cannot be shown as it is stands in octal: bash, zsh and the POSIX of 2024 read $'\342\200\256'.
 std::string shell_word(std::string_view text) {
   if (!text.empty() && std::all_of(text.begin(), text.end(), plain_in_a_shell)) return std::string{text};
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
+  const bool in_octal = printable(text) != text;
+  std::string out = in_octal ? "$'" : "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      out += in_octal ? "\\'" : "'\\''";
+    } else if (in_octal && (c < ' ' || c > '~' || c == '\\')) {
+      out += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    } else {
+      out += c;
+    }
+  }
   return out + "'";
 }
 

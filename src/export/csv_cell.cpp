@@ -63,13 +63,11 @@ void append_csv_text(std::string& out, std::string_view text, bool raw) {
   for (std::size_t at = 0; at < text.size();) {
     if (!raw && begins_part(text, at) && is_formula(text, at)) out += '\'';
     const bool has_place = text[at] == '\t' || is_line_end(text[at]);
-    const std::size_t control = has_place ? 0 : control_size(text.substr(at));
-    if (control > 0) {
-      out += replacement_character;
-      at += control;
-    } else {
-      if (text[at] == '"') out += '"';
+    if (text[at] == '"') out += '"';
+    if (has_place) {
       out += text[at++];
+    } else {
+      at += append_printable(out, text.substr(at));
     }
   }
   if (quotes) out += '"';

@@ -6,7 +6,7 @@
 
 namespace kneecheck::exports {
 
-// In quotes where RFC 4180 asks for it. Control characters, which have no place in CSV, become U+FFFD.
+// In quotes where RFC 4180 asks for it. Tabs and line breaks have their place; else as printable() shows it.
 // What a spreadsheet would take for a formula gets an apostrophe in front, unless `raw`: a text, or a part of
 // it behind a semicolon, a tab or a line break, that begins with = + - @ (also full-width), and a text that
 // begins with a tab or a line break. Whoever takes one apostrophe away from wherever apostrophes stand before

@@ -29,14 +29,14 @@ void append_escaped(std::string& out, std::string_view text) {
       out += "\\n";
       continue;
     }
-    if (const std::size_t control = letter == '\t' ? 0 : control_size(text.substr(at)); control > 0) {
-      out += replacement_character;
-      at += control;
+    if (letter == '\t') {
+      out += letter;
+      ++at;
       continue;
     }
-    if (letter == '\\' || letter == ';' || letter == ',') out += '\\';
-    out += letter;
-    ++at;
+    const std::size_t begin = out.size();
+    at += append_printable(out, text.substr(at));
+    if (out[begin] == '\\' || letter == ';' || letter == ',') out.insert(begin, 1, '\\');
   }
 }
 

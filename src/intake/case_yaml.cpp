@@ -7,23 +7,12 @@
 namespace kneecheck::intake {
 namespace {
 
-// Text of the person's own: in double quotes, with everything that YAML could take amiss escaped.
+// Text of the person's own: in double quotes, where YAML reads the escapes of printable() as what they are.
 std::string quoted_scalar(std::string_view text) {
   std::string out = "\"";
   while (!text.empty()) {
-    const Decoded front = decode_front(text);
-    const auto code = static_cast<std::uint32_t>(front.code);
-    if (code == '"' || code == '\\') {
-      out += '\\';
-      out += text.front();
-    } else if (code < 0x20 || (code >= 0x7F && code < 0xA0)) {
-      out += fmt::format("\\x{:02x}", code);
-    } else if (code == 0x2028 || code == 0x2029 || code == 0xFEFF) {
-      out += fmt::format("\\u{:04x}", code);
-    } else {
-      out += text.substr(0, front.size);
-    }
-    text.remove_prefix(front.size);
+    if (text.front() == '"' || text.front() == '\\') out += '\\';
+    text.remove_prefix(append_printable(out, text));
   }
   return out + '"';
 }

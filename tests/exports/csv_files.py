@@ -96,8 +96,8 @@ def table(command, cases, *options):
 
 
 def shown(text):
-    """A text as a table shows it: without control characters."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "\ufffd", text)
+    """A text as a table shows it, where tabs and line breaks have their place."""
+    return hostile.shown(text, "\t\r\n")
 
 
 STARTS = "=+\\-@\uff1d\uff0b\uff0d\uff20"

@@ -156,7 +156,7 @@ def check_calendars(folder):
         events, name = own_events(octets, what)
         read.append((what, events, octets))
         check_against_plan(events, case, options, what)
-        shown = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", "\ufffd", case.get("id", "").replace("\r\n", "\n").replace("\r", "\n"))
+        shown = hostile.shown(case.get("id", "").replace("\r\n", "\n").replace("\r", "\n"), "\t\n")
         expect(name == f"Knee plan {shown}" if "id" in case else name == "Knee plan", f"{what}: {name!r}")
         paths.append(f"{folder}/{number}.ics")
         with open(paths[-1], "wb") as file:

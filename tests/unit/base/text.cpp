@@ -75,11 +75,33 @@ TEST_CASE("what could harm a screen is shown as an escape") {
                                          {"\xE2\x80\xA8", R"(\u2028)"},
                                          {"\xEF\xBB\xBF", R"(\ufeff)"},
                                          {"\xF3\xA0\x80\xA0", R"(\U000e0020)"},
+                                         {"a\xC2\xAD"
+                                          "b",
+                                          R"(a\u00adb)"},
+                                         {"\xE3\x85\xA4", R"(\u3164)"},
                                          {"a\xFFz", R"(a\xffz)"},
                                          {"\xE2\x82", R"(\xe2\x82)"}}) {
     CAPTURE(row.shown);
     CHECK(printable(row.text) == row.shown);
   }
+}
+
+TEST_CASE("letters of every script stay, with what shapes them") {
+  for (const std::string_view text : {
+           "Zoë Łukasz Δημήτρης Дмитрий अनुष्का 山田 김 ກ",
+           "\u0639\u0644\u06CC\u200C\u0631\u0636\u0627",  // a Persian name with a non-joiner
+           "\u0DC1\u0DCA\u200D\u0DBB\u0DD3",              // Sinhala, with a joiner
+           "\u845B\U000E0100\u57CE",                      // a Japanese name with its variant
+           "\U0001F469\u200D\u2695\uFE0F",                // an emoji of three parts
+       }) {
+    CAPTURE(text);
+    CHECK(printable(text) == text);
+    CHECK(quoted(text) == "'" + std::string{text} + "'");
+  }
+  CHECK(printable("na\u200Cme") == R"(na\u200cme)");
+  CHECK(printable("\u200D") == R"(\u200d)");
+  CHECK(printable("\u0639\u200C\u200C") == "\u0639\u200C\\u200c");
+  CHECK(printable("\u0639\u202E\u200C") == "\u0639\\u202e\\u200c");
 }
 
 TEST_CASE("every byte and every pair of bytes becomes valid, harmless text") {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "document/citations.h"
+#include "document/parts.h"
 
 using namespace kneecheck;
 using namespace kneecheck::document;
@@ -25,6 +26,19 @@ TEST_CASE("a document takes the blocks of another") {
   first.append(second);
   REQUIRE(first.blocks.size() == 2);
   CHECK(std::get<Paragraph>(first.blocks[1]).text == "b");
+}
+
+TEST_CASE("a command to type names its file as a shell reads it, and shows all of the name") {
+  const auto line_of = [](std::string_view file) {
+    Audience audience;
+    audience.case_file = file;
+    return next_command("Next", "plan", audience).line;
+  };
+  CHECK(line_of("knees/my-knee.yaml") == "kneecheck plan knees/my-knee.yaml");
+  CHECK(line_of("my knee's.yaml") == R"(kneecheck plan 'my knee'\''s.yaml')");
+  CHECK(line_of("Zo\u00EB.yaml") == "kneecheck plan 'Zo\u00EB.yaml'");
+  CHECK(line_of("a\u202Elmay's.yaml") == R"(kneecheck plan $'a\342\200\256lmay\'s.yaml')");
+  CHECK(line_of("a\n\\b") == R"(kneecheck plan $'a\012\134b')");
 }
 
 TEST_CASE("a bar of full length stands for the largest amount, or for more") {
