@@ -305,7 +305,14 @@ void InterviewTerminal::offer_to_save() {
         usual));
     const auto name = ask_for_name(usual);
     if (!name) return;
-    if (session_.world.files.kind(*name) == PathKind::file) {
+    bool is_there = false;
+    try {
+      is_there = session_.world.files.kind(*name) == PathKind::file;
+    } catch (const IoError& error) {
+      say(session_.world, usage_message(error.what(), ""));
+      continue;
+    }
+    if (is_there) {
       print(fmt::format("{} exists already. Replace it? y yes, n no.", quoted(*name)));
       const auto replace = agrees();
       if (!replace) return;

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "world/no_signals.h"
@@ -47,9 +48,28 @@ void sync_folder(const std::string& path) {
   ::close(folder);
 }
 
-void wait_for(int descriptor, short events) {
+// False when it cannot be waited for.
+bool wait_for(int descriptor, short events) {
   pollfd waiting{descriptor, events, 0};
-  ::poll(&waiting, 1, -1);
+  return ::poll(&waiting, 1, -1) >= 0 || errno == EINTR;
+}
+
+using Status = struct stat;
+
+// What is called `path`; empty when nothing is.
+std::optional<Status> look_at(const std::string& path) {
+  Status status{};
+  if (::stat(path.c_str(), &status) == 0) return status;
+  if (errno != ENOENT && errno != ENOTDIR) fail("cannot look at " + in_quotes(path), errno);
+  return std::nullopt;
+}
+
+// Empty when it is closed.
+std::optional<Status> look_at_standard_input() {
+  Status status{};
+  if (::fstat(STDIN_FILENO, &status) == 0) return status;
+  if (errno != EBADF) fail("cannot look at standard input", errno);
+  return std::nullopt;
 }
 
 std::size_t read_some(int descriptor, std::span<char> room, const std::string& name) {
@@ -69,8 +89,8 @@ void write_all(int descriptor, std::string_view bytes, const std::string& name) 
       continue;
     }
     if (errno == EPIPE) throw ReaderLeft{};
-    if (errno == EAGAIN) wait_for(descriptor, POLLOUT);
-    if (errno != EINTR && errno != EAGAIN) fail("cannot write " + name, errno);
+    if (errno == EINTR || (errno == EAGAIN && wait_for(descriptor, POLLOUT))) continue;
+    fail("cannot write " + name, errno);
   }
 }
 
@@ -131,8 +151,13 @@ class WholeFile : public Output {
  public:
   WholeFile(std::string path, bool follows_links) : path_(std::move(path)), target_(path_) {
     std::array<char, PATH_MAX> resolved{};
-    if (follows_links && ::realpath(path_.c_str(), resolved.data()) != nullptr)
-      target_ = resolved.data();  // a link stays a link
+    if (follows_links) {
+      if (::realpath(path_.c_str(), resolved.data()) != nullptr) {
+        target_ = resolved.data();  // a link stays a link
+      } else if (errno != ENOENT) {
+        fail(cannot_write(), errno);
+      }
+    }
     folder_ = folder_of(target_);
     temporary_ = folder_ + std::string{temporary_name};
     if (temporary_.size() >= PATH_MAX) fail(cannot_write(), ENAMETOOLONG);
@@ -195,13 +220,13 @@ class EndOfFile : public Output {
 class PosixFiles : public Files {
  public:
   PathKind kind(const std::string& path) override {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return PathKind::missing;
-    return S_ISDIR(status.st_mode) ? PathKind::folder : PathKind::file;
+    const auto status = look_at(path);
+    if (!status) return PathKind::missing;
+    return S_ISDIR(status->st_mode) ? PathKind::folder : PathKind::file;
   }
 
   PathKind kind_itself(const std::string& path) override {
-    struct stat status {};
+    Status status{};
     if (::lstat(path.c_str(), &status) != 0) {
       if (errno == ENOENT || errno == ENOTDIR) return PathKind::missing;
       fail("cannot look at " + in_quotes(path), errno);
@@ -211,14 +236,13 @@ class PosixFiles : public Files {
   }
 
   std::optional<FileIdentity> identity(const std::string& path) override {
-    struct stat status {};
-    const bool found = (path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(path.c_str(), &status)) == 0;
-    if (!found || !S_ISREG(status.st_mode)) return std::nullopt;
-    return FileIdentity{std::uint64_t{status.st_dev}, std::uint64_t{status.st_ino}};
+    const auto status = path == "-" ? look_at_standard_input() : look_at(path);
+    if (!status || !S_ISREG(status->st_mode)) return std::nullopt;
+    return FileIdentity{std::uint64_t{status->st_dev}, std::uint64_t{status->st_ino}};
   }
 
   void require_file(const std::string& path) override {
-    struct stat status {};
+    Status status{};
     const std::string what = "cannot read " + in_quotes(path);
     if (::stat(path.c_str(), &status) != 0) fail(what, errno);
     if (S_ISDIR(status.st_mode)) fail(what, EISDIR);
@@ -251,9 +275,9 @@ class PosixFiles : public Files {
   }
 
   std::optional<std::uint64_t> size(const std::string& path) override {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-    return static_cast<std::uint64_t>(status.st_size);
+    const auto status = look_at(path);
+    if (!status || !S_ISREG(status->st_mode)) return std::nullopt;
+    return static_cast<std::uint64_t>(status->st_size);
   }
 
   void make_folder(const std::string& path) override {
@@ -264,8 +288,8 @@ class PosixFiles : public Files {
 
   // A device or a pipe cannot be replaced, only written to.
   std::unique_ptr<Output> create(const std::string& path) override {
-    struct stat status {};
-    const bool is_special = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+    const auto status = look_at(path);
+    const bool is_special = status && !S_ISREG(status->st_mode);
     if (!is_special) return std::make_unique<WholeFile>(path, true);
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0) fail("cannot write " + in_quotes(path), errno);
