@@ -4,8 +4,8 @@
 
 #include "app/commands.h"
 #include "app/layers.h"
-#include "export/records.h"
 #include "base/text.h"
+#include "export/records.h"
 #include "knowledge/load.h"
 #include "stream/answer.h"
 #include "world/results.h"
@@ -69,7 +69,7 @@ Findings check_cases(World& world, const Command& command, const Knowledge& know
   while (const auto record = reader.next()) {
     ++count;
     const Case& runner = read_case(knowledge, *record, bench);
-    findings.problems.append(file_places(stopping_problems(Verb::check, runner), *record));
+    findings.problems.append(file_problems(knowledge, stopping_problems(Verb::check, runner), *record));
   }
   findings.seen = fmt::format("{}: {}", path, counted(count, "case", "cases"));
   return findings;

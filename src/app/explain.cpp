@@ -81,8 +81,8 @@ Case only_case(const Session& session) {
   Case runner = read_case(*session.knowledge, *record, bench);
   if (!runner.problems.empty())
     throw Refusal{ExitStatus::bad_input,
-                  alarm_text(session, runner) + shown_problems(runner.problems, *record)};
-  say(session.world, shown_problems(warnings(Verb::explain, runner), *record));
+                  alarm_text(session, runner) + shown_problems(*session.knowledge, runner.problems, *record)};
+  say(session.world, shown_problems(*session.knowledge, warnings(Verb::explain, runner), *record));
   return runner;
 }
 

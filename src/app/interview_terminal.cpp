@@ -90,7 +90,7 @@ void InterviewTerminal::resume(const std::string& path) {
   Diagnostics problems;
   const bool parsed = record->is_json ? parse_json(record->file, record->text, record_limits, tree, problems)
                                       : parse_yaml(record->file, record->text, record_limits, tree, problems);
-  if (!parsed) throw Refusal{ExitStatus::bad_input, format(file_places(problems, *record))};
+  if (!parsed) throw Refusal{ExitStatus::bad_input, format(file_problems(knowledge_, problems, *record))};
   if (!tree.root().is_map()) refuse_resume(path, "it is not a mapping of keys to answers");
 
   Salvaged salvaged = salvage_case(knowledge_, tree.root());

@@ -12,6 +12,7 @@
 #include "export/fhir.h"
 #include "export/records.h"
 #include "stream/csv_cases.h"
+#include "stream/private_lines.h"
 #include "syntax/parse.h"
 
 namespace kneecheck::stream {
@@ -48,17 +49,6 @@ bool parse(const Knowledge& knowledge, const Record& record, Tree& tree, Diagnos
   if (record.columns) return read_row(record, tree, problems);
   return record.is_json ? parse_json(record.file, record.text, record_limits, tree, problems)
                         : parse_yaml(record.file, record.text, record_limits, tree, problems);
-}
-
-// The name of a person is for pages alone: a line that may hold it is not shown.
-void hide_name(Diagnostics& problems, const Record& record) {
-  constexpr std::string_view key = "name";
-  const bool in_row = record.columns && std::find(record.columns->cells.begin(), record.columns->cells.end(),
-                                                  key) != record.columns->cells.end();
-  const bool in_json = record.is_json && record.text.find(R"("name")") != std::string::npos;
-  problems.change_each([&](Diagnostic& problem) {
-    if (in_row || in_json || problem.excerpt.find("name:") != std::string::npos) problem.excerpt.clear();
-  });
 }
 
 struct ErrorWriter {
@@ -153,16 +143,15 @@ Diagnostics warnings(Verb verb, const Case& runner) {
   return problems;
 }
 
-std::string shown_problems(const Diagnostics& problems, const Record& record) {
-  if (problems.empty()) return {};
-  Diagnostics shown = file_places(problems, record);
-  hide_name(shown, record);
-  return format(shown);
+std::string shown_problems(const Knowledge& knowledge, const Diagnostics& problems, const Record& record) {
+  return problems.empty() ? std::string{} : format(file_problems(knowledge, problems, record));
 }
 
-Diagnostics file_places(const Diagnostics& problems, const Record& record) {
+Diagnostics file_problems(const Knowledge& knowledge, const Diagnostics& problems, const Record& record) {
   Diagnostics placed = problems;
-  move_by(placed, std::int64_t{record.first_line} - 1 - record.lines_before);
+  move_by(placed, -std::int64_t{record.lines_before});
+  hide_private_lines(knowledge, record, placed);
+  move_by(placed, std::int64_t{record.first_line} - 1);
   if (record.first_line == 1 || problems.all().size() != 1) return placed;
   placed.change_each([&record](Diagnostic& problem) {  // of the record as a whole: its first line says which
     if (problem.place.line == 0) problem.place = {record.first_line, 1};
@@ -195,8 +184,8 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   const RecordView view = setting.record(runner, bench.assessment);
   const BadRecord bad{work.schema, problems, view};
   if (bad.alarm()) printed.messages += alarm_message(setting, view);
-  printed.messages +=
-      shown_problems(problems, record) + shown_problems(warnings(setting.command.verb, runner), record);
+  printed.messages += shown_problems(setting.knowledge, problems, record) +
+                      shown_problems(setting.knowledge, warnings(setting.command.verb, runner), record);
   const Answered answered =
       as_bad(setting, {.urgency = bench.assessment.urgency, .alarm = bench.assessment.alarm});
   if (setting.stands_alone) return answered;  // a bad case has no output of its own
@@ -211,7 +200,7 @@ Answered answer(const Setting& setting, const CaseWork& work, const Record& reco
   Case& runner = read_case(setting.knowledge, record, bench);
   const Diagnostics problems = stopping_problems(setting.command.verb, runner);
   if (!problems.empty()) return answer_bad(setting, work, record, bench, problems, printed);
-  printed.messages += shown_problems(warnings(setting.command.verb, runner), record);
+  printed.messages += shown_problems(setting.knowledge, warnings(setting.command.verb, runner), record);
   override_answers(runner, setting.overrides);
   return work.answer(setting, runner, bench, printed);
 }

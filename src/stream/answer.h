@@ -11,15 +11,16 @@
 namespace kneecheck::stream {
 
 // The case in a record, with its problems; places count from the record's start. It stands on the bench.
-// `file_places`: from the start of the file.
 Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& bench);
-Diagnostics file_places(const Diagnostics& problems, const Record& record);
+
+// Its problems as messages show them: with places in the file, and without lines that may hold a name.
+Diagnostics file_problems(const Knowledge& knowledge, const Diagnostics& problems, const Record& record);
 
 // What stops a case, and what is only said of it: triage leaves out keys that only a plan needs.
 Diagnostics stopping_problems(Verb verb, const Case& runner);
 Diagnostics warnings(Verb verb, const Case& runner);
-// As they are shown, at their places in the file.
-std::string shown_problems(const Diagnostics& problems, const Record& record);
+// file_problems() in words; empty when there are none.
+std::string shown_problems(const Knowledge& knowledge, const Diagnostics& problems, const Record& record);
 
 // A problem with the record as a whole, in the case's place for its own.
 Diagnostic record_problem(const Record& record, std::string code, std::string message, std::string help);

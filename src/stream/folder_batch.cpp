@@ -96,7 +96,7 @@ Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed)
         one_problem(record, "unsafe_id", message, "give it an id of letters, digits, '.', '_' and '-'"),
         printed);
   } else {
-    printed.messages += shown_problems(warnings(setting_.command.verb, runner), record);
+    printed.messages += shown_problems(setting_.knowledge, warnings(setting_.command.verb, runner), record);
     override_answers(runner, setting_.overrides);
     entry.digest = digests_.of(record, bench.tree, runner);
     if (keeps_what_is_right() && is_right(entry) &&
@@ -203,6 +203,7 @@ std::string Filing::finish() {
 Answered Filing::twice(const Record& record, const Entry& entry, std::string& messages) const {
   messages += entry.urgent_line;
   messages += shown_problems(
+      setting_.knowledge,
       one_problem(record, "duplicate_id", fmt::format("{} is the id of an earlier case", quoted(*entry.id)),
                   "give every case an id of its own"),
       record);
