@@ -17,10 +17,11 @@ namespace kneecheck::world {
 
 class MemoryInput : public Input {
  public:
-  // At most `portion` bytes at a time, as a slow pipe gives them.
-  explicit MemoryInput(std::string text, std::size_t portion = whole)
-      : text_(std::move(text)), portion_(portion), slow_(portion != whole) {}
+  // At most `portion` bytes at a time, as a slow pipe gives them. With `torn` its end cannot be read.
+  explicit MemoryInput(std::string text, std::size_t portion = whole, bool torn = false)
+      : text_(std::move(text)), portion_(portion), slow_(portion != whole), torn_(torn) {}
   std::size_t read(std::span<char> room) override {
+    if (torn_ && at_ == text_.size()) throw ReadError{"cannot read standard input: Input/output error"};
     const std::size_t size = std::min({room.size(), portion_, text_.size() - at_});
     std::copy_n(text_.data() + at_, size, room.data());
     at_ += size;
@@ -34,6 +35,7 @@ class MemoryInput : public Input {
   std::string text_;
   std::size_t portion_;
   bool slow_;
+  bool torn_;
   std::size_t at_ = 0;
 };
 
@@ -155,6 +157,9 @@ struct MemoryWorld {
 
   explicit MemoryWorld(MemoryFiles& all_files, std::string input = {})
       : in(std::move(input)), files(all_files) {}
+  // Standard input as MemoryInput makes it.
+  MemoryWorld(MemoryFiles& all_files, std::string input, std::size_t portion, bool torn)
+      : in(std::move(input), portion, torn), files(all_files) {}
 
   World view() {
     const auto find = [this](const std::string& name) -> std::optional<std::string> {

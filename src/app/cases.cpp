@@ -42,6 +42,7 @@ Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseR
   say(world, printed.messages);
   results.page(pager_of(world, setting.command));
   print(setting, work, results, printed.output);
+  reader.next();  // nothing more; or it says why there is not
   return tally;
 }
 

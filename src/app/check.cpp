@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <exception>
 #include <utility>
 
 #include "app/commands.h"
@@ -17,6 +18,7 @@ namespace {
 struct Findings {
   std::string seen;
   Diagnostics problems;
+  std::exception_ptr failure;  // of reading what follows
 };
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -66,18 +68,22 @@ Findings check_cases(World& world, const Command& command, const Knowledge& know
   CaseReader reader{world, knowledge, {path}, command.input_format, [] {}};
   Workbench bench;
   std::size_t count = 0;
-  while (const auto record = reader.next()) {
-    ++count;
-    const Case& runner = read_case(knowledge, *record, bench);
-    findings.problems.append(file_problems(knowledge, stopping_problems(Verb::check, runner), *record));
+  try {
+    while (const auto record = reader.next()) {
+      ++count;
+      const Case& runner = read_case(knowledge, *record, bench);
+      findings.problems.append(file_problems(knowledge, stopping_problems(Verb::check, runner), *record));
+    }
+  } catch (const ReadError&) {
+    findings.failure = std::current_exception();
   }
-  findings.seen = fmt::format("{}: {}", path, counted(count, "case", "cases"));
+  findings.seen = fmt::format("{}: {}", printable(path), counted(count, "case", "cases"));
   return findings;
 }
 
 void write_text(World& world, const Command& command, Results& results, const Findings& findings) {
   if (!findings.problems.empty()) return say(world, format(findings.problems));
-  if (!command.quiet) results.write(fmt::format("{}: no problems\n", findings.seen));
+  if (!command.quiet && !findings.failure) results.write(fmt::format("{}: no problems\n", findings.seen));
 }
 
 }  // namespace
@@ -92,6 +98,9 @@ ExitStatus run_check(World& world, const Command& command) {
     findings.problems.sort();
     if (command.format == Format::text) write_text(world, command, results, findings);
     all.append(findings.problems);
+    if (!findings.failure) return;
+    results.flush();
+    std::rethrow_exception(findings.failure);
   };
   std::unique_ptr<Knowledge> knowledge;
   Findings base = check_base(world, command, knowledge);

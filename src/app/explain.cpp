@@ -71,7 +71,7 @@ Case only_case(const Session& session) {
   const std::string& file = session.command.case_file;
   CaseReader reader{session.world, *session.knowledge, {file}, session.command.input_format, [] {}};
   const auto record = reader.next();
-  if (!record || reader.is_batch()) {
+  if (!record || reader.is_batch() || reader.next()) {
     throw Refusal{ExitStatus::bad_input,
                   usage_message(fmt::format("--case: {} holds more than one case, or none",
                                             quoted(std::string_view{file})),

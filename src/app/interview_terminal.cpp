@@ -84,7 +84,7 @@ void InterviewTerminal::print_line(std::string_view text) {
 void InterviewTerminal::resume(const std::string& path) {
   CaseReader reader{session_.world, knowledge_, {path}, session_.command.input_format, [] {}};
   const std::optional<Record> record = reader.next();
-  if (!record || reader.is_batch())
+  if (!record || reader.is_batch() || reader.next())
     refuse_resume(path, record ? "there are several cases in it" : "there is no case in it");
   Tree tree;
   Diagnostics problems;

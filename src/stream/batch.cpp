@@ -50,10 +50,15 @@ Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, C
     progress.show(tally.all(), portion.bytes_read);
   };
   // On a terminal every answer comes right behind its messages.
-  run_portions(jobs_of(world, setting.command), results.is_terminal() ? 1 : most_cases_of(setting.command),
-               reader, settle, answer_all, deliver);
+  const std::exception_ptr failure = run_portions(jobs_of(world, setting.command),
+                                                  results.is_terminal() ? 1 : most_cases_of(setting.command),
+                                                  reader, settle, answer_all, deliver);
   progress.clear();
   results.write(any ? frame.end : frame.empty);
+  if (failure) {
+    results.flush();  // a file of --output does not appear: it would pass for all of them
+    std::rethrow_exception(failure);
+  }
   results.finish();
   return tally;
 }

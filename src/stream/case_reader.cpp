@@ -89,6 +89,15 @@ bool RecordSource::is_case(std::string_view line) const {
   return false;
 }
 
+// False at the end, and where the input fails: what was read before is answered first.
+bool RecordSource::look_further() {
+  try {
+    return lines_.next();
+  } catch (const ReadError&) {
+    return false;
+  }
+}
+
 // Whether the line at hand, which is no case, stands before lines that are: then it is a torn line among
 // them. They may yet be parts of one JSON text, as far as a record can reach; of other text only the next
 // line counts.
@@ -97,7 +106,7 @@ bool RecordSource::others_are_cases(bool may_be_json) {
   std::string text = std::string{lines_.line()} + '\n';
   bool any = false;
   JsonExtent extent = JsonExtent::open;
-  for (std::size_t next_look = 0; text.size() <= record_limits.bytes && lines_.next();) {
+  for (std::size_t next_look = 0; text.size() <= record_limits.bytes && look_further();) {
     const std::string_view line = lines_.line();
     text.append(line) += '\n';
     any = any || is_case(line);
@@ -135,7 +144,11 @@ void RecordSource::decide(InputFormat asked) {
   } else {
     first_ = record_here(true);
     held_ = false;
-    held_ = next_filled_line();
+    try {
+      held_ = next_filled_line();
+    } catch (const ReadError&) {
+      failure_ = std::current_exception();
+    }
     if (held_) format_ = InputFormat::ndjson;
     if (!held_) first_->lines_before = first_->first_line - 1;
   }
@@ -144,6 +157,7 @@ void RecordSource::decide(InputFormat asked) {
 std::optional<Record> RecordSource::next() {
   const bool must_have_one = !std::exchange(any_, true) && !is_for_many();
   if (first_) return std::exchange(first_, std::nullopt);
+  if (failure_) std::rethrow_exception(failure_);
   passed_over_ = 0;
   std::optional<Record> record = format_ == InputFormat::ndjson ? next_ndjson()
                                  : format_ == InputFormat::csv  ? next_csv()
@@ -291,7 +305,11 @@ CaseReader::CaseReader(World& world, const Knowledge& knowledge, std::vector<std
   first_ = read();
   is_batch_ = operands_.size() > 1 || (source_ && source_->is_for_many());
   if (is_batch_) return;
-  second_ = read();
+  try {
+    second_ = read();
+  } catch (const ReadError&) {
+    return;  // next() says it, behind the first
+  }
   is_batch_ = second_.has_value();
 }
 
@@ -314,12 +332,18 @@ std::optional<std::uint64_t> CaseReader::bytes() const {
 }
 
 std::optional<Record> CaseReader::read() {
-  for (;;) {
-    if (source_) {
-      if (auto record = source_->next()) return record;
+  if (failure_) std::rethrow_exception(failure_);
+  try {
+    for (;;) {
+      if (source_) {
+        if (auto record = source_->next()) return record;
+      }
+      if (opened_ == operands_.size()) return std::nullopt;
+      open(opened_++);
     }
-    if (opened_ == operands_.size()) return std::nullopt;
-    open(opened_++);
+  } catch (const ReadError&) {
+    failure_ = std::current_exception();
+    throw;
   }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -35,7 +36,8 @@ class RecordSource {
   RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input, std::string name,
                InputFormat asked, std::function<void()> before_wait);
 
-  // YAML or JSON has at least one record: an empty one is for the parser to refuse. So has a bad CSV.
+  // YAML or JSON has at least one record: an empty one is for the parser to refuse. So has a bad CSV. Throws
+  // ReadError behind the last record that was read whole; the next one is then never to be asked for.
   std::optional<Record> next();
   std::uint64_t bytes_read() const { return lines_.bytes_read(); }
   // One case a line or row: as it was asked for, as its ending says, or as its first lines show.
@@ -44,6 +46,7 @@ class RecordSource {
  private:
   void decide(InputFormat asked);
   bool is_case(std::string_view line) const;
+  bool look_further();
   bool others_are_cases(bool may_be_json);
   bool next_line();
   bool next_filled_line();
@@ -63,6 +66,7 @@ class RecordSource {
   LineReader lines_;
   InputFormat format_ = InputFormat::yaml;
   std::optional<Record> first_;            // read while deciding
+  std::exception_ptr failure_;             // of reading what follows it
   std::shared_ptr<const CsvRow> columns_;  // of a CSV, once they were read
   bool held_ = false;                      // the line at hand was looked at, but not used
   bool ended_ = false;
@@ -75,10 +79,11 @@ class RecordSource {
 // The operands' records in order; no operand is standard input.
 class CaseReader {
  public:
-  // Throws IoError when a file is missing.
+  // Throws IoError when a file is missing, or nothing could be read.
   CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands, InputFormat asked,
              std::function<void()> before_wait);
 
+  // Throws ReadError behind the last record that was read whole, however often it is asked.
   std::optional<Record> next();
   // More than one record, or a form that is for many.
   bool is_batch() const { return is_batch_; }
@@ -99,6 +104,7 @@ class CaseReader {
   std::uint64_t bytes_before_ = 0;  // of the operands before the one at hand
   std::optional<RecordSource> source_;
   std::optional<Record> first_, second_;
+  std::exception_ptr failure_;
   bool is_batch_ = false;
 };
 

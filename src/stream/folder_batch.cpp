@@ -229,10 +229,11 @@ Tally folder_batch(World& world, const Setting& setting, const CaseWork& work, C
     say_over(filing.file(portion));
     progress.show(filing.tally().all(), portion.bytes_read);
   };
-  run_portions(jobs_of(world, setting.command), most_cases_of(setting.command), reader, settle, answer_all,
-               deliver);
+  const std::exception_ptr failure = run_portions(
+      jobs_of(world, setting.command), most_cases_of(setting.command), reader, settle, answer_all, deliver);
   progress.clear();
   say_over(filing.finish());
+  if (failure) std::rethrow_exception(failure);
   return filing.tally();
 }
 

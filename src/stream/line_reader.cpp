@@ -64,8 +64,8 @@ void LineReader::find_line_end() {
 }
 
 bool LineReader::next() {
-  if (number_ == 0) find_line_end();
   if (next_given_back()) return true;
+  if (number_ == 0) find_line_end();
   if (cut_) skip_rest(static_cast<std::uint64_t>(-1));
   std::size_t searched = 0;
   for (;;) {

@@ -1,6 +1,7 @@
 // A stream of cases in portions, worked on by threads and delivered in order; internal to the batches.
 #pragma once
 
+#include <exception>
 #include <functional>
 #include <optional>
 #include <string>
@@ -53,10 +54,11 @@ struct Portion {
   }
 };
 
-// Reads all cases; any thread calls `work`, this one `deliver`, in order. `settle` is set meanwhile.
+// Reads all cases; any thread calls `work`, this one `deliver`, in order. `settle` is set meanwhile. Where
+// reading fails, what was read is delivered, and the failure returned.
 template <class Work, class Deliver>
-void run_portions(std::size_t jobs, std::size_t most_cases, CaseReader& reader, BeforeWait& settle,
-                  const Work& work, const Deliver& deliver) {
+[[nodiscard]] std::exception_ptr run_portions(std::size_t jobs, std::size_t most_cases, CaseReader& reader,
+                                              BeforeWait& settle, const Work& work, const Deliver& deliver) {
   InOrder<Portion, Workbench> order{jobs, work, [&deliver](Portion& portion) {
                                       deliver(portion);
                                       portion.clear();
@@ -65,14 +67,20 @@ void run_portions(std::size_t jobs, std::size_t most_cases, CaseReader& reader, 
     order.submit();
     order.drain();
   };
-  while (auto record = reader.next()) {
-    Portion& portion = order.open();
-    portion.add(std::move(*record));
-    portion.bytes_read = reader.bytes_read();
-    if (portion.records.size() >= most_cases || portion.bytes >= most_portion_bytes) order.submit();
+  std::exception_ptr failure;
+  try {
+    while (auto record = reader.next()) {
+      Portion& portion = order.open();
+      portion.add(std::move(*record));
+      portion.bytes_read = reader.bytes_read();
+      if (portion.records.size() >= most_cases || portion.bytes >= most_portion_bytes) order.submit();
+    }
+  } catch (const ReadError&) {
+    failure = std::current_exception();
   }
   settle();
   settle = nullptr;
+  return failure;
 }
 
 inline std::size_t most_cases_of(const Command& command) {

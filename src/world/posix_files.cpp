@@ -76,8 +76,8 @@ std::size_t read_some(int descriptor, std::span<char> room, const std::string& n
   for (;;) {
     const ssize_t got = ::read(descriptor, room.data(), room.size());
     if (got >= 0) return static_cast<std::size_t>(got);
-    if (errno == EAGAIN) wait_for(descriptor, POLLIN);
-    if (errno != EINTR && errno != EAGAIN) fail("cannot read " + name, errno);
+    if (errno == EINTR || (errno == EAGAIN && wait_for(descriptor, POLLIN))) continue;
+    fail<ReadError>("cannot read " + name, errno);
   }
 }
 
@@ -251,7 +251,7 @@ class PosixFiles : public Files {
 
   std::unique_ptr<Input> open(const std::string& path) override {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0) fail("cannot read " + in_quotes(path), errno);
+    if (descriptor < 0) fail<ReadError>("cannot read " + in_quotes(path), errno);
     return std::make_unique<DescriptorInput>(descriptor, in_quotes(path), true);
   }
 

@@ -51,10 +51,6 @@ std::string in_quotes(const std::string& path) {
   return "'" + path + "'";
 }
 
-void fail(const std::string& what, int error) {
-  throw IoError{what + ": " + std::strerror(error)};
-}
-
 std::vector<std::string> half_written_in(const std::string& folder) {
   namespace fs = std::filesystem;
   std::vector<std::string> found;

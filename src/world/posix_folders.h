@@ -1,6 +1,7 @@
 // Folders of a real process: who holds one, what was left half-written in it, and how failures are said.
 #pragma once
 
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,8 +13,11 @@ namespace kneecheck::world {
 
 std::string in_quotes(const std::string& path);
 
-// Throws IoError: what we could not do, and the system's reason.
-[[noreturn]] void fail(const std::string& what, int error);
+// Throws IoError, or what derives from it: what we could not do, and the system's reason.
+template <class Error = IoError>
+[[noreturn]] void fail(const std::string& what, int error) {
+  throw Error{what + ": " + std::strerror(error)};
+}
 
 // What is half-written is called so, for mkostemps(), and nothing else is: it is known by it if we are
 // killed.

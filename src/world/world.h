@@ -25,6 +25,12 @@ class IoError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// An input failed us. What was read of it before is good.
+class ReadError : public IoError {
+ public:
+  using IoError::IoError;
+};
+
 // Whoever read our output has gone away, and our parent has asked not to be told by a signal.
 class ReaderLeft : public std::exception {};
 
@@ -34,7 +40,7 @@ class Input {
   Input(const Input&) = delete;
   Input& operator=(const Input&) = delete;
   virtual ~Input() = default;
-  // At least one byte and at most `room`; 0 at the end.
+  // At least one byte and at most `room`; 0 at the end. Throws ReadError.
   virtual std::size_t read(std::span<char> room) = 0;
   // Whether read() would answer at once. A file always does; a pipe or a terminal may keep us waiting.
   virtual bool ready() = 0;
@@ -77,7 +83,7 @@ class Files {
   virtual std::optional<FileIdentity> identity(const std::string& path) = 0;
   // Throws unless `path` is a file that may be read. Opens nothing, so that a pipe keeps what is in it.
   virtual void require_file(const std::string& path) = 0;
-  virtual std::unique_ptr<Input> open(const std::string& path) = 0;
+  virtual std::unique_ptr<Input> open(const std::string& path) = 0;  // throws ReadError
   // Files at any depth below `folder`, as sorted paths inside it, `most` at most; no dot files.
   virtual std::vector<std::string> list(const std::string& folder, std::size_t most) = 0;
   // Of a file; empty for what has no size.

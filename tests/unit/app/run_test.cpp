@@ -51,6 +51,64 @@ std::size_t widest(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("where reading fails, what was read is answered; then comes the error") {
+  const std::string line = "{\"id\": \"A\", \"age\": 34, \"warning_signs\": [\"hot_red_swollen\"]}\n";
+  const auto triaged = [](std::string text, std::vector<std::string> more) {
+    MemoryFiles files;
+    files.all["old"] = "as before";
+    MemoryWorld memory{files, std::move(text), 20, true};
+    more.insert(more.begin(), "triage");
+    Run run = run_in(memory, more);
+    CHECK(run.status == ExitStatus::failed);
+    CHECK(run.err.ends_with("kneecheck: error: cannot read standard input: Input/output error\n"));
+    CHECK(files.all["old"] == "as before");
+    return run;
+  };
+  const auto count = [](const std::string& text, std::string_view part) {
+    int found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+  };
+  for (const std::string format : {"ndjson", "json", "csv", "text", "fhir"}) {
+    CAPTURE(format);
+    const std::string mark = format == "csv" ? "same_day,true" : format == "text" ? "URGENT" : "hot-";
+    const int each = count(run_with(line, {"triage", "--input-format", "ndjson", "-f", format}).out, mark);
+    CHECK(each > 0);
+    for (const std::string jobs : {"1", "3"}) {
+      const Run run = triaged(line + line + line, {"-f", format, "--jobs", jobs});
+      CHECK(count(run.out, mark) == 3 * each);
+    }
+    triaged(line + line, {"-f", format, "-o", "old"});
+  }
+  CHECK(triaged(line, {"-f", "json"}).out.ends_with("}\n"));
+  CHECK(triaged(line + line, {"-f", "json"}).out.ends_with("]\n"));
+  CHECK(triaged("age: 34\n", {"-f", "json"}).out.empty());
+}
+
+TEST_CASE("names of files are shown without what could harm a screen") {
+  const auto asked = [](const std::vector<std::string>& arguments, const std::string& input) {
+    MemoryFiles files;
+    files.all["old\u202E\x1b.yaml"] = "age: 34\n";
+    MemoryWorld memory{files, input};
+    memory.environment = {{"LANG", "en_GB.UTF-8"}};
+    memory.screen = {true, true, true, 80};
+    const std::string said = run_in(memory, arguments).err;
+    CHECK(said.find("yaml") != std::string::npos);
+    CHECK(said.find("\x1b") == std::string::npos);
+    CHECK(said.find("\u202E") == std::string::npos);
+    return said;
+  };
+  const std::string odd = "new\u202E\x1b.yaml";
+  CHECK(asked({"triage", "--save", odd}, "0\ns\n").find("--resume $'new\\342\\200\\256\\033.yaml'\n") !=
+        std::string::npos);
+  asked({"triage"}, "0\ns\n" + odd + "\n");
+  asked({"triage", "--resume", "old\u202E\x1b.yaml"}, "q\n");
+  asked({"triage", "--resume", "old\u202E\x1b.yaml"}, "0\ns\n\ny\n");
+  asked({"triage", "--save", "old\u202E\x1b.yaml"}, "n\n");
+  asked({"check", odd}, "");
+  CHECK(run_with("age: 34\n", {"check", "-"}).out.find("-: 1 case: no problems") == 0);
+}
+
 TEST_CASE("of several statuses the gravest counts") {
   using enum ExitStatus;
   CHECK(worse(done, done) == done);

@@ -58,6 +58,53 @@ Seen read_all(const std::string& name, const std::string& text, InputFormat aske
 
 }  // namespace
 
+TEST_CASE("where reading fails, all records before that were read whole, and no torn one") {
+  struct Row {
+    std::string text;
+    InputFormat format;
+    std::string records;
+  };
+  const std::string age = "{\"age\": 3}\n";
+  for (const auto& [text, format, records] :
+       std::vector<Row>{{age, InputFormat::automatic, "1|"},
+                        {age + age, InputFormat::automatic, "1|2|"},
+                        {age + age + "{\"age\": 3, \"history\": \"none\"}", InputFormat::ndjson, "1|2|"},
+                        {"{\"age\":\n", InputFormat::json, ""},
+                        {age, InputFormat::json, ""},
+                        {"age: 3\n", InputFormat::yaml, ""},
+                        {"age: 3\n---\nage: 4\n---\nage: 5\n", InputFormat::yaml, "1|3|"},
+                        {"id,age\nA,3\nB,4\nC,5", InputFormat::csv, "2|3|"},
+                        {"id,age\nA,3\n\"B,4\nC,5\nD,6\n", InputFormat::csv, "2|"},
+                        {"id,a", InputFormat::csv, ""},
+                        {"", InputFormat::automatic, ""}}) {
+    CAPTURE(text);
+    MemoryFiles files;
+    MemoryWorld memory{files, text, 7, true};
+    World world = memory.view();
+    std::string seen;
+    bool failed = false;
+    try {
+      CaseReader reader{world, builtin(), {}, format, [] {}};
+      while (const auto record = reader.next()) seen += fmt::format("{}|", record->first_line);
+    } catch (const ReadError&) {
+      failed = true;
+    }
+    CHECK(failed);
+    CHECK(seen == records);
+  }
+}
+
+TEST_CASE("a comment is text, like all else") {
+  CHECK(read_all("a.yaml", "# fine \u00E9\nage: 3\n").records == "y2+1:age: 3\n|");
+  for (const std::string& odd :
+       std::vector<std::string>{"\x1b", "\xFF", "\x7f", std::string(1, '\0'), "\r#"}) {
+    CAPTURE(odd);
+    CHECK(read_all("a.yaml", "# a" + odd + "\nage: 3\n").records == "y1+0:# a" + odd + "\nage: 3\n|");
+    CHECK(read_all("a.yaml", "age: 3\n--- # a" + odd + "\nage: 4\n").records ==
+          "y1+0:age: 3\n|y2+0:--- # a" + odd + "\nage: 4\n|");
+  }
+}
+
 TEST_CASE("lines come out the same whatever the input's portions") {
   const std::vector<std::pair<std::string, std::string>> table{
       {"", ""},
