@@ -340,10 +340,14 @@ std::unique_ptr<Files> posix_files() {
   return std::make_unique<PosixFiles>();
 }
 
-void remove_half_written_and_die(int signal) {
+void remove_half_written() {
   for (const Path& path : half_written) {
     if (path[0] != '\0') ::unlink(path.data());
   }
+}
+
+void remove_half_written_and_die(int signal) {
+  remove_half_written();
   std::signal(signal, SIG_DFL);
   std::raise(signal);
 }

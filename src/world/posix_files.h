@@ -16,6 +16,9 @@ std::unique_ptr<Output> standard_error_output();
 
 std::unique_ptr<Files> posix_files();
 
+// What is half-written. For signal handlers, and where nothing else can be done any more.
+void remove_half_written();
+
 // Ends the process by `signal`, as that would have, after removing what is half-written. For signal handlers.
 void remove_half_written_and_die(int signal);
 

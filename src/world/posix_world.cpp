@@ -1,5 +1,6 @@
 #include "world/posix_world.h"
 
+#include <cxxabi.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <sys/ioctl.h>
@@ -9,7 +10,12 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <exception>
+#include <new>
+#include <string_view>
+#include <typeinfo>
 
+#include "world/exit_status.h"
 #include "world/posix_files.h"
 #include "world/posix_pager.h"
 
@@ -74,6 +80,12 @@ std::int64_t milliseconds() {
   return duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
+// In one line; what cannot be written is not.
+void complain(std::string_view what, std::string_view more = {}) {
+  for (const std::string_view part : {std::string_view{"kneecheck: "}, what, more, std::string_view{"\n"}})
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, part.data(), part.size());
+}
+
 }  // namespace
 
 World make_posix_world() {
@@ -85,6 +97,24 @@ World make_posix_world() {
   static const std::unique_ptr<Files> files = posix_files();
   return World{*in,     *out,        *err,         *files,     look_at_screen(),
                cores(), environment, page_through, local_date, milliseconds};
+}
+
+void give_up() noexcept {
+  remove_half_written();
+  // No exception: not even for that was there memory.
+  if (const std::type_info* const type = abi::__cxa_current_exception_type();
+      type == nullptr || *type == typeid(std::bad_alloc)) {
+    complain("error: out of memory");
+  } else {
+    try {
+      throw;
+    } catch (const std::exception& error) {
+      complain("internal error: ", error.what());
+    } catch (...) {
+      complain("internal error");
+    }
+  }
+  ::_exit(static_cast<int>(ExitStatus::failed));
 }
 
 }  // namespace kneecheck::world

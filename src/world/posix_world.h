@@ -9,4 +9,8 @@ namespace kneecheck::world {
 // and has SIGINT, SIGTERM, SIGHUP and SIGPIPE remove a half-written file before they end the process.
 World make_posix_world();
 
+// Says what nobody has caught, removes what is half-written, and ends the process with exit status 1. For
+// std::set_terminate(): it allocates nothing, and works before main() begins.
+[[noreturn]] void give_up() noexcept;
+
 }  // namespace kneecheck::world
