@@ -65,12 +65,7 @@ bool check_size(std::string_view file, std::string_view source, const Limits& li
   return false;
 }
 
-bool check_encoding(std::string_view file, std::string_view source, Diagnostics& problems) {
-  if (looks_like_utf16(source)) {
-    problems.add(problem_in(file, {}, 0, 0, "encoding", "the text is UTF-16, not UTF-8",
-                            "save it as UTF-8, or: iconv -f UTF-16 -t UTF-8"));
-    return false;
-  }
+std::optional<std::size_t> first_unfit(std::string_view source) {
   for (std::size_t at = 0; at < source.size();) {
     const auto byte = static_cast<unsigned char>(source[at]);
     if (byte >= 0x20 && byte < 0x7F) {
@@ -78,22 +73,32 @@ bool check_encoding(std::string_view file, std::string_view source, Diagnostics&
       continue;
     }
     const Decoded front = decode_front(source.substr(at));
-    if (!front.valid) {
-      report_at(problems, file, source, at, "encoding", fmt::format("byte 0x{:02x} is not valid UTF-8", byte),
-                "save the file as UTF-8");
-      return false;
-    }
-    if (is_refused_control(front.code) || is_lone_return(source, at)) {
-      const std::string what =
-          front.code == 0 ? "NUL bytes are not text"
-                          : fmt::format("control character {}", quoted(source.substr(at, front.size)));
-      report_at(problems, file, source, at, "encoding", what,
-                front.code == 0 ? "is this a text file?" : "remove it");
-      return false;
-    }
+    if (!front.valid || is_refused_control(front.code) || is_lone_return(source, at)) return at;
     at += front.size;
   }
-  return true;
+  return std::nullopt;
+}
+
+bool check_encoding(std::string_view file, std::string_view source, Diagnostics& problems) {
+  if (looks_like_utf16(source)) {
+    problems.add(problem_in(file, {}, 0, 0, "encoding", "the text is UTF-16, not UTF-8",
+                            "save it as UTF-8, or: iconv -f UTF-16 -t UTF-8"));
+    return false;
+  }
+  const auto at = first_unfit(source);
+  if (!at) return true;
+  const Decoded front = decode_front(source.substr(*at));
+  if (!front.valid) {
+    report_at(problems, file, source, *at, "encoding",
+              fmt::format("byte 0x{:02x} is not valid UTF-8", static_cast<unsigned char>(source[*at])),
+              "save the file as UTF-8");
+  } else if (front.code == 0) {
+    report_at(problems, file, source, *at, "encoding", "NUL bytes are not text", "is this a text file?");
+  } else {
+    report_at(problems, file, source, *at, "encoding",
+              fmt::format("control character {}", quoted(source.substr(*at, front.size))), "remove it");
+  }
+  return false;
 }
 
 Place place_of(std::string_view source, std::size_t offset) {

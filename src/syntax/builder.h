@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +17,9 @@ namespace kneecheck::syntax {
 std::string_view without_bom(std::string_view source);
 // False, with a problem, when the text is larger than the limit.
 bool check_size(std::string_view file, std::string_view source, const Limits& limits, Diagnostics& problems);
-// False, with a problem, for UTF-16, invalid UTF-8, NUL and other controls (but tab, LF and CRLF).
+// Where the first byte stands that is no text: invalid UTF-8, NUL, other controls (but tab, LF and CRLF).
+std::optional<std::size_t> first_unfit(std::string_view source);
+// False, with a problem, for UTF-16 and what is no text.
 bool check_encoding(std::string_view file, std::string_view source, Diagnostics& problems);
 // Line and byte column of an offset into `source`.
 Place place_of(std::string_view source, std::size_t offset);

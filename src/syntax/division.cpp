@@ -1,15 +1,16 @@
 #include <algorithm>
 
-#include "syntax/parse.h"
+#include "syntax/builder.h"
 
 namespace kneecheck::syntax {
 namespace {
 
 constexpr std::string_view blanks = " \t\r";
 
+// A comment with what is no text is left to the parser, which refuses it.
 bool says_nothing(std::string_view text) {
   const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos || text[first] == '#';
+  return first == std::string_view::npos || (text[first] == '#' && !first_unfit(text));
 }
 
 }  // namespace

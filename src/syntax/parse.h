@@ -65,7 +65,7 @@ class CsvRowEnd {
 // lines are enough to divide a stream, and a torn document spoils only itself.
 enum class DocumentMark : std::uint8_t {
   content,
-  nothing,  // blank, a comment, or which YAML it is
+  nothing,  // blank, a comment of text, or which YAML it is
   divider,  // `---`
   opener,   // `--- ` with the beginning of a document behind it
   ender     // `...`
