@@ -113,14 +113,19 @@ class Handler : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
   std::size_t offset_of(Place at) const {
-    const std::size_t start =
-        at.line > 1 && at.line - 2 < tree_.line_starts.size() ? tree_.line_starts[at.line - 2] : 0;
+    if (at.line > tree_.line_starts.size() + 1) return tree_.source.size();
+    const std::size_t start = at.line > 1 ? tree_.line_starts[at.line - 2] : 0;
     return std::min(start + at.column - 1, tree_.source.size());
   }
 
+  // What yaml-cpp finds behind all text is where the text ends.
+  void report(std::size_t offset, std::string_view code, std::string_view message, std::string_view help) {
+    const std::size_t end = tree_.source.find_last_not_of("\r\n") + 1;
+    report_at(problems_, tree_.file, tree_.source, std::min(offset, end), code, message, help);
+  }
+
   [[noreturn]] void refuse(Place at, std::string_view code, std::string_view message, std::string_view help) {
-    problems_.add(problem_in(tree_.file, tree_.source, at.line, at.column, std::string{code},
-                             std::string{message}, std::string{help}));
+    report(offset_of(at), code, message, help);
     throw Stop{};
   }
 
@@ -305,19 +310,12 @@ std::optional<std::size_t> opening_quote(const Tree& tree, const Handler& handle
   return std::nullopt;
 }
 
-void report_exception(const YAML::Exception& problem, const Handler& handler, const Tree& tree,
-                      Diagnostics& problems) {
+void report_exception(const YAML::Exception& problem, Handler& handler, const Tree& tree) {
   std::size_t at = handler.offset_of(place_of_mark(problem.mark));
-  if (const auto tab = indenting_tab(tree.source, at)) {
-    report_at(problems, tree.file, tree.source, *tab, "syntax", "a tab in the indentation",
-              "indent with spaces");
-    return;
-  }
+  if (const auto tab = indenting_tab(tree.source, at))
+    return handler.report(*tab, "syntax", "a tab in the indentation", "indent with spaces");
   const auto slip = problem.msg == "illegal map value" ? slip_above(tree.source, at) : std::nullopt;
-  if (slip) {
-    report_at(problems, tree.file, tree.source, slip->at, "syntax", slip->message, slip->help);
-    return;
-  }
+  if (slip) return handler.report(slip->at, "syntax", slip->message, slip->help);
   Translation words{problem.msg, problem.msg, {}};
   const auto known = std::ranges::find(translations, words.theirs, &Translation::theirs);
   if (known != translations.end()) words = *known;
@@ -327,8 +325,7 @@ void report_exception(const YAML::Exception& problem, const Handler& handler, co
     words.ours = "text after a closing quote or bracket";
   if (words.ours == quote_message) at = opening_quote(tree, handler).value_or(at);
   if (words.help.empty()) words.help = "kneecheck reads a plain part of YAML: put odd text in single quotes";
-  report_at(problems, tree.file, tree.source, at, words.ours == deep_message ? "too_deep" : "syntax",
-            words.ours, words.help);
+  handler.report(at, words.ours == deep_message ? "too_deep" : "syntax", words.ours, words.help);
 }
 
 // False, with a problem, when there are only blank lines and comments, or a `%` directive comes first.
@@ -363,7 +360,7 @@ bool run(Handler& handler, Tree& tree, Diagnostics& problems) {
     return true;
   } catch (const Stop&) {
   } catch (const YAML::Exception& problem) {
-    report_exception(problem, handler, tree, problems);
+    report_exception(problem, handler, tree);
   } catch (const std::bad_alloc&) {
     throw;  // the machine failed, not the input
   } catch (const std::exception& problem) {
