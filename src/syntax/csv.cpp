@@ -11,7 +11,8 @@ namespace kneecheck::syntax {
 namespace {
 
 bool at_line_end(std::string_view text, std::size_t at) {
-  return at >= text.size() || text[at] == '\n' || text.substr(at, 2) == "\r\n";
+  if (at >= text.size() || text[at] == '\n') return true;
+  return text[at] == '\r' && (at + 1 == text.size() || text[at + 1] == '\n');
 }
 
 // A row without what is left of its line end, where that is as on Windows.

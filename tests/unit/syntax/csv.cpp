@@ -40,6 +40,8 @@ TEST_CASE("CSV becomes rows of cells") {
            {"\"\",\"\"", "1:[@1:1][@1:4]\n"},
            {" a , b ", "1:[ a @1:1][ b @1:5]\n"},
            {"a,", "1:[a@1:1][@1:3]\n"},
+           {"a,b\r", "1:[a@1:1][b@1:3]\n"},
+           {"a,\"b\"\r", "1:[a@1:1][b@1:3]\n"},
        }) {
     CAPTURE(row.source);
     CHECK(csv(row.source) == row.rows);
