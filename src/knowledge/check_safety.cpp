@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "base/number.h"
 #include "knowledge/checks.h"
@@ -94,14 +95,16 @@ void check_signs_under_not(const Knowledge& knowledge, Diagnostics& problems) {
 void check_equal_rules(const Knowledge& knowledge, Diagnostics& problems) {
   const std::vector<SafetyRule>& rules = knowledge.safety.rules;
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (rules[i].urgency != rules[j].urgency || !same(rules[i].when, rules[j].when) ||
-          !same(rules[i].applies, rules[j].applies))
-        continue;
-      problem_of(problems, rules[i].evidence, "overlap",
-                 fmt::format("the rules '{}' and '{}' say the same", rules[j].id, rules[i].id),
-                 "delete one of the two");
-    }
+    const auto equal = [&rule = rules[i]](const SafetyRule& other) {
+      return rule.urgency == other.urgency && same(rule.when, other.when) &&
+             same(rule.applies, other.applies);
+    };
+    const auto end = rules.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto first = std::find_if(rules.begin(), end, equal);
+    if (first == end) continue;
+    problem_of(problems, rules[i].evidence, "overlap",
+               fmt::format("the rules '{}' and '{}' say the same", first->id, rules[i].id),
+               "delete one of the two");
   }
 }
 
@@ -136,13 +139,14 @@ void check_reachable(const Knowledge& knowledge, Diagnostics& problems) {
 void check_points(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Condition& condition : knowledge.conditions) {
     for (std::size_t i = 0; i < condition.features.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        if (!overlap(condition.features[i].when, condition.features[j].when)) continue;
-        const std::string_view id = knowledge.questions[condition.features[i].question].id;
-        problem_of(problems, condition.features[i].evidence, "overlap",
-                   fmt::format("one answer to '{}' would count twice for '{}'", id, condition.id),
-                   "let each answer stand in one entry");
-      }
+      const Feature& feature = condition.features[i];
+      const std::span before = std::span{condition.features}.first(i);
+      const auto counts_twice = [&feature](const Feature& other) { return overlap(feature.when, other.when); };
+      if (std::ranges::none_of(before, counts_twice)) continue;
+      const std::string_view id = knowledge.questions[feature.question].id;
+      problem_of(problems, feature.evidence, "overlap",
+                 fmt::format("one answer to '{}' would count twice for '{}'", id, condition.id),
+                 "let each answer stand in one entry");
     }
   }
 }

@@ -129,7 +129,8 @@ class QuestionReader {
       item.problem(at, "bad_value", fmt::format("'{}' is an answer without being listed", read.id),
                    "leave it out; `none: label` says what none means");
     const auto same = [&read](const Choice& other) { return other.id == read.id; };
-    if (std::ranges::any_of(question_.choices, same)) {
+    const bool few = question_.choices.size() <= most_choices;  // more are refused as a whole
+    if (few && std::ranges::any_of(question_.choices, same)) {
       item.problem(at, "duplicate_entry", fmt::format("the choice '{}' stands twice", read.id),
                    "delete one of the two");
     }

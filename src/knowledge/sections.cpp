@@ -174,6 +174,10 @@ void Sections::check_file(const File& file) const {
   }
   for (Value key = file.root.first(); key.exists(); key = key.next(file.root)) {
     if (std::ranges::find(known->keys, key.text()) != known->keys.end()) continue;
+    if (problems_.full()) {
+      problems_.count_one();
+      continue;
+    }
     report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())),
            help_for(key.text(), known->keys));
   }
