@@ -15,7 +15,8 @@ constexpr Check checks[] = {
     check_defaults,     check_phases,    check_techniques,    check_planning_rules,
     check_advice,       check_regions,   check_signs_covered, check_signs_under_not,
     check_equal_rules,  check_times,     check_reachable,     check_points,
-    check_ladders,      check_cleared,
+    check_ladders,      check_pairs,     check_last_offers,   check_needed_depths,
+    check_cleared,
 };
 
 constexpr auto exercise_checks = {check_doses, check_exercise_facts, check_exercise_limits};
@@ -35,6 +36,7 @@ void check_knowledge(const Knowledge& builtin, const Knowledge& knowledge, Diagn
 }
 
 void check_builtin(const Knowledge& knowledge, Diagnostics& problems) {
+  check_numbers(knowledge, knowledge, problems);
   for (const Check check : builtin_checks) check(knowledge, problems);
 }
 

@@ -1,79 +1,105 @@
 // An overlay may not make the built-in safety milder. It can add rules, and make the known ones stricter.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "knowledge/checks.h"
+#include "knowledge/overlaid.h"
 
 namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::string_view remedy = "keep the built-in entry, and add a rule of your own beside it";
 
-std::string_view how_milder(const Safety& before, const SafetyRule& old_rule, const Safety& after,
-                            const SafetyRule& new_rule) {
-  if (new_rule.urgency > old_rule.urgency) return "is less urgent than the built-in one";
-  if (after.withins[new_rule.within].hours > before.withins[old_rule.within].hours)
+std::string_view how_milder(const Overlaid& overlaid, const SafetyRule& before, const SafetyRule& now) {
+  const auto hours = [](const Knowledge& knowledge, const SafetyRule& rule) {
+    return knowledge.safety.withins[rule.within].hours;
+  };
+  if (now.urgency > before.urgency) return "is less urgent than the built-in one";
+  if (hours(overlaid.now, now) > hours(overlaid.before, before))
     return "leaves more time than the built-in one";
-  if (new_rule.rest < old_rule.rest) return "drops the rest of the built-in one";
-  if (new_rule.allows_plan && !old_rule.allows_plan) return "allows a plan where the built-in one does not";
-  const bool changed = !same(old_rule.when, new_rule.when) || !same(old_rule.applies, new_rule.applies);
-  if (changed && !old_rule.allows_plan) return "asks for other answers than the built-in one";
+  if (now.rest < before.rest) return "drops the rest of the built-in one";
+  if (now.allows_plan && !before.allows_plan) return "allows a plan where the built-in one does not";
+  if (!at_most(overlaid.moved(joined(before.applies, before.when)), joined(now.applies, now.when)))
+    return "is not true of all of whom the built-in one is, as far as can be told";
   return {};
 }
 
-// Advice that was kept from people with a history is kept from them.
-void check_bars(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
-  const auto chapters = knowledge.advice.chapters();
-  for (std::size_t i = 0; i < chapters.size(); ++i) {
-    for (const Advice& old_advice : *builtin.advice.chapters()[i]) {
-      const auto found =
-          std::find_if(chapters[i]->begin(), chapters[i]->end(),
-                       [&old_advice](const Advice& advice) { return advice.id == old_advice.id; });
-      if (found == chapters[i]->end() || (old_advice.barred_by_history & ~found->barred_by_history) == 0)
-        continue;
-      problem_of(problems, found->evidence, "looser_than_rule",
-                 fmt::format("'{}' is given to people whom the built-in one bars", found->id),
-                 "keep all the bars of the built-in entry; more may be added");
-    }
+void check_rules(const Overlaid& overlaid) {
+  for (const SafetyRule& before : overlaid.before.safety.rules) {
+    const SafetyRule& now = *with_id(overlaid.now.safety.rules, before.id);
+    const std::string_view milder = how_milder(overlaid, before, now);
+    if (milder.empty()) continue;
+    overlaid.looser(now.evidence, "id", fmt::format("the rule '{}' {}", now.id, milder), remedy);
+  }
+}
+
+// Rules and points use these under `not` as well, so that neither direction is stricter.
+void check_names(const Overlaid& overlaid) {
+  for (const NamedCriterion& before : overlaid.before.safety.names) {
+    const NamedCriterion& now = *with_id(overlaid.now.safety.names, before.id);
+    if (same(now.when, before.when)) continue;
+    overlaid.looser(now.evidence, "when",
+                    fmt::format("'{}' asks for other answers than the built-in one", now.id),
+                    "a folder may not change it; a rule may name more answers beside it");
+  }
+}
+
+void check_urgency_times(const Overlaid& overlaid) {
+  for (std::size_t i = 0; i < overlaid.before.safety.urgencies.size(); ++i) {
+    const UrgencyText& before = overlaid.before.safety.urgencies[i];
+    const UrgencyText& now = overlaid.now.safety.urgencies[i];
+    overlaid.compare(now.evidence, "within", fmt::format("hours of '{}':", word(now.urgency)),
+                     static_cast<int>(overlaid.before.safety.withins[before.within].hours),
+                     static_cast<int>(overlaid.now.safety.withins[now.within].hours), Stricter::lower);
   }
 }
 
 // The same time in other words must not sound like more of it.
-void check_time_words(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
-  for (const Within& old : builtin.safety.withins) {
-    for (const Within& time : knowledge.safety.withins) {
-      const bool milder = time.hours > old.hours || (time.hours == old.hours && time.says != old.says);
-      if (time.id != old.id || !milder) continue;
-      problem_of(problems, time.evidence, "looser_than_rule",
-                 fmt::format("'{}' is milder than the built-in time", time.id),
-                 "keep its hours and its words, or add a time with an id of its own");
-    }
+void check_time_words(const Overlaid& overlaid) {
+  for (const Within& before : overlaid.before.safety.withins) {
+    const Within& now = *with_id(overlaid.now.safety.withins, before.id);
+    if (now.hours < before.hours || (now.hours == before.hours && now.says == before.says)) continue;
+    overlaid.looser(now.evidence, "id", fmt::format("'{}' is milder than the built-in time", now.id),
+                    "keep its hours and its words, or add a time with an id of its own");
   }
+}
+
+Value place_of_always(const Knowledge& knowledge) {
+  for (auto tree = knowledge.trees.rbegin(); tree != knowledge.trees.rend(); ++tree) {
+    if (const Value at = value_under((*tree)->root(), "always"); at.exists()) return at;
+  }
+  return {};
+}
+
+void check_always(const Overlaid& overlaid) {
+  const std::size_t before = overlaid.before.safety.always.size();
+  const std::size_t now = overlaid.now.safety.always.size();
+  if (now >= before) return;
+  Evidence place;
+  place.at = place_of_always(overlaid.now);
+  overlaid.looser(place, "",
+                  fmt::format("every plan says {} sentences, and the built-in ones {}", now, before),
+                  "keep every sentence, in your own words");
 }
 
 }  // namespace
 
 void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
-  for (const SafetyRule& old_rule : builtin.safety.rules) {
-    const auto& rules = knowledge.safety.rules;
-    const auto found = std::ranges::find(rules, old_rule.id, &SafetyRule::id);
-    if (found == rules.end()) continue;  // an overlay cannot remove an entry
-    const std::string_view milder = how_milder(builtin.safety, old_rule, knowledge.safety, *found);
-    if (milder.empty()) continue;
-    problem_of(problems, found->evidence, "looser_than_rule",
-               fmt::format("the rule '{}' {}", found->id, milder), std::string(remedy));
-  }
-  for (const NamedCriterion& old_name : builtin.safety.names) {
-    const auto& names = knowledge.safety.names;
-    const auto found = std::ranges::find(names, old_name.id, &NamedCriterion::id);
-    if (found == names.end() || same(found->when, old_name.when)) continue;
-    problem_of(problems, found->evidence, "looser_than_rule",
-               fmt::format("'{}' asks for other answers than the built-in one", found->id),
-               std::string(remedy));
-  }
-  check_bars(builtin, knowledge, problems);
-  check_time_words(builtin, knowledge, problems);
+  const Overlaid overlaid{builtin, knowledge, problems};
+  check_numbers(builtin, knowledge, problems);
+  if (!check_questions(overlaid)) return;
+  check_interview(overlaid);
+  check_rules(overlaid);
+  check_names(overlaid);
+  check_urgency_times(overlaid);
+  check_time_words(overlaid);
+  check_always(overlaid);
+  check_causes(overlaid);
+  check_ranking(overlaid);
+  check_exercises(overlaid);
+  check_technique_limits(overlaid);
+  check_running_policy(overlaid);
+  check_session_policy(overlaid);
+  check_advice_kept(overlaid);
 }
 
 }  // namespace kneecheck::knowledge

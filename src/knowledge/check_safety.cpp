@@ -141,7 +141,9 @@ void check_points(const Knowledge& knowledge, Diagnostics& problems) {
     for (std::size_t i = 0; i < condition.features.size(); ++i) {
       const Feature& feature = condition.features[i];
       const std::span before = std::span{condition.features}.first(i);
-      const auto counts_twice = [&feature](const Feature& other) { return overlap(feature.when, other.when); };
+      const auto counts_twice = [&feature](const Feature& other) {
+        return overlap(feature.when, other.when);
+      };
       if (std::ranges::none_of(before, counts_twice)) continue;
       const std::string_view id = knowledge.questions[feature.question].id;
       problem_of(problems, feature.evidence, "overlap",

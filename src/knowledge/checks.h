@@ -38,8 +38,18 @@ void check_times(const Knowledge& knowledge, Diagnostics& problems);
 void check_reachable(const Knowledge& knowledge, Diagnostics& problems);
 void check_points(const Knowledge& knowledge, Diagnostics& problems);
 
+// check_needed.cpp
+// What the planning rules count on in every plan is possible for everybody.
+void check_last_offers(const Knowledge& knowledge, Diagnostics& problems);
+void check_needed_depths(const Knowledge& knowledge, Diagnostics& problems);
+
+// check_numbers.cpp
+void check_pairs(const Knowledge& knowledge, Diagnostics& problems);
+// No number of data/plans is looser than its rule, nor one of an overlay than the built-in one.
+void check_numbers(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems);
+
 // check_overlay.cpp
-// An overlay may add safety rules and make them stricter, never milder.
+// An overlay may be stricter than the built-in knowledge, entry by entry and key by key, never milder.
 void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems);
 
 // check_exercises.cpp

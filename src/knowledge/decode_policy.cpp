@@ -16,6 +16,15 @@ Texts ids_in(std::string_view file) {
   return ids;
 }
 
+// What is looser than its rule is said by check_numbers(), which knows the built-in value as well.
+int read_number(Reader& entry, const PolicyRow& row) {
+  constexpr int far = 1'000'000;
+  const bool strict_below = row.way == Stricter::lower;
+  const bool strict_above = row.way == Stricter::higher;
+  return read_int(entry, "value", strict_below ? row.least : -far, strict_above ? row.most : far,
+                  row.loosest());
+}
+
 void read_numbers(const PolicySource& source, std::string_view file, PlanPolicy& policy,
                   std::array<bool, policy_number_count>& found) {
   source.sections.each(file, "numbers", "number", [&](Reader& entry) {
@@ -23,8 +32,7 @@ void read_numbers(const PolicySource& source, std::string_view file, PlanPolicy&
     const auto row = std::find_if(std::begin(policy_rows), std::end(policy_rows),
                                   [id](const PolicyRow& each) { return each.id == id.text(); });
     const bool known = row != std::end(policy_rows) && row->file == file;
-    const PolicyNumber number{known ? read_int(entry, "value", row->least, row->most) : 0,
-                              source.basis(entry)};
+    const PolicyNumber number{known ? read_number(entry, *row) : 0, source.basis(entry)};
     if (!known) entry.value("value");
     entry.text("what");  // for those who read the file
     if (known) {

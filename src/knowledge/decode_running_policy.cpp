@@ -9,6 +9,7 @@ namespace kneecheck::knowledge {
 namespace {
 
 constexpr int percent_most = 100;
+constexpr int percent_least = 4;  // of the 30 minutes of T11: at least one
 constexpr int minutes_most = 120;
 constexpr int repeats_most = 20;
 constexpr int test_value_most = 200;
@@ -148,7 +149,7 @@ std::vector<int> percents(const PolicySource& source, std::string_view key, Basi
   Reader entry = source.section(technique_file, key);
   from = source.basis(entry);
   for_each_item(entry, "percent", Need::required, [&](Value item) {
-    if (const auto percent = read_whole(item, 1, percent_most, source.problems))
+    if (const auto percent = read_whole(item, percent_least, percent_most, source.problems))
       read.push_back(static_cast<int>(*percent));
   });
   entry.done();
@@ -158,15 +159,16 @@ std::vector<int> percents(const PolicySource& source, std::string_view key, Basi
 void ramp_and_cues(const PolicySource& source, PlanPolicy& policy) {
   policy.ramp = percents(source, "ramp", policy.ramp_basis);
   policy.cues = percents(source, "cues", policy.cues_basis);
-  const bool rises = std::ranges::is_sorted(policy.ramp) && !policy.ramp.empty() &&
+  const bool rises = !policy.ramp.empty() &&
+                     std::ranges::adjacent_find(policy.ramp, std::greater_equal<>{}) == policy.ramp.end() &&
                      policy.ramp.front() <= 10 && policy.ramp.back() == percent_most;
   if (!rises)
     problem_of(source.problems, technique_file, "looser_than_rule",
-               "the ramp begins with at most 10, never falls and ends with 100");
+               "the ramp begins with at most 10, rises with each step and ends with 100");
   if (policy.cues != std::vector{100, 75, 50, 25, 10})
     problem_of(source.problems, technique_file, "bad_value", "the cues are 100, 75, 50, 25 and 10");
   Reader entry = source.section(technique_file, "start");
-  source.basis(entry);
+  policy.technique_from_basis = source.basis(entry);
   policy.technique_from = entry.one_of<PhaseId>("from").value_or(PhaseId::single_leg);
   entry.done();
   if (policy.technique_from < PhaseId::single_leg)

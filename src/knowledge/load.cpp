@@ -9,6 +9,7 @@
 #include "knowledge/check.h"
 #include "knowledge/checks.h"
 #include "knowledge/decode.h"
+#include "knowledge/plan_policy.h"
 #include "syntax/parse.h"
 
 namespace kneecheck::knowledge {
@@ -36,7 +37,22 @@ void decode_all(const std::vector<Layer>& layers, Knowledge& knowledge, Diagnost
   decode_advice(sections, knowledge, problems);
   decode_texts(sections, knowledge, problems);
   knowledge.policy = decode_policy(sections, knowledge, problems);
+  let_menus_serve(knowledge);
   sections.done();
+}
+
+// A cause that no exercise names is served by those that stand in its menus.
+void let_menus_serve(Knowledge& knowledge) {
+  std::uint64_t named = 0;
+  for (const Exercise& exercise : knowledge.exercises) named |= exercise.for_conditions | exercise.not_for;
+  for (const Menu& menu : knowledge.policy->menus) {
+    for (const auto& session : menu.sessions) {
+      for (const Slot& slot : session) {
+        for (const ExerciseIndex exercise : slot)
+          knowledge.exercises[exercise].for_conditions |= menu.conditions & ~named;
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -172,7 +172,8 @@ struct PlanPolicy {
   std::vector<int> cues;  // percent of the technique minutes with the cue on, falling
   Basis cues_basis;
   PhaseId technique_from = PhaseId::single_leg;  // T11
-  std::vector<TechniqueOffers> offers;           // by condition with a plan
+  Basis technique_from_basis;
+  std::vector<TechniqueOffers> offers;  // by condition with a plan
   std::vector<TakenFor> taken_for;
 
   std::array<PolicyNumber, phase_count> sessions_a_week;  // wanted, by phase

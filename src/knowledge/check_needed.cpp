@@ -1,0 +1,63 @@
+// What plans count on: a technique that nobody is barred from, and exercises that rules ask for by name.
+#include <fmt/format.h>
+
+#include "knowledge/checks.h"
+#include "knowledge/plan_policy.h"
+
+namespace kneecheck::knowledge {
+namespace {
+
+std::optional<IntRange> depth_of(const PlanPolicy& policy, ExerciseIndex exercise) {
+  for (const ExerciseDepth& depth : policy.depths) {
+    if (depth.exercise == exercise) return depth.degrees;
+  }
+  return std::nullopt;
+}
+
+void check_depth(const Knowledge& knowledge, const Must& must, const DepthLimit& limit,
+                 Diagnostics& problems) {
+  const PlanPolicy& policy = *knowledge.policy;
+  const ExerciseIndex exercise = must.any_of.front();
+  const auto depth = depth_of(policy, exercise);
+  if (!depth) return;
+  for (std::size_t phase = 0; phase < phase_count; ++phase) {
+    if ((must.phases >> phase & 1U) == 0 ||
+        static_cast<PhaseId>(phase) < knowledge.exercises[exercise].first_phase)
+      continue;
+    const bool may_be_sore = static_cast<PhaseId>(phase) < policy.sore.until;
+    const int most =
+        may_be_sore ? std::min(limit.degrees[phase], policy["sore_depth"_n]) : limit.degrees[phase];
+    if (depth->from <= most) continue;
+    problem_of(problems, limit.basis.evidence, "contradiction",
+               fmt::format("'{}' begins at {} degrees, and may bend {} in {}, where '{}' asks for it",
+                           knowledge.exercises[exercise].id, depth->from, most, Names<PhaseId>::words[phase],
+                           must.id),
+               "let it begin lower, under depths");
+    return;
+  }
+}
+
+}  // namespace
+
+void check_last_offers(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const TechniqueOffers& offers : knowledge.policy->offers) {
+    if (offers.first.empty()) continue;  // of a cause without a plan
+    const Technique& last = knowledge.technique(offers.first.back().technique);
+    if ((last.barred_by_history | last.barred_by_location) == 0) continue;
+    problem_of(problems, last.evidence, "contradiction",
+               fmt::format("'{}' is the last technique offered for '{}', and may bar nobody", word(last.id),
+                           knowledge.conditions[offers.condition].id),
+               "take the bars away, or offer another one last");
+  }
+}
+
+void check_needed_depths(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const Must& must : knowledge.policy->musts) {
+    if (must.any_of.size() != 1) continue;
+    for (const DepthLimit& limit : knowledge.policy->depth_limits) {
+      if ((must.conditions >> limit.condition & 1U) != 0) check_depth(knowledge, must, limit, problems);
+    }
+  }
+}
+
+}  // namespace kneecheck::knowledge

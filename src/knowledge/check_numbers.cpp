@@ -1,0 +1,60 @@
+// The single numbers of data/plans, each by the direction that its row names.
+#include <fmt/format.h>
+
+#include "knowledge/checks.h"
+#include "knowledge/overlaid.h"
+#include "knowledge/plan_policy.h"
+
+namespace kneecheck::knowledge {
+namespace {
+
+// Each number may be as strict as its row allows, but not so that the first of these is above the second.
+struct Pair {
+  NumberId low;
+  NumberId high;
+};
+constexpr Pair pairs[] = {{"sessions_least"_n, "sessions_most"_n},
+                          {"early_days_in_row"_n, "late_days_in_row"_n},
+                          {"flat_below_percent"_n, "hills_from_share_percent"_n},
+                          {"first_reps_most"_n, "reps_most"_n},
+                          {"first_hold_most"_n, "hold_most"_n},
+                          {"first_contacts_most"_n, "contacts_most"_n}};
+
+}  // namespace
+
+void check_pairs(const Knowledge& knowledge, Diagnostics& problems) {
+  const PlanPolicy& policy = *knowledge.policy;
+  for (const Pair& pair : pairs) {
+    if (policy[pair.low] <= policy[pair.high]) continue;
+    const std::string_view low = row_of(pair.low).id;
+    const std::string_view high = row_of(pair.high).id;
+    problem_of(problems, policy.numbers[static_cast<std::size_t>(pair.low)].basis.evidence, "contradiction",
+               fmt::format("{} {} is above {} {}", low, policy[pair.low], high, policy[pair.high]),
+               "change both, so that they fit together");
+  }
+}
+
+void check_numbers(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems) {
+  for (std::size_t i = 0; i < policy_number_count; ++i) {
+    const PolicyRow& row = policy_rows[i];
+    const PolicyNumber& before = builtin.policy->numbers[i];
+    const PolicyNumber& now = knowledge.policy->numbers[i];
+    const bool is_built_in = &builtin == &knowledge;
+    const int limit = is_built_in ? row.loosest() : before.value;
+    if (!is_looser(now.value, limit, row.way)) continue;
+    const std::string_view than = is_built_in ? "planning rule " : "built-in ";
+    const std::string named =
+        is_built_in ? fmt::format("{} ({})", now.basis.rule, limit) : fmt::format("{}", limit);
+    const Value at = value_under(now.basis.evidence.at, "value");
+    report(
+        problems, at, is_built_in ? "looser_than_rule" : "looser_than_builtin",
+        fmt::format("{} {} {} the {}{}; {}", row.id, now.value,
+                    row.way == Stricter::fixed ? "is not" : "is looser than", than, named, allowed(row.way)),
+        fmt::format("{}{}", limit,
+                    row.way == Stricter::lower    ? " or less"
+                    : row.way == Stricter::higher ? " or more"
+                                                  : ""));
+  }
+}
+
+}  // namespace kneecheck::knowledge

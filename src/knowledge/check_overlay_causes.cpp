@@ -1,0 +1,191 @@
+// The ranking: what has no plan, or needs care, may not lose weight; what has a plan may not gain any.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "knowledge/checks.h"
+#include "knowledge/overlaid.h"
+
+namespace kneecheck::knowledge {
+namespace {
+
+struct RankingRow {
+  std::string_view key;
+  int RankingPolicy::*number;
+  Stricter way;
+};
+constexpr RankingRow ranking_rows[] = {
+    {"likely_from", &RankingPolicy::likely_from, Stricter::lower},      // a serious cause is likely sooner
+    {"possible_from", &RankingPolicy::possible_from, Stricter::lower},  // another cause counts sooner
+    {"named_from", &RankingPolicy::named_from, Stricter::higher},       // a knee is undiagnosed sooner
+    {"mixed_within", &RankingPolicy::mixed_within,
+     Stricter::higher},  // another cause counts from farther off
+    {"listed", &RankingPolicy::listed, Stricter::higher},
+};
+
+// Bits of the causes that a safety rule asks for by name.
+std::uint64_t serious(const Knowledge& knowledge) {
+  std::uint64_t found = 0;
+  for (const SafetyRule& rule : knowledge.safety.rules) {
+    for (const CriterionNode& node : joined(rule.applies, rule.when))
+      found |= node.test == Test::likely ? node.mask : 0;
+  }
+  return found;
+}
+
+// Holds the points of a cause against those before.
+class Points {
+ public:
+  Points(const Overlaid& overlaid, const Condition& before, const Condition& now, Stricter way)
+      : overlaid_(overlaid), before_(before), now_(now), way_(way) {}
+
+  void check() {
+    std::vector<const Feature*> left;
+    for (const Feature& feature : now_.features) left.push_back(&feature);
+    for (const Feature& feature : before_.features) {
+      const auto found =
+          std::ranges::find_if(left, [&](const Feature* other) { return alike(feature, *other); });
+      if (found == left.end()) {
+        gone(feature);
+      } else {
+        compare(feature, **found);
+        left.erase(found);
+      }
+    }
+    for (const Feature* added : left) compare({}, *added);
+  }
+
+ private:
+  bool alike(const Feature& before, const Feature& now) const {
+    return before.site_points.empty() == now.site_points.empty() && same(before.when, now.when) &&
+           before.unknown_counts == now.unknown_counts;
+  }
+
+  bool wrong(int before, int now) const { return is_looser(now, before, way_); }
+
+  void compare(const Feature& before, const Feature& now) {
+    if (now.site_points.empty()) {
+      if (wrong(before.points, now.points)) complain(now.evidence, "points", before.points, now.points);
+      return;
+    }
+    for (std::size_t i = 0; i < now.site_points.size(); ++i) {
+      const int was = at(before, i);
+      const int is = at(now, i);
+      if (wrong(was, is)) complain(now.evidence, (now.site_named >> i & 1U) != 0 ? "site" : "other", was, is);
+    }
+    const int was = counted(before) == 0 ? 0 : before.site_later;
+    if (wrong(was, now.site_later)) complain(now.evidence, "later", was, now.site_later);
+    if (way_ == Stricter::lower ? (counted(now) & ~counted(before)) != 0 && now.site_later > 0
+                                : (counted(before) & ~counted(now)) != 0 && before.site_later > 0)
+      complain(now.evidence, "site", 0, 0);
+  }
+
+  static int at(const Feature& feature, std::size_t place) {
+    const bool named = (feature.site_named >> place & 1U) != 0;
+    return named ? feature.site_points[place] : feature.site_other;
+  }
+  // The places for which `later` counts.
+  static std::uint64_t counted(const Feature& feature) {
+    std::uint64_t places = 0;
+    for (std::size_t i = 0; i < feature.site_points.size(); ++i)
+      places |= feature.site_points[i] > 0 ? std::uint64_t{1} << i : 0;
+    return places;
+  }
+
+  void gone(const Feature& before) {
+    const bool place = !before.site_points.empty();
+    if (!place && !wrong(before.points, 0)) return;
+    overlaid_.looser(now_.evidence, "points",
+                     place ? fmt::format("'{}' has lost its points by place", now_.id)
+                           : fmt::format("'{}' has lost a point of {} for '{}'", now_.id, before.points,
+                                         overlaid_.before.questions[before.question].id),
+                     "keep each built-in entry of points with its condition as it is");
+  }
+
+  void complain(const Evidence& entry, std::string_view key, int before, int now) const {
+    const std::string_view why =
+        way_ == Stricter::lower    ? "a cause with a plan may not gain points, so that it hides no other"
+        : way_ == Stricter::higher ? "a cause without a plan may not lose points"
+                                   : "a cause that is given a plan keeps its points as they are";
+    overlaid_.looser(entry, key,
+                     before == now
+                         ? fmt::format("'{}' of '{}' counts other places than the built-in one", key, now_.id)
+                         : fmt::format("'{}': {} points where the built-in cause has {}; {}", now_.id, now,
+                                       before, allowed(way_)),
+                     why);
+  }
+
+  const Overlaid& overlaid_;
+  const Condition& before_;
+  const Condition& now_;
+  Stricter way_;
+};
+
+void check_known(const Overlaid& overlaid, ConditionIndex index, std::uint64_t needing_care) {
+  const Condition& before = overlaid.before.conditions[index];
+  const Condition& now = overlaid.now.conditions[overlaid.moved(index)];
+  const bool gains_plan = now.has_plan && !before.has_plan;
+  if (gains_plan && (needing_care >> index & 1U) != 0)
+    overlaid.looser(now.evidence, "plan", fmt::format("'{}' needs care, and can have no plan", now.id),
+                    "plan: false");
+  const bool lent = before.same_points_as.has_value() == now.same_points_as.has_value() &&
+                    (!now.same_points_as || overlaid.moved(*before.same_points_as) == *now.same_points_as);
+  if (!lent)
+    overlaid.looser(now.evidence, "same_points_as",
+                    fmt::format("'{}' takes over other points than the built-in cause", now.id),
+                    "a folder may not change it");
+  if (before.imaging_lead != now.imaging_lead)
+    overlaid.looser(now.evidence, "imaging_lead",
+                    fmt::format("'{}' has another 'imaging_lead' than the built-in cause", now.id),
+                    "a folder may not change it");
+  const Stricter way = gains_plan ? Stricter::fixed : before.has_plan ? Stricter::lower : Stricter::higher;
+  Points{overlaid, before, now, way}.check();
+}
+
+// A cause with a plan that is all the folder's own: it needs a place of its own, and no more weight for one
+// answer than the built-in ones with a plan have, so that it is not in front of the others everywhere.
+void check_own(const Overlaid& overlaid, const Condition& own) {
+  int most = 0;
+  int elsewhere = -1000;
+  for (const Condition& condition : overlaid.before.conditions) {
+    if (!condition.has_plan) continue;
+    for (const Feature& feature : condition.features) {
+      most = std::max(most, feature.points);
+      if (feature.site_points.empty()) continue;
+      most = std::max(most, *std::ranges::max_element(feature.site_points));
+      elsewhere = std::max(elsewhere, feature.site_other);
+    }
+  }
+  const auto has_place = [elsewhere](const Feature& feature) {
+    return !feature.site_points.empty() && feature.site_other <= elsewhere;
+  };
+  if (own.same_points_as || std::ranges::none_of(own.features, has_place))
+    overlaid.looser(
+        own.evidence, "points", fmt::format("the cause '{}' has a plan and no place of its own", own.id),
+        fmt::format("give it points by site, with other: {} or less, and no same_points_as", elsewhere));
+  for (const Feature& feature : own.features) {
+    const int place = feature.site_points.empty() ? 0 : *std::ranges::max_element(feature.site_points);
+    const int points = std::max({feature.points, feature.site_other, feature.site_later, place});
+    overlaid.compare(feature.evidence, "points", "the points", most, std::max(points, most), Stricter::lower);
+  }
+}
+
+}  // namespace
+
+void check_causes(const Overlaid& overlaid) {
+  const std::uint64_t needing_care = serious(overlaid.before);
+  for (std::size_t i = 0; i < overlaid.before.conditions.size(); ++i)
+    check_known(overlaid, static_cast<ConditionIndex>(i), needing_care);
+  for (std::size_t i = 0; i < overlaid.now.conditions.size(); ++i) {
+    const Condition& own = overlaid.now.conditions[i];
+    if (own.has_plan && overlaid.is_new(static_cast<ConditionIndex>(i))) check_own(overlaid, own);
+  }
+}
+
+void check_ranking(const Overlaid& overlaid) {
+  for (const RankingRow& row : ranking_rows)
+    overlaid.compare(overlaid.now.ranking.evidence, row.key, row.key, overlaid.before.ranking.*row.number,
+                     overlaid.now.ranking.*row.number, row.way);
+}
+
+}  // namespace kneecheck::knowledge

@@ -1,0 +1,99 @@
+// Questions: the rules read the answers, so a folder may add answers and narrow limits, nothing else.
+#include <fmt/format.h>
+
+#include "knowledge/checks.h"
+#include "knowledge/overlaid.h"
+
+namespace kneecheck::knowledge {
+namespace {
+
+// Answers are bits by their place: the built-in ones stay where they are, new ones come behind them.
+bool keeps_answers(const Overlaid& overlaid, const Question& before, const Question& now) {
+  for (std::size_t i = 0; i < before.choices.size(); ++i) {
+    if (i < now.choices.size() && now.choices[i].id == before.choices[i].id &&
+        now.choices[i].alone == before.choices[i].alone)
+      continue;
+    overlaid.looser(now.evidence, "choices",
+                    fmt::format("'{}' does not keep its built-in answer '{}'", now.id, before.choices[i].id),
+                    "keep the built-in answers, in their order and with their alone; add yours behind them");
+    return false;
+  }
+  return true;
+}
+
+bool is_read(const Knowledge& knowledge, std::size_t question, std::uint64_t answer) {
+  return std::ranges::any_of(knowledge.safety.rules, [&](const SafetyRule& rule) {
+    return std::ranges::any_of(joined(rule.applies, rule.when), [&](const CriterionNode& node) {
+      return node.test == Test::has && node.question == question && (node.mask & answer) != 0;
+    });
+  });
+}
+
+// Of answers of which one is taken, a new one takes the place of those that rules read.
+void check_new_answers(const Overlaid& overlaid, std::size_t index) {
+  const Question& before = overlaid.before.questions[index];
+  const Question& now = overlaid.now.questions[index];
+  if (index == static_cast<std::size_t>(Key::days) && now.choices.size() > before.choices.size())
+    overlaid.looser(now.evidence, "choices", "a week has no other days than the built-in ones",
+                    "keep the seven");
+  if (before.kind != QuestionKind::choice || before.group != QuestionGroup::triage) return;
+  for (std::size_t i = before.choices.size(); i < now.choices.size(); ++i) {
+    if (is_read(overlaid.now, index, std::uint64_t{1} << i)) continue;
+    overlaid.looser(now.evidence, "choices",
+                    fmt::format("no rule reads the new answer '{}' to '{}'", now.choices[i].id, now.id),
+                    "add a rule for it in safety.yaml");
+  }
+}
+
+void keep(const Overlaid& overlaid, const Question& now, std::string_view key, bool same) {
+  if (same) return;
+  overlaid.looser(now.evidence, key,
+                  fmt::format("'{}' has another '{}' than the built-in question", now.id, key),
+                  "a folder may not change it");
+}
+
+void check_limits(const Overlaid& overlaid, const Question& before, const Question& now) {
+  const auto limit = [&](std::string_view key, bool wider) {
+    if (!wider) return;
+    overlaid.looser(now.evidence, key,
+                    fmt::format("'{}' of '{}' takes more than the built-in limit", key, now.id),
+                    "a folder may only narrow the limits of a question");
+  };
+  limit("min", now.least < before.least);
+  limit("max", now.most > before.most);
+  limit("whole", before.whole && !now.whole);
+}
+
+}  // namespace
+
+bool check_questions(const Overlaid& overlaid) {
+  bool comparable = true;
+  for (std::size_t i = 0; i < overlaid.before.questions.size(); ++i) {
+    const Question& before = overlaid.before.questions[i];
+    const Question& now = overlaid.now.questions[i];
+    keep(overlaid, now, "kind", now.kind == before.kind);
+    keep(overlaid, now, "group", now.group == before.group);
+    keep(overlaid, now, "ordered", now.ordered == before.ordered);
+    keep(overlaid, now, "none", now.none_label.empty() == before.none_label.empty());
+    if (now.kind != before.kind || !keeps_answers(overlaid, before, now)) {
+      comparable = false;
+      continue;
+    }
+    check_limits(overlaid, before, now);
+    check_new_answers(overlaid, i);
+  }
+  return comparable;
+}
+
+// What is not asked stays open, and with it the rules that read it.
+void check_interview(const Overlaid& overlaid) {
+  for (const FollowUp& now : overlaid.now.follow_ups) {
+    const FollowUp* before = with_id(overlaid.before.follow_ups, now.id);
+    const bool is_own = now.question >= overlaid.before.questions.size();
+    if (is_own || (before != nullptr && at_most(overlaid.moved(before->when), now.when))) continue;
+    overlaid.looser(now.evidence, "when", fmt::format("'{}' is asked of fewer people than built in", now.id),
+                    "keep the built-in condition; alternatives under any may be added");
+  }
+}
+
+}  // namespace kneecheck::knowledge
