@@ -52,16 +52,22 @@ void keep(const Overlaid& overlaid, const Question& now, std::string_view key, b
                   "a folder may not change it");
 }
 
+std::string_view written(const Question& question, std::string_view key) {
+  const Value at = value_under(question.evidence.at, key);
+  return at.exists() && at.is_scalar() ? at.text() : "nothing";
+}
+
 void check_limits(const Overlaid& overlaid, const Question& before, const Question& now) {
-  const auto limit = [&](std::string_view key, bool wider) {
+  const auto limit = [&](std::string_view key, bool wider, std::string_view allowed) {
     if (!wider) return;
     overlaid.looser(now.evidence, key,
-                    fmt::format("'{}' of '{}' takes more than the built-in limit", key, now.id),
+                    fmt::format("'{}': {} {} is looser than the built-in {}; {}", now.id, key,
+                                written(now, key), written(before, key), allowed),
                     "a folder may only narrow the limits of a question");
   };
-  limit("min", now.least < before.least);
-  limit("max", now.most > before.most);
-  limit("whole", before.whole && !now.whole);
+  limit("min", now.least < before.least, allowed(Stricter::higher));
+  limit("max", now.most > before.most, allowed(Stricter::lower));
+  limit("whole", before.whole && !now.whole, allowed(Stricter::fixed));
 }
 
 }  // namespace

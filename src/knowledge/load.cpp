@@ -26,6 +26,20 @@ std::string digest_of(const std::vector<Layer>& layers) {
   return fmt::format("{:016x}", digest.value());
 }
 
+// A cause that no exercise names is served by those that stand in its menus.
+void let_menus_serve(Knowledge& knowledge) {
+  std::uint64_t named = 0;
+  for (const Exercise& exercise : knowledge.exercises) named |= exercise.for_conditions | exercise.not_for;
+  for (const Menu& menu : knowledge.policy->menus) {
+    for (const auto& session : menu.sessions) {
+      for (const Slot& slot : session) {
+        for (const ExerciseIndex exercise : slot)
+          knowledge.exercises[exercise].for_conditions |= menu.conditions & ~named;
+      }
+    }
+  }
+}
+
 void decode_all(const std::vector<Layer>& layers, Knowledge& knowledge, Diagnostics& problems) {
   Sections sections{layers, problems};
   if (!decode_questions(sections, knowledge, problems)) return;
@@ -39,20 +53,6 @@ void decode_all(const std::vector<Layer>& layers, Knowledge& knowledge, Diagnost
   knowledge.policy = decode_policy(sections, knowledge, problems);
   let_menus_serve(knowledge);
   sections.done();
-}
-
-// A cause that no exercise names is served by those that stand in its menus.
-void let_menus_serve(Knowledge& knowledge) {
-  std::uint64_t named = 0;
-  for (const Exercise& exercise : knowledge.exercises) named |= exercise.for_conditions | exercise.not_for;
-  for (const Menu& menu : knowledge.policy->menus) {
-    for (const auto& session : menu.sessions) {
-      for (const Slot& slot : session) {
-        for (const ExerciseIndex exercise : slot)
-          knowledge.exercises[exercise].for_conditions |= menu.conditions & ~named;
-      }
-    }
-  }
 }
 
 }  // namespace

@@ -172,8 +172,7 @@ struct PlanPolicy {
   std::vector<int> cues;  // percent of the technique minutes with the cue on, falling
   Basis cues_basis;
   PhaseId technique_from = PhaseId::single_leg;  // T11
-  Basis technique_from_basis;
-  std::vector<TechniqueOffers> offers;  // by condition with a plan
+  std::vector<TechniqueOffers> offers;           // by condition with a plan
   std::vector<TakenFor> taken_for;
 
   std::array<PolicyNumber, phase_count> sessions_a_week;  // wanted, by phase
@@ -187,6 +186,7 @@ struct PlanPolicy {
   std::vector<ExerciseNote> notes;
   std::vector<StandIn> stand_ins;
   std::vector<Menu> menus;
+  Basis technique_from_basis;
 
   int operator[](NumberId number) const { return numbers[static_cast<std::size_t>(number)].value; }
 };

@@ -24,7 +24,8 @@ Item copy_of(Value value) {
   Item item{value.kind(), {}, {}, {}};
   if (value.is_scalar()) item.text = value.text();
   if (value.is_list()) {
-    for (Value each = value.first(); each.exists(); each = each.next(value)) item.items.push_back(copy_of(each));
+    for (Value each = value.first(); each.exists(); each = each.next(value))
+      item.items.push_back(copy_of(each));
   }
   if (value.is_map()) {
     for (Value key = value.first(); key.exists(); key = key.next(value)) {
@@ -36,7 +37,9 @@ Item copy_of(Value value) {
 }
 
 bool is_word(const Item& item) {
-  const auto plain = [](char c) { return c == '-' || c == '_' || c == '.' || std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  const auto plain = [](char c) {
+    return c == '-' || c == '_' || c == '.' || std::isalnum(static_cast<unsigned char>(c)) != 0;
+  };
   return item.kind == NodeKind::plain && std::ranges::all_of(item.text, plain);
 }
 bool is_number(const Item& item) {
@@ -100,15 +103,22 @@ void collect(Item& item, const std::string& path, bool (*fits)(const Item&), std
   if (fits(item)) found.push_back({&item, path});
   for (std::size_t i = 0; i < item.items.size(); ++i) {
     const bool map = item.kind == NodeKind::map;
-    if (map && (item.keys[i] == "sources" || item.keys[i] == "claims" || item.keys[i] == "strength")) continue;
+    if (map && (item.keys[i] == "sources" || item.keys[i] == "claims" || item.keys[i] == "strength"))
+      continue;
     const bool named = !map && item.items[i].kind == NodeKind::map && !item.items[i].items.empty();
-    collect(item.items[i], fmt::format("{}.{}", path, map ? item.keys[i] : named ? item.items[i].items[0].text : std::to_string(i)), fits, found);
+    collect(item.items[i],
+            fmt::format("{}.{}", path,
+                        map     ? item.keys[i]
+                        : named ? item.items[i].items[0].text
+                                : std::to_string(i)),
+            fits, found);
   }
 }
 
 std::string other_number(const std::string& text, Dice& dice) {
   const std::int64_t whole = *parse_decimal(text) / decimal_one;
-  const std::vector<std::int64_t> others{0, -1, whole + 1, whole - 1, whole * 2, whole / 2, -whole, 1'000'000, 10, 100};
+  const std::vector<std::int64_t> others{0,         -1,     whole + 1, whole - 1, whole * 2,
+                                         whole / 2, -whole, 1'000'000, 10,        100};
   return std::to_string(dice.pick(others));
 }
 
@@ -125,9 +135,13 @@ const Change changes[] = {
        if (item.kind == NodeKind::map) item.keys.erase(item.keys.begin() + at);
      }},
     {"number", is_number,
-     [](Item& item, const std::vector<std::string>&, Dice& dice) { item.text = other_number(item.text, dice); }},
+     [](Item& item, const std::vector<std::string>&, Dice& dice) {
+       item.text = other_number(item.text, dice);
+     }},
     {"flip", is_flag,
-     [](Item& item, const std::vector<std::string>&, Dice&) { item.text = item.text == "true" ? "false" : "true"; }},
+     [](Item& item, const std::vector<std::string>&, Dice&) {
+       item.text = item.text == "true" ? "false" : "true";
+     }},
     {"id", is_id,
      [](Item& item, const std::vector<std::string>& ids, Dice& dice) { item.text = dice.pick(ids); }},
     {"empty", has_parts,
@@ -141,7 +155,8 @@ const Change changes[] = {
 
 // Texts that say what things are called, and nothing that decides.
 bool is_text_alone(std::string_view path) {
-  return path == "sources.yaml" || path == "claims.yaml" || path == "errors.yaml" || path == "knowledge.yaml" || path == "rules.yaml";
+  return path == "sources.yaml" || path == "claims.yaml" || path == "errors.yaml" ||
+         path == "knowledge.yaml" || path == "rules.yaml";
 }
 
 }  // namespace
@@ -152,9 +167,11 @@ Mutant mutant(const Layer& built_in, Dice& dice) {
     file = dice.below(built_in.paths.size() + 40);
     // The files of the plans and of the rules come up more often: most of what decides stands there.
     if (file >= built_in.paths.size()) {
-      static const std::vector<std::string> often{"plans/running.yaml", "plans/phases.yaml", "plans/technique.yaml",
-                                                  "plans/exercises.yaml", "plans/menus.yaml", "safety.yaml", "questions.yaml", "ranking.yaml"};
-      file = static_cast<std::size_t>(std::ranges::find(built_in.paths, dice.pick(often)) - built_in.paths.begin());
+      static const std::vector<std::string> often{
+          "plans/running.yaml", "plans/phases.yaml", "plans/technique.yaml", "plans/exercises.yaml",
+          "plans/menus.yaml",   "safety.yaml",       "questions.yaml",       "ranking.yaml"};
+      file = static_cast<std::size_t>(std::ranges::find(built_in.paths, dice.pick(often)) -
+                                      built_in.paths.begin());
     }
   } while (is_text_alone(built_in.paths[file]));
   Mutant mutant{built_in.paths[file], {}, {}};
@@ -175,7 +192,8 @@ Mutant mutant(const Layer& built_in, Dice& dice) {
     change.make(*place.item, ids, dice);
     std::string after;
     write(after, *place.item);
-    mutant.what += fmt::format("{} {}: {} => {}; ", change.name, place.path, before.substr(0, 200), after.substr(0, 200));
+    mutant.what += fmt::format("{} {}: {} => {}; ", change.name, place.path, before.substr(0, 200),
+                               after.substr(0, 200));
   }
   mutant.text = text_of(root);
   return mutant;
