@@ -52,13 +52,13 @@ class Known {
     keep("sides", now_.dose.sides == before_.dose.sides, word(before_.dose.sides));
     keep("role", now_.role == before_.role, word(before_.role));
     keep("house", now_.house == before_.house, word(before_.house));
-    for (const Kind& kind : kinds) {
-      if (now_.*kind.flag != before_.*kind.flag)
-        looser(
-            "first_phase",
-            fmt::format("'{}' is no longer one of the exercises {}, or has become one", now_.id, kind.name),
-            "keep what the planner decides by");
+    for (const Kind& kind : kinds) {  // what may not be taken away is asked for in check_exercise_facts()
+      if (now_.*kind.flag && !(before_.*kind.flag))
+        looser("first_phase", fmt::format("'{}' has become one of the exercises {}", now_.id, kind.name),
+               "keep what the planner decides by");
     }
+    if (before_.loads_tendon && !now_.loads_tendon)
+      looser("loads_tendon", fmt::format("'{}' no longer loads the tendon", now_.id), "loads_tendon: true");
     if (now_.in_plans && !before_.in_plans)
       looser("plan", fmt::format("'{}' is explained only, and not for plans", now_.id), "plan: false");
     kit();

@@ -187,6 +187,9 @@ std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
            "write [one, two] or - lines");
     return {};
   }
+  if (need == Need::required && !is_checked_ && !found.first().exists())
+    report(problems_, found, "bad_value", fmt::format("{}: nothing stands here", key),
+           "write one line or more");
   std::vector<std::string_view> all;
   all.reserve(found.node().end - found.index() - 1);  // nodes inside: as a rule one for each item
   for (Value item = found.first(); item.exists(); item = item.next(found)) {

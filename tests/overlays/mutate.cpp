@@ -12,6 +12,8 @@ namespace {
 
 using laws::Dice;
 
+constexpr int most_tries = 100;  // a file may have nothing left that can be changed
+
 // A tree that can be changed. A mapping has a key for each of its items.
 struct Item {
   NodeKind kind = NodeKind::null;
@@ -81,6 +83,12 @@ void write(std::string& out, const Item& item) {
     write(out, item.items[i]);
   }
   out += map ? '}' : ']';
+}
+
+std::string written(const Item& item) {
+  std::string text;
+  write(text, item);
+  return text;
 }
 
 std::string text_of(const Item& root) {
@@ -181,19 +189,20 @@ Mutant mutant(const Layer& built_in, Dice& dice) {
   collect(root, {}, is_id, words);
   for (const Place& word : words) ids.push_back(word.item->text);
   const std::size_t count = 1 + (dice.one_in(3) ? 1 : 0) + (dice.one_in(6) ? 1 : 0);
-  for (std::size_t i = 0; i < count; ++i) {
+  std::size_t done = 0;
+  for (int tries = 0; tries < most_tries && done < count && !ids.empty(); ++tries) {
     const Change& change = changes[dice.below(std::size(changes))];
     std::vector<Place> places;
     collect(root, {}, change.fits, places);
-    if (places.empty() || ids.empty()) continue;
+    if (places.empty()) continue;
     const Place place = dice.pick(places);
-    std::string before;
-    write(before, *place.item);
+    const std::string before = written(*place.item);
     change.make(*place.item, ids, dice);
-    std::string after;
-    write(after, *place.item);
+    const std::string after = written(*place.item);
+    if (after == before) continue;
     mutant.what += fmt::format("{} {}: {} => {}; ", change.name, place.path, before.substr(0, 200),
                                after.substr(0, 200));
+    ++done;
   }
   mutant.text = text_of(root);
   return mutant;

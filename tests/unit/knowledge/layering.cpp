@@ -117,17 +117,17 @@ TEST_CASE("a list without ids and a file that is one entry are replaced whole") 
       load_over({{"clinic.yaml", "name: The Knee Place\nphone: 01 234\nvideo: on request\n"},
                  {"knowledge.yaml", "version: my-1\n"},
                  {"ranking.yaml",
-                  "likely_from: 8\npossible_from: 3\nnamed_from: 4\nmixed_within: 3\nlisted: "
+                  "likely_from: 6\npossible_from: 3\nnamed_from: 4\nmixed_within: 3\nlisted: "
                   "4\nelsewhere_at_most: 2\nsources: "
                   "[judgement]\nstrength: judgement\n"},
-                 {"safety.yaml", "always: [Call us.]\n"}});
+                 {"safety.yaml", "always: [Call us., Call again., Write.]\n"}});
   CHECK(format(loaded.problems) == "");
   REQUIRE(loaded.knowledge != nullptr);
   CHECK(loaded.knowledge->clinic.name == "The Knee Place");
   CHECK(loaded.knowledge->clinic.video == "on request");
   CHECK(loaded.knowledge->version == "my-1");
-  CHECK(loaded.knowledge->ranking.likely_from == 8);
-  CHECK(loaded.knowledge->safety.always == Texts{"Call us."});
+  CHECK(loaded.knowledge->ranking.likely_from == 6);
+  CHECK(loaded.knowledge->safety.always == Texts{"Call us.", "Call again.", "Write."});
 }
 
 TEST_CASE("the last of several overlays counts") {

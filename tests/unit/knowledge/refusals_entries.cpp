@@ -25,6 +25,11 @@ const std::string number_question =
     "s\n    help: h\n    min: 5\n"
     "    max: 110\n    sources: [judgement]\n    strength: judgement\n";
 
+// With the bars that exercises with landings have.
+std::string with_bars() {
+  return exercise + "bars: {history: [osteoporosis, low_energy, stress_fracture, achilles_calf]}\n";
+}
+
 const std::vector<Refusal>& refusals() {
   static const std::vector<Refusal> all{
       {"points without a number",
@@ -129,7 +134,7 @@ my/exercises/a.yaml:15:14: error: sets: from 3 is above to 2
 help: swap the two
 )"},
       {"a dose beyond the rules",
-       {{"exercises/a.yaml", replaced(exercise, "reps: {from: 5, to: 5}", "reps: {from: 20, to: 30}")}},
+       {{"exercises/a.yaml", replaced(with_bars(), "reps: {from: 5, to: 5}", "reps: {from: 20, to: 30}")}},
        R"(
 my/exercises/a.yaml:1:1: error: 'hop-scotch' comes to 60 repetitions a side (E13)
   id: hop-scotch
@@ -145,7 +150,7 @@ my/exercises/a.yaml:1:1: error: 'hop-scotch' comes to 120 landings (E13)
 help: at most 80
 )"},
       {"a ladder without a bottom",
-       {{"exercises/a.yaml", replaced(exercise, "[{do: a, move_on: x}, {do: b}]", "[{do: b}]")}},
+       {{"exercises/a.yaml", replaced(with_bars(), "[{do: a, move_on: x}, {do: b}]", "[{do: b}]")}},
        R"(
 my/exercises/a.yaml:1:1: error: the ladder of 'hop-scotch' has fewer than 2 rungs
   id: hop-scotch
@@ -190,6 +195,10 @@ my/techniques/a.yaml:1:1: error: 'hinges' is not a readiness test
   id: cadence
   ^
 help: did you mean 'hinge'?
+my/techniques/a.yaml:13:7: error: the gate of 'cadence' is easier than the built-in one
+  gate: {test: hinges, at_least: 8}
+        ^
+help: gate: {test: calf, at_least: 20} or more
 )"},
       {"an unknown phase",
        {{"phases.yaml",
@@ -252,15 +261,15 @@ my/advice.yaml:2:45: error: 'blood_thinners' is not an answer to 'history'
                                               ^~~~~~~~~~~~~~
 help: did you mean 'blood_thinner'?
 )"},
-      {"a planning number beyond its rule",
+      {"a planning number that is looser than the built-in one",
        {{"plans/running.yaml",
          "numbers:\n  - {id: long_growth_percent, value: 120, what: w, rule: V1, sources: [S44], strength: "
          "strong}\n"}},
        R"(
-my/plans/running.yaml:2:38: error: 120 is out of range
+my/plans/running.yaml:2:38: error: long_growth_percent 120 is looser than the built-in 110; a folder may only make it lower
     - {id: long_growth_percent, value: 120, what: w, rule: V1, sources: [S44], strength: strong}
                                        ^~~
-help: a whole number from 108 to 110
+help: 110 or less
 )"},
       {"a planning number of an unknown rule",
        {{"plans/exercises.yaml",
