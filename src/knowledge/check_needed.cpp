@@ -60,4 +60,15 @@ void check_needed_depths(const Knowledge& knowledge, Diagnostics& problems) {
   }
 }
 
+// E12
+void check_stand_ins(const Knowledge& knowledge, Diagnostics& problems) {
+  for (const StandIn& entry : knowledge.policy->stand_ins) {
+    const Exercise& exercise = knowledge.exercises[entry.exercise];
+    if (!exercise.kit_instead.empty()) continue;
+    problem_of(problems, exercise.evidence, "gap",
+               fmt::format("'{}' does not say what stands in for kit that somebody has not", exercise.id),
+               "add instead: ... under kit");
+  }
+}
+
 }  // namespace kneecheck::knowledge

@@ -42,6 +42,7 @@ void check_points(const Knowledge& knowledge, Diagnostics& problems);
 // What the planning rules count on in every plan is possible for everybody.
 void check_last_offers(const Knowledge& knowledge, Diagnostics& problems);
 void check_needed_depths(const Knowledge& knowledge, Diagnostics& problems);
+void check_stand_ins(const Knowledge& knowledge, Diagnostics& problems);
 
 // check_numbers.cpp
 void check_pairs(const Knowledge& knowledge, Diagnostics& problems);

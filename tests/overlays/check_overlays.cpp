@@ -103,51 +103,90 @@ class Judge {
   const Knowledge& knowledge_;
 };
 
-int run(std::size_t first, std::size_t count, bool verbose) {
-  const Layer built_in = builtin_layer();
-  const std::vector<Person> people = sample();
-  const std::vector<Person> planned = runners();
-  std::size_t refused = 0, complaints = 0;
-  for (std::size_t seed = first; seed < first + count; ++seed) {
-    laws::Dice dice{40'000'000 + seed};
-    const Mutant mutant = overlays::mutant(built_in, dice);
+// Lays folder after folder over the built-in knowledge.
+class Trial {
+ public:
+  explicit Trial(bool verbose) : verbose_(verbose) {}
+
+  // `turn`: which runners are given a plan, one in `turns` of them.
+  void lay(const std::string& name, const Mutant& mutant, std::size_t turn, std::size_t turns) {
+    ++folders_;
     Diagnostics problems;
     Layer layer;
     layer.files.push_back(parse_knowledge_file("my/" + mutant.path, mutant.text, problems));
     layer.paths.push_back(mutant.path);
-    const auto knowledge = layer.files.front() ? load_knowledge({built_in, layer}, problems) : nullptr;
-    if (verbose)
-      std::cout << seed << ' ' << mutant.path << ": " << mutant.what << '\n'
-                << (knowledge ? "accepted" : format(problems.all().front()).substr(0, 300)) << '\n'
-                << std::flush;
+    if (verbose_) std::cout << fmt::format("{} {}: {}\n", name, mutant.path, mutant.what) << std::flush;
+    const auto knowledge = layer.files.front() ? load_knowledge({built_in_, layer}, problems) : nullptr;
+    if (verbose_) std::cout << (knowledge ? "accepted\n" : "refused: " + format(problems.all().front()));
     if (!knowledge) {
-      ++refused;
-      if (problems.empty()) std::cout << seed << ": refused without a reason\n", ++complaints;
-      continue;
+      ++refused_;
+      if (problems.empty()) complain(name, mutant, "refused without a reason");
+      return;
     }
-    const Judge judge{*knowledge};
-    std::string complaint;
-    for (const Person& each : people) {
-      if (complaint.empty()) complaint = judge.complaint(each, false);
-    }
-    for (std::size_t i = 0; i < planned.size(); ++i) {
-      if (complaint.empty() && (i + seed) % 4 == 0) complaint = judge.complaint(planned[i], true);
-    }
-    if (complaint.empty() || ++complaints > shown) continue;
-    std::cout << fmt::format("{} {}: {}\n    {}\n", seed, mutant.path, complaint, mutant.what);
+    const std::string complaint = complaint_about(*knowledge, turn, turns);
+    if (!complaint.empty()) complain(name, mutant, complaint);
   }
-  std::cout << fmt::format("{} folders, {} refused, {} complaints\n", count, refused, complaints);
-  const bool both = refused > count / 10 && refused < count - count / 10;
-  if (!both && count >= 1000) std::cout << "too few are refused, or accepted, for this to say anything\n";
-  return complaints == 0 && (both || count < 1000) ? 0 : 1;
+
+  // The exit status; of many folders, some must be refused and some not.
+  int result(bool many) const {
+    std::cout << fmt::format("{} folders, {} refused, {} complaints\n", folders_, refused_, complaints_);
+    const bool both = refused_ > folders_ / 10 && folders_ - refused_ > folders_ / 10;
+    if (many && !both) std::cout << "too few are refused, or accepted, for this to say anything\n";
+    return complaints_ == 0 && (both || !many) ? 0 : 1;
+  }
+
+ private:
+  std::string complaint_about(const Knowledge& knowledge, std::size_t turn, std::size_t turns) const {
+    const Judge judge{knowledge};
+    for (const Person& person : people_) {
+      if (std::string complaint = judge.complaint(person, false); !complaint.empty()) return complaint;
+    }
+    for (std::size_t i = turn % turns; i < runners_.size(); i += turns) {
+      if (std::string complaint = judge.complaint(runners_[i], true); !complaint.empty()) return complaint;
+    }
+    return {};
+  }
+
+  void complain(const std::string& name, const Mutant& mutant, const std::string& complaint) {
+    if (++complaints_ <= shown)
+      std::cout << fmt::format("{} {}: {}\n    {}\n", name, mutant.path, complaint, mutant.what);
+  }
+
+  bool verbose_;
+  const Layer built_in_ = builtin_layer();
+  const std::vector<Person> people_ = sample();
+  const std::vector<Person> runners_ = runners();
+  std::size_t folders_ = 0, refused_ = 0, complaints_ = 0;
+};
+
+void lay_mutants(Trial& trial, std::size_t first, std::size_t count) {
+  const Layer built_in = builtin_layer();
+  for (std::size_t seed = first; seed < first + count; ++seed) {
+    laws::Dice dice{40'000'000 + seed};
+    trial.lay(std::to_string(seed), mutant(built_in, dice), seed, 4);
+  }
+}
+
+int run() {
+  Trial trial{false};
+  for (const Mutant& mutant : strictest_numbers()) trial.lay("strictest", mutant, 0, 1);
+  lay_mutants(trial, 0, laws::how_many(usual_mutants));
+  return trial.result(true);
+}
+
+int run(std::size_t first, std::size_t count) {
+  Trial trial{true};
+  lay_mutants(trial, first, count);
+  if (count == 0)
+    for (const Mutant& mutant : strictest_numbers()) trial.lay("strictest", mutant, 0, 1);
+  return trial.result(false);
 }
 
 }  // namespace
 }  // namespace kneecheck::overlays
 
-// overlays [FIRST COUNT]: these mutants only, each named.
+// overlays [FIRST COUNT]: these mutants only, each named; a COUNT of 0: the strictest numbers.
 int main(int count, char** arguments) {
   using kneecheck::overlays::run;
-  if (count == 3) return run(std::stoul(arguments[1]), std::stoul(arguments[2]), true);
-  return run(0, kneecheck::laws::how_many(kneecheck::overlays::usual_mutants), false);
+  return count == 3 ? run(std::stoul(arguments[1]), std::stoul(arguments[2])) : run();
 }

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "base/number.h"
+#include "knowledge/policy_numbers.h"
 
 namespace kneecheck::overlays {
 namespace {
@@ -206,6 +207,21 @@ Mutant mutant(const Layer& built_in, Dice& dice) {
   }
   mutant.text = text_of(root);
   return mutant;
+}
+
+std::vector<Mutant> strictest_numbers() {
+  std::vector<Mutant> mutants;
+  for (const PolicyRow& row : policy_rows) {
+    if (row.way == Stricter::fixed) continue;
+    const int value = row.way == Stricter::lower ? row.least : row.most;
+    mutants.push_back(
+        {std::string{row.file},
+         fmt::format("numbers:\n  - {{id: {}, value: {}, what: w, rule: V1, sources: [judgement], "
+                     "strength: judgement}}\n",
+                     row.id, value),
+         fmt::format("{} {}", row.id, value)});
+  }
+  return mutants;
 }
 
 }  // namespace kneecheck::overlays

@@ -20,4 +20,7 @@ struct Mutant {
 // of another, a list emptied, or its order changed.
 Mutant mutant(const Layer& built_in, laws::Dice& dice);
 
+// Each number of the plans by itself, as strict as its row allows.
+std::vector<Mutant> strictest_numbers();
+
 }  // namespace kneecheck::overlays
