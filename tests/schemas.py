@@ -301,7 +301,7 @@ def check_policy_numbers():
     with open(f"{ROOT}/src/knowledge/policy_numbers.h", encoding="utf-8") as file:
         header = file.read()
     paths = dict(re.findall(r'string_view (\w+) = "(plans/\w+)\.yaml"', header))
-    rows = re.findall(r'\{(\w+), "(\w+)", (\d+), (\d+)\}', header)
+    rows = re.findall(r'\{(\w+), "(\w+)", (\d+), (\d+), Stricter::\w+\}', header)
     expect(len(rows) > 100, f"{len(rows)} rows of policy numbers")
     code = "".join(open(path, encoding="utf-8").read() for path in glob.glob(f"{ROOT}/src/**/*.cpp", recursive=True))
     for _, number, _, _ in rows:
@@ -319,6 +319,17 @@ def check_policy_numbers():
                 file.write(wanted)
         else:
             expect(text == wanted, f"{schema}: the numbers are not those of policy_numbers.h")
+
+
+def check_directions():
+    """kneecheck-data(5) names each number under the way in which a folder may move it, as its row does."""
+    with open(f"{ROOT}/src/knowledge/policy_numbers.h", encoding="utf-8") as file:
+        rows = re.findall(r'"(\w+)", \d+, \d+, Stricter::(\w+)\}', file.read())
+    with open(f"{ROOT}/man/kneecheck-data.5", encoding="utf-8") as file:
+        manual = file.read()
+    for way, heading in (("lower", "that may only be lower"), ("higher", "that may only be higher"), ("fixed", "that stay")):
+        listed = re.findall(r"^\.Cm (\w+)", manual.partition(f".It Numbers of plans {heading}\n")[2].partition("\n.It ")[0].partition("\n.El")[0], re.M)
+        expect(listed == [number for number, row in rows if row == way], f"kneecheck-data.5: numbers {heading} are not those of policy_numbers.h")
 
 
 # --- cases, made up
@@ -384,6 +395,7 @@ check_wrong_documents()
 check_case_schema()
 check_known_ids()
 check_policy_numbers()
+check_directions()
 check_cases()
 check_examples()
 check_explanations()
