@@ -121,6 +121,28 @@ TEST_CASE("milder is refused, and says what is built in and which way is open") 
   }
 }
 
+TEST_CASE("what every plan counts on stays possible for everybody") {
+  CHECK(refused(load_over({edited("techniques/knee-forward.yaml",
+                                  "moves_load_to:", "barred_by: {history: [gout]}\nmoves_load_to:")}),
+                "contradiction", "'knee-forward' is the last technique offered for 'itb'"));
+  CHECK(refused(
+      load_over({edited("exercises/clam.yaml", "plan: true", "plan: true\nbars: {history: [gout]}"),
+                 edited("exercises/wall-ball.yaml", "plan: true", "plan: true\nbars: {history: [gout]}")}),
+      "looser_than_builtin", "'wall-ball' is switched off"));
+  CHECK(refused(load_over({edited("plans/exercises.yaml", "kit: ball", "kit: mirror")}),
+                "looser_than_builtin", "'wall-ball' has no stand-in for this kit"));
+}
+
+TEST_CASE("a slip that many entries share is said once for each") {
+  constexpr std::size_t many = 5'000;
+  std::string points;
+  for (std::size_t i = 0; i < many; ++i) points += point;
+  const Loaded loaded = load_over({{"conditions/a.yaml", condition("a", points)}});
+  CHECK(loaded.knowledge == nullptr);
+  CHECK(loaded.problems.size() == many - 1);
+  CHECK(loaded.problems.all().size() == most_problems_kept);
+}
+
 TEST_CASE("a new exercise has the bars of its kind") {
   const OverlayFile kept = edited("exercises/hops.yaml", "id: hops", "id: bounds");
   CHECK(load_over({kept}).knowledge != nullptr);
