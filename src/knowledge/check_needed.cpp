@@ -28,7 +28,9 @@ void check_depth(const Knowledge& knowledge, const Must& must, const DepthLimit&
     const int most =
         may_be_sore ? std::min(limit.degrees[phase], policy["sore_depth"_n]) : limit.degrees[phase];
     if (depth->from <= most) continue;
-    problem_of(problems, limit.basis.evidence, "contradiction",
+    const Evidence& of_sore = policy.numbers[static_cast<std::size_t>("sore_depth"_n)].basis.evidence;
+    problem_of(problems, limit.basis.evidence.at.tree().is_checked ? of_sore : limit.basis.evidence,
+               "contradiction",
                fmt::format("'{}' begins at {} degrees, and may bend {} in {}, where '{}' asks for it",
                            knowledge.exercises[exercise].id, depth->from, most, Names<PhaseId>::words[phase],
                            must.id),

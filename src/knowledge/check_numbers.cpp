@@ -28,7 +28,9 @@ void check_pairs(const Knowledge& knowledge, Diagnostics& problems) {
     if (policy[pair.low] <= policy[pair.high]) continue;
     const std::string_view low = row_of(pair.low).id;
     const std::string_view high = row_of(pair.high).id;
-    problem_of(problems, policy.numbers[static_cast<std::size_t>(pair.low)].basis.evidence, "contradiction",
+    const Evidence& first = policy.numbers[static_cast<std::size_t>(pair.low)].basis.evidence;
+    const Evidence& second = policy.numbers[static_cast<std::size_t>(pair.high)].basis.evidence;
+    problem_of(problems, first.at.tree().is_checked ? second : first, "contradiction",
                fmt::format("{} {} is above {} {}", low, policy[pair.low], high, policy[pair.high]),
                "change both, so that they fit together");
   }
