@@ -82,10 +82,10 @@ TEST_CASE("numbers that are strict by themselves must fit together") {
                                                   "rule: E10, sources: [judgement], strength: judgement}\n");
   REQUIRE_MESSAGE(fitting.knowledge != nullptr, format(fitting.problems));
   CHECK(refused(with(exercises_file,
-                     "numbers:\n  - {id: sessions_least, value: 4, what: w, rule: E8, sources: [judgement], "
-                     "strength: judgement}\n  - {id: sessions_most, value: 3, what: w, rule: E8, sources: "
+                     "numbers:\n  - {id: sessions_least, value: 3, what: w, rule: E8, sources: [judgement], "
+                     "strength: judgement}\n  - {id: sessions_most, value: 2, what: w, rule: E8, sources: "
                      "[judgement], strength: judgement}\n"),
-                "contradiction", "sessions_least 4 is above sessions_most 3"));
+                "contradiction", "sessions_least 3 is above sessions_most 2"));
 }
 
 TEST_CASE("every number stands once in the table, names its rule and sources, and lies within its row") {
