@@ -1,6 +1,7 @@
 // The records that programs read: triage, plan, withheld plan, error, and what explain and check find. Each
 // is described once, for JSON, NDJSON and YAML, for one case and for a million. Rule: a record depends on its
-// case, the knowledge and the options alone; no line numbers of a stream, clocks or host names.
+// case, the knowledge and the options alone; no line numbers of a stream, clocks or host names. docs:
+// kneecheck-json(5).
 #pragma once
 
 #include <optional>
