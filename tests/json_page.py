@@ -41,13 +41,19 @@ def tokens(line):
 
 
 def lists():
-    """The names that each list describes, by the heading above it."""
-    found, heading = {}, None
+    """By the heading above it, what each list describes: names, each with its text."""
+    found, heading, names = {}, None, []
     for line in PAGE.splitlines():
         if re.match(r"\.S[hs] ", line):
-            heading = line[4:]
+            heading, names = line[4:], []
         elif line.startswith(".It Cm "):
-            found.setdefault(heading, []).extend(tokens(line[4:]))
+            names = tokens(line[4:])
+            expect(not set(names) & set(found.get(heading, {})), f"{heading}: one of {names} twice")
+            found.setdefault(heading, {}).update(dict.fromkeys(names, ""))
+        elif line == ".El":
+            names = []
+        for name in names:
+            found[heading][name] += line + "\n"
     return found
 
 
@@ -57,16 +63,33 @@ WORDS = {token for line in re.findall(r"^\.(?:Pq )?Cm (.*)$", PAGE, re.M) for to
 
 # --- the schemas
 
-def objects(schema):
-    """The members of every kind of object that a schema has."""
+def may_be_null(schema, root):
+    if "$ref" in schema:
+        return may_be_null(root["$defs"][schema["$ref"].rpartition("/")[2]], root)
+    if any(may_be_null(each, root) for each in schema.get("anyOf", [])) or None in schema.get("enum", [schema.get("const", "")]):
+        return True
+    return schema.get("type") == "null" or "null" in listed(schema.get("type"))
+
+
+def listed(value):
+    return value if isinstance(value, list) else []
+
+
+def objects(schema, root):
+    """Every kind of object that a schema has: members, with those that may be absent, and those that may be null."""
     found = []
     if isinstance(schema, list):
-        found += [each for item in schema for each in objects(item)]
+        found += [each for item in schema for each in objects(item, root)]
     elif isinstance(schema, dict):
         if isinstance(schema.get("properties"), dict):
-            found.append(frozenset(schema["properties"]))
-        found += [each for inside in schema.values() for each in objects(inside)]
+            members = schema["properties"]
+            found.append((frozenset(members), set(members) - set(schema["required"]),
+                          {name for name, of in members.items() if may_be_null(of, root)}))
+        found += [each for inside in schema.values() for each in objects(inside, root)]
     return found
+
+
+OBJECTS = [each for schema in SCHEMAS for each in objects(schema, schema)]
 
 
 def values(schema):
@@ -98,16 +121,25 @@ TABLES = {"Triage columns": head("triage", "-f", "csv"), "Plan columns": head("p
 
 
 def check_members():
-    wanted = set(objects(SCHEMAS))
+    wanted = {members for members, _, _ in OBJECTS}
     described = {heading: names for heading, names in LISTS.items() if heading not in TABLES and heading != "Codes"}
     expect(len(wanted) > 20, "the schemas have objects")
     for heading, names in described.items():
-        expect(len(names) == len(set(names)), f"{heading}: a member twice")
         expect(frozenset(names) in wanted, f"{heading}: no object in the schemas has these members: {' '.join(sorted(names))}")
     for members in wanted - {frozenset(names) for names in described.values()}:
         failures.append(f"no list of the page has these members: {' '.join(sorted(members))}")
     for heading, columns in TABLES.items():
-        expect(LISTS.get(heading) == columns, f"{heading}: the program writes {' '.join(columns)}")
+        expect(list(LISTS.get(heading, [])) == columns, f"{heading}: the program writes {' '.join(columns)}")
+
+
+def check_null_and_absent():
+    """Said of what may be so, and of nothing else; one that is as in another record is said there."""
+    for heading, items in LISTS.items():
+        kinds = [(absent, null) for members, absent, null in OBJECTS if members == frozenset(items)]
+        for name, text in items.items() if kinds else []:
+            for word, which in (("absent", 0), ("null", 1)):
+                may_be = any(name in kind[which] for kind in kinds)
+                expect(may_be == (word in text.lower()) or "As in " in text, f"{heading}, {name}: {'no word of' if may_be else 'never'} {word}")
 
 
 def check_words():
@@ -129,6 +161,7 @@ def check_codes():
 
 
 check_members()
+check_null_and_absent()
 check_words()
 check_codes()
 for failure in failures[:40]:
