@@ -279,9 +279,15 @@ def check_ids():
         expect(not left_out, f"{PAGE}: no word of {sorted(left_out)}")
 
 
+def check_that_it_is_no_knowledge():
+    result = subprocess.run([PROGRAM, "check", f"{ROOT}/data"], capture_output=True, text=True, check=False)
+    expect(result.returncode == 0 and "safety-rules" not in result.stdout, f"{PAGE}: {result.stdout}{result.stderr}")
+
+
 check_tables()
 check_lists()
 check_ids()
+check_that_it_is_no_knowledge()
 for failure in failures[:40]:
     print("FAILED:", failure)
 print(f"{len(SAFETY['rules'])} rules and {len(CONDITIONS)} causes compared")
