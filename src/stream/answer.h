@@ -6,7 +6,6 @@
 
 #include "stream/case_reader.h"
 #include "stream/cases.h"
-#include "words/action.h"
 
 namespace kneecheck::stream {
 
