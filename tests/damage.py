@@ -46,6 +46,9 @@ CONDITIONS = [os.path.relpath(path, f"{ROOT}/data") for path in glob.glob(f"{ROO
 NEEDED = needed_by_triage(QUESTIONS, [load(path) for path in ["safety.yaml", *CONDITIONS]])
 
 
+ALONE = {choice["id"] for question in QUESTIONS for choice in question.get("choices", []) if choice.get("alone")}
+
+
 # --- damage: the line as typed, and the case that is left when what cannot be read is not known
 
 def good_items(question, value):
@@ -67,7 +70,7 @@ def wrong_value(case, key, dice):
 
 def wrong_item(case, key, dice):
     items = case[key] if isinstance(case[key], list) else [case[key]]
-    if BY_KEY[key]["kind"] != "choices" or None in items:
+    if BY_KEY[key]["kind"] != "choices" or None in items or ALONE & set(items):  # no_pain stands alone: then nothing is left
         return None, None
     at = dice.randint(0, len(items))
     return json.dumps({**case, key: [*items[:at], "maybe", *items[at:]]}), left(case, key, items)

@@ -8,6 +8,7 @@ namespace kneecheck::exports {
 
 // What ItemJson keeps: values, or members of the object at hand.
 void write_what_to_do(RecordWriter& writer, const Action& action);  // an action but for worse_if
+void write_action(RecordWriter& writer, const Action& action);
 void write_answer(RecordWriter& writer, const Question& question, std::size_t choice);
 void write_reason(RecordWriter& writer, const Evidence& evidence, std::string_view text);
 void write_rule_text(RecordWriter& writer, const SafetyRule& rule, const Region& region);

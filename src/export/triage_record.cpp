@@ -115,6 +115,13 @@ void write_what_to_do(RecordWriter& writer, const Action& action) {
   writer.pair("within", action.within);
 }
 
+void write_action(RecordWriter& writer, const Action& action) {
+  writer.object([&] {
+    write_what_to_do(writer, action);
+    writer.pair("worse_if", action.worse_if);
+  });
+}
+
 void write_answer(RecordWriter& writer, const Question& question, std::size_t choice) {
   writer.pair("key", question.id);
   writer.pair("value", question.choices[choice].id);
@@ -138,13 +145,10 @@ void write_verdict(RecordWriter& writer, const RecordView& view) {
 void write_action(RecordWriter& writer, const RecordView& view) {
   const Assessment& assessment = view.assessment;
   const bool is_of_item = !has_open_action(view.knowledge, assessment) && !is_cleared(view);
-  writer.object("action", [&] {
-    if (!view.items || !is_of_item) {
-      const Action action = action_of(view.knowledge, assessment, view.region);
-      write_what_to_do(writer, action);
-      writer.pair("worse_if", action.worse_if);
-      return;
-    }
+  writer.key("action");
+  if (!view.items || !is_of_item)
+    return write_action(writer, action_of(view.knowledge, assessment, view.region));
+  writer.object([&] {
     writer.members(assessment.decisive
                        ? view.items->actions[*assessment.decisive][static_cast<std::size_t>(assessment.rest)]
                        : view.items->self_care);

@@ -43,6 +43,17 @@ void check_names(const Overlaid& overlaid) {
   }
 }
 
+// What is implied is not asked, and its rules are not open.
+void check_implied(const Overlaid& overlaid) {
+  for (const Implied& now : overlaid.now.safety.implied) {
+    const Implied* before = with_id(overlaid.before.safety.implied, now.id);
+    if (before != nullptr && before->from == now.from && (now.choices & ~before->choices) == 0) continue;
+    overlaid.looser(now.evidence, "when",
+                    fmt::format("'{}' is ruled out by other answers than built in", now.id),
+                    "keep the built-in entry, or fewer of its answers");
+  }
+}
+
 void check_urgency_times(const Overlaid& overlaid) {
   for (std::size_t i = 0; i < overlaid.before.safety.urgencies.size(); ++i) {
     const UrgencyText& before = overlaid.before.safety.urgencies[i];
@@ -90,6 +101,7 @@ void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diag
   check_interview(overlaid);
   check_rules(overlaid);
   check_names(overlaid);
+  check_implied(overlaid);
   check_urgency_times(overlaid);
   check_time_words(overlaid);
   check_always(overlaid);

@@ -21,6 +21,7 @@ constexpr RankingRow ranking_rows[] = {
     {"mixed_within", &RankingPolicy::mixed_within,
      Stricter::higher},  // another cause counts from farther off
     {"listed", &RankingPolicy::listed, Stricter::higher},
+    {"elsewhere_at_most", &RankingPolicy::elsewhere_at_most, Stricter::lower},
 };
 
 // Bits of the causes that a safety rule asks for by name.

@@ -33,9 +33,14 @@ bool is_read(const Knowledge& knowledge, std::size_t question, std::uint64_t ans
 void check_new_answers(const Overlaid& overlaid, std::size_t index) {
   const Question& before = overlaid.before.questions[index];
   const Question& now = overlaid.now.questions[index];
-  if (index == static_cast<std::size_t>(Key::days) && now.choices.size() > before.choices.size())
+  const bool has_more = now.choices.size() > before.choices.size();
+  if (index == static_cast<std::size_t>(Key::days) && has_more)
     overlaid.looser(now.evidence, "choices", "a week has no other days than the built-in ones",
                     "keep the seven");
+  if (index == static_cast<std::size_t>(Key::cleared) && has_more)
+    overlaid.looser(now.evidence, "choices",
+                    "no other rules can be cleared by a clinician than the built-in ones",
+                    "keep the built-in answers");
   if (before.kind != QuestionKind::choice || before.group != QuestionGroup::triage) return;
   for (std::size_t i = before.choices.size(); i < now.choices.size(); ++i) {
     if (is_read(overlaid.now, index, std::uint64_t{1} << i)) continue;

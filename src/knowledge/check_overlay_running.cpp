@@ -39,6 +39,10 @@ void check_ways(const Overlaid& overlaid) {
     overlaid.looser(now.ends_at_pain_basis.evidence, "conditions",
                     "a run may go on past the pain where the built-in one ends (V12)",
                     "keep the built-in conditions; more may be added");
+  if ((before.gentle_history & ~now.gentle_history) != 0)
+    overlaid.looser(now.gentle_history_basis.evidence, "history",
+                    "a plan is gentle for fewer people than built in",
+                    "keep the built-in history; more may be added");
   if (!ramp_is_gentler(before.ramp, now.ramp))
     overlaid.looser(now.ramp_basis.evidence, "percent",
                     "the share of the technique rises faster than the built-in ramp",

@@ -104,10 +104,17 @@ class PrivateLines {
     return outer == line || has_open_keys_alone(line_at(outer));
   }
 
+  // "onset gradual", which lacks a colon. What goes on in the lines below a key begins with a blank.
+  bool begins_with_open_key(std::string_view line) const {
+    const auto question = knowledge_.words.question(line.substr(0, line.find_first_of(blanks)));
+    return question && *question != static_cast<QuestionIndex>(Key::name);
+  }
+
   // Whether the line begins with a key, and all keys in it are open. An escape may spell any of them.
   bool has_open_keys_alone(std::string_view line) {
     const std::size_t first = line.find(':');
-    if (first == std::string_view::npos || line.find('\\') != std::string_view::npos) return false;
+    if (line.find('\\') != std::string_view::npos) return false;
+    if (first == std::string_view::npos) return !is_json_ && begins_with_open_key(line);
     std::string_view before = trimmed(line.substr(0, first), blanks);
     if (before.starts_with('{')) before.remove_prefix(1);
     if (!is_open(trimmed(before, blanks_and_quotes))) return false;

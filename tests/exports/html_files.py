@@ -237,7 +237,7 @@ def check_page(path, case, record):
     expect(("URGENT: " + record["action"]["title"] in page.text) == bool(record["alarm"]), f"{path}: the action is not said")
     name = case.get("name")
     if name:
-        shown = name.replace("\u202e", "\\u202e").replace("\u200d", "\\u200d")  # what could do harm, or hide, is made visible
+        shown = name.replace("\u202e", "\\u202e")  # what could do harm is made visible
         expect(f"For {shown}" in page.text, f"{path}: {name!r} is not shown as text")
 
 

@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const bool accepted = parse_json("f", text, record_limits, tree, problems);
   require_good_problems(problems, accepted, text);
   if (accepted) require_whole(tree);
-  require(!is_whole_json_mapping(text) || text.find('{') != std::string::npos, "a mapping has a brace", text);
+  require(json_extent(text) != JsonExtent::whole || text.find('{') != std::string::npos,
+          "a mapping has a brace", text);
   for (const InputFormat format : {InputFormat::json, InputFormat::ndjson, InputFormat::automatic})
     require_divisible(text, format);
   require_answerable(text, "ndjson", bytes[size - 1]);

@@ -193,7 +193,7 @@ TEST_CASE("a bad case has no file, and none of an earlier run; but a good one of
     const Ran ran = answer(files, bad, arguments);
     CHECK(files.all.count("out/A.txt") == 0);
     CHECK(says(ran, "removed 'out/A.txt'"));
-    CHECK(rows_of(files.all[manifest]) == "id,status,urgency,alarm,file,digest\nA,error,,,,\n");
+    CHECK(rows_of(files.all[manifest]) == "id,status,urgency,alarm,file,digest\nA,error,emergency,true,,\n");
   }
 }
 

@@ -76,17 +76,20 @@ TEST_CASE("a cause that is given a plan has the exercises of its menus") {
 }
 
 TEST_CASE("stricter is taken") {
-  for (const OverlayFile& file : {OverlayFile{"plans/running.yaml", number("week_growth_percent", 105)},
-                                  OverlayFile{"plans/exercises.yaml", number("sore_from", 3)},
-                                  edited("exercises/hops.yaml", "osteoporosis]", "osteoporosis, pregnant]"),
-                                  edited("exercises/clam.yaml", "plan: true", "plan: false"),
-                                  edited("techniques/cadence.yaml", "most_percent: 5", "most_percent: 3"),
-                                  edited("techniques/cadence.yaml", "at_least: 20", "at_least: 25"),
-                                  edited("ranking.yaml", "likely_from: 7", "likely_from: 6"),
-                                  edited("plans/phases.yaml", "squat1: {at_most: 1}", "squat1: {at_most: 0}"),
-                                  edited("conditions/bone-stress.yaml", "points: 2", "points: 3"),
-                                  edited("conditions/itb.yaml", "points: 2", "points: 1"),
-                                  edited("questions.yaml", "max: \"20:00\"", "max: \"15:00\"")}) {
+  for (const OverlayFile& file :
+       {OverlayFile{"plans/running.yaml", number("week_growth_percent", 105)},
+        OverlayFile{"plans/exercises.yaml", number("sore_from", 3)},
+        edited("exercises/hops.yaml", "osteoporosis]", "osteoporosis, pregnant]"),
+        edited("exercises/clam.yaml", "plan: true", "plan: false"),
+        edited("techniques/cadence.yaml", "most_percent: 5", "most_percent: 3"),
+        edited("techniques/cadence.yaml", "at_least: 20", "at_least: 25"),
+        edited("ranking.yaml", "likely_from: 7", "likely_from: 6"),
+        edited("ranking.yaml", "elsewhere_at_most: 2", "elsewhere_at_most: 1"),
+        edited("plans/running.yaml", "[stress_fracture, osteo", "[gout, stress_fracture, osteo"),
+        edited("plans/phases.yaml", "squat1: {at_most: 1}", "squat1: {at_most: 0}"),
+        edited("conditions/bone-stress.yaml", "points: 2", "points: 3"),
+        edited("conditions/itb.yaml", "points: 2", "points: 1"),
+        edited("questions.yaml", "max: \"20:00\"", "max: \"15:00\"")}) {
     CAPTURE(file.path);
     const Loaded loaded = load_over({file});
     CHECK_MESSAGE(loaded.knowledge != nullptr, format(loaded.problems));
@@ -113,8 +116,15 @@ TEST_CASE("milder is refused, and says what is built in and which way is open") 
         Row{edited("conditions/itb.yaml", "points: 2", "points: 3"), "a folder may only make it lower"},
         Row{edited("questions.yaml", "min: \"2:30\"", "min: \"0:00\""),
             "'pace': min 0:00 is looser than the built-in 2:30; a folder may only make it higher"},
-        Row{edited("interview.yaml", "when: {onset: injury}", "when: {age: {above: 100}}"),
-            "'mechanism' is asked of fewer people"}}) {
+        Row{edited("safety.yaml", "when: {onset: gradual}", "when: {onset: [gradual, sudden]}"),
+            "'mechanism' is ruled out by other answers than built in"},
+        Row{edited("plans/running.yaml", "[stress_fracture, osteoporosis,", "[osteoporosis,"),
+            "a plan is gentle for fewer people than built in"},
+        Row{edited("questions.yaml", "      - {id: scan, label",
+                   "      - {id: locked, label: x, says: x}\n      - {id: scan, label"),
+            "'cleared' does not keep its built-in answer 'scan'"},
+        Row{edited("interview.yaml", "when: {is: injured}", "when: {age: {above: 100}}"),
+            "'injury_days_ago' is asked of fewer people"}}) {
     CAPTURE(row.message);
     const Loaded loaded = load_over({row.file});
     CHECK(refused(loaded, "looser_than_builtin", row.message));

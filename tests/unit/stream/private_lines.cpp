@@ -20,7 +20,8 @@ Record record_of(std::string_view text, bool is_json) {
 
 std::string shown(const Record& record) {
   Workbench bench;
-  return format(file_problems(builtin(), read_case(builtin(), record, bench).problems, record));
+  const Diagnostics problems = stopping_problems(Verb::plan, read_case(builtin(), record, bench));
+  return format(file_problems(builtin(), problems, record));
 }
 std::string yaml(std::string_view text) {
   return shown(record_of(text, false));
@@ -72,7 +73,7 @@ TEST_CASE("a line that may hold a name is not shown, however its key is written"
 
 TEST_CASE("a line that holds no name is shown") {
   for (const std::string_view text :
-       {"age: x\n", "agee: 5\n", "name: Jane Doe\nage: x\n", "name: |\n  Jane Doe\nage: x\n",
+       {"age: x\n", "agee: 5\n", "age: 5\nonset gradual\nswelling: none\n", "name: Jane Doe\nage: x\n", "name: |\n  Jane Doe\nage: x\n",
         "Name: 1\nage: x\n", "name: Jane\nlocation:\n  - outre\n", "{age: x, id: P-1}\n",
         // torn
         "location: [outer, front\n", "name: Jane Doe\nage: [5\n", "id: Ren\xE9\n", "pace: \"6:30\nage: 5\n",
