@@ -165,7 +165,7 @@ done
 # A person's name is for pages: no message shows it, whatever is wrong beside it.
 printf 'id,name,age\n1,Zelda Quux,x\n' >named.csv
 printf '%s\n' '{"id": "a", "name": "Zelda Quux", "age": 3}' '{"id": "b", "name": "Zelda Quux", "age": ' >named.ndjson
-printf 'name: {Zelda: Quux}\n' >named.yaml
+printf 'name: {Zelda: Quux}\nage: x\n' >named.yaml
 for input in named.csv named.ndjson named.yaml; do
   expect 3 "$program" triage -f csv $input
   [ -s err ] || fail "no word about $input"
