@@ -53,7 +53,7 @@ licence() {
 words() {
   awk -v name="License: $1" '/^[^ ]/ { here = $0 == name; next } here' "$2" | tr -s ' \n' ' '
 }
-for library in $(sed -n 's/^find_package(\([A-Za-z0-9-]*\).*/\1/p' "$source/CMakeLists.txt" | grep -vx -e Threads -e simdjson) doctest; do
+for library in $(sed -n 's/^find_package(\([A-Za-z0-9-]*\).*/\1/p' "$source/CMakeLists.txt" | grep -vx Threads) doctest; do
   theirs=/usr/share/doc/${package[$library]-$library}/copyright
   name=$(licence '*' "$theirs")
   [ "$(licence "$library" "$notices")" = "$name" ] || fail "no notice of $library under $name"

@@ -73,8 +73,9 @@ TEST_CASE("a line that may hold a name is not shown, however its key is written"
 
 TEST_CASE("a line that holds no name is shown") {
   for (const std::string_view text :
-       {"age: x\n", "agee: 5\n", "age: 5\nonset gradual\nswelling: none\n", "name: Jane Doe\nage: x\n", "name: |\n  Jane Doe\nage: x\n",
-        "Name: 1\nage: x\n", "name: Jane\nlocation:\n  - outre\n", "{age: x, id: P-1}\n",
+       {"age: x\n", "agee: 5\n", "age: 5\nonset gradual\nswelling: none\n", "name: Jane Doe\nage: x\n",
+        "name: |\n  Jane Doe\nage: x\n", "Name: 1\nage: x\n", "name: Jane\nlocation:\n  - outre\n",
+        "{age: x, id: P-1}\n",
         // torn
         "location: [outer, front\n", "name: Jane Doe\nage: [5\n", "id: Ren\xE9\n", "pace: \"6:30\nage: 5\n",
         "name: Jane\nage: 5\nage: 6\n"}) {

@@ -96,8 +96,7 @@ TEST_CASE("where reading fails, all records before that were read whole, and no 
 
 TEST_CASE("a comment is text, like all else") {
   CHECK(read_all("a.yaml", "# fine \u00E9\nage: 3\n").records == "y2+1:age: 3\n|");
-  for (const std::string& odd :
-       std::vector<std::string>{"\x1b", "\xFF", "\x7f", std::string(1, '\0')}) {
+  for (const std::string& odd : std::vector<std::string>{"\x1b", "\xFF", "\x7f", std::string(1, '\0')}) {
     CAPTURE(odd);
     CHECK(read_all("a.yaml", "# a" + odd + "\nage: 3\n").records == "y1+0:# a" + odd + "\nage: 3\n|");
     CHECK(read_all("a.yaml", "age: 3\n--- # a" + odd + "\nage: 4\n").records ==
