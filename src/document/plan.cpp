@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -80,18 +81,65 @@ std::string usual_words(const PlanWriter& writer) {
   return fmt::format("{}{} a week", is_new_to_running(writer.runner) ? "" : "your usual ", minutes);
 }
 
+// How far the plan comes.
+struct Reached {
+  int minutes = 0;  // in its fullest week
+  int percent = 0;  // of the usual minutes
+  int week = 0;     // when
+  int runs = 0;     // the most in a week
+  int longest = 0;  // minutes of the longest run
+};
+
+Reached reached(const Plan& plan) {
+  Reached found;
+  for (const Week& week : plan.weeks) {
+    const auto is_run = [](const Day& day) { return day.run.has_value(); };
+    found.runs = std::max(found.runs, static_cast<int>(std::ranges::count_if(week.days, is_run)));
+    found.longest = std::max(found.longest, week.longest_run_minutes);
+    found.minutes = std::max(found.minutes, week.run_minutes);
+  }
+  found.percent = found.minutes * 100 / std::max(plan.usual_minutes, 1);
+  found.week = first_week_of(plan, found.minutes);
+  return found;
+}
+
+// Which answer keeps the plan from coming farther; empty: none, it goes on in the same steps.
+std::string limit_line(const PlanWriter& writer, const Reached& found) {
+  if (found.runs * found.longest >= writer.plan.usual_minutes) return {};
+  const Answer& days = writer.runner[Key::days];
+  const int open = std::popcount(days.yes);
+  const bool is_by_days = open > 0 && open <= found.runs;
+  const int count = is_by_days ? open : found.runs;
+  return fmt::format("More does not fit {} {} {}{} a week (key: {}).", is_by_days ? "on" : "into", count,
+                     is_by_days ? "open day" : "run", count == 1 ? "" : "s",
+                     word(is_by_days ? Key::days : Key::runs_per_week));
+}
+
 std::vector<std::string> volume_lines(const PlanWriter& writer) {
+  constexpr int nearly_all = 95;  // percent
   const Plan& plan = writer.plan;
   const int half = first_week_of(plan, (plan.usual_minutes + 1) / 2);
   const int whole = first_week_of(plan, plan.usual_minutes);
   const int all = whole > 0 ? whole : first_week_of(plan, plan.goal_minutes);
+  const Reached found = reached(plan);
   const std::string usual = usual_words(writer);
+  const bool falls_short = all > 0 && whole == 0 && found.percent < nearly_all;
   std::string line;
   if (half == 1) line = fmt::format("You start with {} of {}.", plan.weeks.front().run_minutes, usual);
   if (half > 1) line = fmt::format("Half of {} by week {}.", usual, half);
-  if (half == 0) line = fmt::format("The plan leads towards {}.", usual);
-  if (all > 0) line += fmt::format(" {} of it by week {}.", whole > 0 ? "All" : "Nearly all", all);
+  if (half == 0 && !falls_short) line = fmt::format("The plan leads towards {}.", usual);
+  if (half == 0 && falls_short)
+    line = fmt::format("The plan reaches {} of {}, in week {}.", found.minutes, usual, found.week);
+  if (half > 0 && falls_short)
+    line +=
+        fmt::format(" It reaches {} minutes ({} %), in week {}.", found.minutes, found.percent, found.week);
+  if (all > 0 && !falls_short)
+    line += fmt::format(" {} of it by week {}.", whole > 0 ? "All" : "Nearly all", all);
   std::vector<std::string> lines{line};
+  if (falls_short && !was_cut(writer)) {
+    const std::string limit = limit_line(writer, found);
+    lines.push_back(limit.empty() ? "You go on from there in the same small steps." : limit);
+  }
   const auto last = plan.weeks.empty() ? nullptr : &plan.weeks.back();
   if (last != nullptr && was_cut(writer)) {
     lines.push_back(

@@ -168,7 +168,7 @@ class Decoder {
   }
 
   static std::string listing(const std::vector<std::string_view>& words) {
-    constexpr std::size_t most = 12;
+    constexpr std::size_t most = 16;
     std::string text;
     for (std::size_t i = 0; i < words.size() && i < most; ++i)
       text += (i == 0 ? "" : ", ") + std::string(words[i]);
@@ -318,8 +318,8 @@ class Decoder {
       problem(value, "out_of_range", "longer than 200 characters");
       return;
     }
-    if (value.text().empty()) return;
-    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.emplace(value.text());
+    if (trimmed(value.text()).empty()) return;
+    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.emplace(trimmed(value.text()));
     if (index == static_cast<QuestionIndex>(Key::name)) runner_.name = value.text();
     runner_.answers[index].known = true;
   }

@@ -48,6 +48,10 @@ void check_urgencies(const Knowledge& knowledge, Diagnostics& problems) {
     gap(problems, "safety.yaml", fmt::format("the urgency '{}' has no text", word(text.urgency)),
         "add it to urgencies");
   });
+  const std::string_view title = knowledge.safety.urgencies.front().title;
+  if (title.find("{emergency_number}") == std::string_view::npos)
+    gap(problems, "safety.yaml", "the title of an emergency does not name {emergency_number}",
+        "say which number to call");
   if (knowledge.safety.rest_stop.empty() || knowledge.safety.rest_off.empty())
     gap(problems, "safety.yaml", "rests needs both 'stop' and 'off'");
   if (knowledge.safety.always.empty()) gap(problems, "safety.yaml", "'always' has no sentence");
@@ -112,6 +116,17 @@ void check_advice(const Knowledge& knowledge, Diagnostics& problems) {
 void check_regions(const Knowledge& knowledge, Diagnostics& problems) {
   if (knowledge.regions.empty() || knowledge.regions.front().id != "any")
     gap(problems, "regions.yaml", "the first region is not 'any'", "it is used where none is named");
+  for (const Region& region : knowledge.regions) {
+    for (const std::string_view words : {region.emergency_number, region.emergency_place, region.same_day,
+                                         region.xray_place, region.doctor, region.physio}) {
+      if (words.find_first_of("{}\n") == std::string_view::npos) continue;
+      problem_of(problems, region.evidence, "bad_value",
+                 fmt::format("{} is put into texts as it stands", quoted(words)), "no braces, and one line");
+    }
+    if (region.emergency_number.find_first_of("0123456789") == std::string_view::npos)
+      problem_of(problems, region.evidence, "bad_value", "emergency_number names no number",
+                 "write the number to call");
+  }
 }
 
 }  // namespace kneecheck::knowledge

@@ -16,6 +16,8 @@ std::string_view how_milder(const Overlaid& overlaid, const SafetyRule& before, 
   if (now.urgency > before.urgency) return "is less urgent than the built-in one";
   if (hours(overlaid.now, now) > hours(overlaid.before, before))
     return "leaves more time than the built-in one";
+  if (with_id(overlaid.before.safety.withins, overlaid.now.safety.withins[now.within].id) == nullptr)
+    return "leaves a time that is not a built-in one";
   if (now.rest < before.rest) return "drops the rest of the built-in one";
   if (now.allows_plan && !before.allows_plan) return "allows a plan where the built-in one does not";
   if (!at_most(overlaid.moved(joined(before.applies, before.when)), joined(now.applies, now.when)))
@@ -58,6 +60,11 @@ void check_urgency_times(const Overlaid& overlaid) {
   for (std::size_t i = 0; i < overlaid.before.safety.urgencies.size(); ++i) {
     const UrgencyText& before = overlaid.before.safety.urgencies[i];
     const UrgencyText& now = overlaid.now.safety.urgencies[i];
+    const Within& within = overlaid.now.safety.withins[now.within];
+    if (with_id(overlaid.before.safety.withins, within.id) == nullptr)
+      overlaid.looser(now.evidence, "within",
+                      fmt::format("'{}' leaves a time that is not a built-in one", word(now.urgency)),
+                      "take one of the built-in times");
     overlaid.compare(now.evidence, "within", fmt::format("hours of '{}':", word(now.urgency)),
                      static_cast<int>(overlaid.before.safety.withins[before.within].hours),
                      static_cast<int>(overlaid.now.safety.withins[now.within].hours), Stricter::lower);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <bit>
 
 #include "knowledge/checks.h"
 #include "knowledge/overlaid.h"
@@ -145,11 +146,31 @@ void check_known(const Overlaid& overlaid, ConditionIndex index, std::uint64_t n
 
 // A cause with a plan that is all the folder's own: it needs a place of its own, and no more weight for one
 // answer than the built-in ones with a plan have, so that it is not in front of the others everywhere.
+// The points that a cause can come to; places count once.
+int most_in_all(const Condition& condition) {
+  int sum = 0;
+  for (const Feature& feature : condition.features) {
+    sum += std::max(
+        feature.site_points.empty() ? feature.points : *std::ranges::max_element(feature.site_points), 0);
+  }
+  return sum;
+}
+
+bool counts_for_nearly_all(const Feature& feature) {
+  return feature.unknown_counts || std::ranges::any_of(feature.when, [](const CriterionNode& node) {
+           return node.test == Test::not_ || node.test == Test::unless;
+         });
+}
+
 void check_own(const Overlaid& overlaid, const Condition& own) {
   int most = 0;
+  int most_sum = 0;
+  int most_places = 0;
   int elsewhere = -1000;
   for (const Condition& condition : overlaid.before.conditions) {
     if (!condition.has_plan) continue;
+    most_sum = std::max(most_sum, most_in_all(condition));
+    most_places = std::max(most_places, std::popcount(condition.own_sites));
     for (const Feature& feature : condition.features) {
       most = std::max(most, feature.points);
       if (feature.site_points.empty()) continue;
@@ -164,7 +185,15 @@ void check_own(const Overlaid& overlaid, const Condition& own) {
     overlaid.looser(
         own.evidence, "points", fmt::format("the cause '{}' has a plan and no place of its own", own.id),
         fmt::format("give it points by site, with other: {} or less, and no same_points_as", elsewhere));
+  overlaid.compare(own.evidence, "points", "the sum of all points", most_sum,
+                   std::max(most_sum, most_in_all(own)), Stricter::lower);
+  overlaid.compare(own.evidence, "points", "the number of places with points", most_places,
+                   std::max(most_places, std::popcount(own.own_sites)), Stricter::lower);
   for (const Feature& feature : own.features) {
+    if (feature.points > 0 && counts_for_nearly_all(feature))
+      overlaid.looser(feature.evidence, "when",
+                      "a point of a new cause may not count for what is not answered",
+                      "say what the answer is, without not and unless");
     const int place = feature.site_points.empty() ? 0 : *std::ranges::max_element(feature.site_points);
     const int points = std::max({feature.points, feature.site_other, feature.site_later, place});
     overlaid.compare(feature.evidence, "points", "the points", most, std::max(points, most), Stricter::lower);

@@ -21,15 +21,21 @@ bool keeps_answers(const Overlaid& overlaid, const Question& before, const Quest
   return true;
 }
 
-bool is_read(const Knowledge& knowledge, std::size_t question, std::uint64_t answer) {
+// Whether the answer alone, whatever else is said, makes a rule true that withholds the plan.
+bool withholds_alone(const Knowledge& knowledge, std::size_t question, std::uint64_t answer) {
+  CriterionNode has;
+  has.test = Test::has;
+  has.question = static_cast<QuestionIndex>(question);
+  has.end = 1;
+  has.mask = answer;
   return std::ranges::any_of(knowledge.safety.rules, [&](const SafetyRule& rule) {
-    return std::ranges::any_of(joined(rule.applies, rule.when), [&](const CriterionNode& node) {
-      return node.test == Test::has && node.question == question && (node.mask & answer) != 0;
-    });
+    return !rule.allows_plan && at_least(rule.urgency, Urgency::routine) &&
+           at_most({has}, joined(rule.applies, rule.when));
   });
 }
 
-// Of answers of which one is taken, a new one takes the place of those that rules read.
+// Of answers of which one is taken, a new one takes the place of those that rules read: it needs a rule of
+// its own.
 void check_new_answers(const Overlaid& overlaid, std::size_t index) {
   const Question& before = overlaid.before.questions[index];
   const Question& now = overlaid.now.questions[index];
@@ -41,12 +47,18 @@ void check_new_answers(const Overlaid& overlaid, std::size_t index) {
     overlaid.looser(now.evidence, "choices",
                     "no other rules can be cleared by a clinician than the built-in ones",
                     "keep the built-in answers");
-  if (before.kind != QuestionKind::choice || before.group != QuestionGroup::triage) return;
   for (std::size_t i = before.choices.size(); i < now.choices.size(); ++i) {
-    if (is_read(overlaid.now, index, std::uint64_t{1} << i)) continue;
-    overlaid.looser(now.evidence, "choices",
-                    fmt::format("no rule reads the new answer '{}' to '{}'", now.choices[i].id, now.id),
-                    "add a rule for it in safety.yaml");
+    if (before.safety && now.choices[i].alone)
+      overlaid.looser(
+          now.evidence, "choices",
+          fmt::format("the new answer '{}' to '{}' would stand for all others", now.choices[i].id, now.id),
+          "without alone");
+    const bool takes_a_place = before.kind == QuestionKind::choice && before.group == QuestionGroup::triage;
+    if (!takes_a_place || withholds_alone(overlaid.now, index, std::uint64_t{1} << i)) continue;
+    overlaid.looser(
+        now.evidence, "choices",
+        fmt::format("no rule withholds the plan for the new answer '{}' to '{}'", now.choices[i].id, now.id),
+        "add a rule to safety.yaml that is true of it alone, and allows no plan");
   }
 }
 

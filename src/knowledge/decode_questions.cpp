@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "base/units.h"
 #include "knowledge/decode.h"
 
@@ -128,6 +129,11 @@ class QuestionReader {
     if (kept)
       item.problem(at, "bad_value", fmt::format("'{}' is an answer without being listed", read.id),
                    "leave it out; `none: label` says what none means");
+    // Answers are read whatever their letters' case, so no two may differ in that alone.
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+    if (read.id.find_first_not_of(letters) != std::string_view::npos)
+      item.problem(at, "bad_value", fmt::format("{} is no word for an answer", quoted(read.id)),
+                   "take small letters, digits, _ and -");
     const auto same = [&read](const Choice& other) { return other.id == read.id; };
     const bool few = question_.choices.size() <= most_choices;  // more are refused as a whole
     if (few && std::ranges::any_of(question_.choices, same)) {

@@ -98,6 +98,7 @@ SafetyRule rule(Reader& entry, const CriterionScope& scope, const Texts& within_
   rule.text = entry.text("text");
   rule.action = entry.text("do");
   rule.worse_if = entry.text("worse_if");
+  rule.sends_to_tests = rule.action.find("{xray_place}") != std::string_view::npos;
   rule.reads_ranking = asks_ranking(rule.applies) || asks_ranking(rule.when);
   rule.evidence = read_evidence(entry);
   if (rule.allows_plan && at_least(rule.urgency, Urgency::soon)) {

@@ -55,6 +55,7 @@ struct SafetyRule {
   std::string_view text;    // why this matters
   std::string_view action;  // what to do now
   std::string_view worse_if;
+  bool sends_to_tests = false;  // where an X-ray, a scan or a needle can be had today
   bool reads_ranking = false;
   Evidence evidence;
 };

@@ -29,8 +29,9 @@ bool is_json_array(const Record& record) {
   return record.is_json && first != std::string::npos && record.text[first] == '[';
 }
 
-// Fills `tree`; false with problems.
-bool parse(const Knowledge& knowledge, const Record& record, Tree& tree, Diagnostics& problems) {
+// Fills `tree` from the record's text, or what is left of it; false with problems.
+bool parse(const Knowledge& knowledge, const Record& record, std::string_view text, Tree& tree,
+           Diagnostics& problems) {
   if (record.endless) {
     problems.add(record_problem(record, "too_large",
                                 "this goes on for too long to be a case: what follows was not read",
@@ -46,9 +47,13 @@ bool parse(const Knowledge& knowledge, const Record& record, Tree& tree, Diagnos
     read_columns(knowledge, record, problems);
     return false;
   }
-  if (record.columns) return read_row(record, tree, problems);
-  return record.is_json ? parse_json(record.file, record.text, record_limits, tree, problems)
-                        : parse_yaml(record.file, record.text, record_limits, tree, problems);
+  if (record.columns) return read_row(record, text, tree, problems);
+  return record.is_json ? parse_json(record.file, text, record_limits, tree, problems)
+                        : parse_yaml(record.file, text, record_limits, tree, problems);
+}
+
+bool is_about_bytes(const Diagnostics& problems) {
+  return std::ranges::any_of(problems.all(), [](const Diagnostic& one) { return one.code == "encoding"; });
 }
 
 struct ErrorWriter {
@@ -88,6 +93,19 @@ std::string alarm_message(const Setting& setting, const RecordView& read) {
                      setting.style);
 }
 
+// Whether an answer to a safety question may be among what could not be read.
+bool may_hide_a_sign(const Knowledge& knowledge, const Diagnostics& problems) {
+  return std::ranges::any_of(problems.all(), [&knowledge](const Diagnostic& problem) {
+    const auto question = knowledge.words.question(problem.key);
+    return !question || knowledge.questions[*question].safety;
+  });
+}
+
+constexpr std::string_view not_assessed =
+    "kneecheck: this case was not assessed. If there may be a warning sign, do not wait for it: they are "
+    "listed "
+    "by kneecheck explain warning_signs\n";
+
 }  // namespace
 
 Answered outcome_of(Verb verb, const Assessment& assessment) {
@@ -112,13 +130,20 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
   Case& runner = bench.runner;
   Diagnostics problems;
   bench.tree.clear();
-  const bool is_sound = parse(knowledge, record, bench.tree, problems);
+  const bool is_sound = parse(knowledge, record, record.text, bench.tree, problems);
+  if (!is_sound && is_about_bytes(problems)) {  // one bad letter in a name hides no sign
+    bench.mended = without_unfit(record.text);
+    Diagnostics known;
+    parse(knowledge, record, bench.mended, bench.tree, known);
+  }
   const Value root = bench.tree.root();
   if (is_sound || (root.exists() && root.is_map())) {
     decode_case(knowledge, root, record.columns != nullptr, runner);
   } else {
     runner.clear();
   }
+  // Behind a fault the cells of a row may stand under other columns.
+  if (!is_sound && record.columns) runner.problems = runner.plan_problems = {};
   add_problems(knowledge, problems, runner);
   for (Diagnostics* const each : {&runner.problems, &runner.plan_problems}) {
     if (each->empty()) continue;
@@ -173,6 +198,7 @@ Answered as_bad(const Setting& setting, Answered answered) {
   answered.status = setting.is_batch && setting.command.on_error == OnError::record ? ExitStatus::done
                                                                                     : ExitStatus::bad_input;
   if (!answered.alarm.value_or(true)) answered.alarm.reset();
+  if (answered.urgency == Urgency::self_manage) answered.urgency.reset();  // it would read as an all-clear
   return answered;
 }
 
@@ -188,7 +214,10 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
                       shown_problems(setting.knowledge, warnings(setting.command.verb, runner), record);
   const Answered answered =
       as_bad(setting, {.urgency = bench.assessment.urgency, .alarm = bench.assessment.alarm});
-  if (setting.stands_alone) return answered;  // a bad case has no output of its own
+  if (setting.stands_alone) {  // a bad case has no output of its own
+    if (!bad.alarm() && may_hide_a_sign(setting.knowledge, problems)) printed.messages += not_assessed;
+    return answered;
+  }
   const Format format = setting.command.format;
   if (spec_of(format).kind == FormatKind::records)
     row_of(error_writers, format).write(printed.output, bad, setting);

@@ -21,6 +21,7 @@ namespace kneecheck::stream {
 // What one thread uses again for every record.
 struct Workbench {
   Tree tree;
+  std::string mended;  // a record's text without bytes that are none
   Case runner;
   Assessment assessment;
   std::vector<Change> changes;

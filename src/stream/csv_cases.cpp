@@ -8,17 +8,23 @@
 namespace kneecheck::stream {
 namespace {
 
-std::optional<CsvRow> only_row(const Record& record, Diagnostics& problems) {
-  std::vector<CsvRow> rows = parse_csv(record.file, record.text, problems);
-  return problems.empty() && rows.size() == 1 ? std::optional{std::move(rows.front())} : std::nullopt;
+// What there is of the one row in the text; empty, with a problem, when there is none.
+std::optional<CsvRow> only_row(const Record& record, std::string_view text, Diagnostics& problems) {
+  std::vector<CsvRow> rows = parse_csv(record.file, text, problems);
+  if (rows.size() != 1 && problems.empty()) {
+    problems.add(
+        problem_in(record.file, text, 1, 1, "syntax", "this is not one row",
+                   "end all rows alike: with a line feed, or with a carriage return and a line feed"));
+  }
+  return rows.empty() ? std::nullopt : std::optional{std::move(rows.front())};
 }
 
 }  // namespace
 
 std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Record& header,
                                            Diagnostics& problems) {
-  std::optional<CsvRow> names = only_row(header, problems);
-  if (!names) return nullptr;
+  std::optional<CsvRow> names = only_row(header, header.text, problems);
+  if (!names || !problems.empty()) return nullptr;
   for (std::string& name : names->cells) name = std::string{trimmed(name)};
   // A case that has all the keys and says nothing is refused for its keys alone.
   CsvRow silent = *names;
@@ -30,9 +36,9 @@ std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Rec
   return problems.empty() ? std::make_shared<const CsvRow>(std::move(*names)) : nullptr;
 }
 
-bool read_row(const Record& record, Tree& tree, Diagnostics& problems) {
-  const std::optional<CsvRow> row = only_row(record, problems);
-  return row && csv_tree(record.file, record.text, *record.columns, *row, tree, problems);
+bool read_row(const Record& record, std::string_view text, Tree& tree, Diagnostics& problems) {
+  const std::optional<CsvRow> row = only_row(record, text, problems);
+  return row && csv_tree(record.file, text, *record.columns, *row, tree, problems);
 }
 
 }  // namespace kneecheck::stream

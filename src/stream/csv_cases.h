@@ -14,6 +14,6 @@ std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Rec
                                            Diagnostics& problems);
 
 // The row as a mapping; false with problems. `record.columns` is not null.
-bool read_row(const Record& record, Tree& tree, Diagnostics& problems);
+bool read_row(const Record& record, std::string_view text, Tree& tree, Diagnostics& problems);
 
 }  // namespace kneecheck::stream

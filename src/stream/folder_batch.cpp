@@ -162,7 +162,7 @@ void Filing::file(const Record& record, const Entry& entry, const Step& step, st
     has_file = true;
   } else if (!output.empty()) {
     outdated_.say_refused(*entry.id, step.place, messages);
-    answered.outcome = Outcome::bad;
+    answered = as_bad(setting_, answered);
     answered.status = ExitStatus::failed;
   }
   if (entry.digest && !step.is_second) {

@@ -47,19 +47,14 @@ bool LineReader::next_given_back() {
   return true;
 }
 
-// Looks at the first line, as far as one may be long.
+// Looks as far as a line may be long: where there is no line feed, carriage returns end the lines.
 void LineReader::find_line_end() {
-  constexpr std::string_view ends = "\r\n";
-  for (std::size_t searched = 0;;) {
-    const std::string_view text{buffer_.data() + begin_, end_ - begin_};
-    const std::size_t found = text.find_first_of(ends, searched);
-    if (found < text.size() && text[found] == '\n') return;
-    if (found < text.size() && found + 1 < text.size()) {
-      if (text[found + 1] != '\n') line_end_ = '\r';
-      return;
-    }
-    searched = std::min(found, text.size());
-    if (text.size() > most_bytes_ || !fill()) return;
+  const auto text = [this] { return std::string_view{buffer_.data() + begin_, end_ - begin_}; };
+  for (std::size_t searched = 0; text().find('\n', searched) == std::string_view::npos;) {
+    searched = text().size();
+    if (searched <= most_bytes_ && fill()) continue;
+    if (text().find('\r') + 1 < text().size()) line_end_ = '\r';
+    return;
   }
 }
 

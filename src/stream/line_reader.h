@@ -1,5 +1,5 @@
 // Lines from an input of any length, within bounded memory. They end in a line feed; or all in a carriage
-// return, where the first one does.
+// return, where there is no line feed as far as a line may be long.
 #pragma once
 
 #include <cstddef>

@@ -24,8 +24,9 @@ Refused refused(Place place) {
 
 void Outdated::say_replaced(const std::string& id, std::string& messages) {
   if (++replaced_ > most_named || command_.quiet) return;
-  messages += fmt::format("kneecheck: replaced {}, which was out of date\n",
-                          quoted(case_path(command_, id, command_.format)));
+  messages += fmt::format(
+      "kneecheck: replaced {}, which was out of date{}\n", quoted(case_path(command_, id, command_.format)),
+      command_.format == Format::ics ? ": take the old one's events out of calendars" : "");
 }
 
 void Outdated::say_refused(const std::string& id, Place place, std::string& messages) {
@@ -36,7 +37,7 @@ void Outdated::say_refused(const std::string& id, Place place, std::string& mess
 }
 
 void Outdated::say_removed(const std::string& path, bool is_calendar, std::string& messages) {
-  if (++removed_ > most_named) return;
+  if (++removed_ > most_named && !is_calendar) return;  // somebody follows each of the calendars
   messages += fmt::format("kneecheck: removed {}, which was out of date{}\n", quoted(path),
                           is_calendar ? ": take its events out of calendars" : "");
 }

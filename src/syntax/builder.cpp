@@ -79,6 +79,17 @@ std::optional<std::size_t> first_unfit(std::string_view source) {
   return std::nullopt;
 }
 
+std::string without_unfit(std::string_view source) {
+  std::string fit{source};
+  std::size_t from = 0;
+  for (auto at = first_unfit(fit); at; at = first_unfit(std::string_view{fit}.substr(from))) {
+    from += *at;
+    const std::size_t size = decode_front(std::string_view{fit}.substr(from)).size;
+    fit.replace(from, size, size, '?');
+  }
+  return fit;
+}
+
 bool check_encoding(std::string_view file, std::string_view source, Diagnostics& problems) {
   if (looks_like_utf16(source)) {
     problems.add(problem_in(file, {}, 0, 0, "encoding", "the text is UTF-16, not UTF-8",

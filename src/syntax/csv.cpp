@@ -65,11 +65,10 @@ class CsvReader {
       }
       CsvRow row;
       row.line = line_;
-      if (read_row(row)) {
-        all.push_back(std::move(row));
-      } else {
+      if (!read_row(row)) {
         while (!at_line_end(source_, at_)) ++at_;
       }
+      if (!row.cells.empty()) all.push_back(std::move(row));  // what stands before a fault, too
       take_line_end();
     }
     return all;
@@ -163,7 +162,9 @@ bool csv_tree(std::string_view file, std::string_view source, const CsvRow& head
   tree.clear();
   tree.file = file;
   tree.source = without_bom(source);
-  if (row.cells.size() != header.cells.size()) {
+  const bool is_torn = !problems.empty();
+  const bool fits = row.cells.size() == header.cells.size();
+  if (!fits && !is_torn) {
     const bool too_many = row.cells.size() > header.cells.size();
     const Place at = too_many ? row.places[header.cells.size()] : row.places.back();
     problems.add(problem_in(file, tree.source, at.line, at.column, "syntax",
@@ -171,17 +172,17 @@ bool csv_tree(std::string_view file, std::string_view source, const CsvRow& head
                                         row.cells.size() == 1 ? "cell" : "cells", header.cells.size()),
                             too_many ? "put cells with a comma in quotes"
                                      : "what is not known is an empty cell, with its comma"));
-    return false;
   }
   TreeBuilder builder{tree, record_limits, problems};
   bool good = builder.open(NodeKind::map, {static_cast<std::uint32_t>(row.line), 1});
-  for (std::size_t i = 0; good && i < row.cells.size(); ++i) {
+  const std::size_t cells = std::min(row.cells.size(), header.cells.size());
+  for (std::size_t i = 0; good && i < cells; ++i) {
     if (row.cells[i].empty()) continue;
     good = builder.scalar(NodeKind::plain, header.cells[i], row.places[i]) &&
            builder.scalar(NodeKind::plain, row.cells[i], row.places[i]);
   }
   if (good) builder.close();
-  return good && !builder.duplicates();
+  return good && fits && !is_torn && !builder.duplicates();
 }
 
 }  // namespace kneecheck::syntax

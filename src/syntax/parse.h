@@ -38,14 +38,17 @@ struct CsvRow {
   std::vector<Place> places;  // of each cell; columns in bytes
 };
 // RFC 4180 with LF or CRLF; quotes may hold line breaks; blank lines are skipped. Returns the rows, header
-// included, of a text that is no larger than a record may be; a row with a quoting error is a problem and
-// left out, and reading goes on at the line after that of the torn cell's quote.
+// included, of a text that is no larger than a record may be; a row with a quoting error is a problem, and
+// has the cells before it; reading goes on at the line after that of the torn cell's quote.
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems);
 // One row of named cells as a mapping: empty cells are left out, `a;b;c` in a cell stays one plain scalar
 // (intake splits it). False, with a problem, when the row has more or fewer cells than the header, or the
-// header has a key twice. `source` is what parse_csv was given.
+// header has a key twice; `tree` then holds the cells that there are. `source` is what parse_csv was given.
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row,
               Tree& tree, Diagnostics& problems);
+
+// `source` with '?' for each byte that is no text (invalid UTF-8, NUL, other controls), as long as before.
+std::string without_unfit(std::string_view source);
 
 // Where a row ends in a stream of CSV. However many lines it takes, they are looked through once.
 class CsvRowEnd {

@@ -36,12 +36,15 @@ std::vector<Because> because_of(const SafetyRule& rule, const Case& runner, cons
   return because;
 }
 
-// Of two equally urgent rules: the one that leaves less time, then one that bars a plan, then the first.
+// Of two equally urgent rules: the one that leaves less time; then, but in an emergency, where what threatens
+// life comes first, one that sends where tests can be had today; then one that bars a plan; then the first.
 bool is_decisive_before(const Safety& safety, const SafetyRule& rule, const Assessment& assessment) {
   const SafetyRule& decisive = safety.rules[*assessment.decisive];
   const std::int64_t hours = safety.withins[rule.within].hours;
   const std::int64_t before = safety.withins[decisive.within].hours;
   if (hours != before) return hours < before;
+  if (rule.sends_to_tests != decisive.sends_to_tests && rule.urgency != Urgency::emergency)
+    return rule.sends_to_tests;
   return !allows_plan(rule, assessment) && allows_plan(decisive, assessment);
 }
 

@@ -24,7 +24,10 @@ constexpr std::array placeholders{
 };
 
 constexpr std::size_t most_rules_named = 3;
-constexpr std::string_view cleared_first = "A clinician has cleared this, so you can start the plan.";
+constexpr std::string_view cleared_text =
+    "A clinician has cleared this, so you can start the plan. Let them see it again {}, and sooner if it "
+    "gets "
+    "worse.";
 
 Action action(std::string_view title, std::vector<std::string> lines, std::string_view within,
               const Region& region) {
@@ -32,13 +35,23 @@ Action action(std::string_view title, std::vector<std::string> lines, std::strin
   return {in_region(title, region), std::move(text), std::move(lines), std::string{within}, {}};
 }
 
-// The sentences of `text`, each that is not there yet.
-void add_sentences(std::vector<std::string_view>& sentences, std::string_view text) {
+// Whether the sentence of a milder rule asks for more than a case of this urgency is told anyhow: "go to
+// {emergency_place} now if you have a fever" beside "get emergency help now" would read as a condition.
+bool asks_for_more(std::string_view sentence, Urgency urgency) {
+  if (urgency == Urgency::emergency) return false;
+  return urgency != Urgency::same_day || sentence.find("{emergency_") != std::string_view::npos;
+}
+
+// The sentences of `text`, each that is not there yet; of a milder rule's than `urgency` those that ask for
+// more.
+void add_sentences(std::vector<std::string_view>& sentences, std::string_view text, Urgency urgency,
+                   bool is_milder) {
   while (!text.empty()) {
     const std::string_view sentence = text.substr(0, text.find(". "));
     text.remove_prefix(std::min(text.size(), sentence.size() + 2));
     const std::string_view told =
         sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
+    if (is_milder && !asks_for_more(sentence, urgency)) continue;
     if (std::ranges::find(sentences, told) == sentences.end()) sentences.push_back(told);
   }
 }
@@ -135,8 +148,10 @@ Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, cons
   const Safety& safety = knowledge.safety;
   const SafetyRule& decisive = safety.rules[rule];
   std::vector<std::string> lines{in_region(decisive.action, region)};
-  if (rest == Rest::stop) lines.emplace_back(safety.rest_stop);
-  if (rest == Rest::off) lines.emplace_back(safety.rest_off);
+  // In an emergency the rule itself says how to get there, and nobody runs or looks for crutches.
+  const bool says_rest = decisive.urgency != Urgency::emergency;
+  if (says_rest && rest == Rest::stop) lines.emplace_back(safety.rest_stop);
+  if (says_rest && rest == Rest::off) lines.emplace_back(safety.rest_off);
   return action(safety.urgencies[static_cast<std::size_t>(decisive.urgency)].title, std::move(lines),
                 safety.withins[decisive.within].says, region);
 }
@@ -158,8 +173,8 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
   } else {
     found = rule_action(knowledge, *assessment.decisive, assessment.rest, region);
     if (is_cleared(knowledge.safety.rules[*assessment.decisive], assessment)) {
-      found.lines.insert(found.lines.begin(), std::string{cleared_first});
-      found.text = fmt::format("{} {}", cleared_first, found.text);
+      found.text = fmt::format(cleared_text, found.within);
+      found.lines = {found.text};
     }
   }
   found.worse_if = safety_net(knowledge, assessment, region);
@@ -176,7 +191,7 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
       const SafetyRule& rule = knowledge.safety.rules[i];
       if (assessment.rules[i] != State::positive || rule.urgency != level.urgency) continue;
       is_positive = true;
-      add_sentences(sentences, rule.worse_if);
+      add_sentences(sentences, rule.worse_if, *assessment.urgency, rule.urgency != *assessment.urgency);
     }
     levels += is_positive ? 1 : 0;
   }

@@ -29,7 +29,8 @@ struct Action {
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
 // What would make it more urgent: the sentences of all positive rules of the two highest urgencies that are
-// positive, the most urgent first, each once. A milder rule's may never hide another's.
+// positive, the most urgent first, each once. A milder rule's may never hide another's; it is left out where
+// it asks for no more than has to be done anyhow.
 std::string safety_net(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
 // What it is: open, while safety questions are and nothing known says more; else that of the decisive rule,

@@ -89,7 +89,7 @@ TEST_CASE("what may need an X-ray, a scan or a needle today is sent where that c
   CHECK(seen == sent_for_tests.size());
 }
 
-TEST_CASE("one safety net: each sentence of the rules of the two highest urgencies, once") {
+TEST_CASE("one safety net: each sentence of the two highest urgencies that asks for more, once") {
   const Case runner = case_of(
       "age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [locked, calf_swelling, "
       "vein_cord, night_pain, limp]\nhistory: [none]\n");
@@ -97,8 +97,31 @@ TEST_CASE("one safety net: each sentence of the rules of the two highest urgenci
   CHECK(
       action.worse_if ==
       "Go to A&E now if it also turns hot and red, you feel feverish, or the foot goes numb. Call 999 if you "
-      "get short of breath, get chest pain, cough up blood or faint. Have it seen today if you also have a "
-      "fever, or you cannot put weight on the leg.");
+      "get short of breath, get chest pain, cough up blood or faint.");
+  const Case soon = case_of(
+      "age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [night_pain, "
+      "limp]\nhistory: "
+      "[none]\n");
+  CHECK(action_of(builtin(), assess(builtin(), soon), region_called("uk")).worse_if ==
+        "Have it seen today if you also have a fever, or you cannot put weight on the leg. Have it seen "
+        "today if "
+        "the groin hurts, or you cannot take four steps. Have it seen today if it swells, locks, gives way "
+        "or will "
+        "not take your weight.");
+  const Case emergency = case_of(
+      "age: 40\nlocation: [front]\nonset: gradual\nswelling: overnight\nwarning_signs: [hot_red_swollen, "
+      "fever_unwell, cannot_bear_weight]\nhistory: [none]\n");
+  const Action now = action_of(builtin(), assess(builtin(), emergency), region_called("uk"));
+  CHECK(now.worse_if == "Ask for an ambulance if you shiver hard, feel confused, or feel very ill.");
+  CHECK(now.text.find("crutches") == std::string::npos);
+}
+
+TEST_CASE("of equally urgent rules the one that sends to tests says where to go") {
+  const Case runner = case_of(
+      "age: 58\nlocation: [front]\nonset: injury\ninjury_days_ago: 1\nswelling: none\nwarning_signs: "
+      "[locked]\nhistory: [none]\n");
+  CHECK(action_of(builtin(), assess(builtin(), runner), region_called("uk"))
+            .text.starts_with("Go to A&E today, and ask for an X-ray."));
 }
 
 TEST_CASE("a rule that a clinician has cleared is still said, and says so") {
@@ -109,7 +132,9 @@ TEST_CASE("a rule that a clinician has cleared is still said, and says so") {
   CHECK_FALSE(found.no_plan.has_value());
   CHECK(found.urgency == Urgency::routine);
   const Action action = action_of(builtin(), found, region_called("uk"));
-  CHECK(action.lines.front() == "A clinician has cleared this, so you can start the plan.");
+  CHECK(action.text ==
+        "A clinician has cleared this, so you can start the plan. Let them see it again within 4 weeks, and "
+        "sooner if it gets worse.");
   CHECK(rule_name(builtin().safety.rules[*found.decisive], found) ==
         "Cleared by a clinician: an operated knee");
 }
