@@ -318,8 +318,8 @@ class Decoder {
       problem(value, "out_of_range", "longer than 200 characters");
       return;
     }
-    if (trimmed(value.text()).empty()) return;
-    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.emplace(trimmed(value.text()));
+    if (value.text().empty()) return;
+    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.emplace(value.text());
     if (index == static_cast<QuestionIndex>(Key::name)) runner_.name = value.text();
     runner_.answers[index].known = true;
   }

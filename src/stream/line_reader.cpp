@@ -53,7 +53,8 @@ void LineReader::find_line_end() {
   for (std::size_t searched = 0; text().find('\n', searched) == std::string_view::npos;) {
     searched = text().size();
     if (searched <= most_bytes_ && fill()) continue;
-    if (text().find('\r') + 1 < text().size()) line_end_ = '\r';
+    const std::size_t found = text().find('\r');
+    if (found != std::string_view::npos && found + 1 < text().size()) line_end_ = '\r';
     return;
   }
 }

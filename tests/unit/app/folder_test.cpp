@@ -79,8 +79,8 @@ TEST_CASE("a case without a safe id of its own has no file, and is that case's e
   CHECK(ran.status == ExitStatus::bad_input);
   CHECK(rows_of(files.all["out/manifest.csv"]) ==
         "id,status,urgency,alarm,file,digest\nA,planned,self_manage,false,A.json,+\n../../etc/"
-        "x,error,self_manage,,,\n"
-        "A,error,self_manage,,,\n,error,,,,\n,error,,,,\nB,planned,self_manage,false,B.json,+\n");
+        "x,error,,,,\n"
+        "A,error,,,,\n,error,,,,\n,error,,,,\nB,planned,self_manage,false,B.json,+\n");
   CHECK(ran.err.find("in.ndjson:2:1: error: '../../etc/x' cannot name a file") != std::string::npos);
   CHECK(ran.err.find("in.ndjson:3:1: error: 'A' is the id of an earlier case") != std::string::npos);
   CHECK(ran.err.find("in.ndjson:4:1: error: no id to name a file by") != std::string::npos);

@@ -230,7 +230,11 @@ TEST_CASE("one bad case prints nothing on standard output, in any format") {
   for (const std::string format : {"text", "markdown", "json", "ndjson", "yaml"}) {
     const Run result = run_with("agee: 4\n", {"plan", "-f", format});
     CHECK(result.out.empty());
-    CHECK(result.err == "-:1:1: error: unknown key 'agee'\n  agee: 4\n  ^~~~\nhelp: did you mean 'age'?\n");
+    CHECK(
+        result.err ==
+        "-:1:1: error: unknown key 'agee'\n  agee: 4\n  ^~~~\nhelp: did you mean 'age'?\n"
+        "kneecheck: this case was not assessed. If there may be a warning sign, do not wait for it: they are "
+        "listed by kneecheck explain warning_signs\n");
     CHECK(result.status == ExitStatus::bad_input);
   }
 }

@@ -64,7 +64,8 @@ TEST_CASE("a list may be written in one value, between semicolons or commas") {
         "1:16 bad_value '' is not an answer to 'warning_signs' | one of: deformity, cold_numb_foot, "
         "open_wound, "
         "cannot_bear_weight, cannot_bend_90, cannot_lift_straight_leg, gap_at_kneecap, locked, giving_way, "
-        "kneecap_slipped, hot_red_swollen, red_skin ... (kneecheck explain shows all)");
+        "kneecap_slipped, hot_red_swollen, red_skin, fever_unwell, calf_swelling, vein_cord, breathless ... "
+        "(kneecheck explain shows all)");
 }
 
 TEST_CASE("a bad value is not known") {

@@ -175,7 +175,7 @@ TEST_CASE("lists of answers") {
       {"location: knee",
        "1:11 bad_value 'knee' is not an answer to 'location' | one of: outer, front, below_kneecap, "
        "above_kneecap, inner, inner_below, "
-       "back, calf, shin, thigh_front, thigh_back, groin ... (kneecheck explain shows all)"},
+       "back, calf, shin, thigh_front, thigh_back, groin, outer_hip, all_over, no_pain, unsure"},
       {"days: [mon, monday]",
        "1:13 bad_value 'monday' is not an answer to 'days' | one of: mon, tue, wed, thu, fri, sat, sun, "
        "unsure"},

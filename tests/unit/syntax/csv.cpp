@@ -50,7 +50,7 @@ TEST_CASE("CSV becomes rows of cells") {
 
 TEST_CASE("torn quotes spoil their row only") {
   CHECK(csv("a,b\n1,x\"y\n3,4\n") ==
-        "1:[a@1:1][b@1:3]\n3:[3@3:1][4@3:3]\n"
+        "1:[a@1:1][b@1:3]\n2:[1@2:1]\n3:[3@3:1][4@3:3]\n"
         "f:2:4: error: a quote inside an unquoted cell\n  1,x\"y\n     ^\n"
         "help: put the whole cell in quotes and write \"\" for a quote in it\n");
   CHECK(csv("\"a\" b,c\nd\n") ==
@@ -64,7 +64,7 @@ TEST_CASE("torn quotes spoil their row only") {
         "f:3:2: error: a quote inside an unquoted cell\n  c\"d\n   ^\n"
         "help: put the whole cell in quotes and write \"\" for a quote in it\n");
   CHECK(csv("a\nb,\"c\nd\n") ==
-        "1:[a@1:1]\n3:[d@3:1]\n"
+        "1:[a@1:1]\n2:[b@2:1]\n3:[d@3:1]\n"
         "f:2:3: error: a quote that is never closed\n  b,\"c\n    ^\n"
         "help: close it, or write \"\" for a quote in a quoted cell\n");
 }
