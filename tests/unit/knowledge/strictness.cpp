@@ -123,12 +123,37 @@ TEST_CASE("milder is refused, and says what is built in and which way is open") 
         Row{edited("questions.yaml", "      - {id: scan, label",
                    "      - {id: locked, label: x, says: x}\n      - {id: scan, label"),
             "'cleared' does not keep its built-in answer 'scan'"},
+        Row{edited("questions.yaml", "        says: it began with an injury\n",
+                   "        says: it began with an injury\n      - {id: crash, label: x, says: x}\n"),
+            "no rule withholds the plan for the new answer 'crash' to 'onset'"},
+        Row{edited("questions.yaml", "      - {id: back, label: behind the knee",
+                   "      - {id: back, alone: true, label: behind the knee"),
+            "'location' does not keep its built-in answer 'back'"},
         Row{edited("interview.yaml", "when: {is: injured}", "when: {age: {above: 100}}"),
             "'injury_days_ago' is asked of fewer people"}}) {
     CAPTURE(row.message);
     const Loaded loaded = load_over({row.file});
     CHECK(refused(loaded, "looser_than_builtin", row.message));
   }
+}
+
+TEST_CASE("a time, a word and a number that would hide an alarm are refused") {
+  OverlayFile later =
+      edited("safety.yaml", "  - {id: 24h, hours: 24",
+             "  - {id: later, hours: 0, says: in a year, sources: [S100], strength: consensus}\n"
+             "  - {id: 24h, hours: 24");
+  later.text = replaced(later.text, "within: now\n    when: {warning_signs: breathless}",
+                        "within: later\n    when: {warning_signs: breathless}");
+  CHECK(refused(load_over({later}), "looser_than_builtin",
+                "the rule 'breathless' leaves a time that is not a built-in one"));
+  CHECK(refused(load_over({edited("questions.yaml", "      - id: chest_pain\n",
+                                  "      - {id: Breathless, label: x, says: x}\n      - id: chest_pain\n")}),
+                "bad_value", "'Breathless' is no word for an answer"));
+  CHECK(refused(load_over({edited("regions.yaml", "emergency_number: \"999\"", "emergency_number: none")}),
+                "bad_value", "emergency_number names no number"));
+  CHECK(refused(load_over({edited("regions.yaml", "emergency_number: \"999\"",
+                                  "emergency_number: \"9{emergency_number}\"")}),
+                "bad_value", "is put into texts as it stands"));
 }
 
 TEST_CASE("what every plan counts on stays possible for everybody") {
