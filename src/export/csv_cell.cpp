@@ -46,6 +46,14 @@ bool is_plain(std::string_view text) {
          });
 }
 
+// How many letters at the front are written as they are, and have no part of a cell begin behind them.
+std::size_t plain_letters(std::string_view text) {
+  const auto is_special = [](char letter) {
+    return letter < ' ' || letter > '~' || letter == '"' || letter == ';';
+  };
+  return static_cast<std::size_t>(std::ranges::find_if(text, is_special) - text.begin());
+}
+
 bool needs_quotes(std::string_view text) {
   return text.find_first_of(",\";\t\r\n") != std::string_view::npos || text.front() == ' ' ||
          text.back() == ' ';
@@ -62,6 +70,11 @@ void append_csv_text(std::string& out, std::string_view text, bool raw) {
   if (quotes) out += '"';
   for (std::size_t at = 0; at < text.size();) {
     if (!raw && begins_part(text, at) && is_formula(text, at)) out += '\'';
+    if (const std::size_t plain = plain_letters(text.substr(at)); plain > 0) {
+      out += text.substr(at, plain);
+      at += plain;
+      continue;
+    }
     const bool has_place = text[at] == '\t' || is_line_end(text[at]);
     if (text[at] == '"') out += '"';
     if (has_place) {

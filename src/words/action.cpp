@@ -182,20 +182,20 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
 }
 
 std::string safety_net(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
-  constexpr std::size_t most_levels = 2;
+  if (!assessment.decisive) return in_region(self_care(knowledge).worse_if, region);
+  const std::vector<SafetyRule>& rules = knowledge.safety.rules;
+  const Urgency first = *assessment.urgency;
+  std::optional<Urgency> second;
   std::vector<std::string_view> sentences;
-  std::size_t levels = 0;
-  for (const UrgencyText& level : knowledge.safety.urgencies) {
-    bool is_positive = false;
-    for (std::size_t i = 0; i < assessment.rules.size() && levels < most_levels; ++i) {
-      const SafetyRule& rule = knowledge.safety.rules[i];
-      if (assessment.rules[i] != State::positive || rule.urgency != level.urgency) continue;
-      is_positive = true;
-      add_sentences(sentences, rule.worse_if, *assessment.urgency, rule.urgency != *assessment.urgency);
-    }
-    levels += is_positive ? 1 : 0;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (assessment.rules[i] != State::positive) continue;
+    if (rules[i].urgency == first) add_sentences(sentences, rules[i].worse_if, first, false);
+    if (rules[i].urgency != first && (!second || rules[i].urgency < *second)) second = rules[i].urgency;
   }
-  if (sentences.empty()) return in_region(self_care(knowledge).worse_if, region);
+  for (std::size_t i = 0; i < rules.size() && second; ++i) {
+    if (assessment.rules[i] == State::positive && rules[i].urgency == *second)
+      add_sentences(sentences, rules[i].worse_if, first, true);
+  }
   return in_region(fmt::format("{}.", fmt::join(sentences, ". ")), region);
 }
 
