@@ -28,8 +28,12 @@ constexpr int days_between(Date from, Date to) {
   return to.days - from.days;
 }
 
-// "2026-11-30" only; empty when it is not a real date of the years 2000 to 2099.
-std::optional<Date> parse_date(std::string_view text);
+// How a date may be written beside 2026-11-30: not otherwise, as 30.11.2026, or as 11/30/2026.
+enum class DateOrder : std::uint8_t { year_first, day_first, month_first };
+
+// Empty when it is not a real date of the years 2000 to 2099. Day and month in front may be of one digit;
+// '.', '/' or '-' stands between them.
+std::optional<Date> parse_date(std::string_view text, DateOrder order = DateOrder::year_first);
 std::string date_text(Date date);                   // "2026-11-30"
 std::string date_for_people(Date date, bool year);  // "Mon 30 Nov 2026" or "Mon 30 Nov"
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/locale.h"
 #include "syntax/builder.h"
 
 namespace kneecheck::syntax {
@@ -28,17 +29,17 @@ struct FoundEnd {
 };
 
 // Of the cell that begins at `start`; of a quoted one the text before `searched` is known to hold no end.
-FoundEnd find_end(std::string_view text, std::size_t start, std::size_t searched) {
+FoundEnd find_end(std::string_view text, std::size_t start, std::size_t searched, char separator) {
   if (start >= text.size() || text[start] != '"') {
     std::size_t at = start;
-    while (!at_line_end(text, at) && text[at] != ',' && text[at] != '"') ++at;
+    while (!at_line_end(text, at) && text[at] != separator && text[at] != '"') ++at;
     return {at < text.size() && text[at] == '"' ? CellEnd::stray_quote : CellEnd::ended, at};
   }
   for (std::size_t at = std::max(start + 1, searched);; at += 2) {
     at = text.find('"', at);
     if (at == std::string_view::npos) return {CellEnd::open, text.size()};
     if (at + 1 < text.size() && text[at + 1] == '"') continue;
-    const bool ended = at_line_end(text, at + 1) || text[at + 1] == ',';
+    const bool ended = at_line_end(text, at + 1) || text[at + 1] == separator;
     return {ended ? CellEnd::ended : CellEnd::text_behind, at + 1};
   }
 }
@@ -53,8 +54,8 @@ FoundEnd find_fault(std::string_view text, std::size_t start, FoundEnd end) {
 // Reads one record after another; `at_` is always at the first byte that was not yet used.
 class CsvReader {
  public:
-  CsvReader(std::string_view file, std::string_view source, Diagnostics& problems)
-      : file_(file), source_(source), problems_(problems) {}
+  CsvReader(std::string_view file, std::string_view source, Diagnostics& problems, char separator)
+      : file_(file), source_(source), problems_(problems), separator_(separator) {}
 
   std::vector<CsvRow> rows() {
     std::vector<CsvRow> all;
@@ -85,7 +86,7 @@ class CsvReader {
   // Up to its line end.
   bool read_row(CsvRow& row) {
     for (;; ++at_) {
-      const FoundEnd end = find_end(source_, at_, at_);
+      const FoundEnd end = find_end(source_, at_, at_, separator_);
       if (end.how != CellEnd::ended) return fail(find_fault(source_, at_, end));
       row.places.push_back({line_, static_cast<std::uint32_t>(at_ - line_start_) + 1});
       row.cells.push_back(cell(source_.substr(at_, end.at - at_)));
@@ -127,6 +128,7 @@ class CsvReader {
   std::string_view file_;
   std::string_view source_;
   Diagnostics& problems_;
+  char separator_;
   std::size_t at_ = 0;
   std::size_t line_start_ = 0;
   std::uint32_t line_ = 1;
@@ -138,7 +140,7 @@ bool CsvRowEnd::is_open(std::string_view row) {
   row = without_return(row);
   if (searched_ == 0 && row.find('"') == std::string_view::npos) return false;
   for (;;) {
-    const FoundEnd end = find_end(row, cell_, searched_);
+    const FoundEnd end = find_end(row, cell_, searched_, separator_);
     if (end.how == CellEnd::open) searched_ = end.at;
     if (end.how != CellEnd::ended || end.at == row.size()) return end.how == CellEnd::open;
     cell_ = searched_ = end.at + 1;
@@ -146,19 +148,20 @@ bool CsvRowEnd::is_open(std::string_view row) {
 }
 
 std::size_t CsvRowEnd::size_in(std::string_view row) const {
-  const FoundEnd fault = find_fault(row, cell_, find_end(without_return(row), cell_, searched_));
+  const FoundEnd fault = find_fault(row, cell_, find_end(without_return(row), cell_, searched_, separator_));
   return fault.how == CellEnd::ended ? row.size() : std::min(row.find('\n', fault.at), row.size());
 }
 
-std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems) {
+std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems,
+                              char separator) {
   source = without_bom(source);
   if (!check_size(file, source, record_limits, problems) || !check_encoding(file, source, problems))
     return {};
-  return CsvReader{file, source, problems}.rows();
+  return CsvReader{file, source, problems, separator}.rows();
 }
 
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row,
-              Tree& tree, Diagnostics& problems) {
+              Tree& tree, Diagnostics& problems, char separator) {
   tree.clear();
   tree.file = file;
   tree.source = without_bom(source);
@@ -167,11 +170,12 @@ bool csv_tree(std::string_view file, std::string_view source, const CsvRow& head
   if (!fits && !is_torn) {
     const bool too_many = row.cells.size() > header.cells.size();
     const Place at = too_many ? row.places[header.cells.size()] : row.places.back();
+    const std::string_view mark = mark_name(separator);
     problems.add(problem_in(file, tree.source, at.line, at.column, "syntax",
                             fmt::format("{} {} in this row, but {} in the header", row.cells.size(),
                                         row.cells.size() == 1 ? "cell" : "cells", header.cells.size()),
-                            too_many ? "put cells with a comma in quotes"
-                                     : "what is not known is an empty cell, with its comma"));
+                            too_many ? fmt::format("put cells with a {} in quotes", mark)
+                                     : fmt::format("what is not known is an empty cell, with its {}", mark)));
   }
   TreeBuilder builder{tree, record_limits, problems};
   bool good = builder.open(NodeKind::map, {static_cast<std::uint32_t>(row.line), 1});

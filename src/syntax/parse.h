@@ -39,13 +39,16 @@ struct CsvRow {
 };
 // RFC 4180 with LF or CRLF; quotes may hold line breaks; blank lines are skipped. Returns the rows, header
 // included, of a text that is no larger than a record may be; a row with a quoting error is a problem, and
-// has the cells before it; reading goes on at the line after that of the torn cell's quote.
-std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems);
+// has the cells before it; reading goes on at the line after that of the torn cell's quote. `separator` stands
+// between cells.
+std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems,
+                              char separator = ',');
 // One row of named cells as a mapping: empty cells are left out, `a;b;c` in a cell stays one plain scalar
 // (intake splits it). False, with a problem, when the row has more or fewer cells than the header, or the
-// header has a key twice; `tree` then holds the cells that there are. `source` is what parse_csv was given.
+// header has a key twice; `tree` then holds the cells that there are. `source` and `separator` are what
+// parse_csv was given.
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row,
-              Tree& tree, Diagnostics& problems);
+              Tree& tree, Diagnostics& problems, char separator = ',');
 
 // `source` with '?' for each byte that is no text (invalid UTF-8, NUL, other controls), as long as before.
 std::string without_unfit(std::string_view source);
@@ -53,6 +56,7 @@ std::string without_unfit(std::string_view source);
 // Where a row ends in a stream of CSV. However many lines it takes, they are looked through once.
 class CsvRowEnd {
  public:
+  explicit CsvRowEnd(char separator = ',') : separator_(separator) {}
   // `row`: its lines so far, one more than at the last call. True while a quote is open at the end of it.
   bool is_open(std::string_view row);
   // How much of `row` belongs to it, once it is not open or no more lines come: all, but where a quote is
@@ -60,6 +64,7 @@ class CsvRowEnd {
   std::size_t size_in(std::string_view row) const;
 
  private:
+  char separator_;
   std::size_t cell_ = 0;      // where the cell begins that is open
   std::size_t searched_ = 0;  // where to go on looking for its end
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/locale.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -47,35 +48,48 @@ std::optional<std::int64_t> parse_any_whole(std::string_view text) {
 constexpr NumberForm whole_form{"a whole number", parse_any_whole, whole_text};
 constexpr NumberForm decimal_form{"a number", parse_decimal, decimal_text};
 
-// What to write instead of something that is not a number but looks like one; empty when it does not.
-std::string number_help(Value value, const NumberForm& form) {
+// A number between our way of writing, with a point, and that with another decimal sign; the way back too.
+std::string with_sign(std::string_view text, char sign) {
+  std::string other{text};
+  if (sign == '.') return other;
+  for (char& c : other) c = c == sign ? '.' : c == '.' ? sign : c;
+  return other;
+}
+
+// What to write instead of something that is not a number but looks like one; empty when it does not. `text`
+// is in our way of writing.
+std::string number_help(Value value, std::string_view text, const NumberForm& form, char sign) {
   if (!value.is_scalar()) return {};
-  std::string_view text = value.text();
   if (value.kind() == NodeKind::quoted) return form.parse(text) ? "write it without the quotes" : "";
   if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
     const std::string with_point = fmt::format("{}.{}", text.substr(0, comma), text.substr(comma + 1));
-    return form.parse(with_point) ? fmt::format("write {}: with a point", with_point) : "";
+    return form.parse(with_point)
+               ? fmt::format("write {}: with a {}", with_sign(with_point, sign), mark_name(sign))
+               : "";
   }
   const bool zeros_or_plus = !text.empty() && (text.front() == '+' || text.front() == '0');
   while (text.size() > 1 && (text.front() == '+' || text.front() == '0')) text.remove_prefix(1);
-  return zeros_or_plus && form.parse(text) ? fmt::format("write {}: no plus sign and no leading zeros", text)
-                                           : "";
+  return zeros_or_plus && form.parse(text)
+             ? fmt::format("write {}: no plus sign and no leading zeros", with_sign(text, sign))
+             : "";
 }
 
 std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::int64_t most,
-                                        const NumberForm& form, Diagnostics& problems) {
-  const auto number = value.kind() == NodeKind::plain ? form.parse(trimmed(value.text())) : std::nullopt;
+                                        const NumberForm& form, Diagnostics& problems, char sign) {
+  const std::string text = value.is_scalar() ? with_sign(trimmed(value.text()), sign) : "";
+  const auto number = value.kind() == NodeKind::plain ? form.parse(text) : std::nullopt;
   if (number && *number >= least && *number <= most) return number;
   if (problems.full()) {
     problems.count_one();
     return std::nullopt;
   }
-  const std::string range = fmt::format("{} from {} to {}", form.name, form.write(least), form.write(most));
+  const std::string range = fmt::format("{} from {} to {}", form.name, with_sign(form.write(least), sign),
+                                        with_sign(form.write(most), sign));
   if (number) {
     report(problems, value, "out_of_range", fmt::format("{} is out of range", value.text()), range);
     return std::nullopt;
   }
-  std::string help = number_help(value, form);
+  std::string help = number_help(value, text, form, sign);
   const std::string_view quotes = value.kind() == NodeKind::quoted ? "the text " : "";
   report(problems, value, "wrong_type",
          fmt::format("expected {}, found {}{}", form.name, quotes, described(value)),
@@ -85,12 +99,12 @@ std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::in
 
 }  // namespace
 
-Number read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems) {
-  return read_number(value, least, most, whole_form, problems);
+Number read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems, char sign) {
+  return read_number(value, least, most, whole_form, problems, sign);
 }
 
-Number read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems) {
-  return read_number(value, least, most, decimal_form, problems);
+Number read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems, char sign) {
+  return read_number(value, least, most, decimal_form, problems, sign);
 }
 
 std::optional<std::size_t> read_word(Value at, std::span<const std::string_view> of, Diagnostics& problems) {

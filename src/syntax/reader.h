@@ -24,8 +24,10 @@ enum class Need : std::uint8_t { required, optional };
 using Number = std::optional<std::int64_t>;
 
 // Scalar conversions with their messages (wrong_type, bad_value, out_of_range); quoted numbers are text.
-Number read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems);
-Number read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems);
+// `sign` is the decimal sign: where it is ',' a '.' is none.
+Number read_whole(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems, char sign = '.');
+Number read_decimal(Value value, std::int64_t least, std::int64_t most, Diagnostics& problems,
+                    char sign = '.');
 std::optional<std::size_t> read_word(Value at, std::span<const std::string_view> of, Diagnostics& problems);
 
 class Reader {

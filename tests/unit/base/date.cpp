@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 namespace kneecheck {
 namespace {
 
@@ -22,6 +25,40 @@ TEST_CASE("anything else is no date") {
     CAPTURE(text);
     CHECK_FALSE(parse_date(text).has_value());
   }
+}
+
+TEST_CASE("a date with its year last is read in the order that was asked for") {
+  struct Row {
+    std::string_view text, day_first, month_first;  // as they are written back; empty: no date
+  };
+  for (const Row& row : std::vector<Row>{
+           {"30.11.2026", "2026-11-30", ""},
+           {"11/30/2026", "", "2026-11-30"},
+           {"03-04-2026", "2026-04-03", "2026-03-04"},
+           {"3/4/2026", "2026-04-03", "2026-03-04"},
+           {"2026-11-30", "2026-11-30", "2026-11-30"},
+           {"29.2.2025", "", ""},
+           {"30.11.26", "", ""},
+           {"30.11/2026", "", ""},
+           {"030.1.2026", "", ""},
+           {"1.002.2026", "", ""},
+           {".1.2026", "", ""},
+           {"1..2026", "", ""},
+           {"0.1.2026", "", ""},
+           {"1.1.1999", "", ""},
+           {"1.1.2026.", "", ""},
+           {"1 1 2026", "", ""},
+           {"2026.11.30", "", ""},
+       }) {
+    CAPTURE(row.text);
+    const auto read = [&row](DateOrder order) {
+      const auto date = parse_date(row.text, order);
+      return date ? date_text(*date) : "";
+    };
+    CHECK(read(DateOrder::day_first) == row.day_first);
+    CHECK(read(DateOrder::month_first) == row.month_first);
+  }
+  CHECK_FALSE(parse_date("30.11.2026").has_value());
 }
 
 TEST_CASE("weekdays, sums and differences") {

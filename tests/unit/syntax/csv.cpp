@@ -10,10 +10,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-std::string csv(std::string_view source) {
+std::string csv(std::string_view source, char separator = ',') {
   Diagnostics problems;
   std::string out;
-  for (const CsvRow& row : parse_csv("f", source, problems)) {
+  for (const CsvRow& row : parse_csv("f", source, problems, separator)) {
     out += fmt::format("{}:", row.line);
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       out += fmt::format("[{}@{}:{}]", row.cells[i], row.places[i].line, row.places[i].column);
@@ -46,6 +46,30 @@ TEST_CASE("CSV becomes rows of cells") {
     CAPTURE(row.source);
     CHECK(csv(row.source) == row.rows);
   }
+}
+
+TEST_CASE("another mark may stand between cells; commas are then text") {
+  CHECK(csv("a;b\n1,5;\"x;y\"\n,;\n", ';') == "1:[a@1:1][b@1:3]\n2:[1,5@2:1][x;y@2:5]\n3:[,@3:1][@3:3]\n");
+  CHECK(csv("\"a\",b;c\n", ';') ==
+        "f:1:4: error: text after the closing quote\n  \"a\",b;c\n     ^\n"
+        "help: put the whole cell in quotes and write \"\" for a quote in it\n");
+  CsvRowEnd end{';'};
+  CHECK(end.is_open("1,5;\"x"));
+  CHECK_FALSE(end.is_open("1,5;\"x\n\";2"));
+  CHECK(end.size_in("1,5;\"x\n\";2") == 10);
+
+  const std::string_view source = "age;side\n34\n34;left;x\n";
+  Diagnostics problems;
+  const std::vector<CsvRow> rows = parse_csv("f", source, problems, ';');
+  REQUIRE(rows.size() == 3);
+  Tree tree;
+  CHECK_FALSE(csv_tree("f", source, rows[0], rows[1], tree, problems, ';'));
+  CHECK_FALSE(csv_tree("f", source, rows[0], rows[2], tree, problems, ';'));
+  CHECK(format(problems) ==
+        "f:2:1: error: 1 cell in this row, but 2 in the header\n  34\n  ^\n"
+        "help: what is not known is an empty cell, with its semicolon\n"
+        "f:3:9: error: 3 cells in this row, but 2 in the header\n  34;left;x\n          ^\n"
+        "help: put cells with a semicolon in quotes\n");
 }
 
 TEST_CASE("torn quotes spoil their row only") {
