@@ -82,6 +82,7 @@ offers 'kneecheck triage --units ' km mi
 offers 'kneecheck --region u' uk us
 offers 'kneecheck plan --color a' always auto
 offers 'kneecheck plan --input-format ' auto yaml json ndjson csv
+offers 'kneecheck triage --locale e' en en-gb en-us es
 offers 'kneecheck triage --on-error ' fail record
 offers 'kneecheck plan --days mon,w' wed
 offers 'kneecheck plan --equipment ' mirror ball step band weights gym none

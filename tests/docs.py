@@ -175,6 +175,19 @@ def check_case_page():
     same([question["id"] for question in questions if question.get("safety") == "true"], words(safety), "safety questions of kneecheck-case(5)")
 
 
+def check_locales():
+    """Each row of the table in kneecheck-case(5) is tried: cells as it says are read without a problem."""
+    rows = re.findall(r"^\.It ([a-z-]+) Ta (comma|semicolon) Ta (\S+) Ta (\S+) Ta ([A-Z]+), ([A-Z]+)$", PAGES["kneecheck-case.5"], re.M)
+    listed = re.search(r"a csv:\s+(.*?)\n +-", GENERAL_HELP, re.S)[1].replace("(default)", "")
+    same(re.findall(r"[a-z-]+", listed), [row[0] for row in rows], "locales of --help and of kneecheck-case(5)")
+    for locale, separator, decimal, date, yes, no in rows:
+        mark = {"comma": ",", "semicolon": ";"}[separator]
+        table = [["weekly_km", "start", "tendon_tender"], [decimal, date, yes], [decimal, "2026-11-30", no]]
+        result = subprocess.run([PROGRAM, "check", "--locale", locale, "--input-format", "csv", "-"], capture_output=True, check=False,
+                                text=True, input="".join(mark.join(cells) + "\n" for cells in table))
+        expect((result.returncode, result.stdout) == (0, "-: 2 cases: no problems\n"), f"locale {locale}: {result.stdout}{result.stderr}")
+
+
 # --- the knowledge folder
 
 SCHEMA_OF = {"conditions/*": "condition", "exercises/*": "exercise", "techniques/*": "technique"}
@@ -312,6 +325,7 @@ def check_page_examples():
 
 
 check_options()
+check_locales()
 check_statuses()
 check_variables()
 check_help_fits()

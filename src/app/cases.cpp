@@ -145,10 +145,15 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   Results results{world, command.output};
   setting.style = text_style(world, command, results.is_terminal() && command.out_dir.empty());
   BeforeWait settle;
-  CaseReader reader{world, setting.knowledge, command.operands, command.input_format, [&results, &settle] {
+  CaseReader reader{world,
+                    setting.knowledge,
+                    command.operands,
+                    command.input_format,
+                    [&results, &settle] {
                       if (settle) settle();
                       results.flush();
-                    }};
+                    },
+                    *command.locale};
   see_how_many(setting, reader);
   if (!command.out_dir.empty()) setting.paths_read = paths_read(world, command);
   const Tally tally = !command.out_dir.empty() ? folder_batch(world, setting, work, reader, settle)

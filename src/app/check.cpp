@@ -65,7 +65,7 @@ Findings check_folder(World& world, const Command& command, const std::string& f
 Findings check_cases(World& world, const Command& command, const Knowledge& knowledge,
                      const std::string& path) {
   Findings findings;
-  CaseReader reader{world, knowledge, {path}, command.input_format, [] {}};
+  CaseReader reader{world, knowledge, {path}, command.input_format, [] {}, *command.locale};
   Workbench bench;
   std::size_t count = 0;
   try {

@@ -30,7 +30,7 @@ Case read_answer(const Knowledge& knowledge, Key key, std::string value) {
   Tree tree;
   Diagnostics problems;
   csv_tree({}, {}, header, row, tree, problems);
-  return decode_case(knowledge, tree.root(), true);
+  return decode_case(knowledge, tree.root(), &default_locale);
 }
 
 std::string option_name(Key key) {

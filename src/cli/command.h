@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/locale.h"
 #include "base/names.h"
 #include "base/rooms.h"
 #include "base/units.h"
@@ -49,6 +50,7 @@ struct Command {
   std::string region;  // empty: the first one of the knowledge
   Units units = Units::km;
   InputFormat input_format = InputFormat::automatic;
+  const Locale* locale = &default_locale;  // a row of `locales`: the language of tables
   OnError on_error = OnError::fail;
   std::string out_dir;  // a folder with a file for each case; empty: none
   bool force = false;   // of these three one at most: what becomes of the files of earlier runs

@@ -36,6 +36,13 @@ Verdict choose(Command& command, std::string_view value) {
   return std::nullopt;
 }
 
+Verdict locale(Command& command, std::string_view value) {
+  const auto found = std::ranges::find(locales, value, &Locale::word);
+  if (found == locales.end()) return not_one_of(value, {locale_words.begin(), locale_words.end()});
+  command.locale = &*found;
+  return std::nullopt;
+}
+
 // The command is known by now, and not every one has every format.
 Verdict format(Command& command, std::string_view value) {
   const std::vector<std::string_view> words = format_words(command.verb);
@@ -152,6 +159,11 @@ constexpr std::array table{
     OptionSpec{"input-format", '\0', "F", every_verb, words_of<InputFormat>(),
                "auto (by ending, then content), yaml, json, ndjson,\ncsv", choose<&Command::input_format>,
                Reach::nothing},
+    OptionSpec{
+        "locale", '\0', "L", every_verb, Values{Offer::words, locale_words},
+        "the language of the spreadsheet that wrote a csv:\nen (default), en-gb, en-us, de, de-ch, fr, es,\n"
+        "it, pt, nl, da, nb, sv",
+        locale},
     OptionSpec{
         "on-error", '\0', "HOW", case_verbs, words_of<OnError>(),
         "a bad record in a batch: fail (status 3, default)\nor record (status 0; its error record says why)",

@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "base/locale.h"
 #include "knowledge/knowledge.h"
 #include "syntax/tree.h"
 
@@ -60,9 +61,9 @@ inline Answer choice_answer(const Question& question, std::uint64_t yes, bool kn
 // Reads one record (a YAML or JSON mapping, or a CSV row as a mapping of plain scalars) into `runner`, which
 // is filled again, with its implied answers. All problems at once; a key with a problem is not known, but for
 // the items of a list that are right: those are yes. Blanks around a word and its capital letters do not
-// matter, and a list may be written as `a;b` or `a,b`.
-void decode_case(const Knowledge& knowledge, Value record, bool from_csv, Case& runner);
-Case decode_case(const Knowledge& knowledge, Value record, bool from_csv = false);
+// matter, and a list may be written as `a;b` or `a,b`. `csv` is the language of the table; null: it is none.
+void decode_case(const Knowledge& knowledge, Value record, const Locale* csv, Case& runner);
+Case decode_case(const Knowledge& knowledge, Value record, const Locale* csv = nullptr);
 
 // Adds problems that were found before decoding (a key twice, a torn text), each where it belongs.
 void add_problems(const Knowledge& knowledge, const Diagnostics& problems, Case& runner);

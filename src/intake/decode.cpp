@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/units.h"
 #include "intake/case.h"
+#include "intake/written.h"
 #include "syntax/reader.h"
 
 namespace kneecheck::intake {
@@ -18,26 +19,14 @@ namespace {
 constexpr std::size_t most_text_characters = 200;
 constexpr std::string_view none = "none";
 
-// What programs write for yes and no.
-std::string_view without_logic(std::string_view text) {
-  if (same_letters(text, "true")) return "yes";
-  return same_letters(text, "false") ? "no" : text;
-}
-
-// A day with its first minute, as tables and programs write it, is the day: 2026-11-30T00:00:00Z.
-std::string_view without_midnight(std::string_view text) {
-  constexpr std::size_t day = 10;  // characters
-  if (text.size() <= day || (text[day] != 'T' && text[day] != ' ')) return text;
-  const std::string_view time = text.substr(day + 1);
-  const bool is_midnight =
-      time.starts_with("00:00") && time.find_first_not_of("0:.Z") == std::string_view::npos;
-  return is_midnight ? text.substr(0, day) : text;
-}
-
 class Decoder {
  public:
-  Decoder(const Knowledge& knowledge, Case& runner, bool from_csv)
-      : knowledge_(knowledge), runner_(runner), from_csv_(from_csv), problems_(&runner.problems) {}
+  Decoder(const Knowledge& knowledge, Case& runner, const Locale* csv)
+      : knowledge_(knowledge),
+        runner_(runner),
+        from_csv_(csv != nullptr),
+        locale_(csv ? *csv : default_locale),
+        problems_(&runner.problems) {}
 
   void record(Value map) {
     if (!map.exists() || !map.is_map()) {
@@ -133,12 +122,10 @@ class Decoder {
     known.reserve(knowledge_.questions.size());
     for (const Question& question : knowledge_.questions) known.push_back(question.id);
     const auto near = nearest(key.text(), known);
-    const bool semicolons = from_csv_ && key.text().find(';') != std::string_view::npos;
-    const bool tabs = from_csv_ && key.text().find('\t') != std::string_view::npos;
     std::string help = near ? fmt::format("did you mean '{}'?", *near) : "keys of your own start with `x_`";
     if (key.text().empty()) help = "give it a name, or take it out";
-    if (semicolons) help = "separate the columns with commas; `;` separates the items of a list";
-    if (tabs) help = "separate the columns with commas, not with tabs";
+    if (std::string other = from_csv_ ? separator_help(key.text(), locale_) : ""; !other.empty())
+      help = std::move(other);
     Diagnostic problem =
         problem_at(key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), help);
     problem.key = std::exchange(problem.value, {});
@@ -186,7 +173,7 @@ class Decoder {
     if (!scalar(value, "one answer")) return;
     item_ = trimmed(value.text());
     if (same_letters(item_, unsure)) return;
-    if (question.kind == QuestionKind::yes_no) item_ = without_logic(item_);
+    if (question.kind == QuestionKind::yes_no) item_ = without_logic(item_, locale_);
     if (const auto choice = choice_of(index, value))
       runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
   }
@@ -329,10 +316,11 @@ class Decoder {
     if (question.kind == QuestionKind::date) number = date(value);
     if (question.kind == QuestionKind::pace) number = pace(question, value);
     if (question.kind == QuestionKind::number && question.whole) {
-      number = read_whole(value, question.least / decimal_one, question.most / decimal_one, *problems_);
+      number = read_whole(value, question.least / decimal_one, question.most / decimal_one, *problems_,
+                          locale_.decimal_sign);
       if (number) *number *= decimal_one;
     } else if (question.kind == QuestionKind::number) {
-      number = read_decimal(value, question.least, question.most, *problems_);
+      number = read_decimal(value, question.least, question.most, *problems_, locale_.decimal_sign);
     }
     if (!number) return;
     runner_.answers[index].number = *number;
@@ -341,10 +329,10 @@ class Decoder {
 
   std::optional<std::int64_t> date(Value value) {
     if (!scalar(value, "a date")) return std::nullopt;
-    if (const auto parsed = parse_date(without_midnight(trimmed(value.text())))) return parsed->days;
+    if (const auto parsed = parse_day(trimmed(value.text()), locale_)) return parsed->days;
     problem(value, "bad_value",
             fmt::format("{} is not a date of the years 2000 to 2099", quoted(value.text())),
-            "write it as 2026-11-30");
+            fmt::format("write it as {}", locale_.example_date));
     return std::nullopt;
   }
 
@@ -375,6 +363,7 @@ class Decoder {
   const Knowledge& knowledge_;
   Case& runner_;
   bool from_csv_ = false;
+  const Locale& locale_;
   Diagnostics* problems_ = nullptr;  // those of the key at hand
   Diagnostics unsaid_;
   std::bitset<most_questions> seen_;
@@ -384,15 +373,15 @@ class Decoder {
 
 }  // namespace
 
-void decode_case(const Knowledge& knowledge, Value record, bool from_csv, Case& runner) {
+void decode_case(const Knowledge& knowledge, Value record, const Locale* csv, Case& runner) {
   runner.clear();
-  Decoder{knowledge, runner, from_csv}.record(record);
+  Decoder{knowledge, runner, csv}.record(record);
   imply(knowledge, runner);
 }
 
-Case decode_case(const Knowledge& knowledge, Value record, bool from_csv) {
+Case decode_case(const Knowledge& knowledge, Value record, const Locale* csv) {
   Case runner;
-  decode_case(knowledge, record, from_csv, runner);
+  decode_case(knowledge, record, csv, runner);
   return runner;
 }
 

@@ -21,7 +21,7 @@ std::optional<Answer> read_quantity(const Knowledge& knowledge, QuestionIndex as
   Tree tree;
   Diagnostics problems;
   if (!csv_tree({}, {}, header, row, tree, problems)) return std::nullopt;
-  const Case runner = decode_case(knowledge, tree.root(), true);
+  const Case runner = decode_case(knowledge, tree.root(), &default_locale);
   const Answer& answer = runner.answers[asked];
   return answer.known ? std::optional{answer} : std::nullopt;
 }

@@ -138,7 +138,7 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
   }
   const Value root = bench.tree.root();
   if (is_sound || (root.exists() && root.is_map())) {
-    decode_case(knowledge, root, record.columns != nullptr, runner);
+    decode_case(knowledge, root, record.columns ? record.locale : nullptr, runner);
   } else {
     runner.clear();
   }

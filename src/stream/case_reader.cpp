@@ -31,18 +31,21 @@ bool is_blank(std::string_view line) {
 }
 
 // A row without any answer is no case: tables end in such rows.
-bool is_empty_row(std::string_view line) {
-  return line.find_first_not_of(", \t\r") == std::string_view::npos;
+bool is_empty_row(std::string_view line, char separator) {
+  return std::ranges::all_of(
+      line, [separator](char c) { return c == separator || blanks.find(c) != std::string_view::npos; });
 }
 
 }  // namespace
 
 RecordSource::RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input,
-                           std::string name, InputFormat asked, std::function<void()> before_wait)
+                           std::string name, InputFormat asked, std::function<void()> before_wait,
+                           const Locale& locale)
     : knowledge_(knowledge),
       owned_(std::move(owned)),
       name_(std::move(name)),
-      lines_(input, most_kept, std::move(before_wait)) {
+      lines_(input, most_kept, std::move(before_wait)),
+      locale_(locale) {
   decide(asked);
 }
 
@@ -241,7 +244,7 @@ std::optional<Record> RecordSource::next_yaml() {
 // The rows of a CSV, but for the first, which says what they hold.
 std::optional<Record> RecordSource::next_csv() {
   while (next_filled_line()) {
-    if (columns_ && is_empty_row(lines_.line())) {
+    if (columns_ && is_empty_row(lines_.line(), locale_.separator)) {
       if (!pass_over()) return std::nullopt;
       continue;
     }
@@ -265,8 +268,9 @@ std::optional<Record> RecordSource::next_csv() {
 // The row that begins with the line at hand, which is torn when its end is too far to be a record's.
 Record RecordSource::row_here() {
   Record record = record_here(false);
+  record.locale = &locale_;
   if (record.text.size() > record_limits.bytes) return record;
-  CsvRowEnd end;
+  CsvRowEnd end{locale_.separator};
   while (end.is_open(record.text) && next_line()) {
     const std::string_view line = lines_.line();
     held_ = record.text.size() + 1 + line.size() > record_limits.bytes;
@@ -291,12 +295,13 @@ void RecordSource::give_back(Record& record, std::size_t size) {
 }
 
 CaseReader::CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands,
-                       InputFormat asked, std::function<void()> before_wait)
+                       InputFormat asked, std::function<void()> before_wait, const Locale& locale)
     : world_(world),
       knowledge_(knowledge),
       operands_(std::move(operands)),
       asked_(asked),
-      before_wait_(std::move(before_wait)) {
+      before_wait_(std::move(before_wait)),
+      locale_(locale) {
   if (operands_.empty()) operands_.emplace_back("-");
   // All are looked for before anything is printed.
   for (const std::string& operand : operands_) {
@@ -318,7 +323,7 @@ void CaseReader::open(std::size_t operand) {
   std::unique_ptr<Input> owned = name == "-" ? nullptr : world_.files.open(name);
   Input& input = owned ? *owned : world_.in;
   bytes_before_ = bytes_read();
-  source_.emplace(knowledge_, std::move(owned), input, name, asked_, before_wait_);
+  source_.emplace(knowledge_, std::move(owned), input, name, asked_, before_wait_, locale_);
 }
 
 std::optional<std::uint64_t> CaseReader::bytes() const {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/locale.h"
 #include "cli/command.h"
 #include "knowledge/knowledge.h"
 #include "stream/line_reader.h"
@@ -23,18 +24,19 @@ struct Record {
   std::string file;  // as messages name it; "-" for standard input
   std::string text;
   bool is_json = false;
-  bool endless = false;                   // no end of it was found; what follows it was not read
-  std::shared_ptr<const CsvRow> columns;  // of a row of CSV
-  bool is_header = false;                 // the first row of a CSV whose columns are not those of cases
-  std::uint32_t first_line = 1;           // of `text`, in the file
-  std::uint32_t lines_before = 0;         // of the record, blank or comment, left out of `text`
+  bool endless = false;                    // no end of it was found; what follows it was not read
+  std::shared_ptr<const CsvRow> columns;   // of a row of CSV
+  const Locale* locale = &default_locale;  // of CSV: the language of the table
+  bool is_header = false;                  // the first row of a CSV whose columns are not those of cases
+  std::uint32_t first_line = 1;            // of `text`, in the file
+  std::uint32_t lines_before = 0;          // of the record, blank or comment, left out of `text`
 };
 
 // The records of one file or stream.
 class RecordSource {
  public:
   RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input, std::string name,
-               InputFormat asked, std::function<void()> before_wait);
+               InputFormat asked, std::function<void()> before_wait, const Locale& locale = default_locale);
 
   // YAML or JSON has at least one record: an empty one is for the parser to refuse. So has a bad CSV. Throws
   // ReadError behind the last record that was read whole; the next one is then never to be asked for.
@@ -64,6 +66,7 @@ class RecordSource {
   std::unique_ptr<Input> owned_;
   std::string name_;
   LineReader lines_;
+  const Locale& locale_;  // of CSV
   InputFormat format_ = InputFormat::yaml;
   std::optional<Record> first_;            // read while deciding
   std::exception_ptr failure_;             // of reading what follows it
@@ -81,7 +84,7 @@ class CaseReader {
  public:
   // Throws IoError when a file is missing, or nothing could be read.
   CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands, InputFormat asked,
-             std::function<void()> before_wait);
+             std::function<void()> before_wait, const Locale& locale = default_locale);
 
   // Throws ReadError behind the last record that was read whole, however often it is asked.
   std::optional<Record> next();
@@ -100,6 +103,7 @@ class CaseReader {
   std::vector<std::string> operands_;
   InputFormat asked_;
   std::function<void()> before_wait_;
+  const Locale& locale_;
   std::size_t opened_ = 0;
   std::uint64_t bytes_before_ = 0;  // of the operands before the one at hand
   std::optional<RecordSource> source_;

@@ -208,9 +208,9 @@ bool is_list(const std::string& key) {
   return key_words(key).sort == Sort::choices;
 }
 
-Case decoded_tree(const Knowledge& knowledge, const Tree& tree, bool parsed, bool from_csv) {
+Case decoded_tree(const Knowledge& knowledge, const Tree& tree, bool parsed, const Locale* csv) {
   if (!parsed) throw std::logic_error("a written case cannot be read");
-  return decode_case(knowledge, tree.root(), from_csv);
+  return decode_case(knowledge, tree.root(), csv);
 }
 
 }  // namespace
@@ -320,7 +320,7 @@ Case from_text(const Knowledge& knowledge, const std::string& yaml) {
   Tree tree;
   Diagnostics problems;
   const bool parsed = parse_yaml("case", yaml, record_limits, tree, problems);
-  return decoded_tree(knowledge, tree, parsed, false);
+  return decoded_tree(knowledge, tree, parsed, nullptr);
 }
 
 Case from_yaml(const Knowledge& knowledge, const Entries& entries) {
@@ -332,7 +332,7 @@ Case from_json(const Knowledge& knowledge, const Entries& entries) {
   Tree tree;
   Diagnostics problems;
   const bool parsed = parse_json("case", text, record_limits, tree, problems);
-  return decoded_tree(knowledge, tree, parsed, false);
+  return decoded_tree(knowledge, tree, parsed, nullptr);
 }
 
 Case from_csv(const Knowledge& knowledge, const Entries& entries) {
@@ -348,7 +348,7 @@ Case from_csv(const Knowledge& knowledge, const Entries& entries) {
   Diagnostics problems;
   const std::vector<CsvRow> rows = parse_csv("case", text, problems);
   const bool parsed = rows.size() == 2 && csv_tree("case", text, rows[0], rows[1], tree, problems);
-  return decoded_tree(knowledge, tree, parsed, true);
+  return decoded_tree(knowledge, tree, parsed, &default_locale);
 }
 
 Case decoded(const Knowledge& knowledge, const Answers& answers) {

@@ -73,6 +73,15 @@ TEST_CASE("every option reaches the command") {
   CHECK(plan.no_pager);
   CHECK(plan.no_input);
   CHECK(plan.quiet);
+  CHECK(plan.locale->word == "en");
+  std::string listed;
+  for (const Locale& locale : locales) {
+    CHECK(command_of({"check", "--locale", std::string{locale.word}}).locale == &locale);
+    listed += (listed.empty() ? "" : listed == "en" ? " (default), " : ", ") + std::string{locale.word};
+  }
+  std::string help{find_option("locale")->help};
+  std::replace(help.begin(), help.end(), '\n', ' ');
+  CHECK(help == "the language of the spreadsheet that wrote a csv: " + listed);
   const Command triage = command_of({"triage", "--trace", "--exit-code"});
   CHECK(triage.trace);
   CHECK(triage.exit_code);
@@ -138,6 +147,10 @@ TEST_CASE("misuse names the argument and the nearest right one") {
       {{"plan", "--today", "tomorrow"},
        "kneecheck: error: --today: 'tomorrow' is not a date of the years 2000 to 2099\nhelp: write it as "
        "2026-11-30\n"},
+      {{"triage", "--locale", "dee"},
+       "kneecheck: error: --locale: 'dee' is not one of en, en-gb, en-us, de, de-ch, fr, es, it, pt, nl, da, "
+       "nb, "
+       "sv\nhelp: did you mean 'de'?\n"},
       {{"plan", "--output", ""}, "kneecheck: error: --output: nothing given\n"},
       {{"plan", "--week", "2", "-f", "json"},
        "kneecheck: error: --week is for text and markdown\nhelp: --weeks N cuts every format to the first N "

@@ -126,7 +126,7 @@ TEST_CASE("a case that is filled again holds nothing of the one before") {
     Tree tree;
     Diagnostics faults;
     REQUIRE(parse_json("case.json", text, record_limits, tree, faults));
-    decode_case(builtin(), tree.root(), false, runner);
+    decode_case(builtin(), tree.root(), nullptr, runner);
   };
   Case runner;
   fill(

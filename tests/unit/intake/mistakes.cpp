@@ -1,5 +1,9 @@
 // What a mistake leaves of a case, and what is no mistake.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
 
 #include "support.h"
 #include "syntax/parse.h"
@@ -15,6 +19,10 @@ Case from_faulty_json(std::string_view text) {
   Case runner = decode_case(builtin(), tree.root());
   add_problems(builtin(), faults, runner);
   return runner;
+}
+
+const Locale& locale_of(std::string_view word) {
+  return *std::ranges::find(locales, word, &Locale::word);
 }
 
 }  // namespace
@@ -50,6 +58,61 @@ TEST_CASE("what other programs write for a number, a day, a yes") {
   CHECK(from_json(R"({"squat_hurts": true, "knee_drops_in": false})").answers ==
         from_yaml("{squat_hurts: yes, knee_drops_in: no}").answers);
   CHECK(from_csv("squat_hurts", "TRUE").answers == from_yaml("squat_hurts: yes").answers);
+}
+
+TEST_CASE("a table says the same in every language, as its spreadsheet writes it") {
+  const Case plain = from_yaml("{weekly_km: 18.5, age: 34, start: 2026-11-30, tendon_tender: yes}");
+  const Case denied = from_yaml("tendon_tender: no");
+  for (const Locale& locale : locales) {
+    CAPTURE(locale.word);
+    const std::string_view mark{&locale.separator, 1};
+    const std::string header = fmt::format("weekly_km{0}age{0}start{0}tendon_tender", mark);
+    for (const std::string_view date : {locale.example_date, std::string_view{"2026-11-30"}}) {
+      const std::string row =
+          fmt::format("18{0}5{1}34{0}0{1}{2} 00:00{1}{3}", locale.decimal_sign, mark, date, locale.yes);
+      CHECK(from_csv(header, row, locale).answers == plain.answers);
+      CHECK(problems(from_csv(header, row, locale)) == "");
+    }
+    for (const std::string_view no : {locale.no, std::string_view{"False"}, std::string_view{"no"}})
+      CHECK(from_csv("tendon_tender", no, locale).answers == denied.answers);
+  }
+}
+
+TEST_CASE("a mistake in such a table is shown as it was typed, with a remedy in its own way of writing") {
+  struct Row {
+    std::string_view locale, key, cell, problem;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"de", "weekly_km", "18.5",
+            "2:1 wrong_type expected a number, found '18.5' | write 18,5: with a comma"},
+           {"de", "weekly_km", "1.234,5",
+            "2:1 wrong_type expected a number, found '1.234,5' | a number from 0 to 400"},
+           {"de", "weekly_km", "018,5",
+            "2:1 wrong_type expected a number, found '018,5' | write 18,5: no plus sign and no leading "
+            "zeros"},
+           {"de", "age", "60,5",
+            "2:1 wrong_type expected a whole number, found '60,5' | a whole number from 5 to 110"},
+           {"de", "weekly_km", "900,5", "2:1 out_of_range 900,5 is out of range | a number from 0 to 400"},
+           {"de-ch", "weekly_km", "18,5",
+            "2:1 wrong_type expected a number, found '18,5' | write 18.5: with a point"},
+           {"de", "start", "31.11.2026",
+            "2:1 bad_value '31.11.2026' is not a date of the years 2000 to 2099 | write it as 30.11.2026"},
+           {"en-us", "start", "30/11/2026",
+            "2:1 bad_value '30/11/2026' is not a date of the years 2000 to 2099 | write it as 11/30/2026"},
+           {"en", "start", "30.11.2026",
+            "2:1 bad_value '30.11.2026' is not a date of the years 2000 to 2099 | write it as 2026-11-30"},
+           {"de", "tendon_tender", "VRAI",
+            "2:1 bad_value 'VRAI' is not an answer to 'tendon_tender' | one of: yes, no, unsure"},
+           {"de", "age,side", "34",
+            "2:1 unknown_key unknown key 'age,side' | if a spreadsheet wrote this, name its language: "
+            "--locale en "
+            "(or en-gb, en-us); else separate the columns with semicolons"},
+           {"de", "age\tside", "34",
+            "2:1 unknown_key unknown key 'age\\tside' | separate the columns with semicolons, not with tabs"},
+       }) {
+    CAPTURE(row.cell);
+    CHECK(problems(from_csv(row.key, row.cell, locale_of(row.locale))) == row.problem);
+  }
 }
 
 TEST_CASE("a list may be written in one value, between semicolons or commas") {

@@ -257,8 +257,8 @@ TEST_CASE("CSV: lists in a cell, and the wrong separator") {
       problems(from_csv("age,onset", "34,gradual;sudden")) ==
       "2:4 bad_value 'gradual;sudden' is not an answer to 'onset' | one of: gradual, sudden, injury, unsure");
   CHECK(problems(from_csv("age;location;onset", "34;outer;gradual")) ==
-        "2:1 unknown_key unknown key 'age;location;onset' | separate the columns with commas; `;` separates "
-        "the items of a list");
+        "2:1 unknown_key unknown key 'age;location;onset' | if a spreadsheet wrote this, name its language: "
+        "--locale de (or de-ch, fr, es, it, pt, nl, da, nb, sv); else separate the columns with commas");
 }
 
 }  // namespace kneecheck::test

@@ -40,13 +40,14 @@ Case from_json(std::string_view text) {
   return decode_case(builtin(), tree.root());
 }
 
-Case from_csv(std::string_view header, std::string_view row) {
+Case from_csv(std::string_view header, std::string_view row, const Locale& locale) {
   const std::string text = fmt::format("{}\n{}\n", header, row);
   Tree tree;
   Diagnostics faults;
-  const std::vector<CsvRow> rows = parse_csv("case.csv", text, faults);
-  must_parse(rows.size() == 2 && csv_tree("case.csv", text, rows[0], rows[1], tree, faults), faults);
-  return decode_case(builtin(), tree.root(), true);
+  const std::vector<CsvRow> rows = parse_csv("case.csv", text, faults, locale.separator);
+  must_parse(rows.size() == 2 && csv_tree("case.csv", text, rows[0], rows[1], tree, faults, locale.separator),
+             faults);
+  return decode_case(builtin(), tree.root(), &locale);
 }
 
 std::string problems(const Case& runner) {

@@ -14,7 +14,7 @@ const Knowledge& builtin();
 
 Case from_yaml(std::string_view text);
 Case from_json(std::string_view text);
-Case from_csv(std::string_view header, std::string_view row);
+Case from_csv(std::string_view header, std::string_view row, const Locale& locale = default_locale);
 
 // Every problem on a line of its own: "1:6 out_of_range 4 is out of range | a whole number from 5 to 110".
 std::string problems(const Case& runner);

@@ -35,12 +35,13 @@ struct Seen {
   bool is_batch = false;
 };
 
-Seen read_all(const std::string& name, const std::string& text, InputFormat asked = InputFormat::automatic) {
+Seen read_all(const std::string& name, const std::string& text, InputFormat asked = InputFormat::automatic,
+              const Locale& locale = default_locale) {
   MemoryFiles files;
   files.all[name] = text;
   MemoryWorld memory{files, text};
   World world = memory.view();
-  CaseReader reader{world, builtin(), {name}, asked, [] {}};
+  CaseReader reader{world, builtin(), {name}, asked, [] {}, locale};
   Seen seen{{}, reader.is_batch()};
   while (const auto record = reader.next()) {
     seen.records += fmt::format(
@@ -247,6 +248,16 @@ TEST_CASE("rows in a stream are the rows of the text") {
     CAPTURE(text);
     CHECK(rows + faults == whole);
   }
+}
+
+TEST_CASE("a table of another language is divided at its own marks") {
+  const Locale& german = *std::ranges::find(locales, "de", &Locale::word);
+  const auto records = [&german](const std::string& text) {
+    return read_all("f.csv", text, InputFormat::automatic, german).records;
+  };
+  CHECK(records("id;age\n1;34\n; ;\t\r\n\"a\nb\";2\n") == "c2+0:1;34|c4+0:\"a\nb\";2|");
+  CHECK(records("id;age\n,\n1;\"34,0\"\n") == "c2+0:,|c3+0:1;\"34,0\"|");
+  CHECK(records("id,age\n1,34\n") == "h1+0:id,age|");
 }
 
 TEST_CASE("a header that is not one of cases ends its file with one problem record") {
