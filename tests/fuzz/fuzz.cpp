@@ -207,7 +207,8 @@ void require_answerable(const std::string& text, std::string_view input_format, 
   };
   const Way& way = ways[pick % ways.size()];
   std::vector<std::string> arguments = way.arguments;
-  arguments.insert(arguments.end(), {"--input-format", std::string{input_format}});
+  arguments.insert(arguments.end(), {"--input-format", std::string{input_format}, "--locale",
+                                     std::string{locales[pick % locales.size()].word}});
   if (arguments[0] != "explain") arguments.emplace_back("-");
   MemoryFiles files;
   const Ran ran = run(arguments, text, files);
