@@ -163,7 +163,7 @@ constexpr std::array table{
         "locale", '\0', "L", every_verb, Values{Offer::words, locale_words},
         "the language of the spreadsheet that wrote a csv:\nen (default), en-gb, en-us, de, de-ch, fr, es,\n"
         "it, pt, nl, da, nb, sv",
-        locale},
+        locale, Reach::nothing},
     OptionSpec{
         "on-error", '\0', "HOW", case_verbs, words_of<OnError>(),
         "a bad record in a batch: fail (status 3, default)\nor record (status 0; its error record says why)",

@@ -41,7 +41,7 @@ struct Values {
 enum class Reach : std::uint8_t {
   answer,   // what they say: two formats of a case do not go together when it differs
   form,     // how they say it
-  nothing,  // or what is looked at otherwise: the knowledge, the day, the looks of text
+  nothing,  // or what is looked at otherwise: the knowledge, the day, the locale, the looks of text
 };
 
 struct OptionSpec {

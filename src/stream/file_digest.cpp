@@ -32,7 +32,7 @@ FileDigest DigestOfRun::of(const Record& record, const Tree& tree, const Case& r
   Digest facts;
   facts.add_text(setting_.program);
   facts.add_text(setting_.knowledge.digest);
-  facts.add(std::uint64_t{record.columns != nullptr});  // a cell may hold a list
+  facts.add_text(record.columns ? record.locale->word : std::string_view{});  // what a cell's text means
   facts.add(file_digest({}, tree));
   if (setting_.command.verb != Verb::plan) return {facts.value(), 0, form_};
   Digest answer;

@@ -105,6 +105,23 @@ TEST_CASE("a file is out of date when the case, an option or the knowledge is an
   }
 }
 
+TEST_CASE("a row of a table is another case when its cells are read in another language") {
+  for (const char* verb : {"triage", "plan"}) {
+    CAPTURE(verb);
+    MemoryFiles files;
+    files.all["in.csv"] = "id,age,start\nA,34,3/4/2027\n";
+    const std::vector<std::string> arguments{verb,        "in.csv", "--format", "json",
+                                             "--out-dir", "out",    "--update"};
+    const auto manifest_of = [&](const char* locale) {
+      run_in(files, with(with(arguments, "--locale"), locale));
+      return files.all[manifest];
+    };
+    const std::string british = manifest_of("en-gb");
+    CHECK(manifest_of("en-gb") == british);
+    CHECK(manifest_of("en-us") != british);
+  }
+}
+
 TEST_CASE("a plan without a start follows from today, one with a start does not") {
   MemoryFiles files;
   std::string open_start = planned("A");
