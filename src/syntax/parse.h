@@ -39,8 +39,8 @@ struct CsvRow {
 };
 // RFC 4180 with LF or CRLF; quotes may hold line breaks; blank lines are skipped. Returns the rows, header
 // included, of a text that is no larger than a record may be; a row with a quoting error is a problem, and
-// has the cells before it; reading goes on at the line after that of the torn cell's quote. `separator` stands
-// between cells.
+// has the cells before it; reading goes on at the line after that of the torn cell's quote. `separator`
+// stands between cells.
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems,
                               char separator = ',');
 // One row of named cells as a mapping: empty cells are left out, `a;b;c` in a cell stays one plain scalar
