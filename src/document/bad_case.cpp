@@ -16,8 +16,7 @@ Document bad_case_document(const Knowledge& knowledge, const Case& runner, const
   add_positive_rules(document, knowledge, runner, assessment, region, citations);
   document.paragraph(
       "Not all of the case could be read, so it may be more urgent than it says here. See to this first; "
-      "what "
-      "is wrong with the case stands below.");
+      "what is wrong with the case stands below.");
   add_clinic(document, knowledge.clinic, true);
   add_end(document, citations);
   return document;

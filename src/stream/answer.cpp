@@ -103,8 +103,7 @@ bool may_hide_a_sign(const Knowledge& knowledge, const Diagnostics& problems) {
 
 constexpr std::string_view not_assessed =
     "kneecheck: this case was not assessed. If there may be a warning sign, do not wait for it: they are "
-    "listed "
-    "by kneecheck explain warning_signs\n";
+    "listed by kneecheck explain warning_signs\n";
 
 }  // namespace
 

@@ -26,8 +26,7 @@ constexpr std::array placeholders{
 constexpr std::size_t most_rules_named = 3;
 constexpr std::string_view cleared_text =
     "A clinician has cleared this, so you can start the plan. Let them see it again {}, and sooner if it "
-    "gets "
-    "worse.";
+    "gets worse.";
 
 Action action(std::string_view title, std::vector<std::string> lines, std::string_view within,
               const Region& region) {
