@@ -103,7 +103,7 @@ bool wide_enough(const Count& count) {
                          "patellar-tendon+patellofemoral",
                          "chondromalacia+itb",
                          "chondromalacia+patellar-tendon"};
-  bool wide = count.cases >= 20'000 && 10 * count.planned >= 8 * count.cases && count.raced >= 200;
+  bool wide = count.cases >= 20'000 && 10 * count.planned >= 7 * count.cases && count.raced >= 200;
   for (const char* kind : kinds) wide = wide && count.kinds.count(kind) > 0 && count.kinds.at(kind) >= 100;
   if (!wide) std::cout << "the grid is too narrow\n";
   return wide;
