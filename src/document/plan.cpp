@@ -11,6 +11,7 @@
 #include "knowledge/plan_policy.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
+#include "triage/evaluate.h"
 #include "words/action.h"
 #include "words/session_words.h"
 
@@ -29,6 +30,8 @@ int first_week_of(const Plan& plan, int minutes) {
   return first_week(plan, [minutes](const Week& week) { return week.run_minutes >= minutes; });
 }
 
+}  // namespace
+
 int week_of_news(const Plan& plan, NoveltyKind kind) {
   return first_week(plan, [kind](const Week& week) {
     return std::any_of(week.news.begin(), week.news.end(),
@@ -36,19 +39,18 @@ int week_of_news(const Plan& plan, NoveltyKind kind) {
   });
 }
 
+bool runs_fast(const PlanWriter& writer) {
+  const Criterion& asked = writer.knowledge.policy->fast.when;
+  return !writer.plan.gentle && evaluate(asked, writer.runner) == Truth::yes;
+}
+
+namespace {
+
 std::string names_of(const PlanWriter& writer) {
   std::vector<std::string> names;
   for (const ConditionIndex condition : writer.plan.conditions)
     names.emplace_back(writer.knowledge.conditions[condition].name);
   return capitalized(join_words(names));
-}
-
-bool was_cut(const PlanWriter& writer) {
-  const Plan& plan = writer.plan;
-  const bool in_run = !plan.weeks.empty() && plan.weeks.back().phase == PhaseId::run;
-  const bool reached = first_week_of(plan, plan.goal_minutes) > 0;
-  return static_cast<int>(plan.weeks.size()) < (*writer.knowledge.policy)["weeks_most"_n] &&
-         !(in_run && reached);
 }
 
 // So long without running that the plan is a new start, at the lowest stage of the ladder .
@@ -65,7 +67,7 @@ std::string title_of(const PlanWriter& writer) {
   const std::string_view walks = "You begin with brisk walks";
   if (first_run > 1) running = fmt::format("{}; running starts in week {}.", walks, first_run);
   if (first_run == 0) running = fmt::format("{}.", walks);
-  const std::string weeks = was_cut(writer) ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
+  const std::string weeks = writer.plan.is_cut ? "a plan" : fmt::format("{} weeks", writer.plan.weeks.size());
   return fmt::format("{}: {} from {}. {}", names_of(writer), weeks, date_for_people(writer.plan.start, true),
                      running);
 }
@@ -136,12 +138,12 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
   if (all > 0 && !falls_short)
     line += fmt::format(" {} of it by week {}.", whole > 0 ? "All" : "Nearly all", all);
   std::vector<std::string> lines{line};
-  if (falls_short && !was_cut(writer)) {
+  if (falls_short && !writer.plan.is_cut) {
     const std::string limit = limit_line(writer, found);
     lines.push_back(limit.empty() ? "You go on from there in the same small steps." : limit);
   }
   const auto last = plan.weeks.empty() ? nullptr : &plan.weeks.back();
-  if (last != nullptr && was_cut(writer)) {
+  if (last != nullptr && writer.plan.is_cut) {
     lines.push_back(
         fmt::format("Shown here: the first {} weeks. The plan goes on after them.", plan.weeks.size()));
   } else if (last != nullptr && all == 0) {
@@ -153,17 +155,30 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
 }
 
 std::string terrain_line(const PlanWriter& writer) {
-  std::vector<std::string> parts;
+  struct Return {
+    std::string_view what;
+    int week;
+  };
+  std::vector<Return> returns;
   const auto add = [&](std::string_view what, NoveltyKind kind) {
-    if (const int week = week_of_news(writer.plan, kind); week > 0)
-      parts.push_back(fmt::format("{} from week {}", what, week));
+    if (const int week = week_of_news(writer.plan, kind); week > 0) returns.push_back({what, week});
   };
   add("uphill", NoveltyKind::uphill);
   add("rolling ground", NoveltyKind::rolling);
+  add("strides", NoveltyKind::strides);
   add("faster running", NoveltyKind::speed);
   add("downhill last,", NoveltyKind::downhill);
-  if (parts.empty()) return was_cut(writer) ? "These weeks are flat." : "All of it is flat.";
+  if (returns.empty()) return writer.plan.is_cut ? "These weeks are flat." : "All of it is flat.";
+  std::ranges::stable_sort(returns, {}, &Return::week);  // strides may come before rolling ground, or after
+  std::vector<std::string> parts;
+  for (const Return& each : returns) parts.push_back(fmt::format("{} from week {}", each.what, each.week));
   return fmt::format("Flat at first; {}.", join_words(parts));
+}
+
+// Of jumping, which comes back to those who jump in their sport.
+std::string jumps_line(const PlanWriter& writer) {
+  const int week = week_of_news(writer.plan, NoveltyKind::jump);
+  return week > 0 ? fmt::format("Jumps come back step by step from week {}.", week) : "";
 }
 
 std::string technique_line(const PlanWriter& writer) {
@@ -186,7 +201,9 @@ Notice overview(const PlanWriter& writer) {
   if (writer.assessment.decisive) notice.lines = action.lines;
   for (std::string& line : volume_lines(writer)) notice.lines.push_back(std::move(line));
   notice.lines.push_back(terrain_line(writer));
-  if (std::string line = technique_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
+  for (std::string& line : std::vector{jumps_line(writer), technique_line(writer)}) {
+    if (!line.empty()) notice.lines.push_back(std::move(line));
+  }
   if (writer.plan.race) {
     const RaceView& race = *writer.plan.race;
     notice.lines.push_back(fmt::format("Your race of {} on {} {}.", distance(race.km_tenths, writer.units()),
@@ -240,6 +257,7 @@ void add_chapters(PlanWriter& writer) {
   writer.add(next_command("One week in detail", "plan", writer.view.audience, "--week 2"));
   add_order_of_return(writer);
   add_pain_rules(writer);
+  add_keep_fit_and_daily_life(writer);
   add_stop_signs(writer);
   add_not_asked(writer, writer.knowledge, writer.runner, writer.assessment);
   add_phases(writer);
@@ -258,8 +276,9 @@ void add_chapters(PlanWriter& writer) {
 
 // What is new in the week, and what must be passed before it.
 void add_news(PlanWriter& writer, const Week& week) {
-  const std::string news = novelty_words(week);
-  if (!news.empty()) writer.paragraph(fmt::format("New this week: {}. Nothing else is new.", news));
+  const std::string news = novelty_words(writer.knowledge, week);
+  if (!news.empty())
+    writer.paragraph(fmt::format("New this week: {}. Nothing else is new in your running.", news));
   for (const PhaseSpan& span : writer.plan.phases) {
     if (span.first_week == week.number) add_phase_entry(writer, span);
   }
@@ -299,6 +318,7 @@ void add_week_in_detail(PlanWriter& writer, const Week& week) {
   writer.heading(2, "Day by day");
   add_week_table(writer, week);
   add_week_sessions(writer, week);
+  add_meanings(writer, week);
   add_week_technique(writer, week);
   if (week.run_minutes > 0) add_run_rule(writer);
   add_rules_of_the_week(writer, week);

@@ -6,6 +6,7 @@
 #include "plan/gates.h"
 #include "plan/notes.h"
 #include "words/action.h"
+#include "words/session_words.h"
 
 namespace kneecheck::document {
 namespace {
@@ -39,6 +40,19 @@ std::string changes_by_week(const Plan& plan, TechniqueId id, int WeekTechnique:
     }
   }
   return fmt::format("{}", fmt::join(changes, ", "));
+}
+
+// Whether the plan brings what an entry of the order of return is about. A plan that was cut ends too early
+// to tell: then it is what the whole plan may bring, which is fast running only for those who asked for it.
+bool is_brought(const PlanWriter& writer, std::string_view id) {
+  const auto brings = [&](NoveltyKind kind) {
+    return writer.plan.is_cut || week_of_news(writer.plan, kind) > 0;
+  };
+  if (id == "uphill") return brings(NoveltyKind::uphill);
+  if (id == "rolling") return brings(NoveltyKind::rolling);
+  if (id == "downhill") return brings(NoveltyKind::downhill);
+  if (id != "speed") return true;
+  return writer.plan.is_cut ? runs_fast(writer) : brings(NoveltyKind::strides) || brings(NoveltyKind::speed);
 }
 
 void add_technique_facts(PlanWriter& writer, const Technique& technique) {
@@ -88,6 +102,11 @@ void add_pain_rules(PlanWriter& writer) {
   add_advice(writer, "Pain: what is all right, and what to do", writer.plan.pain_rules);
 }
 
+void add_keep_fit_and_daily_life(PlanWriter& writer) {
+  add_advice(writer, "Meanwhile: how to keep fit", writer.plan.keep_fit);
+  add_advice(writer, "In daily life", writer.plan.daily_life);
+}
+
 void add_stop_signs(PlanWriter& writer) {
   if (writer.plan.stop_signs.empty()) return;
   add_advice(writer, "Stop the plan, and have it seen, if", writer.plan.stop_signs);
@@ -95,13 +114,16 @@ void add_stop_signs(PlanWriter& writer) {
 }
 
 void add_order_of_return(PlanWriter& writer) {
-  const std::vector<Advice>& order = writer.knowledge.advice.order_of_return;
-  if (order.empty()) return;
-  writer.heading(2, "In which order things come back");
   Steps steps;
-  for (const Advice& one : order)
-    steps.items.push_back(std::string{one.text} + writer.citations.mark(one.evidence));
+  for (const Advice& one : writer.knowledge.advice.order_of_return) {
+    if (is_brought(writer, one.id))
+      steps.items.push_back(std::string{one.text} + writer.citations.mark(one.evidence));
+  }
+  if (steps.items.empty()) return;
+  writer.heading(2, "In which order things come back");
   writer.add(std::move(steps));
+  if (week_of_news(writer.plan, NoveltyKind::strides) > 0) writer.paragraph(strides_meaning);
+  if (week_of_news(writer.plan, NoveltyKind::speed) > 0) writer.paragraph(faster_meaning);
 }
 
 void add_relief_and_shoes(PlanWriter& writer) {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "document/plan_parts.h"
+#include "plan/rungs.h"
 #include "words/session_words.h"
 
 namespace kneecheck::document {
@@ -19,7 +20,7 @@ const PrescribedExercise* dose_in(const Week& week, ExerciseIndex exercise) {
 
 bool same_dose(const PrescribedExercise& a, const PrescribedExercise& b) {
   return a.sets == b.sets && a.reps == b.reps && a.hold_seconds == b.hold_seconds && a.sides == b.sides &&
-         a.depth_degrees == b.depth_degrees;
+         a.depth_degrees == b.depth_degrees && a.load_rm == b.load_rm;
 }
 
 // Where the dose changes, and how: "from week 1: 3 x 4, hold 10 s, each side; from week 3: ...".
@@ -50,18 +51,27 @@ std::string house_words(House house) {
   return house == House::uses ? "the article" : "added here, not in the article";
 }
 
-void add_ladder(Document& document, const std::vector<Rung>& ladder) {
+// E20: no rung that this plan has no depth, kit, weight or phase for. Where the ladder goes on without it,
+// its last rung leads nowhere.
+void add_ladder(PlanWriter& writer, ExerciseIndex index) {
+  const std::vector<Rung>& ladder = writer.knowledge.exercises[index].ladder;
+  const std::vector<const Rung*> rungs =
+      rungs_of(writer.knowledge, writer.plan, index, writer.runner[Key::equipment].yes);
   Steps steps;
-  for (const Rung& rung : ladder) {
-    std::string step = capitalized(rung.what) + ".";
-    if (!rung.move_on.empty()) step += fmt::format(" Next at: {}.", rung.move_on);
+  for (const Rung* rung : rungs) {
+    std::string step = capitalized(rung->what) + ".";
+    if (rung == rungs.back() && rung != &ladder.back()) {
+      step += " This is as far as your plan goes: stay here and keep it up.";
+    } else if (!rung->move_on.empty()) {
+      step += fmt::format(" Next at: {}.", rung->move_on);
+    }
     steps.items.push_back(std::move(step));
   }
   if (steps.items.empty()) return;
-  document.paragraph(
+  writer.paragraph(
       "The ladder: begin where it is easy, go on when the words after 'Next at' are true, and back when it "
       "hurts.");
-  document.add(std::move(steps));
+  writer.add(std::move(steps));
 }
 
 std::string kit_words(const Knowledge& knowledge, const Exercise& exercise) {
@@ -101,7 +111,7 @@ void add_exercise(PlanWriter& writer, ExerciseIndex index) {
             fmt::format("{}{}", exercise.proof.text, writer.citations.mark(exercise.proof.evidence)));
   facts.add("From", house_words(exercise.house) + writer.citations.mark(exercise.evidence));
   writer.add(std::move(facts));
-  add_ladder(writer, exercise.ladder);
+  add_ladder(writer, index);
 }
 
 }  // namespace
@@ -110,6 +120,7 @@ void add_exercises(PlanWriter& writer) {
   if (writer.plan.exercises.empty()) return;
   writer.heading(2, "The exercises");
   writer.paragraph("3 x 4 means three sets of four.");
+  if (has_weights(writer.plan)) writer.paragraph(weight_meaning);
   for (const ExerciseIndex exercise : writer.plan.exercises) add_exercise(writer, exercise);
 }
 

@@ -39,10 +39,15 @@ struct PlanWriter : Document {
 std::vector<std::string> items_of(const Texts& texts);
 std::string sentences(const Texts& texts);
 
+// plan.cpp
+int week_of_news(const Plan& plan, NoveltyKind kind);  // the first that brings it; 0: none
+bool runs_fast(const PlanWriter& writer);              // asked for it, and the plan is not gentle
+
 // plan_weeks.cpp
 bool opens_phase(const Week& week);
 void add_week_table(PlanWriter& writer, const Week& week);
 void add_week_sessions(PlanWriter& writer, const Week& week);  // what each session holds, with its doses
+void add_meanings(PlanWriter& writer, const Week& week);       // of its weights and strides
 void add_calendar(PlanWriter& writer);
 void add_day_by_day(PlanWriter& writer);
 
@@ -57,6 +62,7 @@ void add_exercises(PlanWriter& writer);
 // plan_advice.cpp
 void add_technique(PlanWriter& writer);
 void add_pain_rules(PlanWriter& writer);
+void add_keep_fit_and_daily_life(PlanWriter& writer);
 void add_stop_signs(PlanWriter& writer);
 void add_order_of_return(PlanWriter& writer);
 void add_relief_and_shoes(PlanWriter& writer);

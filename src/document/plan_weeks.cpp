@@ -21,6 +21,13 @@ std::string exercises_cell(const PlanWriter& writer, const Day& day) {
   return fmt::format("exercises {}, {} min", writer.sessions.label(day), day.session_minutes());
 }
 
+std::string running_cell(const PlanWriter& writer, const Week& week, const Day& day) {
+  if (const RaceView* race = race_on(writer.plan, week, day))
+    return fmt::format("your race, {}", distance(race->km_tenths, writer.units()));
+  if (day.run) return run_words(*day.run);
+  return day.exercises.empty() ? "free" : "";
+}
+
 std::optional<int> share_of(const Week& week) {
   if (week.techniques.empty()) return std::nullopt;
   int share = 0;
@@ -61,9 +68,8 @@ bool opens_phase(const Week& week) {
 void add_week_table(PlanWriter& writer, const Week& week) {
   Table table{{{}, {}, {}}, {}};
   for (const Day& day : week.days) {
-    const bool free = !day.run && day.exercises.empty();
-    const std::string run = day.run ? run_words(*day.run) : free ? "free" : "";
-    table.rows.push_back({weekday_name(day.date), run, exercises_cell(writer, day)});
+    table.rows.push_back(
+        {weekday_name(day.date), running_cell(writer, week, day), exercises_cell(writer, day)});
   }
   writer.add(std::move(table));
 }
@@ -86,6 +92,12 @@ void add_week_sessions(PlanWriter& writer, const Week& week) {
   writer.add(std::move(facts));
 }
 
+void add_meanings(PlanWriter& writer, const Week& week) {
+  if (has_weights(week)) writer.paragraph(weight_meaning);
+  if (week.strides > 0) writer.paragraph(strides_meaning);
+  if (week.hard_minutes > 0) writer.paragraph(faster_meaning);
+}
+
 void add_calendar(PlanWriter& writer) {
   Bars bars;
   bars.titles = {"Week", "Phase", "Minutes run", "Longest", "Technique", "New"};
@@ -99,7 +111,7 @@ void add_calendar(PlanWriter& writer) {
     row.aside = week.run_minutes == 0 ? "walking" : kind_of_week(week);
     row.extra = std::to_string(week.longest_run_minutes);
     row.share_percent = share_of(week);
-    row.remark = opens_phase(week) ? "" : novelty_words(week);  // the phase stands in its own column
+    row.remark = novelty_words_in_phase(writer.knowledge, week);  // the phase stands in its own column
     bars.rows.push_back(std::move(row));
   }
   writer.heading(2, "Week by week");
@@ -121,7 +133,8 @@ void add_day_by_day(PlanWriter& writer) {
   for (const Week& week : writer.plan.weeks) {
     std::vector<std::string> cells{std::to_string(week.number)};
     for (const Day& day : week.days) {
-      std::string cell = day.run ? run_cell(*day.run) : "";
+      std::string cell = race_on(writer.plan, week, day) != nullptr ? "race" : "";
+      if (day.run) cell = run_cell(*day.run);
       if (!day.exercises.empty()) cell += (cell.empty() ? "" : " ") + writer.sessions.label(day);
       cells.push_back(std::move(cell));
     }

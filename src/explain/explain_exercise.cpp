@@ -17,7 +17,7 @@ std::string dose_line(const Dose& dose) {
     words += fmt::format(", each held for {} seconds", range_words(dose.hold_seconds));
   if (dose.sides == Sides::both) words += ", one side after the other";
   if (dose.rest_seconds > 0) words += fmt::format(", {} seconds of rest between sets", dose.rest_seconds);
-  return fmt::format("{}, {} times a week. A plan starts at the low end.", words,
+  return fmt::format("{}, {} times a week. A plan says where in these ranges you begin.", words,
                      range_words(dose.sessions_per_week));
 }
 

@@ -47,6 +47,18 @@ std::string plan_words(const Knowledge& knowledge, const Condition& condition) {
       knowledge.conditions[*condition.same_points_as].name);
 }
 
+// What a plan for this cause alone says of a chapter that goes by causes.
+std::vector<Line> advice_lines(const Knowledge& knowledge, const Condition& condition,
+                               const std::vector<Advice>& chapter) {
+  std::vector<Line> lines;
+  if (!condition.has_plan) return lines;
+  const std::uint64_t bit = std::uint64_t{1} << (&condition - knowledge.conditions.data());
+  for (const Advice& advice : chapter) {
+    if (advice.suits.fit(bit, 0)) lines.push_back({std::string{advice.text}, advice.evidence.sources});
+  }
+  return lines;
+}
+
 }  // namespace
 
 void explain_condition(const Knowledge& knowledge, const Condition& condition, Explanation& explanation) {
@@ -57,6 +69,10 @@ void explain_condition(const Knowledge& knowledge, const Condition& condition, E
   explanation.add("How it usually feels", Form::list, lines_of(condition.feels));
   explanation.add("What helps", Form::list, lines_of(condition.helps));
   explanation.add("What does not help for long", Form::list, lines_of(condition.does_not_help));
+  explanation.add("To keep fit meanwhile", Form::list,
+                  advice_lines(knowledge, condition, knowledge.advice.keep_fit));
+  explanation.add("In daily life", Form::list,
+                  advice_lines(knowledge, condition, knowledge.advice.daily_life));
   explanation.add("How long it takes", Form::prose, {line_of(condition.course)});
   explanation.add("Which muscles matter", Form::list, lines_of(condition.muscles));
   explanation.add("When to see someone", Form::prose, {line_of(condition.see_someone)});

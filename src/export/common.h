@@ -13,7 +13,6 @@ void write_answer(RecordWriter& writer, const Question& question, std::size_t ch
 void write_reason(RecordWriter& writer, const Evidence& evidence, std::string_view text);
 void write_rule_text(RecordWriter& writer, const SafetyRule& rule, const Region& region);
 void write_exercise_text(RecordWriter& writer, const Exercise& exercise);
-void write_load(RecordWriter& writer, const Exercise& exercise);
 void write_source(RecordWriter& writer, std::string_view id, std::string_view text);
 
 // Members of the record at hand.

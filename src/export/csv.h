@@ -20,7 +20,8 @@ std::string_view triage_csv_header();
 std::string_view plan_csv_header();
 
 void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style);
-// One row for each run and each exercise of each day; one row with empty item columns when there is none.
+// One row for each run or walk and each exercise of each day, each test that opens a phase, on its first day,
+// and the race; one row with empty item columns when there is none.
 void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, CsvStyle style);
 // Withheld or incomplete: one row with what to do. Precondition: view.assessment.no_plan.
 void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style);

@@ -12,10 +12,11 @@ struct TriageColumns {
 };
 
 struct PlanColumns {
-  static constexpr auto names = name_list(
-      "id", "status", "urgency", "alarm", "action", "revision", "week", "phase", "date", "day", "kind",
-      "item", "sets", "reps", "hold_s", "rest_s", "sides", "depth_deg", "run_min", "walk_min", "repeats",
-      "minutes", "km", "terrain", "technique", "technique_minutes", "cue_pct", "new", "error");
+  static constexpr auto names =
+      name_list("id", "status", "urgency", "alarm", "action", "revision", "week", "phase", "date", "day",
+                "kind", "item", "sets", "reps", "hold_s", "rest_s", "sides", "depth_deg", "load_rm",
+                "run_min", "walk_min", "repeats", "minutes", "km", "terrain", "strides", "technique",
+                "technique_minutes", "cue_pct", "new", "error");
 };
 
 }  // namespace kneecheck::exports

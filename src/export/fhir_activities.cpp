@@ -1,11 +1,14 @@
 // The activities of a CarePlan: each run, exercise and technique once for every stretch of weeks in which
-// nothing about it changes. Rule: what a plan prescribes can be got back from them day by day: the weeks in
-// the period, the weekdays in the timing, the dose in an extension; the description says the same to people.
+// nothing about it changes, and the race. Rule: what a plan prescribes can be got back from them day by day:
+// the weeks in the period, the weekdays in the timing, the dose in an extension; the description says the
+// same to people.
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "base/number.h"
 #include "base/text.h"
+#include "base/units.h"
 #include "export/fhir_parts.h"
 #include "words/plan_words.h"
 #include "words/session_words.h"
@@ -132,6 +135,7 @@ void write_dose(RecordWriter& json, const PrescribedExercise& dose) {
     write_extension_code(json, "sides", word(dose.sides));
     write_extension_code(json, "role", word(dose.role));
     if (dose.depth_degrees) write_extension_number(json, "depthDegrees", *dose.depth_degrees);
+    if (dose.load_rm) write_extension_number(json, "loadRm", *dose.load_rm);
   });
 }
 
@@ -151,6 +155,7 @@ void write_dose(RecordWriter& json, const Run& run) {
     write_extension_number(json, "hardMinutes", run.hard_minutes);
     write_extension_number(json, "hillMinutes", run.hill_minutes);
     write_extension_number(json, "downhillMinutes", run.downhill_minutes);
+    write_extension_number(json, "strides", run.strides);
     for (const TechniqueDose& technique : run.techniques) {
       write_extension(json, "technique", [&] {
         write_extension_code(json, "id", word(technique.id));
@@ -195,7 +200,8 @@ std::string words_of(const FhirBundle& bundle, const PrescribedExercise& dose) {
 }
 
 std::string words_of(const FhirBundle&, const Run& run) {
-  return capitalized(run_words(run));
+  const std::string words = capitalized(run_words(run));
+  return run.strides > 0 ? fmt::format("{}. {}", words, strides_meaning) : words;
 }
 
 std::string words_of(const FhirBundle& bundle, const WeekTechnique& dose) {
@@ -231,17 +237,50 @@ void write_all(FhirBundle& bundle) {
   for (const Stretch<What>& stretch : stretches<What>(*bundle.plan)) write_stretch(bundle, stretch);
 }
 
+// One day that is not of the plan's own choosing.
+void write_race(FhirBundle& bundle, const Week& week, const RaceView& race) {
+  RecordWriter& json = bundle.json;
+  json.object([&] {
+    json.object("detail", [&] {
+      json.list("extension", [&] {
+        write_extension(json, extension_url("race-dose"), [&] {
+          json.object([&] {
+            json.pair("url", "km").key("valueDecimal");
+            json.exact(decimal_text(race.km_millionths));
+          });
+        });
+      });
+      write_concept(json, "code", {code_system("activity"), "race", "Race", "Race"});
+      json.pair("status", week.done ? "completed" : "not-started");
+      write_period(json, "scheduledPeriod", race.date, race.date);
+      json.pair("description", fmt::format("Race, {}. {}, week {}.", distance(race.km_tenths, Units::km),
+                                           weekday_name(race.date), week.number));
+    });
+  });
+}
+
+void write_races(FhirBundle& bundle) {
+  for (const Week& week : bundle.plan->weeks) {
+    for (const Day& day : week.days) {
+      if (const RaceView* race = race_on(*bundle.plan, week, day)) write_race(bundle, week, *race);
+    }
+  }
+}
+
 }  // namespace
 
 void write_activities(FhirBundle& bundle) {
   RecordWriter& json = bundle.json;
-  const auto busy = [](const Day& day) { return day.run || !day.exercises.empty(); };
-  const auto has = [&](const Week& week) { return std::any_of(week.days.begin(), week.days.end(), busy); };
+  const auto has = [&](const Week& week) {
+    return std::any_of(week.days.begin(), week.days.end(),
+                       [&](const Day& day) { return is_busy(*bundle.plan, week, day); });
+  };
   if (std::none_of(bundle.plan->weeks.begin(), bundle.plan->weeks.end(), has)) return;
   json.list("activity", [&] {
     write_all<Run>(bundle);
     write_all<WeekTechnique>(bundle);
     write_all<PrescribedExercise>(bundle);
+    write_races(bundle);
   });
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "export/fhir_parts.h"
 #include "words/plan_words.h"
+#include "words/session_words.h"
 
 namespace kneecheck::exports {
 namespace {
@@ -36,9 +37,9 @@ std::string share_words(const Week& week) {
   return week.techniques.empty() ? std::string{} : fmt::format("{}%", share);
 }
 
-std::string kind_words(const Week& week) {
+std::string kind_words(const FhirBundle& bundle, const Week& week) {
   const std::string kind = kind_of_week(week);
-  const std::string news = novelty_words(week);
+  const std::string news = novelty_words(bundle.knowledge(), week);
   return kind.empty() || news.empty() ? kind + news : kind + ", " + news;
 }
 
@@ -48,7 +49,7 @@ void add_weeks(Narrative& narrative, const FhirBundle& bundle) {
     rows.push_back({std::to_string(week.number), date_text(week.start),
                     phase_name(bundle.knowledge(), week.phase), std::to_string(week.run_minutes),
                     std::to_string(week.longest_run_minutes), std::string{word(week.terrain)},
-                    share_words(week), kind_words(week)});
+                    share_words(week), kind_words(bundle, week)});
   }
   if (!rows.empty()) narrative.heading("Week by week");
   narrative.table(
@@ -65,6 +66,7 @@ void add_techniques(Narrative& narrative, const FhirBundle& bundle) {
 }
 
 void add_exercises(Narrative& narrative, const FhirBundle& bundle) {
+  if (has_weights(*bundle.plan)) narrative.paragraph(weight_meaning);
   for (const ExerciseIndex index : bundle.plan->exercises) {
     const Exercise& exercise = bundle.knowledge().exercises[index];
     narrative.heading(exercise.name);
@@ -90,6 +92,8 @@ Narrative narrative_of(const FhirBundle& bundle) {
       "order.");
   add_advice(narrative, bundle, "Stop the plan, and have it seen, if", plan.stop_signs);
   add_advice(narrative, bundle, "Pain: what is all right, and what to do", plan.pain_rules);
+  add_advice(narrative, bundle, "Meanwhile: how to keep fit", plan.keep_fit);
+  add_advice(narrative, bundle, "In daily life", plan.daily_life);
   add_weeks(narrative, bundle);
   add_techniques(narrative, bundle);
   add_exercises(narrative, bundle);
@@ -112,7 +116,10 @@ std::vector<std::string> notes_of(const FhirBundle& bundle) {
     notes.push_back(fmt::format("Stop the plan, and have it seen, if: {}",
                                 fmt::join(advice_lines(bundle, plan.stop_signs), " ")));
   }
-  for (std::string& rule : advice_lines(bundle, plan.pain_rules)) notes.push_back(std::move(rule));
+  for (const auto* list : {&plan.pain_rules, &plan.keep_fit, &plan.daily_life}) {
+    for (std::string& line : advice_lines(bundle, *list)) notes.push_back(std::move(line));
+  }
+  if (has_weights(plan)) notes.emplace_back(weight_meaning);
   if (plan.race) notes.push_back(plan.race->text);
   notes.insert(notes.end(), plan.notes.begin(), plan.notes.end());
   return notes;

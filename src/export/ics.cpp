@@ -11,6 +11,7 @@
 #include "plan/gates.h"
 #include "plan/notes.h"
 #include "words/action.h"
+#include "words/plan_words.h"
 #include "words/session_words.h"
 
 namespace kneecheck::exports {
@@ -97,7 +98,7 @@ class Calendar {
     text("X-WR-CALNAME", view_.runner.id ? fmt::format("Knee plan {}", *view_.runner.id) : "Knee plan");
     for (const Week& week : plan_.weeks) {
       for (const Day& day : week.days) {
-        if (day.run || !day.exercises.empty()) event(week, day);
+        if (is_busy(plan_, week, day)) event(week, day);
       }
     }
     line("END", "VCALENDAR");
@@ -108,23 +109,28 @@ class Calendar {
   void text(std::string_view name, std::string_view value) { append_ics_text(out_, name, value); }
 
   void event(const Week& week, const Day& day) {
-    const std::string title = summary(day);
+    const bool races = race_on(plan_, week, day) != nullptr;
+    const std::string title = races ? race_title() : summary(day);
     line("BEGIN", "VEVENT");
     line("UID", uuid_of(fmt::format("{}\n{}", key_, date_text(day.date))));
     line("DTSTAMP", date_value(plan_.start) + "T000000Z");
     line("SEQUENCE", std::to_string(plan_.revision - 1));
-    when(day);
+    when(day, races);
     text("SUMMARY", title);
     text("DESCRIPTION", description(week, day));
-    line("CATEGORIES", !day.run ? "EXERCISES" : day.exercises.empty() ? "RUN" : "RUN,EXERCISES");
+    line("CATEGORIES", races                   ? "RACE"
+                       : !day.run              ? "EXERCISES"
+                       : day.exercises.empty() ? "RUN"
+                                               : "RUN,EXERCISES");
     line("CLASS", "PRIVATE");
     line("TRANSP", "TRANSPARENT");
     if (style_.remind_minutes) reminder(title);
     line("END", "VEVENT");
   }
 
-  void when(const Day& day) {
-    if (!style_.time_minutes) {
+  // Nobody knows at what time a race begins.
+  void when(const Day& day, bool races) {
+    if (races || !style_.time_minutes) {
       line("DTSTART;VALUE=DATE", date_value(day.date));
       line("DTEND;VALUE=DATE", date_value(day.date.plus(1)));
       return;
@@ -146,6 +152,10 @@ class Calendar {
     line("END", "VALARM");
   }
 
+  std::string race_title() const {
+    return fmt::format("Your race, {}", distance(plan_.race->km_tenths, Units::km));
+  }
+
   static std::string summary(const Day& day) {
     const std::string exercises =
         day.exercises.empty() ? "" : fmt::format("exercises {} min", day.session_minutes());
@@ -157,10 +167,13 @@ class Calendar {
     std::string words = fmt::format("Week {} of {}: {}.\n", week.number, plan_.weeks.back().number,
                                     uncapitalized(knowledge_.phase(week.phase).name));
     words += gate(week);
+    const bool races = race_on(plan_, week, day) != nullptr;
+    if (races) words += fmt::format("\n{}. {}\n", race_title(), plan_.race->text);
     if (day.run) words += about_run(week, *day.run);
     if (!day.exercises.empty()) words += about_exercises(day);
     words += '\n';
-    for (const Advice* rule : rules_of_day(plan_, day.run && day.run->minutes > 0, !day.exercises.empty())) {
+    const bool runs = races || (day.run && day.run->minutes > 0);
+    for (const Advice* rule : rules_of_day(plan_, runs, !day.exercises.empty())) {
       words += fmt::format("{}\n", rule->text);
     }
     words += to_be_seen(week);
@@ -193,6 +206,8 @@ class Calendar {
 
   std::string about_run(const Week& week, const Run& run) const {
     std::string words = fmt::format("\n{}.\n", capitalized(run_words(run)));
+    if (run.strides > 0) words += fmt::format("{}\n", strides_meaning);
+    if (run.hard_minutes > 0) words += fmt::format("{}\n", faster_meaning);
     if (run.techniques.empty()) return words;
     for (const WeekTechnique& each : week.techniques) {
       const Technique& technique = knowledge_.technique(each.id);
@@ -211,6 +226,7 @@ class Calendar {
       words += fmt::format("- {}: {}", knowledge_.exercises[dose.exercise].name, dose_words(dose));
       words += dose.rest_seconds > 0 ? fmt::format(", rest {} s\n", dose.rest_seconds) : "\n";
     }
+    if (has_weights(day)) words += fmt::format("{}\n", weight_meaning);
     return words;
   }
 

@@ -1,6 +1,7 @@
-// The plan as a calendar (RFC 5545): one event for each day with a run or exercises.
-// Rule: an event keeps its UID as long as it is the same day of the same plan and case, whatever its words; a
-// revision of the plan raises SEQUENCE. No time zones: a whole day, or a local time wherever the reader is.
+// The plan as a calendar (RFC 5545): one event for each day with a run or exercises, and for that of the
+// race. Rule: an event keeps its UID as long as it is the same day of the same plan and case, whatever its
+// words; a revision of the plan raises SEQUENCE. No time zones: a whole day, or a local time wherever the
+// reader is.
 #pragma once
 
 #include <optional>

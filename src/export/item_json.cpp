@@ -62,7 +62,6 @@ ItemJson::ItemJson(const Knowledge& knowledge, const Region& region) {
   for (const Exercise& exercise : knowledge.exercises) {
     exercises.push_back(id_of(exercise.id));
     exercise_texts.push_back(value([&](RecordWriter& writer) { write_exercise_text(writer, exercise); }));
-    loads.push_back(members([&](RecordWriter& writer) { write_load(writer, exercise); }));
   }
   for (const Source& source : knowledge.sources)
     sources.emplace(source.id,

@@ -27,7 +27,6 @@ struct ItemJson {
   // Text and sources, by condition and feature; by choice where the feature has no text of its own.
   std::vector<std::vector<Json>> reasons;
   Json rule_texts;  // text and sources
-  Json loads;       // tempo and load, by exercise
 };
 
 }  // namespace kneecheck::exports

@@ -1,5 +1,9 @@
+#include <span>
+
+#include "base/number.h"
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
+#include "words/plan_words.h"
 
 namespace kneecheck::exports {
 namespace {
@@ -22,19 +26,22 @@ void fill_day(Row& row, const Week& of, const Day& on) {
   row.text("day", word(on.date.weekday()));
 }
 
-// At most one, since a week brings at most one new thing.
+// Nearly always one; a phase may begin beside something else.
 void fill_news(Row& row, const Week& of) {
-  for (const Novelty& novelty : of.news) row.text("new", novelty_text(novelty));
+  std::vector<std::string> news;
+  for (const Novelty& novelty : of.news) news.push_back(novelty_text(novelty));
+  row.text("new", fmt::format("{}", fmt::join(news, ";")));
 }
 
-std::string_view kind_of(const Run& run) {
+std::string_view item_of(const Run& run) {
   if (!run.walk_run) return "run";
   return run.walk_run->run_minutes == 0 ? "walk" : "walk_run";
 }
 
 void fill_run(Row& row, const Run& run) {
-  row.text("kind", "run");
-  row.text("item", kind_of(run));
+  const std::string_view item = item_of(run);
+  row.text("kind", item == "walk" ? item : "run");
+  row.text("item", item);
   if (run.walk_run) {
     row.number("run_min", run.walk_run->run_minutes);
     row.number("walk_min", run.walk_run->walk_minutes);
@@ -43,6 +50,7 @@ void fill_run(Row& row, const Run& run) {
   row.number("minutes", run.minutes);
   row.tenths("km", run.km_tenths);
   row.text("terrain", word(run.terrain));
+  row.number("strides", run.strides);
 }
 
 // A plan changes one technique at a time, so a run has at most one.
@@ -63,37 +71,62 @@ void fill_exercise(Row& row, const Knowledge& knowledge, const PrescribedExercis
   row.number("rest_s", dose.rest_seconds);
   row.text("sides", word(dose.sides));
   if (dose.depth_degrees) row.number("depth_deg", *dose.depth_degrees);
+  if (dose.load_rm) row.number("load_rm", *dose.load_rm);
+}
+
+// What has to be passed before a phase begins; the first has nothing before it.
+std::span<const GateTest> tests_before(const Plan& plan, const Week& of) {
+  for (const PhaseSpan& span : plan.phases) {
+    if (span.first_week == of.number && of.number > 1) return span.entry_tests;
+  }
+  return {};
 }
 
 // What the table of one plan is written with.
 struct Table {
   std::string& out;
   const Knowledge& knowledge;
+  const Plan& plan;
   CsvStyle style;
   std::string head;  // the columns before `week`, which never change
   bool any = false;
 
-  Row next_row(const Week& of, const Day& on) {
+  // A row of the day, of which `fill` writes the columns of one thing.
+  template <class Fill>
+  void add_row(const Week& of, const Day& on, const Fill& fill) {
     any = true;
     Row row{out, style, head, "week"};
     fill_day(row, of, on);
-    return row;
+    fill(row);
+    fill_news(row, of);
+    row.end();
+  }
+
+  void add_tests(const Week& of) {
+    for (const GateTest& test : tests_before(plan, of)) {
+      add_row(of, of.days.front(), [&](Row& row) {
+        row.text("kind", "test");
+        row.text("item", test.test);
+      });
+    }
   }
 
   void add(const Week& of, const Day& on) {
+    if (const RaceView* race = race_on(plan, of, on)) {
+      add_row(of, on, [&](Row& row) {
+        row.text("kind", "race");
+        row.text("item", "race");
+        row.text("km", decimal_text(race->km_millionths));
+      });
+    }
     if (on.run) {
-      Row row = next_row(of, on);
-      fill_run(row, *on.run);
-      fill_technique(row, of, *on.run);
-      fill_news(row, of);
-      row.end();
+      add_row(of, on, [&](Row& row) {
+        fill_run(row, *on.run);
+        fill_technique(row, of, *on.run);
+      });
     }
-    for (const PrescribedExercise& dose : on.exercises) {
-      Row row = next_row(of, on);
-      fill_exercise(row, knowledge, dose);
-      fill_news(row, of);
-      row.end();
-    }
+    for (const PrescribedExercise& dose : on.exercises)
+      add_row(of, on, [&](Row& row) { fill_exercise(row, knowledge, dose); });
   }
 };
 
@@ -104,11 +137,12 @@ std::string_view plan_csv_header() {
 }
 
 void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, CsvStyle style) {
-  Table table{out, view.knowledge, style, {}};
+  Table table{out, view.knowledge, plan, style, {}};
   Row head{table.head, style};
   fill_case(head, view, "planned", csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
   head.number("revision", plan.revision);
   for (const Week& of : plan.weeks) {
+    table.add_tests(of);
     for (const Day& on : of.days) table.add(of, on);
   }
   if (!table.any) Row{out, style, table.head, "week"}.end();

@@ -25,6 +25,7 @@ void write_run(RecordWriter& writer, const Run& run) {
     writer.pair("hard_minutes", run.hard_minutes);
     writer.pair("hill_minutes", run.hill_minutes);
     writer.pair("downhill_minutes", run.downhill_minutes);
+    writer.pair("strides", run.strides);
     writer.objects("techniques", run.techniques, [&](const TechniqueDose& dose) {
       writer.pair("id", dose.id);
       writer.pair("minutes", dose.minutes);
@@ -33,10 +34,10 @@ void write_run(RecordWriter& writer, const Run& run) {
 }
 
 void write_prescription(RecordWriter& writer, const RecordView& view, const PrescribedExercise& item) {
-  const Exercise& exercise = view.knowledge.exercises[item.exercise];
   writer.object([&] {
     writer.key("id");
-    view.items ? writer.json(view.items->exercises[item.exercise]) : writer.text(exercise.id);
+    view.items ? writer.json(view.items->exercises[item.exercise])
+               : writer.text(view.knowledge.exercises[item.exercise].id);
     writer.pair("role", item.role);
     writer.pair("sets", item.sets);
     writer.pair("reps", item.reps);
@@ -44,7 +45,12 @@ void write_prescription(RecordWriter& writer, const RecordView& view, const Pres
     writer.pair("rest_s", item.rest_seconds);
     writer.pair("sides", item.sides);
     writer.pair("depth_deg", item.depth_degrees);
-    view.items ? writer.members(view.items->loads[item.exercise]) : write_load(writer, exercise);
+    writer.key("load");
+    if (item.load_rm) {
+      writer.object([&] { writer.pair("rm", *item.load_rm); });
+    } else {
+      writer.null();
+    }
   });
 }
 
@@ -76,6 +82,7 @@ void write_week(RecordWriter& writer, const RecordView& view, const Week& week) 
     writer.pair("hard_minutes", week.hard_minutes);
     writer.pair("hill_minutes", week.hill_minutes);
     writer.pair("downhill_minutes", week.downhill_minutes);
+    writer.pair("strides", week.strides);
     writer.pair("strength_sessions", week.strength_sessions);
     writer.objects("techniques", week.techniques, [&](const WeekTechnique& technique) {
       writer.pair("id", technique.id);
@@ -155,13 +162,10 @@ void write_exercise_text(RecordWriter& writer, const Exercise& exercise) {
     writer.values("steps", exercise.steps);
     writer.values("cues", exercise.cues);
     writer.values("mistakes", exercise.mistakes);
+    writer.pair("tempo", exercise.tempo);
+    writer.pair("load_text", exercise.load);
     writer.values("sources", exercise.evidence.sources);
   });
-}
-
-void write_load(RecordWriter& writer, const Exercise& exercise) {
-  writer.pair("tempo", exercise.tempo);
-  writer.pair("load", exercise.load);
 }
 
 void write_source(RecordWriter& writer, std::string_view id, std::string_view text) {
@@ -201,6 +205,8 @@ void write_plan_record(std::string& out, const RecordView& view, const Plan& pla
     write_advice(writer, "relief", plan.relief);
     write_advice(writer, "footwear", plan.footwear);
     write_advice(writer, "keep_up", plan.keep_up);
+    write_advice(writer, "keep_fit", plan.keep_fit);
+    write_advice(writer, "daily_life", plan.daily_life);
     write_race(writer, plan);
     writer.values("notes", plan.notes);
     writer.list("sources", plan.sources, [&](std::string_view id) { write_source(writer, view, id); });

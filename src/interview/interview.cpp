@@ -74,10 +74,10 @@ bool is_plan_question(const Knowledge& knowledge, const Step& step) {
 
 const std::vector<Key>& plan_questions() {
   static const std::vector<Key> keys{
-      Key::weekly_km,     Key::longest_run_km, Key::comfortable_km, Key::weeks_off,
-      Key::runs_per_week, Key::pace,           Key::days,           Key::equipment,
-      Key::max_minutes,   Key::runs_upright,   Key::crosses_over,   Key::knee_drops_in,
-      Key::feet_roll_in,  Key::cadence,        Key::race_km,        Key::race_date};
+      Key::weekly_km,    Key::longest_run_km, Key::comfortable_km, Key::weeks_off,    Key::runs_per_week,
+      Key::pace,         Key::days,           Key::equipment,      Key::max_minutes,  Key::fast_running,
+      Key::runs_upright, Key::crosses_over,   Key::knee_drops_in,  Key::feet_roll_in, Key::cadence,
+      Key::race_km,      Key::race_date};
   return keys;
 }
 

@@ -10,6 +10,8 @@ namespace kneecheck::knowledge {
 namespace {
 
 constexpr std::size_t fewest_rungs = 2;
+// E13: what may be done with a weight is repeated in more sets, with fewer repetitions in each.
+constexpr int most_loaded_reps = 60;
 
 // E13: an exercise with a cap of its own may be repeated as often as the built-in cap allows.
 int most_reps(const Knowledge& builtin, std::string_view exercise) {
@@ -36,7 +38,8 @@ void check_dose(const Knowledge& builtin, const Exercise& exercise, Diagnostics&
   const Limit limits[] = {
       {"sets at the start (E9)", dose.sets.from, row_of("first_sets_most"_n).most},
       {"repetitions a side at the start (E13)", first, row_of("first_reps_most"_n).most},
-      {"repetitions a side (E13)", last, most_reps(builtin, exercise.id)},
+      {"repetitions a side (E13)", last,
+       std::max(most_reps(builtin, exercise.id), exercise.loads_tendon ? most_loaded_reps : 0)},
       {"seconds of holding a side at the start (E13)", first * dose.hold_seconds.from,
        row_of("first_hold_most"_n).most},
       {"seconds of holding a side (E13)", last * dose.hold_seconds.to, row_of("hold_most"_n).most},
@@ -67,6 +70,18 @@ void looser(Diagnostics& problems, const Exercise& exercise, std::string_view ru
              fmt::format("'{}' is looser than the planning rule {}", exercise.id, rule), std::string{help});
 }
 
+// Whether somebody who begins could not take this rung: only the depth at which the exercise starts is there
+// from the first day (E10).
+bool asks_too_much(const Knowledge& knowledge, const Exercise& exercise, const Rung& first) {
+  if (first.kit != 0 || first.from != PhaseId::settle || first.loaded || first.one_leg || first.moves)
+    return true;
+  for (const ExerciseDepth& depth : knowledge.policy->depths) {
+    if (exercise.states_depth && knowledge.exercises[depth.exercise].id == exercise.id)
+      return first.depth > depth.degrees.from;
+  }
+  return first.depth > 0;
+}
+
 }  // namespace
 
 void check_ladders(const Knowledge& knowledge, Diagnostics& problems) {
@@ -77,6 +92,11 @@ void check_ladders(const Knowledge& knowledge, Diagnostics& problems) {
                  "give an easier form first, and a harder one for later");
       continue;
     }
+    if (asks_too_much(knowledge, exercise, exercise.ladder.front()))
+      problem_of(
+          problems, exercise.evidence, "no_bottom",
+          fmt::format("the first rung of '{}' asks for something that a plan may not have", exercise.id),
+          "ask for nothing but the depth at which the exercise starts");
     const auto stuck = std::find_if(exercise.ladder.begin(), exercise.ladder.end() - 1,
                                     [](const Rung& rung) { return rung.move_on.empty(); });
     if (stuck == exercise.ladder.end() - 1) continue;

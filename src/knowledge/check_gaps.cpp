@@ -35,11 +35,12 @@ constexpr std::array<std::string_view, 6> no_plan_codes{"urgency",     "rule",  
 
 // The planning rules that the program serves.
 constexpr std::string_view planning_rule_ids[] = {
-    "P1",  "P2",  "P3",  "P4",  "P5",  "P6",  "V1",  "V2",  "V4",  "V5",  "V6",  "V7",  "V8",  "V9",  "V10",
-    "V11", "V12", "V13", "V14", "V15", "V16", "V17", "V18", "T01", "T02", "T03", "T04", "T05", "T06", "T07",
-    "T09", "T10", "T11", "T12", "T13", "T14", "T16", "T17", "T18", "T26", "T28", "T29", "T30", "E1",  "E2",
-    "E3",  "E4",  "E5",  "E6",  "E7",  "E8",  "E9",  "E10", "E11", "E12", "E13", "E14", "E15", "R1",  "R2",
-    "R3",  "R4",  "D1",  "D2",  "D3",  "D4",  "D5",  "D6",  "D7",  "D8",  "D9",  "D10", "D11"};
+    "P1",  "P2",  "P3",  "P4",  "P5",  "P6",  "V1",  "V2",  "V3",  "V4",  "V5",  "V6",  "V7",  "V8",
+    "V9",  "V10", "V11", "V12", "V13", "V14", "V15", "V16", "V17", "V18", "V19", "K1",  "T01", "T02",
+    "T03", "T04", "T05", "T06", "T07", "T09", "T10", "T11", "T12", "T13", "T14", "T16", "T17", "T18",
+    "T26", "T28", "T29", "T30", "E1",  "E2",  "E3",  "E4",  "E5",  "E6",  "E7",  "E8",  "E9",  "E10",
+    "E11", "E12", "E13", "E14", "E15", "E16", "E17", "E18", "E19", "E20", "M1",  "R1",  "R2",  "R3",
+    "R4",  "D1",  "D2",  "D3",  "D4",  "D5",  "D6",  "D7",  "D8",  "D9",  "D10", "D11", "D12", "D13"};
 
 }  // namespace
 
@@ -107,9 +108,9 @@ void check_planning_rules(const Knowledge& knowledge, Diagnostics& problems) {
 void check_advice(const Knowledge& knowledge, Diagnostics& problems) {
   for (const auto* chapter : knowledge.advice.chapters()) {
     if (chapter->empty())
-      return gap(
-          problems, "advice.yaml", "a list of advice is empty",
-          "pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course, each_day, notes");
+      return gap(problems, "advice.yaml", "a list of advice is empty",
+                 "pain_rules, stop_signs, relief, footwear, keep_fit, daily_life, keep_up, order_of_return, "
+                 "time_course, each_day, notes");
   }
 }
 

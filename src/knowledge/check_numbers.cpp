@@ -13,9 +13,7 @@ struct Pair {
   NumberId low;
   NumberId high;
 };
-constexpr Pair pairs[] = {{"sessions_least"_n, "sessions_most"_n},
-                          {"early_days_in_row"_n, "late_days_in_row"_n},
-                          {"flat_below_percent"_n, "hills_from_share_percent"_n},
+constexpr Pair pairs[] = {{"flat_below_percent"_n, "fast_from_share_percent"_n},
                           {"first_reps_most"_n, "reps_most"_n},
                           {"first_hold_most"_n, "hold_most"_n},
                           {"first_contacts_most"_n, "contacts_most"_n}};

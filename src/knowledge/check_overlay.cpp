@@ -118,6 +118,7 @@ void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diag
   check_technique_limits(overlaid);
   check_running_policy(overlaid);
   check_session_policy(overlaid);
+  check_load_policy(overlaid);
   check_advice_kept(overlaid);
 }
 

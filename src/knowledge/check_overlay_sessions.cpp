@@ -102,7 +102,7 @@ class Sessions {
       const Must& now = *with_id(now_.musts, before.id);
       const bool kept =
           (before.conditions & ~overlaid_.planned_of(now.conditions)) == 0 &&
-          (before.phases & ~now.phases) == 0 &&
+          (before.phases & ~now.phases) == 0 && (now.unless_kit & ~before.unless_kit) == 0 &&
           (now.techniques == 0 || (before.techniques != 0 && (before.techniques & ~now.techniques) == 0)) &&
           now.sessions >= before.sessions && !now.any_of.empty() &&
           within(now.any_of, overlaid_.now, before.any_of, overlaid_.before);
@@ -110,7 +110,7 @@ class Sessions {
       overlaid_.looser(
           now.basis.evidence, "any_of",
           fmt::format("'{}' asks for less than the built-in entry ({})", now.id, before.basis.rule),
-          "keep its conditions, phases, sessions and techniques, and no other exercises");
+          "keep its conditions, phases, sessions, techniques and kit, and no other exercises");
     }
   }
 

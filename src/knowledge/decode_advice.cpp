@@ -12,6 +12,8 @@ constexpr std::array chapters{
     Chapter{"stop_signs", &AdviceBook::stop_signs},
     Chapter{"relief", &AdviceBook::relief},
     Chapter{"footwear", &AdviceBook::footwear},
+    Chapter{"keep_fit", &AdviceBook::keep_fit},
+    Chapter{"daily_life", &AdviceBook::daily_life},
     Chapter{"keep_up", &AdviceBook::keep_up},
     Chapter{"order_of_return", &AdviceBook::order_of_return},
     Chapter{"time_course", &AdviceBook::time_course},
@@ -31,11 +33,12 @@ Advice read_advice(Value at, const Knowledge& knowledge, const CriterionScope& s
   return advice;
 }
 
-// Which plans an entry of the pain rules or of the notes is for.
+// Which plans an entry of these chapters is for.
 void read_suits(Sections& sections, Knowledge& knowledge, const Texts& conditions) {
   std::vector<Advice*> advised;
   Texts ids;
-  for (auto* chapter : {&knowledge.advice.pain_rules, &knowledge.advice.notes}) {
+  AdviceBook& book = knowledge.advice;
+  for (auto* chapter : {&book.pain_rules, &book.keep_fit, &book.daily_life, &book.notes}) {
     for (Advice& advice : *chapter) {
       advised.push_back(&advice);
       ids.push_back(advice.id);
@@ -46,7 +49,8 @@ void read_suits(Sections& sections, Knowledge& knowledge, const Texts& condition
     const auto mask = [&](std::string_view key) {
       return read_id_mask(entry, key, conditions, "a condition", Need::optional);
     };
-    const auto index = read_id(entry.value("advice"), ids, "a pain rule or a note", entry.problems());
+    const auto index = read_id(entry.value("advice"), ids,
+                               "a pain rule, a way to keep fit, a habit or a note", entry.problems());
     const Suits suits{mask("with"), mask("only"), mask("other_than"),
                       read_id_mask(entry, "techniques", techniques, "a technique", Need::optional)};
     if (index) advised[*index]->suits = suits;

@@ -28,6 +28,8 @@ void gap(const PolicySource& source, std::string_view file, std::string_view lis
   }
 }
 
+}  // namespace
+
 std::vector<ExerciseIndex> exercise_list(const PolicySource& source, Value list) {
   std::vector<ExerciseIndex> found;
   if (!list.exists()) return found;
@@ -45,6 +47,8 @@ std::vector<ExerciseIndex> exercise_list(const PolicySource& source, Value list)
   }
   return found;
 }
+
+namespace {
 
 void sessions_a_week(const PolicySource& source, PlanPolicy& policy) {
   std::array<bool, phase_count> seen{};
@@ -124,6 +128,12 @@ void exceptions(const PolicySource& source, PlanPolicy& policy) {
         {index, from, source.condition_mask(entry, "not_for", Need::optional), source.basis(entry)});
   };
   source.sections.each(exercises_file, "one_leg", "one-leg entry", one_leg, "exercise");
+  const auto early = [&](Reader& entry) {
+    const ExerciseIndex index = source.exercise(entry);
+    const PhaseId from = entry.one_of<PhaseId>("from").value_or(PhaseId::align);
+    policy.early.push_back({index, from, source.condition_mask(entry, "only"), source.basis(entry)});
+  };
+  source.sections.each(exercises_file, "early", "early exercise", early, "exercise");
   const Texts kit = choice_ids(source.knowledge.question(Key::equipment));
   const auto stand_in = [&](Reader& entry) {
     const ExerciseIndex index = source.exercise(entry);
@@ -152,6 +162,8 @@ void musts(const PolicySource& source, PlanPolicy& policy) {
         read_id_mask(entry, "phases", words_of<PhaseId>(), "a phase", Need::required));
     must.techniques = static_cast<std::uint8_t>(
         read_id_mask(entry, "techniques", words_of<TechniqueId>(), "a technique", Need::optional));
+    must.unless_kit = read_id_mask(entry, "unless_kit", choice_ids(source.knowledge.question(Key::equipment)),
+                                   "a piece of kit", Need::optional);
     must.any_of = exercise_list(source, entry.value("any_of"));
     must.sessions = read_int(entry, "sessions", 1, 4);
     must.basis = source.basis(entry);
@@ -213,6 +225,7 @@ void decode_exercise_rules(const PolicySource& source, PlanPolicy& policy) {
   musts(source, policy);
   notes(source, policy);
   menus(source, policy);
+  decode_loads(source, policy);
 }
 
 }  // namespace kneecheck::knowledge

@@ -13,6 +13,7 @@ constexpr int most_reps = 200;
 constexpr int most_hold_seconds = 600;
 constexpr int most_rest_seconds = 600;
 constexpr int most_sessions_a_week = 14;
+constexpr int most_depth = 90;  // no plan bends the knee further
 
 void read_kit(Reader& entry, const Question& equipment, Exercise& exercise) {
   Reader kit{entry.value("kit"), entry.problems(), "kit"};
@@ -40,12 +41,22 @@ Dose read_dose(Reader& entry) {
   return dose;
 }
 
-std::vector<Rung> read_ladder(Reader& entry) {
+std::vector<Rung> read_ladder(Reader& entry, const Question& equipment) {
+  const Texts items = choice_ids(equipment);
   std::vector<Rung> ladder;
   for_each_item(entry, "ladder", Need::required, [&](Value item) {
-    Reader rung{item, entry.problems(), "rung"};
-    ladder.push_back({rung.text("do"), rung.text("move_on", Need::optional)});
-    rung.done();
+    Reader read{item, entry.problems(), "rung"};
+    Rung rung;
+    rung.what = read.text("do");
+    rung.depth = read_int(read, "depth", 0, most_depth, 0, Need::optional);
+    rung.kit = read_id_mask(read, "kit", items, "an answer to 'equipment'", Need::optional);
+    rung.from = read.one_of<PhaseId>("from", Need::optional).value_or(PhaseId::settle);
+    rung.loaded = read.flag("loaded");
+    rung.one_leg = read.flag("one_leg");
+    rung.moves = read.flag("moves");
+    rung.move_on = read.text("move_on", Need::optional);
+    read.done();
+    ladder.push_back(rung);
   });
   return ladder;
 }
@@ -75,7 +86,7 @@ Exercise read_exercise(Value at, const Knowledge& knowledge, const Texts& condit
   read_texts(entry, exercise);
   read_kit(entry, knowledge.question(Key::equipment), exercise);
   exercise.dose = read_dose(entry);
-  exercise.ladder = read_ladder(entry);
+  exercise.ladder = read_ladder(entry, knowledge.question(Key::equipment));
   exercise.barred_by_history = read_bars(entry, "bars", knowledge.question(Key::history));
   exercise.proof = read_proof(entry, "evidence");
   exercise.first_phase = entry.one_of<PhaseId>("first_phase").value_or(PhaseId::settle);

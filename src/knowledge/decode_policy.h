@@ -30,7 +30,11 @@ struct PolicySource {
   }
 };
 
+// One exercise, or a list of them.
+std::vector<ExerciseIndex> exercise_list(const PolicySource& source, Value list);
+
 void decode_running_rules(const PolicySource& source, PlanPolicy& policy);
 void decode_exercise_rules(const PolicySource& source, PlanPolicy& policy);
+void decode_loads(const PolicySource& source, PlanPolicy& policy);  // weights, holds, jumps
 
 }  // namespace kneecheck::knowledge

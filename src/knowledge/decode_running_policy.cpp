@@ -69,6 +69,22 @@ void gentle_history(const PolicySource& source, PlanPolicy& policy) {
   entry.done();
 }
 
+void tender(const PolicySource& source, PlanPolicy& policy) {
+  Reader entry = source.section(running_file, "tender");
+  policy.tender = source.condition_mask(entry, "conditions");
+  policy.tender_basis = source.basis(entry);
+  entry.done();
+}
+
+void fast(const PolicySource& source, PlanPolicy& policy) {
+  const Knowledge& knowledge = source.knowledge;
+  const CriterionScope scope{knowledge.questions, knowledge.safety.names, source.conditions};
+  Reader entry = source.section(running_file, "fast");
+  policy.fast.when = read_criterion(entry.value("when"), scope, source.problems);
+  policy.fast.basis = source.basis(entry);
+  entry.done();
+}
+
 GateTest read_limit(Reader& entry, std::string_view test) {
   const auto most = entry.whole("at_most", 0, 10, Need::optional);
   const auto least = entry.whole("at_least", 0, test_value_most, Need::optional);
@@ -217,6 +233,8 @@ void decode_running_rules(const PolicySource& source, PlanPolicy& policy) {
   ground(source, policy);
   ends_at_pain(source, policy);
   gentle_history(source, policy);
+  tender(source, policy);
+  fast(source, policy);
   by_condition(
       source, phases_file, "phases", "phases", policy.phases,
       [&](Reader& entry) { return read_phases(source, entry); }, [](const ConditionPhases&) { return true; });

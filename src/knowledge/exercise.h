@@ -40,15 +40,24 @@ struct Dose {
 constexpr int turns(Sides sides) {
   return sides == Sides::both ? 2 : 1;
 }
-// E8: a repetition takes three seconds beside its hold, and both sides take turns.
-constexpr int dose_seconds(int sets, int reps, int hold_seconds, int rest_seconds, Sides sides) {
-  constexpr int seconds_a_repetition = 3;
+// E8: a repetition takes three seconds beside its hold, with a load six (three each way); both sides take
+// turns.
+constexpr int dose_seconds(int sets, int reps, int hold_seconds, int rest_seconds, Sides sides,
+                           bool loaded = false) {
+  const int seconds_a_repetition = loaded ? 6 : 3;
   return sets * (reps * (hold_seconds + seconds_a_repetition) * turns(sides) + rest_seconds);
 }
 
+// E20: a plan prints a rung only where it gives what the rung asks for (plan/rungs.h).
 struct Rung {
   std::string_view what;
-  std::string_view move_on;  // when to go on to the next rung
+  std::string_view move_on;        // when to go on to the next rung
+  int depth = 0;                   // degrees of knee bend that it needs; 0: any will do
+  std::uint64_t kit = 0;           // bits of the `equipment` question: one of these (0: none asked for)
+  PhaseId from = PhaseId::settle;  // not before this phase
+  bool loaded = false;             // with the weight that a plan names
+  bool one_leg = false;            // where a plan says each side
+  bool moves = false;              // where a plan asks for no hold
 };
 
 struct Exercise {

@@ -65,6 +65,8 @@ void check_technique_limits(const Overlaid& overlaid);
 void check_running_policy(const Overlaid& overlaid);
 // check_overlay_sessions.cpp
 void check_session_policy(const Overlaid& overlaid);
+// check_overlay_loads.cpp
+void check_load_policy(const Overlaid& overlaid);
 // check_overlay_advice.cpp
 void check_advice_kept(const Overlaid& overlaid);
 

@@ -108,6 +108,14 @@ struct OneLeg {
   Basis basis;
 };
 
+// E4: an exercise that opens sooner than for others, for people with nothing but these conditions.
+struct EarlyExercise {
+  ExerciseIndex exercise = 0;
+  PhaseId from = PhaseId::align;
+  std::uint64_t only = 0;  // bits of Knowledge::conditions
+  Basis basis;
+};
+
 // E14: what waits until this phase while squatting or stairs hurt.
 struct SoreRule {
   PhaseId until = PhaseId::single_leg;
@@ -121,8 +129,72 @@ struct Must {
   std::uint64_t conditions = 0;       // the plan has one of them
   std::uint8_t phases = 0;            // bits by PhaseId
   std::uint8_t techniques = 0;        // bits by TechniqueId: while one of them is being learned; 0: always
+  std::uint64_t unless_kit = 0;       // bits of `equipment`: not asked for with one of them
   std::vector<ExerciseIndex> any_of;  // the best first
   int sessions = 1;
+  Basis basis;
+};
+
+// E16: a weight that could be lifted `rm` times at most, and how often it is lifted; lightest first.
+struct LoadStep {
+  int rm = 0;
+  int reps = 0;
+  int after_weeks = 0;  // not before so many weeks with a load
+};
+
+// E17, E18: what is lifted, by condition.
+struct HeavySlot {
+  std::vector<ExerciseIndex> any_of;  // the best first
+  PhaseId from = PhaseId::align;
+  int minutes = 0;  // of a session: with fewer it is left out
+};
+struct HeavyProgramme {
+  std::string_view id;
+  std::uint64_t conditions = 0;  // bits of Knowledge::conditions
+  std::vector<HeavySlot> slots;
+  bool needs_weights = true;   // else a rucksack does
+  bool every_session = false;  // else in two a week
+  bool quick = false;          // the load grows as soon as it may
+  int sets_most = 3;
+  int lightest_rm = 8;           // the last step
+  int lightest_rm_rucksack = 8;  // without weights
+  Basis basis;
+};
+// Sets and rests by the minutes of a session; the last entry that is not above them counts.
+struct HeavySize {
+  int minutes = 0;
+  int sets = 2;
+  int sets_most = 3;
+  int rest_both = 30;  // seconds
+  int rest_together = 60;
+  Basis basis;
+};
+
+// E17: still holds for a sore tendon.
+struct HoldRule {
+  std::uint64_t conditions = 0;
+  std::vector<ExerciseIndex> any_of;  // the best first
+  Basis basis;
+};
+struct HoldSize {
+  int minutes = 0;
+  int sets = 2;
+  IntRange hold;  // seconds
+  int rest_seconds = 30;
+  Basis basis;
+};
+
+// E19: the jumps of a sport, the easiest first, for whom they come back.
+struct JumpRule {
+  std::uint64_t conditions = 0;
+  Criterion when;
+  std::vector<ExerciseIndex> exercises;
+  Basis basis;
+};
+
+// V19: for whom fast running comes back.
+struct FastRule {
+  Criterion when;
   Basis basis;
 };
 
@@ -163,6 +235,9 @@ struct PlanPolicy {
   Basis ground_basis;
   std::uint64_t ends_at_pain = 0;  // V12: conditions whose runs end where the pain starts
   Basis ends_at_pain_basis;
+  std::uint64_t tender = 0;  // V13: conditions with fewer runs a week
+  Basis tender_basis;
+  FastRule fast;
   std::uint64_t gentle_history = 0;  // answers to history with which a plan is gentle
   Basis gentle_history_basis;
   std::vector<ConditionPhases> phases;  // by condition with a plan
@@ -181,6 +256,17 @@ struct PlanPolicy {
   std::vector<ExerciseDepth> depths;
   std::vector<RepsCap> reps_caps;
   std::vector<OneLeg> one_leg;
+  std::vector<EarlyExercise> early;
+  std::uint64_t tendon = 0;   // E6: conditions of a tendon that is loaded slowly and heavily
+  std::uint64_t weights = 0;  // bits of `equipment` that a load can be made with
+  Basis tendon_basis;
+  std::vector<LoadStep> loads;
+  Basis loads_basis;
+  std::vector<HeavyProgramme> heavy;
+  std::vector<HeavySize> heavy_sizes;  // by minutes, from few to many
+  HoldRule holds;
+  std::vector<HoldSize> hold_sizes;
+  JumpRule jumps;
   SoreRule sore;
   std::vector<Must> musts;
   std::vector<ExerciseNote> notes;

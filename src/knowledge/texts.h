@@ -43,6 +43,12 @@ struct Suits {
   std::uint64_t only = 0;        // and no others than these
   std::uint64_t other_than = 0;  // and one that is not among these
   std::uint64_t techniques = 0;  // and changes to one of these
+
+  bool fit(std::uint64_t conditions, std::uint64_t changes) const {
+    return (with == 0 || (with & conditions) != 0) && (only == 0 || (conditions & ~only) == 0) &&
+           (other_than == 0 || (conditions & ~other_than) != 0) &&
+           (techniques == 0 || (techniques & changes) != 0);
+  }
 };
 
 // A sentence that is printed when it applies: advice.yaml. `bars`: history against it; `when`: for whom.
@@ -55,12 +61,12 @@ struct Advice {
 };
 
 struct AdviceBook {
-  std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_up, order_of_return, time_course,
-      each_day, notes;
+  std::vector<Advice> pain_rules, stop_signs, relief, footwear, keep_fit, daily_life, keep_up,
+      order_of_return, time_course, each_day, notes;
   const Advice* note(std::string_view id) const;
-  std::array<const std::vector<Advice>*, 9> chapters() const {
-    return {&pain_rules,      &stop_signs,  &relief,   &footwear, &keep_up,
-            &order_of_return, &time_course, &each_day, &notes};
+  std::array<const std::vector<Advice>*, 11> chapters() const {
+    return {&pain_rules, &stop_signs,      &relief,      &footwear, &keep_fit, &daily_life,
+            &keep_up,    &order_of_return, &time_course, &each_day, &notes};
   }
 };
 

@@ -1,5 +1,6 @@
 #include "plan/calendar.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace kneecheck::plan {
@@ -14,13 +15,6 @@ constexpr int longest_row(unsigned days) {
 
 constexpr unsigned two_weeks(unsigned first, unsigned second) {
   return first | second << days_a_week;
-}
-
-// The run days with which a week ends: all that reaches into the next one.
-unsigned tail(unsigned days) {
-  unsigned kept = 0;
-  for (unsigned bit = 1U << (days_a_week - 1); (days & bit) != 0; bit >>= 1) kept |= bit;
-  return kept;
 }
 
 constexpr int unevenness(unsigned days) {
@@ -39,18 +33,18 @@ constexpr DaySet day_set(unsigned days) {
           static_cast<std::uint8_t>(longest_row(two_weeks(days, days)))};
 }
 
-bool fits(const DayWish& wish, unsigned days) {
-  const DaySet& set = day_sets[days];
-  if ((days & ~unsigned{wish.open}) != 0 || set.count != wish.runs || set.longest_row > wish.in_row)
-    return false;
-  const bool touches = on_day(wish.last, days_a_week - 1) && (days & 1U) != 0;
-  return !(wish.gap && touches) && longest_row(two_weeks(tail(wish.last), days)) <= wish.in_row;
+// Adds a date at a time to the last set in `sets`, as long as that goes.
+void grow(const RunDaysWish& wish, int in_row, std::array<DayMask, days_a_week + 1>& sets, int from) {
+  for (int runs = from + 1; runs <= wish.most_runs; ++runs) {
+    const DayMask kept = sets[static_cast<std::size_t>(runs - 1)];
+    const auto days = best_days(wish.open, kept, runs, in_row, wish.weekend);
+    if (!days) return;
+    sets[static_cast<std::size_t>(runs)] = *days;
+  }
 }
 
-// The smaller the better, first difference first.
-using Score = std::array<int, 3>;
-Score score(const DayWish& wish, unsigned days) {
-  return {day_sets[wish.usual & ~days].count, day_sets[days].unevenness, (days & wish.weekend) == 0 ? 1 : 0};
+int count_of(DayMask days) {
+  return day_sets[days].count;
 }
 
 }  // namespace
@@ -70,7 +64,7 @@ DayMask from_weekdays(std::uint8_t weekdays, Date start) {
   return days;
 }
 
-int most_runs_on(DayMask open, int in_row) {
+int most_days(DayMask open, int in_row) {
   int most = 0;
   for (unsigned days = 1; days < day_sets.size(); ++days) {
     const DaySet& set = day_sets[days];
@@ -79,18 +73,44 @@ int most_runs_on(DayMask open, int in_row) {
   return most;
 }
 
-std::optional<DayMask> choose_days(const DayWish& wish) {
-  if (wish.usual != 0 && fits(wish, wish.usual)) return wish.usual;  // nothing can score better
+std::optional<DayMask> best_days(DayMask open, DayMask kept, int count, int in_row, DayMask weekend) {
   std::optional<DayMask> best;
-  Score best_score{};
+  std::array<int, 2> best_score{};
   for (unsigned days = 0; days < day_sets.size(); ++days) {
-    if (!fits(wish, days)) continue;
-    const Score here = score(wish, days);
-    if (best && here >= best_score) continue;
+    const DaySet& set = day_sets[days];
+    const bool fits = (days & ~unsigned{open}) == 0 && (kept & ~days) == 0 && set.count == count &&
+                      set.longest_row <= in_row;
+    const std::array score{int{set.unevenness}, (days & weekend) == 0 ? 1 : 0};
+    if (!fits || (best && score >= best_score)) continue;
     best = static_cast<DayMask>(days);
-    best_score = here;
+    best_score = score;
   }
   return best;
+}
+
+int longest_day(DayMask days, DayMask weekend) {
+  const DayMask best = (days & weekend) != 0 ? static_cast<DayMask>(days & weekend) : days;
+  int last = 0;
+  for (int day = 0; day < days_a_week; ++day) last = on_day(best, day) ? day : last;
+  return last;
+}
+
+RunDays run_days(const RunDaysWish& wish) {
+  RunDays days;
+  for (int runs = std::min(wish.ladder_runs, wish.most_runs); runs > 0 && days.ladder == 0; --runs)
+    days.ladder = best_days(wish.open, 0, runs, 1, wish.weekend).value_or(0);
+  const int first =
+      wish.ladder ? count_of(days.ladder) : std::min(wish.most_runs, most_days(wish.open, wish.early_in_row));
+  days.first = first;
+  const auto index = static_cast<std::size_t>(first);
+  days.early[index] =
+      wish.ladder ? days.ladder : best_days(wish.open, 0, first, wish.early_in_row, wish.weekend).value_or(0);
+  grow(wish, wish.early_in_row, days.early, first);
+  int last = first;
+  while (last < wish.most_runs && days.early[static_cast<std::size_t>(last) + 1] != 0) ++last;
+  days.late = days.early;
+  grow(wish, wish.late_in_row, days.late, last);
+  return days;
 }
 
 }  // namespace kneecheck::plan

@@ -1,5 +1,6 @@
 // Which dates of a week have a run. Every set of open dates is looked at; a week has at most 128 of them.
-// Rule: a set must be repeatable: kept week after week it never puts too many run days in a row (V9).
+// Rule: a set is kept week after week, so its rows are counted around the week (V9); a larger set holds the
+// smaller one, so that days stay when a run is added.
 #pragma once
 
 #include <array>
@@ -28,19 +29,37 @@ extern const std::array<DaySet, 1U << days_a_week> day_sets;
 // Bits by weekday (bit 0 = Monday), turned so that bit 0 is the weekday of `start`.
 DayMask from_weekdays(std::uint8_t weekdays, Date start);
 
-// The most runs that fit these open dates with at most `in_row` run days in a row.
-int most_runs_on(DayMask open, int in_row);
+// The most of these dates with at most `in_row` of them in a row.
+int most_days(DayMask open, int in_row);
 
-struct DayWish {
-  DayMask open = 0;
-  int runs = 0;
-  int in_row = 1;       // most run days in a row
-  DayMask last = 0;     // the dates of the week before
-  bool gap = false;     // no run on the day after its last run (it was on the run-walk ladder)
-  DayMask usual = 0;    // days that are kept if possible; 0: no habit yet
-  DayMask weekend = 0;  // one of them is good for the longest run
+// The best `count` of the open dates that hold all of `kept`: the most even, then one with a weekend day.
+std::optional<DayMask> best_days(DayMask open, DayMask kept, int count, int in_row, DayMask weekend);
+
+// The date of the longest run: the last one on a weekend if there is one, else the last.
+int longest_day(DayMask days, DayMask weekend);
+
+// The dates of the runs, by their number. Index 0 is empty; 0 means that so many do not fit.
+struct RunDays {
+  int first = 0;                                 // the runs of the first week
+  DayMask ladder = 0;                            // never on consecutive dates
+  std::array<DayMask, days_a_week + 1> early{};  // up to single-leg
+  std::array<DayMask, days_a_week + 1> late{};
+
+  DayMask of(int runs, bool is_late) const {
+    const auto index = static_cast<std::size_t>(runs);
+    return early[index] != 0 || !is_late ? early[index] : late[index];
+  }
 };
-// The best set: the usual days first, then the most even, then one with a weekend day. Empty: none fits.
-std::optional<DayMask> choose_days(const DayWish& wish);
+
+struct RunDaysWish {
+  DayMask open = 0;
+  int most_runs = 3;     // V13
+  int ladder_runs = 3;   // most of them while there are walking breaks
+  bool ladder = false;   // the plan begins on the ladder
+  int early_in_row = 2;  // V9
+  int late_in_row = 3;
+  DayMask weekend = 0;
+};
+RunDays run_days(const RunDaysWish& wish);
 
 }  // namespace kneecheck::plan

@@ -1,5 +1,6 @@
 // How much of each exercise: where it starts, what is taken away to fit the session, and the one small step
-// of a week (E8, E9, E13). An exercise has one dose a week: doses are in a list of their own until the end.
+// of a week (E8, E9, E13, E16). An exercise has one dose a week: doses are in a list of their own until the
+// end. What a rule asks for by dose (loads, holds) is laid out first, the rest shares what time is left.
 #include <algorithm>
 #include <array>
 
@@ -35,6 +36,12 @@ constexpr std::array<Step, 5> steps{
       return raise(dose.sets, policy["sets_step"_n], range.sets.to);
     }};
 
+// E19: jumps come back by sets, then by some jumps more at a time.
+bool raise_jumps(const PlanPolicy& policy, const Dose& range, PrescribedExercise& dose) {
+  return raise(dose.sets, policy["sets_step"_n], range.sets.to) ||
+         raise(dose.reps, policy["jumps_step"_n], range.reps.to);
+}
+
 bool within(const PrescribedExercise& dose, int most_reps, int most_hold) {
   return dose.sets * dose.reps <= most_reps && dose.sets * dose.reps * dose.hold_seconds <= most_hold;
 }
@@ -57,23 +64,31 @@ bool make_smaller(PrescribedExercise& dose) {
 class Dispenser {
  public:
   Dispenser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Sessions& sessions)
-      : frame_(frame), policy_(frame.policy()), past_(past), week_(week) {
+      : frame_(frame), policy_(frame.policy()), past_(past), week_(week), hold_(frame.hold(week)) {
     doses_.reserve(sessions.size() * session_room);
     for (const Session& session : sessions) {
       Places places;
-      for (const Pick& pick : session.picks) places.push_back(place_of(pick.exercise));
+      for (const Pick& pick : session.picks) {
+        const std::size_t place = place_of(pick.exercise);
+        if (pick.kept) kept_ |= std::uint64_t{1} << place;
+        places.push_back(place);
+      }
       sessions_.push_back(places);
     }
   }
 
   SessionDoses dispense() {
+    const bool rising = !week_.deload && !is_low(week_);
+    for (std::size_t place = 0; place < doses_.size() && rising; ++place) {
+      if (is_fixed(place)) raise_fixed(place);
+    }
     for (Places& session : sessions_) {
       while (contacts_of(session) > most_contacts() && shrink_landings(session)) {
       }
       while (seconds_of(session) > session_seconds() && shrink(session)) {
       }
     }
-    if (!week_.deload && !is_low(week_)) raise_all();
+    if (rising) raise_all();
     SessionDoses result;
     for (const Places& session : sessions_) {
       std::vector<PrescribedExercise> doses;
@@ -95,6 +110,18 @@ class Dispenser {
     return place;
   }
 
+  bool is_heavy(ExerciseIndex exercise) const { return frame_.heavy.has(exercise, week_.phase); }
+  bool is_hold(ExerciseIndex exercise) const { return hold_ == exercise; }
+  // Nothing is taken from a dose that a rule asks for, nor from one that will carry a load.
+  bool is_protected(std::size_t place) const {
+    const PrescribedExercise& dose = doses_[place];
+    return is_fixed(place) || (frame_.heavy.ever_has(dose.exercise) && !dose.load_rm);
+  }
+  // A dose that a rule asks for.
+  bool is_fixed(std::size_t place) const {
+    return is_heavy(doses_[place].exercise) || is_hold(doses_[place].exercise);
+  }
+
   // --- where a dose starts
 
   PrescribedExercise base_dose(ExerciseIndex index) const {
@@ -102,43 +129,72 @@ class Dispenser {
     const Progress& progress = past_.of(index);
     PrescribedExercise dose = progress.weeks > 0 ? progress.dose : first_dose(index);
     dose.role = exercise.role;
-    dose.rest_seconds = exercise.dose.rest_seconds;
     dose.sides = sides(index);
+    dose.rest_seconds = rest(index, dose.sides);
     if (progress.weeks > 0 && dose.sides != progress.dose.sides) {  // on one leg now: from the bottom again
       dose.sets = std::min(dose.sets, exercise.dose.sets.from);
       dose.reps = std::min(dose.reps, exercise.dose.reps.from);
     }
     if (exercise.states_depth) {
       const IntRange depth = frame_.scope(index, week_.phase).depth;
-      dose.depth_degrees = std::min(dose.depth_degrees.value_or(depth.from), depth.to);
+      dose.depth_degrees = std::min(dose.depth_degrees.value_or(first_depth(index, depth)), depth.to);
     }
     return dose;
   }
 
-  // E9, E13: the bottom of the range, within the limits of a first week.
+  // E10: the tendon is loaded where it works; elsewhere the bend starts small.
+  int first_depth(ExerciseIndex index, IntRange depth) const {
+    const bool deep =
+        has_one_of(frame_.runner, policy_.tendon) && (frame_.heavy.ever_has(index) || is_hold(index));
+    return deep ? std::min(depth.to, policy_["first_depth_most"_n]) : depth.from;
+  }
+
+  int rest(ExerciseIndex index, Sides sides) const {
+    if (frame_.heavy.ever_has(index))
+      return sides == Sides::both ? frame_.heavy.size.rest_both : frame_.heavy.size.rest_together;
+    if (is_hold(index)) return frame_.holds.size.rest_seconds;
+    return frame_.exercise(index).dose.rest_seconds;
+  }
+
+  // E9, E13: the bottom of the range, within the limits of a first week; loads and holds by their own tables.
   PrescribedExercise first_dose(ExerciseIndex index) const {
     const Dose& range = frame_.exercise(index).dose;
     PrescribedExercise dose;
     dose.exercise = index;
-    dose.sets = std::min(range.sets.from, policy_["first_sets_most"_n]);
+    if (is_hold(index)) {
+      dose.sets = frame_.holds.size.sets;
+      dose.reps = 1;
+      dose.hold_seconds = frame_.holds.size.hold.from;
+      return dose;
+    }
+    const bool more = frame_.runner.most_session_minutes >= policy_["more_sets_from_minutes"_n];
+    dose.sets = std::min({range.sets.from + (more ? 1 : 0), range.sets.to, policy_["first_sets_most"_n]});
     dose.reps = range.reps.from;
     dose.hold_seconds = range.hold_seconds.from;
+    if (is_jump(frame_.exercise(index))) dose.sets = 1;
+    if (frame_.heavy.ever_has(index)) dose.sets = frame_.heavy.size.sets;
+    if (is_heavy(index)) {
+      dose.load_rm = policy_.loads.front().rm;
+      dose.reps = policy_.loads.front().reps;
+      dose.hold_seconds = 0;
+      return dose;
+    }
     while (!within(dose, policy_["first_reps_most"_n], policy_["first_hold_most"_n]) && make_smaller(dose)) {
     }
     return dose;
   }
 
-  // E3: landings begin on two legs; later the phase decides.
+  // E3: landings begin on two legs; later the phase decides. One leg for two is a rise (E9).
   Sides sides(ExerciseIndex index) const {
     const Exercise& exercise = frame_.exercise(index);
-    const bool first = !past_.had(index);
-    if (is_landing(exercise) && first) return Sides::together;
+    const Progress& progress = past_.of(index);
+    if (progress.weeks == 0) return is_landing(exercise) ? Sides::together : exercise.dose.sides;
     for (const OneLeg& entry : policy_.one_leg) {
-      const bool ready = !first && week_.phase >= entry.from && !frame_.runner.gentle &&
-                         (entry.not_for & frame_.conditions) == 0;
+      const bool ready = week_.phase >= entry.from && !frame_.runner.gentle && !frame_.runner.jumper &&
+                         (entry.not_for & frame_.conditions) == 0 && !week_.deload && !is_low(week_);
       if (entry.exercise == index && ready) return Sides::both;
     }
-    return exercise.dose.sides;
+    return progress.dose.sides;
   }
 
   // --- what fits into a session
@@ -176,28 +232,75 @@ class Dispenser {
     return most != nullptr && make_smaller(*most);
   }
 
-  // A set less of the longest exercise; then repetitions, down to half of its start; then an exercise.
+  // A set less of the longest exercise; then repetitions, down to half of its start; then holds; then an
+  // exercise, one that no rule asks for if there is one.
   bool shrink(Places& session) {
     PrescribedExercise* longest = nullptr;
     for (const bool sets : {true, false}) {
       for (const std::size_t place : session) {
         PrescribedExercise& dose = doses_[place];
         const int least_reps = static_cast<int>(ceil_div(frame_.exercise(dose.exercise).dose.reps.from, 2));
-        const bool can = sets ? dose.sets > 1 : dose.reps > least_reps;
+        const bool can = !is_protected(place) && (sets ? dose.sets > 1 : dose.reps > least_reps);
         if (can && (longest == nullptr || dose.seconds() > longest->seconds())) longest = &dose;
       }
       if (longest != nullptr) return make_smaller(*longest);
     }
-    if (session.size() < 2) return false;
-    session.pop_back();
-    return true;
+    for (const bool kept : {false, true}) {
+      for (std::size_t i = session.size(); i-- > 1;) {
+        if (is_protected(session[i]) || is_kept(session[i]) != kept) continue;
+        session.erase(session.begin() + i);
+        return true;
+      }
+    }
+    return false;
   }
+  bool is_kept(std::size_t place) const { return (kept_ >> place & 1U) != 0; }
 
   // --- the step of the week
 
-  // What has not grown for longest comes first. In each session only a few grow: little new to keep in mind.
+  // E17: a load, a hold. It has its step before the others share what time is left.
+  void raise_fixed(std::size_t place) {
+    PrescribedExercise& dose = doses_[place];
+    const Exercise& exercise = frame_.exercise(dose.exercise);
+    if (!past_.had(dose.exercise)) return;
+    if (is_hold(dose.exercise) && !is_heavy(dose.exercise)) {
+      if (dose.hold_seconds < frame_.holds.size.hold.to)
+        raise(dose.hold_seconds, policy_["tendon_hold_step"_n], frame_.holds.size.hold.to);
+      return;
+    }
+    if (!dose.load_rm) return take_load(dose);
+    const int deepest = exercise.states_depth ? frame_.scope(dose.exercise, week_.phase).depth.to : 0;
+    if (raise_load(frame_, past_, week_, deepest, dose)) return;
+    const int most = std::min(frame_.heavy.size.sets_most, frame_.heavy.programme->sets_most);
+    if (dose.sets < most && has_room_for_set(dose)) ++dose.sets;
+  }
+
+  // E16: what was done without a weight gets one for as many repetitions as it has.
+  void take_load(PrescribedExercise& dose) const {
+    for (const LoadStep& step : policy_.loads) {
+      const bool fits = dose.reps <= step.rm && dose.reps >= step.rm - policy_["reps_in_reserve_most"_n];
+      if (!fits || step.rm < policy_["first_load_rm_least"_n]) continue;
+      dose.load_rm = step.rm;
+      return;
+    }
+  }
+
+  // Whether so many sets of all heavy exercises of the phases to come would leave time for the others.
+  bool has_room_for_set(const PrescribedExercise& dose) const {
+    PrescribedExercise more = dose;
+    ++more.sets;
+    const auto last = static_cast<int>(frame_.heavy.exercises.back().size());
+    int seconds = std::max(1, last) * more.seconds();
+    for (const PrescribedExercise& other : doses_) seconds += is_hold(other.exercise) ? other.seconds() : 0;
+    return 100 * seconds <= policy_["heavy_share_percent_most"_n] * session_seconds() &&
+           more.sets * more.reps <= policy_["loaded_reps_most"_n];
+  }
+
+  // What has not grown for longest comes first, jumps before that. In each session only a few grow: little
+  // new to keep in mind.
   void raise_all() {
     struct Candidate {
+      bool later = false;
       int last_rise = 0;
       std::size_t place = 0;
       auto operator<=>(const Candidate&) const = default;
@@ -206,14 +309,17 @@ class Dispenser {
     order.reserve(doses_.size());
     for (std::size_t place = 0; place < doses_.size(); ++place) {
       const ExerciseIndex exercise = doses_[place].exercise;
-      if (past_.had(exercise)) order.push_back({past_.of(exercise).last_rise, place});
+      if (past_.had(exercise) && !is_fixed(place))
+        order.push_back({!is_jump(frame_.exercise(exercise)), past_.of(exercise).last_rise, place});
     }
     std::ranges::sort(order);
     std::array<int, days_a_week> rises{};
+    const bool is_long = frame_.runner.most_session_minutes >= policy_["long_session_minutes"_n];
+    const int most = policy_[is_long ? "rises_most_long"_n : "rises_most"_n];
     for (const Candidate& candidate : order) {
       bool room = true;
       for (std::size_t i = 0; i < sessions_.size(); ++i) {
-        room = room && (rises[i] < policy_["rises_most"_n] || !has(sessions_[i], candidate.place));
+        room = room && (rises[i] < most || !has(sessions_[i], candidate.place));
       }
       if (!room || !raise_one(candidate.place)) continue;
       for (std::size_t i = 0; i < sessions_.size(); ++i)
@@ -225,13 +331,20 @@ class Dispenser {
     return std::ranges::find(session, place) != session.end();
   }
 
-  // E9: one thing at a time, and only what every session can hold. A dose that had to shrink does not grow.
+  // E9: one thing at a time, and only what every session can hold. A dose that had to shrink does not grow,
+  // nor one that has changed to one leg.
   bool raise_one(std::size_t place) {
     PrescribedExercise& dose = doses_[place];
     const Exercise& exercise = frame_.exercise(dose.exercise);
     const PrescribedExercise before = dose;
     const PrescribedExercise& last = past_.of(dose.exercise).dose;
-    if (dose.sets < last.sets || dose.reps < last.reps) return false;
+    if (dose.sets < last.sets || dose.reps < last.reps || dose.sides != last.sides || dose.load_rm)
+      return false;
+    if (is_jump(exercise)) {
+      if (raise_jumps(policy_, exercise.dose, dose) && may_stand(place)) return true;
+      dose = before;
+      return false;
+    }
     const int deepest_now = exercise.states_depth ? frame_.scope(dose.exercise, week_.phase).depth.to : 0;
     for (const Step step : steps) {
       if (step(policy_, exercise.dose, deepest_now, dose) && may_stand(place)) return true;
@@ -262,6 +375,8 @@ class Dispenser {
   const PlanPolicy& policy_;
   const ExercisePast& past_;
   const Week& week_;
+  std::optional<ExerciseIndex> hold_;
+  std::uint64_t kept_ = 0;  // bits by place
   Few<Places, days_a_week> sessions_;
   std::vector<PrescribedExercise> doses_;
 };
@@ -269,7 +384,7 @@ class Dispenser {
 }  // namespace
 
 int PrescribedExercise::seconds() const {
-  return dose_seconds(sets, reps, hold_seconds, rest_seconds, sides);
+  return dose_seconds(sets, reps, hold_seconds, rest_seconds, sides, load_rm.has_value());
 }
 
 int Day::session_minutes() const {

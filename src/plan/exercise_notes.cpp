@@ -10,7 +10,7 @@ namespace {
 
 class Notes {
  public:
-  explicit Notes(const ExerciseFrame& frame) : frame_(frame) {}
+  Notes(const ExerciseFrame& frame, const Plan& plan) : frame_(frame), plan_(plan) {}
 
   std::vector<std::string> all() {
     add("mirror");
@@ -52,14 +52,13 @@ class Notes {
     const auto& musts = frame_.policy().musts;
     return std::ranges::any_of(musts, [&](const Must& must) {
       return must.any_of.size() == 1 && must.any_of[0] == exercise &&
-             std::ranges::any_of(frame_.plan.weeks,
-                                 [&](const Week& week) { return applies(frame_, must, week); });
+             std::ranges::any_of(plan_.weeks, [&](const Week& week) { return applies(frame_, must, week); });
     });
   }
 
   void with_exercises() {
     for (const ExerciseNote& note : frame_.policy().notes) {
-      if ((note.conditions & frame_.conditions) != 0 && contains(frame_.plan.exercises, note.exercise))
+      if ((note.conditions & frame_.conditions) != 0 && contains(plan_.exercises, note.exercise))
         add(std::string(text(note.note)));
     }
   }
@@ -69,7 +68,7 @@ class Notes {
     for (const StandIn& entry : frame_.policy().stand_ins) {
       const Exercise& exercise = frame_.exercise(entry.exercise);
       const bool has_kit = (frame_.runner.kit & entry.kit) != 0;
-      if (!has_kit && contains(frame_.plan.exercises, entry.exercise))
+      if (!has_kit && contains(plan_.exercises, entry.exercise))
         add(std::string(exercise.name) + ": " + std::string(exercise.kit_instead));
     }
   }
@@ -78,7 +77,7 @@ class Notes {
   void missing_kit() {
     std::uint64_t missing = 0;
     bool had_landing = false;
-    for (const Week& week : frame_.plan.weeks) {
+    for (const Week& week : plan_.weeks) {
       had_landing = had_landing || lands_in(week);
       for (const Menu& menu : frame_.policy().menus) {
         if (menu.phase == week.phase && (menu.conditions & frame_.conditions) != 0)
@@ -114,13 +113,14 @@ class Notes {
   }
 
   const ExerciseFrame& frame_;
+  const Plan& plan_;
   std::vector<std::string> lines_;
 };
 
 }  // namespace
 
-std::vector<std::string> exercise_notes(const ExerciseFrame& frame) {
-  return Notes{frame}.all();
+std::vector<std::string> exercise_notes(const ExerciseFrame& frame, const Plan& plan) {
+  return Notes{frame, plan}.all();
 }
 
 }  // namespace kneecheck::plan

@@ -35,6 +35,14 @@ int deepest(const ExerciseFrame& frame, PhaseId phase) {
   return degrees;
 }
 
+// E4: some causes, when they are the only ones, open an exercise sooner.
+PhaseId first_phase(const ExerciseFrame& frame, ExerciseIndex index) {
+  for (const EarlyExercise& early : frame.policy().early) {
+    if (early.exercise == index && (frame.conditions & ~early.only) == 0) return early.from;
+  }
+  return frame.exercise(index).first_phase;
+}
+
 IntRange stated_depth(const PlanPolicy& policy, ExerciseIndex exercise) {
   for (const ExerciseDepth& depth : policy.depths) {
     if (depth.exercise == exercise) return depth.degrees;
@@ -60,7 +68,7 @@ std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame) {
       const auto phase = static_cast<PhaseId>(i);
       const IntRange depth{stated.from, std::min(stated.to, depths[i])};
       const bool wait =
-          phase < exercise.first_phase || (hurts && phase < sore.until) || depth.from > depth.to;
+          phase < first_phase(frame, index) || (hurts && phase < sore.until) || depth.from > depth.to;
       scopes[index][i] = {wait ? Barrier::other : lasting, depth};
     }
   }

@@ -1,5 +1,6 @@
-// How plan_exercises() works inside: week by week it picks the days, then the exercises of each session, then
-// one dose for each exercise. Rule: pure parts; what a week knows of those before is ExercisePast.
+// How plan_exercises() works inside: in a week with its runs it picks the days, then the exercises of each
+// session, then one dose for each exercise. Rule: pure parts; what a week knows of those before is
+// ExercisePast.
 #pragma once
 
 #include <algorithm>
@@ -30,25 +31,56 @@ struct PhaseScope {
 };
 using ExerciseScope = std::array<PhaseScope, phase_count>;
 
+// E16 to E18: which exercises carry a load, phase by phase, and how.
+struct HeavyWork {
+  const HeavyProgramme* programme = nullptr;  // null: this runner lifts no weights
+  std::array<std::vector<ExerciseIndex>, phase_count> exercises;
+  HeavySize size;
+  int lightest_rm = 0;  // the heaviest weight is one that can be lifted so often
+
+  bool has(ExerciseIndex exercise, PhaseId phase) const {
+    return contains(exercises[static_cast<std::size_t>(phase)], exercise);
+  }
+  bool ever_has(ExerciseIndex exercise) const {
+    return std::ranges::any_of(exercises, [exercise](const auto& list) { return contains(list, exercise); });
+  }
+};
+
+// E17: holds while the tendon is sore, phase by phase.
+struct HoldWork {
+  std::array<std::optional<ExerciseIndex>, phase_count> exercise;
+  HoldSize size;
+  int through_week = 0;  // in settle, and up to this week
+};
+
 // What stays the same through the whole plan.
 struct ExerciseFrame {
   const Knowledge& knowledge;
   const Runner& runner;
-  const Plan& plan;
   std::uint64_t conditions = 0;       // bits of Knowledge::conditions
   std::vector<ExerciseScope> scopes;  // by exercise
+  HeavyWork heavy;
+  HoldWork holds;
+  DayMask sessions = 0;  // the dates of a week with as many sessions as there may be
+  std::optional<Date> race;
 
   const PlanPolicy& policy() const { return *knowledge.policy; }
   const Exercise& exercise(ExerciseIndex index) const { return knowledge.exercises[index]; }
   const PhaseScope& scope(ExerciseIndex index, PhaseId phase) const {
     return scopes[index][static_cast<std::size_t>(phase)];
   }
+  // The exercise that is held in this week (E17).
+  std::optional<ExerciseIndex> hold(const Week& week) const;
 };
-ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, const Plan& plan);
+ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, Date start,
+                             const RunDays& run_days);
 
 // exercise_scope.cpp: needs the conditions of the frame.
 inline constexpr int full_bend = 90;  // degrees: no plan asks for more
 std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame);
+// exercise_load.cpp: need its scopes.
+HeavyWork heavy_work(const ExerciseFrame& frame);
+HoldWork hold_work(const ExerciseFrame& frame);
 
 // The race week and the weeks of recovery: few sessions, nothing new, no jumping.
 constexpr bool is_low(const Week& week) {
@@ -62,12 +94,16 @@ inline bool is_core(const Exercise& exercise) {
 inline bool is_landing(const Exercise& exercise) {
   return exercise.impact && is_core(exercise);
 }
+inline bool is_jump(const Exercise& exercise) {
+  return exercise.impact && !is_core(exercise);
+}
 
 // Where the weeks before have brought one exercise.
 struct Progress {
-  int weeks = 0;      // with this exercise; 0: never done
-  int last_week = 0;  // number of the last of them
-  int last_rise = 0;  // number of the week in which its dose or depth rose last; 0: never
+  int weeks = 0;       // with this exercise; 0: never done
+  int last_week = 0;   // number of the last of them
+  int last_rise = 0;   // number of the week in which its dose or depth rose last; 0: never
+  int load_weeks = 0;  // E16: normal weeks with its present load
   PrescribedExercise dose;
 };
 
@@ -79,28 +115,26 @@ class ExercisePast {
   bool had(ExerciseIndex exercise) const { return of(exercise).weeks > 0; }
   bool had_landing() const { return had_landing_; }
   std::optional<int> most_contacts() const { return most_contacts_; }  // of a session so far
-  std::optional<Date> last_session() const { return last_session_; }
   std::optional<Date> last_impact() const { return last_impact_; }
-  std::uint8_t last_days() const { return last_days_; }  // of the last usual week; bit 0 = its first date
-
-  const std::vector<ExerciseIndex>& used() const { return used_; }  // in order of first use
+  int loaded_weeks() const { return loaded_weeks_; }  // with any load
 
   void remember(const Knowledge& knowledge, const Week& week);
 
  private:
   std::vector<Progress> progress_;
-  std::vector<ExerciseIndex> used_;
   bool had_landing_ = false;
+  int loaded_weeks_ = 0;
   std::optional<int> most_contacts_;
-  std::optional<Date> last_session_, last_impact_;
-  std::uint8_t last_days_ = 0;
+  std::optional<Date> last_impact_;
 };
 
-// Landings of one exercise in a session (E13); 0 without impact.
-int contacts(const Knowledge& knowledge, const PrescribedExercise& dose);
+// exercises.cpp: fills Day::exercises and Week::strength_sessions.
+void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, Week& week);
 
-// exercise_days.cpp: the dates (0 to 6) of the week's sessions, in order.
-Few<int, days_a_week> session_days(const ExerciseFrame& frame, const ExercisePast& past, std::size_t week);
+// exercise_days.cpp: the dates of a usual week, and of this one (0 to 6, in order).
+DayMask usual_session_days(const ExerciseFrame& frame, DayMask open, const RunDays& run_days,
+                           DayMask weekend);
+Few<int, days_a_week> session_days(const ExerciseFrame& frame, const Week& week);
 
 // exercise_choice.cpp: what is done on each of these dates, the most important first.
 struct Pick {
@@ -124,12 +158,16 @@ bool applies(const ExerciseFrame& frame, const Must& must, const Week& week);
 // Whether an exercise can be used in this week. `had_landing`: in a week before.
 Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, ExerciseIndex exercise);
 
+// exercise_load.cpp: the step of a week with a load (E9, E16): heavier, deeper, or not yet.
+bool raise_load(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, int deepest,
+                PrescribedExercise& dose);
+
 // exercise_dose.cpp: one dose for each exercise of the week, within the time of every session.
 using SessionDoses = Few<std::vector<PrescribedExercise>, days_a_week>;  // by session
 SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
                        const Sessions& sessions);
 
 // exercise_notes.cpp: what the reader must be told about the exercises of the finished plan.
-std::vector<std::string> exercise_notes(const ExerciseFrame& frame);
+std::vector<std::string> exercise_notes(const ExerciseFrame& frame, const Plan& plan);
 
 }  // namespace kneecheck::plan

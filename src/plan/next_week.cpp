@@ -1,168 +1,195 @@
-// One week from the state before it: first what is new (one thing at most), then minutes, days, ground, cue.
+// One week from the state before it: is it an easy one, what is new (one thing at most), then minutes, days,
+// technique, ground.
 #include <algorithm>
+#include <array>
 
 #include "plan/running.h"
 
 namespace kneecheck::plan {
 namespace {
 
-// What has been decided about a week before it is written down.
-struct Step {
-  PhaseId phase = PhaseId::settle;
-  Move move = Move::none;
-  std::optional<int> stage;  // of the ladder; empty: continuous
-  bool easy = false;
-  Volume volume;
-  DayMask days = 0;
-};
-
 constexpr DayMask weekend = 0b1100000;  // bits by weekday
 
-bool on_ladder(const RunningState& state) {
-  return state.stage.has_value();
+// What may come now, before anything has been chosen.
+struct Chances {
+  bool low = false;
+  bool quiet = false;
+  bool continuous = false;                                              // this week and the one before
+  std::optional<int> stage;                                             // of this week
+  std::optional<PhaseId> due;                                           // the phase that may begin
+  bool uphill = false, rolling = false, strides = false, jump = false;  // these, in an easy week too
+};
+
+bool in_run_phase(const RunningState& state, const Chances& chances) {
+  return state.phase == PhaseId::run || chances.due == PhaseId::run;
 }
 
-// V9: the days for so many runs.
-std::optional<DayMask> days_for(const RunningFrame& frame, const RunningState& state, PhaseId phase,
-                                bool ladder, int runs) {
+// E19: the next kind of jump, when there was landing before, and as late as the first hills.
+bool may_jump(const RunningFrame& frame, const RunningState& state, const Chances& chances) {
   const PlanPolicy& policy = frame.policy;
-  const int in_row = ladder                     ? 1
-                     : phase < PhaseId::landing ? policy["early_days_in_row"_n]
-                                                : policy["late_days_in_row"_n];
-  return choose_days({frame.open, runs, in_row, state.last_days, on_ladder(state), state.usual_days,
-                      from_weekdays(weekend, frame.start)});
+  const bool late = state.phase == PhaseId::run ||
+                    (state.phase == PhaseId::landing && state.phase_weeks >= policy["jumps_after_weeks"_n]);
+  return late && !chances.quiet && chances.continuous && state.strength.jumps < frame.jumps.size() &&
+         frame.runner.most_session_minutes >= policy["jumping_minutes_least"_n] &&
+         state.strength.refused_jumps < policy["jump_tries"_n] && state.strength.landed &&
+         state.technique.started() &&
+         state.weeks + 1 >= state.technique.start_week + policy["uphill_after_weeks"_n];
 }
 
-// ---- what is new
-
-// One run a week is too few to learn a technique (T18); more are shared out again when they have become long.
-bool wants_extra_run(const RunningFrame& frame, const RunningState& state) {
-  const int runs = state.base->runs;
-  const bool few = runs < frame.policy["practice_runs_least"_n];
-  const bool are_long = state.base->minutes >= runs * frame.policy["extra_run_from_minutes"_n];
-  return (few || are_long) && runs < frame.phase_runs[static_cast<std::size_t>(state.phase)] &&
-         days_for(frame, state, state.phase, false, runs + 1).has_value();
+Chances chances_of(const RunningFrame& frame, const RunningState& state) {
+  Chances chances;
+  const int week = state.weeks + 1;
+  chances.low = frame.low(week);
+  chances.quiet = frame.quiet(week);
+  chances.stage = next_stage(frame, state);
+  chances.continuous = state.weeks > 0 && !chances.stage && !state.stage;
+  chances.due = due_phase(frame, state, chances.stage);
+  if (!chances.continuous || chances.quiet) return chances;
+  chances.uphill = state.phase >= PhaseId::landing && may_return(frame, state, Return::uphill);
+  chances.rolling = in_run_phase(state, chances) && may_return(frame, state, Return::rolling);
+  chances.strides = in_run_phase(state, chances) && may_return(frame, state, Return::strides);
+  chances.jump = may_jump(frame, state, chances);
+  return chances;
 }
 
-// The technique waits for a few runs without breaks (T11) and nothing else can be new: good for an easy week.
-bool waits_for_runs(const RunningFrame& frame, const RunningState& state) {
-  return !state.technique.started() && state.phase >= frame.policy.technique_from && state.since_easy > 0 &&
-         state.continuous_runs < frame.policy["technique_runs_before"_n] && !wants_extra_run(frame, state);
+// V5: a week that gives rest. Early when it can host what needs no rise of the technique.
+bool is_easy(const RunningFrame& frame, const RunningState& state, const Chances& chances) {
+  if (chances.low) return true;
+  if (!chances.continuous || !state.base || state.after_easy()) return false;
+  const PlanPolicy& policy = frame.policy;
+  const int most = policy["weeks_between_easy"_n];
+  if (state.since_easy >= most) return true;
+  if (chances.quiet) return false;
+  const TechniqueProgress& technique = state.technique;
+  const bool rises =
+      technique.started() ? may_raise_technique(frame, state) : may_start_technique(frame, state);
+  const bool phase_due = chances.due && *chances.due != PhaseId::run;
+  const bool hosts = phase_due || chances.uphill || chances.rolling || chances.strides || chances.jump;
+  const NumberId downhill = frame.runner.gentle ? "downhill_after_weeks_gentle"_n : "downhill_after_weeks"_n;
+  const bool before_downhill = state.phase == PhaseId::run && technique.started() &&
+                               state.weeks + 2 == technique.start_week + policy[downhill];
+  const bool may_host = chances.uphill || chances.rolling || (hosts && !rises) || before_downhill;
+  if (state.since_easy >= most - 1 && may_host) return true;
+  const bool landing_waits = chances.due == PhaseId::landing && technique.started() &&
+                             rises_left(frame, state) <= policy["landing_hosted_from_rises"_n];
+  return state.since_easy >= most - 2 && landing_waits;
 }
 
-// A normal continuous week. Phases that open a technique come first, then its start, hills (one by one),
-// another run, its next step. Later phases begin in easy weeks, or when nothing else is new.
-Move choose_move(const RunningFrame& frame, const RunningState& state, std::optional<PhaseId> due) {
-  if (frame.quiet(state.weeks + 1)) return Move::none;
-  if (due && *due <= frame.policy.technique_from) return Move::phase;
-  const int start_minutes = next_volume(frame, state, state.phase, Move::technique_start).minutes;
-  if (may_start_technique(frame, state, state.phase, start_minutes)) return Move::technique_start;
-  if (const Move hills = terrain_move(frame, state, state.phase); hills != Move::none) return hills;
-  if (wants_extra_run(frame, state)) return Move::extra_run;
-  if (may_raise_technique(frame, state)) return Move::technique_rise;
-  return due ? Move::phase : Move::none;
+// One of the things that may be new, with how long its way still is, in tenths of a week: the longest goes
+// first. Ground and speed come before more technique, once each may come (M1 leans on this order).
+struct Candidate {
+  int way = 0;
+  Move move = Move::none;
+};
+constexpr int first_phases_way = 990, technique_start_way = 980, landing_way = 60;
+constexpr int ground_way = 80, speed_way = 79, rise_way = 15, first_jump_way = 39, later_jump_way = 29;
+constexpr int run_at_cap_way = 78, early_run_way = 54, late_run_way = 40, idle_run_way = 5;
+
+// V4: one run more when the runs have become long; the nearer the runs are to their most, the sooner.
+std::optional<Candidate> extra_run(const RunningFrame& frame, const RunningState& state) {
+  const PlanPolicy& policy = frame.policy;
+  const Load& base = *state.base;
+  const int runs = base.runs;
+  const std::int64_t full = frame.full();
+  const std::int64_t longest = frame.runner.usual_longest_minutes;
+  const bool fits = runs < days_a_week && frame.days.of(runs + 1, state.phase >= PhaseId::landing) != 0;
+  const bool soon =
+      state.extra_run_week > 0 && state.weeks + 1 < state.extra_run_week + policy["extra_run_gap_weeks"_n];
+  // Whether these runs could carry the usual week anyway.
+  const bool enough = 100 * runs * std::min(10 * longest, 12 * std::int64_t{base.longest}) >= 950 * full;
+  if (!fits || soon || enough || base.ladder || base.minutes >= full ||
+      base.minutes < runs * policy["extra_run_from_minutes"_n])
+    return std::nullopt;
+  if (100 * std::int64_t{base.minutes} >= 95 * runs * longest)
+    return Candidate{run_at_cap_way, Move::extra_run};
+  if (frame.rebuilt() == 0) return Candidate{idle_run_way, Move::extra_run};
+  const bool early = 100 * std::int64_t{base.minutes} < 60 * full;
+  return Candidate{early ? early_run_way : late_run_way, Move::extra_run};
 }
 
-// ---- the kinds of weeks
-
-Step ladder_step(const RunningFrame& frame, const RunningState& state) {
-  Step step{state.phase, Move::none, {}, false, {}, 0};
-  if (const auto due = due_phase(frame, state, false);
-      due && state.weeks > 0 && !frame.quiet(state.weeks + 1)) {
-    step.phase = *due;
-    step.move = Move::phase;
+Move choose_move(const RunningFrame& frame, const RunningState& state, const Chances& chances, bool easy) {
+  Candidate best;
+  const auto offer = [&best](bool may, int way, Move move) {
+    if (may && way > best.way) best = {way, move};
+  };
+  if (chances.low) return Move::none;
+  if (chances.due && *chances.due != PhaseId::run)
+    offer(true, *chances.due == PhaseId::landing ? landing_way : first_phases_way, Move::phase);
+  if (chances.quiet || !chances.continuous) return best.move;
+  if (!easy) {
+    offer(may_start_technique(frame, state), technique_start_way, Move::technique_start);
+    offer(may_raise_technique(frame, state), 10 * rises_left(frame, state) + rise_way, Move::technique_rise);
+    if (const auto run = extra_run(frame, state)) offer(true, run->way, run->move);
+    const bool running = in_run_phase(state, chances);
+    offer(running && may_return(frame, state, Return::speed), speed_way, Move::speed);
+    offer(running && may_return(frame, state, Return::downhill), ground_way, Move::downhill);
   }
-  step.stage = next_stage(frame, state, step.phase);
-  const int runs = state.base ? state.base->runs : frame.ladder_runs;
-  const int minutes = frame.policy.ladder[static_cast<std::size_t>(*step.stage)].minutes();
-  step.volume.minutes = runs * minutes;
-  for (int i = 0; i < runs; ++i) step.volume.runs.push_back(minutes);
-  step.days = days_for(frame, state, step.phase, true, runs).value_or(state.last_days);
-  return step;
-}
-
-Step first_step(const RunningFrame& frame, const RunningState& state) {
-  Step step{state.phase, Move::none, {}, false, {}, 0};
-  const int runs = frame.phase_runs[static_cast<std::size_t>(state.phase)];
-  step.volume = first_volume(frame, runs);
-  step.days = days_for(frame, state, step.phase, false, runs).value_or(0);
-  return step;
-}
-
-Step easy_step(const RunningFrame& frame, const RunningState& state) {
-  Step step{state.phase, Move::none, {}, true, {}, 0};
-  if (const auto due = due_phase(frame, state, true); due && !frame.quiet(state.weeks + 1)) {
-    step.phase = *due;
-    step.move = Move::phase;
-  }
-  step.volume = easy_volume(frame, state);
-  step.days = days_for(frame, state, step.phase, false, state.base->runs).value_or(state.usual_days);
-  return step;
-}
-
-Step normal_step(const RunningFrame& frame, const RunningState& state) {
-  Step step{state.phase, Move::none, {}, false, {}, 0};
-  const auto due = due_phase(frame, state, true);
-  // V11: right after the ladder the first runs without breaks are enough that is new, but for a phase.
-  step.move = !on_ladder(state)                      ? choose_move(frame, state, due)
-              : due && !frame.quiet(state.weeks + 1) ? Move::phase
-                                                     : Move::none;
-  if (step.move == Move::phase) step.phase = *due;
-  step.volume = next_volume(frame, state, step.phase, step.move);
-  const int runs = static_cast<int>(step.volume.runs.size());
-  step.days = days_for(frame, state, step.phase, false, runs).value_or(state.usual_days);
-  return step;
-}
-
-// R3, R4: the usual days, but none on race day or just after it. Runs of that week end before it.
-Step low_step(const RunningFrame& frame, const RunningState& state) {
-  Step step{state.phase, Move::none, {}, true, {}, 0};
-  const Date first = frame.start.plus(days_a_week * state.weeks);
-  for (int day = 0; day < days_a_week; ++day) {
-    const int after_race = days_between(frame.race->date, first.plus(day));
-    const bool free = after_race >= 0 &&
-                      (after_race <= frame.policy["race_free_days"_n] || frame.race->week == state.weeks + 1);
-    if (on_day(state.usual_days, day) && !free) step.days = static_cast<DayMask>(step.days | 1U << day);
-  }
-  int runs = 0;
-  for (int day = 0; day < days_a_week; ++day) runs += on_day(step.days, day) ? 1 : 0;
-  step.volume = low_volume(frame, state, runs);
-  return step;
-}
-
-Step choose_step(const RunningFrame& frame, const RunningState& state) {
-  if (frame.low(state.weeks + 1)) return low_step(frame, state);
-  const bool begins = state.weeks == 0;
-  if (next_stage(frame, state, PhaseId::run)) return ladder_step(frame, state);
-  if (begins) return first_step(frame, state);
-  const bool easy = state.since_easy >= frame.policy["weeks_between_easy"_n] || waits_for_runs(frame, state);
-  return easy ? easy_step(frame, state) : normal_step(frame, state);
+  offer(chances.strides, speed_way, Move::strides);
+  offer(chances.jump, state.strength.jumps == 0 ? first_jump_way : later_jump_way, Move::jump);
+  offer(chances.uphill, ground_way, Move::uphill);
+  offer(chances.rolling, ground_way, Move::rolling);
+  return best.move;
 }
 
 // ---- writing it down
+
+int count(DayMask days) {
+  return day_sets[days].count;
+}
+
+// R3: no run on the day of the race and on the days around it.
+DayMask without_race_days(const RunningFrame& frame, int week, DayMask days) {
+  const Date start = frame.start.plus(days_a_week * (week - 1));
+  for (int day = 0; day < days_a_week; ++day) {
+    const int after = days_between(frame.race->date, start.plus(day));
+    if (-frame.policy["race_free_days_before"_n] <= after && after <= frame.policy["race_free_days"_n])
+      days = static_cast<DayMask>(days & ~(1U << day));
+  }
+  return days;
+}
+
+// The days and minutes of the runs.
+struct Plot {
+  DayMask days = 0;
+  Volume volume;
+};
+
+Plot plot(const RunningFrame& frame, const RunningState& state, const Chances& chances, Move move, bool easy,
+          PhaseId phase) {
+  if (chances.stage) {
+    const int minutes = frame.policy.ladder[static_cast<std::size_t>(*chances.stage)].minutes();
+    Plot ladder{frame.days.ladder, {}};
+    ladder.volume.minutes = minutes * count(ladder.days);
+    for (int run = 0; run < count(ladder.days); ++run) ladder.volume.runs.push_back(minutes);
+    return ladder;
+  }
+  const bool late = phase >= PhaseId::landing;
+  if (state.weeks == 0)
+    return {frame.days.of(frame.days.first, false), first_volume(frame, frame.days.first)};
+  const int runs = state.base->runs + (move == Move::extra_run ? 1 : 0);
+  DayMask days = frame.days.of(runs, late);
+  if (chances.low) {
+    days = without_race_days(frame, state.weeks + 1, days);
+    return {days, low_volume(frame, state, count(days))};
+  }
+  return {days, easy ? easy_volume(frame, state) : next_volume(frame, state, move)};
+}
 
 int tenths_of_km(const Runner& runner, int minutes) {
   return static_cast<int>(round_half_even(std::int64_t{minutes} * 600, runner.pace_seconds));
 }
 
-// The longest run goes on the weekend if there is one, else on the last run day.
-int longest_day(DayMask days, DayMask weekend_days) {
-  const DayMask best = (days & weekend_days) != 0 ? static_cast<DayMask>(days & weekend_days) : days;
-  int last = 0;
-  for (int day = 0; day < days_a_week; ++day) last = on_day(best, day) ? day : last;
-  return last;
-}
-
-void write_runs(const RunningFrame& frame, const Step& step, Week& week) {
-  if (step.volume.minutes == 0 && step.stage != 0) return;
-  const int longest = longest_day(step.days, from_weekdays(weekend, frame.start));
+void write_runs(const RunningFrame& frame, const Plot& plot, std::optional<int> stage, Week& week) {
+  if (plot.volume.minutes == 0 && stage != 0) return;
+  const int longest = longest_day(plot.days, from_weekdays(weekend, frame.start));
   std::size_t next = 0;
   for (int day = 0; day < days_a_week; ++day) {
-    if (!on_day(step.days, day)) continue;
+    if (!on_day(plot.days, day)) continue;
     Run run;
-    run.minutes = day == longest ? step.volume.runs.back() : step.volume.runs[next++];
+    run.minutes = day == longest ? plot.volume.runs.back() : plot.volume.runs[next++];
+    if (run.minutes == 0 && stage != 0) continue;
     run.km_tenths = tenths_of_km(frame.runner, run.minutes);
-    if (step.stage) run.walk_run = walk_run(frame.policy.ladder[static_cast<std::size_t>(*step.stage)]);
+    if (stage) run.walk_run = walk_run(frame.policy.ladder[static_cast<std::size_t>(*stage)]);
     week.run_minutes += run.minutes;
     week.run_km_tenths += run.km_tenths;
     week.longest_run_minutes = std::max(week.longest_run_minutes, run.minutes);
@@ -177,48 +204,48 @@ Terrain ground_of(const Week& week) {
 }
 
 // T10: what is new is read off the finished week.
-Few<Novelty, 6> news_of(const RunningState& state, const Week& week) {
+Few<Novelty, 6> news_of(const RunningFrame& frame, const RunningState& state, Move move, const Week& week) {
   Few<Novelty, 6> news;
-  if (state.weeks > 0 && week.phase != state.phase) news.push_back({NoveltyKind::phase, week.phase, {}});
+  if (state.weeks > 0 && week.phase != state.phase) news.push_back({NoveltyKind::phase, week.phase, {}, {}});
   for (const WeekTechnique& cue : week.techniques) {
-    if (cue.state == TechniqueState::start) news.push_back({NoveltyKind::technique_start, {}, cue.id});
-    if (cue.state == TechniqueState::build) news.push_back({NoveltyKind::technique_rise, {}, cue.id});
+    if (cue.state == TechniqueState::start) news.push_back({NoveltyKind::technique_start, {}, cue.id, {}});
+    if (cue.state == TechniqueState::build) news.push_back({NoveltyKind::technique_rise, {}, cue.id, {}});
   }
-  constexpr std::array grounds{NoveltyKind::uphill, NoveltyKind::rolling, NoveltyKind::downhill};
-  int runs = 0;
-  std::array<bool, 4> seen{};
-  for (const Day& day : week.days) {
-    if (!day.run) continue;
-    ++runs;
-    const auto terrain = static_cast<std::size_t>(day.run->terrain);
-    if (terrain > 0 && state.first_week[terrain] == 0 && !seen[terrain])
-      news.push_back({grounds[terrain - 1], {}, {}});
-    seen[terrain] = true;
+  constexpr std::array kinds{NoveltyKind::uphill, NoveltyKind::rolling, NoveltyKind::downhill,
+                             NoveltyKind::strides, NoveltyKind::speed};
+  for (std::size_t i = 0; i < return_count; ++i) {
+    if (state.first_week[i] == 0 && has(week, static_cast<Return>(i))) news.push_back({kinds[i], {}, {}, {}});
   }
-  if (state.base && runs > state.base->runs) news.push_back({NoveltyKind::extra_run, {}, {}});
+  if (move == Move::jump)
+    news.push_back(
+        {NoveltyKind::jump, {}, {}, frame.knowledge.exercises[frame.jumps[state.strength.jumps]].id});
+  const auto runs = std::ranges::count_if(week.days, [](const Day& day) { return day.run.has_value(); });
+  if (state.base && runs > state.base->runs) news.push_back({NoveltyKind::extra_run, {}, {}, {}});
   return news;
 }
 
 }  // namespace
 
 Week next_week(const RunningFrame& frame, const RunningState& state) {
-  const Step step = choose_step(frame, state);
+  const Chances chances = chances_of(frame, state);
+  const bool easy = is_easy(frame, state, chances);
+  const Move move = choose_move(frame, state, chances, easy);
   Week week;
   week.number = state.weeks + 1;
   week.start = frame.start.plus(days_a_week * state.weeks);
-  week.phase = step.phase;
-  week.deload = step.easy;
+  week.phase = move == Move::phase || chances.due == PhaseId::run ? *chances.due : state.phase;
+  week.deload = easy;
   week.race_week = frame.race && frame.race->week == week.number;
-  week.recovery = frame.low(week.number) && !week.race_week;
+  week.recovery = chances.low && !week.race_week;
   for (int day = 0; day < days_a_week; ++day)
     week.days[static_cast<std::size_t>(day)].date = week.start.plus(day);
-  write_runs(frame, step, week);
-  if (const auto technique = week_technique(frame, state, week.run_minutes, step.move, step.easy))
+  write_runs(frame, plot(frame, state, chances, move, easy, week.phase), chances.stage, week);
+  if (const auto technique = week_technique(frame, state, week.run_minutes, move))
     week.techniques.push_back(*technique);
-  lay_terrain(frame, state, step.move, week);
+  lay_ground(frame, state, move, week);
   spread_technique(frame, state, week);
   week.terrain = ground_of(week);
-  week.news = news_of(state, week);
+  week.news = news_of(frame, state, move, week);
   return week;
 }
 

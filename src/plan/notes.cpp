@@ -29,16 +29,12 @@ bool suits(const Advice& advice, const Plan& plan) {
   std::uint64_t techniques = 0;
   for (const TechniqueTarget& target : plan.techniques)
     techniques |= std::uint64_t{1} << static_cast<unsigned>(target.id);
-  const Suits& suits = advice.suits;
-  return (suits.with == 0 || (suits.with & conditions) != 0) &&
-         (suits.only == 0 || (conditions & ~suits.only) == 0) &&
-         (suits.other_than == 0 || (conditions & ~suits.other_than) != 0) &&
-         (suits.techniques == 0 || (suits.techniques & techniques) != 0);
+  return advice.suits.fit(conditions, techniques);
 }
 
 constexpr Key plan_keys[] = {Key::weekly_km, Key::longest_run_km, Key::runs_per_week, Key::comfortable_km,
                              Key::pace,      Key::cadence,        Key::weeks_off,     Key::days,
-                             Key::equipment, Key::max_minutes};
+                             Key::equipment, Key::max_minutes,    Key::fast_running};
 
 bool is_assumed(const Case& answers, const Runner& runner, Key key) {
   if (key == Key::cadence && runner.technique != TechniqueId::cadence) return false;
@@ -55,27 +51,6 @@ int longest_run_tenths(const Plan& plan, Date before) {
   return longest;
 }
 
-// P6: what the plan did not reach.
-std::vector<std::string> unfinished(const Plan& plan) {
-  std::vector<std::string> left;
-  int most = 0;
-  int downhill_weeks = 0;
-  bool settled = false;
-  for (const Week& week : plan.weeks) {
-    most = std::max(most, week.run_minutes);
-    downhill_weeks += week.downhill_minutes > 0 ? 1 : 0;
-    for (const WeekTechnique& technique : week.techniques)
-      settled = settled || technique.state == TechniqueState::settled;
-  }
-  if (plan.phases.back().id != PhaseId::run)
-    left.push_back(fmt::format("the phases after {}", word(plan.phases.back().id)));
-  if (!settled) left.emplace_back("the change of technique");
-  if (downhill_weeks < plan.least_downhill_weeks) left.emplace_back("downhill running");
-  if (most < plan.goal_minutes)
-    left.push_back(fmt::format("your usual minutes ({} of {} a week so far)", most, plan.goal_minutes));
-  return left;
-}
-
 // The notes in their order, each once.
 class Notes {
  public:
@@ -89,16 +64,17 @@ class Notes {
     }
     add_if(true, "not_diagnosis");
     const bool is_new = is_new_to_running(answers_);
-    if (is_new) add_filled("new_to_running", "{minutes}", std::to_string(plan_.usual_minutes));
+    if (is_new) add_filled("new_to_running", "{minutes}", std::to_string(most_minutes(plan_)));
     add_if(plan_.weeks.front().run_minutes > 0 && !is_new, "keeps_running");
     about_the_person();
+    about_wishes();
     add_if(plan_.conditions.size() > 1, "mixed");
     about_the_conditions(false);
     about_technique();
     for (std::string& note : exercise_notes) lines_.push_back(std::move(note));
     add_if(true, "load_first");
     about_the_race();
-    if (const auto left = unfinished(plan_); !left.empty())
+    if (const auto left = unfinished(runner_, plan_); !left.empty())
       add_filled("unfinished", "{what}", join_words(left));
     add_if(true, "fresh_plan");
     return std::move(lines_);
@@ -106,7 +82,7 @@ class Notes {
 
  private:
   void add(std::string_view text) {
-    if (std::ranges::find(lines_, text) == lines_.end()) lines_.emplace_back(text);
+    if (!text.empty() && std::ranges::find(lines_, text) == lines_.end()) lines_.emplace_back(text);
   }
   void add_if(bool wanted, std::string_view id) {
     if (const Advice* note = book_.note(id); wanted && note != nullptr) add(note->text);
@@ -145,6 +121,18 @@ class Notes {
     about_the_conditions(true);
     const std::optional<TechniqueId> next = changes ? runner_.next_technique : runner_.technique;
     if (next) add_filled("next_technique", "{technique}", knowledge_.technique(*next).name);
+  }
+
+  // What was asked for and is changed.
+  void about_wishes() {
+    const std::int64_t runs = answers_.whole(Key::runs_per_week, 0);
+    if (const int most = most_runs(plan_); runs == 1 && most > 1)
+      add_filled("runs_raised", "{runs}", std::to_string(most));
+    const std::int64_t minutes = answers_.whole(Key::max_minutes, 0);
+    if (minutes > 0 && minutes < runner_.most_session_minutes)
+      if (const Advice* note = book_.note("minutes_raised"))
+        add(filled(filled(note->text, "{minutes}", std::to_string(runner_.most_session_minutes)), "{asked}",
+                   std::to_string(minutes)));
   }
 
   void about_the_race() {
@@ -203,10 +191,11 @@ std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector
   return fitting;
 }
 
-std::vector<const Advice*> pain_rules_of(const Knowledge& knowledge, const Case& answers, const Plan& plan) {
-  std::vector<const Advice*> rules = fitting_advice(answers, knowledge.advice.pain_rules);
-  std::erase_if(rules, [&plan](const Advice* rule) { return !suits(*rule, plan); });
-  return rules;
+std::vector<const Advice*> suiting_advice(const std::vector<Advice>& advice, const Case& answers,
+                                          const Plan& plan) {
+  std::vector<const Advice*> fitting = fitting_advice(answers, advice);
+  std::erase_if(fitting, [&plan](const Advice* each) { return !suits(*each, plan); });
+  return fitting;
 }
 
 std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& given, const Runner& runner) {
@@ -235,9 +224,14 @@ std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units)
   const RaceView& race = *plan.race;
   const Advice* note = knowledge.advice.note(ids[static_cast<std::size_t>(race.verdict)]);
   if (note == nullptr) return std::string(word(race.verdict));
-  const std::string with_longest =
-      filled(note->text, "{longest}", distance(longest_run_tenths(plan, race.date), units));
-  return filled(with_longest, "{needed}", distance(race.need_tenths, units));
+  std::string text = filled(note->text, "{longest}", distance(longest_run_tenths(plan, race.date), units));
+  text = filled(text, "{needed}", distance(race.need_tenths, units));
+  const auto also = [&](std::string_view id, std::string_view placeholder, const std::string& words) {
+    if (const Advice* more = knowledge.advice.note(id)) text += " " + filled(more->text, placeholder, words);
+  };
+  if (race.earliest) also("race_earliest", "{date}", date_text(*race.earliest));
+  if (race.longest_tenths > 0) also("race_longest", "{km}", distance(race.longest_tenths, units));
+  return text;
 }
 
 std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan& plan) {
@@ -247,7 +241,8 @@ std::vector<std::string_view> sources_of(const Knowledge& knowledge, const Plan&
   for (const PhaseSpan& span : plan.phases) sources.add(knowledge.phase(span.id).evidence);
   for (const ExerciseIndex exercise : plan.exercises) sources.add(knowledge.exercises[exercise].evidence);
   for (const TechniqueTarget& target : plan.techniques) sources.add(knowledge.technique(target.id).evidence);
-  for (const auto* list : {&plan.pain_rules, &plan.stop_signs, &plan.relief, &plan.footwear, &plan.keep_up}) {
+  for (const auto* list : {&plan.pain_rules, &plan.stop_signs, &plan.relief, &plan.footwear, &plan.keep_up,
+                           &plan.keep_fit, &plan.daily_life}) {
     for (const Advice* advice : *list) sources.add(advice->evidence);
   }
   sources.add(knowledge.policy->running_sources);

@@ -15,9 +15,16 @@ bool is_new_to_running(const Case& answers);
 
 // Advice of one list that applies to this person and is not barred for them.
 std::vector<const Advice*> fitting_advice(const Case& answers, const std::vector<Advice>& advice);
-std::vector<const Advice*> pain_rules_of(const Knowledge& knowledge, const Case& answers, const Plan& plan);
+// The same, for the causes and the technique of the plan.
+std::vector<const Advice*> suiting_advice(const std::vector<Advice>& advice, const Case& answers,
+                                          const Plan& plan);
 
 std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& given, const Runner& runner);
+int most_runs(const Plan& plan);     // of a week
+int most_minutes(const Plan& plan);  // of a week
+// P6: what the plan did not reach, in words.
+std::vector<std::string> unfinished(const Runner& runner, const Plan& plan);
+
 // All notes, assumptions first; `exercise_notes` among them. Needs finished weeks and assumptions.
 std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& given, const Runner& runner,
                                   const Plan& plan, std::vector<std::string> exercise_notes);

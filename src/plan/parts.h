@@ -1,7 +1,8 @@
-// How a plan is put together: the runner's own figures, then the weeks with their runs, then the exercises on
-// their days. Rule: each part is a pure function that fills its share of the Plan and touches nothing else.
+// How a plan is put together: the runner's own figures; then week by week the runs and, on their days, the
+// exercises; then the texts. Rule: each part is a pure function that fills its share of the Plan.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -29,14 +30,16 @@ struct Runner {
   int usual_longest_minutes = 30;                 // Lu
   std::optional<std::int64_t> comfortable_ticks;  // C, exact; empty: unknown
   std::int64_t weeks_off = 0;                     // off, millionths
-  bool longest_known = false;                     // V7
   bool gentle = false;
-  bool may_rebuild = false;  // weekly_km > 0 and not gentle: the looser factors of "rebuilding" may apply
+  bool rebuilding = false;        // weekly_km > 0 and not gentle: up to F it is volume that the legs know
+  bool fast = false;              // fast running comes back (V19)
+  bool jumper = false;            // jumping comes back (E19)
   std::uint8_t open_days = 0x7f;  // bit 0 = Monday
-  int most_runs = 3;              // V13
+  int most_runs = 3;              // r of V13
   std::uint64_t kit = 0;          // bits of `equipment`
   int most_session_minutes = 30;  // max(10, max_minutes or 30)
-  bool sore = false;              // E14: squatting or stairs hurt
+  bool minutes_given = false;     // E8: whether the runner said how long a session may be
+  bool sore = false;              // squatting or stairs hurt
   std::uint64_t history = 0;      // ticked bits of `history`
   std::vector<ExerciseIndex> avoid;
   TechniqueId technique = TechniqueId::knee_forward;  // T29
@@ -47,11 +50,18 @@ struct Runner {
 
 Runner figures_of(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, Date start);
 
-// Phases, weeks, runs, techniques, race: everything but exercises and texts. (running.cpp and its neighbours)
-void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, Plan& plan);
+// Whether the runner has one of these conditions (bits of Knowledge::conditions).
+inline bool has_one_of(const Runner& runner, std::uint64_t conditions) {
+  return std::ranges::any_of(runner.conditions, [conditions](ConditionIndex condition) {
+    return (conditions >> condition & 1U) != 0;
+  });
+}
 
-// Exercises on the days of finished running weeks: choice, dose, days; fills Day::exercises,
-// Week::strength_sessions, Plan::exercises and returns notes (an avoided house exercise ...).
-std::vector<std::string> plan_exercises(const Knowledge& knowledge, const Runner& runner, Plan& plan);
+// Landings of one exercise in a session (E13); 0 without impact.
+int contacts(const Knowledge& knowledge, const PrescribedExercise& dose);
+
+// Weeks with their runs and exercises, phases, technique, race: everything but texts. Returns notes about the
+// exercises (an avoided house exercise ...).
+std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& runner, Date start, Plan& plan);
 
 }  // namespace kneecheck::plan

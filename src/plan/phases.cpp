@@ -1,5 +1,6 @@
 // Which phase a week belongs to (P1 to P3), what opens and ends it (P4), and when the plan may end (P6).
 #include <algorithm>
+#include <bit>
 
 #include "plan/running.h"
 
@@ -53,28 +54,58 @@ std::array<int, phase_count> least_weeks(const PlanPolicy& policy, const Runner&
   return weeks;
 }
 
-std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state, bool continuous) {
-  if (state.phase == PhaseId::run ||
-      state.phase_weeks < frame.phase_weeks[static_cast<std::size_t>(state.phase)])
-    return std::nullopt;
-  if (state.stage == 0 && !stage_done(frame, state)) return std::nullopt;  // V11: the walks belong to settle
+std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state,
+                                 std::optional<int> stage) {
+  if (state.weeks == 0 || state.phase == PhaseId::run || frame.quiet(state.weeks + 1)) return std::nullopt;
   const auto next = static_cast<PhaseId>(static_cast<int>(state.phase) + 1);
-  const bool after_continuous = continuous && !state.stage;
-  if (next >= PhaseId::landing && !after_continuous) return std::nullopt;  // P3
+  if (state.phase == PhaseId::settle && state.stage == 0) {  // V12: the first running opens align
+    return stage == 0 ? std::nullopt : std::optional{next};
+  }
+  if (state.phase_weeks < frame.phase_weeks[static_cast<std::size_t>(state.phase)]) return std::nullopt;
+  if (next >= PhaseId::landing && (stage || state.stage)) return std::nullopt;  // P3
   return next;
 }
 
 int goal_minutes(const RunningFrame& frame, int most_runs) {
-  const int usual = std::min(frame.most_minutes(), most_runs * frame.runner.usual_longest_minutes);
+  const int usual = std::min(frame.full(), most_runs * frame.runner.usual_longest_minutes);
   return static_cast<int>(ceil_div(std::int64_t{frame.policy["goal_percent"_n]} * usual, 100));
 }
 
+namespace {
+
+// P6: the usual volume is back; late in the plan less of it will do.
+bool is_back(const RunningFrame& frame, const RunningState& state) {
+  const PlanPolicy& policy = frame.policy;
+  if (state.weeks < policy["late_week"_n]) return state.most_minutes >= goal_minutes(frame, state.most_runs);
+  const int usual = std::min(frame.full(), state.most_runs * frame.runner.usual_longest_minutes);
+  const auto part = static_cast<int>(ceil_div(std::int64_t{policy["late_goal_percent"_n]} * usual, 100));
+  return state.most_minutes >= std::min(part, policy["late_goal_minutes"_n]);
+}
+
+bool has_tendon_work(const RunningFrame& frame) {
+  return has_one_of(frame.runner, frame.policy.tendon);
+}
+
+}  // namespace
+
+// P6, E19: in short sessions, or on few days, there is no room for the jumping of a sport.
+bool is_jumping_back(const RunningFrame& frame, const RunningState& state) {
+  const PlanPolicy& policy = frame.policy;
+  return !frame.runner.jumper || frame.runner.most_session_minutes < policy["jumping_minutes_least"_n] ||
+         std::popcount(frame.runner.open_days) < policy["jumping_days_least"_n] ||
+         state.strength.jumping_weeks >= policy["end_jumping_weeks"_n];
+}
+
 bool may_end(const RunningFrame& frame, const RunningState& state) {
-  const bool race_on = frame.race && frame.race->week <= state.weeks && state.weeks < frame.race->recovery_to;
+  const PlanPolicy& policy = frame.policy;
+  const bool race_on =
+      frame.race && frame.race->week - 1 <= state.weeks && state.weeks <= frame.race->recovery_to;
   return state.phase == PhaseId::run &&
          state.phase_weeks >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
-         state.technique.settled && state.downhill_weeks >= frame.policy["end_downhill_weeks"_n] &&
-         state.most_minutes >= goal_minutes(frame, state.most_runs) && !race_on;
+         state.technique.settled && state.downhill_weeks >= policy["end_downhill_weeks"_n] &&
+         (!frame.runner.fast || state.hard_weeks >= policy["end_hard_weeks"_n]) &&
+         (!has_tendon_work(frame) || state.strength.heavy_weeks >= policy["end_heavy_weeks"_n]) &&
+         is_jumping_back(frame, state) && is_back(frame, state) && !race_on;
 }
 
 std::vector<PhaseSpan> spans_of(const PlanPolicy& policy, const Runner& runner,

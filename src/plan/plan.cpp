@@ -21,8 +21,12 @@ std::string novelty_text(const Novelty& novelty) {
       return "rolling";
     case NoveltyKind::downhill:
       return "downhill";
+    case NoveltyKind::strides:
+      return "strides";
     case NoveltyKind::speed:
       return "speed";
+    case NoveltyKind::jump:
+      return "jump:" + std::string(novelty.exercise);
     case NoveltyKind::extra_run:
       return "extra-run";
   }
@@ -34,13 +38,14 @@ Plan make_plan(const Knowledge& knowledge, const Case& answers, const Assessment
   const Runner runner = figures_of(knowledge, answers, assessment, request.start);
   Plan plan;
   plan.conditions = runner.conditions;
-  plan_running(knowledge, runner, request.start, plan);
-  std::vector<std::string> exercise_notes = plan_exercises(knowledge, runner, plan);
+  std::vector<std::string> exercise_notes = plan_weeks(knowledge, runner, request.start, plan);
   const AdviceBook& advice = knowledge.advice;
-  plan.pain_rules = pain_rules_of(knowledge, answers, plan);
+  plan.pain_rules = suiting_advice(advice.pain_rules, answers, plan);
   plan.stop_signs = fitting_advice(answers, advice.stop_signs);
   plan.relief = fitting_advice(answers, advice.relief);
   plan.footwear = fitting_advice(answers, advice.footwear);
+  plan.keep_fit = suiting_advice(advice.keep_fit, answers, plan);
+  plan.daily_life = suiting_advice(advice.daily_life, answers, plan);
   plan.keep_up = fitting_advice(answers, advice.keep_up);
   if (plan.race) plan.race->text = race_text(knowledge, plan, Units::km);
   plan.assumptions = assumptions_of(knowledge, answers, runner);
@@ -53,6 +58,7 @@ void cut_plan(Plan& plan, int weeks) {
   const auto kept = static_cast<std::size_t>(std::max(1, weeks));
   if (kept >= plan.weeks.size()) return;
   plan.weeks.resize(kept);
+  plan.is_cut = true;
   const int last = plan.weeks.back().number;
   const auto beyond = [last](const PhaseSpan& span) { return span.first_week > last; };
   plan.phases.erase(std::remove_if(plan.phases.begin(), plan.phases.end(), beyond), plan.phases.end());

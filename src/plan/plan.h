@@ -54,6 +54,7 @@ struct Run {
   int hard_minutes = 0;
   int hill_minutes = 0;
   int downhill_minutes = 0;
+  int strides = 0;                   // short relaxed accelerations, 15 to 20 s, walking back between them
   Few<TechniqueDose, 2> techniques;  // one is changed at a time (T01)
   bool operator==(const Run&) const = default;
 };
@@ -67,6 +68,7 @@ struct PrescribedExercise {
   int rest_seconds = 0;
   Sides sides = Sides::both;
   std::optional<int> depth_degrees;  // of knee bend
+  std::optional<int> load_rm;        // a weight that could be lifted so often at most; empty: body weight
   int seconds() const;               // E8
   bool operator==(const PrescribedExercise&) const = default;
 };
@@ -94,13 +96,16 @@ enum class NoveltyKind : std::uint8_t {
   uphill,
   rolling,
   downhill,
+  strides,
   speed,
+  jump,
   extra_run
 };
 struct Novelty {
   NoveltyKind kind = NoveltyKind::phase;
   PhaseId phase = PhaseId::settle;
   TechniqueId technique = TechniqueId::forward_lean;
+  std::string_view exercise;  // of a jump
 };
 std::string novelty_text(const Novelty& novelty);  // "phase:align", "technique:forward-lean:start" ...
 
@@ -112,7 +117,7 @@ struct Week {
   bool done = false;
   bool race_week = false;  // the race is run in this week
   bool recovery = false;   // after the race
-  Few<Novelty, 6> news;    // at most one
+  Few<Novelty, 6> news;    // at most one, and phase run beside it
   int run_minutes = 0;
   int run_km_tenths = 0;
   int longest_run_minutes = 0;
@@ -120,6 +125,7 @@ struct Week {
   int hard_minutes = 0;
   int hill_minutes = 0;
   int downhill_minutes = 0;
+  int strides = 0;
   int strength_sessions = 0;
   Few<WeekTechnique, 2> techniques;
   std::array<Day, 7> days{};
@@ -144,6 +150,9 @@ struct RaceView {
   Date date;
   Verdict verdict = Verdict::not_yet;
   int need_tenths = 0;  // the longest run that it asks for beforehand, km
+  // Not yet: when it would fit, and what would fit on its day (0: nothing).
+  std::optional<Date> earliest;
+  int longest_tenths = 0;
   std::string text;
 };
 
@@ -158,15 +167,18 @@ struct Plan {
   Date start;
   int revision = 1;
   bool gentle = false;
+  bool is_cut = false;           // there are more weeks than these
   int pace_seconds = 390;        // a km
   int usual_minutes = 90;        // U
   int goal_minutes = 0;          // P6
   int least_downhill_weeks = 2;  // P6
+  int least_hard_weeks = 2;      // P6, for those who run fast
+  bool jumping_left = false;     // P6: the jumps of the sport are not back
   std::vector<PhaseSpan> phases;
   std::vector<Week> weeks;
   std::vector<ExerciseIndex> exercises;     // all that are prescribed, in order of first use
   std::vector<TechniqueTarget> techniques;  // all that are used
-  std::vector<const Advice*> stop_signs, relief, footwear, pain_rules, keep_up;
+  std::vector<const Advice*> stop_signs, relief, footwear, pain_rules, keep_up, keep_fit, daily_life;
   std::optional<RaceView> race;
   std::vector<Assumption> assumptions;
   std::vector<std::string> notes;         // assumptions first

@@ -87,4 +87,29 @@ Verdict verdict_of(const PlanPolicy& policy, const RaceGoal& race, int on, const
   return near ? Verdict::tight : Verdict::not_yet;
 }
 
+std::optional<Date> earliest_race(const PlanPolicy& policy, Date start, const RaceGoal& race,
+                                  const std::vector<Week>& weeks) {
+  constexpr int years_ahead = 2;
+  constexpr int weeks_a_year = 52;
+  // After the plan's end: an earlier race would change the weeks before it.
+  const int first = std::max(race_week(start, race.date), static_cast<int>(weeks.size())) + 1;
+  for (int week = first; week < first + years_ahead * weeks_a_year; ++week) {
+    if (verdict_of(policy, race, week, weeks) != Verdict::not_yet)
+      return race.date.plus(days_a_week * (week - race_week(start, race.date)));
+  }
+  return std::nullopt;
+}
+
+int longest_race(const PlanPolicy& policy, int week, const std::vector<Week>& weeks) {
+  const int last = static_cast<int>(weeks.size());
+  const bool ready =
+      week > 1 && weeks[static_cast<std::size_t>(std::clamp(week, 1, last) - 1)].phase == PhaseId::run;
+  if (!ready) return 0;
+  // In the quiet weeks before it nothing is sure to grow.
+  const std::int64_t longest = longest_before(weeks, week - policy["race_quiet_weeks"_n]);
+  const std::int64_t most =
+      metres(policy, "race_long_above_metres"_n);  // up to here no week needs to be many km
+  return static_cast<int>(std::min(100 * longest / policy["race_need_percent"_n], most) / millionths_a_tenth);
+}
+
 }  // namespace kneecheck::plan

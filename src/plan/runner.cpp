@@ -1,5 +1,6 @@
 // The figures of a runner (parts.h), from the answers of a case.
 #include <algorithm>
+#include <bit>
 
 #include "base/number.h"
 #include "knowledge/plan_policy.h"
@@ -25,7 +26,6 @@ void set_usual(const PlanPolicy& policy, const Case& answers, Runner& runner) {
   const int longest = minutes_of(known_number(answers, Key::longest_run_km), runner.pace_seconds);
   const auto part = static_cast<int>(ceil_div(runner.usual_minutes, policy["longest_unknown_parts"_n]));
   runner.usual_longest_minutes = std::max(policy["longest_minutes_least"_n], longest > 0 ? longest : part);
-  runner.longest_known = known_number(answers, Key::longest_run_km) > 0;
 }
 
 // C: for some conditions not beyond where the pain starts.
@@ -39,12 +39,14 @@ std::optional<std::int64_t> comfortable(const PlanPolicy& policy, const Case& an
   return (starts ? std::min(*km, *starts) : *km) * runner.pace_seconds;
 }
 
-// V13.
+// V13: r. Some knees get fewer runs, with a day between more of them.
 int most_runs(const PlanPolicy& policy, const Case& answers, const Runner& runner) {
   const std::int64_t given = known_number(answers, Key::runs_per_week);
   const auto usual = static_cast<int>(given > 0 ? given / decimal_one : policy["runs_unknown"_n]);
+  const bool tender = runner.gentle || has_one_of(runner, policy.tender);
+  const int most = policy[tender ? "runs_most_tender"_n : "runs_most"_n];
   return std::max(policy["runs_least"_n],
-                  std::min({policy["runs_most"_n], usual, runner.usual_minutes / policy["minutes_a_run"_n]}));
+                  std::min({most, usual, runner.usual_minutes / policy["minutes_a_run"_n]}));
 }
 
 bool is_gentle(const Knowledge& knowledge, const Case& answers, const Runner& runner) {
@@ -58,6 +60,14 @@ bool barred(const Knowledge& knowledge, const Case& answers, TechniqueId id) {
   const Technique& technique = knowledge.technique(id);
   return answers.has(Key::history, technique.barred_by_history) ||
          answers.has(Key::location, technique.barred_by_location);
+}
+
+// V19, E19: fast running and jumping come back to those who have them, in plans that are not gentle.
+void set_wishes(const PlanPolicy& policy, const Case& answers, Runner& runner) {
+  if (runner.gentle) return;
+  runner.fast = std::popcount(runner.open_days) > 1 && evaluate(policy.fast.when, answers) == Truth::yes;
+  runner.jumper =
+      has_one_of(runner, policy.jumps.conditions) && evaluate(policy.jumps.when, answers) == Truth::yes;
 }
 
 // T29, T01: the first offer that fits, and the next other one.
@@ -96,15 +106,17 @@ Runner figures_of(const Knowledge& knowledge, const Case& answers, const Assessm
   runner.comfortable_ticks = comfortable(policy, answers, runner);
   runner.weeks_off = known_number(answers, Key::weeks_off);
   runner.gentle = is_gentle(knowledge, answers, runner);
-  runner.may_rebuild = known_number(answers, Key::weekly_km) > 0 && !runner.gentle;
+  runner.rebuilding = known_number(answers, Key::weekly_km) > 0 && !runner.gentle;
   if (answers[Key::days].yes != 0) runner.open_days = static_cast<std::uint8_t>(answers[Key::days].yes);
   runner.most_runs = most_runs(policy, answers, runner);
   runner.kit = answers[Key::equipment].yes;
   const std::int64_t minutes = known_number(answers, Key::max_minutes) / decimal_one;
-  if (minutes > 0)
+  runner.minutes_given = minutes > 0;
+  if (runner.minutes_given)
     runner.most_session_minutes = std::max(shortest_session_minutes, static_cast<int>(minutes));
   runner.sore = std::max(known_number(answers, Key::pain_squat), known_number(answers, Key::pain_stairs)) >=
                 policy["sore_from"_n] * decimal_one;
+  set_wishes(policy, answers, runner);
   runner.history = answers[Key::history].yes;
   runner.avoid = answers.avoid;
   choose_technique(knowledge, answers, runner);

@@ -1,87 +1,62 @@
-// From the first week to the last, with the race in view and without it.
 #include "plan/running.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace kneecheck::plan {
-
-RunningFrame running_frame(const PlanPolicy& policy, const Runner& runner, Date start) {
-  RunningFrame frame{
-      policy,      runner, start, least_weeks(policy, runner), {}, 1, from_weekdays(runner.open_days, start),
-      std::nullopt};
-  frame.ladder_runs = std::min(runner.most_runs, most_runs_on(frame.open, 1));
-  for (std::size_t i = 0; i < phase_count; ++i) {
-    const bool early = static_cast<PhaseId>(i) < PhaseId::landing;
-    const int in_row = policy[early ? "early_days_in_row"_n : "late_days_in_row"_n];
-    frame.phase_runs[i] = std::min(runner.most_runs, most_runs_on(frame.open, in_row));
-  }
-  return frame;
-}
-
-std::optional<std::vector<Week>> plan_weeks(const RunningFrame& frame, RunningState state) {
-  std::vector<Week> weeks;
-  weeks.reserve(static_cast<std::size_t>(frame.policy["weeks_most"_n]));
-  while (state.weeks < frame.policy["weeks_most"_n] && !may_end(frame, state)) {
-    // R1, R2: nothing is new in the quiet weeks, so run has to be reached before them.
-    if (frame.race && frame.quiet(state.weeks + 1) && state.phase != PhaseId::run) return std::nullopt;
-    weeks.push_back(next_week(frame, state));
-    state = advance(frame, std::move(state), weeks.back());
-  }
-  return weeks;
-}
-
 namespace {
 
-// R1: planned as if racing, and if that is not realistic, again without the race.
-void plan_race(RunningFrame& frame, const RaceGoal& goal, Plan& plan) {
-  const PlanPolicy& policy = frame.policy;
-  const RaceWeeks race = race_weeks(policy, frame.start, goal);
-  plan.race = RaceView{static_cast<int>(round_half_even(goal.km_millionths * 10, decimal_one)),
-                       goal.km_millionths,
-                       goal.date,
-                       Verdict::not_yet,
-                       need_tenths(policy, goal),
-                       {}};
-  if (race.week <= policy["weeks_most"_n]) {
-    frame.race = race;
-    if (auto weeks = plan_weeks(frame); weeks && race.week <= static_cast<int>(weeks->size())) {
-      plan.race->verdict = verdict_of(policy, goal, race.week, *weeks);
-      if (plan.race->verdict != Verdict::not_yet) {
-        plan.weeks = std::move(*weeks);
-        return;
-      }
-    }
-    frame.race.reset();
+constexpr DayMask weekend = 0b1100000;  // bits by weekday
+
+// V9: run days in a row, by how many runs a week are usual.
+int in_row(const PlanPolicy& policy, int most_runs, bool late) {
+  if (most_runs >= policy["runs_most"_n]) return policy["days_in_row_of_six"_n];
+  if (most_runs + 1 == policy["runs_most"_n]) return policy["days_in_row_of_five"_n];
+  return policy[late ? "late_days_in_row"_n : "early_days_in_row"_n];
+}
+
+RunDaysWish days_wish(const PlanPolicy& policy, const Runner& runner, Date start) {
+  RunDaysWish wish;
+  wish.open = from_weekdays(runner.open_days, start);
+  wish.most_runs = runner.most_runs;
+  wish.ladder_runs = policy["ladder_runs_most"_n];
+  wish.ladder = first_stage(policy, runner, 1).has_value();  // whatever their number
+  wish.early_in_row = in_row(policy, runner.most_runs, false);
+  wish.late_in_row = in_row(policy, runner.most_runs, true);
+  wish.weekend = from_weekdays(weekend, start);
+  return wish;
+}
+
+bool has_kit(const Exercise& exercise, std::uint64_t kit) {
+  return (kit & exercise.kit_needs) == exercise.kit_needs &&
+         (exercise.kit_any_of == 0 || (kit & exercise.kit_any_of) != 0);
+}
+
+// E19: in this order; the first that cannot be done ends the row. On few days there is no room for them.
+std::vector<ExerciseIndex> jumps_of(const Knowledge& knowledge, const Runner& runner) {
+  std::vector<ExerciseIndex> jumps;
+  if (!runner.jumper || std::popcount(runner.open_days) < (*knowledge.policy)["jumping_days_least"_n])
+    return jumps;
+  for (const ExerciseIndex index : knowledge.policy->jumps.exercises) {
+    const Exercise& exercise = knowledge.exercises[index];
+    const bool avoided = std::ranges::find(runner.avoid, index) != runner.avoid.end();
+    if (avoided || !exercise.in_plans || !has_kit(exercise, runner.kit) ||
+        (exercise.barred_by_history & runner.history) != 0)
+      break;
+    jumps.push_back(index);
   }
-  plan.weeks = *plan_weeks(frame);
-  if (race.week > static_cast<int>(plan.weeks.size()))
-    plan.race->verdict = verdict_of(policy, goal, race.week, plan.weeks);
+  return jumps;
 }
 
 }  // namespace
 
-void plan_running(const Knowledge& knowledge, const Runner& runner, Date start, Plan& plan) {
-  RunningFrame frame = running_frame(*knowledge.policy, runner, start);
-  if (runner.race) {
-    plan_race(frame, *runner.race, plan);
-  } else {
-    plan.weeks = *plan_weeks(frame);
-  }
-  int most_runs = 0;
-  bool technique = false;
-  for (const Week& week : plan.weeks) {
-    most_runs = std::max(most_runs, static_cast<int>(std::ranges::count_if(
-                                        week.days, [](const Day& day) { return day.run.has_value(); })));
-    technique = technique || !week.techniques.empty();
-  }
-  plan.start = start;
-  plan.gentle = runner.gentle;
-  plan.pace_seconds = runner.pace_seconds;
-  plan.usual_minutes = runner.usual_minutes;
-  plan.goal_minutes = goal_minutes(frame, most_runs);
-  plan.least_downhill_weeks = (*knowledge.policy)["end_downhill_weeks"_n];
-  plan.phases = spans_of(*knowledge.policy, runner, plan.weeks);
-  if (technique) plan.techniques.push_back(technique_target(knowledge, runner));
+RunningFrame running_frame(const Knowledge& knowledge, const Runner& runner, Date start) {
+  const PlanPolicy& policy = *knowledge.policy;
+  RunningFrame frame{knowledge, policy, runner, start, least_weeks(policy, runner), {}, {}, 0, {}, {}};
+  frame.days = run_days(days_wish(policy, runner, start));
+  frame.first_stage = first_stage(policy, runner, frame.days.first);
+  frame.jumps = jumps_of(knowledge, runner);
+  return frame;
 }
 
 }  // namespace kneecheck::plan

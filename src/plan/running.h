@@ -1,7 +1,7 @@
-// How plan_running() works inside: a state goes through the weeks. next_week() writes the week that follows
-// from the state, advance() takes a week into it. A fresh plan begins with the empty state; a plan from the
-// middle begins with a state that was folded from what was done. Rule: pure functions of policy, runner and
-// state. Limits are compared exactly, in whole numbers, and never rounded past.
+// How the running of a week is planned: next_week() writes the week that follows from the state, advance()
+// takes a finished week into it. A fresh plan begins with the empty state; a plan from the middle begins with
+// a state that was folded from what was done. Rule: pure functions of policy, runner and state. Limits are
+// compared exactly, in whole numbers, and never rounded past.
 #pragma once
 
 #include <array>
@@ -30,18 +30,21 @@ struct RaceWeeks {
 
 // What stays the same through the whole plan.
 struct RunningFrame {
+  const Knowledge& knowledge;
   const PlanPolicy& policy;
   Runner runner;
   Date start;
   std::array<int, phase_count> phase_weeks{};  // P2: least weeks, the stricter of two conditions
-  std::array<int, phase_count> phase_runs{};   // V9, V13: most runs a week, without walking breaks
-  int ladder_runs = 1;                         // V9, V13: most runs a week on the run-walk ladder
-  DayMask open = 0;
-  std::optional<RaceWeeks> race;  // empty: plan without it
+  std::optional<int> first_stage;              // V12; empty: continuous
+  RunDays days;
+  DayMask sessions = 0;              // the usual dates of exercises
+  std::vector<ExerciseIndex> jumps;  // E19: those that come back, the easiest first; empty: no jumper
+  std::optional<RaceWeeks> race;     // empty: plan without it
 
   bool quiet(int week) const { return race && race->quiet(week); }
   bool low(int week) const { return race && race->low(week); }
-  int most_minutes() const;  // V10: of a week
+  int full() const;     // F: most minutes of a week (V10)
+  int rebuilt() const;  // up to here it is volume that the legs know; 0: not rebuilding
 };
 
 // part / whole, exact.
@@ -61,13 +64,17 @@ struct Load {
   int runs = 0;
   int hill_minutes = 0;
   int downhill_minutes = 0;
+  int hard_minutes = 0;
+  int strides = 0;
+  bool ladder = false;
+  bool easy = false;
 };
 
 // How far the change of technique has come.
 struct TechniqueProgress {
   int start_week = 0;    // 0: not started
   Share share;           // of the last week with running
-  std::size_t step = 0;  // next entry of the ramp
+  std::size_t step = 0;  // entry of the ramp that was reached
   int rises_in_row = 0;
   int runs = 0;  // with it, so far
   int minutes = 0;
@@ -78,27 +85,46 @@ struct TechniqueProgress {
   bool started() const { return start_week > 0; }
 };
 
+// What comes back once, each with a first week of its own. The first three are kinds of ground.
+enum class Return : std::uint8_t { uphill, rolling, downhill, strides, speed };
+inline constexpr std::size_t return_count = 5;
+
+// What the exercises of the weeks so far mean for the plan as a whole.
+struct StrengthProgress {
+  int heavy_weeks = 0;    // P6: with heavy sets
+  int jumping_weeks = 0;  // E19: with as much as the sport asks for
+  bool landed = false;    // there was a week with landing exercises
+  std::size_t jumps = 0;  // how many of RunningFrame::jumps have come back
+  int refused_jumps = 0;  // weeks in which the next one found no room
+};
+
 struct RunningState {
   int weeks = 0;  // so far
   PhaseId phase = PhaseId::settle;
   int phase_weeks = 0;
-  std::optional<int> stage;  // of the week before; empty: continuous (or no week yet)
-  int stage_runs = 0;        // on that stage
-  std::optional<Load> base;  // B: the last normal week
-  bool after_easy = false;   // the week before was easy
-  int since_easy = 0;        // continuous normal weeks in a row
+  std::optional<int> stage;         // of the week before; empty: continuous (or no week yet)
+  int stage_runs = 0;               // on that stage
+  std::optional<Load> base;         // B: the last normal week
+  std::optional<Load> base_before;  // B2: the B of B
+  Load before;                      // the week before
+  int since_easy = 0;               // V5: weeks in a row that count
   int continuous_runs = 0;
   int most_runs = 0;  // in a week so far
   int most_minutes = 0;
-  std::vector<int> longest;         // of each week so far that V1 looks back on, oldest first
-  std::array<int, 4> first_week{};  // by Terrain: the first week on it, 0: not yet
+  std::vector<int> longest;                    // of each week that V1 looks back on, oldest first
+  std::array<int, return_count> first_week{};  // by Return; 0: not yet
+  int extra_run_week = 0;                      // the last one with a run more
   int downhill_weeks = 0;
+  int hard_weeks = 0;
   TechniqueProgress technique;
-  DayMask last_days = 0;   // the dates of the week before
-  DayMask usual_days = 0;  // of the last week that was not cut by a race
+  StrengthProgress strength;
+
+  bool has(Return what) const { return first(what) > 0; }
+  int first(Return what) const { return first_week[static_cast<std::size_t>(what)]; }
+  bool after_easy() const { return weeks > 0 && before.easy; }
 };
 
-// What this week does beyond going on: at most one of these (T10, V17).
+// What this week does beyond going on: at most one of these (T10, V17); phase run may begin beside it.
 enum class Move : std::uint8_t {
   none,
   phase,
@@ -106,54 +132,64 @@ enum class Move : std::uint8_t {
   technique_rise,
   uphill,
   rolling,
+  strides,
+  speed,
   downhill,
+  jump,
   extra_run
 };
+constexpr bool is_technique(Move move) {
+  return move == Move::technique_start || move == Move::technique_rise;
+}
+// V17: what rises beside the technique.
+constexpr bool is_part(Move move) {
+  return move == Move::uphill || move == Move::rolling || move == Move::downhill || move == Move::speed;
+}
 
 // ---- running.cpp
-RunningFrame running_frame(const PlanPolicy& policy, const Runner& runner, Date start);
-// The weeks from this state to the end of the plan. Empty when the frame has a race that cannot be met.
-std::optional<std::vector<Week>> plan_weeks(const RunningFrame& frame, RunningState state = {});
+RunningFrame running_frame(const Knowledge& knowledge, const Runner& runner, Date start);
 
 // ---- running_state.cpp, next_week.cpp
 RunningState advance(const RunningFrame& frame, RunningState state, const Week& week);
+// The week with its runs. Exercises come after; a jump that is new stands in `news` already (E19).
 Week next_week(const RunningFrame& frame, const RunningState& state);
 
 // ---- phases.cpp
 std::array<int, phase_count> least_weeks(const PlanPolicy& policy, const Runner& runner);
+// The phase that may begin now; `stage`: of this week.
 std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state,
-                                 bool continuous);                   // the phase that may begin now
+                                 std::optional<int> stage);
 bool may_end(const RunningFrame& frame, const RunningState& state);  // P6
-int goal_minutes(const RunningFrame& frame, int most_runs);          // P6, rounded up
+bool is_jumping_back(const RunningFrame& frame, const RunningState& state);
+int goal_minutes(const RunningFrame& frame, int most_runs);  // P6, rounded up
 std::vector<PhaseSpan> spans_of(const PlanPolicy& policy, const Runner& runner,
                                 const std::vector<Week>& weeks);
 
 // ---- ladder.cpp
-std::optional<int> first_stage(const PlanPolicy& policy, const Runner& runner);  // V12; empty: continuous
-std::optional<int> next_stage(const RunningFrame& frame, const RunningState& state,
-                              PhaseId phase);  // V11; empty: continuous
-bool stage_done(const RunningFrame& frame, const RunningState& state);
-std::optional<int> stage_of(const PlanPolicy& policy, const Week& week);  // of a week's runs
+std::optional<int> first_stage(const PlanPolicy& policy, const Runner& runner, int runs);  // V12
+std::optional<int> next_stage(const RunningFrame& frame, const RunningState& state);       // V11
+std::optional<int> stage_of(const PlanPolicy& policy, const Week& week);                   // of a week's runs
 WalkRun walk_run(const LadderStage& stage);
+int first_week_minutes(const PlanPolicy& policy, const Runner& runner, int runs);  // V7: most of week 1
 
 // ---- volume.cpp
 struct Volume {
   int minutes = 0;
   Few<int, days_a_week> runs;  // minutes of each, the longest last
 };
-Volume first_volume(const RunningFrame& frame, int runs);                  // V7
-Volume easy_volume(const RunningFrame& frame, const RunningState& state);  // V5
-Volume next_volume(const RunningFrame& frame, const RunningState& state, PhaseId phase,
-                   Move move);  // V1, V2, V4, V6, V8, V10, V17
-Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs);  // R3, R4
+Volume first_volume(const RunningFrame& frame, int runs);                             // V7
+Volume easy_volume(const RunningFrame& frame, const RunningState& state);             // V5
+Volume next_volume(const RunningFrame& frame, const RunningState& state, Move move);  // V1 to V8, V10, V17
+Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs);    // R3, R4
+int longest_cap(const RunningFrame& frame, const RunningState& state);                // V1, V10
 
 // ---- technique.cpp
-bool may_start_technique(const RunningFrame& frame, const RunningState& state, PhaseId phase,
-                         int minutes);                                           // T11
+bool may_start_technique(const RunningFrame& frame, const RunningState& state);  // T11
 bool may_raise_technique(const RunningFrame& frame, const RunningState& state);  // T05
-// The technique of such a week, if any. `move` says if it starts or rises; easy weeks keep the cue.
+int rises_left(const RunningFrame& frame, const RunningState& state);  // steps of the ramp still to go
+// The technique of a week of so many minutes, if any. `move` says if it starts or rises.
 std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes,
-                                            Move move, bool easy);
+                                            Move move);
 bool rises(const RunningState& state, const WeekTechnique& technique, int minutes);  // section 0
 // Spreads the week's minutes of it over its runs (T16, T18), minute by minute to the run that has the
 // smallest part of its own in the new way. Example: runs of 20, 30 and 50 minutes and 25 minutes of technique
@@ -162,9 +198,11 @@ void spread_technique(const RunningFrame& frame, const RunningState& state, Week
 TechniqueTarget technique_target(const Knowledge& knowledge, const Runner& runner);  // T14
 
 // ---- terrain.cpp
-Move terrain_move(const RunningFrame& frame, const RunningState& state,
-                  PhaseId phase);  // what may begin now, or none
-void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move, Week& week);  // V14 to V16
+bool has(const Week& week, Return what);
+// V15, V19: whether this may come back now, in phase run or in the week in which it begins.
+bool may_return(const RunningFrame& frame, const RunningState& state, Return what);
+// V14 to V16, V19: hills, faster minutes and strides of a week that has its runs and its technique.
+void lay_ground(const RunningFrame& frame, const RunningState& state, Move move, Week& week);
 
 // ---- race.cpp
 int race_week(Date start, Date race);
@@ -173,5 +211,11 @@ int need_tenths(const PlanPolicy& policy,
 RaceWeeks race_weeks(const PlanPolicy& policy, Date start, const RaceGoal& race);
 Verdict verdict_of(const PlanPolicy& policy, const RaceGoal& race, int week,
                    const std::vector<Week>& weeks);  // R1
+// Where the verdict on a plan without the race is not_yet: its first date after that with a better one, as
+// far as the training until then goes; and the longest race that fits on its day, in tenths of a km (0:
+// none).
+std::optional<Date> earliest_race(const PlanPolicy& policy, Date start, const RaceGoal& race,
+                                  const std::vector<Week>& weeks);
+int longest_race(const PlanPolicy& policy, int week, const std::vector<Week>& weeks);
 
 }  // namespace kneecheck::plan

@@ -15,7 +15,7 @@ int held_minutes(const TechniqueProgress& technique, int minutes) {
 int raised_minutes(const RunningFrame& frame, const TechniqueProgress& technique, int week,
                    std::int64_t minutes) {
   const PlanPolicy& policy = frame.policy;
-  const std::int64_t target = policy.ramp[std::min(technique.step, policy.ramp.size() - 1)];
+  const std::int64_t target = policy.ramp[std::min(technique.step + 1, policy.ramp.size() - 1)];
   const Share stepped{100 * technique.share.part + policy["share_step_percent"_n] * technique.share.whole,
                       100 * technique.share.whole};
   std::int64_t raised = std::min(target * minutes / 100, stepped.of(minutes));
@@ -49,14 +49,15 @@ struct Bout {
 
 using Bouts = Few<Bout, days_a_week>;
 
-// T16, T18: the runs that have it, in the order of the week.
+// T16, T18: the runs that have it, in the order of the week; at first the longest ones.
 Bouts bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
   const PlanPolicy& policy = frame.policy;
   const Share share{week.techniques.front().minutes, week.run_minutes};
   const bool fresh = 100 * share.part <= policy["fresh_up_to_percent"_n] * share.whole;
+  const bool flat_only = !share.at_least(policy["flat_below_percent"_n]);
   Bouts found;
   for (Day& day : week.days) {
-    if (!day.run) continue;
+    if (!day.run || (flat_only && day.run->terrain != Terrain::flat)) continue;
     const int room = fresh
                          ? static_cast<int>(ceil_div(std::int64_t{policy["fresh_parts"_n]} * day.run->minutes,
                                                      policy["fresh_of"_n]))
@@ -68,7 +69,8 @@ Bouts bouts(const RunningFrame& frame, const RunningState& state, Week& week) {
   if (week.number < start + policy["practice_first_weeks"_n]) {
     most = std::min(most, static_cast<std::size_t>(policy["practice_first_runs_most"_n]));
   }
-  while (found.size() > most) found.pop_back();
+  while (found.size() > most)
+    found.erase(std::ranges::min_element(found, {}, [](const Bout& bout) { return bout.run->minutes; }));
   return found;
 }
 
@@ -89,16 +91,23 @@ void give_common_share(Bouts& found, int& left) {
 
 }  // namespace
 
-bool may_start_technique(const RunningFrame& frame, const RunningState& state, PhaseId phase, int minutes) {
-  return !state.technique.started() && phase >= frame.policy.technique_from && !state.stage &&
-         state.continuous_runs >= frame.policy["technique_runs_before"_n] &&
-         minutes >= frame.policy["technique_week_minutes"_n];
+bool may_start_technique(const RunningFrame& frame, const RunningState& state) {
+  const PlanPolicy& policy = frame.policy;
+  return !state.technique.started() && state.phase >= policy.technique_from &&
+         state.continuous_runs >= policy["technique_runs_before"_n] && state.base && !state.base->ladder &&
+         state.base->minutes >= policy["technique_week_minutes"_n];
 }
 
 bool may_raise_technique(const RunningFrame& frame, const RunningState& state) {
   const TechniqueProgress& technique = state.technique;
-  return technique.started() && !technique.settled && !technique.share.at_least(100) &&
-         technique.rises_in_row < frame.policy["rises_in_row"_n];
+  const PlanPolicy& policy = frame.policy;
+  return technique.started() && !technique.settled && technique.step + 1 < policy.ramp.size() &&
+         !technique.share.at_least(policy["full_percent"_n]) &&
+         technique.rises_in_row < policy["rises_in_row"_n];
+}
+
+int rises_left(const RunningFrame& frame, const RunningState& state) {
+  return static_cast<int>(frame.policy.ramp.size() - 1 - state.technique.step);
 }
 
 bool rises(const RunningState& state, const WeekTechnique& technique, int minutes) {
@@ -107,33 +116,35 @@ bool rises(const RunningState& state, const WeekTechnique& technique, int minute
 }
 
 std::optional<WeekTechnique> week_technique(const RunningFrame& frame, const RunningState& state, int minutes,
-                                            Move move, bool easy) {
+                                            Move move) {
   const PlanPolicy& policy = frame.policy;
   const TechniqueProgress& before = state.technique;
   WeekTechnique week{frame.runner.technique, TechniqueState::start, 0, 0, policy.cues.front()};
   if (minutes == 0) return std::nullopt;
   if (before.started()) {
-    const std::size_t cue = easy ? before.cue : next_cue(policy, before);
+    const std::size_t cue = next_cue(policy, before);
     week.cue_percent = policy.cues[cue];
     week.minutes = held_minutes(before, minutes);
-    if (move == Move::technique_rise)
-      week.minutes = std::max(week.minutes, raised_minutes(frame, before, state.weeks + 1, minutes));
     week.state = is_settled(policy, before, cue) ? TechniqueState::settled : TechniqueState::hold;
-    if (week.state == TechniqueState::settled) week.minutes = minutes;
-    if (rises(state, week, minutes)) week.state = TechniqueState::build;
+    if (week.state == TechniqueState::settled) {
+      week.minutes = minutes;
+    } else if (move == Move::technique_rise) {
+      week.minutes = std::max(week.minutes, raised_minutes(frame, before, state.weeks + 1, minutes));
+      if (rises(state, week, minutes)) week.state = TechniqueState::build;
+    }
   } else if (move == Move::technique_start) {
     week.minutes = static_cast<int>(std::int64_t{policy.ramp.front()} * minutes / 100);
   } else {
     return std::nullopt;
   }
-  week.share_percent = static_cast<int>(std::int64_t{100} * week.minutes / minutes);
   return week;
 }
 
 void spread_technique(const RunningFrame& frame, const RunningState& state, Week& week) {
   if (week.techniques.empty()) return;
+  WeekTechnique& technique = week.techniques.front();
   Bouts found = bouts(frame, state, week);
-  int left = week.techniques.front().minutes;
+  int left = technique.minutes;
   give_common_share(found, left);
   // Minute by minute to the run that has the smallest part of its own in the new way.
   for (; left > 0; --left) {
@@ -147,8 +158,11 @@ void spread_technique(const RunningFrame& frame, const RunningState& state, Week
     if (best == nullptr) break;
     ++best->minutes;
   }
+  technique.minutes -= left;  // what found no room
+  technique.share_percent =
+      static_cast<int>(std::int64_t{100} * technique.minutes / std::max(1, week.run_minutes));
   for (const Bout& bout : found) {
-    if (bout.minutes > 0) bout.run->techniques.push_back({week.techniques.front().id, bout.minutes});
+    if (bout.minutes > 0) bout.run->techniques.push_back({technique.id, bout.minutes});
   }
 }
 

@@ -1,89 +1,150 @@
-// Hills come back last: uphill, rolling ground, downhill, in small doses in one run (V14 to V17).
+// What comes back last: uphill, rolling ground, strides, faster running, downhill, in small doses (V14 to
+// V19).
 #include <algorithm>
+#include <array>
+#include <functional>
 
 #include "plan/running.h"
 
 namespace kneecheck::plan {
 namespace {
 
-int first_week_on(const RunningState& state, Terrain terrain) {
-  return state.first_week[static_cast<std::size_t>(terrain)];
+bool share_at_least(const RunningState& state, int percent) {
+  return state.technique.settled || state.technique.share.at_least(percent);
 }
 
-bool open_in(const RunningFrame& frame, Ground ground, PhaseId phase) {
-  return phase >= frame.policy.ground_from[static_cast<std::size_t>(ground)];
+// T16: rounded down to whole minutes, half of this week will still be in the new way.
+bool half_stays(const RunningFrame& frame, const RunningState& state) {
+  const Share& share = state.technique.share;
+  const std::int64_t minutes = state.base->minutes;
+  const int half = frame.policy["flat_below_percent"_n];
+  return minutes > 0 && 100 * share.part * minutes >= share.whole * (half * minutes + 100);
 }
 
-// V15: the kind of ground before this one was first run on long enough ago.
-bool follows(const RunningFrame& frame, const RunningState& state, Terrain before) {
-  const int first = first_week_on(state, before);
-  return first > 0 && state.weeks + 1 >= first + frame.policy["terrain_gap_weeks"_n];
+bool waited(const RunningState& state, int since, int weeks) {
+  return since > 0 && state.weeks + 1 >= since + weeks;
 }
 
-// T16: half of the running is in the new way, or the technique is learned.
-bool hills_allowed(const RunningFrame& frame, const Week& week) {
-  if (week.techniques.empty()) return false;
-  const WeekTechnique& technique = week.techniques.front();
-  return technique.state == TechniqueState::settled ||
-         Share{technique.minutes, week.run_minutes}.at_least(frame.policy["flat_below_percent"_n]);
-}
-
-// V16: the first dose, or the part of the last normal week, rounded down so that it never rises.
-int dose(const RunningFrame& frame, const RunningState& state, bool begins, NumberId step, NumberId most,
-         int before, int minutes) {
-  if (begins) return std::min(frame.policy[step], frame.policy[most]) * minutes / 100;
-  return static_cast<int>(std::int64_t{before} * minutes / state.base->minutes);
-}
-
-struct Runs {
-  Run* hills = nullptr;     // not the longest, if there is another
-  Run* downhill = nullptr;  // another one, if there is
-};
-
-Runs choose_runs(Week& week) {
-  Few<Run*, days_a_week> runs;
-  for (Day& day : week.days) {
-    if (day.run) runs.push_back(&*day.run);
+// V16: the first dose, or the larger part of B and of the week before, rounded down so that it never rises.
+int dose(const RunningState& state, bool begins, int first_percent, int Load::*part, int minutes) {
+  if (begins) return first_percent * minutes / 100;
+  std::int64_t kept = 0;
+  for (const Load& load : {*state.base, state.before}) {
+    if (load.minutes > 0) kept = std::max(kept, std::int64_t{load.*part} * minutes / load.minutes);
   }
-  const auto shorter = [](const Run* a, const Run* b) { return a->minutes < b->minutes; };
-  const auto longest = std::ranges::max_element(runs, shorter);
-  std::rotate(longest, longest + 1, runs.end());
-  return {runs.front(), runs.size() > 1 ? runs[1] : runs.front()};
+  return static_cast<int>(kept);
+}
+
+struct RunOn {
+  int day = 0;
+  Run* run = nullptr;
+};
+using Runs = Few<RunOn, days_a_week>;
+
+// The longest first.
+Runs runs_of(Week& week) {
+  Runs runs;
+  for (int day = 0; day < days_a_week; ++day) {
+    if (auto& run = week.days[static_cast<std::size_t>(day)].run) runs.push_back({day, &*run});
+  }
+  std::ranges::stable_sort(runs, std::greater<>{}, [](const RunOn& on) { return on.run->minutes; });
+  return runs;
+}
+
+// How tired the legs are from exercises on the day before, or on the same day.
+int tiredness(const RunningFrame& frame, int day) {
+  const bool before = on_day(frame.sessions, (day + days_a_week - 1) % days_a_week);
+  return (before ? 2 : 0) + (on_day(frame.sessions, day) ? 1 : 0);
+}
+
+// Hills go on the freshest legs; not into the longest run, if there are three.
+Run& run_for_hills(const RunningFrame& frame, const Runs& runs) {
+  const RunOn* best = runs.begin() + (runs.size() > 2 ? 1 : 0);
+  for (const RunOn* run = best; run != runs.end(); ++run) {
+    if (tiredness(frame, run->day) < tiredness(frame, best->day)) best = run;
+  }
+  return *best->run;
+}
+
+void lay_hills(const RunningFrame& frame, const RunningState& state, Move move, Run& run, Week& week) {
+  const PlanPolicy& policy = frame.policy;
+  const int hills =
+      dose(state, move == Move::uphill, policy["hill_step_percent"_n], &Load::hill_minutes, week.run_minutes);
+  const int downhill = dose(state, move == Move::downhill, policy["downhill_step_percent"_n],
+                            &Load::downhill_minutes, week.run_minutes);
+  week.hill_minutes = run.hill_minutes = std::min(hills, run.minutes);
+  week.downhill_minutes = run.downhill_minutes = std::min(downhill, run.minutes - run.hill_minutes);
+  const bool rolling = move == Move::rolling || state.has(Return::rolling);
+  if (run.hill_minutes > 0) run.terrain = rolling ? Terrain::rolling : Terrain::uphill;
+  if (run.downhill_minutes > 0) run.terrain = Terrain::downhill;
+}
+
+// V19: two more strides in a week with nothing else new.
+int strides_of(const RunningFrame& frame, const RunningState& state, Move move, bool easy) {
+  const PlanPolicy& policy = frame.policy;
+  if (move == Move::strides) return policy["strides_first"_n];
+  const int kept = std::max(state.base->strides, state.before.strides);
+  const bool more = !easy && move == Move::none && state.base->strides > 0;
+  return std::min(policy["strides_most"_n], kept + (more ? policy["strides_step"_n] : 0));
+}
+
+// Strides are relaxed, on the flat; they make the legs ready for the faster minutes of the same run.
+void lay_speed(const RunningFrame& frame, const RunningState& state, Move move, const Runs& runs,
+               Week& week) {
+  Run* flat = nullptr;
+  for (const RunOn& on : runs) {
+    if (on.run->terrain == Terrain::flat) flat = on.run;  // the shortest
+  }
+  if (flat == nullptr) return;
+  const int hard = dose(state, move == Move::speed, frame.policy["hard_step_percent"_n], &Load::hard_minutes,
+                        week.run_minutes);
+  week.hard_minutes = flat->hard_minutes = std::min(hard, flat->minutes);
+  if (move == Move::strides || state.has(Return::strides))
+    week.strides = flat->strides = strides_of(frame, state, move, week.deload);
 }
 
 }  // namespace
 
-Move terrain_move(const RunningFrame& frame, const RunningState& state, PhaseId phase) {
-  const bool ready =
-      state.technique.settled || state.technique.share.at_least(frame.policy["hills_from_share_percent"_n]);
-  if (!ready || !state.base) return Move::none;
-  if (state.base->hill_minutes == 0) return open_in(frame, Ground::uphill, phase) ? Move::uphill : Move::none;
-  if (first_week_on(state, Terrain::rolling) == 0) {
-    return open_in(frame, Ground::rolling, phase) && follows(frame, state, Terrain::uphill) ? Move::rolling
-                                                                                            : Move::none;
-  }
-  const bool full = state.technique.settled || state.technique.share.at_least(frame.policy["full_percent"_n]);
-  if (state.base->downhill_minutes > 0 || !full) return Move::none;  // downhill is last (C07)
-  return open_in(frame, Ground::downhill, phase) && follows(frame, state, Terrain::rolling) ? Move::downhill
-                                                                                            : Move::none;
+bool has(const Week& week, Return what) {
+  constexpr std::array grounds{Terrain::uphill, Terrain::rolling, Terrain::downhill};
+  if (what == Return::strides) return week.strides > 0;
+  if (what == Return::speed) return week.hard_minutes > 0;
+  const Terrain terrain = grounds[static_cast<std::size_t>(what)];
+  return std::ranges::any_of(week.days,
+                             [terrain](const Day& day) { return day.run && day.run->terrain == terrain; });
 }
 
-void lay_terrain(const RunningFrame& frame, const RunningState& state, Move move, Week& week) {
-  if (!state.base || week.run_minutes == 0 || frame.low(week.number) || !hills_allowed(frame, week)) return;
-  week.hill_minutes = dose(frame, state, move == Move::uphill, "hill_step_percent"_n, "hill_most_percent"_n,
-                           state.base->hill_minutes, week.run_minutes);
-  week.downhill_minutes = dose(frame, state, move == Move::downhill, "downhill_step_percent"_n,
-                               "downhill_most_percent"_n, state.base->downhill_minutes, week.run_minutes);
-  const Runs runs = choose_runs(week);
-  if (week.hill_minutes > 0) {
-    const bool rolling = move == Move::rolling || first_week_on(state, Terrain::rolling) > 0;
-    runs.hills->terrain = rolling ? Terrain::rolling : Terrain::uphill;
-    runs.hills->hill_minutes = week.hill_minutes;
+bool may_return(const RunningFrame& frame, const RunningState& state, Return what) {
+  const PlanPolicy& policy = frame.policy;
+  const int start = state.technique.start_week;
+  if (start == 0 || !state.base || state.has(what)) return false;
+  const int gap = policy["terrain_gap_weeks"_n];
+  const bool quick = frame.runner.fast && share_at_least(state, policy["fast_from_share_percent"_n]);
+  switch (what) {
+    case Return::uphill:
+      return waited(state, start, policy["uphill_after_weeks"_n]) && half_stays(frame, state);
+    case Return::rolling:
+      return waited(state, state.first(Return::uphill), gap) &&
+             waited(state, start, policy["rolling_after_weeks"_n]);
+    case Return::strides:
+      return quick && state.has(Return::uphill) && state.base->runs > 1;
+    case Return::speed:
+      return quick && waited(state, state.first(Return::strides), policy["speed_after_weeks"_n]) &&
+             !state.has(Return::downhill);
+    case Return::downhill: {
+      const NumberId weeks = frame.runner.gentle ? "downhill_after_weeks_gentle"_n : "downhill_after_weeks"_n;
+      return waited(state, state.first(Return::rolling), gap) && waited(state, start, policy[weeks]) &&
+             (!frame.runner.fast || state.has(Return::speed));  // downhill is last (C07)
+    }
   }
-  if (week.downhill_minutes > 0) {
-    runs.downhill->terrain = Terrain::downhill;
-    runs.downhill->downhill_minutes = week.downhill_minutes;
-  }
+  return false;
+}
+
+void lay_ground(const RunningFrame& frame, const RunningState& state, Move move, Week& week) {
+  if (!state.base || week.run_minutes == 0 || frame.low(week.number)) return;
+  const Runs runs = runs_of(week);
+  lay_hills(frame, state, move, run_for_hills(frame, runs), week);
+  lay_speed(frame, state, move, runs, week);
 }
 
 }  // namespace kneecheck::plan

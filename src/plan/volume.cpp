@@ -17,11 +17,18 @@ int share_cap(const PlanPolicy& policy, int minutes, int runs) {
   return static_cast<int>(ceil_div(std::int64_t{policy[id]} * minutes, 100));
 }
 
+// What the longest run takes of a week: three eighths, of few runs half.
+int usual_longest(const PlanPolicy& policy, int minutes, int runs) {
+  if (runs < policy["many_runs"_n]) return minutes;  // as much as V8 allows
+  return static_cast<int>(round_half_even(3 * std::int64_t{minutes}, 8));
+}
+
 // One longest run, the others alike.
-Volume split(const PlanPolicy& policy, int minutes, int runs, int wish, int longest_cap) {
+Volume split(const PlanPolicy& policy, int minutes, int runs, int longest_cap) {
   Volume volume{minutes, {}};
   if (runs == 0) return volume;
   const int even = static_cast<int>(ceil_div(minutes, runs));
+  const int wish = std::max(even, usual_longest(policy, minutes, runs));
   const int longest = std::max(even, std::min({wish, longest_cap, share_cap(policy, minutes, runs)}));
   const int rest = minutes - longest;
   for (int i = 0; i + 1 < runs; ++i)
@@ -30,13 +37,63 @@ Volume split(const PlanPolicy& policy, int minutes, int runs, int wish, int long
   return volume;
 }
 
-// The longest run takes the part of the week that it usually has; in settle all runs are alike.
-int usual_longest(const RunningFrame& frame, PhaseId phase, int minutes) {
-  if (phase == PhaseId::settle) return 0;
-  return static_cast<int>(std::int64_t{minutes} * frame.runner.usual_longest_minutes / frame.most_minutes());
+// The limit of a week in percent of B, with a looser one for what the legs know.
+int limit(const RunningFrame& frame, const Load& base, int percent, int rebuilding_percent) {
+  const int known = std::min(percent_of(rebuilding_percent, base.minutes), frame.rebuilt());
+  return std::max(percent_of(percent, base.minutes), known);
 }
 
-// V1, V10: the longest run that may come now.
+// V2, V3: how far a week may grow when nothing is new.
+int growth_cap(const RunningFrame& frame, const RunningState& state) {
+  const PlanPolicy& policy = frame.policy;
+  const int before = state.base->minutes;
+  int cap = percent_of(policy["week_growth_percent"_n], before);
+  if (frame.rebuilt() > 0) {
+    const int soon = percent_of(policy["regrow_up_to_percent"_n], frame.full());
+    const int later = frame.full() * policy["regrow_late_thirds"_n] / 3;
+    cap = std::max({cap, std::min(percent_of(policy["regrow_percent"_n], before), soon),
+                    std::min(percent_of(policy["regrow_late_percent"_n], before), later)});
+  }
+  const auto& earlier = state.base_before;
+  if (earlier && !earlier->ladder && earlier->minutes > 0)
+    cap = std::min(cap, std::max(percent_of(policy["two_week_percent"_n], earlier->minutes),
+                                 percent_of(policy["two_week_free_percent"_n], frame.full())));
+  return cap;
+}
+
+// V2, V3: short runs may grow by minutes instead.
+int step_cap(const RunningFrame& frame, const RunningState& state, int runs, int longest) {
+  const PlanPolicy& policy = frame.policy;
+  const int stepped = state.base->minutes + policy["week_step_minutes"_n];
+  const auto& earlier = state.base_before;
+  if (earlier && !earlier->ladder && stepped > earlier->minutes + policy["two_week_step_minutes"_n]) return 0;
+  return std::min(stepped, runs * std::min(longest, policy["week_step_longest"_n]));
+}
+
+// V4, V6, V17, T06, T07: how far it may grow when this is new.
+int move_cap(const RunningFrame& frame, const RunningState& state, Move move) {
+  const PlanPolicy& policy = frame.policy;
+  const Load& base = *state.base;
+  if (move == Move::technique_start) return base.minutes;
+  const int after_easy = limit(frame, base, 100, policy["after_easy_rebuilding_percent"_n]);
+  if (move == Move::extra_run)
+    return state.after_easy() ? after_easy : std::max(base.minutes, frame.rebuilt());
+  if (state.after_easy()) return after_easy;
+  if (move == Move::technique_rise || is_part(move))
+    return limit(frame, base, policy["rise_growth_percent"_n], policy["rise_growth_rebuilding_percent"_n]);
+  return frame.full();
+}
+
+}  // namespace
+
+int RunningFrame::full() const {
+  return std::max(runner.usual_minutes, policy["usual_minutes_least"_n]);
+}
+
+int RunningFrame::rebuilt() const {
+  return runner.rebuilding ? full() : 0;
+}
+
 int longest_cap(const RunningFrame& frame, const RunningState& state) {
   const PlanPolicy& policy = frame.policy;
   const int before = *std::ranges::max_element(state.longest);
@@ -46,78 +103,54 @@ int longest_cap(const RunningFrame& frame, const RunningState& state) {
   return std::min(cap, frame.runner.usual_longest_minutes);
 }
 
-// A limit in percent of the last normal week, with the looser one that holds while rebuilding.
-int limit(const RunningFrame& frame, const RunningState& state, int percent, int rebuilding_percent) {
-  const int strict = percent_of(percent, state.base->minutes);
-  if (!frame.runner.may_rebuild) return strict;
-  const int rebuilding = percent_of(frame.policy["rebuilding_percent"_n], frame.most_minutes());
-  return std::max(strict, std::min(percent_of(rebuilding_percent, state.base->minutes), rebuilding));
-}
-
-// V2: how far a week may grow when nothing is new.
-int growth_cap(const RunningFrame& frame, const RunningState& state, int runs) {
-  const PlanPolicy& policy = frame.policy;
-  const int by_step =
-      std::min(state.base->minutes + policy["week_step_minutes"_n], runs * policy["week_step_longest"_n]);
-  return std::max(percent_of(policy["week_growth_percent"_n], state.base->minutes), by_step);
-}
-
-// V4, V6, V17, T06, T07: how far it may grow when this is new.
-int move_cap(const RunningFrame& frame, const RunningState& state, Move move) {
-  const PlanPolicy& policy = frame.policy;
-  if (move == Move::technique_start || move == Move::extra_run) return state.base->minutes;
-  if (state.after_easy) return limit(frame, state, 100, policy["after_easy_rebuilding_percent"_n]);
-  return limit(frame, state, policy["rise_growth_percent"_n], policy["rise_growth_rebuilding_percent"_n]);
-}
-
-}  // namespace
-
-int RunningFrame::most_minutes() const {
-  return std::max(runner.usual_minutes, policy["usual_minutes_least"_n]);
-}
-
 Volume first_volume(const RunningFrame& frame, int runs) {
   const PlanPolicy& policy = frame.policy;
-  const Runner& runner = frame.runner;
-  const std::int64_t comfortable = runner.comfortable_ticks.value_or(0);
+  const std::int64_t comfortable = frame.runner.comfortable_ticks.value_or(0);
   const auto run = static_cast<int>(policy["start_run_percent"_n] * comfortable / (100 * ticks_per_minute));
-  const bool able = runner.longest_known && comfortable >= runner.usual_longest_minutes * ticks_per_minute;
-  const int part = policy[able ? "start_week_percent_able"_n : "start_week_percent"_n];
-  const int week = std::max(percent_of(part, runner.usual_minutes), runs * policy["start_run_minutes"_n]);
-  const int cap = std::min(run, runner.usual_longest_minutes);
-  return split(policy, std::min({week, runs * cap, frame.most_minutes()}), runs, 0, cap);
+  const int cap = std::min(run, frame.runner.usual_longest_minutes);
+  const int week = first_week_minutes(policy, frame.runner, runs);
+  return split(policy, std::min({week, runs * cap, frame.full()}), runs, cap);
 }
 
 Volume easy_volume(const RunningFrame& frame, const RunningState& state) {
   const PlanPolicy& policy = frame.policy;
   const Load& base = *state.base;
   const int cap = percent_of(policy["easy_long_percent"_n], base.longest);
-  const int minutes = std::min(percent_of(policy["easy_percent"_n], base.minutes), base.runs * cap);
-  return split(policy, minutes, base.runs, percent_of(policy["easy_percent"_n], base.longest), cap);
+  const auto least =
+      static_cast<int>(ceil_div(std::int64_t{policy["easy_percent_least"_n]} * base.minutes, 100));
+  const auto usual =
+      static_cast<int>(round_half_even(std::int64_t{policy["easy_percent"_n]} * base.minutes, 100));
+  const int most = percent_of(policy["easy_percent_most"_n], base.minutes);
+  return split(policy, std::min({std::max(least, usual), most, base.runs * cap}), base.runs, cap);
 }
 
-Volume next_volume(const RunningFrame& frame, const RunningState& state, PhaseId phase, Move move) {
+Volume next_volume(const RunningFrame& frame, const RunningState& state, Move move) {
+  const PlanPolicy& policy = frame.policy;
   const int runs = state.base->runs + (move == Move::extra_run ? 1 : 0);
   int cap = longest_cap(frame, state);
-  int minutes = std::min(frame.most_minutes(), runs * cap);
+  int minutes = runs * cap;
   if (!state.stage) {
-    minutes = std::min(minutes, growth_cap(frame, state, runs));
-    const bool new_phase = move == Move::phase;
-    if (move != Move::none && (!new_phase || state.after_easy))
-      minutes = std::min(minutes, move_cap(frame, state, move));
-    // V2: the larger step is for weeks of short runs only.
-    const bool by_step = minutes > percent_of(frame.policy["week_growth_percent"_n], state.base->minutes);
-    if (by_step) cap = std::min(cap, frame.policy["week_step_longest"_n]);
+    minutes = growth_cap(frame, state);
+    if (const int stepped = step_cap(frame, state, runs, cap); stepped > minutes) {
+      minutes = stepped;
+      cap = std::min(cap, policy["week_step_longest"_n]);
+    }
+    if (move != Move::none) minutes = std::min(minutes, move_cap(frame, state, move));
   }
-  return split(frame.policy, minutes, runs, usual_longest(frame, phase, minutes), cap);
+  if (frame.low(state.weeks))  // back from the race
+    minutes = std::min(minutes, percent_of(policy["race_return_percent"_n], state.base->minutes));
+  if (frame.runner.sore && state.weeks == 1) {  // V7: week 2 repeats week 1
+    minutes = std::min(minutes, state.before.minutes);
+    cap = std::min(cap, state.before.longest);
+  }
+  return split(policy, std::min({minutes, frame.full(), runs * cap}), runs, cap);
 }
 
 Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs) {
   const bool race_week = frame.race->week == state.weeks + 1;
   const int percent = frame.policy[race_week ? "race_week_percent"_n : "recovery_percent"_n];
-  const int minutes =
-      percent_of(percent, std::int64_t{state.base->minutes} * runs / std::max(1, state.base->runs));
-  return split(frame.policy, minutes, runs, 0, minutes);
+  const int cap = std::max(1, percent_of(percent, state.base->longest));
+  return split(frame.policy, std::min(percent_of(percent, state.base->minutes), runs * cap), runs, cap);
 }
 
 }  // namespace kneecheck::plan

@@ -2,11 +2,57 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <optional>
+#include <vector>
 
 #include "base/text.h"
 
 namespace kneecheck::words {
+namespace {
+
+// "first hops", of the exercise "Hops, step by step".
+std::string jump_words(const Knowledge& knowledge, std::string_view id) {
+  const std::optional<ExerciseIndex> index = knowledge.find_exercise(id);
+  const std::string_view name = index ? knowledge.exercises[*index].name : id;
+  return "first " + uncapitalized(name.substr(0, name.find(',')));
+}
+
+std::string words_of(const Knowledge& knowledge, const Novelty& novelty) {
+  switch (novelty.kind) {
+    case NoveltyKind::phase:
+      return "new phase";
+    case NoveltyKind::technique_start:
+      return "technique starts";
+    case NoveltyKind::technique_rise:
+      return "technique grows";
+    case NoveltyKind::uphill:
+      return "uphill";
+    case NoveltyKind::rolling:
+      return "rolling ground";
+    case NoveltyKind::downhill:
+      return "downhill";
+    case NoveltyKind::strides:
+      return "strides";
+    case NoveltyKind::speed:
+      return "faster running";
+    case NoveltyKind::jump:
+      return jump_words(knowledge, novelty.exercise);
+    case NoveltyKind::extra_run:
+      break;
+  }
+  return "one more run";
+}
+
+std::string words_of(const Knowledge& knowledge, const Week& week, bool with_phase) {
+  std::vector<std::string> words;
+  for (const Novelty& novelty : week.news) {
+    if (with_phase || novelty.kind != NoveltyKind::phase) words.push_back(words_of(knowledge, novelty));
+  }
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+}  // namespace
+
 std::string run_cell(const Run& run) {
   if (!run.walk_run) return std::to_string(run.minutes);
   if (run.walk_run->run_minutes == 0)
@@ -15,13 +61,20 @@ std::string run_cell(const Run& run) {
                      run.walk_run->walk_minutes);
 }
 
-std::string novelty_words(const Week& week) {
-  constexpr std::array<std::string_view, 8> by_kind{"new phase",      "technique starts", "technique grows",
-                                                    "uphill",         "rolling ground",   "downhill",
-                                                    "faster running", "one more run"};
-  std::vector<std::string_view> words;
-  for (const Novelty& novelty : week.news) words.push_back(by_kind[static_cast<std::size_t>(novelty.kind)]);
-  return fmt::format("{}", fmt::join(words, ", "));
+std::string novelty_words(const Knowledge& knowledge, const Week& week) {
+  return words_of(knowledge, week, true);
+}
+
+std::string novelty_words_in_phase(const Knowledge& knowledge, const Week& week) {
+  return words_of(knowledge, week, false);
+}
+
+const RaceView* race_on(const Plan& plan, const Week& week, const Day& day) {
+  return plan.race && week.race_week && plan.race->date == day.date ? &*plan.race : nullptr;
+}
+
+bool is_busy(const Plan& plan, const Week& week, const Day& day) {
+  return day.run || !day.exercises.empty() || race_on(plan, week, day) != nullptr;
 }
 
 std::string kind_of_week(const Week& week) {

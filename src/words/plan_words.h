@@ -10,8 +10,15 @@ namespace kneecheck::words {
 // "run 22", "6 x 4/1", "walk 30": a run in a narrow cell.
 std::string run_cell(const Run& run);
 
-// "technique starts", "uphill"; empty when nothing is new.
-std::string novelty_words(const Week& week);
+// "technique starts", "new phase, strides", "first pogo bounces"; empty when nothing is new.
+std::string novelty_words(const Knowledge& knowledge, const Week& week);
+// The same without a phase that begins, where that stands beside it.
+std::string novelty_words_in_phase(const Knowledge& knowledge, const Week& week);
+
+// The race that this day of this week is kept free for; null: none, or the plan is made without it.
+const RaceView* race_on(const Plan& plan, const Week& week, const Day& day);
+// Which days are not free: a run, exercises or the race.
+bool is_busy(const Plan& plan, const Week& week, const Day& day);
 // "easy", "race", "recovery"; empty for an ordinary week.
 std::string kind_of_week(const Week& week);
 

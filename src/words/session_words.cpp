@@ -35,6 +35,7 @@ std::string run_outline(const Run& run) {
   }
   words += ", " + terrain_words(run);
   if (run.hard_minutes > 0) words += fmt::format(", {} min faster", run.hard_minutes);
+  if (run.strides > 0) words += fmt::format(", {} stride{}", run.strides, run.strides == 1 ? "" : "s");
   return words;
 }
 
@@ -64,11 +65,26 @@ std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exerci
 
 std::string dose_words(const PrescribedExercise& dose) {
   std::string words = fmt::format("{} x {}", dose.sets, dose.reps);
+  if (dose.load_rm) words += fmt::format(" with a weight for {}", *dose.load_rm);
   if (dose.hold_seconds > 0) words += fmt::format(", hold {} s", dose.hold_seconds);
   if (dose.sides == Sides::both) words += ", each side";
   if (dose.sides == Sides::left || dose.sides == Sides::right) words += fmt::format(", {}", word(dose.sides));
   if (dose.depth_degrees) words += fmt::format(", bend to {} degrees", *dose.depth_degrees);
   return words;
+}
+
+bool has_weights(const Day& day) {
+  return std::any_of(day.exercises.begin(), day.exercises.end(),
+                     [](const PrescribedExercise& dose) { return dose.load_rm.has_value(); });
+}
+
+bool has_weights(const Week& week) {
+  return std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return has_weights(day); });
+}
+
+bool has_weights(const Plan& plan) {
+  return std::any_of(plan.weeks.begin(), plan.weeks.end(),
+                     [](const Week& week) { return has_weights(week); });
 }
 
 }  // namespace kneecheck::words

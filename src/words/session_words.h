@@ -9,7 +9,8 @@
 
 namespace kneecheck::words {
 
-// "run 22 min, flat", "run 4 min, walk 1 min, 6 times, with 5 min uphill", "walk briskly 30 min".
+// "run 22 min, flat", "run 4 min, walk 1 min, 6 times, with 5 min uphill", "run 40 min, flat, 5 min faster, 4
+// strides", "walk briskly 30 min".
 std::string run_outline(const Run& run);
 // The same, with how long to run in the new way: "run 22 min, flat, 3 min new technique"; of a walk, how far:
 // "walk briskly 30 min, as far as it does not hurt".
@@ -24,7 +25,21 @@ inline constexpr std::string_view only_if_passed =
     "Only if you have passed into this phase. If you have repeated or missed a week, do the week you are "
     "really in.";
 
-// "3 x 4, hold 10 s, each side, bend to 30 degrees".
+// "3 x 4, hold 10 s, each side, bend to 30 degrees", "3 x 12 with a weight for 15, each side".
 std::string dose_words(const PrescribedExercise& dose);
+
+// What some words above mean, to be said once where they stand: of weights, strides and faster minutes.
+inline constexpr std::string_view weight_meaning =
+    "A weight for 15 is one that you could lift 15 times in good form, but not 16 times. When in doubt, take "
+    "the lighter one.";
+inline constexpr std::string_view strides_meaning =
+    "Strides: on level ground, speed up gently for 15 to 20 seconds. Stay relaxed, and never go as fast as "
+    "you can. Walk back, then do the next.";
+inline constexpr std::string_view faster_meaning =
+    "Faster means: ten easy minutes first, then pieces of two to four minutes in which you can still say a "
+    "short sentence, with easy running between them. Never all out.";
+bool has_weights(const Day& day);
+bool has_weights(const Week& week);
+bool has_weights(const Plan& plan);
 
 }  // namespace kneecheck::words
