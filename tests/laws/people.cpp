@@ -167,7 +167,8 @@ std::vector<KeyWords> make_keys() {
       words("race_date", {"2000-01-01", "2027-05-16", "2099-12-31"}),
       words("start", {"2026-11-30", "2028-02-29"}),
       list("days", {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}),
-      list_or_none("equipment", {"mirror", "ball", "step", "band", "weights", "gym"}),
+      list_or_none("equipment", {"mirror", "ball", "step", "band", "weights", "gym", "strap", "slant_board"}),
+      look("fast_running"),
       numbers("max_minutes", {"5", "30", "180"}),
       list("avoid", {"wall-ball", "running-man", "mini-squat", "landing", "hops"}),
   };

@@ -7,22 +7,29 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <set>
 
 #include "export/records.h"
+#include "figures.h"
 #include "grid.h"
 #include "mutants.h"
 #include "pipeline.h"
+#include "rungs.h"
 #include "runners.h"
 
 namespace kneecheck::plans {
 namespace {
 
-constexpr std::size_t shown = 20;
+constexpr std::size_t shown = 50;
+// Words of a record that show how far a plan goes.
+constexpr const char* far_words[] = {"\"uphill\"",        "\"strides\"]", "\"speed\"", "\"extra-run\"",
+                                     "\"jump:box-jump\"", "{\"rm\":10}",  "{\"rm\":6}"};
 constexpr std::size_t sample = 11;  // each eleventh case: the grid turns in cycles of other lengths
 
 struct Count {
-  std::size_t cases = 0, planned = 0, weeks = 0, violations = 0, raced = 0;
-  std::map<std::string, std::size_t> kinds, rules;
+  std::size_t cases = 0, planned = 0, weeks = 0, violations = 0, complaints = 0, raced = 0;
+  std::map<std::string, std::size_t> kinds, rules, reached;
+  Rungs rungs;
 };
 
 // One folder's files; none without a folder.
@@ -65,8 +72,11 @@ void check_case(Answers answers, std::size_t number, Count& count, Shelf& shelf)
     violations = check_plan_record(outcome.record, answers, expected.plan_for);
     if (batch_record_of(outcome, *outcome.plan) != outcome.record)
       violations.push_back({0, "S1", "a batch writes another record"});
+    for (const std::string& what : count.rungs.check(outcome)) violations.push_back({0, "E20", what});
     ++count.planned;
     ++count.kinds[joined(expected.plan_for)];
+    for (const char* word : far_words)
+      count.reached[word] += outcome.record.find(word) != std::string::npos ? 1 : 0;
     count.weeks += outcome.plan->weeks.size();
     count.raced += outcome.plan->race && outcome.plan->race->verdict != Verdict::not_yet ? 1 : 0;
     if (answers.count("avoid") == 0)
@@ -74,15 +84,20 @@ void check_case(Answers answers, std::size_t number, Count& count, Shelf& shelf)
   } else {
     violations = check_no_plan_record(outcome.record, expected.no_plan);
   }
+  std::set<std::string> complained;  // once a rule: mostly the weeks after it are alike
   for (const Violation& violation : violations) {
     ++count.rules[violation.rule];
-    if (++count.violations <= shown) complain(line(violation), answers);
+    ++count.violations;
+    if (complained.insert(violation.rule).second && ++count.complaints <= shown)
+      complain(line(violation), answers);
   }
 }
 
 void print(const Count& count) {
   for (const auto& [kind, cases] : count.kinds)
     std::cout << fmt::format("  {:6} plans for {}\n", cases, kind);
+  for (const auto& [word, cases] : count.reached)
+    std::cout << fmt::format("  {:6} plans with {}\n", cases, word);
   for (const auto& [rule, cases] : count.rules)
     std::cout << fmt::format("  {:6} violations of {}\n", cases, rule);
   std::cout << fmt::format("{} cases, {} planned ({} for a race), {} weeks, {} violations\n", count.cases,
@@ -105,8 +120,19 @@ bool wide_enough(const Count& count) {
                          "chondromalacia+patellar-tendon"};
   bool wide = count.cases >= 20'000 && 10 * count.planned >= 7 * count.cases && count.raced >= 200;
   for (const char* kind : kinds) wide = wide && count.kinds.count(kind) > 0 && count.kinds.at(kind) >= 100;
+  for (const char* word : far_words)
+    wide = wide && count.reached.count(word) > 0 && count.reached.at(word) >= 100;
   if (!wide) std::cout << "the grid is too narrow\n";
   return wide;
+}
+
+// E20: every rung can be climbed by somebody, and every exercise of the catalogue was looked at.
+bool climbed(const Rungs& rungs) {
+  const std::vector<std::string> never = rungs.never_printed();
+  const std::vector<std::string> unseen = rungs.never_planned();
+  for (const std::string& rung : never) std::cout << "no plan has the rung of " << rung << '\n';
+  for (const std::string& exercise : unseen) std::cout << "no plan has the exercise " << exercise << '\n';
+  return never.empty() && unseen.empty() && rungs.plans() >= 5'000;
 }
 
 int run(const std::string& folder) {
@@ -126,7 +152,9 @@ int run(const std::string& folder) {
   }
   print(count);
   const bool caught = check_mutants(folder);
-  return count.violations == 0 && (!all || wide_enough(count)) && caught ? 0 : 1;
+  const bool wide = !all || (wide_enough(count) && climbed(count.rungs));
+  const bool figures = !all || check_figures();
+  return count.violations == 0 && wide && caught && figures ? 0 : 1;
 }
 
 }  // namespace

@@ -25,9 +25,9 @@ void check_rules(Sheet& sheet, const std::vector<std::string>& conditions, Found
   const Texts& own = sheet.plan.conditions;
   if (std::vector<std::string>(own.begin(), own.end()) != conditions)
     found(0, "S1", "the plan is for other conditions than the triage");
-  for (const auto check :
-       {check_sums, check_phases, check_tests, check_volume, check_run_days, check_ladder, check_terrain,
-        check_novelty, check_ramp, check_technique, check_sessions, check_doses, check_race, check_texts}) {
+  for (const auto check : {check_sums, check_phases, check_tests, check_volume, check_growth, check_run_days,
+                           check_ladder, check_terrain, check_novelty, check_ramp, check_technique,
+                           check_sessions, check_doses, check_loads, check_race, check_texts}) {
     check(sheet, found);
   }
 }

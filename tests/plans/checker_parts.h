@@ -50,19 +50,25 @@ class Found {
 
 // The runner's own figures.
 struct Figures {
-  int pace_seconds = 390;              // p
-  int usual = 90, usual_longest = 30;  // U, Lu
-  bool longest_known = false;
+  int pace_seconds = 390;               // p
+  int usual = 90, usual_longest = 30;   // U, Lu
   std::optional<Fraction> comfortable;  // C, minutes
   std::int64_t weeks_off = 0;           // millionths
   bool gentle = false, sore = false;
-  bool may_rebuild = false;  // weekly_km > 0 and not gentle
-  int most_runs = 3;         // V13
-  int session_minutes = 30;  // E8
+  bool may_rebuild = false;        // weekly_km > 0 and not gentle
+  bool fast = false;               // V19
+  bool jumper = false;             // E19
+  int most_runs = 3;               // r of V13
+  std::optional<int> max_minutes;  // of a session
   std::set<std::string> days, kit, history, location, avoid;
   std::optional<int> cadence;
 
-  int full_week() const { return usual > 60 ? usual : 60; }  // V10: max(U, 60)
+  int full_week() const { return usual > 60 ? usual : 60; }  // F
+  bool steps_quickly() const;                                // V11: two stages at once
+  int days_in_row(int phase) const;                          // V9
+  // As many of the open days as there are without more than so many of them in a row, Sunday before Monday.
+  int most_days(int in_row) const;
+  bool has_weights() const { return kit.count("weights") > 0 || kit.count("gym") > 0; }
 };
 Figures figures_of(const Answers& answers, const std::vector<std::string>& conditions);
 
@@ -95,17 +101,20 @@ struct Week {
   std::vector<RunOn> runs;
   std::vector<SessionOn> sessions;
   const Week* prev = nullptr;
-  const Week* base = nullptr;  // B: the last week before that is no deload
-  const Week* last = nullptr;  // the last week before with running in it
+  const Week* base = nullptr;     // B: the last week before that is no deload
+  const Week* earlier = nullptr;  // B2: the B of B
+  const Week* last = nullptr;     // the last week before with running in it
 
   int run_count() const { return static_cast<int>(runs.size()); }
   const WeekTechniqueRow* technique(Text id) const;
   Fraction share(Text id) const;
   Fraction part(Part part) const;
-  bool rises(Part part) const;  // above that of B
+  Fraction part_before(Part part) const;  // the larger of B's and the week before's
+  bool rises(Part part) const { return this->part(part) > part_before(part); }
   bool starts(Text id) const;
   bool builds(Text id) const;  // the load or the dose rises
   bool uses(Text exercise) const;
+  bool brings_counted() const;  // anything in `new` but phase:run
 };
 
 struct Sheet {
@@ -120,33 +129,36 @@ struct Sheet {
   bool one_weekday = false;  // all training is on one day of the week
 
   bool is_for(Text condition) const;
+  bool tendon() const { return is_for("patellar-tendon"); }
   bool kneecap() const { return is_for("patellofemoral") || is_for("chondromalacia"); }
-  bool front() const { return kneecap() || is_for("patellar-tendon"); }
+  bool front() const { return kneecap() || tendon(); }
   bool avoids(Text exercise) const { return figures.avoid.count(std::string(exercise)) > 0; }
   bool low(int week) const {
     return raced && week >= race_week && week <= race_week + recovery_weeks;
   }  // R3, R4
   int week_count() const { return static_cast<int>(weeks.size()); }
-  Fraction goal(int weeks_so_far) const;  // P6
-  // M(w) <= strict % of B, or <= loose % while rebuilding.
+  Fraction goal(int weeks_so_far) const;  // P6: the volume to come back to
+  // M(w) <= strict % of B, or <= loose % while rebuilding, up to F.
   bool within(const Week& week, int strict, int loose) const;
 };
 // The sheet refers to `answers`, and its weeks to its own rows.
 void fill_sheet(Sheet& sheet, const std::vector<std::string>& conditions);
 
 void check_sums(const Sheet& sheet, Found& found);       // S2
-void check_phases(const Sheet& sheet, Found& found);     // P1 to P6, V18
+void check_phases(const Sheet& sheet, Found& found);     // P1 to P6
 void check_tests(const Sheet& sheet, Found& found);      // P4
-void check_volume(const Sheet& sheet, Found& found);     // V1 to V8, V10
+void check_volume(const Sheet& sheet, Found& found);     // V1 to V6, V8, V10
+void check_growth(const Sheet& sheet, Found& found);     // V18
 void check_run_days(const Sheet& sheet, Found& found);   // V9, V13
 void check_ladder(const Sheet& sheet, Found& found);     // V7, V11, V12
-void check_terrain(const Sheet& sheet, Found& found);    // V14 to V17
+void check_terrain(const Sheet& sheet, Found& found);    // V14 to V17, V19
 void check_novelty(const Sheet& sheet, Found& found);    // T10
 void check_ramp(const Sheet& sheet, Found& found);       // T02 to T09, T11, T12, T16 to T18, T26
 void check_technique(const Sheet& sheet, Found& found);  // T01, T14, T28 to T30
 void check_sessions(const Sheet& sheet, Found& found);   // E1, E2, E4 to E8, E12, E14, avoid
-void check_doses(const Sheet& sheet, Found& found);      // E3, E9, E10, E13
+void check_doses(const Sheet& sheet, Found& found);      // E3, E9, E10, E13, E19
+void check_loads(const Sheet& sheet, Found& found);      // E16 to E18
 void check_race(const Sheet& sheet, Found& found);       // R1 to R4
-void check_texts(const Sheet& sheet, Found& found);      // E4, E7, E11, E15, notes
+void check_texts(const Sheet& sheet, Found& found);      // E4, E7, E11, E12, E15, K1, notes
 
 }  // namespace kneecheck::plans

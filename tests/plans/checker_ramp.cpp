@@ -63,7 +63,7 @@ void check_change(const Sheet& sheet, const Week& week, Text id, const Practice&
   if (!week.builds(id)) return;
   if (past.rises_in_row >= 3) found(week.number, "T05", "{} rises a fourth time in a row", id);
   if (week.deload) found(week.number, "T09", "{} rises in a deload", id);
-  const bool fits = week.prev->deload ? sheet.within(week, 100, 105) : sheet.within(week, 105, 108);
+  const bool fits = week.prev->deload ? sheet.within(week, 100, 110) : sheet.within(week, 105, 110);
   if (!fits)
     found(week.number, "T07", "{} rises in a week of {} min after {}", id, week.minutes, week.base->minutes);
 }

@@ -147,8 +147,11 @@ Dose read_dose(Value value, const std::string& at) {
   dose.rest = object.whole("rest_s");
   dose.sides = object.word("sides", {"both", "together", "left", "right"});
   dose.depth = object.whole_or_null("depth_deg");
-  object.text("tempo");
-  object.text("load");
+  if (const Value load = object["load"]; !load.is_null()) {
+    Object weight{load, object.place("load")};
+    dose.rm = weight.whole("rm");
+    weight.close();
+  }
   object.close();
   return dose;
 }
@@ -174,6 +177,7 @@ RunRow read_run(Value value, const std::string& at) {
   run.hard = object.whole("hard_minutes");
   run.hill = object.whole("hill_minutes");
   run.downhill = object.whole("downhill_minutes");
+  run.strides = object.whole("strides");
   run.techniques = rows(object, "techniques", read_technique_minutes);
   object.close();
   return run;
@@ -219,6 +223,7 @@ WeekRow read_week(Value value, const std::string& at) {
   week.hard = object.whole("hard_minutes");
   week.hill = object.whole("hill_minutes");
   week.downhill = object.whole("downhill_minutes");
+  week.strides = object.whole("strides");
   week.sessions = object.whole("strength_sessions");
   week.techniques = rows(object, "techniques", read_week_technique);
   week.days = rows(object, "days", read_day, not_empty);
@@ -266,8 +271,9 @@ void read_exercises(Object& plan, PlanRow& row) {
     object.text("name");
     object.texts("steps", not_empty);
     object.texts("mistakes");
+    object.text("tempo");
     cite(object, row);
-    row.exercises.push_back({key.text(), object.texts("cues", not_empty)});
+    row.exercises.push_back({key.text(), object.text("load_text"), object.texts("cues", not_empty)});
     object.close();
   }
 }
@@ -348,6 +354,8 @@ PlanRow read_plan(Value value) {
   plan.relief = record.texts("relief", not_empty);
   plan.footwear = record.texts("footwear", not_empty);
   record.texts("keep_up", not_empty);  // beside what the contract asks for
+  plan.keep_fit = record.texts("keep_fit");
+  plan.daily_life = record.texts("daily_life");
   read_race(record, plan);
   plan.notes = record.texts("notes");
   read_sources(record, plan);

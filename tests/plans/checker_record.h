@@ -38,6 +38,7 @@ struct Dose {
   bool core = false;
   int sets = 0, reps = 0, hold = 0, rest = 0;
   std::optional<int> depth;
+  std::optional<int> rm;  // a weight that could be lifted so many times; empty: body weight
 };
 
 struct TechniqueMinutes {
@@ -49,7 +50,7 @@ struct RunRow {
   int minutes = 0, km_tenths = 0;
   std::optional<std::array<int, 3>> walk_run;  // run, walk, repeats
   int terrain = flat;
-  int hard = 0, hill = 0, downhill = 0;
+  int hard = 0, hill = 0, downhill = 0, strides = 0;
   std::vector<TechniqueMinutes> techniques;
 };
 
@@ -70,7 +71,8 @@ struct WeekRow {
   int number = 0, start = 0, phase = settle;
   bool deload = false, done = false;
   Texts news;
-  int minutes = 0, km_tenths = 0, longest = 0, terrain = flat, hard = 0, hill = 0, downhill = 0, sessions = 0;
+  int minutes = 0, km_tenths = 0, longest = 0, terrain = flat;
+  int hard = 0, hill = 0, downhill = 0, strides = 0, sessions = 0;
   std::vector<WeekTechniqueRow> techniques;
   std::vector<DayRow> days;
 };
@@ -87,7 +89,7 @@ struct PhaseRow {
 };
 
 struct ExerciseRow {
-  Text id;
+  Text id, load_text;
   Texts cues;
 };
 
@@ -111,7 +113,7 @@ struct PlanRow {
   std::vector<ExerciseRow> exercises;
   std::vector<TechniqueRow> techniques;
   std::optional<RaceRow> race;
-  Texts relief, footwear, notes;
+  Texts relief, footwear, keep_fit, daily_life, notes;
   Texts sources, cited;  // ids: in the list of sources, and by exercises and techniques
 };
 

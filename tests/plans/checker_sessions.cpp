@@ -1,19 +1,14 @@
 // E1, E2, E4 to E8, E12 and E14, and the avoid list: what a session is made of. An exercise that the runner
 // avoids is never used, and then no rule asks for it.
-#include <algorithm>
-
-#include "checker_parts.h"
+#include "checker_exercises.h"
 
 namespace kneecheck::plans {
 namespace {
 
-using Ids = std::vector<Text>;
-const Ids core{"wall-ball", "running-man", "mini-squat", "landing"};
-const Ids isolation{"wall-squat", "clam", "knee-extension"};
-const Ids tendon{"mini-squat",  "wall-squat",       "knee-extension", "spanish-squat", "leg-press",
-                 "split-squat", "single-leg-squat", "step-up",        "step-down",     "decline-squat"};
-const Ids sore_knees_wait{"wall-squat", "step-up", "step-down", "leg-press"};
-const Ids not_for_kneecaps{"spanish-squat", "decline-squat"};
+constexpr std::array<Text, 4> core{"wall-ball", "running-man", "mini-squat", "landing"};
+constexpr std::array<Text, 3> isolation{"wall-squat", "clam", "knee-extension"};
+constexpr std::array<Text, 4> sore_knees_wait{"wall-squat", "step-up", "step-down", "leg-press"};
+constexpr std::array<Text, 2> not_for_kneecaps{"spanish-squat", "decline-squat"};
 
 struct From {
   Text exercise;
@@ -43,13 +38,9 @@ constexpr std::array<Kit, 8> kit{{{"band-walk", "band", "band"},
                                   {"step-down", "step", "step"},
                                   {"hip-hitch", "step", "step"},
                                   {"leg-press", "gym", "gym"},
-                                  {"spanish-squat", "gym", "gym"},
-                                  {"decline-squat", "gym", "gym"},
+                                  {"spanish-squat", "strap", "strap"},
+                                  {"decline-squat", "slant_board", "slant_board"},
                                   {"box-jump", "step", "gym"}}};
-
-bool in(const Ids& ids, Text id) {
-  return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 // E1: a core exercise that this runner may do in this phase. Landing has days of its own (E3) and is none to
 // rely on.
@@ -61,13 +52,12 @@ bool core_is_left(const Sheet& sheet, int phase) {
 // E1, E2, E8 of one session.
 void check_session(const Sheet& sheet, const Week& week, const SessionOn& session, Found& found) {
   const std::vector<Dose>& doses = *session.doses;
-  int cores = 0, isolated = 0, seconds = 0;
+  int cores = 0, isolated = 0;
   std::set<Text> ids;
   for (const Dose& dose : doses) {
     ids.insert(dose.id);
     cores += dose.core ? 1 : 0;
     isolated += in(isolation, dose.id) ? 1 : 0;
-    seconds += dose.sets * (dose.reps * (dose.hold + 3) * (dose.sides == "both" ? 2 : 1) + dose.rest);
     if (dose.core && !in(core, dose.id)) found(week.number, "E1", "{} as core", dose.id);
   }
   if (cores == 0 && core_is_left(sheet, week.phase))
@@ -76,8 +66,14 @@ void check_session(const Sheet& sheet, const Week& week, const SessionOn& sessio
     found(week.number, "E2", "{} of {} in isolation", isolated, doses.size());
   if (ids.size() != doses.size() || doses.size() > 5)
     found(week.number, "E8", "{} exercises, {} of them different", doses.size(), ids.size());
-  if (seconds > 60 * sheet.figures.session_minutes)
-    found(week.number, "E8", "{} s of {} min", seconds, sheet.figures.session_minutes);
+  const int most = std::max(10, sheet.figures.max_minutes.value_or(30));
+  if (seconds(doses) > 60 * most) found(week.number, "E8", "{} s of {} min", seconds(doses), most);
+}
+
+// E12: a weight; for the tendon a rucksack will do.
+void check_weight(const Sheet& sheet, const Week& week, const Dose& dose, Found& found) {
+  if (!dose.rm || sheet.figures.has_weights() || (sheet.tendon() && *dose.rm >= 8)) return;
+  found(week.number, "E12", "{} with a weight for {} and no weights", dose.id, *dose.rm);
 }
 
 // E3 and E4 (phases), E12, E14 and avoid of one exercise.
@@ -86,7 +82,8 @@ void check_dose(const Sheet& sheet, const Week& week, const Dose& dose, Found& f
   if (sheet.avoids(dose.id)) found(week.number, "avoid", "{}", dose.id);
   for (const From& from : first_phase) {
     const char* rule = from.phase == landing_phase ? "E3" : "E4";
-    if (from.exercise == dose.id && week.phase < from.phase)
+    const bool early = dose.id == "split-squat" && sheet.tendon() && sheet.plan.conditions.size() == 1;
+    if (from.exercise == dose.id && week.phase < from.phase - (early ? 1 : 0))
       found(week.number, rule, "{} too early", dose.id);
   }
   if (sheet.kneecap() && in(not_for_kneecaps, dose.id))
@@ -96,6 +93,7 @@ void check_dose(const Sheet& sheet, const Week& week, const Dose& dose, Found& f
         figures.kit.count(std::string(each.one)) > 0 || figures.kit.count(std::string(each.other)) > 0;
     if (each.exercise == dose.id && !has) found(week.number, "E12", "{} without {}", dose.id, each.one);
   }
+  check_weight(sheet, week, dose, found);
   if (figures.sore && week.phase < single_leg &&
       (in(sore_knees_wait, dose.id) || dose.depth.value_or(0) > 30)) {
     found(week.number, "E14", "{} to {} degrees", dose.id, dose.depth.value_or(0));
@@ -114,14 +112,27 @@ void check_session_count(const Sheet& sheet, const Week& week, Found& found) {
     found(week.number, "E8", "no rest day");
 }
 
+// E8: the time that is offered is used.
+void check_use_of_time(const Sheet& sheet, const Week& week, Found& found) {
+  const Figures& figures = sheet.figures;
+  if (!figures.max_minutes || week.number < 3 || week.deload || sheet.low(week.number)) return;
+  if (!figures.avoid.empty()) return;
+  int total = 0;
+  for (const SessionOn& session : week.sessions) total += seconds(*session.doses);
+  const int sessions = static_cast<int>(week.sessions.size()), offered = std::min(*figures.max_minutes, 45);
+  if (2 * total < 60 * offered * sessions)
+    found(week.number, "E8", "{} s in {} sessions, {} min are offered", total, sessions,
+          *figures.max_minutes);
+}
+
 bool loads_tendon(const SessionOn& session) {
   return std::any_of(session.doses->begin(), session.doses->end(),
-                     [](const Dose& dose) { return in(tendon, dose.id); });
+                     [](const Dose& dose) { return in(tendon_ids, dose.id); });
 }
 
 // E6.
 void check_tendon(const Sheet& sheet, Found& found) {
-  if (!sheet.is_for("patellar-tendon")) return;
+  if (!sheet.tendon()) return;
   int last_date = 0;
   for (const Week& week : sheet.weeks) {
     std::size_t loaded = 0;
@@ -139,10 +150,10 @@ void check_tendon(const Sheet& sheet, Found& found) {
 
 // E5.
 void check_house(const Sheet& sheet, Found& found) {
-  Ids wanted;
+  Texts wanted;
   for (const PhaseRow& phase : sheet.plan.phases) {
     if (!sheet.is_for("itb") || (phase.phase != settle && phase.first == phase.last)) continue;
-    wanted = phase.phase == settle ? Ids{"wall-ball"} : Ids{"wall-ball", "running-man"};
+    wanted = phase.phase == settle ? Texts{"wall-ball"} : Texts{"wall-ball", "running-man"};
     for (const Text id : wanted) {
       const bool used = std::any_of(sheet.weeks.begin(), sheet.weeks.end(), [&phase, id](const Week& week) {
         return week.number >= phase.first && week.number <= phase.last && week.uses(id);
@@ -164,6 +175,7 @@ void check_house(const Sheet& sheet, Found& found) {
 void check_sessions(const Sheet& sheet, Found& found) {
   for (const Week& week : sheet.weeks) {
     check_session_count(sheet, week, found);
+    check_use_of_time(sheet, week, found);
     for (const SessionOn& session : week.sessions) {
       check_session(sheet, week, session, found);
       for (const Dose& dose : *session.doses) check_dose(sheet, week, dose, found);

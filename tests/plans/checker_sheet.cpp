@@ -1,5 +1,6 @@
 // The figures of a runner by which the planning rules are said: their limits, weeks and ceilings.
 #include <algorithm>
+#include <bit>
 
 #include "base/number.h"
 #include "checker_parts.h"
@@ -34,6 +35,22 @@ Fraction minutes_of(std::int64_t km, int pace_seconds) {
 }
 int rounded_minutes(std::int64_t km, int pace_seconds) {
   return static_cast<int>(round_half_even(km * pace_seconds, 60 * decimal_one));
+}
+
+// Sets of weekdays, the lowest bit a Monday.
+bool all_open(unsigned chosen, const std::set<std::string>& days) {
+  for (std::size_t i = 0; i < weekday_ids.size(); ++i) {
+    if ((chosen >> i & 1U) != 0 && days.count(std::string(weekday_ids[i])) == 0) return false;
+  }
+  return true;
+}
+int longest_row(unsigned chosen) {
+  int longest = 0, in_row = 0;
+  for (std::size_t i = 0; i < 2 * weekday_ids.size(); ++i) {
+    in_row = (chosen >> i % weekday_ids.size() & 1U) != 0 ? in_row + 1 : 0;
+    longest = std::max(longest, std::min(in_row, 7));
+  }
+  return longest;
 }
 
 std::optional<int> stage_of(const Week& week) {
@@ -74,6 +91,7 @@ void link(std::vector<Week>& weeks) {
   for (Week& week : weeks) {
     week.prev = prev;
     week.base = base;
+    week.earlier = base != nullptr ? base->base : nullptr;
     week.last = last;
     prev = &week;
     if (!week.deload) base = &week;
@@ -112,17 +130,18 @@ std::optional<std::int64_t> known_number(const Answers& answers, const std::stri
 
 Figures figures_of(const Answers& answers, const std::vector<std::string>& conditions) {
   Figures figures;
+  const auto is_for = [&conditions](const char* condition) {
+    return std::find(conditions.begin(), conditions.end(), condition) != conditions.end();
+  };
   const auto number = [&answers](const char* key) { return known_number(answers, key).value_or(0); };
   figures.pace_seconds = pace_of(answers);
   if (const int usual = rounded_minutes(number("weekly_km"), figures.pace_seconds); usual > 0)
     figures.usual = usual;
   const int longest = rounded_minutes(number("longest_run_km"), figures.pace_seconds);
   figures.usual_longest = std::max(30, longest > 0 ? longest : (figures.usual + 2) / 3);
-  figures.longest_known = number("longest_run_km") > 0;
   if (auto comfortable = known_number(answers, "comfortable_km")) {
     const auto starts = known_number(answers, "pain_starts_km");
-    const bool itb = std::find(conditions.begin(), conditions.end(), "itb") != conditions.end();
-    if (itb && starts) comfortable = std::min(*comfortable, *starts);
+    if (is_for("itb") && starts) comfortable = std::min(*comfortable, *starts);
     figures.comfortable = minutes_of(*comfortable, figures.pace_seconds);
   }
   figures.weeks_off = number("weeks_off");
@@ -130,19 +149,41 @@ Figures figures_of(const Answers& answers, const std::vector<std::string>& condi
   figures.gentle = figures.weeks_off > 6 * decimal_one || number("age") >= 55 * decimal_one ||
                    makes_gentle(figures.history);
   figures.may_rebuild = number("weekly_km") > 0 && !figures.gentle;
+  const bool tender = figures.gentle || is_for("patellar-tendon") || is_for("chondromalacia");
   const auto runs = static_cast<int>(number("runs_per_week") / decimal_one);
-  figures.most_runs = std::max(2, std::min({5, runs > 0 ? runs : 3, figures.usual / 30}));
+  figures.most_runs = std::max(2, std::min({tender ? 5 : 6, runs > 0 ? runs : 3, figures.usual / 30}));
   const auto minutes = static_cast<int>(number("max_minutes") / decimal_one);
-  figures.session_minutes = minutes > 0 ? std::max(10, minutes) : 30;
+  if (minutes > 0) figures.max_minutes = minutes;
   figures.sore = std::max(number("pain_squat"), number("pain_stairs")) >= 5 * decimal_one;
   figures.days = known_set(answers, "days");
   if (figures.days.empty()) figures.days.insert(weekday_ids.begin(), weekday_ids.end());
   figures.kit = known_set(answers, "equipment");
   figures.location = known_set(answers, "location");
   figures.avoid = known_set(answers, "avoid");
+  figures.fast = known_word(answers, "fast_running") == "yes" && !figures.gentle && figures.days.size() > 1;
+  figures.jumper =
+      is_for("patellar-tendon") && known_set(answers, "sport").count("jumping") > 0 && !figures.gentle;
   if (const auto cadence = known_number(answers, "cadence"))
     figures.cadence = static_cast<int>(*cadence / decimal_one);
   return figures;
+}
+
+bool Figures::steps_quickly() const {
+  return !gentle && weeks_off < 2 * decimal_one;
+}
+
+int Figures::days_in_row(int phase) const {
+  if (most_runs == 6) return 6;
+  return most_runs == 5 || phase >= landing_phase ? 3 : 2;
+}
+
+int Figures::most_days(int in_row) const {
+  int most = 0;
+  for (unsigned chosen = 0; chosen < 1U << weekday_ids.size(); ++chosen) {
+    if (!all_open(chosen, days) || longest_row(chosen) > in_row) continue;
+    most = std::max(most, std::popcount(chosen));
+  }
+  return most;
 }
 
 bool SessionOn::has(Text exercise) const {
@@ -167,8 +208,8 @@ Fraction Week::part(Part part) const {
   return minutes > 0 ? Fraction{of_it, minutes} : Fraction{};
 }
 
-bool Week::rises(Part which) const {
-  return part(which) > (base != nullptr ? base->part(which) : Fraction{});
+Fraction Week::part_before(Part which) const {
+  return base != nullptr ? std::max(base->part(which), prev->part(which)) : Fraction{};
 }
 
 bool Week::starts(Text id) const {
@@ -186,6 +227,10 @@ bool Week::uses(Text exercise) const {
                      [exercise](const SessionOn& session) { return session.has(exercise); });
 }
 
+bool Week::brings_counted() const {
+  return std::any_of(row->news.begin(), row->news.end(), [](Text text) { return text != "phase:run"; });
+}
+
 bool Sheet::is_for(Text condition) const {
   return std::find(plan.conditions.begin(), plan.conditions.end(), condition) != plan.conditions.end();
 }
@@ -200,8 +245,7 @@ Fraction Sheet::goal(int weeks_so_far) const {
 bool Sheet::within(const Week& week, int strict, int loose) const {
   const Fraction minutes = whole(week.minutes), before = whole(week.base->minutes);
   if (minutes <= percent(strict) * before) return true;
-  return figures.may_rebuild && minutes <= percent(loose) * before &&
-         minutes <= percent(80) * whole(figures.full_week());
+  return figures.may_rebuild && minutes <= percent(loose) * before && minutes <= whole(figures.full_week());
 }
 
 void fill_sheet(Sheet& sheet, const std::vector<std::string>& conditions) {

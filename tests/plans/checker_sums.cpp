@@ -1,7 +1,7 @@
 // S2: sums and dates agree, and all that is used is defined.
 #include <algorithm>
 
-#include "checker_parts.h"
+#include "checker_exercises.h"
 
 namespace kneecheck::plans {
 namespace {
@@ -9,7 +9,7 @@ namespace {
 void check_dates(const Sheet& sheet, const Week& week, int at, Found& found) {
   const WeekRow& row = *week.row;
   const int first = sheet.plan.start + 7 * at;
-  if (row.number != at + 1) found(at + 1, "S2", "it is numbered {}", row.number);
+  if (row.number != at + 1) found(at + 1, "S1", "it is numbered {}", row.number);
   if (row.start != first) found(week.number, "S2", "the week starts {} days late", row.start - first);
   for (int i = 0; i < 7; ++i) {
     const DayRow& day = row.days[static_cast<std::size_t>(i)];
@@ -42,12 +42,13 @@ void check_run(const Sheet& sheet, int week, const RunRow& run, Found& found) {
 
 void check_week_sums(const Week& week, Found& found) {
   const WeekRow& row = *week.row;
-  int km = 0, hard = 0, hill = 0, down = 0, terrain = flat;
+  int km = 0, hard = 0, hill = 0, down = 0, strides = 0, terrain = flat;
   for (const RunOn& on : week.runs) {
     km += on.run->km_tenths;
     hard += on.run->hard;
     hill += on.run->hill;
     down += on.run->downhill;
+    strides += on.run->strides;
     terrain = std::max(terrain, on.run->terrain);
   }
   const auto same = [&](const char* what, int says, int days) {
@@ -60,6 +61,7 @@ void check_week_sums(const Week& week, Found& found) {
   same("hard_minutes", row.hard, hard);
   same("hill_minutes", row.hill, hill);
   same("downhill_minutes", row.downhill, down);
+  same("strides", row.strides, strides);
   if (std::abs(row.km_tenths - km) > week.run_count() / 2 + 1)
     found(week.number, "S2", "run_km is {}/10, the days give {}/10", row.km_tenths, km);
 }
@@ -97,12 +99,9 @@ void check_technique_sums(const Week& week, Found& found) {
 
 void check_session_minutes(const Week& week, Found& found) {
   for (const DayRow& day : week.row->days) {
-    int seconds = 0;
-    for (const Dose& dose : day.exercises) {
-      seconds += dose.sets * (dose.reps * (dose.hold + 3) * (dose.sides == "both" ? 2 : 1) + dose.rest);
-    }
-    if (day.session_minutes != (seconds + 59) / 60)
-      found(week.number, "S2", "a session of {} s takes {} min", seconds, day.session_minutes);
+    const int time = seconds(day.exercises);
+    if (day.session_minutes != (time + 59) / 60)
+      found(week.number, "S2", "a session of {} s takes {} min", time, day.session_minutes);
   }
 }
 

@@ -22,7 +22,8 @@ std::vector<Text> offers(const Sheet& sheet) {
     if (!figures.cadence || up_to(180)) list.push_back("cadence");
   } else {
     if (answer("knee_drops_in") == "yes") list.push_back("knee-forward");
-    list.push_back("forward-lean");
+    if (up_to(170)) list.push_back("cadence");
+    if (answer("runs_upright") == "yes") list.push_back("forward-lean");
   }
   list.push_back("knee-forward");
   return list;

@@ -1,8 +1,6 @@
 // What the texts of a plan must say and must not say: E4 (a note), E7 (insoles), E11, E12 (stand-ins), E15,
-// and the notes that the rules and the contract ask for.
-#include <algorithm>
-
-#include "checker_parts.h"
+// K1, and the notes that the rules and the contract ask for.
+#include "checker_exercises.h"
 
 namespace kneecheck::plans {
 namespace {
@@ -59,9 +57,9 @@ struct Bar {
   std::vector<const char*> history;
 };
 const std::vector<Bar> relief_bars{
-    {{"massage", "roller", "rolling", "needle", "acupunct"},
+    {{"massage", "roller", "rolling", "needl", "acupunct"},
      {"blood_thinner", "bleeding_disorder", "previous_clot"}},
-    {{"needle", "acupunct"}, {"immunosuppressed"}},
+    {{"needl", "acupunct"}, {"immunosuppressed"}},
     {{"anti-inflam", "antiinflam", "nsaid", "ibuprofen", "naproxen", "diclofenac", "aspirin"},
      {"blood_thinner", "kidney_disease"}}};
 
@@ -88,6 +86,56 @@ void check_stand_ins(const Sheet& sheet, Found& found) {
     found(0, "E12", "no note says what stands in for the ball");
   if (in_use(sheet, "landing") && lacks("step") && !says(notes, {"heel drop"}))
     found(0, "E12", "no note says what stands in for the step");
+  const bool loads = std::any_of(sheet.weeks.begin(), sheet.weeks.end(), has_load);
+  Texts places = notes;
+  for (const ExerciseRow& row : sheet.plan.exercises) places.push_back(row.load_text);
+  if (loads && !sheet.figures.has_weights() && !says(places, {"rucksack"}))
+    found(0, "E12", "nothing says what stands in for weights");
+}
+
+bool is_letter(char letter) {
+  return letter >= 'a' && letter <= 'z';
+}
+
+// One of the words stands in the text as a word of its own.
+bool has_word(const std::string& small, const std::vector<Text>& words) {
+  for (const Text word : words) {
+    for (std::size_t at = small.find(word); at != std::string::npos; at = small.find(word, at + 1)) {
+      const std::size_t end = at + word.size();
+      if ((at == 0 || !is_letter(small[at - 1])) && (end == small.size() || !is_letter(small[end])))
+        return true;
+    }
+  }
+  return false;
+}
+
+struct Topics {
+  Text condition;
+  std::vector<Text> words;
+};
+const std::vector<Topics> daily_topics{{"itb", {"stairs"}},
+                                       {"patellofemoral", {"sit", "stairs", "kneel"}},
+                                       {"chondromalacia", {"sit", "stairs", "kneel"}},
+                                       {"patellar-tendon", {"jump"}}};
+
+// K1: the other hours of the week.
+void check_other_hours(const Sheet& sheet, Found& found) {
+  const Texts &fit = sheet.plan.keep_fit, &life = sheet.plan.daily_life;
+  const bool little = whole(sheet.weeks.front().minutes) < percent(80) * whole(sheet.figures.full_week());
+  if (little && (fit.empty() || life.empty())) found(0, "K1", "no word on keeping fit, or on daily life");
+  for (const Text text : fit) {
+    const std::string small = in_small_letters(text);
+    const bool cycling = small.find("cycl") != std::string::npos || small.find("bik") != std::string::npos;
+    if (sheet.is_for("itb") && cycling && !has_word(small, {"not", "no", "later", "wait", "leave"}))
+      found(0, "K1", "cycling is offered early for the outer knee");
+  }
+  if (life.empty()) return;
+  for (const Topics& topics : daily_topics) {
+    for (const Text word : topics.words) {
+      if (sheet.is_for(topics.condition) && !says(life, {word}))
+        found(0, "K1", "daily life of {} without {}", topics.condition, word);
+    }
+  }
 }
 
 // E4, E7.
@@ -106,7 +154,7 @@ void check_advice(const Sheet& sheet, Found& found) {
 // What was assumed for want of an answer stands there with the key that changes it.
 void check_assumptions(const Sheet& sheet, Found& found) {
   for (const char* key : {"weekly_km", "longest_run_km", "runs_per_week", "comfortable_km", "pace",
-                          "weeks_off", "days", "equipment", "max_minutes"}) {
+                          "weeks_off", "days", "equipment", "max_minutes", "fast_running"}) {
     const bool assumed = known(sheet.answers, key).empty();
     const bool said = says(sheet.plan.notes, {"assumed", fmt::format("key: {})", key)});
     if (assumed && !said) found(0, "notes", "{} is assumed and no note says so", key);
@@ -124,6 +172,7 @@ void check_texts(const Sheet& sheet, Found& found) {
   check_relief(sheet, found);
   check_stand_ins(sheet, found);
   check_advice(sheet, found);
+  check_other_hours(sheet, found);
   check_assumptions(sheet, found);
 }
 

@@ -1,4 +1,4 @@
-// V1 to V10 and V13: how much, how long, how often and on which days.
+// V1 to V6, V8 to V10 and V13: how much, how long, how often and on which days.
 #include <algorithm>
 
 #include "checker_parts.h"
@@ -20,43 +20,65 @@ void check_longest(const Sheet& sheet, const Week& week, Found& found) {
     found(week.number, "V1", "{} min, the longest of four weeks is {}", week.longest, longest);
 }
 
-// V2, V6: against the last full week.
+// V2: known volume comes back quicker.
+Fraction most_after(const Sheet& sheet, const Week& week) {
+  const Fraction before = whole(week.base->minutes), full = whole(sheet.figures.full_week());
+  Fraction most = percent(110) * before;
+  if (sheet.figures.may_rebuild) {
+    most = std::max({most, std::min(percent(120) * before, Fraction{1, 2} * full),
+                     std::min(percent(115) * before, Fraction{2, 3} * full)});
+  }
+  return week.longest <= 30 ? std::max(most, whole(week.base->minutes + 10)) : most;
+}
+
+// V2, V3, V6: against the last full weeks.
 void check_step(const Sheet& sheet, const Week& week, Found& found) {
   if (week.base == nullptr || week.ladder || week.deload) return;
   const int before = week.base->minutes;
-  const bool small_step = week.longest <= 30 && week.minutes <= before + 10;
-  if (!week.prev->ladder && whole(week.minutes) > Fraction{11 * before, 10} && !small_step) {
+  const Fraction minutes = whole(week.minutes);
+  if (!week.prev->ladder && minutes > most_after(sheet, week))
     found(week.number, "V2", "{} min after {}", week.minutes, before);
+  if (!week.prev->ladder && !week.base->ladder && week.earlier != nullptr) {
+    const int earlier = week.earlier->minutes;
+    const bool small_step = week.longest <= 30 && week.minutes <= earlier + 20;
+    if (minutes > percent(130) * whole(earlier) && 2 * week.minutes > sheet.figures.full_week() &&
+        !small_step)
+      found(week.number, "V3", "{} min after {} and {}", week.minutes, earlier, before);
   }
-  if (!week.prev->deload || week.row->news.empty()) return;
+  if (!week.prev->deload || !week.brings_counted()) return;
   const auto& news = week.row->news;
-  const bool big = std::any_of(news.begin(), news.end(),
-                               [](Text text) { return text == "extra-run" || text.ends_with(":start"); });
-  if (!sheet.within(week, 100, big ? 100 : 105))
-    found(week.number, "V6", "{} min after a deload and {}, with {}", week.minutes, before, news.front());
+  const bool start =
+      std::any_of(news.begin(), news.end(), [](Text text) { return text.ends_with(":start"); });
+  if (!sheet.within(week, 100, start ? 100 : 110))
+    found(week.number, "V6", "{} min after a deload and {}, with {}", week.minutes, before, news.back());
 }
 
 // V4.
-void check_run_count(const Week& week, Found& found) {
+void check_run_count(const Sheet& sheet, const Week& week, Found& found) {
   if (week.base == nullptr) return;
   const int more = week.run_count() - week.base->run_count();
   if (more > 1) found(week.number, "V4", "{} runs more", more);
   if (more == 1 && week.deload) found(week.number, "V4", "a run more in a deload");
-  if (more == 1 && !week.ladder && week.minutes > week.base->minutes) {
+  const bool may_grow = week.ladder || sheet.figures.may_rebuild;
+  if (more == 1 && !may_grow && week.minutes > week.base->minutes) {
     found(week.number, "V4", "a run more, and {} min after {}", week.minutes, week.base->minutes);
   }
+}
+
+// V5: weeks that ask for a deload sooner or later.
+bool is_demanding(const Sheet& sheet, const Week& week) {
+  const bool much =
+      sheet.figures.gentle || whole(week.minutes) > percent(60) * whole(sheet.figures.full_week());
+  return !week.deload && !week.ladder && week.longest > 30 && much;
 }
 
 // V5.
 void check_deload(const Sheet& sheet, const Week& week, Found& found) {
   if (!week.deload) {
-    const Week* each = &week;
     int in_a_row = 0;
-    while (each != nullptr && !each->deload && !each->ladder) {
+    for (const Week* each = &week; each != nullptr && is_demanding(sheet, *each); each = each->prev)
       ++in_a_row;
-      each = each->prev;
-    }
-    if (in_a_row >= 4) found(week.number, "V5", "{} continuous weeks without a deload", in_a_row);
+    if (in_a_row >= 5) found(week.number, "V5", "{} demanding weeks without a deload", in_a_row);
     return;
   }
   if (week.base == nullptr || week.ladder)
@@ -95,12 +117,22 @@ void check_days_in_row(const Sheet& sheet, Found& found) {
       in_a_row = next_day ? in_a_row + 1 : 1;
       if (next_day && (on.run->walk_run || last_ladder))
         found(week.number, "V9", "run-walk on two dates in a row");
-      if (in_a_row > (week.phase < landing_phase ? 2 : 3))
+      if (in_a_row > sheet.figures.days_in_row(week.phase))
         found(week.number, "V9", "{} run days in a row", in_a_row);
       last_date = on.date;
       last_ladder = on.run->walk_run.has_value();
     }
   }
+}
+
+// V13: short runs, often, for whoever begins without walking.
+void check_first_runs(const Sheet& sheet, Found& found) {
+  const Figures& figures = sheet.figures;
+  const Week& first = sheet.weeks.front();
+  if (first.ladder || figures.gentle || sheet.low(first.number)) return;
+  const int usual = std::min(figures.most_runs, figures.most_days(figures.days_in_row(settle)));
+  if (first.run_count() < usual)
+    found(1, "V13", "begins with {} runs a week, usual are {}", first.run_count(), usual);
 }
 
 }  // namespace
@@ -109,7 +141,7 @@ void check_volume(const Sheet& sheet, Found& found) {
   for (const Week& week : sheet.weeks) {
     check_longest(sheet, week, found);
     check_step(sheet, week, found);
-    check_run_count(week, found);
+    check_run_count(sheet, week, found);
     check_deload(sheet, week, found);
     check_size(sheet, week, found);
   }
@@ -117,9 +149,10 @@ void check_volume(const Sheet& sheet, Found& found) {
 
 void check_run_days(const Sheet& sheet, Found& found) {
   check_days_in_row(sheet, found);
+  check_first_runs(sheet, found);
   for (const Week& week : sheet.weeks) {
     const int runs = week.run_count();
-    if (runs > 5 || (runs == 0 && !sheet.low(week.number))) found(week.number, "V9", "{} runs", runs);
+    if (runs > 6 || (runs == 0 && !sheet.low(week.number))) found(week.number, "V9", "{} runs", runs);
     if (runs > sheet.figures.most_runs)
       found(week.number, "V13", "{} runs, the most is {}", runs, sheet.figures.most_runs);
     for (const DayRow& day : week.row->days) {

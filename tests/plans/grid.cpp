@@ -25,16 +25,25 @@ class Rotation {
   void turn(Answers& answers) {
     static const Words paces{"6:30", "4:15", "", "8:00", "5:37", "11:00", "2:30", "20:00"};
     static const Words minutes{"", "30", "10", "45", "20", "5", "15", "60", "180"};
-    static const std::vector<Words> kit{{},
-                                        {"mirror", "step", "band"},
-                                        {"none"},
-                                        {"mirror", "ball", "step", "band", "weights", "gym"},
-                                        {"gym"}};
+    static const std::vector<Words> kit{
+        {},
+        {"mirror", "step", "band"},
+        {"none"},
+        {"mirror", "ball", "step", "band", "weights", "gym"},
+        {"gym"},
+        {"weights"},
+        {"step", "weights", "strap"},
+        {"mirror", "step"},
+        {"gym", "slant_board"},
+        {"step", "strap", "slant_board"},
+        {"mirror", "ball", "step", "band", "weights", "gym", "strap", "slant_board"}};
     static const Words feet{"yes", "no", ""};
+    static const Words fast{"yes", "", "no", "yes", "unsure"};
     set(answers, "pace", answers.count("pace") > 0 ? "" : paces[turns_ % paces.size()]);
     set(answers, "max_minutes", answers.count("max_minutes") > 0 ? "" : minutes[turns_ % minutes.size()]);
     set_list(answers, "equipment", answers.count("equipment") > 0 ? Words{} : kit[turns_ % kit.size()]);
     set(answers, "feet_roll_in", answers.count("feet_roll_in") > 0 ? "" : feet[turns_ % feet.size()]);
+    set(answers, "fast_running", answers.count("fast_running") > 0 ? "" : fast[turns_ % fast.size()]);
     if (answers["start"] == Words{"2026-11-30"} && answers.count("race_date") == 0)
       answers["start"] = {date_after(0, static_cast<int>(turns_ % 7))};
     ++turns_;
@@ -55,6 +64,7 @@ class Grid {
     avoided();
     gentle_starts();
     sore_knees();
+    for (Answers& answers : training_grid()) add(std::move(answers));
     no_plans();
     return std::move(cases_);
   }

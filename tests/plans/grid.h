@@ -8,7 +8,9 @@
 
 namespace kneecheck::plans {
 
-// Over 13,000 cases: each group crosses the answers that belong together.
+// Over 15,000 cases: each group crosses the answers that belong together.
 std::vector<Answers> grid();
+// Part of it: fast running, frequent runs, jumps, weights.
+std::vector<Answers> training_grid();
 
 }  // namespace kneecheck::plans

@@ -151,7 +151,11 @@ void random_life(laws::Dice& dice, Answers& answers) {
   if (!dice.one_in(8)) answers["days"] = some(dice, weekdays, 7);
   if (!dice.one_in(8))
     answers["equipment"] =
-        dice.one_in(6) ? Words{"none"} : some(dice, {"mirror", "ball", "step", "band", "weights", "gym"}, 6);
+        dice.one_in(6)
+            ? Words{"none"}
+            : some(dice, {"mirror", "ball", "step", "band", "weights", "gym", "strap", "slant_board"}, 8);
+  if (dice.one_in(2)) answers["fast_running"] = {dice.pick(Words{"yes", "yes", "no", "unsure"})};
+  if (dice.one_in(3)) answers["sport"] = dice.one_in(3) ? Words{"running"} : Words{"running", "jumping"};
   maybe(dice, 4, answers, "max_minutes",
         [&] { return std::to_string(5 + dice.below(dice.one_in(4) ? 176 : 45)); });
   for (const char* look : {"runs_upright", "crosses_over", "knee_drops_in", "feet_roll_in"}) {

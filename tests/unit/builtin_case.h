@@ -47,4 +47,16 @@ inline intake::Case outer_case(std::string_view more = {}) {
                  std::string{more});
 }
 
+// A runner and jumper with tendon pain whose plan brings weights, strides, faster minutes and jumps, and
+// makes room for a race.
+inline intake::Case trained_case(std::string_view more = {}) {
+  return case_of(
+      std::string{"age: 34\nlocation: [below_kneecap]\nonset: gradual\nswelling: none\nwarning_signs: "
+                  "[none]\nhistory: [none]\nworse_with: [running, jumping]\ntendon_tender: yes\n"
+                  "sport: [running, jumping]\nweekly_km: 40\nlongest_run_km: 15\nruns_per_week: 4\n"
+                  "comfortable_km: 8\npace: 5:30\nfast_running: yes\nequipment: [weights, gym, step]\n"
+                  "max_minutes: 40\nrace_km: 10.2\nrace_date: 2027-05-15\n"} +
+      std::string{more});
+}
+
 }  // namespace kneecheck

@@ -2,6 +2,7 @@
 
 #include "../builtin_case.h"
 #include "document/people.h"
+#include "plan/rungs.h"
 #include "said.h"
 #include "words/plan_words.h"
 
@@ -111,6 +112,23 @@ TEST_CASE("every exercise stands once in full, with its growth and its ladder") 
   CHECK(says(document, "Next at: "));
 }
 
+TEST_CASE("E20: of each ladder the rungs that this plan can climb, and where it ends before the ladder") {
+  const Made one = made(runner_with("equipment: none\n"));
+  const Made kitted = made(runner_with("equipment: [weights, step, band]\n"));
+  const std::string_view loaded = "with the weight that your plan names";
+  CHECK_FALSE(says(drawn(one), loaded));
+  CHECK(says(drawn(kitted), loaded));
+  CHECK(says(drawn(one), "This is as far as your plan goes: stay here and keep it up."));
+  for (const Made* each : {&one, &kitted}) {
+    const std::string text = said(drawn(*each));
+    for (const ExerciseIndex index : each->plan.exercises) {
+      const auto rungs = rungs_of(builtin(), each->plan, index, each->runner[Key::equipment].yes);
+      REQUIRE_FALSE(rungs.empty());
+      CHECK(text.find(rungs.front()->what.substr(1)) != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("each phase says its aim and what must be passed before it") {
   const Made one = made(runner_with());
   const Document document = drawn(one);
@@ -123,7 +141,7 @@ TEST_CASE("pain, stop signs, relief, shoes, what to keep up, sources: all of it 
   const Made one = made(runner_with());
   const Document document = drawn(one);
   for (const auto* list : {&one.plan.pain_rules, &one.plan.stop_signs, &one.plan.relief, &one.plan.footwear,
-                           &one.plan.keep_up}) {
+                           &one.plan.keep_up, &one.plan.keep_fit, &one.plan.daily_life}) {
     REQUIRE_FALSE(list->empty());
     for (const Advice* advice : *list) CHECK(says(document, advice->text));
   }
@@ -242,4 +260,53 @@ TEST_CASE("plain ASCII, and no line too long, at any width") {
     }
     CHECK(std::all_of(text.begin(), text.end(), [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
   }
+}
+
+TEST_CASE("weights, strides, jumps and the race day are told, and what the words mean") {
+  const Made one = made(trained_case());
+  const Document document = drawn(one);
+  const std::string text = said(document);
+  CHECK(count(text, "A weight for 15 is one that you could lift") == 1);
+  CHECK(count(text, "Strides: on level ground") == 1);
+  for (const std::string_view part :
+       {"3 x 12 with a weight for 15, bend to", "strides from week ", "faster running from week ",
+        "Jumps come back step by step from week ", "Then strides and faster running", "first pogo bounces"}) {
+    CAPTURE(part);
+    CHECK(says(document, part));
+  }
+  const auto races = [](const Week& week) { return week.race_week; };
+  const auto week = std::find_if(one.plan.weeks.begin(), one.plan.weeks.end(), races);
+  REQUIRE(week != one.plan.weeks.end());
+  const Document detail = drawn(one, {{nullptr, Units::mi, ""}, week->number});
+  CHECK(blocks_of<Table>(detail).front().rows.at(5).at(1) == "your race, 6.3 miles");
+  CHECK(blocks_of<Table>(document).back().rows.at(static_cast<std::size_t>(week->number) - 1).at(6) ==
+        "race");
+}
+
+TEST_CASE("a dose of which only the weight changes is told") {
+  Made one = made(trained_case());
+  one.plan.weeks.resize(2);
+  const ExerciseIndex press = *builtin().find_exercise("leg-press");
+  one.plan.exercises = {press};
+  for (Week& week : one.plan.weeks) {
+    for (Day& day : week.days) day.exercises.clear();
+    week.days[0].exercises = {
+        {press, Role::support, 3, 10, 0, 90, Sides::together, 60, week.number == 1 ? 12 : 10}};
+  }
+  CHECK(says(drawn(one),
+             "from week 1: 3 x 10 with a weight for 12, bend to 60 degrees; from week 2: 3 x 10 "
+             "with a weight for 10"));
+}
+
+TEST_CASE("who does not run fast hears nothing of strides, in a whole plan and in a part of it") {
+  Made one = made(runner_with());
+  for (const int weeks : {26, 4}) {
+    cut_plan(one.plan, weeks);
+    CHECK(says(drawn(one), "Downhill last"));
+    CHECK_FALSE(says(drawn(one), "strides"));
+    CHECK_FALSE(says(drawn(one), "A weight for 15 is"));
+  }
+  Made fast = made(trained_case());
+  cut_plan(fast.plan, 4);
+  CHECK(says(drawn(fast), "Then strides and faster running"));
 }

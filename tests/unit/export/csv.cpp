@@ -69,8 +69,8 @@ TEST_CASE("the columns are those of the contract") {
         "missing,error\r\n");
   CHECK(plan_csv_header() ==
         "id,status,urgency,alarm,action,revision,week,phase,date,day,kind,item,sets,reps,hold_s,rest_s,sides,"
-        "depth_deg,run_min,walk_min,"
-        "repeats,minutes,km,terrain,technique,technique_minutes,cue_pct,new,error\r\n");
+        "depth_deg,load_rm,run_min,walk_min,"
+        "repeats,minutes,km,terrain,strides,technique,technique_minutes,cue_pct,new,error\r\n");
 }
 
 TEST_CASE("a field is quoted where it must be, and only there") {
@@ -171,11 +171,21 @@ TEST_CASE("what is not known is not false, and has no causes") {
   CHECK(row["condition_1"].empty());
 }
 
-TEST_CASE("a plan is one row for each run and each exercise of each day") {
+TEST_CASE("a plan is one row for each run and each exercise of each day, and each test before a phase") {
   const Made one = made_plan("id: P-014\n");
   const auto rows = plan_rows(one);
   std::size_t at = 0;
   for (const Week& week : one.plan->weeks) {
+    for (const PhaseSpan& span : one.plan->phases) {
+      if (span.first_week != week.number || week.number == 1) continue;
+      for (const GateTest& test : span.entry_tests) {
+        auto row = rows.at(at++);
+        CHECK(row["kind"] == "test");
+        CHECK(row["item"] == test.test);
+        CHECK(row["date"] == date_text(week.start));
+        CHECK(row["minutes"].empty());
+      }
+    }
     for (const Day& day : week.days) {
       if (day.run) {
         auto row = rows.at(at++);
@@ -183,6 +193,7 @@ TEST_CASE("a plan is one row for each run and each exercise of each day") {
         CHECK(row["date"] == date_text(day.date));
         CHECK(row["minutes"] == std::to_string(day.run->minutes));
         CHECK(row["km"] == tenths_text(day.run->km_tenths));
+        CHECK(row["strides"] == std::to_string(day.run->strides));
         CHECK(row["run_min"] == (day.run->walk_run ? std::to_string(day.run->walk_run->run_minutes) : ""));
         const bool learns = !day.run->techniques.empty();
         CHECK(row["technique_minutes"] ==
@@ -199,7 +210,8 @@ TEST_CASE("a plan is one row for each run and each exercise of each day") {
         CHECK(row["phase"] == word(week.phase));
         CHECK(row["hold_s"] == std::to_string(dose.hold_seconds));
         CHECK(row["depth_deg"] == (dose.depth_degrees ? std::to_string(*dose.depth_degrees) : ""));
-        CHECK(row["new"] == (week.news.empty() ? "" : novelty_text(week.news.front())));
+        CHECK(row["load_rm"] == (dose.load_rm ? std::to_string(*dose.load_rm) : ""));
+        CHECK(row["new"].starts_with(week.news.empty() ? "" : novelty_text(week.news.front())));
         CHECK(row["minutes"].empty());
       }
     }
@@ -229,9 +241,32 @@ TEST_CASE("a walk that is no run, and running and walking in turn, have words of
   week.days[2].run = Run{};
   week.days[2].run->walk_run = WalkRun{4, 1, 6};
   auto rows = plan_rows(one);
+  CHECK(rows.at(0)["kind"] == "walk");
   CHECK(rows.at(0)["item"] == "walk");
+  CHECK(rows.at(1)["kind"] == "run");
   CHECK(rows.at(1)["item"] == "walk_run");
   CHECK(rows.at(1)["repeats"] == "6");
+}
+
+TEST_CASE("weights and strides have their columns, the race its row, and two new things one cell") {
+  Made one = made(trained_case());
+  one.plan->weeks[0].news = {{NoveltyKind::phase, PhaseId::run, {}, {}}, {NoveltyKind::strides, {}, {}, {}}};
+  auto rows = plan_rows(one);
+  CHECK(rows.front()["new"] == "phase:run;strides");
+  const auto count = [&rows](std::string_view column, std::string_view value) {
+    return std::count_if(rows.begin(), rows.end(),
+                         [&](auto row) { return row[std::string{column}] == value; });
+  };
+  CHECK(count("load_rm", "15") > 3);
+  CHECK(count("strides", "4") >= 1);
+  REQUIRE(count("kind", "race") == 1);
+  for (auto row : rows) {
+    if (row["kind"] != "race") continue;
+    CHECK(row["date"] == "2027-05-15");
+    CHECK(row["item"] == "race");
+    CHECK(row["km"] == "10.2");
+    CHECK(row["minutes"].empty());
+  }
 }
 
 TEST_CASE("without a plan there is one row with what to do") {

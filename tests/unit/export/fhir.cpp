@@ -85,6 +85,18 @@ TEST_CASE("a plan lies between its triage and its answers, as a draft of a propo
   CHECK(has(bundle, R"("period":{"start":"2026-11-30")"));
 }
 
+TEST_CASE("weights, strides and the race day can be got back, and are explained") {
+  const std::string bundle = plan_of(made(trained_case()));
+  for (const std::string_view part :
+       {R"({"url":"loadRm","valueInteger":15})", R"({"url":"strides","valueInteger":4})",
+        R"("scheduledPeriod":{"start":"2027-05-15","end":"2027-05-15"})",
+        R"({"url":"km","valueDecimal":10.2})", "Race, 10.2 km. Sat, week 24.", "A weight for 15 is",
+        "Meanwhile: how to keep fit", "In daily life"}) {
+    CAPTURE(part);
+    CHECK(has(bundle, part));
+  }
+}
+
 TEST_CASE("without a plan the reason stands in the triage, which is not final while a question is open") {
   const Made one = made(case_of("location: [outer]\n"));
   const std::string bundle = plan_of(one);

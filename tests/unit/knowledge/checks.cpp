@@ -125,6 +125,15 @@ const std::vector<Defect> defects{
     {"a ladder",
      [](Knowledge& k) { exercise_named(k, "clam").ladder.resize(1); },
      {"no_bottom: the ladder of 'clam' has fewer than 2 rungs"}},
+    {"a first rung",
+     [](Knowledge& k) {
+       exercise_named(k, "clam").ladder[0].kit = 8;
+       exercise_named(k, "mini-squat").ladder[0].depth = 31;
+       exercise_named(k, "running-man").ladder[0].depth = 1;
+     },
+     {"no_bottom: the first rung of 'mini-squat' asks for something that a plan may not have",
+      "no_bottom: the first rung of 'running-man' asks for something that a plan may not have",
+      "no_bottom: the first rung of 'clam' asks for something that a plan may not have"}},
     {"a rung",
      [](Knowledge& k) { exercise_named(k, "clam").ladder[0].move_on = {}; },
      {"gap: a rung of the ladder of 'clam' does not say when to move on"}},

@@ -147,7 +147,8 @@ TEST_CASE("which plans an entry of advice is for stays when an overlay says it i
 
 TEST_CASE("what is missing is named") {
   const Loaded numbers = without("plans/exercises.yaml");
-  for (const char* part : {"sessions_least", "sore", "mini-squat", "itb", "settle", "10 minutes"})
+  for (const char* part : {"sessions_most", "sore", "mini-squat", "itb", "settle", "10 minutes", "tendon",
+                           "loads", "heavy work", "holds", "jumps"})
     CHECK_MESSAGE(refused(numbers, "gap", part), part);
   const Loaded menus = without("plans/menus.yaml");
   for (const char* part : {"itb in phase settle", "chondromalacia in phase run"})

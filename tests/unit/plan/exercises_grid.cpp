@@ -29,26 +29,32 @@ std::uint64_t bits(Key key, const std::vector<std::string_view>& ids) {
   return mask;
 }
 
-bool is_open(const Scenario& scenario, Date date) {
-  return (scenario.open_days >> static_cast<unsigned>(date.weekday()) & 1U) != 0;
+// Runs on the days that a plan would take, the last one a little longer; none after the race.
+void add_runs(const Scenario& scenario, const Plan& plan, Week& week) {
+  const RunDays sets = run_days_of(scenario);
+  const DayMask days = sets.of(sets.first, false);
+  Run* last = nullptr;
+  for (int day = 0; day < days_a_week; ++day) {
+    const int after_race = plan.race ? days_between(plan.race->date, week.start.plus(day)) : -1;
+    if (!on_day(days, day) || (after_race >= 0 && after_race <= 2)) continue;
+    Run run;
+    run.minutes = 20;
+    last = &week.days[static_cast<std::size_t>(day)].run.emplace(run);
+  }
+  if (last != nullptr) last->minutes = 30;
+  for (const Day& day : week.days) {
+    week.run_minutes += day.run ? day.run->minutes : 0;
+    week.longest_run_minutes = std::max(week.longest_run_minutes, day.run ? day.run->minutes : 0);
+  }
 }
 
-// Runs on open days, spread over the week, the last one a little longer.
-void add_runs(const Scenario& scenario, const Plan& plan, Week& week) {
-  std::vector<int> free;
-  for (int day = 0; day < 7; ++day) {
-    const Date date = week.start.plus(day);
-    const int after_race = plan.race ? days_between(plan.race->date, date) : -1;
-    if (is_open(scenario, date) && (after_race < 0 || after_race > 2)) free.push_back(day);
-  }
-  const int runs = std::min(scenario.runs, static_cast<int>(free.size()));
-  for (int i = 0; i < runs; ++i) {
-    const int day = free[static_cast<std::size_t>(i) * free.size() / static_cast<std::size_t>(runs)];
-    Run run;
-    run.minutes = i + 1 == runs ? 30 : 20;
-    week.days[static_cast<std::size_t>(day)].run = run;
-    week.run_minutes += run.minutes;
-    week.longest_run_minutes = std::max(week.longest_run_minutes, run.minutes);
+// E19: what the running half would say is new.
+void add_jump(const Scenario& scenario, Week& week) {
+  if (!scenario.jumper || week.race_week || week.recovery) return;
+  constexpr std::array<std::pair<int, std::string_view>, 3> jumps{
+      {{12, "pogo"}, {14, "hops"}, {17, "box-jump"}}};
+  for (const auto& [number, id] : jumps) {
+    if (number == week.number) week.news.push_back({NoveltyKind::jump, {}, {}, id});
   }
 }
 
@@ -73,6 +79,7 @@ Week running_week(const Scenario& scenario, const Plan& plan, int number, PhaseI
   week.deload = number % 4 == 0 || week.race_week || week.recovery;
   for (int day = 0; day < 7; ++day) week.days[static_cast<std::size_t>(day)].date = week.start.plus(day);
   add_runs(scenario, plan, week);
+  add_jump(scenario, week);
   add_technique(scenario, week, number - 1 - phase_weeks[0] - phase_weeks[1]);
   return week;
 }
@@ -92,8 +99,11 @@ std::vector<Scenario> scenarios() {
   // All days; one; two neighbours; the two ends of the week; three in a row; four in a row; Mon Wed Fri Sun;
   // six; four around the week's end.
   const std::vector<std::uint8_t> days{0x7f, 0x04, 0x03, 0x41, 0x07, 0x0f, 0x55, 0x3f, 0x63, 0x12};
-  const std::vector<std::vector<std::string_view>> kits{
-      {}, {"mirror", "ball", "step", "band", "weights", "gym"}, {"step", "band"}, {"gym"}};
+  const std::vector<std::vector<std::string_view>> kits{{},
+                                                        {"mirror", "ball", "step", "band", "weights", "gym"},
+                                                        {"step", "band", "strap"},
+                                                        {"gym"},
+                                                        {"weights"}};
   const std::vector<int> minutes{10, 12, 15, 20, 30, 60};
   const std::vector<std::vector<std::string_view>> histories{
       {}, {"hamstring"}, {"achilles_calf"}, {"back_pain"}, {"stress_fracture"}};
@@ -114,6 +124,7 @@ std::vector<Scenario> scenarios() {
           scenario.history = pick(histories, 3);
           scenario.sore = number % 4 == 1;
           scenario.gentle = number % 5 == 2;
+          scenario.jumper = scenario.has("patellar-tendon") && !scenario.gentle && number % 2 == 0;
           scenario.runs = 1 + number % 5;
           scenario.race_week = number % 3 == 1 ? 14 + number % 4 : 0;
           scenario.race_day = number % 7;
@@ -188,9 +199,42 @@ Runner runner_of(const Scenario& scenario) {
   runner.history = bits(Key::history, scenario.history);
   for (const std::string_view id : scenario.avoid) runner.avoid.push_back(exercise(id));
   runner.most_session_minutes = scenario.minutes;
+  runner.minutes_given = true;
+  runner.jumper = scenario.jumper;
+  runner.most_runs = scenario.runs;
   runner.sore = scenario.sore;
   runner.gentle = scenario.gentle;
   return runner;
+}
+
+RunDays run_days_of(const Scenario& scenario) {
+  const Date start{monday + scenario.start};
+  RunDaysWish wish;
+  wish.open = from_weekdays(scenario.open_days, start);
+  wish.most_runs = scenario.runs;
+  wish.early_in_row = wish.late_in_row = 3;
+  wish.weekend = from_weekdays(0b1100000, start);
+  return run_days(wish);
+}
+
+ExerciseFrame frame_of(const Knowledge& other, const Scenario& scenario, const Runner& runner) {
+  return exercise_frame(other, runner, Date{monday + scenario.start}, run_days_of(scenario));
+}
+
+void add_exercises(const Knowledge& other, const Scenario& scenario, Plan& plan) {
+  const Runner runner = runner_of(scenario);
+  ExerciseFrame frame = frame_of(other, scenario, runner);
+  if (plan.race) frame.race = plan.race->date;
+  ExercisePast past{other};
+  for (Week& week : plan.weeks) {
+    plan_exercises(frame, past, week);
+    past.remember(other, week);
+    for (const Day& day : week.days) {
+      for (const PrescribedExercise& dose : day.exercises) {
+        if (!contains(plan.exercises, dose.exercise)) plan.exercises.push_back(dose.exercise);
+      }
+    }
+  }
 }
 
 Plan running_plan(const Scenario& scenario) {
@@ -223,7 +267,8 @@ Made make(const Scenario& scenario) {
 
 Made make(const Knowledge& other, const Scenario& scenario) {
   Made made{scenario, runner_of(scenario), running_plan(scenario), {}};
-  made.notes = plan_exercises(other, made.runner, made.plan);
+  add_exercises(other, scenario, made.plan);
+  made.notes = exercise_notes(frame_of(other, scenario, made.runner), made.plan);
   return made;
 }
 

@@ -1,6 +1,6 @@
 // Synthetic plans for the tests of plan_exercises(): plausible running weeks for many runners, made without
-// the running half, so that a rule can be tested at its edges (one open weekday, ten minutes, two conditions,
-// a race on the only open day ...).
+// the running half but for its run days, so that a rule can be tested at its edges (one open weekday, ten
+// minutes, two conditions, a race on the only open day ...).
 #pragma once
 
 #include <functional>
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "knowledge/plan_policy.h"
-#include "plan/parts.h"
+#include "plan/exercises.h"
 
 namespace kneecheck::exercise_tests {
 
@@ -28,12 +28,13 @@ std::string_view id_of(ExerciseIndex exercise);
 struct Scenario {
   std::vector<std::string_view> conditions{"itb"};
   std::uint8_t open_days = 0x7f;  // bit 0 = Monday
-  int minutes = 30;
+  int minutes = 20;               // of a session, as the runner said
   std::vector<std::string_view> kit;
   std::vector<std::string_view> history;
   std::vector<std::string_view> avoid;
   bool sore = false;
   bool gentle = false;
+  bool jumper = false;
   int runs = 3;       // a week, fewer where there are fewer open days
   int race_week = 0;  // 0: no race
   int race_day = 6;   // date of that week
@@ -53,9 +54,14 @@ struct Made {
 };
 
 // 18 weeks: settle 2, align 3, single-leg 4, landing 3, run 6; every fourth is a deload; the technique starts
-// with single-leg.
+// with single-leg; a jumper's jumps come in weeks 12, 14 and 17.
 Plan running_plan(const Scenario& scenario);
 Runner runner_of(const Scenario& scenario);
+RunDays run_days_of(const Scenario& scenario);
+// Of a runner of this scenario, who must outlive it.
+ExerciseFrame frame_of(const Knowledge& other, const Scenario& scenario, const Runner& runner);
+// The exercises of each week, after those before it.
+void add_exercises(const Knowledge& other, const Scenario& scenario, Plan& plan);
 Made make(const Scenario& scenario);
 // The same with other knowledge: what a clinic's own data might hold.
 Made make(const Knowledge& other, const Scenario& scenario);

@@ -1,4 +1,4 @@
-// Rules E1 to E15: what a session and a week must and must not have. Each rule over the whole grid; the
+// Rules E1 to E19: what a session and a week must and must not have. Each rule over the whole grid; the
 // numbers here are those of the rules, not of data/plans.
 #include <doctest/doctest.h>
 
@@ -32,19 +32,19 @@ const std::map<std::string_view, PhaseId> waits{{"running-man", PhaseId::align},
                                                 {"pogo", PhaseId::landing},
                                                 {"hops", PhaseId::landing},
                                                 {"box-jump", PhaseId::landing}};
-const std::map<std::string_view, std::vector<std::string_view>> kit{
-    {"band-walk", {"band"}},    {"spanish-squat", {"gym"}},   {"step-up", {"step"}},
-    {"step-down", {"step"}},    {"hip-hitch", {"step"}},      {"leg-press", {"gym"}},
-    {"decline-squat", {"gym"}}, {"box-jump", {"step", "gym"}}};
+const std::map<std::string_view, std::vector<std::string_view>> kit{{"band-walk", {"band"}},
+                                                                    {"spanish-squat", {"strap"}},
+                                                                    {"step-up", {"step"}},
+                                                                    {"step-down", {"step"}},
+                                                                    {"hip-hitch", {"step"}},
+                                                                    {"leg-press", {"gym"}},
+                                                                    {"decline-squat", {"slant_board"}},
+                                                                    {"box-jump", {"step", "gym"}}};
 
 int count(const Day& day, const std::vector<std::string_view>& ids) {
   return static_cast<int>(
       std::count_if(day.exercises.begin(), day.exercises.end(),
                     [&ids](const PrescribedExercise& dose) { return among(id_of(dose.exercise), ids); }));
-}
-
-bool is_low(const Week& week) {
-  return week.race_week || week.recovery;
 }
 
 }  // namespace
@@ -96,10 +96,13 @@ TEST_CASE("E3: landings start on two legs, come in every week of their phase, an
 }
 
 TEST_CASE("E3, E4: exercises wait for their phase") {
-  each_session([](const Made&, const Week& week, const Day& day) -> Fault {
+  each_session([](const Made& made, const Week& week, const Day& day) -> Fault {
+    const bool tendon_alone = made.scenario.conditions == std::vector<std::string_view>{"patellar-tendon"};
     for (const PrescribedExercise& dose : day.exercises) {
       const auto wait = waits.find(id_of(dose.exercise));
-      if (wait != waits.end() && week.phase < wait->second) return std::string(wait->first) + " too early";
+      if (wait == waits.end()) continue;
+      const bool sooner = tendon_alone && wait->first == "split-squat" && week.phase == PhaseId::align;
+      if (week.phase < wait->second && !sooner) return std::string(wait->first) + " too early";
     }
     return {};
   });
@@ -163,7 +166,8 @@ TEST_CASE("E8: at most five exercises, each once, within the time there is") {
     int seconds = 0;
     for (const PrescribedExercise& dose : day.exercises) {
       const int k = dose.sides == Sides::both ? 2 : 1;
-      const int expected = dose.sets * (dose.reps * (dose.hold_seconds + 3) * k + dose.rest_seconds);
+      const int expected =
+          dose.sets * (dose.reps * (dose.hold_seconds + (dose.load_rm ? 6 : 3)) * k + dose.rest_seconds);
       if (dose.seconds() != expected) return "seconds() does not follow the rule";
       if (count(day, {id_of(dose.exercise)}) != 1) return "one exercise twice";
       seconds += expected;

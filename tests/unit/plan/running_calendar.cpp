@@ -1,8 +1,11 @@
-// Run days (V9, V13): few open days, neighbours, the border between two weeks.
+// Run days (V9, V13): few open days, neighbours, and the border between two weeks, since a set is kept week
+// after week.
 #include "running_case.h"
 
 namespace kneecheck::running_tests {
 namespace {
+
+constexpr DayMask every_day = 0b1111111;
 
 // "mon wed" -> bits; the week starts on a Monday.
 DayMask days(std::string_view names) {
@@ -24,6 +27,25 @@ std::string names(std::optional<DayMask> mask) {
   return text;
 }
 
+// The longest row of days when the set is kept for three weeks.
+int row_of(DayMask mask) {
+  int longest = 0;
+  int row = 0;
+  for (int day = 0; day < 3 * days_a_week; ++day) {
+    row = on_day(mask, day % days_a_week) ? row + 1 : 0;
+    longest = std::max(longest, row);
+  }
+  return longest;
+}
+
+int count(DayMask mask) {
+  return day_sets[mask].count;
+}
+
+bool within(DayMask small, DayMask large) {
+  return (small & ~large) == 0;
+}
+
 }  // namespace
 
 TEST_CASE("the most runs that fit open days, with 1, 2 or 3 run days in a row") {
@@ -34,7 +56,7 @@ TEST_CASE("the most runs that fit open days, with 1, 2 or 3 run days in a row") 
   const Row rows[] = {{"mon tue wed thu fri sat sun", 3, 4, 5},
                       {"wed", 1, 1, 1},
                       {"sat sun", 1, 2, 2},
-                      {"sun mon", 1, 2, 2},
+                      {"sun mon", 1, 2, 2},  // neighbours as well
                       {"mon thu", 2, 2, 2},
                       {"fri sat sun", 2, 2, 3},
                       {"sat sun mon tue", 2, 3, 3},
@@ -42,35 +64,85 @@ TEST_CASE("the most runs that fit open days, with 1, 2 or 3 run days in a row") 
                       {"mon tue wed thu fri", 3, 4, 4}};
   for (const Row& row : rows) {
     CAPTURE(row.open);
-    CHECK(most_runs_on(days(row.open), 1) == row.one);
-    CHECK(most_runs_on(days(row.open), 2) == row.two);
-    CHECK(most_runs_on(days(row.open), 3) == row.three);
+    CHECK(most_days(days(row.open), 1) == row.one);
+    CHECK(most_days(days(row.open), 2) == row.two);
+    CHECK(most_days(days(row.open), 3) == row.three);
+  }
+  CHECK(most_days(every_day, 6) == 6);
+}
+
+TEST_CASE("the best days are spread out, then include a weekend day, and hold the ones that are kept") {
+  const DayMask weekend = days("sat sun");
+  CHECK(names(best_days(every_day, 0, 3, 1, weekend)) == "mon wed sat");
+  CHECK(names(best_days(every_day, 0, 2, 1, weekend)) == "tue sat");
+  CHECK(names(best_days(every_day, days("mon wed fri"), 4, 2, weekend)) == "mon wed fri sat");
+  CHECK(names(best_days(every_day, days("mon wed fri"), 4, 1, weekend)) == "none");
+  CHECK(names(best_days(days("mon sun"), 0, 2, 1, 0)) == "none");
+}
+
+TEST_CASE("V9: whatever is open, a set of run days keeps its row and holds the smaller set") {
+  for (int open = 1; open <= every_day; ++open) {
+    for (const bool ladder : {false, true}) {
+      for (int most_runs = 2; most_runs <= 6; ++most_runs) {
+        RunDaysWish wish;
+        wish.open = static_cast<DayMask>(open);
+        wish.most_runs = most_runs;
+        wish.ladder = ladder;
+        wish.early_in_row = most_runs == 6 ? 6 : most_runs == 5 ? 3 : 2;
+        wish.late_in_row = most_runs == 6 ? 6 : 3;
+        const RunDays sets = run_days(wish);
+        INFO("open ", open, " runs ", most_runs, ladder ? " ladder" : "");
+        CHECK(row_of(sets.ladder) <= 1);
+        CHECK(within(sets.ladder, wish.open));
+        CHECK(sets.first >= 1);
+        CHECK(sets.first ==
+              (ladder ? count(sets.ladder) : std::min(most_runs, most_days(wish.open, wish.early_in_row))));
+        for (int runs = sets.first; runs <= days_a_week; ++runs) {
+          for (const bool late : {false, true}) {
+            const DayMask now = sets.of(runs, late);
+            if (now == 0) continue;
+            REQUIRE(runs <= most_runs);
+            REQUIRE(count(now) == runs);
+            REQUIRE(within(now, wish.open));
+            REQUIRE(row_of(now) <= (late ? wish.late_in_row : wish.early_in_row));
+            if (runs > sets.first) REQUIRE(within(sets.of(runs - 1, late), now));
+            // A phase alone moves no run.
+            if (sets.of(runs, false) != 0) REQUIRE(sets.of(runs, true) == sets.of(runs, false));
+          }
+        }
+      }
+    }
   }
 }
 
-TEST_CASE("days are spread out, include a weekend day, and stay from week to week") {
-  const DayMask all = days("mon tue wed thu fri sat sun");
-  const DayMask weekend = days("sat sun");
-  CHECK(names(choose_days({all, 3, 1, 0, false, 0, weekend})) == "mon wed sat");
-  CHECK(names(choose_days({all, 2, 1, 0, false, 0, weekend})) == "tue sat");
-  CHECK(names(choose_days({all, 4, 2, days("mon wed fri"), false, days("mon wed fri"), weekend})) ==
-        "mon wed fri sat");
-  CHECK(names(choose_days({all, 3, 1, days("tue thu sat"), true, days("tue thu sat"), weekend})) ==
-        "tue thu sat");
+TEST_CASE("V9: three runs on the ladder never take consecutive dates; later a fourth stands beside them") {
+  const RunDays sets = frame_of(runner("itb", "runs_per_week: 4\nweekly_km: 40")).days;
+  CHECK(count(sets.ladder) == 3);
+  CHECK(row_of(sets.ladder) == 1);
+  CHECK(count(sets.of(4, false)) == 4);
+  CHECK(within(sets.ladder, sets.of(4, false)));
 }
 
-TEST_CASE("the border between two weeks counts") {
-  const DayMask open = days("mon tue sun");
-  const DayMask two = days("mon sun");
-  CHECK(names(choose_days({open, 1, 1, days("sun"), true, 0, 0})) ==
-        "tue");  // not the day after a run-walk Sunday
-  CHECK(names(choose_days({two, 2, 2, days("sat sun"), false, 0, 0})) ==
-        "none");  // Monday would be the third in a row
-  CHECK(names(choose_days({open, 1, 2, days("sun"), false, 0, 0})) == "mon");
+TEST_CASE("V9: the row by the runs that are usual") {
+  const auto row = [](std::string_view runs_per_week, bool late) {
+    const RunDays sets =
+        frame_of(runner("itb",
+                        "weekly_km: 60\ncomfortable_km: 10\ndays: [mon, tue, wed, thu, fri, sat]\n"
+                        "runs_per_week: " +
+                            std::string(runs_per_week)))
+            .days;
+    int most = 0;
+    for (int runs = 1; runs <= days_a_week; ++runs) most = std::max(most, row_of(sets.of(runs, late)));
+    return most;
+  };
+  CHECK(row("4", false) <= 2);
+  CHECK(row("4", true) <= 3);
+  CHECK(row("5", false) <= 3);
+  CHECK(row("6", false) == 6);
 }
 
 TEST_CASE("from_weekdays turns weekdays to the plan's own week") {
-  CHECK(from_weekdays(days("mon sun"), Date{monday.days}) == days("mon sun"));
+  CHECK(from_weekdays(days("mon sun"), monday) == days("mon sun"));
   CHECK(from_weekdays(days("mon"), monday.plus(1)) == 0b1000000);  // a week from Tuesday ends with Monday
   CHECK(from_weekdays(days("sat sun"), monday.plus(5)) == 0b11);
 }
@@ -91,6 +163,14 @@ TEST_CASE("V9, V13: runs fall on open days, whatever weekday the plan starts on"
     }
     CHECK(run_minutes(plan.weeks.back()).size() == 2);
   }
+}
+
+TEST_CASE("V13: a start without walking breaks has all runs at once") {
+  const Plan plan = plan_of(runner("itb", "weekly_km: 60\nruns_per_week: 5\ncomfortable_km: 10"));
+  CHECK(run_minutes(plan.weeks.front()).size() == 5);
+  const Plan few =
+      plan_of(runner("itb", "weekly_km: 60\nruns_per_week: 5\ncomfortable_km: 10\ndays: [tue, fri]"));
+  CHECK(run_minutes(few.weeks.front()).size() == 2);
 }
 
 }  // namespace kneecheck::running_tests

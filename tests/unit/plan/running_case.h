@@ -46,8 +46,12 @@ inline const PlanPolicy& policy() {
 inline Plan plan_of(const Runner& figures, Date start = monday) {
   Plan plan;
   plan.conditions = figures.conditions;
-  plan_running(builtin(), figures, start, plan);
+  plan_weeks(builtin(), figures, start, plan);
   return plan;
+}
+
+inline RunningFrame frame_of(const Runner& figures, Date start = monday) {
+  return running_frame(builtin(), figures, start);
 }
 
 inline std::vector<int> run_minutes(const Week& week) {

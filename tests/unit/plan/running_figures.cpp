@@ -26,13 +26,13 @@ TEST_CASE("U, Lu and the pace: given, unknown, zero") {
   }
 }
 
-TEST_CASE("V13: as many runs as usual, at most five, one for 30 usual minutes, two for everybody") {
+TEST_CASE("V13: as many runs as usual, at most six, one for 30 usual minutes, two for everybody") {
   struct Row {
     std::string_view answers;
     int runs;
   };
   const Row rows[] = {{"", 3},
-                      {"weekly_km: 60\nruns_per_week: 7", 5},
+                      {"weekly_km: 60\nruns_per_week: 7", 6},
                       {"weekly_km: 60\nruns_per_week: 1", 2},
                       {"weekly_km: 60", 3},
                       {"weekly_km: 60\nruns_per_week: 0", 3},
@@ -42,6 +42,34 @@ TEST_CASE("V13: as many runs as usual, at most five, one for 30 usual minutes, t
     CAPTURE(row.answers);
     CHECK(runner("itb", row.answers).most_runs == row.runs);
   }
+}
+
+TEST_CASE("V13: five runs for tender knees and gentle plans") {
+  constexpr std::string_view much = "weekly_km: 60\nruns_per_week: 6";
+  CHECK(runner("patellofemoral", much).most_runs == 6);
+  CHECK(runner("patellar-tendon", much).most_runs == 5);
+  CHECK(runner("chondromalacia", much).most_runs == 5);
+  CHECK(runner_of(person("itb", much, "55")).most_runs == 5);
+}
+
+TEST_CASE("V19: fast running comes back on request, not in a gentle plan nor with one open day") {
+  const auto fast = [](std::string_view more, std::string_view age = "34") {
+    return runner_of(person("itb", more, age)).fast;
+  };
+  CHECK_FALSE(fast(""));
+  CHECK_FALSE(fast("fast_running: \"no\""));
+  CHECK(fast("fast_running: \"yes\""));
+  CHECK(fast("fast_running: \"yes\"\ndays: [mon, tue]"));
+  CHECK_FALSE(fast("fast_running: \"yes\"\ndays: [mon]"));
+  CHECK_FALSE(fast("fast_running: \"yes\"", "55"));
+  CHECK_FALSE(fast("fast_running: \"yes\"\nweeks_off: 7"));
+}
+
+TEST_CASE("E19: jumping comes back to a tendon of a jumping sport, not in a gentle plan") {
+  CHECK(runner("patellar-tendon", "sport: jumping").jumper);
+  CHECK_FALSE(runner("patellar-tendon").jumper);
+  CHECK_FALSE(runner("itb", "sport: jumping").jumper);
+  CHECK_FALSE(runner_of(person("patellar-tendon", "sport: jumping", "60")).jumper);
 }
 
 TEST_CASE("C: exact, and for ITB pain not beyond where the pain starts") {
@@ -59,12 +87,12 @@ TEST_CASE("gentle: more than 6 weeks off, 55 or older, or a stress fracture; gen
     return runner_of(person("itb", "weekly_km: 30\n" + std::string(more), age, history));
   };
   CHECK_FALSE(gentle("54", "none", "weeks_off: 6").gentle);
-  CHECK(gentle("54", "none", "weeks_off: 6").may_rebuild);
+  CHECK(gentle("54", "none", "weeks_off: 6").rebuilding);
   CHECK(gentle("54", "none", "weeks_off: 6.5").gentle);
   CHECK(gentle("55", "none", "").gentle);
   CHECK(gentle("30", "stress_fracture", "").gentle);
-  CHECK_FALSE(gentle("30", "stress_fracture", "").may_rebuild);
-  CHECK_FALSE(runner("itb").may_rebuild);
+  CHECK_FALSE(gentle("30", "stress_fracture", "").rebuilding);
+  CHECK_FALSE(runner("itb").rebuilding);
 }
 
 TEST_CASE("gentle as well: what weakens bone or tendon, once a clinician has cleared it") {
@@ -83,13 +111,15 @@ TEST_CASE("T29: the first technique that fits and is not barred; T01: the one na
   const Row rows[] = {
       {"itb", "", "forward-lean", "knee-forward"},
       {"itb", "runs_upright: \"yes\"\ncrosses_over: \"yes\"", "forward-lean", "step-width"},
-      {"itb", "runs_upright: \"no\"", "knee-forward", "cadence"},
+      {"itb", "runs_upright: \"no\"", "knee-forward", ""},
       {"itb", "runs_upright: \"no\"\ncrosses_over: \"yes\"\ncadence: 160", "step-width", "cadence"},
       {"itb", "runs_upright: \"no\"\ncadence: 170", "cadence", "knee-forward"},
-      {"itb", "runs_upright: \"no\"\ncadence: 171", "knee-forward", "cadence"},
-      {"patellofemoral", "", "forward-lean", "knee-forward"},
-      {"patellofemoral", "knee_drops_in: \"yes\"", "knee-forward", "forward-lean"},
-      {"chondromalacia", "knee_drops_in: \"no\"", "forward-lean", "knee-forward"},
+      {"itb", "runs_upright: \"no\"\ncadence: 171", "knee-forward", ""},
+      {"patellofemoral", "", "knee-forward", ""},
+      {"patellofemoral", "knee_drops_in: \"yes\"\ncadence: 160", "knee-forward", "cadence"},
+      {"patellofemoral", "cadence: 170\nruns_upright: \"yes\"", "cadence", "forward-lean"},
+      {"patellofemoral", "cadence: 171\nruns_upright: \"yes\"", "forward-lean", "knee-forward"},
+      {"chondromalacia", "knee_drops_in: \"no\"\nruns_upright: \"yes\"", "forward-lean", "knee-forward"},
       {"patellar-tendon", "cadence: 181", "forward-lean", "knee-forward"},
       {"patellar-tendon", "", "forward-lean", "cadence"},
   };
@@ -98,6 +128,8 @@ TEST_CASE("T29: the first technique that fits and is not barred; T01: the one na
     CAPTURE(row.answers);
     const Runner figures = runner(row.condition, row.answers);
     CHECK(word(figures.technique) == row.first);
+    // Where the rule names no other one, data may.
+    if (row.next.empty()) continue;
     REQUIRE(figures.next_technique);
     CHECK(word(*figures.next_technique) == row.next);
   }
@@ -111,7 +143,7 @@ TEST_CASE("T29: hamstring and back pain bar leaning, inner pain bars width") {
     return word(runner_of(answers).technique);
   };
   CHECK(first("hamstring", "itb", "") == "knee-forward");
-  CHECK(first("back_pain", "patellofemoral", "") == "knee-forward");
+  CHECK(first("back_pain", "patellofemoral", "runs_upright: \"yes\"") == "knee-forward");
   CHECK(first("back_pain", "patellar-tendon", "") == "cadence");
   CHECK(first("back_pain", "patellar-tendon", "cadence: 185") == "knee-forward");
   CHECK(first("hamstring", "itb", "crosses_over: \"yes\"") == "step-width");

@@ -7,7 +7,7 @@ namespace {
 constexpr int continuous = 9;  // the stage after the last
 
 int start_of(const Runner& figures) {
-  return first_stage(policy(), figures).value_or(continuous);
+  return frame_of(figures).first_stage.value_or(continuous);
 }
 
 // The stage of each week, 9 for continuous, until running is continuous.
@@ -24,7 +24,7 @@ std::vector<int> climb(const Runner& figures) {
 
 TEST_CASE("V12: the first stage") {
   struct Row {
-    std::string_view answers;  // at 6:00 a km
+    std::string_view answers;  // at 6:00 a km; 90 usual minutes, three runs
     int stage;
   };
   const Row rows[] = {
@@ -33,14 +33,14 @@ TEST_CASE("V12: the first stage") {
       {"comfortable_km: 0", 0},  // walking
       {"comfortable_km: 0\nweeks_off: 20", 0},
       {"comfortable_km: 0.5", 1},            // 3 minutes: the lowest stage with running
-      {"comfortable_km: 1", 2},              // 6 minutes
-      {"comfortable_km: 1.66", 2},           // 9.96 minutes
-      {"comfortable_km: 1.67", 3},           // 10.02 minutes
-      {"comfortable_km: 2.5", 4},            // 15 minutes
-      {"comfortable_km: 3.33", 5},           // 19.98 minutes: 16 of running
-      {"comfortable_km: 3.34", continuous},  // 20.04 minutes
+      {"comfortable_km: 1.33", 1},           // three quarters are 5.98 minutes
+      {"comfortable_km: 1.34", 2},           // 6.03
+      {"comfortable_km: 2.22", 2},           // 9.99
+      {"comfortable_km: 2.23", 3},           // 10.04
+      {"comfortable_km: 3.33", 3},           // 14.99
+      {"comfortable_km: 3.34", continuous},  // 20.04 minutes are comfortable
       {"comfortable_km: 3.34\nweeks_off: 1.9", continuous},
-      {"comfortable_km: 3.34\nweeks_off: 2", 6},  // 20 minutes of running are comfortable
+      {"comfortable_km: 3.34\nweeks_off: 2", 4},  // 15.03
       {"comfortable_km: 20\nweeks_off: 2", 6},    // not higher after a break
       {"comfortable_km: 20\nweeks_off: 6", 6},
       {"comfortable_km: 20\nweeks_off: 6.5", 1},  // after a long break
@@ -51,33 +51,47 @@ TEST_CASE("V12: the first stage") {
   }
 }
 
-TEST_CASE("V12: a gentle plan counts three quarters of what is comfortable") {
-  const auto older = [](std::string_view km) {
-    return runner_of(person("itb", "pace: 6:00\ncomfortable_km: " + std::string(km), "60"));
+TEST_CASE("V12: three runs of the first stage stay within week 1 of V7") {
+  // 16.2 minutes would do for stage 5, but three times 16 are more than 45 and than two comfortable runs.
+  CHECK(start_of(runner("itb", "pace: 6:00\ncomfortable_km: 3.6\nweeks_off: 2")) == 4);
+  CHECK(start_of(runner("itb", "pace: 6:00\ncomfortable_km: 3.6\nweeks_off: 2\nweekly_km: 20")) == 5);
+  CHECK(start_of(runner("itb", "pace: 6:00\ncomfortable_km: 3.6\nweeks_off: 2\ndays: [mon, fri]")) == 5);
+}
+
+TEST_CASE("V7: what week 1 may have") {
+  Runner figures = runner("itb", "pace: 6:00\nweekly_km: 40");  // 240 minutes
+  const auto most = [&figures](int comfortable, int runs) {
+    figures.comfortable_ticks = comfortable * ticks_per_minute;
+    return first_week_minutes(policy(), figures, runs);
   };
-  CHECK(start_of(older("1.5")) == 2);  // 9 minutes, 6.75 count: stages 1 and 2 have 6
-  CHECK(start_of(older("2.3")) == 3);  // 13.8 minutes, 10.35 count
-  CHECK(start_of(older("3.3")) == 3);  // 19.8 minutes, 14.85 count
-  CHECK(start_of(older("3.4")) == continuous);
+  CHECK(most(20, 3) == 120);  // half of the usual
+  CHECK(most(70, 3) == 140);  // two comfortable runs
+  CHECK(most(90, 3) == 168);  // 70 percent of the usual
+  CHECK(most(0, 9) == 135);   // 15 minutes a run in any case
 }
 
-TEST_CASE("V11: one stage a week with two runs or more; two weeks with one run") {
-  CHECK(climb(runner("itb")) == std::vector{2, 3, 4, 5, 6, 7, 8, 9});
-  CHECK(climb(runner("itb", "days: [mon, thu]")) == std::vector{2, 3, 4, 5, 6, 7, 8, 9});
-  CHECK(climb(runner("itb", "days: [sat]\ncomfortable_km: 2.4")) ==
-        std::vector{4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9});
-  CHECK(climb(runner("itb", "days: [sun, mon]\ncomfortable_km: 2.4")) ==
-        climb(runner("itb", "days: [sat]\ncomfortable_km: 2.4")));
+TEST_CASE("V11: up two stages where the longest run allows it, else one") {
+  // 6, 10, 15, 20, 24, 27 minutes: 6 may become 11, 10 15, 15 20, 20 25, 24 29.
+  CHECK(climb(runner("itb")) == std::vector{2, 3, 4, 6, 7, 8, 9});
+  CHECK(climb(runner("itb", "days: [mon, thu]")) == std::vector{2, 3, 4, 6, 7, 8, 9});
+  CHECK(climb(runner("itb", "weeks_off: 2")) == std::vector{2, 3, 4, 5, 6, 7, 8, 9});  // not quick
 }
 
-TEST_CASE("V11: a gentle plan stays for three runs, two with two runs a week") {
+TEST_CASE("V11: with one run a week one run on a stage is enough") {
+  CHECK(climb(runner("itb", "days: [sat]\ncomfortable_km: 2.4")) == std::vector{3, 4, 6, 7, 8, 9});
+  // Neighbours: one run a week on the ladder.
+  CHECK(climb(runner("itb", "days: [sun, mon]\ncomfortable_km: 2.4")) == std::vector{3, 4, 6, 7, 8, 9});
+}
+
+TEST_CASE("V11: a gentle plan stays for three runs, two with two runs a week or fewer") {
   CHECK(climb(runner("itb", "weeks_off: 8")) == std::vector{1, 2, 3, 4, 5, 6, 7, 8, 9});
   CHECK(climb(runner("itb", "weeks_off: 8\ndays: [mon, thu]")) == std::vector{1, 2, 3, 4, 5, 6, 7, 8, 9});
   const std::vector<int> one_a_week = climb(runner("itb", "weeks_off: 8\ndays: [thu]"));
-  CHECK(std::vector(one_a_week.begin(), one_a_week.begin() + 7) == std::vector{1, 1, 1, 2, 2, 2, 3});
+  REQUIRE(one_a_week.size() >= 7);
+  CHECK(std::vector(one_a_week.begin(), one_a_week.begin() + 7) == std::vector{1, 1, 2, 2, 3, 3, 4});
 }
 
-TEST_CASE("V11: walking lasts through settle, stage 1 opens align") {
+TEST_CASE("V12: walking lasts through settle, stage 1 opens align") {
   const auto stage_one = [](std::string_view condition, std::string_view more) {
     const Plan plan = plan_of(runner(condition, "comfortable_km: 0\n" + std::string(more)));
     for (const Week& week : plan.weeks) {
@@ -90,14 +104,25 @@ TEST_CASE("V11: walking lasts through settle, stage 1 opens align") {
   CHECK(stage_one("itb", "") == std::pair{2, 1});
   CHECK(stage_one("chondromalacia", "") == std::pair{3, 1});
   CHECK(stage_one("itb", "pain_squat: 6") == std::pair{3, 1});
-  CHECK(stage_one("itb", "days: [wed]") == std::pair{3, 1});
-  CHECK(stage_one("itb", "days: [wed]\nweeks_off: 10") == std::pair{4, 1});
+  CHECK(stage_one("itb", "days: [wed]") == std::pair{2, 1});
+  CHECK(stage_one("itb", "days: [wed]\nweeks_off: 10") == std::pair{3, 1});
+}
+
+TEST_CASE("V7: while squatting or stairs hurt the second week is like the first") {
+  for (const std::string_view able : {"comfortable_km: 1.5", "comfortable_km: 8", "comfortable_km: 0"}) {
+    CAPTURE(able);
+    const Plan plan = plan_of(runner("itb", "weekly_km: 30\npain_stairs: 5\n" + std::string(able)));
+    CHECK(stage_of(policy(), plan.weeks[1]) == stage_of(policy(), plan.weeks[0]));
+    CHECK(plan.weeks[1].run_minutes <= plan.weeks[0].run_minutes);
+    CHECK(plan.weeks[1].longest_run_minutes <= plan.weeks[0].longest_run_minutes);
+  }
 }
 
 TEST_CASE("V11, P3: the first runs without breaks have at most 30 minutes, and landing waits for them") {
   const Plan plan = plan_of(runner("itb", "weekly_km: 60\nlongest_run_km: 25"));
-  const Week& first = plan.weeks[7];
+  const Week& first = plan.weeks[6];
   CHECK_FALSE(stage_of(policy(), first));
+  CHECK(stage_of(policy(), plan.weeks[5]) == 8);
   CHECK(run_minutes(first) == std::vector{30, 30, 30});
   CHECK(first.phase == PhaseId::single_leg);
 }

@@ -100,18 +100,29 @@ TEST_CASE("V1, V8, V10: the longest run") {
   });
 }
 
-TEST_CASE("V2, V4: minutes and runs grow slowly") {
+TEST_CASE("V2 to V4: minutes and runs grow slowly") {
   each_week([](const Planned& planned, std::size_t i) -> Fault {
     const Week& week = planned.plan.weeks[i];
     const Week* base = base_of(planned.plan, i);
     if (base == nullptr || ladder(week) || week.deload) return {};
-    if (runs(week) > runs(*base) + 1 || (runs(week) > runs(*base) && week.run_minutes > base->run_minutes))
+    const bool rebuilding = planned.figures.rebuilding;
+    const int minutes = week.run_minutes;
+    const int before = base->run_minutes;
+    const bool excepted = rebuilding || ladder(*base);
+    if (runs(week) > runs(*base) + 1 || (runs(week) > runs(*base) && minutes > before && !excepted))
       return "more runs and minutes";
     if (ladder(planned.plan.weeks[i - 1])) return {};
+    const int full = std::max(60, planned.figures.usual_minutes);
     const bool short_runs = week.longest_run_minutes <= 30;
-    return 10 * week.run_minutes > 11 * base->run_minutes &&
-                   !(short_runs && week.run_minutes <= base->run_minutes + 10)
-               ? "too much more"
+    const bool known = rebuilding && ((10 * minutes <= 12 * before && 2 * minutes <= full) ||
+                                      (100 * minutes <= 115 * before && 3 * minutes <= 2 * full));
+    if (10 * minutes > 11 * before && !known && !(short_runs && minutes <= before + 10))
+      return "too much more";
+    const Week* earlier = base_of(planned.plan, static_cast<std::size_t>(base->number - 1));
+    if (earlier == nullptr || ladder(*base) || ladder(*earlier)) return {};
+    return 10 * minutes > 13 * earlier->run_minutes && 2 * minutes > full &&
+                   !(short_runs && minutes <= earlier->run_minutes + 20)
+               ? "too much more in two weeks"
                : Fault{};
   });
 }
@@ -124,16 +135,22 @@ TEST_CASE("V5: easy weeks come in time, never in a row, never on the ladder") {
       if (base == nullptr || ladder(weeks[i])) return "no easy week here";
       if (low(weeks[i])) return {};
       if (weeks[i - 1].deload) return "two easy weeks";
+      if (100 * weeks[i].longest_run_minutes > 85 * base->longest_run_minutes) return "a long run";
       return 100 * weeks[i].run_minutes < 70 * base->run_minutes ||
                      100 * weeks[i].run_minutes > 85 * base->run_minutes
                  ? "not 70 to 85 percent"
                  : Fault{};
     }
-    if (i < 3) return {};
-    const bool four = std::none_of(weeks.begin() + static_cast<std::ptrdiff_t>(i) - 3,
-                                   weeks.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                   [](const Week& week) { return week.deload || ladder(week); });
-    return four ? "a fourth week without an easy one" : Fault{};
+    if (i < 4) return {};
+    const int full = std::max(60, planned.figures.usual_minutes);
+    const auto counts = [&](const Week& week) {
+      return !week.deload && !ladder(week) && week.longest_run_minutes > 30 &&
+             (planned.figures.gentle || 10 * week.run_minutes > 6 * full);
+    };
+    return std::all_of(weeks.begin() + static_cast<std::ptrdiff_t>(i) - 4,
+                       weeks.begin() + static_cast<std::ptrdiff_t>(i) + 1, counts)
+               ? "a fifth week without an easy one"
+               : Fault{};
   });
 }
 
@@ -148,12 +165,14 @@ TEST_CASE("V9: run days in a row") {
       }
     }
     const bool early = planned.plan.weeks[i].phase < PhaseId::landing;
+    const int usual = planned.figures.most_runs;
+    const int most = usual == 6 ? 6 : usual == 5 ? 3 : early ? 2 : 3;
     for (const Day& day : planned.plan.weeks[i].days) {
       if (!day.run) continue;
       int row = 1;
       while (days.count(day.date.days - row) > 0) ++row;
-      if (row > (early ? 2 : 3)) return "too many run days in a row";
-      if (row > 1 && (walks.count(day.date.days) > 0 || walks.count(day.date.days - 1) > 0))
+      if (row > most) return "too many run days in a row";
+      if (row > 1 && walks.count(day.date.days) > 0 && walks.count(day.date.days - 1) > 0)
         return "run-walk without a day between";
     }
     return {};
@@ -187,7 +206,10 @@ TEST_CASE("T03 to T09, T16: the share grows slowly, never falls, on the flat fir
 TEST_CASE("T10: at most one new thing a week; R2: none around a race") {
   each_week([](const Planned& planned, std::size_t i) -> Fault {
     const Week& week = planned.plan.weeks[i];
-    if (week.news.size() > 1) return news_text(week);
+    const auto counted = std::count_if(week.news.begin(), week.news.end(), [](const Novelty& novelty) {
+      return novelty.kind != NoveltyKind::phase || novelty.phase != PhaseId::run;
+    });
+    if (counted > 1) return news_text(week);
     return low(week) && !week.news.empty() ? news_text(week) : Fault{};
   });
 }
@@ -208,8 +230,11 @@ TEST_CASE("P1, P2, P6: phases in order and long enough; a plan ends when all is 
     CHECK(plan.weeks.back().techniques.front().state == TechniqueState::settled);
     CHECK(std::count_if(plan.weeks.begin(), plan.weeks.end(),
                         [](const Week& week) { return week.downhill_minutes > 0; }) >= 2);
+    // From week 20 on less of the usual will do.
+    const int late = std::min(plan.goal_minutes * 60 / 95, 90);
+    const int goal = plan.weeks.size() < 20 ? plan.goal_minutes : late;
     CHECK(std::any_of(plan.weeks.begin(), plan.weeks.end(),
-                      [&plan](const Week& week) { return week.run_minutes >= plan.goal_minutes; }));
+                      [goal](const Week& week) { return week.run_minutes >= goal; }));
   }
 }
 

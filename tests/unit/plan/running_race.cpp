@@ -63,6 +63,40 @@ TEST_CASE("R1: the kilometres of a marathon's base leave out easy weeks and the 
   CHECK(verdict(41'999'999, 8, all) == Verdict::fits);
 }
 
+TEST_CASE("R1: the first date on which a race of this length would fit") {
+  constexpr std::int64_t km = decimal_one;
+  const auto earliest = [](std::int64_t length, int day, const std::vector<Week>& all) -> std::string {
+    const auto date = earliest_race(policy(), monday, {length, monday.plus(day)}, all);
+    return date ? date_text(*date) : "none";
+  };
+  // 12 weeks to a run of 6.9 km. One of 7 takes one step of growth, which is there after two whole weeks of
+  // waiting (floor of 0.75 times 2): in week 15, on the weekday that was asked for.
+  CHECK(earliest(10 * km, 5, weeks(12, 69, 300)) == date_text(monday.plus(14 * 7 + 5)));
+  CHECK(earliest(10 * km, 13 * 7 + 2, weeks(12, 69, 300)) == date_text(monday.plus(14 * 7 + 2)));
+  // What is long enough already fits in the week after the plan, since an earlier race changes its weeks.
+  CHECK(earliest(10 * km, 5, weeks(12, 70, 300)) == date_text(monday.plus(12 * 7 + 5)));
+  CHECK(earliest(10 * km, 5, weeks(12, 70, 300, PhaseId::landing)) == "none");
+  CHECK(earliest(10 * km, 5, weeks(12, 0, 300)) == "none");
+}
+
+TEST_CASE("R1: the longest race that fits on a day") {
+  // 0.7 of it is run two weeks before the week of the race.
+  CHECK(longest_race(policy(), 11, weeks(12, 70, 300)) == 100);
+  CHECK(longest_race(policy(), 11, weeks(12, 69, 300)) == 98);
+  CHECK(longest_race(policy(), 11, weeks(12, 200, 300)) == 211);  // beyond that a week needs more
+  CHECK(longest_race(policy(), 1, weeks(12, 70, 300)) == 0);
+  CHECK(longest_race(policy(), 11, weeks(12, 70, 300, PhaseId::landing)) == 0);
+  std::vector<Week> late = weeks(12, 50, 300);
+  late[9].days[0].run->km_tenths = 70;  // week 10 is quiet if the race is in week 11
+  CHECK(longest_race(policy(), 11, late) == 71);
+  // Where the verdict is not_yet, a race of that length would not be.
+  for (const int tenths : {30, 55, 69}) {
+    const std::vector<Week> all = weeks(12, tenths, 300);
+    const int longest = longest_race(policy(), 12, all);
+    CHECK(verdict(longest * (decimal_one / 10), 12, all) == Verdict::fits);
+  }
+}
+
 TEST_CASE("a race too early changes nothing but the verdict") {
   const Plan without = plan_of(runner("itb", strong));
   for (const int day : {0, 1, 20, 60}) {
@@ -70,6 +104,9 @@ TEST_CASE("a race too early changes nothing but the verdict") {
     const Plan plan = with_race("10", day);
     REQUIRE(plan.race);
     CHECK(plan.race->verdict == Verdict::not_yet);
+    REQUIRE(plan.race->earliest);
+    CHECK(*plan.race->earliest > plan.race->date);
+    CHECK(days_between(plan.race->date, *plan.race->earliest) % 7 == 0);
     CHECK(plan.weeks.size() == without.weeks.size());
     for (const Week& week : plan.weeks) CHECK_FALSE((week.race_week || week.recovery));
   }
@@ -88,20 +125,18 @@ TEST_CASE(
     const Plan plan = with_race(row.km, day);
     REQUIRE(plan.race->verdict == Verdict::fits);
     REQUIRE(plan.weeks.size() >= static_cast<std::size_t>(17 + row.recovery));
-    const Load* base = nullptr;
-    Load last;
+    int base = 0;
     for (const Week& week : plan.weeks) {
       CAPTURE(week.number);
       if (week.number >= 17 - row.quiet && week.number <= 18) CHECK(week.news.empty());
       CHECK(week.race_week == (week.number == 17));
       CHECK(week.recovery == (week.number > 17 && week.number <= 17 + row.recovery));
       if (week.race_week || week.recovery) {
-        REQUIRE(base != nullptr);
+        REQUIRE(base > 0);
         CHECK(week.deload);
-        CHECK(100 * week.run_minutes <= (week.race_week ? 60 : 50) * base->minutes);
+        CHECK(100 * week.run_minutes <= (week.race_week ? 60 : 50) * base);
       } else if (!week.deload) {
-        last.minutes = week.run_minutes;
-        base = &last;
+        base = week.run_minutes;
       }
       for (const Day& each : week.days) {
         const int after = days_between(plan.race->date, each.date);

@@ -46,22 +46,24 @@ std::vector<int> technique_minutes(const Week& week) {
 
 }  // namespace
 
-TEST_CASE("the house ramp for 90 minutes a week, week by week") {
-  const RampWeek rows[] = {{90, false, 9, 10, 100},    {94, false, 18, 19, 100},   {98, false, 33, 33, 100},
-                           {78, true, 26, 33, 100},    {98, false, 47, 47, 75},    {102, false, 64, 62, 50},
-                           {107, false, 83, 77, 25},   {85, true, 65, 76, 25},     {107, false, 97, 90, 10},
-                           {112, false, 112, 100, 10}, {120, false, 120, 100, 10}, {96, true, 96, 100, 10}};
-  const RunningFrame frame = running_frame(policy(), runner("itb"), monday);
+// 10, 25, 40, 55, 70, 85, 100 percent; three rises in a row (T05), rounded down, in full not before the ninth
+// week (T26). The cue fades by one step a week after 4 runs and 70 minutes with it, and to 10 percent after 8
+// and 170 (T17). Two weeks in full settle it (T02).
+TEST_CASE("the house ramp for 100 minutes a week, week by week") {
+  const RampWeek rows[] = {
+      {100, false, 10, 10, 100},  {100, false, 25, 25, 100},  {100, false, 40, 40, 100},
+      {100, false, 55, 55, 75},   {80, true, 44, 55, 50},     {100, false, 70, 70, 25},
+      {100, false, 85, 85, 10},   {100, false, 94, 94, 10},   {80, true, 75, 93, 10},
+      {100, false, 100, 100, 10}, {100, false, 100, 100, 10}, {100, false, 100, 100, 10}};
+  const RunningFrame frame = frame_of(runner("itb"));
   RunningState state;
   state.phase = PhaseId::single_leg;
   for (const RampWeek& row : rows) {
     const int number = state.weeks + 1;
     CAPTURE(number);
-    const auto technique =
-        week_technique(frame, state, row.minutes, ramp_move(frame, state, row.easy), row.easy);
+    const auto technique = week_technique(frame, state, row.minutes, ramp_move(frame, state, row.easy));
     REQUIRE(technique);
     CHECK(technique->minutes == row.technique);
-    CHECK(technique->share_percent == row.share);
     CHECK(technique->cue_percent == row.cue);
     CHECK(word(technique->state) == (number == 1                ? "start"
                                      : number == 12             ? "settled"
@@ -69,6 +71,7 @@ TEST_CASE("the house ramp for 90 minutes a week, week by week") {
                                                                 : "build"));
     Week week = week_with(number, row, *technique);
     spread_technique(frame, state, week);
+    CHECK(week.techniques.front().share_percent == row.share);
     const std::vector<int> spread = technique_minutes(week);
     CHECK(std::accumulate(spread.begin(), spread.end(), 0) == row.technique);
     state = advance(frame, state, week);
@@ -77,29 +80,29 @@ TEST_CASE("the house ramp for 90 minutes a week, week by week") {
 }
 
 TEST_CASE("T04, T26: a share never jumps, and is not full before the ninth week") {
-  const RunningFrame frame = running_frame(policy(), runner("itb"), monday);
+  const RunningFrame frame = frame_of(runner("itb"));
   RunningState state;
   state.technique.start_week = 5;
   state.technique.share = {48, 100};
-  state.technique.step = 7;  // the ramp already says 100
+  state.technique.step = 6;  // the ramp already says 100
   state.weeks = 9;
-  CHECK(week_technique(frame, state, 100, Move::technique_rise, false)->minutes == 63);
+  CHECK(week_technique(frame, state, 100, Move::technique_rise)->minutes == 63);
   state.technique.share = {90, 100};
   state.weeks = 11;  // week 12 is the eighth
-  CHECK(week_technique(frame, state, 100, Move::technique_rise, false)->minutes == 94);
+  CHECK(week_technique(frame, state, 100, Move::technique_rise)->minutes == 94);
   state.weeks = 12;
-  CHECK(week_technique(frame, state, 100, Move::technique_rise, false)->minutes == 100);
+  CHECK(week_technique(frame, state, 100, Move::technique_rise)->minutes == 100);
 }
 
 TEST_CASE("holding a share rounds down and keeps at least one minute; T05: three rises in a row") {
-  const RunningFrame frame = running_frame(policy(), runner("itb"), monday);
+  const RunningFrame frame = frame_of(runner("itb"));
   RunningState state;
   state.technique.start_week = 1;
   state.technique.share = {3, 30};
   state.weeks = 1;
-  CHECK(week_technique(frame, state, 24, Move::none, true)->minutes == 2);
-  CHECK(week_technique(frame, state, 5, Move::none, true)->minutes == 1);
-  CHECK_FALSE(week_technique(frame, state, 0, Move::none, true));
+  CHECK(week_technique(frame, state, 24, Move::none)->minutes == 2);
+  CHECK(week_technique(frame, state, 5, Move::none)->minutes == 1);
+  CHECK_FALSE(week_technique(frame, state, 0, Move::none));
   state.technique.rises_in_row = 2;
   CHECK(may_raise_technique(frame, state));
   state.technique.rises_in_row = 3;
@@ -107,42 +110,72 @@ TEST_CASE("holding a share rounds down and keeps at least one minute; T05: three
 }
 
 TEST_CASE("T11: from single-leg on, after three runs without breaks, in a week of 30 minutes") {
-  const RunningFrame frame = running_frame(policy(), runner("itb"), monday);
+  const RunningFrame frame = frame_of(runner("itb"));
+  RunningState ready;
+  ready.phase = PhaseId::single_leg;
+  ready.continuous_runs = 3;
+  ready.base = Load{};
+  ready.base->minutes = 30;
+  CHECK(may_start_technique(frame, ready));
+  RunningState early = ready;
+  early.phase = PhaseId::align;
+  CHECK_FALSE(may_start_technique(frame, early));
+  RunningState little = ready;
+  little.base->minutes = 29;
+  CHECK_FALSE(may_start_technique(frame, little));
+  RunningState few = ready;
+  few.continuous_runs = 2;
+  CHECK_FALSE(may_start_technique(frame, few));
+  RunningState ladder = ready;
+  ladder.base->ladder = true;
+  CHECK_FALSE(may_start_technique(frame, ladder));
+}
+
+namespace {
+
+// Of a week of 100 minutes, so many weeks after the start.
+std::vector<int> spread(const std::vector<int>& runs, int minutes, int since_start) {
+  Week week;
+  week.number = 10;
+  week.run_minutes = std::accumulate(runs.begin(), runs.end(), 0);
+  week.techniques = {WeekTechnique{TechniqueId::forward_lean, TechniqueState::build, minutes, minutes, 100}};
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    week.days[i].run = Run{};
+    week.days[i].run->minutes = runs[i];
+  }
   RunningState state;
-  state.continuous_runs = 3;
-  CHECK(may_start_technique(frame, state, PhaseId::single_leg, 30));
-  CHECK_FALSE(may_start_technique(frame, state, PhaseId::align, 30));
-  CHECK_FALSE(may_start_technique(frame, state, PhaseId::single_leg, 29));
-  state.continuous_runs = 2;
-  CHECK_FALSE(may_start_technique(frame, state, PhaseId::single_leg, 30));
+  state.weeks = 9;
+  state.technique.start_week = 10 - since_start;
+  spread_technique(frame_of(runner("itb")), state, week);
+  return technique_minutes(week);
+}
+
+int used(const std::vector<int>& minutes) {
+  return static_cast<int>(std::count_if(minutes.begin(), minutes.end(), [](int each) { return each > 0; }));
+}
+
+}  // namespace
+
+TEST_CASE("each run has about the same part of its own in the new way") {
+  CHECK(spread({20, 30, 50}, 25, 5) == std::vector{5, 8, 12});
+  CHECK(spread({15, 15, 15, 15, 40}, 60, 5) == std::vector{9, 9, 9, 9, 24});
+  CHECK(spread({15, 15, 15, 15, 40}, 100, 9) == std::vector{15, 15, 15, 15, 40});
 }
 
 TEST_CASE(
-    "T16, T18: at most three runs in the first two weeks, later all; at most two thirds of a run while the "
-    "share is small") {
-  const RunningFrame frame = running_frame(policy(), runner("itb"), monday);
-  const auto spread = [&](int minutes, int since_start) {
-    Week week;
-    week.number = 10;
-    week.run_minutes = 100;
-    week.techniques = {
-        WeekTechnique{TechniqueId::forward_lean, TechniqueState::build, minutes, minutes, 100}};
-    for (std::size_t i = 0; i < 5; ++i) {
-      week.days[i].run = Run{};
-      week.days[i].run->minutes = i == 4 ? 40 : 15;
+    "T16, T18: three runs in the first two weeks, later all; two thirds of a run while the share is small") {
+  const std::vector<int> runs{15, 15, 15, 15, 40};
+  for (const int minutes : {10, 20, 35, 60}) {
+    for (const int since_start : {0, 1, 2, 5}) {
+      CAPTURE(minutes);
+      CAPTURE(since_start);
+      const std::vector<int> now = spread(runs, minutes, since_start);
+      CHECK(used(now) >= 2);
+      CHECK(used(now) == (since_start < 2 ? 3 : 5));
+      for (std::size_t i = 0; i < runs.size(); ++i) CHECK(now[i] <= (2 * runs[i] + 2) / 3);
     }
-    RunningState state;
-    state.weeks = 9;
-    state.technique.start_week = 10 - since_start;
-    spread_technique(frame, state, week);
-    return technique_minutes(week);
-  };
-  CHECK(spread(10, 0) == std::vector{4, 3, 3, 0, 0});
-  CHECK(spread(20, 1) == std::vector{7, 7, 6, 0, 0});
-  CHECK(spread(35, 2) == std::vector{6, 5, 5, 5, 14});
-  CHECK(spread(60, 5) == std::vector{9, 9, 9, 9, 24});
-  CHECK(spread(100, 9) == std::vector{15, 15, 15, 15, 40});
-  CHECK(spread(2, 3) == std::vector{1, 1, 0, 0, 0});
+  }
+  CHECK(used(spread(runs, 2, 3)) == 2);
 }
 
 }  // namespace kneecheck::running_tests

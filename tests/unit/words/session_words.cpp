@@ -16,6 +16,13 @@ TEST_CASE("runs in words") {
   CHECK(run_outline(run) == "run 24 min, with 5 min uphill, 3 min faster");
   CHECK(run_words(run) == "run 24 min, with 5 min uphill, 3 min faster, 4 min new technique");
   run = {};
+  run.minutes = 40;
+  run.hard_minutes = 5;
+  run.strides = 4;
+  CHECK(run_outline(run) == "run 40 min, flat, 5 min faster, 4 strides");
+  run.strides = 1;
+  CHECK(run_outline(run) == "run 40 min, flat, 5 min faster, 1 stride");
+  run = {};
   run.walk_run = WalkRun{4, 1, 5};
   CHECK(run_words(run) == "run 4 min, walk 1 min, 5 times, flat");
   run.walk_run = WalkRun{0, 30, 1};
@@ -24,7 +31,21 @@ TEST_CASE("runs in words") {
 }
 
 TEST_CASE("doses in words") {
-  CHECK(dose_words({0, Role::core, 3, 4, 10, 30, Sides::both, 20}) ==
+  CHECK(dose_words({0, Role::core, 3, 4, 10, 30, Sides::both, 20, std::nullopt}) ==
         "3 x 4, hold 10 s, each side, bend to 20 degrees");
-  CHECK(dose_words({0, Role::core, 2, 10, 0, 30, Sides::together, std::nullopt}) == "2 x 10");
+  CHECK(dose_words({0, Role::core, 2, 10, 0, 30, Sides::together, std::nullopt, std::nullopt}) == "2 x 10");
+  CHECK(dose_words({0, Role::support, 3, 12, 0, 90, Sides::both, 60, 15}) ==
+        "3 x 12 with a weight for 15, each side, bend to 60 degrees");
+}
+
+TEST_CASE("a weight anywhere in a plan is seen") {
+  Plan plan;
+  plan.weeks.resize(2);
+  Day& day = plan.weeks.back().days.back();
+  day.exercises = {{0, Role::support, 3, 12, 0, 90, Sides::both, 60, std::nullopt}};
+  CHECK_FALSE(has_weights(plan));
+  day.exercises.front().load_rm = 15;
+  CHECK(has_weights(day));
+  CHECK_FALSE(has_weights(plan.weeks.front()));
+  CHECK(has_weights(plan));
 }
