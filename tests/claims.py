@@ -74,7 +74,7 @@ itb, kneecap = shows("explain", "condition:itb"), shows("explain", "condition:pa
 
 SHOWN = {
     "C01": [plan_outer("You keep running throughout"), lambda: keeps_running(OUTER)],
-    "C02": [plan_front(r"Your race of 21\.1 km on Sun 16 May 2027"), lambda: plan(FRONT)["race"]["verdict"] == "not_yet"],
+    "C02": [plan_front(r"Your race of 21\.1 km on Sun 16 May 2027"), lambda: plan(FRONT)["race"]["verdict"] == "tight"],
     "C03": [triage_outer("in person or by video"), shows("triage", OUTER, "--clinic", f"{CASES}/clinic/clinic.yaml")("Harbour Physiotherapy.*020 7946 0000")],
     "C04": [triage_outer("Most likely"), plan_outer("This week"), itb("What causes it")],
     "C05": [triage_outer(r"\+3 the pain is on the outer side")],

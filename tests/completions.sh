@@ -85,7 +85,7 @@ offers 'kneecheck plan --input-format ' auto yaml json ndjson csv
 offers 'kneecheck triage --locale e' en en-gb en-us es
 offers 'kneecheck triage --on-error ' fail record
 offers 'kneecheck plan --days mon,w' wed
-offers 'kneecheck plan --equipment ' mirror ball step band weights gym none
+offers 'kneecheck plan --equipment ' mirror ball step band weights gym strap slant_board none
 offers 'kneecheck plan --weeks '
 
 # Files.

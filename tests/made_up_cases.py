@@ -40,6 +40,11 @@ def random_answer(question, dice):
 SAFE = {"age": 34, "location": ["outer"], "onset": "gradual", "swelling": "none", "warning_signs": ["none"], "history": ["none"],
         "pattern": ["after_set_distance"], "worse_with": ["running", "downhill"], "pointing": "finger"}
 
+# Whose plan brings weights, strides, faster minutes and jumps, and makes room for a race.
+TRAINED = {**SAFE, "location": ["below_kneecap"], "sport": ["running", "jumping"], "worse_with": ["running", "jumping"], "tendon_tender": "yes",
+           "weekly_km": 40, "longest_run_km": 15, "runs_per_week": 4, "comfortable_km": 8, "pace": "5:30", "fast_running": "yes",
+           "equipment": ["weights", "gym", "step"], "max_minutes": 40, "race_km": 10.2, "race_date": "2027-05-15"}
+
 
 def random_case(questions, dice):
     """Half of them are plain cases of outer knee pain, so that many have a plan; the others are anything."""
@@ -125,7 +130,7 @@ PATTERNS = [
      "pattern": ["builds_during"], "imaging": ["chondromalacia"], "tendon_tender": "no", "squat_hurts": "yes"},
 ]
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-KIT = ["mirror", "ball", "step", "band", "weights", "gym"]
+KIT = ["mirror", "ball", "step", "band", "weights", "gym", "strap", "slant_board"]
 LOOKS = ["runs_upright", "crosses_over", "knee_drops_in", "feet_roll_in"]
 SIGNS = ["cannot_bear_weight", "locked", "hot_red_swollen", "calf_swelling", "night_pain", "groin_pain", "giving_way"]
 

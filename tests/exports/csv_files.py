@@ -23,12 +23,12 @@ import rfc4180
 PROGRAM, ROOT = sys.argv[1:3]
 sys.path.insert(0, f"{ROOT}/tests")
 
-from made_up_cases import SAFE, random_case
+from made_up_cases import SAFE, TRAINED, random_case
 
 PLANNED = {**SAFE, "start": "2026-11-30"}
 HOT = {**SAFE, "warning_signs": ["hot_red_swollen", "fever_unwell"]}
-NUMBERS = {"revision", "week", "sets", "reps", "hold_s", "rest_s", "depth_deg", "run_min", "walk_min", "repeats", "minutes", "km",
-           "technique_minutes", "cue_pct"}
+NUMBERS = {"revision", "week", "sets", "reps", "hold_s", "rest_s", "depth_deg", "load_rm", "run_min", "walk_min", "repeats", "minutes",
+           "km", "strides", "technique_minutes", "cue_pct"}
 failures = []
 counts = {"tables": 0, "rows": 0}
 
@@ -159,29 +159,40 @@ def text_of(value):
     return "" if value is None else str(value)
 
 
+def makes_room_for(race, week):
+    """The record does not say which week is planned around the race: it is that of its day, unless the race comes too early."""
+    return race is not None and race["verdict"] != "not_yet" and any(day["date"] == race["date"] for day in week["days"])
+
+
 def expected_rows(plan):
     """The rows that a plan in JSON comes to, without those columns that every row of a case has."""
+    tests_before = {after["first_week"]: before["tests"] for before, after in zip(plan["phases"], plan["phases"][1:])}
     for week in plan["weeks"]:
         cue = week["techniques"][0]["cue_pct"] if week["techniques"] else None
         for day in week["days"]:
             about = {"week": week["week"], "phase": week["phase"], "date": day["date"], "day": day["day"], "new": ";".join(week["new"])}
+            if day is week["days"][0]:
+                for test in tests_before.get(week["week"], []):
+                    yield {**about, "kind": "test", "item": test["name"]}
+            if makes_room_for(plan["race"], week) and day["date"] == plan["race"]["date"]:
+                yield {**about, "kind": "race", "item": "race", "km": plan["race"]["km"]}
             if day["run"]:
                 run_of = day["run"]
                 turns = run_of["walk_run"] or {"run_min": None, "walk_min": None, "repeats": None}
                 learnt = (run_of["techniques"] or [{"id": None, "minutes": None}])[0]
                 item = "run" if not run_of["walk_run"] else "walk" if turns["run_min"] == 0 else "walk_run"
-                yield {**about, **turns, "kind": "run", "item": item, "minutes": run_of["minutes"], "km": run_of["km"],
-                       "terrain": run_of["terrain"], "technique": learnt["id"], "technique_minutes": learnt["minutes"],
-                       "cue_pct": cue if learnt["id"] else None}
+                yield {**about, **turns, "kind": "walk" if item == "walk" else "run", "item": item, "minutes": run_of["minutes"],
+                       "km": run_of["km"], "terrain": run_of["terrain"], "strides": run_of["strides"], "technique": learnt["id"],
+                       "technique_minutes": learnt["minutes"], "cue_pct": cue if learnt["id"] else None}
             for dose in day["exercises"]:
                 own = {key: dose[key] for key in ("sets", "reps", "hold_s", "rest_s", "sides", "depth_deg")}
-                yield {**about, **own, "kind": "exercise", "item": dose["id"]}
+                yield {**about, **own, "load_rm": dose["load"] and dose["load"]["rm"], "kind": "exercise", "item": dose["id"]}
 
 
 def check_plans(cases):
     found = table("plan", cases, "--start", "2026-11-30")
     if not found:
-        return
+        return found
     header = found[0].keys()
     at = 0
     for record in records("plan", cases, "--start", "2026-11-30"):
@@ -200,6 +211,17 @@ def check_plans(cases):
             full = {**dict.fromkeys(header), **always, **expected}
             expect({**row, "id": without_guard(row["id"])} == {key: text_of(full[key]) for key in header}, f"{what}: {row} is not {full}")
     expect(at == len(found), "rows of nothing")
+    return found
+
+
+def check_all_kinds():
+    """The rows and columns that few plans have."""
+    found = check_plans([{**TRAINED, "id": "P-1"}])
+    expect({row["kind"] for row in found} == {"run", "exercise", "test", "race"}, "a trained runner's plan has rows of nearly every kind")
+    expect({"15", "8"} <= {row["load_rm"] for row in found} and any(row["strides"] not in ("", "0") for row in found), "weights and strides")
+    expect({"jump:pogo", "jump:hops", "strides", "speed"} <= {row["new"] for row in found}, "what is new")
+    walks = check_plans([{**TRAINED, "comfortable_km": 0}])
+    expect({(row["kind"], row["item"]) for row in walks if row["week"] == "1"} >= {("walk", "walk")}, "a walk is no run")
 
 
 def check_frames():
@@ -298,6 +320,7 @@ def main():
     some = [random_case(questions, dice) for _ in range(150)] + [{"age": "old", "aeg": 3}, HOT, {}]
     check_triage(some)
     check_plans(some[:60] + some[-3:])
+    check_all_kinds()
     check_frames()
     check_input(questions, dice)
     check_bad_input()

@@ -27,7 +27,7 @@ import hostile
 PROGRAM, ROOT = sys.argv[1:3]
 sys.path.insert(0, f"{ROOT}/tests")
 
-from made_up_cases import SAFE, random_case, wrong_answers
+from made_up_cases import SAFE, TRAINED, random_case, wrong_answers
 
 NPM = f"{ROOT}/tests/npm"
 OURS = fhir_own.OUR_NAMES
@@ -88,6 +88,9 @@ def read_all(bundles):
 # --- a plan, got back
 
 def dates_of(detail):
+    if "scheduledPeriod" in detail:
+        expect(detail["scheduledPeriod"]["start"] == detail["scheduledPeriod"]["end"], f"a race lasts one day: {detail['scheduledPeriod']}")
+        return [detail["scheduledPeriod"]["start"]]
     repeat = detail["scheduledTiming"]["repeat"]
     first, last = (datetime.date.fromisoformat(repeat["boundsPeriod"][end]) for end in ("start", "end"))
     days = repeat["dayOfWeek"]
@@ -123,6 +126,8 @@ def days_of_bundle(bundle):
                 ways = sorted((way["id"][0], way["minutes"][0]) for way in dose.pop("technique", []))
                 days.setdefault(date, []).append(("run", tuple(sorted((name, float(value[0])) for name, value in dose.items()
                                                                       if name != "terrain")), dose["terrain"][0], tuple(ways)))
+            elif kind == "race-dose":
+                days.setdefault(date, []).append((code, flat(extension)["km"]))
             elif kind == "exercise-dose":
                 days.setdefault(date, []).append((code, tuple(sorted(flat(extension).items()))))
             else:
@@ -135,10 +140,14 @@ def days_of_record(record):
     for week in record["weeks"]:
         for day in week["days"]:
             items = []
+            race = record["race"]
+            if race and race["date"] == day["date"] and race["verdict"] != "not_yet":
+                items.append(("race", race["km"]))
             if day["run"]:
                 run_ = day["run"]
                 numbers = {"minutes": run_["minutes"], "km": run_["km"], "hardMinutes": run_["hard_minutes"],
-                           "hillMinutes": run_["hill_minutes"], "downhillMinutes": run_["downhill_minutes"]}
+                           "hillMinutes": run_["hill_minutes"], "downhillMinutes": run_["downhill_minutes"],
+                           "strides": run_["strides"]}
                 if run_["walk_run"]:
                     numbers.update(runMinutes=run_["walk_run"]["run_min"], walkMinutes=run_["walk_run"]["walk_min"],
                                    repeats=run_["walk_run"]["repeats"])
@@ -155,6 +164,8 @@ def days_of_record(record):
                         "sides": each["sides"], "role": each["role"]}
                 if each["depth_deg"] is not None:
                     dose["depthDegrees"] = each["depth_deg"]
+                if each["load"]:
+                    dose["loadRm"] = each["load"]["rm"]
                 items.append((each["id"], tuple(sorted(dose.items()))))
             if items:
                 days[day["date"]] = sorted(items, key=str)
@@ -290,6 +301,13 @@ def check_examples():
     found.append(("triage --trace", traced))
     expect("low" in {each["qualitativeRisk"]["coding"][0]["code"] for each in bad_fhir.resource(traced, "RiskAssessment")["prediction"]},
            "triage --trace lists the unlikely causes")
+    what, case = "plan of a trained runner", json.dumps({**TRAINED, "start": "2026-11-30"})
+    bundle, record = (json.loads(run("plan", case, "-f", form, "--input-format", "json", "-")[1]) for form in ("fhir", "json"))
+    found.append((what, bundle))
+    compare_plan(bundle, record, what)
+    told = json.dumps(bundle)
+    for part in ("loadRm", "race-dose", "with a weight for 15", "4 strides", "A weight for 15 is", "Meanwhile: how to keep fit", "first pogo"):
+        expect(part in told, f"{what}: without {part}")
     return found
 
 
