@@ -11,7 +11,6 @@
 #include "knowledge/plan_policy.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
-#include "triage/evaluate.h"
 #include "words/action.h"
 #include "words/session_words.h"
 
@@ -37,11 +36,6 @@ int week_of_news(const Plan& plan, NoveltyKind kind) {
     return std::any_of(week.news.begin(), week.news.end(),
                        [kind](const Novelty& novelty) { return novelty.kind == kind; });
   });
-}
-
-bool runs_fast(const PlanWriter& writer) {
-  const Criterion& asked = writer.knowledge.policy->fast.when;
-  return !writer.plan.gentle && evaluate(asked, writer.runner) == Truth::yes;
 }
 
 namespace {

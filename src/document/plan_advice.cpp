@@ -52,7 +52,7 @@ bool is_brought(const PlanWriter& writer, std::string_view id) {
   if (id == "rolling") return brings(NoveltyKind::rolling);
   if (id == "downhill") return brings(NoveltyKind::downhill);
   if (id != "speed") return true;
-  return writer.plan.is_cut ? runs_fast(writer) : brings(NoveltyKind::strides) || brings(NoveltyKind::speed);
+  return writer.plan.is_cut ? writer.plan.fast : brings(NoveltyKind::strides) || brings(NoveltyKind::speed);
 }
 
 void add_technique_facts(PlanWriter& writer, const Technique& technique) {

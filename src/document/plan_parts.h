@@ -41,7 +41,6 @@ std::string sentences(const Texts& texts);
 
 // plan.cpp
 int week_of_news(const Plan& plan, NoveltyKind kind);  // the first that brings it; 0: none
-bool runs_fast(const PlanWriter& writer);              // asked for it, and the plan is not gentle
 
 // plan_weeks.cpp
 bool opens_phase(const Week& week);

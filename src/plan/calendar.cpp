@@ -73,14 +73,14 @@ int most_days(DayMask open, int in_row) {
   return most;
 }
 
-std::optional<DayMask> best_days(DayMask open, DayMask kept, int count, int in_row, DayMask weekend) {
+std::optional<DayMask> best_days(DayMask open, DayMask kept, int count, int in_row, DayMask weekend_dates) {
   std::optional<DayMask> best;
   std::array<int, 2> best_score{};
   for (unsigned days = 0; days < day_sets.size(); ++days) {
     const DaySet& set = day_sets[days];
     const bool fits = (days & ~unsigned{open}) == 0 && (kept & ~days) == 0 && set.count == count &&
                       set.longest_row <= in_row;
-    const std::array score{int{set.unevenness}, (days & weekend) == 0 ? 1 : 0};
+    const std::array score{int{set.unevenness}, (days & weekend_dates) == 0 ? 1 : 0};
     if (!fits || (best && score >= best_score)) continue;
     best = static_cast<DayMask>(days);
     best_score = score;
@@ -88,8 +88,8 @@ std::optional<DayMask> best_days(DayMask open, DayMask kept, int count, int in_r
   return best;
 }
 
-int longest_day(DayMask days, DayMask weekend) {
-  const DayMask best = (days & weekend) != 0 ? static_cast<DayMask>(days & weekend) : days;
+int longest_day(DayMask days, DayMask weekend_dates) {
+  const DayMask best = (days & weekend_dates) != 0 ? static_cast<DayMask>(days & weekend_dates) : days;
   int last = 0;
   for (int day = 0; day < days_a_week; ++day) last = on_day(best, day) ? day : last;
   return last;

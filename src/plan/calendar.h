@@ -13,6 +13,7 @@ namespace kneecheck::plan {
 
 using DayMask = std::uint8_t;  // bit 0 = the first date of the week
 inline constexpr int days_a_week = 7;
+inline constexpr std::uint8_t weekend = 0b1100000;  // bits by weekday
 
 constexpr bool on_day(DayMask days, int day) {
   return (days >> day & 1U) != 0;
@@ -33,10 +34,10 @@ DayMask from_weekdays(std::uint8_t weekdays, Date start);
 int most_days(DayMask open, int in_row);
 
 // The best `count` of the open dates that hold all of `kept`: the most even, then one with a weekend day.
-std::optional<DayMask> best_days(DayMask open, DayMask kept, int count, int in_row, DayMask weekend);
+std::optional<DayMask> best_days(DayMask open, DayMask kept, int count, int in_row, DayMask weekend_dates);
 
 // The date of the longest run: the last one on a weekend if there is one, else the last.
-int longest_day(DayMask days, DayMask weekend);
+int longest_day(DayMask days, DayMask weekend_dates);
 
 // The dates of the runs, by their number. Index 0 is empty; 0 means that so many do not fit.
 struct RunDays {
@@ -58,7 +59,7 @@ struct RunDaysWish {
   bool ladder = false;   // the plan begins on the ladder
   int early_in_row = 2;  // V9
   int late_in_row = 3;
-  DayMask weekend = 0;
+  DayMask weekend = 0;  // its dates
 };
 RunDays run_days(const RunDaysWish& wish);
 

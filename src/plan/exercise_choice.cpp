@@ -187,15 +187,13 @@ class Chooser {
     }
   }
 
-  // E2. A hold that a rule asks for goes last, when nothing else is left to stand beside it.
+  // E2: the last one that no rule asks for goes first.
   void thin_isolation(Session& session) const {
     while (!session.picks.empty() && 2 * isolated(session) >= session.picks.size()) {
-      Pick* last = session.picks.end();
+      Pick* last = nullptr;
       for (Pick& pick : session.picks) {
-        if (frame_.exercise(pick.exercise).isolation && !pick.kept) last = &pick;
-      }
-      for (Pick& pick : session.picks) {
-        if (last == session.picks.end() && frame_.exercise(pick.exercise).isolation) last = &pick;
+        const bool alone = frame_.exercise(pick.exercise).isolation;
+        if (alone && (last == nullptr || last->kept || !pick.kept)) last = &pick;
       }
       session.picks.erase(last);
     }

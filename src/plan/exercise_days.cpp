@@ -67,12 +67,12 @@ unsigned race_day(const ExerciseFrame& frame, const Week& week) {
 }  // namespace
 
 DayMask usual_session_days(const ExerciseFrame& frame, DayMask open, const RunDays& run_days,
-                           DayMask weekend) {
+                           DayMask weekend_dates) {
   const PlanPolicy& policy = frame.policy();
   unsigned runs = 0;
   for (const DayMask days : run_days.late) runs |= days;
   // Legs are fresh for the longest run, and not asked for more on its day.
-  const int longest = longest_day(static_cast<DayMask>(runs), weekend);
+  const int longest = longest_day(static_cast<DayMask>(runs), weekend_dates);
   const unsigned tired = 1U << longest | 1U << (longest + days_a_week - 1) % days_a_week;
   const int busy_most = days_a_week - policy["rest_days_least"_n];
   const int in_row = most_in_row(frame, open);

@@ -1,5 +1,5 @@
-// How much of each exercise: where it starts, what is taken away to fit the session, and the one small step
-// of a week (E8, E9, E13, E16). An exercise has one dose a week: doses are in a list of their own until the
+// How much of each exercise: what is taken away to fit the session, and the one small step of a week (E8, E9,
+// E13, E16). An exercise has one dose a week: doses are in a list of their own until the
 // end. What a rule asks for by dose (loads, holds) is laid out first, the rest shares what time is left.
 #include <algorithm>
 #include <array>
@@ -40,24 +40,6 @@ constexpr std::array<Step, 5> steps{
 bool raise_jumps(const PlanPolicy& policy, const Dose& range, PrescribedExercise& dose) {
   return raise(dose.sets, policy["sets_step"_n], range.sets.to) ||
          raise(dose.reps, policy["jumps_step"_n], range.reps.to);
-}
-
-bool within(const PrescribedExercise& dose, int most_reps, int most_hold) {
-  return dose.sets * dose.reps <= most_reps && dose.sets * dose.reps * dose.hold_seconds <= most_hold;
-}
-
-// A little less: a set, else a repetition, else a second of holding. False when nothing is left to take.
-bool make_smaller(PrescribedExercise& dose) {
-  if (dose.sets > 1) {
-    --dose.sets;
-  } else if (dose.reps > 1) {
-    --dose.reps;
-  } else if (dose.hold_seconds > 0) {
-    --dose.hold_seconds;
-  } else {
-    return false;
-  }
-  return true;
 }
 
 // The doses of one week in the making. A session is the places of its exercises in the list of doses.
@@ -106,7 +88,7 @@ class Dispenser {
   std::size_t place_of(ExerciseIndex exercise) {
     const auto found = std::ranges::find(doses_, exercise, &PrescribedExercise::exercise);
     const auto place = static_cast<std::size_t>(found - doses_.begin());
-    if (found == doses_.end()) doses_.push_back(base_dose(exercise));
+    if (found == doses_.end()) doses_.push_back(base_dose(frame_, past_, week_, exercise));
     return place;
   }
 
@@ -120,81 +102,6 @@ class Dispenser {
   // A dose that a rule asks for.
   bool is_fixed(std::size_t place) const {
     return is_heavy(doses_[place].exercise) || is_hold(doses_[place].exercise);
-  }
-
-  // --- where a dose starts
-
-  PrescribedExercise base_dose(ExerciseIndex index) const {
-    const Exercise& exercise = frame_.exercise(index);
-    const Progress& progress = past_.of(index);
-    PrescribedExercise dose = progress.weeks > 0 ? progress.dose : first_dose(index);
-    dose.role = exercise.role;
-    dose.sides = sides(index);
-    dose.rest_seconds = rest(index, dose.sides);
-    if (progress.weeks > 0 && dose.sides != progress.dose.sides) {  // on one leg now: from the bottom again
-      dose.sets = std::min(dose.sets, exercise.dose.sets.from);
-      dose.reps = std::min(dose.reps, exercise.dose.reps.from);
-    }
-    if (exercise.states_depth) {
-      const IntRange depth = frame_.scope(index, week_.phase).depth;
-      dose.depth_degrees = std::min(dose.depth_degrees.value_or(first_depth(index, depth)), depth.to);
-    }
-    return dose;
-  }
-
-  // E10: the tendon is loaded where it works; elsewhere the bend starts small.
-  int first_depth(ExerciseIndex index, IntRange depth) const {
-    const bool deep =
-        has_one_of(frame_.runner, policy_.tendon) && (frame_.heavy.ever_has(index) || is_hold(index));
-    return deep ? std::min(depth.to, policy_["first_depth_most"_n]) : depth.from;
-  }
-
-  int rest(ExerciseIndex index, Sides sides) const {
-    if (frame_.heavy.ever_has(index))
-      return sides == Sides::both ? frame_.heavy.size.rest_both : frame_.heavy.size.rest_together;
-    if (is_hold(index)) return frame_.holds.size.rest_seconds;
-    return frame_.exercise(index).dose.rest_seconds;
-  }
-
-  // E9, E13: the bottom of the range, within the limits of a first week; loads and holds by their own tables.
-  PrescribedExercise first_dose(ExerciseIndex index) const {
-    const Dose& range = frame_.exercise(index).dose;
-    PrescribedExercise dose;
-    dose.exercise = index;
-    if (is_hold(index)) {
-      dose.sets = frame_.holds.size.sets;
-      dose.reps = 1;
-      dose.hold_seconds = frame_.holds.size.hold.from;
-      return dose;
-    }
-    const bool more = frame_.runner.most_session_minutes >= policy_["more_sets_from_minutes"_n];
-    dose.sets = std::min({range.sets.from + (more ? 1 : 0), range.sets.to, policy_["first_sets_most"_n]});
-    dose.reps = range.reps.from;
-    dose.hold_seconds = range.hold_seconds.from;
-    if (is_jump(frame_.exercise(index))) dose.sets = 1;
-    if (frame_.heavy.ever_has(index)) dose.sets = frame_.heavy.size.sets;
-    if (is_heavy(index)) {
-      dose.load_rm = policy_.loads.front().rm;
-      dose.reps = policy_.loads.front().reps;
-      dose.hold_seconds = 0;
-      return dose;
-    }
-    while (!within(dose, policy_["first_reps_most"_n], policy_["first_hold_most"_n]) && make_smaller(dose)) {
-    }
-    return dose;
-  }
-
-  // E3: landings begin on two legs; later the phase decides. One leg for two is a rise (E9).
-  Sides sides(ExerciseIndex index) const {
-    const Exercise& exercise = frame_.exercise(index);
-    const Progress& progress = past_.of(index);
-    if (progress.weeks == 0) return is_landing(exercise) ? Sides::together : exercise.dose.sides;
-    for (const OneLeg& entry : policy_.one_leg) {
-      const bool ready = week_.phase >= entry.from && !frame_.runner.gentle && !frame_.runner.jumper &&
-                         (entry.not_for & frame_.conditions) == 0 && !week_.deload && !is_low(week_);
-      if (entry.exercise == index && ready) return Sides::both;
-    }
-    return progress.dose.sides;
   }
 
   // --- what fits into a session

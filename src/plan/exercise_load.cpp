@@ -85,6 +85,18 @@ HoldWork hold_work(const ExerciseFrame& frame) {
   return work;
 }
 
+std::vector<ExerciseIndex> jumps_of(const ExerciseFrame& frame) {
+  const PlanPolicy& policy = frame.policy();
+  std::vector<ExerciseIndex> jumps;
+  if (!frame.runner.jumper || std::popcount(frame.runner.open_days) < policy["jumping_days_least"_n])
+    return jumps;
+  for (const ExerciseIndex jump : policy.jumps.exercises) {
+    if (frame.scope(jump, PhaseId::run).barrier != Barrier::none) break;
+    jumps.push_back(jump);
+  }
+  return jumps;
+}
+
 std::optional<ExerciseIndex> ExerciseFrame::hold(const Week& week) const {
   const bool sore_yet = runner.sore && week.phase < policy().sore.until;
   const bool due = week.phase == PhaseId::settle || sore_yet || week.number <= holds.through_week;

@@ -22,7 +22,6 @@ void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, Week& 
 
 ExerciseFrame exercise_frame(const Knowledge& knowledge, const Runner& runner, Date start,
                              const RunDays& run_days) {
-  constexpr DayMask weekend = 0b1100000;  // bits by weekday
   ExerciseFrame frame{knowledge, runner, 0, {}, {}, {}, 0, {}};
   for (const ConditionIndex condition : runner.conditions) frame.conditions |= std::uint64_t{1} << condition;
   frame.scopes = exercise_scopes(frame);

@@ -81,6 +81,8 @@ std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame);
 // exercise_load.cpp: need its scopes.
 HeavyWork heavy_work(const ExerciseFrame& frame);
 HoldWork hold_work(const ExerciseFrame& frame);
+// E19: in their order; the first that cannot be done ends the row. On few days there is no room for them.
+std::vector<ExerciseIndex> jumps_of(const ExerciseFrame& frame);
 
 // The race week and the weeks of recovery: few sessions, nothing new, no jumping.
 constexpr bool is_low(const Week& week) {
@@ -133,7 +135,7 @@ void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, Week& 
 
 // exercise_days.cpp: the dates of a usual week, and of this one (0 to 6, in order).
 DayMask usual_session_days(const ExerciseFrame& frame, DayMask open, const RunDays& run_days,
-                           DayMask weekend);
+                           DayMask weekend_dates);
 Few<int, days_a_week> session_days(const ExerciseFrame& frame, const Week& week);
 
 // exercise_choice.cpp: what is done on each of these dates, the most important first.
@@ -161,6 +163,13 @@ Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, 
 // exercise_load.cpp: the step of a week with a load (E9, E16): heavier, deeper, or not yet.
 bool raise_load(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, int deepest,
                 PrescribedExercise& dose);
+
+// exercise_start.cpp: where the dose of this week starts, before it grows or makes room for others.
+PrescribedExercise base_dose(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
+                             ExerciseIndex exercise);
+bool within(const PrescribedExercise& dose, int most_reps, int most_hold);  // E13: repetitions, seconds held
+// A little less: a set, else a repetition, else a second of holding. False when nothing is left to take.
+bool make_smaller(PrescribedExercise& dose);
 
 // exercise_dose.cpp: one dose for each exercise of the week, within the time of every session.
 using SessionDoses = Few<std::vector<PrescribedExercise>, days_a_week>;  // by session

@@ -8,8 +8,6 @@
 namespace kneecheck::plan {
 namespace {
 
-constexpr DayMask weekend = 0b1100000;  // bits by weekday
-
 // What may come now, before anything has been chosen.
 struct Chances {
   bool low = false;

@@ -74,7 +74,7 @@ class Notes {
     for (std::string& note : exercise_notes) lines_.push_back(std::move(note));
     add_if(true, "load_first");
     about_the_race();
-    if (const auto left = unfinished(runner_, plan_); !left.empty())
+    if (const auto left = unfinished(plan_); !left.empty())
       add_filled("unfinished", "{what}", join_words(left));
     add_if(true, "fresh_plan");
     return std::move(lines_);

@@ -23,7 +23,7 @@ std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& g
 int most_runs(const Plan& plan);     // of a week
 int most_minutes(const Plan& plan);  // of a week
 // P6: what the plan did not reach, in words.
-std::vector<std::string> unfinished(const Runner& runner, const Plan& plan);
+std::vector<std::string> unfinished(const Plan& plan);
 
 // All notes, assumptions first; `exercise_notes` among them. Needs finished weeks and assumptions.
 std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& given, const Runner& runner,

@@ -82,10 +82,6 @@ bool is_back(const RunningFrame& frame, const RunningState& state) {
   return state.most_minutes >= std::min(part, policy["late_goal_minutes"_n]);
 }
 
-bool has_tendon_work(const RunningFrame& frame) {
-  return has_one_of(frame.runner, frame.policy.tendon);
-}
-
 }  // namespace
 
 // P6, E19: in short sessions, or on few days, there is no room for the jumping of a sport.
@@ -96,6 +92,11 @@ bool is_jumping_back(const RunningFrame& frame, const RunningState& state) {
          state.strength.jumping_weeks >= policy["end_jumping_weeks"_n];
 }
 
+bool is_tendon_loaded(const RunningFrame& frame, const RunningState& state) {
+  return !has_one_of(frame.runner, frame.policy.tendon) ||
+         state.strength.heavy_weeks >= frame.policy["end_heavy_weeks"_n];
+}
+
 bool may_end(const RunningFrame& frame, const RunningState& state) {
   const PlanPolicy& policy = frame.policy;
   const bool race_on =
@@ -104,8 +105,7 @@ bool may_end(const RunningFrame& frame, const RunningState& state) {
          state.phase_weeks >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
          state.technique.settled && state.downhill_weeks >= policy["end_downhill_weeks"_n] &&
          (!frame.runner.fast || state.hard_weeks >= policy["end_hard_weeks"_n]) &&
-         (!has_tendon_work(frame) || state.strength.heavy_weeks >= policy["end_heavy_weeks"_n]) &&
-         is_jumping_back(frame, state) && is_back(frame, state) && !race_on;
+         is_tendon_loaded(frame, state) && is_jumping_back(frame, state) && is_back(frame, state) && !race_on;
 }
 
 std::vector<PhaseSpan> spans_of(const PlanPolicy& policy, const Runner& runner,

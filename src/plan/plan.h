@@ -167,6 +167,7 @@ struct Plan {
   Date start;
   int revision = 1;
   bool gentle = false;
+  bool fast = false;             // fast running comes back (V19)
   bool is_cut = false;           // there are more weeks than these
   int pace_seconds = 390;        // a km
   int usual_minutes = 90;        // U
@@ -174,6 +175,7 @@ struct Plan {
   int least_downhill_weeks = 2;  // P6
   int least_hard_weeks = 2;      // P6, for those who run fast
   bool jumping_left = false;     // P6: the jumps of the sport are not back
+  bool heavy_left = false;       // P6: the tendon had too few weeks with heavy sets
   std::vector<PhaseSpan> phases;
   std::vector<Week> weeks;
   std::vector<ExerciseIndex> exercises;     // all that are prescribed, in order of first use

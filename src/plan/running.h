@@ -161,6 +161,7 @@ std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& 
                                  std::optional<int> stage);
 bool may_end(const RunningFrame& frame, const RunningState& state);  // P6
 bool is_jumping_back(const RunningFrame& frame, const RunningState& state);
+bool is_tendon_loaded(const RunningFrame& frame, const RunningState& state);
 int goal_minutes(const RunningFrame& frame, int most_runs);  // P6, rounded up
 std::vector<PhaseSpan> spans_of(const PlanPolicy& policy, const Runner& runner,
                                 const std::vector<Week>& weeks);

@@ -37,15 +37,16 @@ int most_minutes(const Plan& plan) {
   return std::ranges::max_element(plan.weeks, {}, &Week::run_minutes)->run_minutes;
 }
 
-std::vector<std::string> unfinished(const Runner& runner, const Plan& plan) {
+std::vector<std::string> unfinished(const Plan& plan) {
   std::vector<std::string> left;
   if (plan.phases.back().id != PhaseId::run)
     left.push_back(fmt::format("the phases after {}", word(plan.phases.back().id)));
   if (!is_settled(plan)) left.emplace_back("the change of technique");
-  if (runner.fast && weeks_with(plan, &Week::hard_minutes) < plan.least_hard_weeks)
+  if (plan.fast && weeks_with(plan, &Week::hard_minutes) < plan.least_hard_weeks)
     left.emplace_back("fast running");
   if (weeks_with(plan, &Week::downhill_minutes) < plan.least_downhill_weeks)
     left.emplace_back("downhill running");
+  if (plan.heavy_left) left.emplace_back("the weeks of heavy exercises that a tendon needs");
   if (plan.jumping_left) left.emplace_back("the jumps of your sport");
   const int most = most_minutes(plan);
   if (most < plan.goal_minutes)

@@ -96,6 +96,7 @@ std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& ru
   RunningFrame frame = running_frame(knowledge, runner, start);
   ExerciseFrame exercises = exercise_frame(knowledge, runner, start, frame.days);
   frame.sessions = exercises.sessions;
+  frame.jumps = jumps_of(exercises);
   RunningState end;
   if (runner.race) {
     plan_race(frame, exercises, *runner.race, end, plan);
@@ -104,12 +105,14 @@ std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& ru
   }
   plan.start = start;
   plan.gentle = runner.gentle;
+  plan.fast = runner.fast;
   plan.pace_seconds = runner.pace_seconds;
   plan.usual_minutes = runner.usual_minutes;
   plan.goal_minutes = goal_minutes(frame, most_runs(plan));
   plan.least_downhill_weeks = frame.policy["end_downhill_weeks"_n];
   plan.least_hard_weeks = frame.policy["end_hard_weeks"_n];
   plan.jumping_left = !is_jumping_back(frame, end);
+  plan.heavy_left = !is_tendon_loaded(frame, end);
   plan.phases = spans_of(frame.policy, runner, plan.weeks);
   const bool changes =
       std::ranges::any_of(plan.weeks, [](const Week& week) { return !week.techniques.empty(); });

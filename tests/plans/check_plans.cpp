@@ -118,7 +118,7 @@ bool wide_enough(const Count& count) {
                          "patellar-tendon+patellofemoral",
                          "chondromalacia+itb",
                          "chondromalacia+patellar-tendon"};
-  bool wide = count.cases >= 20'000 && 10 * count.planned >= 7 * count.cases && count.raced >= 200;
+  bool wide = count.cases >= 20'000 && count.raced >= 200;
   for (const char* kind : kinds) wide = wide && count.kinds.count(kind) > 0 && count.kinds.at(kind) >= 100;
   for (const char* word : far_words)
     wide = wide && count.reached.count(word) > 0 && count.reached.at(word) >= 100;
@@ -145,6 +145,8 @@ int run(const std::string& folder) {
     ++number;
   };
   for (Answers& answers : grid()) check(std::move(answers));
+  const bool mostly_planned =
+      10 * count.planned >= 9 * count.cases;  // random runners are held back more often
   const std::size_t random = laws::how_many(10'000);
   for (std::uint64_t seed = 0; seed < random; ++seed) {
     laws::Dice dice{20'000'000 + seed};
@@ -152,7 +154,8 @@ int run(const std::string& folder) {
   }
   print(count);
   const bool caught = check_mutants(folder);
-  const bool wide = !all || (wide_enough(count) && climbed(count.rungs));
+  if (!mostly_planned) std::cout << "too little of the grid gets a plan\n";
+  const bool wide = !all || (mostly_planned && wide_enough(count) && climbed(count.rungs));
   const bool figures = !all || check_figures();
   return count.violations == 0 && wide && caught && figures ? 0 : 1;
 }

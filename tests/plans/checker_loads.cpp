@@ -80,7 +80,7 @@ bool has_little_time(const Sheet& sheet) {
 // E17: holds, while the knee settles.
 void check_holds(const Sheet& sheet, const Week& week, Found& found) {
   if (week.phase != settle && (sheet.figures.sore || week.number > 3)) return;
-  if (!sheet.figures.avoid.empty()) return;  // what is avoided may leave nothing to stand beside a hold (E2)
+  if (avoids_any(sheet, hold_ids)) return;
   const int least = has_little_time(sheet) ? 2 : 3;
   const int sessions = sessions_with(week, least, [&sheet](const SessionOn& session) {
     int holds = 0;

@@ -213,7 +213,7 @@ RunDays run_days_of(const Scenario& scenario) {
   wish.open = from_weekdays(scenario.open_days, start);
   wish.most_runs = scenario.runs;
   wish.early_in_row = wish.late_in_row = 3;
-  wish.weekend = from_weekdays(0b1100000, start);
+  wish.weekend = from_weekdays(weekend, start);
   return run_days(wish);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "../builtin_case.h"
+#include "plan/exercises.h"
 #include "plan/running.h"
 
 namespace kneecheck::running_tests {
@@ -51,7 +52,11 @@ inline Plan plan_of(const Runner& figures, Date start = monday) {
 }
 
 inline RunningFrame frame_of(const Runner& figures, Date start = monday) {
-  return running_frame(builtin(), figures, start);
+  RunningFrame frame = running_frame(builtin(), figures, start);
+  const ExerciseFrame exercises = exercise_frame(builtin(), figures, start, frame.days);
+  frame.sessions = exercises.sessions;
+  frame.jumps = jumps_of(exercises);
+  return frame;
 }
 
 inline std::vector<int> run_minutes(const Week& week) {

@@ -278,6 +278,7 @@ TEST_CASE("E19: which jumps come back: in order, as far as they can be done") {
   CHECK(jumps("sport: jumping\nequipment: [weights]") == Ids{"pogo", "hops"});
   CHECK(jumps("sport: jumping\navoid: [hops]\nequipment: [step]") == Ids{"pogo"});
   CHECK(jumps("equipment: [step]").empty());
+  CHECK(jumps("sport: jumping\nequipment: [step]\ndays: [tue, sat]").empty());  // no room for them
 }
 
 TEST_CASE(
