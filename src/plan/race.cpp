@@ -105,8 +105,7 @@ int longest_race(const PlanPolicy& policy, int week, const std::vector<Week>& we
   const bool ready =
       week > 1 && weeks[static_cast<std::size_t>(std::clamp(week, 1, last) - 1)].phase == PhaseId::run;
   if (!ready) return 0;
-  // In the quiet weeks before it nothing is sure to grow.
-  const std::int64_t longest = longest_before(weeks, week - policy["race_quiet_weeks"_n]);
+  const std::int64_t longest = longest_before(weeks, week);
   const std::int64_t most =
       metres(policy, "race_long_above_metres"_n);  // up to here no week needs to be many km
   return static_cast<int>(std::min(100 * longest / policy["race_need_percent"_n], most) / millionths_a_tenth);

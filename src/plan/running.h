@@ -213,8 +213,8 @@ RaceWeeks race_weeks(const PlanPolicy& policy, Date start, const RaceGoal& race)
 Verdict verdict_of(const PlanPolicy& policy, const RaceGoal& race, int week,
                    const std::vector<Week>& weeks);  // R1
 // Where the verdict on a plan without the race is not_yet: its first date after that with a better one, as
-// far as the training until then goes; and the longest race that fits on its day, in tenths of a km (0:
-// none).
+// far as the training until then goes; and the longest race for which these weeks are enough, in
+// tenths of a km (0: none).
 std::optional<Date> earliest_race(const PlanPolicy& policy, Date start, const RaceGoal& race,
                                   const std::vector<Week>& weeks);
 int longest_race(const PlanPolicy& policy, int week, const std::vector<Week>& weeks);

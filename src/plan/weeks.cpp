@@ -45,6 +45,22 @@ std::optional<std::vector<Week>> weeks_of(const RunningFrame& frame, const Exerc
   return weeks;
 }
 
+// The longest race that fits on this day, in tenths of a km: planned with a short race on it, as its quiet
+// weeks change those before it. 0: none.
+int longest_race_on(const Date day, RunningFrame frame, ExerciseFrame exercises, const Plan& plan) {
+  const PlanPolicy& policy = frame.policy;
+  const RaceWeeks race = race_weeks(policy, frame.start, {0, day});
+  if (race.week <= policy["weeks_most"_n]) {
+    frame.race = race;
+    exercises.race = day;
+    RunningState end;
+    if (const auto weeks = weeks_of(frame, exercises, end);
+        weeks && race.week <= static_cast<int>(weeks->size()))
+      return longest_race(policy, race.week, *weeks);
+  }
+  return race.week > static_cast<int>(plan.weeks.size()) ? longest_race(policy, race.week, plan.weeks) : 0;
+}
+
 // R1: planned as if racing, and if that is not realistic, again without the race.
 void plan_race(RunningFrame& frame, ExerciseFrame& exercises, const RaceGoal& goal, RunningState& end,
                Plan& plan) {
@@ -76,7 +92,7 @@ void plan_race(RunningFrame& frame, ExerciseFrame& exercises, const RaceGoal& go
     plan.race->verdict = verdict_of(policy, goal, race.week, plan.weeks);
   if (plan.race->verdict != Verdict::not_yet) return;
   plan.race->earliest = earliest_race(policy, frame.start, goal, plan.weeks);
-  plan.race->longest_tenths = longest_race(policy, race.week, plan.weeks);
+  plan.race->longest_tenths = longest_race_on(goal.date, frame, exercises, plan);
 }
 
 void list_exercises(Plan& plan) {

@@ -79,15 +79,15 @@ TEST_CASE("R1: the first date on which a race of this length would fit") {
   CHECK(earliest(10 * km, 5, weeks(12, 0, 300)) == "none");
 }
 
-TEST_CASE("R1: the longest race that fits on a day") {
-  // 0.7 of it is run two weeks before the week of the race.
+TEST_CASE("R1: the longest race for which weeks are enough") {
+  // 0.7 of it is run before the week of the race.
   CHECK(longest_race(policy(), 11, weeks(12, 70, 300)) == 100);
   CHECK(longest_race(policy(), 11, weeks(12, 69, 300)) == 98);
   CHECK(longest_race(policy(), 11, weeks(12, 200, 300)) == 211);  // beyond that a week needs more
   CHECK(longest_race(policy(), 1, weeks(12, 70, 300)) == 0);
   CHECK(longest_race(policy(), 11, weeks(12, 70, 300, PhaseId::landing)) == 0);
   std::vector<Week> late = weeks(12, 50, 300);
-  late[9].days[0].run->km_tenths = 70;  // week 10 is quiet if the race is in week 11
+  late[10].days[0].run->km_tenths = 70;  // in the week of the race it is too late
   CHECK(longest_race(policy(), 11, late) == 71);
   // Where the verdict is not_yet, a race of that length would not be.
   for (const int tenths : {30, 55, 69}) {
@@ -95,6 +95,26 @@ TEST_CASE("R1: the longest race that fits on a day") {
     const int longest = longest_race(policy(), 12, all);
     CHECK(verdict(longest * (decimal_one / 10), 12, all) == Verdict::fits);
   }
+}
+
+TEST_CASE("R1: what is said of other races is kept by the plans that are made for them") {
+  int shorter = 0, later = 0;
+  for (int day = 20; day < 190; day += 5) {
+    CAPTURE(day);
+    const Plan plan = with_race("42", day);
+    if (plan.race->verdict != Verdict::not_yet) continue;
+    if (const int tenths = plan.race->longest_tenths; tenths > 0) {
+      ++shorter;
+      CHECK(with_race(fmt::format("{}.{}", tenths / 10, tenths % 10), day).race->verdict == Verdict::fits);
+    }
+    if (plan.race->earliest) {
+      ++later;
+      const int then = days_between(monday, *plan.race->earliest);
+      CHECK(with_race("42", then).race->verdict != Verdict::not_yet);
+    }
+  }
+  CHECK(shorter > 5);
+  CHECK(later > 5);
 }
 
 TEST_CASE("a race too early changes nothing but the verdict") {
