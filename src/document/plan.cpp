@@ -285,7 +285,7 @@ void add_week_technique(PlanWriter& writer, const Week& week) {
         fmt::format("{}: {} minutes this week, {}% of your running, with the cue in mind for {}% of them. {}",
                     writer.knowledge.technique(technique.id).name, technique.minutes, technique.share_percent,
                     technique.cue_percent, writer.knowledge.technique(technique.id).say));
-    if (technique.state != TechniqueState::settled)
+    if (technique.state == TechniqueState::start)
       writer.paragraph(technique_gate_text(writer.knowledge, writer.knowledge.technique(technique.id)));
   }
 }

@@ -5,15 +5,18 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace kneecheck::words {
 namespace {
 
 std::string terrain_words(const Run& run) {
-  if (run.downhill_minutes > 0) return fmt::format("with {} min downhill", run.downhill_minutes);
-  if (run.hill_minutes > 0)
-    return fmt::format("with {} min {}", run.hill_minutes,
-                       run.terrain == Terrain::rolling ? "on rolling ground" : "uphill");
-  return "flat";
+  std::vector<std::string> parts;
+  if (run.downhill_minutes > 0) parts.push_back(fmt::format("{} min downhill", run.downhill_minutes));
+  if (run.hill_minutes > 0)  // downhill comes after rolling ground
+    parts.push_back(fmt::format("{} min {}", run.hill_minutes,
+                                run.terrain == Terrain::uphill ? "uphill" : "on rolling ground"));
+  return parts.empty() ? "flat" : "with " + join_words(parts);
 }
 
 bool is_walk(const Run& run) {
