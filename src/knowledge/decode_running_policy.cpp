@@ -54,10 +54,12 @@ void ground(const PolicySource& source, PlanPolicy& policy) {
   }
 }
 
-void ends_at_pain(const PolicySource& source, PlanPolicy& policy) {
-  Reader entry = source.section(running_file, "ends_at_pain");
-  policy.ends_at_pain = source.condition_mask(entry, "conditions");
-  policy.ends_at_pain_basis = source.basis(entry);
+// A section that names conditions and nothing else.
+void conditions_of(const PolicySource& source, std::string_view key, std::uint64_t& conditions,
+                   Basis& basis) {
+  Reader entry = source.section(running_file, key);
+  conditions = source.condition_mask(entry, "conditions");
+  basis = source.basis(entry);
   entry.done();
 }
 
@@ -66,13 +68,6 @@ void gentle_history(const PolicySource& source, PlanPolicy& policy) {
   policy.gentle_history = read_id_mask(entry, "history", choice_ids(source.knowledge.question(Key::history)),
                                        "an answer to 'history'", Need::required);
   policy.gentle_history_basis = source.basis(entry);
-  entry.done();
-}
-
-void tender(const PolicySource& source, PlanPolicy& policy) {
-  Reader entry = source.section(running_file, "tender");
-  policy.tender = source.condition_mask(entry, "conditions");
-  policy.tender_basis = source.basis(entry);
   entry.done();
 }
 
@@ -231,9 +226,9 @@ void taken_for(const PolicySource& source, PlanPolicy& policy) {
 void decode_running_rules(const PolicySource& source, PlanPolicy& policy) {
   ladder(source, policy);
   ground(source, policy);
-  ends_at_pain(source, policy);
+  conditions_of(source, "ends_at_pain", policy.ends_at_pain, policy.ends_at_pain_basis);
   gentle_history(source, policy);
-  tender(source, policy);
+  conditions_of(source, "tender", policy.tender, policy.tender_basis);
   fast(source, policy);
   by_condition(
       source, phases_file, "phases", "phases", policy.phases,
