@@ -63,8 +63,7 @@ Setting setting_of(const Session& session) {
                   .program = KNEECHECK_VERSION,
                   .stands_alone = true,
                   .overrides = read_overrides(*session.knowledge, command)};
-  if (command.verb == Verb::plan && !setting.overrides.known(Key::start))
-    setting.today = command.today ? *command.today : session.world.today();
+  if (command.verb == Verb::plan) setting.today = command.today ? *command.today : session.world.today();
   return setting;
 }
 

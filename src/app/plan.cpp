@@ -41,11 +41,22 @@ std::string instead_of_calendar(const Assessed& found) {
                      action);
 }
 
+// One case on a screen is looked at today. A batch and html are not: their files are the same on any day.
+std::optional<Date> looked_at(const Setting& setting) {
+  const Command& command = setting.command;
+  if (command.today) return command.today;
+  return setting.is_batch || command.format == Format::html ? std::nullopt : setting.today;
+}
+
 void draw(const Assessed& found, Printed& printed) {
   const auto& [setting, runner, bench, plan] = found;
-  printed.output += found.drawn(plan ? plan_document(setting.knowledge, runner, bench.assessment, *plan,
-                                                     {found.audience(), setting.command.week})
-                                     : withheld(found));
+  if (plan == nullptr) {
+    printed.output += found.drawn(withheld(found));
+    return;
+  }
+  const PlanView view{found.audience(), setting.command.show.value_or(View::week), setting.command.week,
+                      looked_at(setting)};
+  printed.output += found.drawn(plan_document(setting.knowledge, runner, bench.assessment, *plan, view));
 }
 
 void write_record(const Assessed& found, Printed& printed) {

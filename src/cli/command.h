@@ -13,6 +13,7 @@
 #include "base/names.h"
 #include "base/rooms.h"
 #include "base/units.h"
+#include "base/view.h"
 #include "cli/formats.h"
 
 namespace kneecheck::cli {
@@ -65,7 +66,8 @@ struct Command {
   std::optional<Date> today;
   std::optional<int> weeks;
   std::optional<int> week;
-  std::string case_file;  // explain --case; empty: none
+  std::optional<View> show;  // empty: the week
+  std::string case_file;     // explain --case; empty: none
   // Answers that override those of the case. They are read as a case is read; empty: not given.
   std::string start, days, equipment, max_minutes;
   // What was given of the options that reach the files of out_dir, as text: to see whether it is the same.

@@ -178,8 +178,9 @@ std::optional<Misuse> contradiction(const Command& command) {
   const bool to_folder = !command.out_dir.empty();
   const int of_earlier = int{command.force} + int{command.update} + int{command.skip_existing};
   const std::array rules{
-      Rule{command.week && spec_of(command.format).kind != FormatKind::pages,
-           "--week is for text and markdown", "--weeks N cuts every format to the first N weeks"},
+      Rule{(command.week || command.show) && !is_for_people(command.format),
+           "--week and --show are for text, markdown and html",
+           "--weeks N cuts every format to the first N weeks"},
       Rule{!command.case_file.empty() && has_case, "--case explains a case, not a topic",
            "give one or the other"},
       Rule{of_interview && has_case, "--save and --resume are for the interview, not for a CASE",
@@ -236,6 +237,10 @@ Asked understand(const std::vector<std::string>& arguments) {
   command.operands.assign(words.begin() + 1, words.end());
   if (auto wrong = set_options(command, parts)) return *wrong;
   if (auto wrong = contradiction(command)) return *wrong;
+  if (command.verb == Verb::today) {  // another name of a view of the plan
+    command.verb = Verb::plan;
+    command.show = View::today;
+  }
   return command;
 }
 

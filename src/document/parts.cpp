@@ -55,7 +55,7 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
   }
   if (!assessment.alarm && !assessment.open.empty()) {
     notice.lines.emplace_back(
-        "Some questions that could make this more urgent were not asked. They stand below: answer them too.");
+        "Some questions that could make this more urgent are still unanswered. Please answer them too.");
   }
   return notice;
 }
@@ -118,25 +118,34 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
   document.add(next_command("Go on with", "triage --resume", audience));
 }
 
+std::vector<OpenQuestion> open_questions(const Knowledge& knowledge, const Case& runner,
+                                         const Assessment& assessment) {
+  std::vector<QuestionList> open;  // by assessment.open
+  for (const std::uint16_t rule : assessment.open)
+    open.push_back(reasons_of(knowledge, runner, assessment, rule).open);
+  std::vector<OpenQuestion> found;
+  for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
+    OpenQuestion entry{static_cast<QuestionIndex>(question), {}};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (std::find(open[i].begin(), open[i].end(), question) != open[i].end())
+        entry.could_show.push_back(uncapitalized(knowledge.safety.rules[assessment.open[i]].name));
+    }
+    if (!entry.could_show.empty()) found.push_back(std::move(entry));
+  }
+  return found;
+}
+
 void add_not_asked(Document& document, const Knowledge& knowledge, const Case& runner,
                    const Assessment& assessment) {
   constexpr std::size_t most_names = 2;  // rules named for one unasked question
-  std::vector<QuestionList> open;        // by assessment.open
-  for (const std::uint16_t rule : assessment.open)
-    open.push_back(reasons_of(knowledge, runner, assessment, rule).open);
   Bullets bullets;
-  for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      if (std::find(open[i].begin(), open[i].end(), question) != open[i].end())
-        names.push_back(uncapitalized(knowledge.safety.rules[assessment.open[i]].name));
-    }
-    if (names.empty()) continue;
-    const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
-    names.resize(names.size() - more);
+  for (OpenQuestion& each : open_questions(knowledge, runner, assessment)) {
+    const std::size_t more = each.could_show.size() > most_names ? each.could_show.size() - most_names : 0;
+    each.could_show.resize(each.could_show.size() - more);
     const std::string others = more > 0 ? fmt::format("; and {} more", more) : "";
-    bullets.items.push_back(fmt::format("Not asked: {} ({}{}).", knowledge.questions[question].short_name,
-                                        fmt::join(names, "; "), others));
+    bullets.items.push_back(fmt::format("Not asked, or not sure: {} ({}{}).",
+                                        knowledge.questions[each.question].short_name,
+                                        fmt::join(each.could_show, "; "), others));
   }
   if (bullets.items.empty()) return;
   document.heading(2, "Open questions, and what they could show");
@@ -144,10 +153,11 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Case& r
 }
 
 void add_end(Document& document, const Citations& citations) {
-  document.add(
-      Notice{NoticeKind::info,
-             "This is not a diagnosis.",
-             {"It sums up what is known and what you answered. A clinician who sees your knee knows more."}});
+  document.add(Notice{
+      NoticeKind::info,
+      "This is not a diagnosis.",
+      {"It only puts your answers next to what is known. A clinician who examines your knee can tell you "
+       "more."}});
   Footnotes notes = citations.footnotes();
   if (notes.items.empty()) return;
   document.heading(2, "Sources");

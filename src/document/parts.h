@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/citations.h"
 #include "document/document.h"
@@ -28,6 +29,14 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
 // The unanswered safety questions, and how to answer them.
 void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment,
                         const Audience& audience);
+
+// A question without an answer that a rule of `soon` or above waits for.
+struct OpenQuestion {
+  QuestionIndex question = 0;
+  std::vector<std::string> could_show;  // the names of these rules
+};
+std::vector<OpenQuestion> open_questions(const Knowledge& knowledge, const Case& runner,
+                                         const Assessment& assessment);
 
 // Rules of `soon` or above that wait for an answer, grouped by the question that would settle them.
 void add_not_asked(Document& document, const Knowledge& knowledge, const Case& runner,

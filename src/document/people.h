@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/units.h"
+#include "base/view.h"
 #include "document/document.h"
 #include "explain/explain.h"
 #include "plan/plan.h"
@@ -38,8 +39,11 @@ Document bad_case_document(const Knowledge& knowledge, const Case& runner, const
 
 struct PlanView {
   Audience audience;
-  std::optional<int> week;  // one week in detail instead of the whole plan
+  View show = View::week;
+  std::optional<int> week{};    // the week to look at; empty: the one that holds today
+  std::optional<Date> today{};  // empty: the first day of the plan, and nobody calls it today
 };
+// Precondition: the plan has the week.
 Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                        const Plan& plan, const PlanView& view);
 

@@ -39,7 +39,7 @@ struct Setting {
   std::string case_file{};    // the one case's; empty in a batch and for standard input
   std::vector<std::string> paths_read{};  // of all files that this run reads, when it writes a folder
   Case overrides{};                       // answers of the command line
-  std::optional<Date> today{};            // when a plan without a start begins
+  std::optional<Date> today{};            // of plans: when one without a start begins
   // Of batches: what pays only for many cases.
   std::optional<ItemJson> items{};  // for compact records
 
