@@ -17,8 +17,11 @@ ExitStatus status_of(const Assessment& assessment) {
 
 void draw(const Assessed& found, Printed& printed) {
   const auto& [setting, runner, bench, plan] = found;
-  const std::vector<Change> all = changes(setting.knowledge, runner, bench.assessment, all_changes);
-  Document document = triage_document(setting.knowledge, runner, bench.assessment, all, found.audience());
+  const Detail detail = setting.command.why || setting.command.trace ? Detail::full : Detail::brief;
+  std::vector<Change> all;
+  if (detail == Detail::full) all = changes(setting.knowledge, runner, bench.assessment, all_changes);
+  Document document =
+      triage_document(setting.knowledge, runner, bench.assessment, all, found.audience(), detail);
   if (setting.command.trace) document.append(trace_document(setting.knowledge, runner, bench.assessment));
   printed.output += found.drawn(document);
 }

@@ -61,6 +61,7 @@ struct Command {
   bool csv_raw = false;
   std::optional<int> time_minutes;    // of the day, of calendar events; empty: they last all day
   std::optional<int> remind_minutes;  // before them
+  bool why = false;
   bool trace = false;
   bool exit_code = false;
   std::optional<Date> today;

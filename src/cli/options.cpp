@@ -161,6 +161,9 @@ constexpr std::array table{
     OptionSpec{"no-hints", '\0', "", case_verbs, any_text,
                "the interview's questions without how to answer them", flag<&Command::no_hints>,
                Reach::nothing},
+    OptionSpec{"why", '\0', "", only(Verb::triage), any_text,
+               "all reasons, what is not known, what would change\nit, and the sources", flag<&Command::why>,
+               Reach::form},
     OptionSpec{"trace", '\0', "", only(Verb::triage), any_text,
                "every safety rule with its state, every cause", flag<&Command::trace>, Reach::form},
     OptionSpec{"exit-code", '\0', "", only(Verb::triage), any_text,
@@ -235,6 +238,7 @@ constexpr std::array verbs{
              "a case leaves open is not known, and never taken for a no.",
              "  kneecheck triage                               asks you\n"
              "  kneecheck triage my-knee.yaml\n"
+             "  kneecheck triage my-knee.yaml --why            all reasons and sources\n"
              "  kneecheck triage my-knee.yaml --trace          every rule with its state\n"
              "  kneecheck triage my-knee.yaml -f json\n"
              "  kneecheck triage -f ndjson clinic.ndjson       one case a line\n"

@@ -39,7 +39,8 @@ const Region& region_of(const Knowledge& knowledge, const Audience& audience) {
   return audience.region == nullptr ? default_region(knowledge) : *audience.region;
 }
 
-Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region,
+                     Detail detail) {
   const Action action = action_of(knowledge, assessment, region);
   Notice notice;
   notice.kind = assessment.alarm ? NoticeKind::alarm : NoticeKind::info;
@@ -53,15 +54,19 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
     notice.lines.emplace_back(
         "Not every safety question was answered, so it may be more urgent. Say so when you call.");
   }
-  if (!assessment.alarm && !assessment.open.empty()) {
+  if (detail == Detail::full && !assessment.alarm && !assessment.open.empty()) {
     notice.lines.emplace_back(
         "Some questions that could make this more urgent are still unanswered. Please answer them too.");
   }
   return notice;
 }
 
+Facts case_id(const Case& runner) {
+  return runner.id ? Facts{{{"Case", *runner.id}}} : Facts{};
+}
+
 void add_case_id(Document& document, const Case& runner) {
-  if (runner.id) document.add(Facts{{{"Case", *runner.id}}});
+  document.add(case_id(runner));
 }
 
 void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
@@ -150,6 +155,24 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Case& r
   if (bullets.items.empty()) return;
   document.heading(2, "Open questions, and what they could show");
   document.add(std::move(bullets));
+}
+
+void add_open_in_a_line(Document& document, const Knowledge& knowledge, const Case& runner,
+                        const Assessment& assessment) {
+  std::vector<std::string> names;
+  for (const OpenQuestion& each : open_questions(knowledge, runner, assessment))
+    names.emplace_back(knowledge.questions[each.question].short_name);
+  if (!names.empty())
+    document.paragraph(fmt::format("Not asked, or not sure: {}. Your answer could make this more urgent.",
+                                   some_of(std::move(names))));
+}
+
+std::string some_of(std::vector<std::string> names) {
+  constexpr std::size_t most_names = 3;
+  const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
+  names.resize(names.size() - more);
+  if (more > 0) names.push_back(fmt::format("{} more", more));
+  return join_words(names);
 }
 
 void add_end(Document& document, const Citations& citations) {

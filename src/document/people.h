@@ -2,6 +2,7 @@
 // Rule: what to do comes first, then why; nothing here reassures about what is not known.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,9 +23,11 @@ struct Audience {
   std::string case_file;  // for "Next: kneecheck plan my-knee.yaml"; empty: the answers stand in no file
 };
 
-// `changes`: all of them (all_changes); the text picks the few worth saying.
+enum class Detail : std::uint8_t { brief, full };
+
+// `changes`: all of them (all_changes), of which the text picks the few worth saying. In brief it says none.
 Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                         const std::vector<Change>& changes, const Audience& audience);
+                         const std::vector<Change>& changes, const Audience& audience, Detail detail);
 
 // Every safety rule with its state and why, and every cause with its points: what --trace appends.
 Document trace_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment);

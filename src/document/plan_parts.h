@@ -54,7 +54,6 @@ std::vector<std::string> items_of(const Texts& texts);
 std::string sentences(const Texts& texts);
 
 // plan_summary.cpp
-enum class Detail : std::uint8_t { brief, full };
 int week_of_news(const Plan& plan, NoveltyKind kind);  // the first that brings it; 0: none
 Date last_day(const Plan& plan);
 std::string names_of(const PlanWriter& writer);  // of the causes

@@ -122,9 +122,10 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
   const std::string_view share = whole > 0 ? "all" : "nearly all";
   const bool gets_there = all > 0 && !falls_short;
   std::string line;
+  const std::string_view reach = half == 1 ? ", and reach" : ", and";
   if (half == 1) line = fmt::format("You start with {} of {}", plan.weeks.front().run_minutes, usual);
   if (half > 1) line = fmt::format("You reach half of {} by week {}", usual, half);
-  if (half > 0) line += gets_there ? fmt::format(", and {} of it by week {}.", share, all) : ".";
+  if (half > 0) line += gets_there ? fmt::format("{} {} of it by week {}.", reach, share, all) : ".";
   if (half == 0 && !falls_short) line = fmt::format("The plan leads towards {}.", usual);
   if (half == 0 && falls_short)
     line = fmt::format("The plan reaches {} of {}, in week {}.", found.minutes, usual, found.week);

@@ -96,24 +96,13 @@ void add_next_gate(PlanWriter& writer, const Week& week) {
   }
 }
 
-// "your pace, your open days and 3 more"
-std::string some_of(std::vector<std::string> names) {
-  constexpr std::size_t most_names = 4;
-  const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
-  names.resize(names.size() - more);
-  if (more > 0) names.push_back(fmt::format("{} more", more));
-  return join_words(names);
-}
-
 // What was not said: what the plan assumes instead, and what a danger could hide behind.
 void add_not_said(PlanWriter& writer) {
-  std::vector<std::string> assumed, open;
+  std::vector<std::string> assumed;
   for (const Assumption& each : writer.plan.assumptions)
     assumed.emplace_back(writer.knowledge.question(each.key).short_name);
-  for (const OpenQuestion& each : open_questions(writer.knowledge, writer.runner, writer.assessment))
-    open.emplace_back(writer.knowledge.questions[each.question].short_name);
-  if (!assumed.empty()) writer.paragraph(fmt::format("Assumed: {}.", some_of(assumed)));
-  if (!open.empty()) writer.paragraph(fmt::format("Not asked, or not sure: {}.", some_of(open)));
+  if (!assumed.empty()) writer.paragraph(fmt::format("Assumed: {}.", some_of(std::move(assumed))));
+  add_open_in_a_line(writer, writer.knowledge, writer.runner, writer.assessment);
 }
 
 struct Way {

@@ -25,7 +25,7 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   document.add(action_notice(knowledge, assessment, region));
   add_case_id(document, runner);
   const PlanReason reason = plan_reason(knowledge, assessment, region);
-  document.heading(2, assessment.alarm ? "No plan: this comes first" : without_stop(reason.title));
+  document.heading(2, assessment.alarm ? "No plan yet: get this checked first" : without_stop(reason.title));
   document.paragraph(reason.text);
   if (assessment.urgency == Urgency::routine && assessment.rest == Rest::none) {
     document.paragraph("Until it has been looked at, do only what leaves the knee calm.");
