@@ -138,7 +138,7 @@ constexpr std::array table{
     OptionSpec{
         "today", '\0', "DATE", plan_verbs, any_text,
         "what counts as today (default: the local date; html\nand batches: the first day of each plan)",
-        today, Reach::form},
+        today, Reach::nothing},
     OptionSpec{"weeks", '\0', "N", plan_verbs, any_text, "only the first N weeks",
                number<&Command::weeks, 1, most_weeks>, Reach::form},
     OptionSpec{"show", '\0', "VIEW", only(Verb::plan), words_of<View>(),
@@ -256,7 +256,7 @@ constexpr std::array verbs{
              "  kneecheck plan my-knee.yaml -f ics --time 18:30 > my-plan.ics\n"},
     VerbSpec{Verb::today, "CASE", Values{Offer::cases}, "what to do today: the run and the exercises in full",
              "Prints the day of the plan that is today: the run, each exercise step by step,\n"
-             "and when to stop. The same as kneecheck plan --show today.",
+             "and when to stop. One of the views of plan.",
              "  kneecheck today my-knee.yaml\n"
              "  kneecheck today my-knee.yaml --today 2026-12-08\n"},
     VerbSpec{Verb::explain, "TOPIC", Values{Offer::topics}, "a cause, exercise, technique, rule, source ...",
