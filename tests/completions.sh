@@ -56,7 +56,7 @@ offers() {
   done
 }
 
-verbs="triage plan explain check completion"
+verbs="triage plan today explain check completion"
 # shellcheck disable=SC2086
 offers 'kneecheck ' $verbs help
 # shellcheck disable=SC2086

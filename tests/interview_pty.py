@@ -83,7 +83,7 @@ def a_plan_from_the_terminal():
     answer_on(terminal, "Answer them now")
     terminal.type("y", "30", "12", "8", "0", "3")
     answer_on(terminal, "Save your answers")
-    check("from Mon 30 Nov 2026" in terminal.text, "and ends with a plan")
+    check("weeks, Mon 30 Nov 2026 to" in terminal.text, "and ends with a plan")
     check("Press Enter for my-knee.yaml" in terminal.text, "offers to save under the usual name")
     terminal.type("")
     check(terminal.code() == 0, "and ends with 0")

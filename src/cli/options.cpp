@@ -196,7 +196,7 @@ constexpr std::array table{
                flag<&Command::skip_existing>, Reach::nothing},
     OptionSpec{"jobs", 'j', "N", case_verbs, any_text, "cases worked on at a time (default: one a core)",
                number<&Command::jobs, 1, most_jobs>, Reach::nothing},
-    OptionSpec{"csv-raw", '\0', "", case_verbs, any_text,
+    OptionSpec{"csv-raw", '\0', "", record_verbs, any_text,
                "csv without the ' that keeps a spreadsheet from\ntaking text for a formula",
                flag<&Command::csv_raw>, Reach::form},
     OptionSpec{"time", '\0', "HH:MM", only(Verb::plan), any_text,
