@@ -249,7 +249,7 @@ def main():
         paths = [path for path, _, _ in pages]
         for line in html_validate(paths) + vnu(paths):
             expect(False, line)
-        with open(f"{folder}/plan-outer-knee.html", encoding="utf-8") as file:
+        with open(f"{folder}/plan--full-outer-knee.html", encoding="utf-8") as file:
             plan = file.read()
         check_the_readers(plan, folder)
     print(f"{len(pages)} pages read by three readers, {len(DEFECTS)} defects seen")
