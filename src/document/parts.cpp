@@ -157,14 +157,13 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Case& r
   document.add(std::move(bullets));
 }
 
-void add_open_in_a_line(Document& document, const Knowledge& knowledge, const Case& runner,
-                        const Assessment& assessment) {
+std::string open_in_a_line(const Knowledge& knowledge, const Case& runner, const Assessment& assessment) {
   std::vector<std::string> names;
   for (const OpenQuestion& each : open_questions(knowledge, runner, assessment))
     names.emplace_back(knowledge.questions[each.question].short_name);
-  if (!names.empty())
-    document.paragraph(fmt::format("Not asked, or not sure: {}. Your answer could make this more urgent.",
-                                   some_of(std::move(names))));
+  if (names.empty()) return {};
+  return fmt::format("Not asked, or not sure: {}. These could make it more urgent.",
+                     some_of(std::move(names)));
 }
 
 std::string some_of(std::vector<std::string> names) {

@@ -45,9 +45,8 @@ std::vector<OpenQuestion> open_questions(const Knowledge& knowledge, const Case&
 void add_not_asked(Document& document, const Knowledge& knowledge, const Case& runner,
                    const Assessment& assessment);
 
-// The same questions in one line.
-void add_open_in_a_line(Document& document, const Knowledge& knowledge, const Case& runner,
-                        const Assessment& assessment);
+// The same questions in one line; empty: there are none.
+std::string open_in_a_line(const Knowledge& knowledge, const Case& runner, const Assessment& assessment);
 
 // "your pace, your open days, the race and 3 more"
 std::string some_of(std::vector<std::string> names);

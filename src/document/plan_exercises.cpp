@@ -126,6 +126,12 @@ bool same_dose(const PrescribedExercise& a, const PrescribedExercise& b) {
          a.depth_degrees == b.depth_degrees && a.load_rm == b.load_rm;
 }
 
+bool is_known(const PlanWriter& writer, ExerciseIndex exercise) {
+  const auto first = std::ranges::find_if(
+      writer.plan.weeks, [exercise](const Week& week) { return dose_in(week, exercise) != nullptr; });
+  return first != writer.plan.weeks.end() && first->number + 1 < writer.place.week->number;
+}
+
 Steps steps_of(const Exercise& exercise) {
   Steps steps{items_of(exercise.steps)};
   if (!exercise.set_up.empty()) steps.items.emplace(steps.items.begin(), exercise.set_up);

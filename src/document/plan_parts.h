@@ -80,8 +80,10 @@ void add_tests(PlanWriter& writer);
 
 // plan_exercises.cpp
 bool same_dose(const PrescribedExercise& a,
-               const PrescribedExercise& b);      // whichever exercise, role and rest
-Steps steps_of(const Exercise& exercise);         // with its set-up in front
+               const PrescribedExercise& b);  // whichever exercise, role and rest
+Steps steps_of(const Exercise& exercise);     // with its set-up in front
+// Whether the plan has asked for it since before last week, so that people know it.
+bool is_known(const PlanWriter& writer, ExerciseIndex exercise);
 std::string first_cue(const Exercise& exercise);  // its first sentence alone
 void add_exercises(PlanWriter& writer);
 

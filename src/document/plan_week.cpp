@@ -30,30 +30,32 @@ std::string week_numbers(const PlanWriter& writer, const Week& week) {
 // What is new in the week, and what must be passed before it.
 void add_news(PlanWriter& writer, const Week& week) {
   const std::string news = novelty_words(writer.knowledge, week);
-  if (!news.empty())
-    writer.paragraph(fmt::format("New this week: {}. Nothing else is new in your running.", news));
+  std::string words;
+  if (!news.empty()) words = fmt::format("New this week: {}. Nothing else is new in your running. ", news);
+  if (!opens_phase(week) && week.number > 1) words += only_if_passed;
+  writer.paragraph(words);
   for (const PhaseSpan& span : writer.plan.phases) {
-    if (span.first_week == week.number) add_phase_entry(writer, span);
+    if (span.first_week == week.number && !span.entry_tests.empty()) add_phase_entry(writer, span);
   }
-  if (!opens_phase(week) && week.number > 1) writer.paragraph(only_if_passed);
 }
 
 void add_week_technique(PlanWriter& writer, const Week& week) {
   for (const WeekTechnique& each : week.techniques) {
     const Technique& technique = writer.knowledge.technique(each.id);
+    const std::string gate = each.state == TechniqueState::start
+                                 ? " " + technique_gate_text(writer.knowledge, technique)
+                                 : std::string{};
     writer.paragraph(fmt::format(
-        "{}: {} minutes this week, {}% of your running, with the reminder in mind for {}% of them. {}",
-        technique.name, each.minutes, each.share_percent, each.cue_percent, technique.say));
-    if (each.state == TechniqueState::start)
-      writer.paragraph(technique_gate_text(writer.knowledge, technique));
+        "{}: {} minutes this week, {}% of your running, with the reminder in mind for {}% of them. {}{}",
+        technique.name, each.minutes, each.share_percent, each.cue_percent, technique.say, gate));
   }
 }
 
-// What some words of these days mean.
-void add_meanings(PlanWriter& writer, bool weights, int strides, int hard_minutes) {
+// What some words of these days mean; in a week, strides and faster minutes only where they are new.
+void add_meanings(PlanWriter& writer, bool weights, bool strides, bool faster) {
   if (weights) writer.paragraph(weight_meaning);
-  if (strides > 0) writer.paragraph(strides_meaning);
-  if (hard_minutes > 0) writer.paragraph(faster_meaning);
+  if (strides) writer.paragraph(strides_meaning);
+  if (faster) writer.paragraph(faster_meaning);
 }
 
 void add_rules(PlanWriter& writer, bool runs, bool exercises) {
@@ -75,7 +77,8 @@ void add_when_to_stop(PlanWriter& writer) {
   add_stop_rules(writer);
 }
 
-// What the plan says because of an answer of this person: of age, illness, a puffy knee.
+// What the plan says, once, because of an answer of this person: of age, illness, a puffy knee. What they
+// mind every day is among the rules of each week.
 void add_about_you(PlanWriter& writer) {
   Bullets bullets;
   for (const Advice* note : fitting_advice(writer.runner, writer.knowledge.advice.notes)) {
@@ -101,8 +104,9 @@ void add_not_said(PlanWriter& writer) {
   std::vector<std::string> assumed;
   for (const Assumption& each : writer.plan.assumptions)
     assumed.emplace_back(writer.knowledge.question(each.key).short_name);
-  if (!assumed.empty()) writer.paragraph(fmt::format("Assumed: {}.", some_of(std::move(assumed))));
-  add_open_in_a_line(writer, writer.knowledge, writer.runner, writer.assessment);
+  std::string words = assumed.empty() ? "" : fmt::format("Assumed: {}. ", some_of(std::move(assumed)));
+  words += open_in_a_line(writer.knowledge, writer.runner, writer.assessment);
+  writer.paragraph(words);
 }
 
 struct Way {
@@ -114,7 +118,7 @@ constexpr Way from_week[] = {{"Today in full", "today", ""},
                              {"Why", "plan", "--show why"},
                              {"Calendar", "plan", "-f ics > my-plan.ics"}};
 constexpr Way from_today[] = {{"This week", "plan", ""},
-                              {"All about the exercises", "plan", "--show exercises"}};
+                              {"Every step of every exercise", "plan", "--show exercises"}};
 
 // The end of a short view: where to read on.
 void add_ways(PlanWriter& writer, std::span<const Way> ways) {
@@ -166,14 +170,16 @@ void add_run_in_full(PlanWriter& writer, const Week& week, const Day& day) {
     writer.paragraph(fmt::format("For {} of these minutes: {} {}", dose.minutes,
                                  uncapitalized(technique.name), technique.say));
   }
-  add_meanings(writer, false, day.run->strides, day.run->hard_minutes);
+  add_meanings(writer, false, day.run->strides > 0, day.run->hard_minutes > 0);
 }
 
-void add_exercise_in_full(PlanWriter& writer, const PrescribedExercise& dose) {
+void add_exercise_of_today(PlanWriter& writer, const PrescribedExercise& dose) {
   const Exercise& exercise = writer.knowledge.exercises[dose.exercise];
   writer.heading(3, fmt::format("{}: {}", exercise.name, dose_words(dose)));
-  writer.add(steps_of(exercise));
+  const bool known = is_known(writer, dose.exercise);
+  if (!known) writer.add(steps_of(exercise));
   Facts facts;
+  if (known) facts.add("How", exercise.summary);
   facts.add("Tempo", exercise.tempo);
   facts.add("Look for", first_cue(exercise));
   writer.add(std::move(facts));
@@ -183,8 +189,8 @@ void add_session_in_full(PlanWriter& writer, const Day& day) {
   if (day.exercises.empty()) return;
   writer.heading(2, capitalized(session_words(writer, day)));
   add_rules(writer, false, true);
-  add_meanings(writer, has_weights(day), 0, 0);
-  for (const PrescribedExercise& dose : day.exercises) add_exercise_in_full(writer, dose);
+  add_meanings(writer, has_weights(day), false, false);
+  for (const PrescribedExercise& dose : day.exercises) add_exercise_of_today(writer, dose);
 }
 
 }  // namespace
@@ -220,13 +226,16 @@ void add_week(PlanWriter& writer) {
   add_week_table(writer, week);
   add_week_exercises(writer, week);
   add_week_technique(writer, week);
+  const auto is_new = [&](NoveltyKind kind) {
+    return std::ranges::find(week.news, kind, &Novelty::kind) != week.news.end();
+  };
   const bool exercises =
       std::ranges::any_of(week.days, [](const Day& day) { return !day.exercises.empty(); });
-  add_meanings(writer, has_weights(week), week.strides, week.hard_minutes);
+  add_meanings(writer, has_weights(week), is_new(NoveltyKind::strides), is_new(NoveltyKind::speed));
   writer.heading(2, "How much pain is OK, and when to stop");
   add_rules(writer, week.run_minutes > 0, exercises);
   add_stop_rules(writer);
-  add_about_you(writer);
+  if (week.number == 1) add_about_you(writer);
   add_next_gate(writer, week);
 }
 

@@ -92,8 +92,9 @@ void add_week_exercises(PlanWriter& writer, const Week& week) {
   Facts facts;
   for (const Entry& entry : entries) {
     const Exercise& exercise = writer.knowledge.exercises[entry.dose->exercise];
+    const std::string cue = is_known(writer, entry.dose->exercise) ? "" : " " + first_cue(exercise);
     facts.add(fmt::format("{} ({})", exercise.name, fmt::join(entry.sessions, ", ")),
-              fmt::format("{}. {}", dose_words(*entry.dose), first_cue(exercise)));
+              fmt::format("{}.{}", dose_words(*entry.dose), cue));
   }
   writer.add(std::move(facts));
 }

@@ -32,21 +32,30 @@ std::string condition_name(const Knowledge& knowledge, ConditionIndex condition)
   return std::string{knowledge.conditions[condition].name};
 }
 
-void add_names(const Writer& writer, std::span<const Ranked> found, Detail detail, Facts& facts) {
-  bool first = true;
-  for (const Ranked& ranked : found) {
-    std::string key = ranked.band == Band::likely ? (first ? "Most likely" : "Also likely") : "Possible";
-    if (ranked.diagnosed) key = "Diagnosed";
-    const Condition& condition = writer.knowledge.conditions[ranked.condition];
-    const bool in_full = first || detail == Detail::full;
-    facts.rows.push_back({std::move(key), in_full ? full_name(condition) : capitalized(condition.name)});
-    first = false;
-  }
+std::string key_of(const Ranked& ranked, bool first) {
+  if (ranked.diagnosed) return "Diagnosed";
+  return ranked.band != Band::likely ? "Possible" : first ? "Most likely" : "Also likely";
+}
+
+void add_name(const Writer& writer, const Ranked& ranked, bool first, Facts& facts) {
+  facts.add(key_of(ranked, first), full_name(writer.knowledge.conditions[ranked.condition]));
 }
 
 void add_found(Writer& writer, std::span<const Ranked> found) {
   Facts facts;
-  add_names(writer, found, Detail::full, facts);
+  for (const Ranked& ranked : found) add_name(writer, ranked, &ranked == found.data(), facts);
+  writer.add(std::move(facts));
+}
+
+// The causes that a plan is for, or the first, in full; the others by name.
+void add_found_in_brief(Writer& writer, std::span<const Ranked> found, Facts facts) {
+  const std::size_t in_full =
+      std::min(found.size(), std::max<std::size_t>(1, writer.assessment.plan_for.size()));
+  for (const Ranked& ranked : found.first(in_full)) add_name(writer, ranked, &ranked == found.data(), facts);
+  std::vector<std::string> others;
+  for (const Ranked& ranked : found.subspan(in_full))
+    others.push_back(condition_name(writer.knowledge, ranked.condition));
+  facts.add("Also possible", capitalized(join_words(others)));
   writer.add(std::move(facts));
 }
 
@@ -287,11 +296,15 @@ void add_strongest(Writer& writer, std::vector<Hit> hits, Reasons& reasons) {
     reasons.rows.push_back({hit.points, reason_text(writer.knowledge, writer.runner, hit), {}, {}});
 }
 
+// With what was not asked as a reason that is not known.
 void add_brief_why(Writer& writer, const Ranked& ranked) {
   const CauseReasons of_cause = reasons_of(writer.knowledge, writer.runner, ranked.condition);
   Reasons reasons;
   if (!ranked.diagnosed) add_strongest(writer, of_cause.for_, reasons);
   add_strongest(writer, of_cause.against, reasons);
+  const std::string open = open_in_a_line(writer.knowledge, writer.runner, writer.assessment);
+  if (!open.empty() && writer.assessment.missing.empty())
+    reasons.rows.push_back({std::nullopt, open, {}, {}});
   if (reasons.rows.empty()) return;
   writer.heading(2, why_heading(writer, ranked));
   writer.add(std::move(reasons));
@@ -315,13 +328,11 @@ void add_brief_rules(Writer& writer) {
 void add_brief_ranking(Writer& writer) {
   const Assessment& assessment = writer.assessment;
   const std::span<const Ranked> found = listed(writer.knowledge, assessment);
-  const bool is_mixed = assessment.plan_for.size() == 2;
-  Facts facts = case_id(writer.runner);
-  if (!assessment.undiagnosed) add_names(writer, found, Detail::brief, facts);
-  if (is_mixed) facts.add("Mixed", "Both fit about equally well; a plan keeps to the stricter limit.");
-  writer.add(std::move(facts));
-  if (!is_mixed) add_verdict(writer);
-  if (!assessment.undiagnosed && !found.empty()) add_brief_why(writer, found.front());
+  add_found_in_brief(writer, assessment.undiagnosed ? found.first(0) : found, case_id(writer.runner));
+  if (assessment.plan_for.size() != 2) add_verdict(writer);
+  if (!assessment.undiagnosed && !found.empty()) return add_brief_why(writer, found.front());
+  if (assessment.missing.empty())
+    writer.paragraph(open_in_a_line(writer.knowledge, writer.runner, assessment));
 }
 
 void write_brief(Writer& writer, const Audience& audience) {
@@ -334,7 +345,6 @@ void write_brief(Writer& writer, const Audience& audience) {
   } else {
     add_open_questions(writer, writer.knowledge, assessment, audience);
     add_brief_ranking(writer);
-    if (assessment.missing.empty()) add_open_in_a_line(writer, writer.knowledge, writer.runner, assessment);
     add_clinic(writer, writer.knowledge.clinic, false);
     if (!assessment.no_plan) writer.add(next_command("Next", "plan", audience));
     writer.add(next_command("All the reasons", "triage", audience, "--why"));
