@@ -121,7 +121,10 @@ void add_keep_fit_and_daily_life(PlanWriter& writer) {
 void add_stop_signs(PlanWriter& writer) {
   if (writer.plan.stop_signs.empty()) return;
   add_advice(writer, "Stop the plan and get your knee checked if", writer.plan.stop_signs);
-  writer.paragraph(sentences(writer.knowledge.safety.always));
+  std::string always{writer.knowledge.safety.always.front()};
+  for (const ConditionIndex index : writer.plan.conditions)
+    always += fmt::format(" {}", writer.knowledge.conditions[index].see_someone);
+  writer.paragraph(always);
 }
 
 void add_order_of_return(PlanWriter& writer) {

@@ -98,12 +98,16 @@ void add_exercise(PlanWriter& writer, ExerciseIndex index) {
   facts.add("Equipment", kit_words(writer.knowledge, exercise));
   facts.add("Look for", sentences(exercise.cues));
   facts.add("Avoid", sentences(exercise.mistakes));
-  facts.add("Skip it if", sentences(exercise.not_if));
   facts.add("Load on the knee", exercise.load_note);
   facts.add("Evidence",
             fmt::format("{}{}", exercise.proof.text, writer.citations.mark(exercise.proof.evidence)));
   facts.add("From", house_words(exercise.house) + writer.citations.mark(exercise.evidence));
   writer.add(std::move(facts));
+  writer.paragraph("Skip it if:");
+  Bullets not_if;
+  for (const std::string_view text : exercise.not_if)
+    not_if.items.push_back(with_pain_limit(text, pain_limit_of(writer.plan)));
+  writer.add(std::move(not_if));
   add_ladder(writer, index);
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "plan/notes.h"
 
 namespace kneecheck::words {
 namespace {
@@ -64,6 +65,15 @@ std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exerci
       rules.push_back(rule);
   }
   return rules;
+}
+
+std::string_view pain_limit_of(const Plan& plan) {
+  const auto is_strict = [](const Advice* rule) { return rule->id == "exercises"; };
+  return std::ranges::any_of(plan.pain_rules, is_strict) ? pain_limit : tendon_pain_limit;
+}
+
+std::string with_pain_limit(std::string_view text, std::string_view limit) {
+  return filled(text, "{pain_limit}", limit);
 }
 
 std::string dose_words(const PrescribedExercise& dose) {

@@ -20,6 +20,13 @@ std::string run_words(const Run& run);
 // reminded of. A walk is no run: its words say how far.
 std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exercises);
 
+// What exercises may hurt: the {pain_limit} of texts about them. In a plan it is that of its rules_of_day();
+// without one it is what each cause allows.
+inline constexpr std::string_view pain_limit = "2 out of 10", tendon_pain_limit = "3 out of 10",
+                                  any_pain_limit = "2 out of 10 (3 out of 10 if you have tendon pain)";
+std::string_view pain_limit_of(const Plan& plan);
+std::string with_pain_limit(std::string_view text, std::string_view limit);
+
 // What every day and week says that does not open a phase, since a date alone begins none.
 inline constexpr std::string_view only_if_passed =
     "Only if you have passed into this phase. If you have repeated or missed a week, do the week you are "
