@@ -19,9 +19,14 @@ namespace kneecheck::app {
 namespace {
 
 std::string start_note(const Tally& tally, Date today, bool is_batch) {
-  const std::string plans = is_batch ? fmt::format("{} without a start: begun", tally.starting_today)
-                                     : std::string{"the plan begins"};
-  return fmt::format("kneecheck: {} today, {} (--start DATE changes it)\n", plans, date_text(today));
+  const std::string date = date_text(today);
+  if (is_batch)
+    return fmt::format("kneecheck: {} without a start: begun today, {} (--start DATE changes it)\n",
+                       tally.starting_today, date);
+  return fmt::format(
+      "kneecheck: the case has no start, so the plan begins today, {0}, and tomorrow's will be another: add "
+      "'start: {0}' to the case, or give --start {0} each time\n",
+      date);
 }
 
 // The output of one case, if it has any; with a line feed at its end.

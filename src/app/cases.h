@@ -16,7 +16,9 @@ struct Assessed {
   const Plan* plan = nullptr;  // of the command plan; null: none, for the assessment's reason
 
   const Assessment& assessment() const { return bench.assessment; }
-  Audience audience() const { return {&setting.region, setting.command.units, setting.case_file}; }
+  Audience audience() const {
+    return {&setting.region, setting.command.units, setting.case_file, setting.command.answer_options};
+  }
   RecordView record() const { return setting.record(runner, bench.assessment); }
   std::string drawn(const Document& document) const {
     return app::drawn(document, setting.command.format, setting.style);

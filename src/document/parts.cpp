@@ -13,12 +13,14 @@ namespace {
 
 bool plain_in_a_shell(char c) {
   const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  return word || c == '.' || c == '_' || c == '-' || c == '/' || c == '+' || c == ',' || c == ':' || c == '@';
+  return word || c == '=' || c == '.' || c == '_' || c == '-' || c == '/' || c == '+' || c == ',' ||
+         c == ':' || c == '@';
 }
 
 // What cannot be shown as it is stands in octal: bash, zsh and the POSIX of 2024 read $'\342\200\256'.
 std::string shell_word(std::string_view text) {
-  if (!text.empty() && std::all_of(text.begin(), text.end(), plain_in_a_shell)) return std::string{text};
+  const bool is_plain = std::all_of(text.begin(), text.end(), plain_in_a_shell);
+  if (is_plain && !text.empty() && text.front() != '=') return std::string{text};  // zsh looks '=name' up
   const bool in_octal = printable(text) != text;
   std::string out = in_octal ? "$'" : "'";
   for (const char c : text) {
@@ -189,8 +191,15 @@ void add_end(Document& document, const Citations& citations) {
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,
                     std::string_view options) {
   if (audience.case_file.empty()) return {};
-  return ToType{std::string{lead}, fmt::format("kneecheck {} {}{}{}", verb, shell_word(audience.case_file),
-                                               options.empty() ? "" : " ", options)};
+  std::string line = fmt::format("kneecheck {} {}", verb, shell_word(audience.case_file));
+  std::string_view given = verb == "triage" ? std::string_view{} : audience.answer_options;
+  while (!given.empty()) {
+    const std::size_t end = std::min(given.find('\n'), given.size());
+    line += " " + shell_word(given.substr(0, end));
+    given.remove_prefix(std::min(end + 1, given.size()));
+  }
+  if (!options.empty()) line += fmt::format(" {}", options);
+  return ToType{std::string{lead}, std::move(line)};
 }
 
 }  // namespace kneecheck::document

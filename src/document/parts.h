@@ -54,7 +54,8 @@ std::string some_of(std::vector<std::string> names);
 // "This is not a diagnosis." and the sources.
 void add_end(Document& document, const Citations& citations);
 
-// `kneecheck VERB FILE OPTIONS`, the file quoted for a shell; without a line when the answers are in no file.
+// `kneecheck VERB FILE OPTIONS`, the file quoted for a shell, with what else makes a plan the same; without a
+// line when the answers are in no file.
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,
                     std::string_view options = {});
 

@@ -21,6 +21,7 @@ struct Audience {
   const Region* region = nullptr;  // null: the first region of the data ("any")
   Units units = Units::km;
   std::string case_file;  // for "Next: kneecheck plan my-knee.yaml"; empty: the answers stand in no file
+  std::string answer_options{};  // what the command line said beside it, a line each: "--start=2026-11-30"
 };
 
 enum class Detail : std::uint8_t { brief, full };

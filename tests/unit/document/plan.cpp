@@ -421,3 +421,11 @@ TEST_CASE("who does not run fast hears nothing of strides, in a whole plan and i
   cut_plan(fast.plan, 4);
   CHECK(says(drawn(fast), "Then strides and faster running"));
 }
+
+TEST_CASE("commands to read on give the same plan: they repeat what the command line said beside the case") {
+  PlanView view = looking(View::week);
+  view.audience.answer_options = "--start=2026-11-30\n--days=mon,wed\n";
+  const Document document = drawn(made(runner_with()), view);
+  CHECK(says(document, "kneecheck today k.yaml --start=2026-11-30 --days=mon,wed"));
+  CHECK(says(document, "kneecheck plan k.yaml --start=2026-11-30 --days=mon,wed --show overview"));
+}

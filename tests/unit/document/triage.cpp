@@ -187,6 +187,8 @@ TEST_CASE("a file name is one word of a shell") {
   CHECK(command("my-knee.yaml") == "kneecheck plan my-knee.yaml");
   CHECK(command("a b.yaml") == "kneecheck plan 'a b.yaml'");
   CHECK(command("it's.yaml") == "kneecheck plan 'it'\\''s.yaml'");
+  CHECK(command("=ls.yaml") == "kneecheck plan '=ls.yaml'");
+  CHECK(command("a=b.yaml") == "kneecheck plan a=b.yaml");
   CHECK(command("$(rm).yaml") == "kneecheck plan '$(rm).yaml'");
 }
 
