@@ -130,10 +130,13 @@ bool same_dose(const PrescribedExercise& a, const PrescribedExercise& b) {
          a.depth_degrees == b.depth_degrees && a.load_rm == b.load_rm;
 }
 
-bool is_known(const PlanWriter& writer, ExerciseIndex exercise) {
-  const auto first = std::ranges::find_if(
-      writer.plan.weeks, [exercise](const Week& week) { return dose_in(week, exercise) != nullptr; });
-  return first != writer.plan.weeks.end() && first->number + 1 < writer.place.week->number;
+bool is_known(const PlanWriter& writer, const PrescribedExercise& dose, int for_weeks) {
+  const auto first = std::ranges::find_if(writer.plan.weeks, [&dose](const Week& week) {
+    const PrescribedExercise* here = dose_in(week, dose.exercise);
+    return here != nullptr && here->sides == dose.sides &&
+           here->load_rm.has_value() == dose.load_rm.has_value();
+  });
+  return first != writer.plan.weeks.end() && first->number + for_weeks <= writer.place.week->number;
 }
 
 Steps steps_of(const Exercise& exercise) {
@@ -153,8 +156,11 @@ void add_exercises(PlanWriter& writer) {
   if (exercises.empty()) return;
   writer.heading(2, "The exercises");
   writer.paragraph("3 x 4 means three sets of four.");
-  if (std::ranges::any_of(writer.shown, [](const Week& week) { return has_weights(week); }))
-    writer.paragraph(weight_meaning);
+  for (const Week& week : writer.shown) {
+    const std::optional<int> rm = first_weight(week);
+    if (rm) writer.paragraph(weight_meaning(*rm));
+    if (rm) break;
+  }
   writer.paragraph(
       "Where an exercise has levels, start at one that feels easy. Move up when you reach the target after "
       "\"Next at\"; move down if it hurts.");

@@ -82,8 +82,9 @@ void add_tests(PlanWriter& writer);
 bool same_dose(const PrescribedExercise& a,
                const PrescribedExercise& b);  // whichever exercise, role and rest
 Steps steps_of(const Exercise& exercise);     // with its set-up in front
-// Whether the plan has asked for it since before last week, so that people know it.
-bool is_known(const PlanWriter& writer, ExerciseIndex exercise);
+// Whether the plan first asked for it, on as many legs and with or without a weight, so many weeks before the
+// one at hand.
+bool is_known(const PlanWriter& writer, const PrescribedExercise& dose, int for_weeks);
 std::string first_cue(const Exercise& exercise);  // its first sentence alone
 void add_exercises(PlanWriter& writer);
 

@@ -8,7 +8,6 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "document/plan_parts.h"
-#include "knowledge/plan_policy.h"
 #include "plan/notes.h"
 #include "words/action.h"
 
@@ -45,10 +44,10 @@ std::string names_of(const PlanWriter& writer) {
 
 namespace {
 
-// So long without running that the plan is a new start, at the lowest stage of the ladder.
+// So long without running that nobody would call it keeping on.
 bool was_away(const PlanWriter& writer) {
-  const int weeks = (*writer.knowledge.policy)["long_break_weeks_above"_n];
-  return writer.runner.known(Key::weeks_off) && writer.runner[Key::weeks_off].number > weeks * decimal_one;
+  constexpr int weeks = 2;
+  return writer.runner.known(Key::weeks_off) && writer.runner[Key::weeks_off].number >= weeks * decimal_one;
 }
 
 std::string title_of(const PlanWriter& writer) {
@@ -70,7 +69,8 @@ std::string title_of(const PlanWriter& writer) {
 // "your usual 182 minutes (28 km) a week"; of what nobody said, that it is assumed.
 std::string usual_words(const PlanWriter& writer) {
   const std::string minutes = fmt::format("{} minutes", writer.plan.usual_minutes);
-  if (!writer.runner.known(Key::weekly_km)) return fmt::format("the {} a week that we assume", minutes);
+  if (!writer.runner.known(Key::weekly_km))
+    return fmt::format("the usual {} a week (assumed, as you gave none)", minutes);
   if (is_new_to_running(writer.runner)) return fmt::format("{} a week", minutes);
   const std::int64_t km_tenths = writer.runner[Key::weekly_km].number / (decimal_one / 10);
   return fmt::format("your usual {} ({}) a week", minutes, distance(km_tenths, writer.units()));
@@ -130,8 +130,8 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
   if (half == 0 && falls_short)
     line = fmt::format("The plan reaches {} of {}, in week {}.", found.minutes, usual, found.week);
   if (half > 0 && falls_short)
-    line +=
-        fmt::format(" It reaches {} minutes ({}%), in week {}.", found.minutes, found.percent, found.week);
+    line += fmt::format(" The plan reaches {} minutes ({}%), in week {}.", found.minutes, found.percent,
+                        found.week);
   std::vector<std::string> lines{line};
   if (falls_short && !writer.plan.is_cut) {
     const std::string limit = limit_line(writer, found);
@@ -186,7 +186,8 @@ std::string technique_line(const PlanWriter& writer) {
 
 std::string verdict_words(Verdict verdict) {
   if (verdict == Verdict::fits) return "fits this plan";
-  return verdict == Verdict::tight ? "is tight" : "comes too early";
+  return verdict == Verdict::tight ? "is tight: a shorter race or a later date is safer"
+                                   : "comes too early: do not run it, the plan is made without it";
 }
 
 std::string race_line(const PlanWriter& writer) {

@@ -92,7 +92,7 @@ void add_week_exercises(PlanWriter& writer, const Week& week) {
   Facts facts;
   for (const Entry& entry : entries) {
     const Exercise& exercise = writer.knowledge.exercises[entry.dose->exercise];
-    const std::string cue = is_known(writer, entry.dose->exercise) ? "" : " " + first_cue(exercise);
+    const std::string cue = is_known(writer, *entry.dose, 1) ? "" : " " + first_cue(exercise);
     facts.add(fmt::format("{} ({})", exercise.name, fmt::join(entry.sessions, ", ")),
               fmt::format("{}.{}", dose_words(*entry.dose), cue));
   }

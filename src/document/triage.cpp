@@ -320,7 +320,9 @@ void add_brief_rules(Writer& writer) {
     const bool counts = !writer.assessment.alarm || rule.urgency == *writer.assessment.urgency;
     if (counts) names.push_back(uncapitalized(rule_name(rule, writer.assessment)));
   }
-  writer.paragraph(fmt::format("Why: {}.", some_of(std::move(names))));
+  writer.paragraph(
+      fmt::format("Why: {}.{}", fmt::join(names, "; "),
+                  answers_behind(writer.knowledge, writer.runner, writer.assessment, rules.front())));
   if (writer.assessment.alarm)
     writer.paragraph(in_region(writer.knowledge.safety.rules[rules.front()].text, writer.region));
 }
@@ -344,6 +346,8 @@ void write_brief(Writer& writer, const Audience& audience) {
     add_clinic(writer, writer.knowledge.clinic, true);
   } else {
     add_open_questions(writer, writer.knowledge, assessment, audience);
+    if (assessment.no_plan && assessment.missing.empty())
+      writer.paragraph(plan_reason(writer.knowledge, assessment, writer.region).title);
     add_brief_ranking(writer);
     add_clinic(writer, writer.knowledge.clinic, false);
     if (!assessment.no_plan) writer.add(next_command("Next", "plan", audience));

@@ -34,7 +34,7 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   add_positive_rules(document, knowledge, runner, assessment, region, citations);
   if (!assessment.alarm) add_not_asked(document, knowledge, runner, assessment);
   add_clinic(document, knowledge.clinic, assessment.alarm);
-  document.add(next_command("All the reasons", "triage", audience));
+  document.add(next_command("All the reasons", "triage", audience, "--why"));
   add_end(document, citations);
   return document;
 }
