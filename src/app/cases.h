@@ -17,7 +17,7 @@ struct Assessed {
 
   const Assessment& assessment() const { return bench.assessment; }
   Audience audience() const { return {&setting.region, setting.command.units, setting.case_file}; }
-  RecordView record() const { return setting.record(runner, bench.assessment); }
+  RecordView record() const { return setting.record(runner, bench.assessment, bench.tree); }
   std::string drawn(const Document& document) const {
     return app::drawn(document, setting.command.format, setting.style);
   }
