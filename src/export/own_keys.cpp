@@ -53,8 +53,10 @@ std::string cell_text(Value value) {
   }
   if (is_flat) return text;
   text.clear();
-  RecordWriter writer{text, Layout::compact};
-  write_value(writer, value);
+  {
+    RecordWriter writer{text, Layout::compact};
+    write_value(writer, value);
+  }
   return text;
 }
 

@@ -171,9 +171,11 @@ class Decoder {
     if (!scalar(value, "one answer")) return;
     item_ = trimmed(value.text());
     if (same_letters(item_, unsure)) return;
+    const std::size_t sound = problems_->size();
     if (question.kind == QuestionKind::yes_no) item_ = without_logic(item_, locale_);
     if (const auto choice = choice_of(index, value))
       runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
+    if (question.kind == QuestionKind::yes_no && from_csv_) add_help(sound, yes_no_locale_help(item_));
   }
 
   // The items of a list, or of `a;b` in a single value, one after another. No word holds a comma either.
@@ -324,7 +326,7 @@ class Decoder {
     }
     const bool is_number = question.kind == QuestionKind::number;
     if (!number && is_number && from_csv_ && value.is_scalar())
-      add_help(sound, number_locale_help(value.text(), locale_));
+      add_help(sound, number_locale_help(question, value.text(), locale_));
     if (!number) return;
     runner_.answers[index].number = *number;
     runner_.answers[index].known = true;

@@ -44,19 +44,12 @@ std::string glued_help(const Knowledge& knowledge, std::string_view key) {
                        : fmt::format("a ':' is missing: write \"{}: ...\"", key.substr(0, end));
 }
 
-// "--locale en-gb (day first)", for each order of day and month in which the value is a date.
-std::string locales_that_read(std::string_view value, const Locale& locale) {
+// "en-gb, de, ... (day first)", for each order of day and month in which the value is a date.
+std::string locales_that_read(std::string_view value) {
   std::string words;
-  for (const DateOrder order : {DateOrder::day_first, DateOrder::month_first}) {
-    if (!parse_date(value, order)) continue;
-    const auto fits = [&](const Locale& one) {
-      return one.dates == order && (order == DateOrder::month_first || one.separator == locale.separator);
-    };
-    const auto found = std::ranges::find_if(locales, fits);
-    if (found == locales.end()) continue;
-    words += fmt::format("{}{} ({} first)", words.empty() ? "--locale " : " or ", found->word,
-                         order == DateOrder::day_first ? "day" : "month");
-  }
+  if (parse_date(value, DateOrder::day_first)) words = "en-gb, de, ... (day first)";
+  if (parse_date(value, DateOrder::month_first))
+    words += (words.empty() ? "" : " or ") + std::string{"en-us (month first)"};
   return words;
 }
 
@@ -102,16 +95,28 @@ std::string choice_help(const Question& question, std::string_view item) {
   return near ? fmt::format("did you mean '{}'?", *near) : "one of: " + listing(words);
 }
 
-std::string number_locale_help(std::string_view value, const Locale& locale) {
+std::string number_locale_help(const Question& question, std::string_view value, const Locale& locale) {
   const std::size_t comma = value.find(',');
   if (locale.decimal_sign != '.' || comma == std::string_view::npos) return {};
   const std::string with_point = fmt::format("{}.{}", value.substr(0, comma), value.substr(comma + 1));
-  return parse_decimal(with_point) ? fmt::format("{}--locale de, fr, ...", name_language) : std::string{};
+  const auto number = parse_decimal(with_point);
+  const bool is_meant = number && (!question.whole || *number % decimal_one == 0);
+  return is_meant ? fmt::format("{}--locale de, fr, ...", name_language) : std::string{};
 }
 
 std::string date_locale_help(std::string_view value, const Locale& locale) {
-  const std::string words = locales_that_read(value, locale);
-  return words.empty() ? words : fmt::format("{}{}", name_language, words);
+  const std::string words = locales_that_read(value);
+  return words.empty() || parse_date(value, locale.dates)
+             ? std::string{}
+             : fmt::format("{}--locale {}", name_language, words);
+}
+
+std::string yes_no_locale_help(std::string_view value) {
+  for (const Locale& locale : locales) {
+    if (without_logic(value, locale) != value)
+      return fmt::format("{}--locale {}", name_language, locale.word);
+  }
+  return {};
 }
 
 }  // namespace kneecheck::intake

@@ -29,7 +29,8 @@ std::string choice_help(const Question& question, std::string_view item);
 
 // The remedy for a value of a table that another language writes so: "; or name ...: --locale de". Empty:
 // none does.
-std::string number_locale_help(std::string_view value, const Locale& locale);
+std::string number_locale_help(const Question& question, std::string_view value, const Locale& locale);
 std::string date_locale_help(std::string_view value, const Locale& locale);
+std::string yes_no_locale_help(std::string_view value);
 
 }  // namespace kneecheck::intake

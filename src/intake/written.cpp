@@ -30,10 +30,10 @@ bool is_one_of(std::string_view text, std::string_view words) {
   return same_letters(text, words);
 }
 
-// Of one or two digits.
-std::optional<std::int64_t> clock_part(std::string_view text) {
-  const bool is_short = text.size() == 1 || text.size() == 2;
-  if (!is_short || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+// Of two digits; in front one will do.
+std::optional<std::int64_t> clock_part(std::string_view text, bool is_first) {
+  const bool fits = text.size() == 2 || (is_first && text.size() == 1);
+  if (!fits || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
   return text.size() == 1 ? text[0] - '0' : (text[0] - '0') * 10 + (text[1] - '0');
 }
 
@@ -41,7 +41,7 @@ std::vector<std::int64_t> clock_parts(std::string_view text) {
   std::vector<std::int64_t> parts;
   for (;;) {
     const std::size_t end = text.find(':');
-    const auto part = clock_part(text.substr(0, end));
+    const auto part = clock_part(text.substr(0, end), parts.empty());
     if (!part) return {};
     parts.push_back(*part);
     if (end == std::string_view::npos) return parts;

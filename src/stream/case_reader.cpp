@@ -100,9 +100,10 @@ bool RecordSource::look_further() {
 bool RecordSource::others_are_cases(bool may_be_json) {
   const std::uint32_t first = lines_.number();
   std::string text = std::string{lines_.line()} + '\n';
-  const std::size_t most =
-      std::max(text.size(), record_limits.bytes);  // behind a line that is too long: one look
-  const bool is_endless = !lines_.skip_rest(most_passed_over);
+  // Behind a line that is too long one look will do; if it is JSON, which may have others like it behind it.
+  const std::size_t most = may_be_json ? std::max(text.size(), record_limits.bytes) : record_limits.bytes;
+  const bool is_endless =
+      text.size() > record_limits.bytes && may_be_json && !lines_.skip_rest(most_passed_over);
   bool any = false;
   JsonExtent extent = JsonExtent::open;
   for (std::size_t next_look = 0; !is_endless && text.size() <= most && look_further();) {

@@ -78,7 +78,9 @@ TEST_CASE("yes and no may be words of the table's language") {
           from_yaml("tendon_tender: no").answers);
   }
   CHECK(problems(from_csv("tendon_tender", "ja")) ==
-        "2:1 bad_value 'ja' is not an answer to 'tendon_tender' | one of: yes, no, unsure");
+        "2:1 bad_value 'ja' is not an answer to 'tendon_tender' | one of: yes, no, unsure; or, if the whole "
+        "table is "
+        "written so, name its language: --locale de");
 }
 
 TEST_CASE("under a slip of a key, and between curly quotes, what is ticked counts") {
@@ -140,24 +142,27 @@ TEST_CASE("a mistake in such a table is shown as it was typed, with a remedy in 
            {"en-us", "start", "30/11/2026",
             "2:1 bad_value start: '30/11/2026' is not a date of the years 2000 to 2099 | write it as "
             "11/30/2026; or, "
-            "if the whole table is written so, name its language: --locale en-gb (day first)"},
+            "if the whole table is written so, name its language: --locale en-gb, de, ... (day first)"},
            {"en", "start", "30.11.2026",
             "2:1 bad_value start: '30.11.2026' is not a date of the years 2000 to 2099 | write it as "
             "2026-11-30; or, "
-            "if the whole table is written so, name its language: --locale en-gb (day first)"},
+            "if the whole table is written so, name its language: --locale en-gb, de, ... (day first)"},
            {"en", "start", "3/4/2027",
             "2:1 bad_value start: '3/4/2027' is not a date of the years 2000 to 2099 | write it as "
             "2026-11-30; or, "
-            "if the whole table is written so, name its language: --locale en-gb (day first) or en-us (month "
+            "if the whole table is written so, name its language: --locale en-gb, de, ... (day first) or "
+            "en-us (month "
             "first)"},
-           {"en", "weekly_km", "1,234",
+           {"en", "weekly_km", "\"1,234\"",
             "2:1 wrong_type weekly_km: expected a number, found '1,234' | write 1234 or 1.234: nothing "
             "between "
             "thousands, a point before decimals; or, if the whole table is written so, name its language: "
             "--locale "
             "de, fr, ..."},
            {"de", "tendon_tender", "VRAI",
-            "2:1 bad_value 'VRAI' is not an answer to 'tendon_tender' | one of: yes, no, unsure"},
+            "2:1 bad_value 'VRAI' is not an answer to 'tendon_tender' | one of: yes, no, unsure; or, if the "
+            "whole "
+            "table is written so, name its language: --locale fr"},
            {"de", "age,side", "34",
             "2:1 unknown_key unknown key 'age,side' | if a spreadsheet wrote this, name its language: "
             "--locale en "
