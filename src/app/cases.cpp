@@ -12,6 +12,7 @@
 #include "app/refusal.h"
 #include "base/text.h"
 #include "cli/parse.h"
+#include "stream/answer.h"
 #include "stream/batch.h"
 #include "world/results.h"
 
@@ -30,9 +31,8 @@ std::string start_note(const Tally& tally, Date today, bool is_batch) {
 }
 
 // The output of one case, if it has any; with a line feed at its end.
-void print(const Setting& setting, const CaseWork& work, Results& results, const std::string& output) {
+void print(Results& results, const std::string& output) {
   if (output.empty()) return;
-  results.write(frame_of(setting, work).first);
   results.write(output);
   if (output.back() != '\n') results.write("\n");
   results.finish();
@@ -46,7 +46,7 @@ Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseR
   tally.count(answer(setting, work, *reader.next(), bench, printed));
   say(world, printed.messages);
   results.page(pager_of(world, setting.command));
-  print(setting, work, results, printed.output);
+  print(results, printed.output);
   reader.next();  // nothing more; or it says why there is not
   return tally;
 }
@@ -111,7 +111,7 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   const Answered answered = work.answer(setting, *runner, bench, printed);
   say(world, "\n" + printed.messages);
   results.page(pager_of(world, command));
-  print(setting, work, results, printed.output);
+  print(results, printed.output);
   Tally tally;
   tally.count(answered);
   report(world, setting, work, tally, 0);
@@ -121,7 +121,7 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
 
 // One case or many: what the reader has seen settles how each is written. Throws Refusal when they would be
 // no use behind one another in one stream.
-void see_how_many(Setting& setting, const CaseReader& reader) {
+void see_how_many(Setting& setting, const CaseWork& work, const CaseReader& reader) {
   const Command& command = setting.command;
   const bool to_folder = !command.out_dir.empty();
   setting.is_batch = reader.is_batch() || to_folder;
@@ -131,6 +131,11 @@ void see_how_many(Setting& setting, const CaseReader& reader) {
         ExitStatus::misused,
         usage_message(fmt::format("--format {}: several cases need a file each", word(command.format)),
                       "add --out-dir DIR")};
+  const bool is_table = command.format == Format::csv;
+  if (setting.is_batch && (is_table || to_folder) && reader.first() != nullptr)
+    setting.own_columns = own_columns(setting.knowledge, *reader.first());
+  if (is_table && !setting.stands_alone)
+    setting.csv_header = with_own_columns(work.csv_header, setting.csv_style());
   const bool in_lines = command.format == Format::json || command.format == Format::ndjson;
   if (setting.is_batch && in_lines && setting.layout() == Layout::compact)
     setting.items.emplace(setting.knowledge, setting.region);
@@ -158,7 +163,7 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
                       results.flush();
                     },
                     *command.locale};
-  see_how_many(setting, reader);
+  see_how_many(setting, work, reader);
   if (!command.out_dir.empty()) setting.paths_read = paths_read(world, command);
   const Tally tally = !command.out_dir.empty() ? folder_batch(world, setting, work, reader, settle)
                       : setting.is_batch       ? stream_batch(world, setting, work, reader, results, settle)

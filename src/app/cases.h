@@ -19,7 +19,7 @@ struct Assessed {
   Audience audience() const {
     return {&setting.region, setting.command.units, setting.case_file, setting.command.answer_options};
   }
-  RecordView record() const { return setting.record(runner, bench.assessment); }
+  RecordView record() const { return setting.record(runner, bench.assessment, bench.tree); }
   std::string drawn(const Document& document) const {
     return app::drawn(document, setting.command.format, setting.style);
   }

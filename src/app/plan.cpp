@@ -66,7 +66,7 @@ void write_record(const Assessed& found, Printed& printed) {
 }
 
 void write_csv(const Assessed& found, Printed& printed) {
-  const CsvStyle style{found.setting.command.csv_raw};
+  const CsvStyle style = found.setting.csv_style();
   if (!found.plan) return write_no_plan_csv(printed.output, found.record(), style);
   write_plan_csv(printed.output, found.record(), *found.plan, style);
 }

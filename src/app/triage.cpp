@@ -33,7 +33,7 @@ void write_record(const Assessed& found, Printed& printed) {
 }
 
 void write_csv(const Assessed& found, Printed& printed) {
-  write_triage_csv(printed.output, found.record(), {found.setting.command.csv_raw});
+  write_triage_csv(printed.output, found.record(), found.setting.csv_style());
 }
 
 void write_fhir(const Assessed& found, Printed& printed) {

@@ -34,11 +34,18 @@ constexpr auto names_of(Shell) {
   return name_list("bash", "zsh", "fish");
 }
 
+// What `template` prints an empty case as.
+enum class Blank : std::uint8_t { yaml, csv, json };
+constexpr auto names_of(Blank) {
+  return name_list("yaml", "csv", "json");
+}
+
 struct Command {
   Verb verb = Verb::triage;
-  std::vector<std::string> operands;  // CASE, TOPIC, PATH or SHELL; "-" is standard input
-  std::vector<std::string> data;      // folders of knowledge, the undermost first
-  std::string clinic;                 // a file; empty: none
+  std::vector<std::string>
+      operands;                   // CASE, TOPIC, PATH, the form of a template or SHELL; "-" is standard input
+  std::vector<std::string> data;  // folders of knowledge, the undermost first
+  std::string clinic;             // a file; empty: none
   Format format = Format::text;
   std::string output;  // a file; empty: standard output
   ColorWhen color = ColorWhen::automatic;

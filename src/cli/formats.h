@@ -14,9 +14,9 @@
 
 namespace kneecheck::cli {
 
-enum class Verb : std::uint8_t { triage, plan, today, explain, check, completion };
+enum class Verb : std::uint8_t { triage, plan, today, explain, check, empty_case, completion };
 constexpr auto names_of(Verb) {
-  return name_list("triage", "plan", "today", "explain", "check", "completion");
+  return name_list("triage", "plan", "today", "explain", "check", "template", "completion");
 }
 inline constexpr std::size_t verb_count = Names<Verb>::words.size();
 

@@ -272,6 +272,13 @@ constexpr std::array verbs{
              "  kneecheck check my-knee.yaml\n"
              "  kneecheck check our-clinic/                    a folder for --data\n"
              "  kneecheck check\n"},
+    VerbSpec{Verb::empty_case, "yaml|csv|json", words_of<Blank>(), "an empty case, to be filled in",
+             "Prints a case with every key and no answer: as YAML with what each key takes, as\n"
+             "JSON, or as the first row of a table (csv; --locale divides it as a spreadsheet\n"
+             "of that language does). What stays empty is not known.",
+             "  kneecheck template yaml > my-knee.yaml\n"
+             "  kneecheck template csv > clinic.csv            then one case a row\n",
+             true},
     VerbSpec{Verb::completion, "bash|zsh|fish", words_of<Shell>(), "a completion script for your shell",
              "Prints a script that completes commands, options, their values, case files and\n"
              "topics. Read it in where your shell starts, or save it where it looks for such.",

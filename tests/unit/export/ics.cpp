@@ -168,7 +168,7 @@ TEST_CASE("a day that is read alone says what it stands on") {
   for (const std::string& text : values(one, "DESCRIPTION")) {
     CAPTURE(text);
     const bool has_gate = text.find("This phase begins only if") != std::string::npos ||
-                          text.find(only_if_passed) != std::string::npos;
+                          text.find(only_if_passed.substr(0, only_if_passed.find('.'))) != std::string::npos;
     CHECK(has_gate == !text.starts_with("Week 1 of"));
     gated += text.find("Start changing your technique only once") != std::string::npos ? 1 : 0;
     CHECK(text.find("Stop and get it checked the same day") != std::string::npos);
