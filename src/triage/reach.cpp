@@ -46,16 +46,26 @@ class Scout {
     }
   }
 
-  // While safety questions wait, all of them will be asked: only alarms that stand already are worth a look.
+  // While safety questions wait, all of them will be asked: only alarms that stand already are worth a look;
+  // and beside one that is certain, what would be more urgent still.
   void rules() {
+    look_at([this](const SafetyRule& rule) {
+      return !waiting_ || (is_alarm(rule) && rule_state(rule, runner_, {}) == State::positive);
+    });
+    const Stake alarm = found_.settled;
+    if (!waiting_ || alarm > Stake::same_day) return;
+    look_at([&](const SafetyRule& rule) { return is_alarm(rule) && stake_of(rule, runner_) < alarm; });
+  }
+
+  template <class Counts>
+  void look_at(const Counts& counts) {
     struct Undecided {
       const SafetyRule* rule;
       RuleReach reach;
     };
     std::vector<Undecided> undecided;
     for (const SafetyRule& rule : knowledge_.safety.rules) {
-      if (rule.reads_ranking) continue;
-      if (waiting_ && (!is_alarm(rule) || rule_state(rule, runner_, {}) != State::positive)) continue;
+      if (rule.reads_ranking || !counts(rule)) continue;
       RuleReach reach = reach_of(knowledge_, rule, runner_, open_);
       if (!reach.can_be_positive) continue;
       if (!reach.can_be_otherwise) {
