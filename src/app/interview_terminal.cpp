@@ -81,8 +81,9 @@ void InterviewTerminal::resume(const std::string& path) {
 }
 
 std::string InterviewTerminal::case_text() const {
+  const std::string answers = case_yaml(knowledge_, told(), left_open(knowledge_, interview_));
   return fmt::format("# {}\n{}", dialogue_.text(InterviewText::case_head),
-                     case_yaml(knowledge_, told(), left_open(knowledge_, interview_)));
+                     answers.empty() ? "{}\n" : answers);
 }
 
 std::string InterviewTerminal::command(std::string_view verb) const {

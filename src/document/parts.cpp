@@ -55,7 +55,8 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
   }
   if (!assessment.alarm && !assessment.open.empty()) {
     notice.lines.emplace_back(
-        "Some questions that could make this more urgent were not asked. They stand below: answer them too.");
+        "Some questions that could make this more urgent are still unanswered; they are listed below. Please "
+        "answer them too.");
   }
   return notice;
 }
@@ -135,7 +136,7 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Case& r
     const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
     names.resize(names.size() - more);
     const std::string others = more > 0 ? fmt::format("; and {} more", more) : "";
-    bullets.items.push_back(fmt::format("Not asked: {} ({}{}).", knowledge.questions[question].short_name,
+    bullets.items.push_back(fmt::format("Not known: {} ({}{}).", knowledge.questions[question].short_name,
                                         fmt::join(names, "; "), others));
   }
   if (bullets.items.empty()) return;

@@ -66,7 +66,7 @@ std::string title_of(const PlanWriter& writer) {
                      running);
 }
 
-// "your usual 182 minutes (28 km) a week".
+// "your usual 182 minutes (28 km) a week"; what nobody has told is no usual week.
 std::string usual_words(const PlanWriter& writer) {
   const std::int64_t km_tenths = writer.runner.whole(Key::weekly_km, 0) > 0
                                      ? writer.runner[Key::weekly_km].number / (decimal_one / 10)
@@ -74,7 +74,8 @@ std::string usual_words(const PlanWriter& writer) {
   const std::string minutes = fmt::format("{} minutes", writer.plan.usual_minutes);
   if (km_tenths > 0)
     return fmt::format("your usual {} ({}) a week", minutes, distance(km_tenths, writer.units()));
-  return fmt::format("{}{} a week", is_new_to_running(writer.runner) ? "" : "your usual ", minutes);
+  const bool is_assumed = !writer.runner.known(Key::weekly_km);
+  return fmt::format("{}{} a week", is_assumed ? "an assumed " : "", minutes);
 }
 
 // How far the plan comes.

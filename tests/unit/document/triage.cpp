@@ -91,7 +91,7 @@ TEST_CASE("every question that an open rule waits for is named") {
   const Document document = triage_of(runner);
   for (const std::uint16_t rule : assessment.open) {
     for (const QuestionIndex question : reasons_of(builtin(), runner, assessment, rule).open) {
-      CHECK(says(document, "Not asked: " + std::string{builtin().questions[question].short_name} + " ("));
+      CHECK(says(document, "Not known: " + std::string{builtin().questions[question].short_name} + " ("));
     }
   }
 }
@@ -150,7 +150,7 @@ TEST_CASE("the warning signs that were found are counted and named") {
   CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: "
                                "[lump, limp]\nhistory: [none]\n")),
              "Warning signs asked: 32, found: 2 ("));
-  CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\n")), "Warning signs: not asked yet."));
+  CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\n")), "Warning signs: not known."));
 }
 
 TEST_CASE("the clinic stands with every referral, and after an alarm") {
