@@ -59,13 +59,32 @@ std::optional<Step> step_of(const Knowledge& knowledge, const Said& said, const 
   return step;
 }
 
+// What could be decided beside the safety questions if signs and history had nothing more to tell. What
+// matters only with them is asked after them.
+Reach beyond_safety(const Knowledge& knowledge, const Said& said, Case runner) {
+  Questions open = open_questions(knowledge, said, runner);
+  for (const QuestionIndex list : signs_and_history) {
+    Answer& answer = runner.answers[list];
+    if (!answer.known) answer = choice_answer(knowledge.questions[list], answer.yes, true);
+    open.reset(list);
+  }
+  return reach(knowledge, runner, open, Horizon::all);
+}
+
 // The first of what everybody is asked that was not asked yet; with an alarm only what can raise it.
 std::optional<Step> opening_step(const Knowledge& knowledge, const Said& said, const Reach& found) {
   const Case runner = so_far(knowledge, said);
   const bool alarm = stands_alarm(knowledge, found);
+  std::optional<Reach> beyond;
+  const auto is_wanted = [&](QuestionIndex each) {
+    const Question& question = knowledge.questions[each];
+    if (question.safety || question.group == QuestionGroup::person) return true;
+    if (!beyond) beyond = beyond_safety(knowledge, said, runner);
+    return beyond->stakes[each] != Stake::nothing;
+  };
   const auto passes = [&](QuestionIndex each) {
-    return can_be_asked(said, runner, each) && applies(knowledge, runner, each) &&
-           (!alarm || can_raise_an_alarm(found, each));
+    if (!can_be_asked(said, runner, each) || !applies(knowledge, runner, each)) return false;
+    return alarm ? can_raise_an_alarm(found, each) : is_wanted(each);
   };
   for (const Opening& each : knowledge.opening) {
     if (each.page) {

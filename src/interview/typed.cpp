@@ -26,7 +26,7 @@ constexpr std::array named_distances{
     NamedDistance{"full", "42.2"},     NamedDistance{"full-marathon", "42.2"}};
 
 constexpr auto km_words = name_list("k", "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers");
-constexpr auto mile_words = name_list("m", "mi", "mile", "miles", "ml");
+constexpr auto mile_words = name_list("mi", "mile", "miles");
 constexpr auto month_words =
     name_list("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 

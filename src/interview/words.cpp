@@ -169,7 +169,7 @@ PlainLines question_lines(const Knowledge& knowledge, const Step& step, const Pr
   if (hints == Hints::shown && has_test(knowledge, step))
     ask += " " + text_of(knowledge, InterviewText::shows_how);
   const std::string place =
-      text_of(knowledge, InterviewText::progress,
+      text_of(knowledge, progress.of_plan ? InterviewText::plan_progress : InterviewText::progress,
               {{"number", std::to_string(progress.number)}, {"total", std::to_string(progress.total)}});
   if (progress.of_plan && hints == Hints::shown) ask += " " + how_to_skip(knowledge, step);
   PlainLines lines{{"", place + " " + ask}};

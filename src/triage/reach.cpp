@@ -11,7 +11,7 @@ namespace {
 
 class Scout {
  public:
-  Scout(const Knowledge& knowledge, const Case& runner, const Questions& open)
+  Scout(const Knowledge& knowledge, const Case& runner, const Questions& open, Horizon horizon)
       : knowledge_(knowledge), runner_(runner), open_(open) {
     found_.stakes.assign(knowledge.questions.size(), Stake::nothing);
     found_.points.assign(knowledge.questions.size(), 0);
@@ -19,6 +19,7 @@ class Scout {
       if (!knowledge.questions[i].safety || runner.answers[i].known) continue;
       (open[i] ? waiting_ : stays_incomplete_) = true;
     }
+    if (horizon == Horizon::all) waiting_ = false;
   }
 
   Reach look() {
@@ -116,15 +117,15 @@ class Scout {
   const Knowledge& knowledge_;
   const Case& runner_;
   const Questions& open_;
-  bool waiting_ = false;           // a safety question will still be asked
+  bool waiting_ = false;           // a safety question will still be asked, and only alarms count
   bool stays_incomplete_ = false;  // one was left open: there is no plan, whatever else is said
   Reach found_;
 };
 
 }  // namespace
 
-Reach reach(const Knowledge& knowledge, const Case& runner, const Questions& open) {
-  return Scout{knowledge, runner, open}.look();
+Reach reach(const Knowledge& knowledge, const Case& runner, const Questions& open, Horizon horizon) {
+  return Scout{knowledge, runner, open, horizon}.look();
 }
 
 Questions take_back(const Knowledge& knowledge, const Case& runner, const Questions& questions) {
