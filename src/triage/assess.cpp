@@ -9,7 +9,6 @@
 namespace kneecheck::triage {
 namespace {
 
-
 void add_once(std::vector<Because>& list, const Because& item) {
   const auto same = [&item](const Because& other) {
     return other.question == item.question && other.choice == item.choice;
