@@ -31,6 +31,10 @@ struct FormatWriter {
   void (*write)(const Assessed& found, Printed& printed);
 };
 
+// The work of the two commands over cases.
+const CaseWork& triage_work();
+const CaseWork& plan_work();
+
 ExitStatus work_through_cases(Session& session, const CaseWork& work);
 
 }  // namespace kneecheck::app

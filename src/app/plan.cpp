@@ -129,10 +129,14 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
 
 }  // namespace
 
+const CaseWork& plan_work() {
+  static const CaseWork work{plan_schema, "planned", plan_csv_header(), plan_case};
+  return work;
+}
+
 ExitStatus run_plan(Session& session) {
   const Command& command = session.command;
-  const ExitStatus status =
-      work_through_cases(session, {plan_schema, "planned", plan_csv_header(), plan_case});
+  const ExitStatus status = work_through_cases(session, plan_work());
   const bool from_midnight = command.remind_minutes && !command.time_minutes;
   if (from_midnight && status == ExitStatus::done && !command.quiet) {
     say(session.world,

@@ -59,8 +59,13 @@ Answered triage_case(const Setting& setting, Case& runner, Workbench& bench, Pri
 
 }  // namespace
 
+const CaseWork& triage_work() {
+  static const CaseWork work{triage_schema, "complete", triage_csv_header(), triage_case};
+  return work;
+}
+
 ExitStatus run_triage(Session& session) {
-  return work_through_cases(session, {triage_schema, "complete", triage_csv_header(), triage_case});
+  return work_through_cases(session, triage_work());
 }
 
 }  // namespace kneecheck::app

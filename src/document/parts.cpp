@@ -58,7 +58,8 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
   }
   if (detail == Detail::full && !assessment.alarm && !assessment.open.empty()) {
     notice.lines.emplace_back(
-        "Some questions that could make this more urgent are still unanswered. Please answer them too.");
+        "Some questions that could make this more urgent are still unanswered; they are listed below. Please "
+        "answer them too.");
   }
   return notice;
 }

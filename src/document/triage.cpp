@@ -230,7 +230,7 @@ void add_sign_count(Writer& writer) {
   const Answer& answer = writer.runner.answers[warning_signs];
   const int asked = std::popcount(answer.yes | answer.no);
   if (asked == 0) {
-    writer.paragraph("Warning signs: not asked yet.");
+    writer.paragraph("Warning signs: not known.");
     return;
   }
   std::vector<std::string> found;

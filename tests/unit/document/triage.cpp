@@ -151,7 +151,7 @@ TEST_CASE("the warning signs that were found are counted and named") {
   CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: "
                                "[lump, limp]\nhistory: [none]\n")),
              "Warning signs asked: 32, found: 2 ("));
-  CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\n")), "Warning signs: not asked yet."));
+  CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\n")), "Warning signs: not known."));
 }
 
 TEST_CASE("the clinic stands with every referral, and after an alarm") {
