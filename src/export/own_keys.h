@@ -8,7 +8,7 @@
 
 #include "export/csv.h"
 #include "export/record_writer.h"
-#include "syntax/tree.h"
+#include "intake/case.h"
 
 namespace kneecheck::exports {
 

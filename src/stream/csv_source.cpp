@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "stream/case_reader.h"
 #include "stream/csv_cases.h"
 #include "syntax/parse.h"
@@ -11,12 +12,17 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r";
 
-// A row without any answer is no case: tables end in such rows.
+// A row without any answer is no case: tables end in such rows. Two quotes may hold nothing, or be a text.
 bool is_empty_row(std::string_view line, char separator) {
   const auto is_nothing = [separator](char c) {
     return c == separator || c == '"' || blanks.find(c) != std::string_view::npos;
   };
-  return std::ranges::all_of(line, is_nothing) && std::ranges::count(line, '"') % 2 == 0;
+  if (!std::ranges::all_of(line, is_nothing)) return false;
+  if (line.find('"') == std::string_view::npos) return true;
+  Diagnostics unsaid;
+  const std::vector<CsvRow> rows = parse_csv({}, line, unsaid, separator);
+  const auto is_blank = [](const std::string& cell) { return trimmed(cell).empty(); };
+  return unsaid.empty() && rows.size() == 1 && std::ranges::all_of(rows.front().cells, is_blank);
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ struct Screen {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   // Of the terminal that standard output is, or else standard error.
-  std::optional<std::size_t> columns, rows;
+  std::optional<std::size_t> columns{}, rows{};
 };
 
 struct World {
