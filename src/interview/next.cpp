@@ -71,27 +71,45 @@ Reach beyond_safety(const Knowledge& knowledge, const Said& said, Case runner) {
   return reach(knowledge, runner, open, Horizon::all);
 }
 
-// The first of what everybody is asked that was not asked yet; with an alarm only what can raise it.
+// Whether a safety question by itself is still to come, but for these.
+bool safety_is_to_come(const Knowledge& knowledge, const Said& said, const std::vector<QuestionIndex>& but) {
+  const auto is_in = [](const auto& list, QuestionIndex question) {
+    return std::ranges::find(list, question) != list.end();
+  };
+  for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
+    const auto question = static_cast<QuestionIndex>(i);
+    const bool counts = knowledge.questions[i].safety && !is_in(signs_and_history, question);
+    if (counts && !is_in(but, question) && can_be_asked(said, said.runner, question)) return true;
+  }
+  return false;
+}
+
+// The first of what everybody is asked that was not asked yet; with an alarm only what can raise it. What is
+// put beside the last safety question is put to those alone to whom it can matter.
 std::optional<Step> opening_step(const Knowledge& knowledge, const Said& said, const Reach& found) {
   const Case runner = so_far(knowledge, said);
   const bool alarm = stands_alarm(knowledge, found);
-  std::optional<Reach> beyond;
-  const auto is_wanted = [&](QuestionIndex each) {
-    const Question& question = knowledge.questions[each];
-    if (question.safety || question.group == QuestionGroup::person) return true;
-    if (!beyond) beyond = beyond_safety(knowledge, said, runner);
-    return beyond->stakes[each] != Stake::nothing;
-  };
-  const auto passes = [&](QuestionIndex each) {
-    if (!can_be_asked(said, runner, each) || !applies(knowledge, runner, each)) return false;
-    return alarm ? can_raise_an_alarm(found, each) : is_wanted(each);
+  const auto can_come = [&](QuestionIndex each) {
+    return can_be_asked(said, runner, each) && applies(knowledge, runner, each) &&
+           (!alarm || can_raise_an_alarm(found, each));
   };
   for (const Opening& each : knowledge.opening) {
-    if (each.page) {
-      if (auto step = step_of(knowledge, said, knowledge.pages[*each.page], passes)) return step;
-    } else if (passes(each.question)) {
-      return Step{nullptr, {each.question}};
+    if (!each.page) {
+      if (can_come(each.question)) return Step{nullptr, {each.question}};
+      continue;
     }
+    const QuestionPage& page = knowledge.pages[*each.page];
+    if (std::ranges::none_of(page.questions, can_come)) continue;
+    std::optional<Reach> beyond;
+    if (page.part == 0 && !safety_is_to_come(knowledge, said, page.questions))
+      beyond = beyond_safety(knowledge, said, runner);
+    const auto passes = [&](QuestionIndex index) {
+      const Question& question = knowledge.questions[index];
+      const bool is_wanted = question.safety || question.group == QuestionGroup::person || !beyond ||
+                             beyond->stakes[index] != Stake::nothing;
+      return is_wanted && can_come(index);
+    };
+    if (auto step = step_of(knowledge, said, page, passes)) return step;
   }
   return std::nullopt;
 }
