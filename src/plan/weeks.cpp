@@ -113,6 +113,7 @@ std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& ru
   ExerciseFrame exercises = exercise_frame(knowledge, runner, start, frame.days);
   frame.sessions = exercises.sessions;
   frame.jumps = jumps_of(exercises);
+  frame.first_load_phase = first_load_phase(exercises);
   RunningState end;
   if (runner.race) {
     plan_race(frame, exercises, *runner.race, end, plan);
