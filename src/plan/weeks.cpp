@@ -130,6 +130,8 @@ std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& ru
   plan.least_hard_weeks = frame.policy["end_hard_weeks"_n];
   plan.jumping_left = !is_jumping_back(frame, end);
   plan.heavy_left = !is_tendon_loaded(frame, end);
+  if (frame.race) plan.recovery_weeks_left = std::max(0, frame.race->recovery_to - end.weeks);
+  plan.recovery_percent = frame.policy["recovery_percent"_n];
   plan.phases = spans_of(frame.policy, runner, plan.weeks);
   const bool changes =
       std::ranges::any_of(plan.weeks, [](const Week& week) { return !week.techniques.empty(); });
