@@ -231,7 +231,8 @@ class Decoder {
     if (!ticked.alone.empty() && ticked.answers() > 1) {
       stands_beside(value, ticked.alone, question.id);
       ticked.yes &= ~question.lone_choices;
-      std::erase_if(runner_.sites, [&](std::uint8_t site) { return question.choices[site].alone; });
+      if (question.ordered)
+        std::erase_if(runner_.sites, [&](std::uint8_t site) { return question.choices[site].alone; });
     }
     if (ticked.yes == 0 && !ticked.has_none) return;
     runner_.answers[index] = choice_answer(question, ticked.yes, !ticked.has_unsure);

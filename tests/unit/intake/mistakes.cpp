@@ -236,6 +236,19 @@ TEST_CASE("a key that triage does not need is left out, with a problem of its ow
   }
 }
 
+TEST_CASE("an answer that stands beside none takes nothing from the places that hurt") {
+  for (const char* mistake : {"equipment: [none, step]", "equipment: [unsure, none]", "history: [none, gout]",
+                              "relief: [nothing, rest]"}) {
+    INFO(mistake);
+    for (const char* place : {"outer", "thigh_front", "calf, hip"}) {
+      const Case with_it = from_yaml(fmt::format("{{location: [{}], {}}}", place, mistake));
+      const Case alone = from_yaml(fmt::format("location: [{}]", place));
+      CHECK(with_it.sites == alone.sites);
+      CHECK(with_it[Key::location] == alone[Key::location]);
+    }
+  }
+}
+
 TEST_CASE("of a key that stands twice, ticked items stay") {
   const Case runner = from_faulty_json(
       R"({"age": 34, "warning_signs": ["none"], "pace": "6:30", "warning_signs": ["locked"], "age": 35, "pace": "7:00"})");
