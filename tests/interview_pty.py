@@ -77,7 +77,7 @@ def the_screen_says_what_the_saved_case_says():
     answer_any(terminal)
     terminal.type("w", "q")
     terminal.end()
-    again = Terminal(PROGRAM, "triage", "knee.yaml", folder=terminal.folder, columns=60)
+    again = Terminal(PROGRAM, "triage", "knee.yaml", "--why", folder=terminal.folder, columns=60)
     check(again.code() == 0 and again.text in terminal.text and "\x1b[1m" in again.text, "w shows the same on the screen, colour and all")
 
 
@@ -351,7 +351,7 @@ def an_alarm():
     terminal = start("triage", "--region", "uk")
     terminal.type(*TO_SIGNS)
     shown = terminal.type("locked")
-    check("URGENT: Have this seen today." in shown and "Skin, fever and calf" in shown, "one of today is said at once, and what can raise it is asked")
+    check("URGENT: Get this checked today." in shown and "Skin, fever and calf" in shown, "one of today is said at once, and what can raise it is asked")
     check("URGENT: Get emergency help now" in terminal.type("hot_red_swollen, fever_unwell"), "which may be an emergency")
     terminal.type("q", "n")
 
