@@ -27,7 +27,7 @@ ERRORS = {
 }
 SAFE = {"age": 34, "location": "outer", "onset": "gradual", "swelling": "none", "warning_signs": "none", "history": "none",
         "pattern": "after_set_distance", "worse_with": "downhill", "start": "2026-11-30"}
-GROWING = ("manifest.csv", "saved.yaml")  # each state of these holds lines of the last one
+GROWING = ("manifest.csv", "saved.yaml")  # each state of these holds lines of the last one; a case without answers is {}
 
 
 def cases(count):
@@ -108,7 +108,7 @@ SCENES = {
     "folder": Scene(["plan", "-q", "-f", "json", "--out-dir", "o", "--jobs", "2", "a.ndjson"], {"a.ndjson": cases(8)}),
     "knowledge": Scene(["check", "ours"], CLINIC),
     "case and knowledge": Scene(["triage", "-q", "--data", "ours", "a.json"], {**CLINIC, "a.json": json.dumps(SAFE)}),
-    "interview": Scene(["triage", "--save", "saved.yaml", "--no-pager"], keys="0\n0\nouter\ngradual\n1\n34\ns\n"),
+    "interview": Scene(["triage", "--save", "saved.yaml", "--no-pager"], keys="0\nouter, left\ngradual\nnone, aching\n34\ns\n"),
 }
 
 
@@ -126,7 +126,7 @@ def fault_of(scene, good, call, ended):
     files = {name: octets for name, octets in files.items() if name not in left}
     for name in files | scene.before:
         now, later = files.get(name), good_files.get(name)
-        grows = os.path.basename(name) in GROWING and now and now.endswith(b"\n") and later and set(now.split(b"\n")) <= set(later.split(b"\n"))
+        grows = os.path.basename(name) in GROWING and now and now.endswith(b"\n") and later and set(now.split(b"\n")) - {b"{}"} <= set(later.split(b"\n"))
         if now not in (later, scene.before.get(name)) and not grows:
             return f"{name} is neither old nor new"
     if status == good_status:
