@@ -90,9 +90,13 @@ void explain_one_case(const Session& session, Results& results) {
   const Knowledge& knowledge = *session.knowledge;
   const Case runner = only_case(session);
   const Assessment assessment = assess(knowledge, runner);
-  const Explanation explanation =
-      explain_case(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes));
-  if (session.command.format == Format::json) return print_json(results, {explanation});
+  const std::vector<Change> all = changes(knowledge, runner, assessment, all_changes);
+  const Explanation explanation = explain_case(knowledge, runner, assessment, all, *session.region);
+  if (session.command.format == Format::json) {
+    std::string out;
+    write_case_explanation(out, {knowledge, runner, assessment, *session.region}, explanation, all);
+    return results.write(out + '\n');
+  }
   const std::string& file = session.command.case_file;
   print(session, results,
         case_document(knowledge, assessment, explanation,
