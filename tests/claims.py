@@ -68,15 +68,15 @@ def shows(*arguments):
     return lambda pattern: lambda: re.search(pattern, run(*arguments)) is not None
 
 
-triage_outer, triage_front = shows("triage", OUTER), shows("triage", BOTH)
-plan_outer, plan_front = shows("plan", OUTER), shows("plan", FRONT)
+triage_outer, triage_front = shows("triage", OUTER, "--why"), shows("triage", BOTH, "--why")
+plan_outer, plan_front = shows("plan", OUTER, "--full"), shows("plan", FRONT, "--full")
 itb, kneecap = shows("explain", "condition:itb"), shows("explain", "condition:patellofemoral")
 
 SHOWN = {
     "C01": [plan_outer("You keep running throughout"), lambda: keeps_running(OUTER)],
     "C02": [plan_front(r"Your race of 21\.1 km on Sun 16 May 2027"), lambda: plan(FRONT)["race"]["verdict"] == "tight"],
     "C03": [triage_outer("in person or by video"), shows("triage", OUTER, "--clinic", f"{CASES}/clinic/clinic.yaml")("Harbour Physiotherapy.*020 7946 0000")],
-    "C04": [triage_outer("Most likely"), plan_outer("This week"), itb("What causes it")],
+    "C04": [triage_outer("Most likely"), plan_outer("Week 1 of "), itb("What causes it")],
     "C05": [triage_outer(r"\+3 the pain is on the outer side")],
     "C06": [triage_outer(r"\+1 it aches"), itb("mix of aching and sharp or burning pain")],
     "C07": [triage_outer(r"\+2 worse going downhill"), triage_outer(r"worse going down stairs"), lambda: last_terrain(OUTER)],
@@ -90,7 +90,7 @@ SHOWN = {
     "C15": [plan_outer("Short-term relief, which is not treatment"), plan_outer("[Ff]oam roll"), itb("short-term relief only")],
     "C16": [triage_front("Kneecap joint pain|kneecap joint pain"), triage_front("[Tt]endon pain")],
     "C17": [shows("explain", "question:location")(r"The patellar tendon is the part just below it")],
-    "C18": [shows("triage", f"{CASES}/tendon.yaml")(r"\+2 the tendon just? ?below the kneecap is sore|\+2 the tendon below the kneecap is sore"),
+    "C18": [shows("triage", f"{CASES}/tendon.yaml", "--why")(r"\+2 the tendon just? ?below the kneecap is sore|\+2 the tendon below the kneecap is sore"),
             triage_front("tendon_tender")],
     "C19": [kneecap("soft tissue around the kneecap, and from the cartilage under it and the bone beneath that")],
     "C20": [shows("explain", "condition:chondromalacia")("wear")],

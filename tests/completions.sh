@@ -56,7 +56,7 @@ offers() {
   done
 }
 
-verbs="triage plan explain check completion"
+verbs="triage plan today explain check template completion"
 # shellcheck disable=SC2086
 offers 'kneecheck ' $verbs help
 # shellcheck disable=SC2086
@@ -64,6 +64,7 @@ offers 'kneecheck help ' $verbs help
 offers 'kneecheck exp' explain
 offers 'kneecheck -o plan tri' triage
 offers 'kneecheck completion ' bash zsh fish
+offers 'kneecheck template ' yaml csv json
 
 # Options: those of the help, no more and no fewer.
 for verb in $verbs; do

@@ -80,7 +80,8 @@ def torn(case, key, dice):
 
 def misspelt(case, key, dice):
     rest = {other: answer for other, answer in case.items() if other != key}
-    return json.dumps({**rest, key + "e": case[key]}), rest
+    is_safety_list = BY_KEY[key]["kind"] == "choices" and BY_KEY[key].get("safety") == "true"  # of which what is ticked counts
+    return json.dumps({**rest, key + "e": case[key]}), left(case, key, case[key]) if is_safety_list else rest
 
 
 def damaged(dice):

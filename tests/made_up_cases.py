@@ -79,7 +79,7 @@ def wrong_answers(question):
         wrong += [question["min"] - 1, question["max"] + 1, str(question["max"]), True, [question["max"]]]
         wrong += [question["min"] + 0.5] if question.get("whole") else []
     elif kind == "pace":
-        wrong += ["2:29", "20:01", "6:60", "6:5", "06:30", "6.30", 6, ["6:30"]]
+        wrong += ["2:29", "20:01", "6:60", "6:5", "6:30:15", "6.30", 6, ["6:30"]]
     elif kind == "date":
         wrong += ["1999-12-31", "2100-01-01", "2026-13-01", "2026-11-32", "30.11.2026", 20261130, ["2026-11-30"]]
     return wrong

@@ -140,7 +140,7 @@ def check_ladders():
         for text in asked:
             expect(not DOSE.search(text), f"{exercise['id']}: a rung asks for a dose: {text}")
             if exercise.get("plan") == "true":
-                for part in ("pain within your limit", "no worse next morning", "two sessions running at the dose of your plan"):
+                for part in ("pain within your limit", "no worse next morning", "two sessions in a row at the dose of your plan"):
                     expect(part in text, f"{exercise['id']}: a rung does not ask for '{part}': {text}")
 
 

@@ -14,7 +14,7 @@ from terminal import COLOR, CTRL_C, Terminal, check, new_folder, run_scenes
 
 PROGRAM, ROOT = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 KNEE, HOT = f"{ROOT}/tests/examples/outer-knee.yaml", f"{ROOT}/tests/examples/hot-knee.yaml"
-PLAN = ("plan", KNEE, "--start", "2026-11-30")
+PLAN = ("plan", KNEE, "--start", "2026-11-30", "--full")
 
 
 def start(*arguments, **settings):
@@ -200,7 +200,7 @@ def width():
     with os.fdopen(reader, encoding="utf-8") as out:
         check(60 < longest(out.read()) <= 80, "80 columns for what is no terminal")
     terminal.end()
-    for arguments in (PLAN, ("triage", KNEE), ("explain",), ("explain", "--case", KNEE)):
+    for arguments in (PLAN, PLAN[:-1], ("today", KNEE), ("triage", KNEE), ("triage", KNEE, "--why"), ("explain",), ("explain", "--case", KNEE)):
         for window in (80, 40):
             lines = [line for line in plain(*arguments, columns=window).splitlines() if "kneecheck " not in line]
             check(longest("\n".join(lines)) <= window, f"{arguments} fits {window} columns")

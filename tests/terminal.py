@@ -167,7 +167,7 @@ class Terminal:
 
     def questions(self):
         """The numbers of the questions that were put."""
-        return [int(number) for number in re.findall(r"^(\d+)\. ", self.text, re.M)]
+        return [int(number) for number in re.findall(r"^(\d+) of about \d+\. ", self.text, re.M)]
 
     def file(self, name):
         with open(os.path.join(self.folder, name), encoding="utf-8") as file:

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/commands.h"
 #include "app/interview_terminal.h"
 #include "app/layers.h"
 #include "app/overrides.h"
@@ -12,6 +13,7 @@
 #include "app/refusal.h"
 #include "base/text.h"
 #include "cli/parse.h"
+#include "stream/answer.h"
 #include "stream/batch.h"
 #include "world/results.h"
 
@@ -19,15 +21,19 @@ namespace kneecheck::app {
 namespace {
 
 std::string start_note(const Tally& tally, Date today, bool is_batch) {
-  const std::string plans = is_batch ? fmt::format("{} without a start: begun", tally.starting_today)
-                                     : std::string{"the plan begins"};
-  return fmt::format("kneecheck: {} today, {} (--start DATE changes it)\n", plans, date_text(today));
+  const std::string date = date_text(today);
+  if (is_batch)
+    return fmt::format("kneecheck: {} without a start: begun today, {} (--start DATE changes it)\n",
+                       tally.starting_today, date);
+  return fmt::format(
+      "kneecheck: the case has no start, so the plan begins today, {0}, and tomorrow's will be another: add "
+      "'start: {0}' to the case, or give --start {0} each time\n",
+      date);
 }
 
 // The output of one case, if it has any; with a line feed at its end.
-void print(const Setting& setting, const CaseWork& work, Results& results, const std::string& output) {
+void print(Results& results, const std::string& output) {
   if (output.empty()) return;
-  results.write(frame_of(setting, work).first);
   results.write(output);
   if (output.back() != '\n') results.write("\n");
   results.finish();
@@ -41,7 +47,7 @@ Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseR
   tally.count(answer(setting, work, *reader.next(), bench, printed));
   say(world, printed.messages);
   results.page(pager_of(world, setting.command));
-  print(setting, work, results, printed.output);
+  print(results, printed.output);
   reader.next();  // nothing more; or it says why there is not
   return tally;
 }
@@ -55,16 +61,14 @@ void report(World& world, const Setting& setting, const CaseWork& work, const Ta
 }
 
 // What is known before any case is.
-Setting setting_of(const Session& session) {
-  const Command& command = session.command;
+Setting setting_of(const Session& session, const Command& command) {
   Setting setting{.knowledge = *session.knowledge,
                   .region = *session.region,
                   .command = command,
                   .program = KNEECHECK_VERSION,
                   .stands_alone = true,
                   .overrides = read_overrides(*session.knowledge, command)};
-  if (command.verb == Verb::plan && !setting.overrides.known(Key::start))
-    setting.today = command.today ? *command.today : session.world.today();
+  if (command.verb == Verb::plan) setting.today = command.today ? *command.today : session.world.today();
   return setting;
 }
 
@@ -87,37 +91,93 @@ void require_terminal(const World& world, const Command& command) {
                                                word(command.verb)))};
 }
 
+// Prints the case by a command's work, and counts it.
+class InterviewPrinter {
+ public:
+  InterviewPrinter(Session& session, const CaseWork& work, Results& results)
+      : session_(session), work_(work), results_(results) {}
+
+  // In the format that was asked for, where the command's own result belongs.
+  Answered result(Case runner, const std::string& case_file) {
+    return print_to(results_, session_.command, work_, std::move(runner), case_file);
+  }
+
+  // On the screen, for people.
+  void show(Verb verb, Case runner, const std::string& case_file) {
+    Command command = session_.command;
+    command.verb = verb;
+    command.format = Format::text;
+    command.why = true;
+    command.output.clear();
+    Results results{session_.world, command.output};
+    print_to(results, command, verb == Verb::plan ? plan_work() : triage_work(), std::move(runner),
+             case_file);
+  }
+
+ private:
+  Answered print_to(Results& results, const Command& command, const CaseWork& work, Case runner,
+                    const std::string& case_file) {
+    World& world = session_.world;
+    Setting setting = setting_of(session_, command);
+    setting.style = text_style(world, command, results.is_terminal());
+    setting.case_file = case_file;
+    override_answers(runner, setting.overrides);
+    Workbench bench;
+    Printed printed;
+    const Answered answered = work.answer(setting, runner, bench, printed);
+    say(world, printed.messages);
+    results.page(pager_of(world, command));
+    print(results, printed.output);
+    Tally tally;
+    tally.count(answered);
+    report(world, setting, work, tally, 0);
+    return answered;
+  }
+
+  Session& session_;
+  const CaseWork& work_;
+  Results& results_;
+};
+
+// The status of a case that was told; nothing is printed.
+Answered answer_silently(const Session& session, const CaseWork& work, Case runner) {
+  const Setting setting = setting_of(session, session.command);
+  override_answers(runner, setting.overrides);
+  Workbench bench;
+  Printed printed;
+  return work.answer(setting, runner, bench, printed);
+}
+
+// The result of a triage on a screen was shown by the interview itself, and its reasons on demand; a plan is
+// shown when it is wanted. What goes elsewhere, to a file or a program, is written in the end.
 ExitStatus interview_case(Session& session, const CaseWork& work) {
   World& world = session.world;
   const Command& command = session.command;
   require_terminal(world, command);
-  Setting setting = setting_of(session);
   Results results{world, command.output};
-  setting.style = text_style(world, command, results.is_terminal());
   InterviewTerminal terminal{session};
-  std::optional<Case> runner = terminal.ask();
-  if (!runner && terminal.lost_answers()) return ExitStatus::failed;
-  if (!runner)
-    return command.verb == Verb::plan || command.exit_code ? ExitStatus::unanswered : ExitStatus::done;
-
-  override_answers(*runner, setting.overrides);
-  setting.case_file = terminal.case_file();
-  Workbench bench;
-  Printed printed;
-  const Answered answered = work.answer(setting, *runner, bench, printed);
-  say(world, "\n" + printed.messages);
-  results.page(pager_of(world, command));
-  print(setting, work, results, printed.output);
-  Tally tally;
-  tally.count(answered);
-  report(world, setting, work, tally, 0);
-  const bool kept = terminal.say_goodbye(assess(setting.knowledge, *runner));
-  return kept ? answered.status : worse(answered.status, ExitStatus::failed);
+  InterviewPrinter printer{session, work, results};
+  const bool is_plan = command.verb == Verb::plan;
+  const bool on_screen = results.is_terminal() && command.format == Format::text;
+  const Ending ending =
+      terminal.talk({[&](const Case& runner) { printer.show(Verb::triage, runner, terminal.case_file()); },
+                     [&](const Case& runner) {
+                       if (!is_plan || on_screen) printer.show(Verb::plan, runner, terminal.case_file());
+                     }});
+  const ExitStatus unless_kept = terminal.lost_answers() ? ExitStatus::failed : ExitStatus::done;
+  if (ending == Ending::left)
+    return worse(unless_kept, is_plan || command.exit_code ? ExitStatus::unanswered : ExitStatus::done);
+  const bool has_plan = !assess(*session.knowledge, terminal.told()).no_plan;
+  if (is_plan && has_plan && ending != Ending::planned) return worse(unless_kept, ExitStatus::unanswered);
+  const Answered answered = on_screen && (!is_plan || has_plan)
+                                ? answer_silently(session, work, terminal.told())
+                                : printer.result(terminal.told(), terminal.case_file());
+  return worse(answered.status, unless_kept);
 }
 
 // One case or many: what the reader has seen settles how each is written. Throws Refusal when they would be
 // no use behind one another in one stream.
-void see_how_many(Setting& setting, const CaseReader& reader) {
+void see_how_many(Setting& setting, const CaseWork& work, const CaseReader& reader) {
   const Command& command = setting.command;
   const bool to_folder = !command.out_dir.empty();
   setting.is_batch = reader.is_batch() || to_folder;
@@ -127,6 +187,11 @@ void see_how_many(Setting& setting, const CaseReader& reader) {
         ExitStatus::misused,
         usage_message(fmt::format("--format {}: several cases need a file each", word(command.format)),
                       "add --out-dir DIR")};
+  const bool is_table = command.format == Format::csv;
+  if (setting.is_batch && (is_table || to_folder) && reader.first() != nullptr)
+    setting.own_columns = own_columns(setting.knowledge, *reader.first());
+  if (is_table && !setting.stands_alone)
+    setting.csv_header = with_own_columns(work.csv_header, setting.csv_style());
   const bool in_lines = command.format == Format::json || command.format == Format::ndjson;
   if (setting.is_batch && in_lines && setting.layout() == Layout::compact)
     setting.items.emplace(setting.knowledge, setting.region);
@@ -140,7 +205,7 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   if (wants_interview(session)) return interview_case(session, work);
   World& world = session.world;
   const Command& command = session.command;
-  Setting setting = setting_of(session);
+  Setting setting = setting_of(session, command);
   const std::int64_t begun = world.milliseconds();
   Results results{world, command.output};
   setting.style = text_style(world, command, results.is_terminal() && command.out_dir.empty());
@@ -154,7 +219,7 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
                       results.flush();
                     },
                     *command.locale};
-  see_how_many(setting, reader);
+  see_how_many(setting, work, reader);
   if (!command.out_dir.empty()) setting.paths_read = paths_read(world, command);
   const Tally tally = !command.out_dir.empty() ? folder_batch(world, setting, work, reader, settle)
                       : setting.is_batch       ? stream_batch(world, setting, work, reader, results, settle)

@@ -16,8 +16,10 @@ struct Assessed {
   const Plan* plan = nullptr;  // of the command plan; null: none, for the assessment's reason
 
   const Assessment& assessment() const { return bench.assessment; }
-  Audience audience() const { return {&setting.region, setting.command.units, setting.case_file}; }
-  RecordView record() const { return setting.record(runner, bench.assessment); }
+  Audience audience() const {
+    return {&setting.region, setting.command.units, setting.case_file, setting.command.answer_options};
+  }
+  RecordView record() const { return setting.record(runner, bench.assessment, bench.tree); }
   std::string drawn(const Document& document) const {
     return app::drawn(document, setting.command.format, setting.style);
   }
@@ -28,6 +30,10 @@ struct FormatWriter {
   Format format;
   void (*write)(const Assessed& found, Printed& printed);
 };
+
+// The work of the two commands over cases.
+const CaseWork& triage_work();
+const CaseWork& plan_work();
 
 ExitStatus work_through_cases(Session& session, const CaseWork& work);
 

@@ -71,6 +71,7 @@ Findings check_cases(World& world, const Command& command, const Knowledge& know
   try {
     while (const auto record = reader.next()) {
       ++count;
+      if (!command.quiet) say(world, record->note);
       const Case& runner = read_case(knowledge, *record, bench);
       findings.problems.append(file_problems(knowledge, stopping_problems(Verb::check, runner), *record));
     }

@@ -5,45 +5,42 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/interview_result.h"
 #include "app/refusal.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "document/parts.h"
 #include "intake/case_yaml.h"
 #include "intake/salvage.h"
-#include "render/page.h"
+#include "interview/divide.h"
 #include "stream/answer.h"
 #include "stream/case_reader.h"
 #include "syntax/parse.h"
-#include "words/action.h"
 #include "world/results.h"
 
 namespace kneecheck::app {
 namespace {
 
-constexpr std::size_t longest_line = 4096;  // what a terminal hands over at most
-constexpr std::size_t shortest_name = 3;    // less is a slip: keys and answers are as short
-constexpr std::string_view usual_name = "my-knee.yaml";
-
-std::string without_blanks(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r";
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos
-             ? std::string{}
-             : std::string{text.substr(first, text.find_last_not_of(blanks) - first + 1)};
-}
-
-// Numbers, marks and very short words are answers to a question that is not there any more.
-bool is_name(std::string_view line) {
-  const auto is_letter = [](char c) { return (c | ' ') >= 'a' && (c | ' ') <= 'z'; };
-  const bool has_letter =
-      std::any_of(line.begin(), line.end(), [&](char c) { return is_letter(c) || (c & 0x80) != 0; });
-  return has_letter && line.size() >= shortest_name;
-}
-
 [[noreturn]] void refuse_resume(const std::string& path, std::string message) {
   throw Refusal{ExitStatus::bad_input, usage_message(fmt::format("--resume {}: {}", quoted(path), message),
                                                      "it takes a file with one case")};
+}
+
+// Which of day and month comes first in 03/04/2027; "any" and Canada write either.
+DateOrder date_order(std::string_view region) {
+  if (region == "us") return DateOrder::month_first;
+  return region == "any" || region == "ca" ? DateOrder::year_first : DateOrder::day_first;
+}
+
+Typing typing_of(const Session& session) {
+  const Command& command = session.command;
+  return {command.units, date_order(session.region->id),
+          command.today ? *command.today : session.world.today()};
+}
+
+bool holds(const Step& step, Key key) {
+  return std::ranges::find(step.questions, static_cast<QuestionIndex>(key)) != step.questions.end();
 }
 
 }  // namespace
@@ -51,33 +48,13 @@ bool is_name(std::string_view line) {
 InterviewTerminal::InterviewTerminal(Session& session)
     : session_(session),
       knowledge_(*session.knowledge),
-      lines_(session.world.in, longest_line, [] {}),
-      style_(text_style(session.world, session.command, true)),
-      hints_(session.command.no_hints ? Hints::hidden : Hints::shown) {
-  style_.color = false;
-  print(opening(hints_));
+      dialogue_(session),
+      hints_(session.command.no_hints ? Hints::hidden : Hints::shown),
+      typing_(typing_of(session)),
+      file_(session, dialogue_, [this] { return case_text(); }) {
+  dialogue_.print(opening(knowledge_, hints_));
   if (!session.command.resume.empty()) resume(session.command.resume);
-  if (!session.command.save.empty()) try_to_save(session.command.save);
-}
-
-std::optional<std::string> InterviewTerminal::read_line() {
-  say(session_.world, "> ");
-  if (lines_.next()) return without_blanks(lines_.line());
-  say(session_.world, "\n");
-  return std::nullopt;
-}
-
-void InterviewTerminal::print(const PlainLines& lines) {
-  Page page{style_};
-  for (const PlainLine& line : lines) page.hanging(page.clean(line.lead), page.clean(line.text));
-  say(session_.world, page.take());
-}
-
-// Not wrapped, so that it can be copied.
-void InterviewTerminal::print_line(std::string_view text) {
-  Page page{style_};
-  page.line(page.clean(text));
-  say(session_.world, page.take());
+  file_.open();
 }
 
 // Answers that do not exist any more are named, and asked again.
@@ -95,103 +72,107 @@ void InterviewTerminal::resume(const std::string& path) {
 
   Salvaged salvaged = salvage_case(knowledge_, tree.root());
   interview_ = resumed(knowledge_, {std::move(salvaged.runner), salvaged.left_open});
-  print(fmt::format("Going on from {}: {} answers.", quoted(path), interview_.said.asked.count()));
-  for (const Salvaged::Lost& lost : salvaged.lost) {
-    print(fmt::format("Not used: {}: {}. If it matters, it is asked again.", quoted(lost.key), lost.why));
-  }
-}
-
-void InterviewTerminal::try_to_save(const std::string& path) {
-  World& world = session_.world;
-  if (world.files.kind(path) == PathKind::file && path != session_.command.resume) {
-    print(fmt::format("{} exists already. Replace it with the new answers? y yes, n no.", quoted(path)));
-    if (!agrees().value_or(false)) {
-      throw Refusal{ExitStatus::misused,
-                    usage_message(fmt::format("--save: {} exists already", quoted(path)),
-                                  "give another name, or go on from it: " + command("triage", "--resume"))};
-    }
-  }
-  static_cast<void>(
-      world.files.create(path));  // throws where nothing can be written; what is not finished never appears
-  save_to_ = path;
+  looks_back_ = true;
+  file_.was_read_from(path);
+  dialogue_.print(InterviewText::resumed,
+                  {{"file", quoted(path)}, {"count", std::to_string(interview_.said.asked.count())}});
+  for (const Salvaged::Lost& lost : salvaged.lost)
+    dialogue_.print(InterviewText::not_used, {{"key", quoted(lost.key)}, {"why", lost.why}});
 }
 
 std::string InterviewTerminal::case_text() const {
-  return "# Answers to kneecheck. Each line can be changed; unsure means not known.\n" +
-         case_yaml(knowledge_, case_of(knowledge_, interview_), left_open(interview_));
+  const std::string answers = case_yaml(knowledge_, told(), left_open(knowledge_, interview_));
+  return fmt::format("# {}\n{}", dialogue_.text(InterviewText::case_head),
+                     answers.empty() ? "{}\n" : answers);
 }
 
-bool InterviewTerminal::write_case(const std::string& path) {
-  try {
-    const std::unique_ptr<Output> file = session_.world.files.create(path);
-    file->write(case_text());
-    file->finish();
-    saved_as_ = path;
-    failed_ = false;
-    return true;
-  } catch (const IoError& error) {
-    say(session_.world, usage_message(error.what(), ""));
-    failed_ = true;
-    return false;
-  }
+std::string InterviewTerminal::command(std::string_view verb) const {
+  Audience audience;
+  audience.case_file = file_.path();
+  return next_command({}, verb, audience).line;
 }
 
-void InterviewTerminal::save_after_answer() {
-  if (save_to_.empty() || write_case(save_to_)) return;
-  print_case();
-  print("You can go on. All your answers are shown again at the end.");
-  save_to_.clear();
-  saved_as_.clear();
-}
-
-void InterviewTerminal::print_case() {
-  print("Your answers as a case, to copy:");
-  say(session_.world, "\n" + case_text() + "\n");
-}
-
-std::optional<Case> InterviewTerminal::ask() {
-  bool may_be_over = session_.command.resume.empty();
-  for (;; may_be_over = true) {
-    const Next next = next_of(knowledge_, interview_);
-    if (next.turn == Turn::done && may_be_over) return case_of(knowledge_, interview_);
-    say(session_.world, "\n");
-    const Goes goes = next.turn == Turn::done         ? look_back()
-                      : next.turn == Turn::offer_plan ? offer_plan()
-                                                      : put(next);
-    if (goes == Goes::stopped) return std::nullopt;
-  }
-}
-
-// A case that was told before, and leaves nothing to ask: an answer may be what the person came to change.
-InterviewTerminal::Goes InterviewTerminal::look_back() {
-  if (const Assessment result = assess(knowledge_, case_of(knowledge_, interview_)); result.alarm)
-    remind(result);
-  print("Nothing more has to be asked. Press Enter for the result, or type b to change an answer.");
+Ending InterviewTerminal::talk(const Shows& shows) {
   for (;;) {
-    const auto line = read_line();
-    if (!line) return stop(ReplyKind::quit);
-    const auto key = read_key(*line);
-    if (key == ReplyKind::back) back();
-    if (key == ReplyKind::back || line->empty()) return Goes::on;
-    if (key == ReplyKind::save || key == ReplyKind::quit) return stop(*key);
-    print("Press Enter for the result, or type b to go back through the answers.");
+    if (ask() == Goes::stopped) {
+      stop();
+      return Ending::left;
+    }
+    if (std::exchange(interview_.wants_plan, false)) {
+      set_start();
+      dialogue_.blank();
+      shows.plan(told());
+      planned_ = true;
+    } else {
+      show_result();
+    }
+    if (after_result(shows) == Goes::stopped) break;
   }
+  say_goodbye();
+  return planned_ ? Ending::planned : Ending::told;
+}
+
+InterviewTerminal::Goes InterviewTerminal::ask() {
+  for (;;) {
+    const auto next = next_of(knowledge_, interview_);
+    if (!next) {
+      if (!std::exchange(looks_back_, false)) return Goes::on;
+      remind_of_alarm();
+      if (review() == Goes::stopped) return Goes::stopped;
+      continue;
+    }
+    looks_back_ = false;
+    dialogue_.blank();
+    const Goes goes = put(*next);
+    if (goes == Goes::plan) return Goes::on;
+    if (goes == Goes::stopped) return goes;
+  }
+}
+
+// What a list becomes on this screen; what was answered before stays as it was put.
+Step InterviewTerminal::shaped(Step step, bool again) const {
+  if (again) return step;
+  return beginning_that_fits(knowledge_, std::move(step), [this](const Step& part) {
+    return dialogue_.rows_of(question_lines(knowledge_, part, {10, 10}, hints_)) <= dialogue_.room();
+  });
+}
+
+Progress InterviewTerminal::progress(const Next& next) const {
+  if (next.of_plan) {
+    const auto put = std::ranges::count_if(plan_questions(), [this](Key key) {
+      return was_put(interview_.said, Step{nullptr, {static_cast<QuestionIndex>(key)}});
+    });
+    return {std::min(static_cast<std::size_t>(put) + 1, plan_questions().size()), plan_questions().size(),
+            true};
+  }
+  const std::size_t number = interview_.at + 1;
+  const std::size_t left =
+      steps_left(knowledge_, interview_.said, [this](Step step) { return shaped(std::move(step), false); });
+  return {number, std::max(number, interview_.path.size() + left)};
+}
+
+bool InterviewTerminal::print_question(const Next& next, bool again) {
+  if (!dialogue_.print_in_parts(question_lines(knowledge_, next.step, progress(next), hints_))) return false;
+  if (again) dialogue_.print(earlier_answer(knowledge_, next.step, interview_.said, typing_.units));
+  return true;
 }
 
 // Puts the question until something other than help or a slip is typed.
-InterviewTerminal::Goes InterviewTerminal::put(const Next& next) {
+InterviewTerminal::Goes InterviewTerminal::put(const Next& asked) {
   const bool again = interview_.at < interview_.path.size();
-  print(question_lines(knowledge_, next.step, interview_.at + 1, hints_));
-  if (again) print(earlier_answer(knowledge_, next.step, interview_.said.runner));
+  const Next next{shaped(asked.step, again), asked.of_plan};
+  if (!print_question(next, again)) return Goes::stopped;
   for (;;) {
-    const auto line = read_line();
-    if (!line) return stop(ReplyKind::quit);
-    Reply reply = read_reply(knowledge_, next.step, *line, again);
+    const auto line = dialogue_.read_line();
+    if (!line) return Goes::stopped;
+    Reply reply = next.of_plan ? read_plan_reply(knowledge_, next.step, *line, again, typing_)
+                               : read_reply(knowledge_, next.step, *line, again, typing_);
     if (reply.kind == ReplyKind::help) {
-      print(help_lines(knowledge_, next.step));
+      dialogue_.print(help_lines(knowledge_, next.step));
+    } else if (reply.kind == ReplyKind::wrong && line->empty()) {
+      dialogue_.print(InterviewText::empty_line, {{"expected", reply.expected}});
     } else if (reply.kind == ReplyKind::wrong) {
-      print(fmt::format("{} is no answer here: {}.", line->empty() ? "An empty line" : quoted(*line),
-                        reply.expected));
+      dialogue_.print(InterviewText::not_understood, {{"line", quoted(*line)}, {"expected", reply.expected}});
     } else {
       return take(next, reply);
     }
@@ -201,162 +182,164 @@ InterviewTerminal::Goes InterviewTerminal::put(const Next& next) {
 InterviewTerminal::Goes InterviewTerminal::take(const Next& next, const Reply& reply) {
   switch (reply.kind) {
     case ReplyKind::keep:
-      keep();
+      interview_.at = interview_.path.size();
       return Goes::on;
     case ReplyKind::back:
-      back();
+      if (!go_back(interview_)) dialogue_.print(InterviewText::first_question);
       return Goes::on;
+    case ReplyKind::review:
+      return review();
+    case ReplyKind::plan:
+      return Goes::plan;
     case ReplyKind::save:
     case ReplyKind::quit:
-      return stop(reply.kind);
+      return Goes::stopped;
     default:
       break;
   }
+  const Assessment before = assess(knowledge_, told());
   interview_ = answered(knowledge_, std::move(interview_), next.step, reply.answers);
-  print(echo_lines(knowledge_, reply.answers));
-  save_after_answer();
-  const bool was_for_a_plan = next.of_plan && interview_.plan == PlanQuestions::wanted;
-  if (was_for_a_plan && assess(knowledge_, case_of(knowledge_, interview_)).no_plan) print(plan_fell_away());
+  dialogue_.print(echo_lines(knowledge_, next.step, reply.answers, typing_.units));
+  file_.after_answer();
+  say_what_follows(next, before);
   return Goes::on;
 }
 
-InterviewTerminal::Goes InterviewTerminal::offer_plan() {
-  print(plan_offer(hints_));
+// What an answer means before the result is there: an alarm, no plan under 16, no plan any more.
+void InterviewTerminal::say_what_follows(const Next& next, const Assessment& before) {
+  const Assessment now = assess(knowledge_, told());
+  const bool goes_on = next_of(knowledge_, interview_).has_value();
+  if (goes_on && stands_alarm(knowledge_, outlook(knowledge_, interview_.said))) remind_of_alarm();
+  if (goes_on && !now.alarm && holds(next.step, Key::age) && is_too_young(told()))
+    dialogue_.print(InterviewText::under_16);
+  if (next.of_plan && !before.no_plan && now.no_plan) {
+    interview_.wants_plan = false;
+    dialogue_.print(InterviewText::plan_fell_away);
+  }
+}
+
+// An alarm is said once, as soon as it stands; then those few questions follow that can raise it.
+void InterviewTerminal::remind_of_alarm() {
+  const Assessment now = assess(knowledge_, told());
+  if (!now.alarm || alarm_told_ == now.urgency) return;
+  alarm_told_ = now.urgency;
+  dialogue_.print(alarm_lines(session_, now));
+  if (next_of(knowledge_, interview_)) dialogue_.print(InterviewText::alarm_waits);
+}
+
+// All answers, numbered; a number changes that one.
+InterviewTerminal::Goes InterviewTerminal::review() {
+  if (interview_.path.empty()) {
+    dialogue_.print(InterviewText::review_none);
+    return Goes::on;
+  }
+  dialogue_.blank();
+  PlainLines lines = review_lines(knowledge_, interview_, typing_.units);
+  lines.push_back({"", dialogue_.text(InterviewText::review)});
+  if (!dialogue_.print_in_parts(lines)) return Goes::stopped;
   for (;;) {
-    const auto line = read_line();
-    if (!line) return stop(ReplyKind::quit);
-    if (const auto wanted = read_yes_no(*line)) {
-      interview_ = with_plan_questions(std::move(interview_), *wanted);
+    const auto line = dialogue_.read_line();
+    if (!line) return Goes::stopped;
+    if (line->empty()) return Goes::on;
+    const auto key = read_key(*line);
+    if (key == ReplyKind::quit || key == ReplyKind::save) return Goes::stopped;
+    if (key == ReplyKind::back) return Goes::on;
+    const auto number = parse_whole(*line);
+    if (number && *number >= 1 && static_cast<std::size_t>(*number) <= interview_.path.size()) {
+      interview_.at = static_cast<std::size_t>(*number) - 1;
+      alarm_told_.reset();
       return Goes::on;
     }
-    const auto key = read_key(*line);
-    if (key == ReplyKind::back) {
-      back();
-      return Goes::on;
+    dialogue_.print(InterviewText::review_wrong, {{"most", std::to_string(interview_.path.size())}});
+  }
+}
+
+void InterviewTerminal::show_result() {
+  dialogue_.blank();
+  dialogue_.print(result_lines(session_, told()));
+}
+
+// p plan, w why, r review, s save, q quit.
+InterviewTerminal::Goes InterviewTerminal::after_result(const Shows& shows) {
+  const bool plan_is_possible = !assess(knowledge_, told()).no_plan;
+  for (;;) {
+    dialogue_.blank();
+    dialogue_.print(plan_is_possible ? InterviewText::next_plan : InterviewText::next_no_plan);
+    const auto line = dialogue_.read_line();
+    const auto key = line ? read_key(*line) : ReplyKind::quit;
+    if (key == ReplyKind::quit) return Goes::stopped;
+    if (key == ReplyKind::plan && plan_is_possible) {
+      begin_plan();
+      return Goes::plan;
     }
-    if (key == ReplyKind::save || key == ReplyKind::quit) return stop(*key);
-    if (key == ReplyKind::help)
-      print(
-          "A plan can be made without them: it then says what it assumed. None of them changes what was "
-          "found so far.");
-    if (!key) print("Please type y for yes, or n to skip them.");
-  }
-}
-
-void InterviewTerminal::back() {
-  if (!go_back(interview_)) print("This is the first question.");
-}
-
-InterviewTerminal::Goes InterviewTerminal::stop(ReplyKind kind) {
-  const bool nothing_said = interview_.said.asked.none();
-  const Assessment so_far = assess(knowledge_, case_of(knowledge_, interview_));
-  if (so_far.urgency && *so_far.urgency <= Urgency::soon) remind(so_far);  // nobody leaves without it
-  if (kind == ReplyKind::save && saved_as_.empty() && !nothing_said) offer_to_save();
-  if (failed_) {
-    print_case();
-  } else if (saved_as_.empty()) {
-    print("Stopped. Nothing was saved.");
-  } else {
-    print(fmt::format("Stopped. Your answers are in {}. To go on:", quoted(saved_as_)));
-    print_line(command("triage", "--resume"));
-  }
-  return Goes::stopped;
-}
-
-// Empty: the input has ended.
-std::optional<bool> InterviewTerminal::agrees() {
-  for (;;) {
-    const auto line = read_line();
-    if (!line || read_key(*line) == ReplyKind::quit) return std::nullopt;
-    if (const auto yes = read_yes_no(*line)) return yes;
-    print("Please type y for yes, or n for no.");
-  }
-}
-
-// Empty: do not save.
-std::optional<std::string> InterviewTerminal::ask_for_name(const std::string& usual) {
-  for (;;) {
-    const auto line = read_line();
-    if (!line) return std::nullopt;
-    const auto key = read_key(*line);
-    if (key == ReplyKind::quit || read_yes_no(*line) == false) return std::nullopt;
-    if (line->empty() || key == ReplyKind::save || read_yes_no(*line) == true) return usual;
-    if (key == ReplyKind::help) {
-      print(
-          fmt::format("The file holds your answers and nothing else, for you alone to read. Press Enter for "
-                      "{}, or n for no.",
-                      usual));
+    if (key == ReplyKind::why) {
+      dialogue_.blank();
+      shows.why(told());
+    } else if (key == ReplyKind::save) {
+      file_.offer();
+    } else if (key == ReplyKind::help) {
+      dialogue_.print(InterviewText::next_help);
     } else if (key == ReplyKind::back) {
-      print("Save them, and any answer can be changed with --resume; or type n, and nothing is saved.");
-    } else if (!is_name(*line)) {
-      print(fmt::format("{} is no name for a file. Press Enter for {}, or n for no.", quoted(*line), usual));
+      go_back(interview_);
+      return Goes::on;
+    } else if (key == ReplyKind::review) {
+      const std::size_t end = interview_.at;
+      if (review() == Goes::stopped) return Goes::stopped;
+      if (interview_.at != end) return Goes::on;
     } else {
-      return *line;
+      dialogue_.print(InterviewText::next_wrong);
     }
   }
 }
 
-void InterviewTerminal::offer_to_save() {
-  const std::string usual =
-      session_.command.resume.empty() ? std::string{usual_name} : session_.command.resume;
-  for (;;) {
-    print(fmt::format(
-        "Save your answers, to use or change them later? Press Enter for {}, type another name, or n for no.",
-        usual));
-    const auto name = ask_for_name(usual);
-    if (!name) return;
-    bool is_there = false;
-    try {
-      is_there = session_.world.files.kind(*name) == PathKind::file;
-    } catch (const IoError& error) {
-      say(session_.world, usage_message(error.what(), ""));
-      continue;
-    }
-    if (is_there) {
-      print(fmt::format("{} exists already. Replace it? y yes, n no.", quoted(*name)));
-      const auto replace = agrees();
-      if (!replace) return;
-      if (!*replace) continue;
-    }
-    if (write_case(*name)) return;
-  }
+void InterviewTerminal::begin_plan() {
+  interview_.wants_plan = true;
+  dialogue_.blank();
+  dialogue_.print(InterviewText::plan_opening);
 }
 
-// In short what a long result begins with, where it has left the screen or is still to come.
-void InterviewTerminal::remind(const Assessment& result) {
-  const Action action = action_of(knowledge_, result, *session_.region);
-  print(result.alarm ? fmt::format("URGENT: {} {}", action.title, action.lines.front())
-                     : fmt::format("In short: {}", action.title));
-  say(session_.world, "\n");
+// The first day of the plan is saved with it, so that tomorrow's plan is the same one.
+void InterviewTerminal::set_start() {
+  const Step step{nullptr, {static_cast<QuestionIndex>(Key::start)}};
+  const bool is_new = !was_put(interview_.said, step);
+  Answer& start = interview_.said.runner[Key::start];
+  if (start.known) return;
+  const auto asked = parse_date(session_.command.start);
+  start = {.number = asked.value_or(typing_.today).days, .known = true};
+  interview_.said.asked.set(step.questions.front());
+  if (is_new) interview_.path.push_back(step);
+  interview_.at = interview_.path.size();
+  file_.after_answer();
 }
 
-bool InterviewTerminal::say_goodbye(const Assessment& result) {
-  const bool plan_is_possible = !result.no_plan;
-  const bool was_saved = !saved_as_.empty();
-  say(session_.world, "\n");
-  remind(result);
-  if (!was_saved) offer_to_save();
-  if (failed_) {
-    print_case();
-    return false;
+// Left before there was a result: what is urgent so far is said, and the answers may be saved.
+void InterviewTerminal::stop() {
+  const Assessment so_far = assess(knowledge_, told());
+  if (so_far.urgency && *so_far.urgency <= Urgency::soon) dialogue_.print(alarm_lines(session_, so_far));
+  if (interview_.said.asked.any() || !interview_.path.empty()) file_.offer();
+  if (file_.failed()) return file_.show_what_is_lost();
+  if (file_.path().empty()) {
+    dialogue_.print(InterviewText::stopped);
+    dialogue_.print(InterviewText::not_saved);
+    return;
   }
-  if (saved_as_.empty()) {
-    if (plan_is_possible && session_.command.verb == Verb::triage)
-      print("Next: kneecheck plan. It asks again, as nothing was saved.");
-    return true;
-  }
-  print(fmt::format("Your answers are in {}.", quoted(saved_as_)));
-  if (plan_is_possible) print_line(fmt::format("Next: {}", command("plan")));
-  print_line(fmt::format("To change an answer: {}", command("triage", "--resume")));
-  return true;
+  dialogue_.print(InterviewText::stopped_saved, {{"file", quoted(file_.path())}});
+  dialogue_.print_line(command("triage --resume"));
 }
 
-// With the option in front of the file.
-std::string InterviewTerminal::command(std::string_view verb, std::string_view option) const {
-  Audience audience;
-  audience.case_file = saved_as_.empty() ? session_.command.save : saved_as_;
-  const std::string words = option.empty() ? std::string{verb} : fmt::format("{} {}", verb, option);
-  return next_command({}, words, audience).line;
+void InterviewTerminal::say_goodbye() {
+  const bool plan_is_possible = !assess(knowledge_, told()).no_plan;
+  file_.offer();
+  if (file_.failed()) return file_.show_what_is_lost();
+  if (file_.path().empty()) {
+    dialogue_.print(InterviewText::not_saved);
+    if (plan_is_possible && !planned_) dialogue_.print(InterviewText::plan_asks_again);
+    return;
+  }
+  dialogue_.print(InterviewText::saved, {{"file", quoted(file_.path())}});
+  if (plan_is_possible)
+    dialogue_.print_line(dialogue_.text(InterviewText::for_a_plan, {{"command", command("plan")}}));
+  dialogue_.print_line(dialogue_.text(InterviewText::to_change, {{"command", command("triage --resume")}}));
 }
 
 }  // namespace kneecheck::app

@@ -1,71 +1,80 @@
-// The interview on a terminal: whole lines in, plain lines out, nothing ever redrawn.
-// Rule: with --save every answer is on the disk before the next question. Nothing else is written unasked,
-// nothing overwritten unasked, and no answer is lost that the person has not thrown away.
+// The interview on a terminal: questions, the result as soon as it is certain, and what may follow on it.
+// Rule: answers are looked at and changed in one place, `interview_`; an alarm is said before anything else.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
-#include "app/session.h"
-#include "interview/words.h"
-#include "stream/line_reader.h"
+#include "app/answer_file.h"
 
 namespace kneecheck::app {
+
+// What the dialogue can show of a case beside its short result.
+struct Shows {
+  std::function<void(const Case&)> why;   // all the reasons
+  std::function<void(const Case&)> plan;  // the plan, or why there is none
+};
+
+// How an interview ended.
+enum class Ending : std::uint8_t {
+  left,    // before there was a result
+  told,    // with a result
+  planned  // the plan was shown as well
+};
 
 class InterviewTerminal {
  public:
   // Reads --resume, and tries --save at once. Throws Refusal, IoError.
   explicit InterviewTerminal(Session& session);
 
-  // The case that was told; empty when it was left early.
-  std::optional<Case> ask();
+  Ending talk(const Shows& shows);
+
+  // The case that was told.
+  Case told() const { return case_of(knowledge_, interview_); }
 
   // Where the answers are saved; empty: nowhere.
-  const std::string& case_file() const { return saved_as_; }
+  const std::string& case_file() const { return file_.path(); }
 
   // What was to be saved could not be, and was shown as a case to copy instead.
-  bool lost_answers() const { return failed_; }
-
-  // After the result: offers to save what is not saved, and gives the command for the plan. False: not saved.
-  bool say_goodbye(const Assessment& result);
+  bool lost_answers() const { return file_.failed(); }
 
  private:
-  enum class Goes : std::uint8_t { on, stopped };
-
-  std::optional<std::string> read_line();
-  void print(const PlainLines& lines);
-  void print(std::string_view text) { print(PlainLines{{"", std::string{text}}}); }
-  void print_line(std::string_view text);
+  enum class Goes : std::uint8_t { on, stopped, plan };
 
   void resume(const std::string& path);
-  void try_to_save(const std::string& path);
   std::string case_text() const;
-  bool write_case(const std::string& path);
-  void save_after_answer();
-  void print_case();
+  std::string command(std::string_view verb) const;
 
+  // Questions until the result stands, or the plan is wanted.
+  Goes ask();
   Goes put(const Next& next);
   Goes take(const Next& next, const Reply& reply);
-  Goes offer_plan();
-  Goes look_back();
-  void remind(const Assessment& result);
-  Goes stop(ReplyKind kind);
-  void back();
-  void keep() { interview_.at = interview_.path.size(); }
-  std::optional<bool> agrees();
-  std::optional<std::string> ask_for_name(const std::string& usual);
-  void offer_to_save();
-  std::string command(std::string_view verb, std::string_view option = {}) const;
+  Goes review();
+  void remind_of_alarm();
+  void say_what_follows(const Next& next, const Assessment& before);
+  Progress progress(const Next& next) const;
+  Step shaped(Step step, bool again) const;
+  bool print_question(const Next& next, bool again);
+
+  // The result, and what is wanted next.
+  void show_result();
+  Goes after_result(const Shows& shows);
+  void begin_plan();
+  void set_start();
+  void stop();
+  void say_goodbye();
 
   Session& session_;
   const Knowledge& knowledge_;
-  LineReader lines_;
-  TextStyle style_;
+  Dialogue dialogue_;
   Hints hints_;
+  Typing typing_;
   Interview interview_;
-  std::string save_to_;  // of --save; empty: nowhere, or not any more
-  std::string saved_as_;
-  bool failed_ = false;  // the answers could not be saved
+  AnswerFile file_;
+  bool looks_back_ = false;  // resumed: the answers are shown before the result
+  bool planned_ = false;
+  std::optional<Urgency> alarm_told_;
 };
 
 }  // namespace kneecheck::app

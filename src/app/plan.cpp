@@ -41,11 +41,22 @@ std::string instead_of_calendar(const Assessed& found) {
                      action);
 }
 
+// One case on a screen is looked at today. A batch and html are not: their files are the same on any day.
+std::optional<Date> looked_at(const Setting& setting) {
+  const Command& command = setting.command;
+  if (command.today) return command.today;
+  return setting.is_batch || command.format == Format::html ? std::nullopt : setting.today;
+}
+
 void draw(const Assessed& found, Printed& printed) {
   const auto& [setting, runner, bench, plan] = found;
-  printed.output += found.drawn(plan ? plan_document(setting.knowledge, runner, bench.assessment, *plan,
-                                                     {found.audience(), setting.command.week})
-                                     : withheld(found));
+  if (plan == nullptr) {
+    printed.output += found.drawn(withheld(found));
+    return;
+  }
+  const PlanView view{found.audience(), setting.command.show.value_or(View::week), setting.command.week,
+                      looked_at(setting)};
+  printed.output += found.drawn(plan_document(setting.knowledge, runner, bench.assessment, *plan, view));
 }
 
 void write_record(const Assessed& found, Printed& printed) {
@@ -55,7 +66,7 @@ void write_record(const Assessed& found, Printed& printed) {
 }
 
 void write_csv(const Assessed& found, Printed& printed) {
-  const CsvStyle style{found.setting.command.csv_raw};
+  const CsvStyle style = found.setting.csv_style();
   if (!found.plan) return write_no_plan_csv(printed.output, found.record(), style);
   write_plan_csv(printed.output, found.record(), *found.plan, style);
 }
@@ -118,10 +129,14 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
 
 }  // namespace
 
+const CaseWork& plan_work() {
+  static const CaseWork work{plan_schema, "planned", plan_csv_header(), plan_case};
+  return work;
+}
+
 ExitStatus run_plan(Session& session) {
   const Command& command = session.command;
-  const ExitStatus status =
-      work_through_cases(session, {plan_schema, "planned", plan_csv_header(), plan_case});
+  const ExitStatus status = work_through_cases(session, plan_work());
   const bool from_midnight = command.remind_minutes && !command.time_minutes;
   if (from_midnight && status == ExitStatus::done && !command.quiet) {
     say(session.world,

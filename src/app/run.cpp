@@ -48,6 +48,7 @@ ExitStatus run_command(World& world, const Command& command) {
   if (command.verb == Verb::check) return run_check(world, command);
   if (command.verb == Verb::completion) return run_completion(world, command);
   Session session = open_session(world, command);
+  if (command.verb == Verb::empty_case) return run_template(session);
   if (command.verb == Verb::triage) return run_triage(session);
   return command.verb == Verb::plan ? run_plan(session) : run_explain(session);
 }

@@ -17,8 +17,11 @@ ExitStatus status_of(const Assessment& assessment) {
 
 void draw(const Assessed& found, Printed& printed) {
   const auto& [setting, runner, bench, plan] = found;
-  const std::vector<Change> all = changes(setting.knowledge, runner, bench.assessment, all_changes);
-  Document document = triage_document(setting.knowledge, runner, bench.assessment, all, found.audience());
+  const Detail detail = setting.command.why || setting.command.trace ? Detail::full : Detail::brief;
+  std::vector<Change> all;
+  if (detail == Detail::full) all = changes(setting.knowledge, runner, bench.assessment, all_changes);
+  Document document =
+      triage_document(setting.knowledge, runner, bench.assessment, all, found.audience(), detail);
   if (setting.command.trace) document.append(trace_document(setting.knowledge, runner, bench.assessment));
   printed.output += found.drawn(document);
 }
@@ -30,7 +33,7 @@ void write_record(const Assessed& found, Printed& printed) {
 }
 
 void write_csv(const Assessed& found, Printed& printed) {
-  write_triage_csv(printed.output, found.record(), {found.setting.command.csv_raw});
+  write_triage_csv(printed.output, found.record(), found.setting.csv_style());
 }
 
 void write_fhir(const Assessed& found, Printed& printed) {
@@ -56,8 +59,13 @@ Answered triage_case(const Setting& setting, Case& runner, Workbench& bench, Pri
 
 }  // namespace
 
+const CaseWork& triage_work() {
+  static const CaseWork work{triage_schema, "complete", triage_csv_header(), triage_case};
+  return work;
+}
+
 ExitStatus run_triage(Session& session) {
-  return work_through_cases(session, {triage_schema, "complete", triage_csv_header(), triage_case});
+  return work_through_cases(session, triage_work());
 }
 
 }  // namespace kneecheck::app

@@ -6,6 +6,8 @@
 #include <array>
 #include <cstring>
 
+#include "base/typography.h"
+
 namespace kneecheck {
 namespace {
 
@@ -253,9 +255,18 @@ std::string quoted(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n\v\f";
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string_view{}
-                                         : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+  for (;;) {
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    text = text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    if (text.starts_with(hard_space)) {
+      text.remove_prefix(hard_space.size());
+    } else if (text.ends_with(hard_space)) {
+      text.remove_suffix(hard_space.size());
+    } else {
+      return text;
+    }
+  }
 }
 
 bool same_letters(std::string_view a, std::string_view b) {

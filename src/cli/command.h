@@ -13,6 +13,7 @@
 #include "base/names.h"
 #include "base/rooms.h"
 #include "base/units.h"
+#include "base/view.h"
 #include "cli/formats.h"
 
 namespace kneecheck::cli {
@@ -33,11 +34,18 @@ constexpr auto names_of(Shell) {
   return name_list("bash", "zsh", "fish");
 }
 
+// What `template` prints an empty case as.
+enum class Blank : std::uint8_t { yaml, csv, json };
+constexpr auto names_of(Blank) {
+  return name_list("yaml", "csv", "json");
+}
+
 struct Command {
   Verb verb = Verb::triage;
-  std::vector<std::string> operands;  // CASE, TOPIC, PATH or SHELL; "-" is standard input
-  std::vector<std::string> data;      // folders of knowledge, the undermost first
-  std::string clinic;                 // a file; empty: none
+  std::vector<std::string>
+      operands;                   // CASE, TOPIC, PATH, the form of a template or SHELL; "-" is standard input
+  std::vector<std::string> data;  // folders of knowledge, the undermost first
+  std::string clinic;             // a file; empty: none
   Format format = Format::text;
   std::string output;  // a file; empty: standard output
   ColorWhen color = ColorWhen::automatic;
@@ -60,12 +68,14 @@ struct Command {
   bool csv_raw = false;
   std::optional<int> time_minutes;    // of the day, of calendar events; empty: they last all day
   std::optional<int> remind_minutes;  // before them
+  bool why = false;
   bool trace = false;
   bool exit_code = false;
   std::optional<Date> today;
   std::optional<int> weeks;
   std::optional<int> week;
-  std::string case_file;  // explain --case; empty: none
+  std::optional<View> show;  // empty: the week
+  std::string case_file;     // explain --case; empty: none
   // Answers that override those of the case. They are read as a case is read; empty: not given.
   std::string start, days, equipment, max_minutes;
   // What was given of the options that reach the files of out_dir, as text: to see whether it is the same.

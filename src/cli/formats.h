@@ -14,9 +14,9 @@
 
 namespace kneecheck::cli {
 
-enum class Verb : std::uint8_t { triage, plan, explain, check, completion };
+enum class Verb : std::uint8_t { triage, plan, today, explain, check, empty_case, completion };
 constexpr auto names_of(Verb) {
-  return name_list("triage", "plan", "explain", "check", "completion");
+  return name_list("triage", "plan", "today", "explain", "check", "template", "completion");
 }
 inline constexpr std::size_t verb_count = Names<Verb>::words.size();
 
@@ -29,9 +29,11 @@ constexpr bool holds(Verbs verbs, Verb verb) {
   return (verbs & only(verb)) != 0;
 }
 inline constexpr Verbs every_verb = (1U << verb_count) - 1U;
-inline constexpr Verbs case_verbs = only(Verb::triage) | only(Verb::plan);
+inline constexpr Verbs plan_verbs = only(Verb::plan) | only(Verb::today);
+inline constexpr Verbs case_verbs = only(Verb::triage) | plan_verbs;
+inline constexpr Verbs record_verbs = only(Verb::triage) | only(Verb::plan);  // today is for people
 inline constexpr Verbs and_explain = case_verbs | only(Verb::explain);
-inline constexpr Verbs and_check = and_explain | only(Verb::check);
+inline constexpr Verbs json_verbs = record_verbs | only(Verb::explain) | only(Verb::check);
 
 enum class Format : std::uint8_t { text, markdown, html, json, ndjson, yaml, csv, ics, fhir };
 
@@ -60,12 +62,12 @@ inline constexpr auto format_table = std::to_array<FormatSpec>({
     {Format::text, "text", "txt", every_verb, FormatKind::pages, {.behind = "\n\n"}},
     {Format::markdown, "markdown", "md", and_explain, FormatKind::pages, {.behind = "\n---\n\n"}},
     {Format::html, "html", "html", case_verbs, FormatKind::file},
-    {Format::json, "json", "json", and_check, FormatKind::records, {"[\n", ",\n", "", "\n]\n", "[]\n"}},
-    {Format::ndjson, "ndjson", "ndjson", case_verbs, FormatKind::records, {.behind = "\n"}},
+    {Format::json, "json", "json", json_verbs, FormatKind::records, {"[\n", ",\n", "", "\n]\n", "[]\n"}},
+    {Format::ndjson, "ndjson", "ndjson", record_verbs, FormatKind::records, {.behind = "\n"}},
     {Format::yaml, "yaml", "yaml", only(Verb::plan), FormatKind::records, {"---\n", "---\n"}},
-    {Format::csv, "csv", "csv", case_verbs, FormatKind::records},
+    {Format::csv, "csv", "csv", record_verbs, FormatKind::records},
     {Format::ics, "ics", "ics", only(Verb::plan), FormatKind::file},
-    {Format::fhir, "fhir", "fhir.json", case_verbs, FormatKind::records, {.behind = "\n"}},
+    {Format::fhir, "fhir", "fhir.json", record_verbs, FormatKind::records, {.behind = "\n"}},
 });
 constexpr auto names_of(Format) {
   std::array<std::string_view, format_table.size()> words;
@@ -80,6 +82,9 @@ constexpr const auto& row_of(const Rows& rows, Format format) {
 }
 constexpr const FormatSpec& spec_of(Format format) {
   return row_of(format_table, format);
+}
+constexpr bool is_for_people(Format format) {
+  return format == Format::html || spec_of(format).kind == FormatKind::pages;
 }
 
 // Whether such a table has one row, and no other, for each format that `wanted` wants.

@@ -57,13 +57,13 @@ constexpr std::string_view exit_status =
     "\nExit status: 0 done, 1 a file or the machine failed, 2 usage, 3 bad input,\n"
     "4 no plan: a clinician first, 5 no plan: a safety question is open.\n";
 
-constexpr std::string_view promise = "\nThis is not a diagnosis. If you are worried, have the knee seen.\n";
+constexpr std::string_view promise = "\nThis is not a diagnosis. If you are worried, see someone.\n";
 
 constexpr std::string_view examples =
     "  kneecheck triage                           asks you: how urgent, what, and why\n"
     "  kneecheck triage my-knee.yaml              the same of answers in a file\n"
-    "  kneecheck plan my-knee.yaml                the graded plan, week by week\n"
-    "  kneecheck plan my-knee.yaml --week 6       one week in full\n"
+    "  kneecheck plan my-knee.yaml                this week of the graded plan\n"
+    "  kneecheck today my-knee.yaml               today's run and exercises, in full\n"
     "  kneecheck explain wall-ball                an exercise; or any other topic\n"
     "  kneecheck plan -f ndjson clinic.ndjson     one case a line in, one plan out\n";
 
@@ -111,7 +111,8 @@ std::string help_text(std::optional<Verb> verb) {
 std::string short_help() {
   return "kneecheck: symptom checker and exercise planner for runners with knee pain\n\n"
          "  kneecheck triage                 asks you: how urgent, what, and why\n"
-         "  kneecheck plan my-knee.yaml      the graded plan of your saved answers\n\n"
+         "  kneecheck plan my-knee.yaml      the plan of your saved answers: this week\n"
+         "  kneecheck today my-knee.yaml     what to do today\n\n"
          "All commands: kneecheck --help\n";
 }
 

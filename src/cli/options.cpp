@@ -27,9 +27,8 @@ Objection not_one_of(std::string_view value, const std::vector<std::string_view>
 }
 
 // What an option does with its value: each puts it into one member of the command.
-template <auto into>
+template <auto into, class Enum = std::remove_reference_t<decltype(std::declval<Command>().*into)>>
 Verdict choose(Command& command, std::string_view value) {
-  using Enum = std::remove_reference_t<decltype(command.*into)>;
   const auto found = from_word<Enum>(value);
   if (!found) return not_one_of(value, {Names<Enum>::words.begin(), Names<Enum>::words.end()});
   command.*into = *found;
@@ -107,6 +106,13 @@ Verdict folder_of_data(Command& command, std::string_view value) {
   return std::nullopt;
 }
 
+Verdict whole_plan(Command& command, std::string_view) {
+  if (command.show && *command.show != View::all)
+    return Objection{"--show asks for a part", "give one of them"};
+  command.show = View::all;
+  return std::nullopt;
+}
+
 template <bool Command::*into>
 Verdict flag(Command& command, std::string_view) {
   command.*into = true;
@@ -126,21 +132,28 @@ constexpr Values any_text{};
 
 // In the order of the help: the options of single commands first.
 constexpr std::array table{
-    OptionSpec{"start", '\0', "DATE", only(Verb::plan), any_text,
+    OptionSpec{"start", '\0', "DATE", plan_verbs, any_text,
                "first day of the plan, as 2026-11-30\n(default: the case's own start, else today)",
                text<&Command::start>},
-    OptionSpec{"today", '\0', "DATE", only(Verb::plan), any_text,
-               "what counts as today (default: the local date)", today, Reach::nothing},
-    OptionSpec{"weeks", '\0', "N", only(Verb::plan), any_text, "only the first N weeks",
+    OptionSpec{
+        "today", '\0', "DATE", plan_verbs, any_text,
+        "what counts as today (default: the local date; html\nand batches: the first day of each plan)",
+        today, Reach::nothing},
+    OptionSpec{"weeks", '\0', "N", plan_verbs, any_text, "only the first N weeks",
                number<&Command::weeks, 1, most_weeks>, Reach::form},
-    OptionSpec{"week", '\0', "N", only(Verb::plan), any_text, "week N in full detail (text and markdown)",
+    OptionSpec{"show", '\0', "VIEW", only(Verb::plan), words_of<View>(),
+               "week (default), today, overview, calendar,\nexercises, tests, rules, why or all",
+               choose<&Command::show, View>, Reach::form},
+    OptionSpec{"full", '\0', "", only(Verb::plan), any_text, "the same as --show all", whole_plan,
+               Reach::form},
+    OptionSpec{"week", '\0', "N", plan_verbs, any_text, "week N instead of the one that holds today",
                number<&Command::week, 1, most_weeks>, Reach::form},
-    OptionSpec{"days", '\0', "DAY,...", only(Verb::plan), Values{Offer::days}, "open weekdays: mon,wed,sat",
+    OptionSpec{"days", '\0', "DAY,...", plan_verbs, Values{Offer::days}, "open weekdays: mon,wed,sat",
                text<&Command::days>},
-    OptionSpec{"equipment", '\0', "KIT,...", only(Verb::plan), Values{Offer::equipment},
+    OptionSpec{"equipment", '\0', "KIT,...", plan_verbs, Values{Offer::equipment},
                "mirror, ball, step, band, weights, gym or none", text<&Command::equipment>},
-    OptionSpec{"max-minutes", '\0', "N", only(Verb::plan), any_text,
-               "longest exercise session, 5 to 180 minutes", text<&Command::max_minutes>},
+    OptionSpec{"max-minutes", '\0', "N", plan_verbs, any_text, "longest exercise session, 5 to 180 minutes",
+               text<&Command::max_minutes>},
     OptionSpec{"save", '\0', "FILE", case_verbs, Values{Offer::files},
                "the interview's answers as a case, after each answer", text<&Command::save>, Reach::nothing},
     OptionSpec{"resume", '\0', "FILE", case_verbs, Values{Offer::files},
@@ -148,6 +161,9 @@ constexpr std::array table{
     OptionSpec{"no-hints", '\0', "", case_verbs, any_text,
                "the interview's questions without how to answer them", flag<&Command::no_hints>,
                Reach::nothing},
+    OptionSpec{"why", '\0', "", only(Verb::triage), any_text,
+               "all reasons, what is not known, what would change\nit, and the sources", flag<&Command::why>,
+               Reach::form},
     OptionSpec{"trace", '\0', "", only(Verb::triage), any_text,
                "every safety rule with its state, every cause", flag<&Command::trace>, Reach::form},
     OptionSpec{"exit-code", '\0', "", only(Verb::triage), any_text,
@@ -180,7 +196,7 @@ constexpr std::array table{
                flag<&Command::skip_existing>, Reach::nothing},
     OptionSpec{"jobs", 'j', "N", case_verbs, any_text, "cases worked on at a time (default: one a core)",
                number<&Command::jobs, 1, most_jobs>, Reach::nothing},
-    OptionSpec{"csv-raw", '\0', "", case_verbs, any_text,
+    OptionSpec{"csv-raw", '\0', "", record_verbs, any_text,
                "csv without the ' that keeps a spreadsheet from\ntaking text for a formula",
                flag<&Command::csv_raw>, Reach::form},
     OptionSpec{"time", '\0', "HH:MM", only(Verb::plan), any_text,
@@ -222,18 +238,27 @@ constexpr std::array verbs{
              "a case leaves open is not known, and never taken for a no.",
              "  kneecheck triage                               asks you\n"
              "  kneecheck triage my-knee.yaml\n"
+             "  kneecheck triage my-knee.yaml --why            all reasons and sources\n"
              "  kneecheck triage my-knee.yaml --trace          every rule with its state\n"
              "  kneecheck triage my-knee.yaml -f json\n"
              "  kneecheck triage -f ndjson clinic.ndjson       one case a line\n"
              "  kneecheck triage -f csv clinic.csv             one case a row\n"},
     VerbSpec{Verb::plan, "CASE", Values{Offer::cases}, "the graded plan, week by week, or why there is none",
              "Triages the case, then prints a plan that keeps you running where that is safe\n"
-             "and phases in one change of technique slowly; or says why there is none.",
+             "and phases in one change of technique slowly; or says why there is none. You see\n"
+             "the week that holds today; --show shows the rest.",
              "  kneecheck plan my-knee.yaml\n"
-             "  kneecheck plan my-knee.yaml --week 6           one week in full\n"
+             "  kneecheck plan my-knee.yaml --week 6           that week\n"
+             "  kneecheck plan my-knee.yaml --show overview    all weeks at a glance\n"
+             "  kneecheck plan my-knee.yaml --full             everything\n"
              "  kneecheck plan my-knee.yaml --start 2026-11-30 --days mon,wed,sat\n"
              "  kneecheck plan -f ndjson clinic.ndjson         one case a line\n"
              "  kneecheck plan my-knee.yaml -f ics --time 18:30 > my-plan.ics\n"},
+    VerbSpec{Verb::today, "CASE", Values{Offer::cases}, "what to do today: the run and the exercises in full",
+             "Prints the day of the plan that is today: the run, each exercise step by step,\n"
+             "and when to stop. One of the views of plan.",
+             "  kneecheck today my-knee.yaml\n"
+             "  kneecheck today my-knee.yaml --today 2026-12-08\n"},
     VerbSpec{Verb::explain, "TOPIC", Values{Offer::topics}, "a cause, exercise, technique, rule, source ...",
              "Explains conditions, exercises, techniques, phases, questions, answers, safety\n"
              "rules, planning rules, readiness tests, advice, sources, claims and error codes.\n"
@@ -248,6 +273,13 @@ constexpr std::array verbs{
              "  kneecheck check my-knee.yaml\n"
              "  kneecheck check our-clinic/                    a folder for --data\n"
              "  kneecheck check\n"},
+    VerbSpec{Verb::empty_case, "yaml|csv|json", words_of<Blank>(), "an empty case, to be filled in",
+             "Prints a case with every key and no answer: as YAML with what each key takes, as\n"
+             "JSON, or as the first row of a table (csv; --locale divides it as a spreadsheet\n"
+             "of that language does). What stays empty is not known.",
+             "  kneecheck template yaml > my-knee.yaml\n"
+             "  kneecheck template csv > clinic.csv            then one case a row\n",
+             true},
     VerbSpec{Verb::completion, "bash|zsh|fish", words_of<Shell>(), "a completion script for your shell",
              "Prints a script that completes commands, options, their values, case files and\n"
              "topics. Read it in where your shell starts, or save it where it looks for such.",

@@ -160,11 +160,15 @@ std::optional<Misuse> set_options(Command& command, const Taken& taken) {
   return std::nullopt;
 }
 
-std::optional<Misuse> not_a_shell(const std::vector<std::string>& operands) {
-  const std::string shells = fmt::format("one of {}", fmt::join(Names<Shell>::words, ", "));
-  if (operands.size() != 1) return misuse("completion is for one shell", shells);
-  if (from_word<Shell>(operands.front())) return std::nullopt;
-  return misuse(fmt::format("there is no completion for {}", kneecheck::quoted(operands.front())), shells);
+// Of a command that takes one word of a few; `what`: such a word, `there_is_no`: before one that is none.
+template <class Enum>
+std::optional<Misuse> not_one_word(const Command& command, std::string_view what,
+                                   std::string_view there_is_no) {
+  const std::string all = fmt::format("one of {}", fmt::join(Names<Enum>::words, ", "));
+  const std::vector<std::string>& operands = command.operands;
+  if (operands.size() != 1) return misuse(fmt::format("{} is for one {}", word(command.verb), what), all);
+  if (from_word<Enum>(operands.front())) return std::nullopt;
+  return misuse(fmt::format("there is no {} {}", there_is_no, kneecheck::quoted(operands.front())), all);
 }
 
 // What no single option can see.
@@ -178,8 +182,9 @@ std::optional<Misuse> contradiction(const Command& command) {
   const bool to_folder = !command.out_dir.empty();
   const int of_earlier = int{command.force} + int{command.update} + int{command.skip_existing};
   const std::array rules{
-      Rule{command.week && spec_of(command.format).kind != FormatKind::pages,
-           "--week is for text and markdown", "--weeks N cuts every format to the first N weeks"},
+      Rule{(command.week || command.show) && !is_for_people(command.format),
+           "--week and --show are for text, markdown and html",
+           "--weeks N cuts every format to the first N weeks"},
       Rule{!command.case_file.empty() && has_case, "--case explains a case, not a topic",
            "give one or the other"},
       Rule{of_interview && has_case, "--save and --resume are for the interview, not for a CASE",
@@ -197,7 +202,9 @@ std::optional<Misuse> contradiction(const Command& command) {
   for (const Rule& rule : rules) {
     if (rule.broken) return misuse(rule.message, rule.help);
   }
-  return command.verb == Verb::completion ? not_a_shell(command.operands) : std::nullopt;
+  if (command.verb == Verb::empty_case) return not_one_word<Blank>(command, "form", "template as");
+  if (command.verb == Verb::completion) return not_one_word<Shell>(command, "shell", "completion for");
+  return std::nullopt;
 }
 
 }  // namespace
@@ -236,6 +243,10 @@ Asked understand(const std::vector<std::string>& arguments) {
   command.operands.assign(words.begin() + 1, words.end());
   if (auto wrong = set_options(command, parts)) return *wrong;
   if (auto wrong = contradiction(command)) return *wrong;
+  if (command.verb == Verb::today) {  // another name of a view of the plan
+    command.verb = Verb::plan;
+    command.show = View::today;
+  }
   return command;
 }
 

@@ -13,12 +13,14 @@ namespace {
 
 bool plain_in_a_shell(char c) {
   const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  return word || c == '.' || c == '_' || c == '-' || c == '/' || c == '+' || c == ',' || c == ':' || c == '@';
+  return word || c == '=' || c == '.' || c == '_' || c == '-' || c == '/' || c == '+' || c == ',' ||
+         c == ':' || c == '@';
 }
 
 // What cannot be shown as it is stands in octal: bash, zsh and the POSIX of 2024 read $'\342\200\256'.
 std::string shell_word(std::string_view text) {
-  if (!text.empty() && std::all_of(text.begin(), text.end(), plain_in_a_shell)) return std::string{text};
+  const bool is_plain = std::all_of(text.begin(), text.end(), plain_in_a_shell);
+  if (is_plain && !text.empty() && text.front() != '=') return std::string{text};  // zsh looks '=name' up
   const bool in_octal = printable(text) != text;
   std::string out = in_octal ? "$'" : "'";
   for (const char c : text) {
@@ -39,7 +41,8 @@ const Region& region_of(const Knowledge& knowledge, const Audience& audience) {
   return audience.region == nullptr ? default_region(knowledge) : *audience.region;
 }
 
-Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region,
+                     Detail detail) {
   const Action action = action_of(knowledge, assessment, region);
   Notice notice;
   notice.kind = assessment.alarm ? NoticeKind::alarm : NoticeKind::info;
@@ -53,15 +56,20 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
     notice.lines.emplace_back(
         "Not every safety question was answered, so it may be more urgent. Say so when you call.");
   }
-  if (!assessment.alarm && !assessment.open.empty()) {
+  if (detail == Detail::full && !assessment.alarm && !assessment.open.empty()) {
     notice.lines.emplace_back(
-        "Some questions that could make this more urgent were not asked. They stand below: answer them too.");
+        "Some questions that could make this more urgent are still unanswered; they are listed below. Please "
+        "answer them too.");
   }
   return notice;
 }
 
+Facts case_id(const Case& runner) {
+  return runner.id ? Facts{{{"Case", *runner.id}}} : Facts{};
+}
+
 void add_case_id(Document& document, const Case& runner) {
-  if (runner.id) document.add(Facts{{{"Case", *runner.id}}});
+  document.add(case_id(runner));
 }
 
 void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
@@ -118,36 +126,63 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
   document.add(next_command("Go on with", "triage --resume", audience));
 }
 
+std::vector<OpenQuestion> open_questions(const Knowledge& knowledge, const Case& runner,
+                                         const Assessment& assessment) {
+  std::vector<QuestionList> open;  // by assessment.open
+  for (const std::uint16_t rule : assessment.open)
+    open.push_back(reasons_of(knowledge, runner, assessment, rule).open);
+  std::vector<OpenQuestion> found;
+  for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
+    OpenQuestion entry{static_cast<QuestionIndex>(question), {}};
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (std::find(open[i].begin(), open[i].end(), question) != open[i].end())
+        entry.could_show.push_back(uncapitalized(knowledge.safety.rules[assessment.open[i]].name));
+    }
+    if (!entry.could_show.empty()) found.push_back(std::move(entry));
+  }
+  return found;
+}
+
 void add_not_asked(Document& document, const Knowledge& knowledge, const Case& runner,
                    const Assessment& assessment) {
   constexpr std::size_t most_names = 2;  // rules named for one unasked question
-  std::vector<QuestionList> open;        // by assessment.open
-  for (const std::uint16_t rule : assessment.open)
-    open.push_back(reasons_of(knowledge, runner, assessment, rule).open);
   Bullets bullets;
-  for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      if (std::find(open[i].begin(), open[i].end(), question) != open[i].end())
-        names.push_back(uncapitalized(knowledge.safety.rules[assessment.open[i]].name));
-    }
-    if (names.empty()) continue;
-    const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
-    names.resize(names.size() - more);
+  for (OpenQuestion& each : open_questions(knowledge, runner, assessment)) {
+    const std::size_t more = each.could_show.size() > most_names ? each.could_show.size() - most_names : 0;
+    each.could_show.resize(each.could_show.size() - more);
     const std::string others = more > 0 ? fmt::format("; and {} more", more) : "";
-    bullets.items.push_back(fmt::format("Not asked: {} ({}{}).", knowledge.questions[question].short_name,
-                                        fmt::join(names, "; "), others));
+    bullets.items.push_back(fmt::format("Not asked, or not sure: {} ({}{}).",
+                                        knowledge.questions[each.question].short_name,
+                                        fmt::join(each.could_show, "; "), others));
   }
   if (bullets.items.empty()) return;
   document.heading(2, "Open questions, and what they could show");
   document.add(std::move(bullets));
 }
 
+std::string open_in_a_line(const Knowledge& knowledge, const Case& runner, const Assessment& assessment) {
+  std::vector<std::string> names;
+  for (const OpenQuestion& each : open_questions(knowledge, runner, assessment))
+    names.emplace_back(knowledge.questions[each.question].short_name);
+  if (names.empty()) return {};
+  return fmt::format("Not asked, or not sure: {}. These could make it more urgent.",
+                     some_of(std::move(names)));
+}
+
+std::string some_of(std::vector<std::string> names) {
+  constexpr std::size_t most_names = 3;
+  const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
+  names.resize(names.size() - more);
+  if (more > 0) names.push_back(fmt::format("{} more", more));
+  return join_words(names);
+}
+
 void add_end(Document& document, const Citations& citations) {
-  document.add(
-      Notice{NoticeKind::info,
-             "This is not a diagnosis.",
-             {"It sums up what is known and what you answered. A clinician who sees your knee knows more."}});
+  document.add(Notice{
+      NoticeKind::info,
+      "This is not a diagnosis.",
+      {"It only puts your answers next to what is known. A clinician who examines your knee can tell you "
+       "more."}});
   Footnotes notes = citations.footnotes();
   if (notes.items.empty()) return;
   document.heading(2, "Sources");
@@ -157,8 +192,15 @@ void add_end(Document& document, const Citations& citations) {
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,
                     std::string_view options) {
   if (audience.case_file.empty()) return {};
-  return ToType{std::string{lead}, fmt::format("kneecheck {} {}{}{}", verb, shell_word(audience.case_file),
-                                               options.empty() ? "" : " ", options)};
+  std::string line = fmt::format("kneecheck {} {}", verb, shell_word(audience.case_file));
+  std::string_view given = verb == "triage" ? std::string_view{} : audience.answer_options;
+  while (!given.empty()) {
+    const std::size_t end = std::min(given.find('\n'), given.size());
+    line += " " + shell_word(given.substr(0, end));
+    given.remove_prefix(std::min(end + 1, given.size()));
+  }
+  if (!options.empty()) line += fmt::format(" {}", options);
+  return ToType{std::string{lead}, std::move(line)};
 }
 
 }  // namespace kneecheck::document

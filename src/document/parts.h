@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/citations.h"
 #include "document/document.h"
@@ -12,10 +13,13 @@ namespace kneecheck::document {
 
 const Region& region_of(const Knowledge& knowledge, const Audience& audience);
 
-// The action of the case, as the first block: an alarm when it is one.
-Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
+// The action of the case, as the first block: an alarm when it is one. In full, it says too that questions
+// are open; in brief, they follow on the same screen.
+Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region,
+                     Detail detail = Detail::full);
 
-// The short id of the case, when it has one.
+// The short id of the case, when it has one: as a row, and by itself.
+Facts case_id(const Case& runner);
 void add_case_id(Document& document, const Case& runner);
 
 // How to reach the clinic, when one is known.
@@ -29,14 +33,29 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
 void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment,
                         const Audience& audience);
 
-// Rules of `soon` or above that wait for an answer, grouped by the question that would settle them.
+// A question without an answer that a rule of `soon` or above waits for.
+struct OpenQuestion {
+  QuestionIndex question = 0;
+  std::vector<std::string> could_show;  // the names of these rules
+};
+std::vector<OpenQuestion> open_questions(const Knowledge& knowledge, const Case& runner,
+                                         const Assessment& assessment);
+
+// All of them, with what they could show.
 void add_not_asked(Document& document, const Knowledge& knowledge, const Case& runner,
                    const Assessment& assessment);
+
+// The same questions in one line; empty: there are none.
+std::string open_in_a_line(const Knowledge& knowledge, const Case& runner, const Assessment& assessment);
+
+// "your pace, your open days, the race and 3 more"
+std::string some_of(std::vector<std::string> names);
 
 // "This is not a diagnosis." and the sources.
 void add_end(Document& document, const Citations& citations);
 
-// `kneecheck VERB FILE OPTIONS`, the file quoted for a shell; without a line when the answers are in no file.
+// `kneecheck VERB FILE OPTIONS`, the file quoted for a shell, with what else makes a plan the same; without a
+// line when the answers are in no file.
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,
                     std::string_view options = {});
 

@@ -2,11 +2,13 @@
 // Rule: what to do comes first, then why; nothing here reassures about what is not known.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/units.h"
+#include "base/view.h"
 #include "document/document.h"
 #include "explain/explain.h"
 #include "explain/search.h"
@@ -20,11 +22,14 @@ struct Audience {
   const Region* region = nullptr;  // null: the first region of the data ("any")
   Units units = Units::km;
   std::string case_file;  // for "Next: kneecheck plan my-knee.yaml"; empty: the answers stand in no file
+  std::string answer_options{};  // what the command line said beside it, a line each: "--start=2026-11-30"
 };
 
-// `changes`: all of them (all_changes); the text picks the few worth saying.
+enum class Detail : std::uint8_t { brief, full };
+
+// `changes`: all of them (all_changes), of which the text picks the few worth saying. In brief it says none.
 Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                         const std::vector<Change>& changes, const Audience& audience);
+                         const std::vector<Change>& changes, const Audience& audience, Detail detail);
 
 // Every safety rule with its state and why, and every cause with its points: what --trace appends.
 Document trace_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment);
@@ -39,8 +44,11 @@ Document bad_case_document(const Knowledge& knowledge, const Case& runner, const
 
 struct PlanView {
   Audience audience;
-  std::optional<int> week;  // one week in detail instead of the whole plan
+  View show = View::week;
+  std::optional<int> week{};    // the week to look at; empty: the one that holds today
+  std::optional<Date> today{};  // empty: the first day of the plan, and nobody calls it today
 };
+// Precondition: the plan has the week.
 Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                        const Plan& plan, const PlanView& view);
 

@@ -1,6 +1,8 @@
 // What a plan says beside its weeks: technique, pain, when to stop, relief, shoes, race, outlook, sources.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "document/plan_parts.h"
 #include "plan/gates.h"
@@ -29,10 +31,10 @@ void add_remarks(PlanWriter& writer, const std::vector<Remark>& remarks) {
 }
 
 // "week 5: 9%, week 6: 19%": the weeks in which `value` differs from the week before with the technique.
-std::string changes_by_week(const Plan& plan, TechniqueId id, int WeekTechnique::*value) {
+std::string changes_by_week(std::span<const Week> weeks, TechniqueId id, int WeekTechnique::*value) {
   std::vector<std::string> changes;
   int before = -1;
-  for (const Week& week : plan.weeks) {
+  for (const Week& week : weeks) {
     for (const WeekTechnique& technique : week.techniques) {
       if (technique.id != id || technique.*value == before) continue;
       before = technique.*value;
@@ -57,7 +59,9 @@ bool is_brought(const PlanWriter& writer, std::string_view id) {
 
 void add_technique_facts(PlanWriter& writer, const Technique& technique) {
   Facts facts;
-  const auto changes = [&](int WeekTechnique::*of) { return changes_by_week(writer.plan, technique.id, of); };
+  const auto changes = [&](int WeekTechnique::*of) {
+    return changes_by_week(writer.shown, technique.id, of);
+  };
   facts.add("How far", technique.target_text);
   facts.add("How often",
             fmt::format("of the week's running minutes: {}.", changes(&WeekTechnique::share_percent)));
@@ -80,8 +84,15 @@ std::string sentences(const Texts& texts) {
   return fmt::format("{}", fmt::join(texts, " "));
 }
 
+bool is_shown(const PlanWriter& writer, TechniqueId id) {
+  return std::ranges::any_of(writer.shown, [id](const Week& week) {
+    return std::ranges::find(week.techniques, id, &WeekTechnique::id) != week.techniques.end();
+  });
+}
+
 void add_technique(PlanWriter& writer) {
   for (const TechniqueTarget& target : writer.plan.techniques) {
+    if (!is_shown(writer, target.id)) continue;
     const Technique& technique = writer.knowledge.technique(target.id);
     writer.heading(2, fmt::format("The change of technique: {}", uncapitalized(technique.name)));
     writer.paragraph(technique.summary);
@@ -99,7 +110,7 @@ void add_technique(PlanWriter& writer) {
 }
 
 void add_pain_rules(PlanWriter& writer) {
-  add_advice(writer, "Pain: what is all right, and what to do", writer.plan.pain_rules);
+  add_advice(writer, "How much pain is OK, and what to do about it", writer.plan.pain_rules);
 }
 
 void add_keep_fit_and_daily_life(PlanWriter& writer) {
@@ -109,8 +120,11 @@ void add_keep_fit_and_daily_life(PlanWriter& writer) {
 
 void add_stop_signs(PlanWriter& writer) {
   if (writer.plan.stop_signs.empty()) return;
-  add_advice(writer, "Stop the plan, and have it seen, if", writer.plan.stop_signs);
-  writer.paragraph(sentences(writer.knowledge.safety.always));
+  add_advice(writer, "Stop the plan and get your knee checked if", writer.plan.stop_signs);
+  std::string always{writer.knowledge.safety.always.front()};
+  for (const ConditionIndex index : writer.plan.conditions)
+    always += fmt::format(" {}", writer.knowledge.conditions[index].see_someone);
+  writer.paragraph(always);
 }
 
 void add_order_of_return(PlanWriter& writer) {
@@ -120,7 +134,7 @@ void add_order_of_return(PlanWriter& writer) {
       steps.items.push_back(std::string{one.text} + writer.citations.mark(one.evidence));
   }
   if (steps.items.empty()) return;
-  writer.heading(2, "In which order things come back");
+  writer.heading(2, "What comes back first, and what last");
   writer.add(std::move(steps));
   if (week_of_news(writer.plan, NoveltyKind::strides) > 0) writer.paragraph(strides_meaning);
   if (week_of_news(writer.plan, NoveltyKind::speed) > 0) writer.paragraph(faster_meaning);
@@ -190,11 +204,6 @@ void add_assumptions_and_notes(PlanWriter& writer) {
   writer.heading(2, "Notes");
   writer.add(
       Bullets{{plan.notes.begin() + static_cast<std::ptrdiff_t>(plan.assumptions.size()), plan.notes.end()}});
-}
-
-void add_plan_sources(PlanWriter& writer) {
-  writer.citations.cite(Texts{writer.plan.sources.begin(), writer.plan.sources.end()});
-  add_end(writer, writer.citations);
 }
 
 }  // namespace kneecheck::document

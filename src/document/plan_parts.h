@@ -1,6 +1,8 @@
 // The chapters of a plan, each added by a function of its own.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,16 @@ class Sessions {
   std::vector<std::vector<ExerciseIndex>> all_;
 };
 
+// The week and the day that a plan is looked at from.
+struct Place {
+  enum class When : std::uint8_t { before, within, after };  // of the plan
+  When when = When::within;
+  const Week* week = nullptr;
+  const Day* day = nullptr;  // of it
+  bool is_today = false;     // the day is today
+};
+Place place_of(const Plan& plan, const PlanView& view);
+
 struct PlanWriter : Document {
   const Knowledge& knowledge;
   const Case& runner;
@@ -31,6 +43,8 @@ struct PlanWriter : Document {
   const Region& region;
   Sessions sessions;
   Citations citations;
+  Place place;
+  std::span<const Week> shown;  // the weeks that the chapters speak of: all, or the one asked for
 
   Units units() const { return view.audience.units; }
 };
@@ -39,14 +53,23 @@ struct PlanWriter : Document {
 std::vector<std::string> items_of(const Texts& texts);
 std::string sentences(const Texts& texts);
 
-// plan.cpp
+// plan_summary.cpp
 int week_of_news(const Plan& plan, NoveltyKind kind);  // the first that brings it; 0: none
+Date last_day(const Plan& plan);
+std::string names_of(const PlanWriter& writer);  // of the causes
+Notice summary_of(const PlanWriter& writer, Detail detail);
+
+// plan_week.cpp: the first two of the views, whole
+void add_week(PlanWriter& writer);  // what the week view says of the week itself
+void add_week_view(PlanWriter& writer);
+void add_today_view(PlanWriter& writer);
 
 // plan_weeks.cpp
 bool opens_phase(const Week& week);
+std::string running_words(const PlanWriter& writer, const Week& week, const Day& day);  // "run 22 min, flat"
+std::string session_words(const PlanWriter& writer, const Day& day);  // "exercises A, 17 min"
 void add_week_table(PlanWriter& writer, const Week& week);
-void add_week_sessions(PlanWriter& writer, const Week& week);  // what each session holds, with its doses
-void add_meanings(PlanWriter& writer, const Week& week);       // of its weights and strides
+void add_week_exercises(PlanWriter& writer, const Week& week);  // each once, with its sessions and its dose
 void add_calendar(PlanWriter& writer);
 void add_day_by_day(PlanWriter& writer);
 
@@ -56,9 +79,17 @@ void add_phase_entry(PlanWriter& writer, const PhaseSpan& span);
 void add_tests(PlanWriter& writer);
 
 // plan_exercises.cpp
+bool same_dose(const PrescribedExercise& a,
+               const PrescribedExercise& b);  // whichever exercise, role and rest
+Steps steps_of(const Exercise& exercise);     // with its set-up in front
+// Whether the plan first asked for it, on as many legs and with or without a weight, so many weeks before the
+// one at hand.
+bool is_known(const PlanWriter& writer, const PrescribedExercise& dose, int for_weeks);
+std::string first_cue(const Exercise& exercise);  // its first sentence alone
 void add_exercises(PlanWriter& writer);
 
 // plan_advice.cpp
+bool is_shown(const PlanWriter& writer, TechniqueId id);  // whether the weeks shown ask for it
 void add_technique(PlanWriter& writer);
 void add_pain_rules(PlanWriter& writer);
 void add_keep_fit_and_daily_life(PlanWriter& writer);
@@ -70,6 +101,5 @@ void add_race(PlanWriter& writer);
 void add_expectations(PlanWriter& writer);
 void add_where_it_comes_from(PlanWriter& writer);
 void add_assumptions_and_notes(PlanWriter& writer);
-void add_plan_sources(PlanWriter& writer);
 
 }  // namespace kneecheck::document

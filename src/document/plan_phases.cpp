@@ -10,18 +10,22 @@
 namespace kneecheck::document {
 namespace {
 
-// The tests that the plan names, in the order of the data.
+bool is_shown(const PlanWriter& writer, const PhaseSpan& span) {
+  return span.first_week <= writer.shown.back().number && writer.shown.front().number <= span.last_week;
+}
+
+// The tests that the weeks shown name, in the order of the data.
 std::vector<const ReadinessTest*> tests_used(const PlanWriter& writer) {
   std::vector<const ReadinessTest*> used;
   for (const ReadinessTest& test : writer.knowledge.tests) {
     const auto is_it = [&test](const auto& gate) { return gate.test == test.id; };
     const auto named = [&is_it](const auto& gates) { return std::any_of(gates.begin(), gates.end(), is_it); };
-    const auto in_span = [&named](const PhaseSpan& span) {
-      return named(span.entry_tests) || named(span.exit_tests);
+    const auto in_span = [&](const PhaseSpan& span) {
+      return is_shown(writer, span) && (named(span.entry_tests) || named(span.exit_tests));
     };
     const auto gates = [&](const TechniqueTarget& target) {
       const auto& gate = writer.knowledge.technique(target.id).gate;
-      return gate && is_it(*gate);
+      return gate && is_it(*gate) && is_shown(writer, target.id);
     };
     const auto& [phases, techniques] = std::tie(writer.plan.phases, writer.plan.techniques);
     if (std::any_of(phases.begin(), phases.end(), in_span) ||
@@ -47,6 +51,7 @@ void add_phase_entry(PlanWriter& writer, const PhaseSpan& span) {
 void add_phases(PlanWriter& writer) {
   writer.heading(2, "The phases, and when to move on");
   for (const PhaseSpan& span : writer.plan.phases) {
+    if (!is_shown(writer, span)) continue;
     const Phase& phase = writer.knowledge.phase(span.id);
     writer.heading(3, fmt::format("{}, {}", phase.name, week_range(span.first_week, span.last_week)));
     writer.paragraph(fmt::format("{} {}{}", phase.aim, phase.text, writer.citations.mark(phase.evidence)));

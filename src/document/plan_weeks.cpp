@@ -16,27 +16,11 @@ std::vector<ExerciseIndex> exercises_of(const Day& day) {
   return set;
 }
 
-std::string exercises_cell(const PlanWriter& writer, const Day& day) {
-  if (day.exercises.empty()) return {};
-  return fmt::format("exercises {}, {} min", writer.sessions.label(day), day.session_minutes());
-}
-
-std::string running_cell(const PlanWriter& writer, const Week& week, const Day& day) {
-  if (const RaceView* race = race_on(writer.plan, week, day))
-    return fmt::format("your race, {}", distance(race->km_tenths, writer.units()));
-  if (day.run) return run_words(*day.run);
-  return day.exercises.empty() ? "free" : "";
-}
-
 std::optional<int> share_of(const Week& week) {
   if (week.techniques.empty()) return std::nullopt;
   int share = 0;
   for (const WeekTechnique& technique : week.techniques) share = std::max(share, technique.share_percent);
   return share;
-}
-
-bool same_session(const Sessions& sessions, const Day& a, const Day& b) {
-  return sessions.label(a) == sessions.label(b);
 }
 
 }  // namespace
@@ -65,37 +49,54 @@ bool opens_phase(const Week& week) {
                      [](const Novelty& novelty) { return novelty.kind == NoveltyKind::phase; });
 }
 
+std::string running_words(const PlanWriter& writer, const Week& week, const Day& day) {
+  if (const RaceView* race = race_on(writer.plan, week, day))
+    return fmt::format("your race, {}", distance(race->km_tenths, writer.units()));
+  return day.run ? run_words(*day.run) : "";
+}
+
+std::string session_words(const PlanWriter& writer, const Day& day) {
+  if (day.exercises.empty()) return {};
+  return fmt::format("exercises {}, {} min", writer.sessions.label(day), day.session_minutes());
+}
+
 void add_week_table(PlanWriter& writer, const Week& week) {
   Table table{{{}, {}, {}}, {}};
   for (const Day& day : week.days) {
-    table.rows.push_back(
-        {weekday_name(day.date), running_cell(writer, week, day), exercises_cell(writer, day)});
+    const bool is_today = writer.place.is_today && &day == writer.place.day;
+    std::string running = running_words(writer, week, day);
+    if (!is_busy(writer.plan, week, day)) running = "rest";
+    table.rows.push_back({weekday_name(day.date) + (is_today ? ", today" : ""), std::move(running),
+                          session_words(writer, day)});
   }
   writer.add(std::move(table));
 }
 
-void add_week_sessions(PlanWriter& writer, const Week& week) {
-  Facts facts;
-  for (std::size_t i = 0; i < week.days.size(); ++i) {
-    const Day& day = week.days[i];
-    const auto told =
-        std::any_of(week.days.begin(), week.days.begin() + static_cast<std::ptrdiff_t>(i),
-                    [&](const Day& earlier) { return same_session(writer.sessions, earlier, day); });
-    if (day.exercises.empty() || told) continue;
-    std::vector<std::string> doses;
+void add_week_exercises(PlanWriter& writer, const Week& week) {
+  struct Entry {
+    const PrescribedExercise* dose;
+    std::vector<std::string> sessions;
+  };
+  std::vector<Entry> entries;
+  for (const Day& day : week.days) {
+    const std::string session = writer.sessions.label(day);
     for (const PrescribedExercise& dose : day.exercises) {
-      doses.push_back(fmt::format("{} {}", uncapitalized(writer.knowledge.exercises[dose.exercise].name),
-                                  dose_words(dose)));
+      auto entry = std::ranges::find_if(entries, [&](const Entry& each) {
+        return each.dose->exercise == dose.exercise && same_dose(*each.dose, dose);
+      });
+      if (entry == entries.end()) entry = entries.insert(entries.end(), {&dose, {}});
+      if (std::ranges::find(entry->sessions, session) == entry->sessions.end())
+        entry->sessions.push_back(session);
     }
-    facts.add("Exercises " + writer.sessions.label(day), fmt::format("{}.", fmt::join(doses, "; ")));
+  }
+  Facts facts;
+  for (const Entry& entry : entries) {
+    const Exercise& exercise = writer.knowledge.exercises[entry.dose->exercise];
+    const std::string cue = is_known(writer, *entry.dose, 1) ? "" : " " + first_cue(exercise);
+    facts.add(fmt::format("{} ({})", exercise.name, fmt::join(entry.sessions, ", ")),
+              fmt::format("{}.{}", dose_words(*entry.dose), cue));
   }
   writer.add(std::move(facts));
-}
-
-void add_meanings(PlanWriter& writer, const Week& week) {
-  if (has_weights(week)) writer.paragraph(weight_meaning);
-  if (week.strides > 0) writer.paragraph(strides_meaning);
-  if (week.hard_minutes > 0) writer.paragraph(faster_meaning);
 }
 
 void add_calendar(PlanWriter& writer) {
@@ -104,8 +105,9 @@ void add_calendar(PlanWriter& writer) {
   bars.unit = "minutes";
   bars.full = writer.plan.usual_minutes;
   for (const Week& week : writer.plan.weeks) {
+    const bool is_here = writer.place.is_today && &week == writer.place.week;
     Bars::Row row;
-    row.label = std::to_string(week.number);
+    row.label = (is_here ? "> " : "") + std::to_string(week.number);
     row.group = phase_name(writer.knowledge, week.phase);
     row.amount = week.run_minutes;
     row.aside = week.run_minutes == 0 ? "walking" : kind_of_week(week);
@@ -115,22 +117,30 @@ void add_calendar(PlanWriter& writer) {
     bars.rows.push_back(std::move(row));
   }
   writer.heading(2, "Week by week");
-  writer.paragraph(
-      "The bar is for looking, the number for reading. Technique is the share of the week run in the new "
-      "way.");
+  const bool changes =
+      std::ranges::any_of(writer.plan.weeks, [](const Week& w) { return share_of(w).has_value(); });
+  if (changes) writer.paragraph("\"Technique\" is the share of the minutes run in the new way.");
   writer.add(std::move(bars));
+}
+
+bool is_in(const PlanWriter& writer, const std::string& session) {
+  return std::ranges::any_of(writer.shown, [&](const Week& week) {
+    return std::ranges::any_of(week.days,
+                               [&](const Day& day) { return writer.sessions.label(day) == session; });
+  });
 }
 
 void add_day_by_day(PlanWriter& writer) {
   if (writer.plan.weeks.empty()) return;
   writer.heading(2, "Day by day");
   writer.paragraph(
-      "Minutes of running; 6x4/1 means run 4, walk 1, six times. A letter is the exercises of that day; what "
-      "each holds stands below. An empty day is free.");
+      "Minutes of running; 6x4/1 means run 4, walk 1, six times. Letters are exercise sessions, listed "
+      "below. "
+      "A blank means a rest day.");
   Table table{{{"Week", Align::right}}, {}};
   for (const Day& day : writer.plan.weeks.front().days)
     table.columns.push_back({weekday_name(day.date), Align::left});
-  for (const Week& week : writer.plan.weeks) {
+  for (const Week& week : writer.shown) {
     std::vector<std::string> cells{std::to_string(week.number)};
     for (const Day& day : week.days) {
       std::string cell = race_on(writer.plan, week, day) != nullptr ? "race" : "";
@@ -142,9 +152,10 @@ void add_day_by_day(PlanWriter& writer) {
   }
   writer.add(std::move(table));
 
-  writer.heading(2, "What the letters hold");
+  writer.heading(2, "Exercise sessions");
   Facts facts;
   for (std::size_t i = 0; i < writer.sessions.all().size(); ++i) {
+    if (!is_in(writer, Sessions::name(i))) continue;
     std::vector<std::string> names;
     for (const ExerciseIndex exercise : writer.sessions.all()[i])
       names.push_back(uncapitalized(writer.knowledge.exercises[exercise].name));

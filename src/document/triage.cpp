@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 
 #include "base/text.h"
 #include "document/parts.h"
+#include "words/action.h"
 #include "words/criterion_words.h"
 #include "words/words.h"
 
@@ -30,15 +32,30 @@ std::string condition_name(const Knowledge& knowledge, ConditionIndex condition)
   return std::string{knowledge.conditions[condition].name};
 }
 
+std::string key_of(const Ranked& ranked, bool first) {
+  if (ranked.diagnosed) return "Diagnosed";
+  return ranked.band != Band::likely ? "Possible" : first ? "Most likely" : "Also likely";
+}
+
+void add_name(const Writer& writer, const Ranked& ranked, bool first, Facts& facts) {
+  facts.add(key_of(ranked, first), full_name(writer.knowledge.conditions[ranked.condition]));
+}
+
 void add_found(Writer& writer, std::span<const Ranked> found) {
   Facts facts;
-  bool first = true;
-  for (const Ranked& ranked : found) {
-    std::string key = ranked.band == Band::likely ? (first ? "Most likely" : "Also likely") : "Possible";
-    if (ranked.diagnosed) key = "Diagnosed";
-    facts.rows.push_back({std::move(key), full_name(writer.knowledge.conditions[ranked.condition])});
-    first = false;
-  }
+  for (const Ranked& ranked : found) add_name(writer, ranked, &ranked == found.data(), facts);
+  writer.add(std::move(facts));
+}
+
+// The causes that a plan is for, or the first, in full; the others by name.
+void add_found_in_brief(Writer& writer, std::span<const Ranked> found, Facts facts) {
+  const std::size_t in_full =
+      std::min(found.size(), std::max<std::size_t>(1, writer.assessment.plan_for.size()));
+  for (const Ranked& ranked : found.first(in_full)) add_name(writer, ranked, &ranked == found.data(), facts);
+  std::vector<std::string> others;
+  for (const Ranked& ranked : found.subspan(in_full))
+    others.push_back(condition_name(writer.knowledge, ranked.condition));
+  facts.add("Also possible", capitalized(join_words(others)));
   writer.add(std::move(facts));
 }
 
@@ -46,10 +63,10 @@ void add_found(Writer& writer, std::span<const Ranked> found) {
 void add_verdict(Writer& writer) {
   const Assessment& assessment = writer.assessment;
   if (assessment.undiagnosed) {
-    writer.paragraph(
-        fmt::format("Nothing here fits well enough to be named. We do not know what it is, and say so. Let "
-                    "{} or {} look at it.",
-                    writer.region.physio, writer.region.doctor));
+    writer.paragraph(fmt::format(
+        "None of the causes we know fits well enough. We do not know what it is, and would rather say so "
+        "than guess. Let {} or {} look at it.",
+        writer.region.physio, writer.region.doctor));
     return;
   }
   if (!assessment.ranking.empty() && assessment.ranking.front().diagnosed) {
@@ -59,7 +76,7 @@ void add_verdict(Writer& writer) {
   }
   if (assessment.plan_for.size() == 2) {
     writer.paragraph(fmt::format(
-        "A mixed picture: {} and {} fit about equally well. They often go together. A plan keeps to the "
+        "A mixed picture: {} and {} fit about equally well, and often go together. The plan keeps to the "
         "stricter limit of the two.",
         condition_name(writer.knowledge, assessment.plan_for[0]),
         condition_name(writer.knowledge, assessment.plan_for[1])));
@@ -122,6 +139,11 @@ void add_unknown(Writer& writer, const QuestionList& unknown, Reasons& reasons) 
   if (!others.empty()) reasons.rows.push_back(unknown_row(writer.knowledge, others));
 }
 
+std::string why_heading(const Writer& writer, const Ranked& ranked) {
+  return fmt::format("{} {}", ranked.diagnosed ? "What does not fit" : "Why",
+                     condition_name(writer.knowledge, ranked.condition));
+}
+
 void add_why(Writer& writer, const Ranked& ranked, bool lead) {
   Reasons reasons;
   CauseReasons of_cause = reasons_of(writer.knowledge, writer.runner, ranked.condition);
@@ -131,9 +153,7 @@ void add_why(Writer& writer, const Ranked& ranked, bool lead) {
   add_hits(writer, of_cause.against, reasons);
   if (lead && !ranked.diagnosed) add_unknown(writer, of_cause.unknown, reasons);
   if (reasons.rows.empty()) return;
-  const std::string name = condition_name(writer.knowledge, ranked.condition);
-  writer.heading(2,
-                 ranked.diagnosed ? fmt::format("What does not fit {}", name) : fmt::format("Why {}", name));
+  writer.heading(2, why_heading(writer, ranked));
   writer.add(std::move(reasons));
 }
 
@@ -178,7 +198,7 @@ std::string warning_line(const Writer& writer) {
   if (sign == changes.end()) sign = std::find_if(changes.begin(), changes.end(), is_sign);
   if (sign == changes.end()) return {};
   return fmt::format(
-      "A new warning sign would change it at once. If {}, for example: {}. The whole list: kneecheck explain "
+      "Any new warning sign changes this at once: if {}, for example, {}. The whole list: kneecheck explain "
       "{}",
       statement(writer.knowledge.questions[warning_signs], sign->choice),
       what_then(*sign->urgency, writer.region), writer.knowledge.questions[warning_signs].id);
@@ -199,7 +219,7 @@ void add_sign_count(Writer& writer) {
   const Answer& answer = writer.runner.answers[warning_signs];
   const int asked = std::popcount(answer.yes | answer.no);
   if (asked == 0) {
-    writer.paragraph("Warning signs: not asked yet.");
+    writer.paragraph("Warning signs: not known.");
     return;
   }
   std::vector<std::string> found;
@@ -214,7 +234,7 @@ void add_sign_count(Writer& writer) {
 void write_alarm(Writer& writer) {
   add_positive_rules(writer, writer.knowledge, writer.runner, writer.assessment, writer.region,
                      writer.citations);
-  writer.paragraph("No plan: this comes first.");
+  writer.paragraph("No plan yet: get this checked first.");
   add_sign_count(writer);
   add_clinic(writer, writer.knowledge.clinic, true);
 }
@@ -225,7 +245,7 @@ void write_ranking(Writer& writer) {
   if (writer.assessment.undiagnosed) {
     if (!first) writer.heading(2, "What it could be");
     add_verdict(writer);
-    if (!found.empty()) writer.paragraph("The closest, but not close enough:");
+    if (!found.empty()) writer.paragraph("The nearest match, but not a good one:");
     add_found(writer, found);
     return;
   }
@@ -254,22 +274,97 @@ void write_calm(Writer& writer, const Audience& audience) {
   if (!writer.assessment.no_plan) writer.add(next_command("Next", "plan", audience));
 }
 
+// --- in brief: what to do, the likely cause with its strongest reasons, what is open, where to read on
+
+constexpr std::size_t most_brief_reasons = 2;  // for a cause, and against it
+
+void add_strongest(Writer& writer, std::vector<Hit> hits, Reasons& reasons) {
+  std::ranges::stable_sort(hits, std::greater{}, [](const Hit& hit) { return std::abs(hit.points); });
+  hits.resize(std::min(hits.size(), most_brief_reasons));
+  for (const Hit& hit : hits)
+    reasons.rows.push_back({hit.points, reason_text(writer.knowledge, writer.runner, hit), {}, {}});
+}
+
+// With what was not asked as a reason that is not known.
+void add_brief_why(Writer& writer, const Ranked& ranked) {
+  const CauseReasons of_cause = reasons_of(writer.knowledge, writer.runner, ranked.condition);
+  Reasons reasons;
+  if (!ranked.diagnosed) add_strongest(writer, of_cause.for_, reasons);
+  add_strongest(writer, of_cause.against, reasons);
+  const std::string open = open_in_a_line(writer.knowledge, writer.runner, writer.assessment);
+  if (!open.empty() && writer.assessment.missing.empty())
+    reasons.rows.push_back({std::nullopt, open, {}, {}});
+  if (reasons.rows.empty()) return;
+  writer.heading(2, why_heading(writer, ranked));
+  writer.add(std::move(reasons));
+}
+
+// What calls for somebody, by name; an alarm says the first in full.
+void add_brief_rules(Writer& writer) {
+  const std::vector<std::uint16_t> rules = positive_rules(writer.knowledge, writer.assessment);
+  if (rules.empty()) return;
+  std::vector<std::string> names;
+  for (const std::uint16_t index : rules) {
+    const SafetyRule& rule = writer.knowledge.safety.rules[index];
+    const bool counts = !writer.assessment.alarm || rule.urgency == *writer.assessment.urgency;
+    if (counts) names.push_back(uncapitalized(rule_name(rule, writer.assessment)));
+  }
+  writer.paragraph(
+      fmt::format("Why: {}.{}", fmt::join(names, "; "),
+                  answers_behind(writer.knowledge, writer.runner, writer.assessment, rules.front())));
+  if (writer.assessment.alarm)
+    writer.paragraph(in_region(writer.knowledge.safety.rules[rules.front()].text, writer.region));
+}
+
+void add_brief_ranking(Writer& writer) {
+  const Assessment& assessment = writer.assessment;
+  const std::span<const Ranked> found = listed(writer.knowledge, assessment);
+  add_found_in_brief(writer, assessment.undiagnosed ? found.first(0) : found, case_id(writer.runner));
+  if (assessment.plan_for.size() != 2) add_verdict(writer);
+  if (!assessment.undiagnosed && !found.empty()) return add_brief_why(writer, found.front());
+  if (assessment.missing.empty())
+    writer.paragraph(open_in_a_line(writer.knowledge, writer.runner, assessment));
+}
+
+void write_brief(Writer& writer, const Audience& audience) {
+  const Assessment& assessment = writer.assessment;
+  add_brief_rules(writer);
+  if (assessment.alarm) {
+    writer.paragraph("No plan yet: get this checked first.");
+    add_case_id(writer, writer.runner);
+    add_clinic(writer, writer.knowledge.clinic, true);
+  } else {
+    add_open_questions(writer, writer.knowledge, assessment, audience);
+    if (assessment.no_plan && assessment.missing.empty())
+      writer.paragraph(plan_reason(writer.knowledge, assessment, writer.region).title);
+    add_brief_ranking(writer);
+    add_clinic(writer, writer.knowledge.clinic, false);
+    if (!assessment.no_plan) writer.add(next_command("Next", "plan", audience));
+    writer.add(next_command("All the reasons", "triage", audience, "--why"));
+  }
+  writer.add(Notice{NoticeKind::info, "This is not a diagnosis.", {}});
+}
+
 }  // namespace
 
 Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                         const std::vector<Change>& changes, const Audience& audience) {
+                         const std::vector<Change>& changes, const Audience& audience, Detail detail) {
   const Region& region = region_of(knowledge, audience);
   Writer writer{{}, knowledge, runner, assessment, changes, region, Citations{knowledge}};
   writer.title = "Knee check";
   writer.person = runner.name;
-  writer.add(action_notice(knowledge, assessment, region));
-  add_case_id(writer, runner);
-  if (assessment.alarm) {
-    write_alarm(writer);
+  writer.add(action_notice(knowledge, assessment, region, detail));
+  if (detail == Detail::brief) {
+    write_brief(writer, audience);
   } else {
-    write_calm(writer, audience);
+    add_case_id(writer, runner);
+    if (assessment.alarm) {
+      write_alarm(writer);
+    } else {
+      write_calm(writer, audience);
+    }
+    add_end(writer, writer.citations);
   }
-  add_end(writer, writer.citations);
   return std::move(static_cast<Document&>(writer));
 }
 

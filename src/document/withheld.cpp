@@ -25,7 +25,7 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   document.add(action_notice(knowledge, assessment, region));
   add_case_id(document, runner);
   const PlanReason reason = plan_reason(knowledge, assessment, region);
-  document.heading(2, assessment.alarm ? "No plan: this comes first" : without_stop(reason.title));
+  document.heading(2, assessment.alarm ? "No plan yet: get this checked first" : without_stop(reason.title));
   document.paragraph(reason.text);
   if (assessment.urgency == Urgency::routine && assessment.rest == Rest::none) {
     document.paragraph("Until it has been looked at, do only what leaves the knee calm.");
@@ -34,7 +34,7 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   add_positive_rules(document, knowledge, runner, assessment, region, citations);
   if (!assessment.alarm) add_not_asked(document, knowledge, runner, assessment);
   add_clinic(document, knowledge.clinic, assessment.alarm);
-  document.add(next_command("All the reasons", "triage", audience));
+  document.add(next_command("All the reasons", "triage", audience, "--why"));
   add_end(document, citations);
   return document;
 }

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "explain/parts.h"
+#include "words/session_words.h"
 
 namespace kneecheck::explain {
 namespace {
@@ -84,16 +85,19 @@ std::string used_for(const Knowledge& knowledge, const Exercise& exercise) {
 
 void explain_exercise(const Knowledge& knowledge, const Exercise& exercise, Explanation& explanation) {
   explanation.add({}, Form::prose, {line_of(exercise.summary), line_of(exercise.purpose)});
-  explanation.add("Kit", Form::list, kit_lines(knowledge, exercise));
+  explanation.add("Equipment", Form::list, kit_lines(knowledge, exercise));
   explanation.add("Set up", Form::prose, {line_of(exercise.set_up)});
   explanation.add("How", Form::steps, lines_of(exercise.steps));
   explanation.add("Look for", Form::list, lines_of(exercise.cues));
-  explanation.add("Not like this", Form::list, lines_of(exercise.mistakes));
+  explanation.add("Avoid", Form::list, lines_of(exercise.mistakes));
   explanation.add("How much", Form::prose, {line_of(dose_line(exercise.dose))});
   explanation.add("Tempo", Form::prose, {line_of(exercise.tempo)});
   explanation.add("Load", Form::prose, {line_of(exercise.load), line_of(exercise.load_note)});
   explanation.add("From easy to hard", Form::steps, ladder_lines(exercise.ladder));
-  explanation.add("Do not do it, if", Form::list, lines_of(exercise.not_if));
+  std::vector<Line> not_if;
+  for (const std::string_view text : exercise.not_if)
+    not_if.push_back(line_of(with_pain_limit(text, any_pain_limit)));
+  explanation.add("Skip it if", Form::list, std::move(not_if));
   explanation.add("Muscles", Form::list, lines_of(exercise.muscles));
   explanation.add("Where it comes from", Form::prose,
                   {line_of(house_line(exercise)), line_of(used_for(knowledge, exercise))});

@@ -4,6 +4,7 @@
 
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
+#include "export/own_keys.h"
 
 namespace kneecheck::exports {
 namespace {
@@ -21,24 +22,27 @@ TableRow<Columns> begun_row(std::string& out, const BadRecord& bad, const std::o
 }
 
 template <class Columns>
-void end_row(TableRow<Columns>& row, const Diagnostics& problems) {
+void end_row(TableRow<Columns>& row, const Diagnostics& problems, std::string_view own) {
   std::string message = problems.all().front().message;
   if (problems.size() > 1) message += fmt::format(" (and {} more)", problems.size() - 1);
   row.text("error", message);
-  row.end();
+  row.end(own);
 }
 
 }  // namespace
 
 void write_error_csv(std::string& out, const BadRecord& bad, CsvStyle style) {
   const std::optional<Action> action = bad.action();
-  if (bad.schema == triage_schema) {
+  const bool is_triage = bad.schema == triage_schema;
+  const std::string own =
+      begin_table(out, is_triage ? triage_csv_header() : plan_csv_header(), bad.read.given, style);
+  if (is_triage) {
     TableRow<TriageColumns> row = begun_row<TriageColumns>(out, bad, action, style);
     if (action) row.text("within", action->within);
-    end_row(row, bad.problems);
+    end_row(row, bad.problems, own);
   } else {
     TableRow<PlanColumns> row = begun_row<PlanColumns>(out, bad, action, style);
-    end_row(row, bad.problems);
+    end_row(row, bad.problems, own);
   }
 }
 

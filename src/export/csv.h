@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,12 +13,16 @@
 namespace kneecheck::exports {
 
 struct CsvStyle {
-  bool raw = false;  // without the guard against formulas (csv_cell.h)
+  bool raw = false;           // without the guard against formulas (csv_cell.h)
+  bool stands_alone = false;  // a table of one case: with the first row, and the case's own columns
+  std::span<const std::string> own_columns{};  // else: of the whole table, behind ours (x_...)
 };
 
 // The first row, with its line end.
 std::string_view triage_csv_header();
 std::string_view plan_csv_header();
+// `header` with the columns of a table's owner behind ours.
+std::string with_own_columns(std::string_view header, CsvStyle style);
 
 void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style);
 // One row for each run or walk and each exercise of each day, each test that opens a phase, on its first day,

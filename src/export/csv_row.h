@@ -66,8 +66,10 @@ class TableRow {
     move_to(column.at);
     out_ += value ? "true" : "false";
   }
-  void end() {
+  // `own`: the cells behind ours, each with a comma in front.
+  void end(std::string_view own) {
     move_to(Columns::names.size() - 1);
+    out_ += own;
     out_ += csv_line_end;
   }
 

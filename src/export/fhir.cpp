@@ -38,12 +38,12 @@ std::string_view issue_type(std::string_view code) {
   struct Type {
     std::string_view ours, fhir;
   };
-  constexpr std::array types{Type{"wrong_type", "value"},       Type{"bad_value", "value"},
-                             Type{"out_of_range", "value"},     Type{"contradiction", "invariant"},
-                             Type{"too_large", "too-long"},     Type{"unsafe_id", "value"},
-                             Type{"duplicate_id", "duplicate"}, Type{"syntax", "structure"},
-                             Type{"encoding", "structure"},     Type{"too_deep", "structure"},
-                             Type{"unknown_key", "structure"},  Type{"duplicate_key", "structure"}};
+  constexpr std::array types{
+      Type{"wrong_type", "value"},        Type{"bad_value", "value"},      Type{"out_of_range", "value"},
+      Type{"contradiction", "invariant"}, Type{"too_large", "too-long"},   Type{"unsafe_id", "value"},
+      Type{"duplicate_id", "duplicate"},  Type{"syntax", "structure"},     Type{"encoding", "structure"},
+      Type{"too_deep", "structure"},      Type{"not_a_case", "structure"}, Type{"unknown_key", "structure"},
+      Type{"duplicate_key", "structure"}};
   for (const Type& type : types) {
     if (type.ours == code) return type.fhir;
   }

@@ -66,7 +66,7 @@ void add_techniques(Narrative& narrative, const FhirBundle& bundle) {
 }
 
 void add_exercises(Narrative& narrative, const FhirBundle& bundle) {
-  if (has_weights(*bundle.plan)) narrative.paragraph(weight_meaning);
+  if (const auto rm = first_weight(*bundle.plan)) narrative.paragraph(weight_meaning(*rm));
   for (const ExerciseIndex index : bundle.plan->exercises) {
     const Exercise& exercise = bundle.knowledge().exercises[index];
     narrative.heading(exercise.name);
@@ -113,13 +113,13 @@ std::vector<std::string> notes_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
   std::vector<std::string> notes;
   if (!plan.stop_signs.empty()) {
-    notes.push_back(fmt::format("Stop the plan, and have it seen, if: {}",
+    notes.push_back(fmt::format("Stop the plan and get your knee checked if: {}",
                                 fmt::join(advice_lines(bundle, plan.stop_signs), " ")));
   }
   for (const auto* list : {&plan.pain_rules, &plan.keep_fit, &plan.daily_life}) {
     for (std::string& line : advice_lines(bundle, *list)) notes.push_back(std::move(line));
   }
-  if (has_weights(plan)) notes.emplace_back(weight_meaning);
+  if (const auto rm = first_weight(plan)) notes.push_back(weight_meaning(*rm));
   if (plan.race) notes.push_back(plan.race->text);
   notes.insert(notes.end(), plan.notes.begin(), plan.notes.end());
   return notes;

@@ -177,7 +177,7 @@ class Calendar {
       words += fmt::format("{}\n", rule->text);
     }
     words += to_be_seen(week);
-    for (const Advice* advice : fitting_advice(view_.runner, knowledge_.advice.each_day))
+    for (const Advice* advice : suiting_advice(knowledge_.advice.each_day, view_.runner, plan_))
       words += fmt::format("\n{}", advice->text);
     const Clinic& clinic = knowledge_.clinic;
     if (clinic.known())
@@ -226,7 +226,7 @@ class Calendar {
       words += fmt::format("- {}: {}", knowledge_.exercises[dose.exercise].name, dose_words(dose));
       words += dose.rest_seconds > 0 ? fmt::format(", rest {} s\n", dose.rest_seconds) : "\n";
     }
-    if (has_weights(day)) words += fmt::format("{}\n", weight_meaning);
+    if (const auto rm = first_weight(day)) words += fmt::format("{}\n", weight_meaning(*rm));
     return words;
   }
 

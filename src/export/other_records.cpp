@@ -3,6 +3,7 @@
 #include <array>
 
 #include "export/common.h"
+#include "export/own_keys.h"
 
 namespace kneecheck::exports {
 namespace {
@@ -54,6 +55,7 @@ void write_error_record(std::string& out, const BadRecord& bad, Layout layout) {
     write_problem(writer, bad.problems.all().front());
     writer.list("errors", bad.problems.all(),
                 [&](const Diagnostic& problem) { write_problem(writer, problem); });
+    write_extra(writer, bad.read.given);
   });
 }
 
@@ -91,6 +93,8 @@ void write_check_record(std::string& out, const Diagnostics& problems) {
       writer.pair("line", problem.place.line);
       writer.pair("column", problem.place.column);
       writer.pair("code", problem.code);
+      if (!problem.key.empty()) writer.pair("key", problem.key);
+      if (!problem.value.empty()) writer.pair("value", problem.value);
       writer.pair("message", problem.message);
       writer.pair("help", problem.help);
     });

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
+#include "export/own_keys.h"
 #include "words/plan_words.h"
 
 namespace kneecheck::exports {
@@ -88,6 +89,7 @@ struct Table {
   const Knowledge& knowledge;
   const Plan& plan;
   CsvStyle style;
+  std::string own;   // the cells behind ours
   std::string head;  // the columns before `week`, which never change
   bool any = false;
 
@@ -99,7 +101,7 @@ struct Table {
     fill_day(row, of, on);
     fill(row);
     fill_news(row, of);
-    row.end();
+    row.end(own);
   }
 
   void add_tests(const Week& of) {
@@ -137,7 +139,7 @@ std::string_view plan_csv_header() {
 }
 
 void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, CsvStyle style) {
-  Table table{out, view.knowledge, plan, style, {}};
+  Table table{out, view.knowledge, plan, style, begin_table(out, plan_csv_header(), view.given, style), {}};
   Row head{table.head, style};
   fill_case(head, view, "planned", csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
   head.number("revision", plan.revision);
@@ -145,15 +147,16 @@ void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, 
     table.add_tests(of);
     for (const Day& on : of.days) table.add(of, on);
   }
-  if (!table.any) Row{out, style, table.head, "week"}.end();
+  if (!table.any) Row{out, style, table.head, "week"}.end(table.own);
 }
 
 void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style) {
+  const std::string own = begin_table(out, plan_csv_header(), view.given, style);
   Row row{out, style};
   const bool incomplete = *view.assessment.no_plan == NoPlan::safety_question;
   fill_case(row, view, incomplete ? "incomplete" : "withheld",
             csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
-  row.end();
+  row.end(own);
 }
 
 }  // namespace kneecheck::exports

@@ -1,5 +1,6 @@
 #include "base/number.h"
 #include "export/common.h"
+#include "export/own_keys.h"
 #include "plan/gates.h"
 #include "words/action.h"
 
@@ -211,6 +212,7 @@ void write_plan_record(std::string& out, const RecordView& view, const Plan& pla
     writer.values("notes", plan.notes);
     writer.list("sources", plan.sources, [&](std::string_view id) { write_source(writer, view, id); });
     write_knowledge(writer, knowledge);
+    write_extra(writer, view.given);
   });
 }
 
@@ -233,6 +235,7 @@ void write_no_plan_record(std::string& out, const RecordView& view, Layout layou
     write_missing(writer, view);
     write_open(writer, view);
     write_knowledge(writer, view.knowledge);
+    write_extra(writer, view.given);
   });
 }
 

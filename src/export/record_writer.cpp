@@ -148,6 +148,12 @@ void RecordWriter::key_of(std::string_view id) {
   put(layout_ == Layout::indented ? ": " : ":");
 }
 
+void RecordWriter::own_key(std::string_view text) {
+  before_key();
+  put_quoted(text);
+  put(layout_ == Layout::indented ? ": " : ":");
+}
+
 void RecordWriter::text(std::string_view value) {
   before_value();
   put_quoted(value);

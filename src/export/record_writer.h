@@ -34,6 +34,13 @@ class RecordWriter {
   RecordWriter& operator=(const RecordWriter&) = delete;
   ~RecordWriter() { out_.resize(size()); }
 
+  // A list behind a key, or as an item of a list.
+  template <class Fill>
+  void items(const Fill& fill) {
+    open('[');
+    fill();
+    close('[');
+  }
   // In an object: `fill` writes its members, or the items of a list.
   template <class Fill>
   void object(Key name, const Fill& fill) {
@@ -43,9 +50,7 @@ class RecordWriter {
   template <class Fill>
   void list(Key name, const Fill& fill) {
     key(name);
-    open('[');
-    fill();
-    close('[');
+    items(fill);
   }
   // `write` writes the item that it is called with.
   template <class Items, class Write>
@@ -84,7 +89,8 @@ class RecordWriter {
     add(name.name);
     add("\":");
   }
-  void key_of(std::string_view id);  // that the data give
+  void key_of(std::string_view id);     // that the data give
+  void own_key(std::string_view text);  // that somebody wrote: any text at all
 
   // As an item of a list, or behind a key.
   template <class Fill>

@@ -26,6 +26,7 @@ struct RecordView {
   const Assessment& assessment;
   const Region& region;
   const ItemJson* items = nullptr;  // of this knowledge and region: for compact records, where there are many
+  Value given{};  // the case as it was given, for its owner's keys; not existing: nobody wrote it
 };
 
 // `changes`: most_changes_listed at most. `trace`: every rule and every condition.

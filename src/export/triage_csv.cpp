@@ -2,6 +2,7 @@
 
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
+#include "export/own_keys.h"
 
 namespace kneecheck::exports {
 namespace {
@@ -32,6 +33,7 @@ void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style) 
   std::span<const Ranked> found;
   // Beside an alarm, or while nobody can say how urgent it is, a harmless name would read as an all-clear.
   if (assessment.urgency && !assessment.alarm) found = listed(view.knowledge, assessment);
+  const std::string own = begin_table(out, triage_csv_header(), view.given, style);
   Row row{out, style};
   if (view.runner.id) row.text("id", *view.runner.id);
   row.text("status", word(assessment.status));
@@ -50,7 +52,7 @@ void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style) 
     append_id(missing, view.knowledge.questions[question].id);
   row.text("rules", rules);
   row.text("missing", missing);
-  row.end();
+  row.end(own);
 }
 
 }  // namespace kneecheck::exports

@@ -1,5 +1,6 @@
 #include "base/number.h"
 #include "export/common.h"
+#include "export/own_keys.h"
 #include "words/action.h"
 #include "words/words.h"
 
@@ -202,6 +203,7 @@ void write_triage_record(std::string& out, const RecordView& view, const std::ve
     write_open(writer, view);
     write_changes(writer, view, changes);
     write_knowledge(writer, view.knowledge);
+    write_extra(writer, view.given);
   });
 }
 

@@ -48,7 +48,8 @@ Case with_implied(const Knowledge& knowledge, Case runner) {
 void add_problems(const Knowledge& knowledge, const Diagnostics& problems, Case& runner) {
   for (const Diagnostic& problem : problems.all()) {
     const auto question = knowledge.words.question(problem.key);
-    const bool for_plan = question && !knowledge.triage_needs(*question);
+    const bool is_of_key = problem.code == "duplicate_key";  // else it spoils what follows, too
+    const bool for_plan = is_of_key && question && !knowledge.triage_needs(*question);
     (for_plan ? runner.plan_problems : runner.problems).add(problem);
   }
   for (std::size_t more = problems.size() - problems.all().size(); more > 0; --more)

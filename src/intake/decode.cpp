@@ -8,8 +8,10 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/typography.h"
 #include "base/units.h"
 #include "intake/case.h"
+#include "intake/remedies.h"
 #include "intake/written.h"
 #include "syntax/reader.h"
 
@@ -17,7 +19,6 @@ namespace kneecheck::intake {
 namespace {
 
 constexpr std::size_t most_text_characters = 200;
-constexpr std::string_view none = "none";
 
 class Decoder {
  public:
@@ -95,6 +96,8 @@ class Decoder {
         [&](Diagnostic& problem) {
           problem.key = key.text();
           if (is_text) problem.value.clear();
+          if (problem.message.find(fmt::format("'{}'", question.id)) == std::string::npos)
+            problem.message = fmt::format("{}: {}", question.id, problem.message);
         },
         sound);
   }
@@ -116,20 +119,28 @@ class Decoder {
     return true;
   }
 
+  // Of a safety question under a slip of its key what is ticked counts, as in any list with a mistake: a
+  // typing error hides no alarm.
   void unknown_key(Value key) {
     if (only_counted()) return;
-    std::vector<std::string_view> known;
-    known.reserve(knowledge_.questions.size());
-    for (const Question& question : knowledge_.questions) known.push_back(question.id);
-    const auto near = nearest(key.text(), known);
-    std::string help = near ? fmt::format("did you mean '{}'?", *near) : "keys of your own start with `x_`";
-    if (key.text().empty()) help = "give it a name, or take it out";
-    if (std::string other = from_csv_ ? separator_help(key.text(), locale_) : ""; !other.empty())
-      help = std::move(other);
-    Diagnostic problem =
-        problem_at(key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())), help);
-    problem.key = std::exchange(problem.value, {});
+    const std::string help = key_help(knowledge_, key.text(), from_csv_ ? &locale_ : nullptr);
+    const std::string_view shown = shown_key(knowledge_, key.text());
+    const std::string_view what =
+        knowledge_.words.question(shown) ? "no value is divided from the key" : "unknown key";
+    Diagnostic problem = problem_at(key, "unknown_key", fmt::format("{} {}", what, quoted(shown)), help);
+    problem.key = shortened(shown);
+    problem.value.clear();
     problems_->add(std::move(problem));
+    const auto index = nearest_key(knowledge_, key.text());
+    if (!index) return;
+    const Question& question = knowledge_.questions[*index];
+    if (question.kind != QuestionKind::choices || !question.safety) return;
+    problems_ = &unsaid_;
+    seen_.set(*index);
+    const Answer first = std::exchange(runner_.answers[*index], Answer{});
+    const Value value = key.value_of_key();
+    if (!says_nothing(value)) choice_list(question, *index, value);
+    runner_.answers[*index] = Answer{.yes = runner_.answers[*index].yes | first.yes};
   }
 
   std::optional<std::uint8_t> choice_of(QuestionIndex index, Value item) {
@@ -143,23 +154,10 @@ class Decoder {
       return choice_of(index, item);
     }
     if (only_counted()) return std::nullopt;
-    std::vector<std::string_view> words;
-    for (const Choice& choice : question.choices) words.push_back(choice.id);
-    if (!question.none_label.empty()) words.push_back(none);
-    words.push_back(unsure);
-    const auto near = nearest(item_, words);
-    std::string help = near ? fmt::format("did you mean '{}'?", *near) : "one of: " + listing(words);
     problem(item, "bad_value", fmt::format("{} is not an answer to '{}'", quoted(item_), question.id),
-            std::move(help));
-    return std::nullopt;
-  }
-
-  static std::string listing(const std::vector<std::string_view>& words) {
-    constexpr std::size_t most = 16;
-    std::string text;
-    for (std::size_t i = 0; i < words.size() && i < most; ++i)
-      text += (i == 0 ? "" : ", ") + std::string(words[i]);
-    return words.size() > most ? text + " ... (kneecheck explain shows all)" : text;
+            choice_help(question, item_));
+    const std::string_view bare = without_fancy_quotes(item_);
+    return bare == item_ ? std::nullopt : knowledge_.words.choice(index, bare);
   }
 
   bool scalar(Value value, std::string_view what) {
@@ -173,9 +171,11 @@ class Decoder {
     if (!scalar(value, "one answer")) return;
     item_ = trimmed(value.text());
     if (same_letters(item_, unsure)) return;
+    const std::size_t sound = problems_->size();
     if (question.kind == QuestionKind::yes_no) item_ = without_logic(item_, locale_);
     if (const auto choice = choice_of(index, value))
       runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
+    if (question.kind == QuestionKind::yes_no && from_csv_) add_help(sound, yes_no_locale_help(item_));
   }
 
   // The items of a list, or of `a;b` in a single value, one after another. No word holds a comma either.
@@ -231,7 +231,8 @@ class Decoder {
     if (!ticked.alone.empty() && ticked.answers() > 1) {
       stands_beside(value, ticked.alone, question.id);
       ticked.yes &= ~question.lone_choices;
-      std::erase_if(runner_.sites, [&](std::uint8_t site) { return question.choices[site].alone; });
+      if (question.ordered)
+        std::erase_if(runner_.sites, [&](std::uint8_t site) { return question.choices[site].alone; });
     }
     if (ticked.yes == 0 && !ticked.has_none) return;
     runner_.answers[index] = choice_answer(question, ticked.yes, !ticked.has_unsure);
@@ -240,8 +241,8 @@ class Decoder {
   void tick(QuestionIndex index, Value item, Ticked& ticked) {
     const Question& question = knowledge_.questions[index];
     if (same_letters(item_, unsure)) return once(item, ticked.has_unsure);
-    if (same_letters(item_, none) && !question.none_label.empty()) {
-      ticked.alone = none;
+    if (same_letters(item_, none_word) && !question.none_label.empty()) {
+      ticked.alone = none_word;
       return once(item, ticked.has_none);
     }
     const auto choice = choice_of(index, item);
@@ -272,13 +273,13 @@ class Decoder {
     bool has_unsure = false;
     for_each_item(value, [&](Value item) {
       if (same_letters(item_, unsure)) return once(item, has_unsure);
-      if (same_letters(item_, none)) return once(item, has_none);
+      if (same_letters(item_, none_word)) return once(item, has_none);
       const auto exercise = exercise_of();
       if (!exercise) return unknown_exercise(item);
       if (std::ranges::find(runner_.avoid, *exercise) != runner_.avoid.end()) return given_twice(item);
       runner_.avoid.push_back(*exercise);
     });
-    if (has_none && (has_unsure || !runner_.avoid.empty())) stands_beside(value, none, word(Key::avoid));
+    if (has_none && (has_unsure || !runner_.avoid.empty())) stands_beside(value, none_word, word(Key::avoid));
     runner_[Key::avoid].known = !has_unsure;
   }
 
@@ -300,19 +301,21 @@ class Decoder {
 
   void text(QuestionIndex index, Value value) {
     if (!scalar(value, "text")) return;
-    const std::size_t bytes = value.text().size();
-    if (bytes > most_text_characters && characters_before(value.text(), bytes) > most_text_characters) {
+    const std::string_view written = from_csv_ ? trimmed(value.text()) : value.text();
+    const std::size_t bytes = written.size();
+    if (bytes > most_text_characters && characters_before(written, bytes) > most_text_characters) {
       problem(value, "out_of_range", "longer than 200 characters");
       return;
     }
-    if (value.text().empty()) return;
-    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.emplace(value.text());
-    if (index == static_cast<QuestionIndex>(Key::name)) runner_.name = value.text();
+    if (written.empty()) return;
+    if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.emplace(written);
+    if (index == static_cast<QuestionIndex>(Key::name)) runner_.name = written;
     runner_.answers[index].known = true;
   }
 
   void quantity(const Question& question, QuestionIndex index, Value value) {
     std::optional<std::int64_t> number;
+    const std::size_t sound = problems_->size();
     if (question.kind == QuestionKind::date) number = date(value);
     if (question.kind == QuestionKind::pace) number = pace(question, value);
     if (question.kind == QuestionKind::number && question.whole) {
@@ -322,9 +325,17 @@ class Decoder {
     } else if (question.kind == QuestionKind::number) {
       number = read_decimal(value, question.least, question.most, *problems_, locale_.decimal_sign);
     }
+    const bool is_number = question.kind == QuestionKind::number;
+    if (!number && is_number && from_csv_ && value.is_scalar())
+      add_help(sound, number_locale_help(question, value.text(), locale_));
     if (!number) return;
     runner_.answers[index].number = *number;
     runner_.answers[index].known = true;
+  }
+
+  // Adds to the help of the problems behind the first `sound`.
+  void add_help(std::size_t sound, const std::string& more) {
+    problems_->change_each([&more](Diagnostic& problem) { problem.help += more; }, sound);
   }
 
   std::optional<std::int64_t> date(Value value) {
@@ -332,13 +343,14 @@ class Decoder {
     if (const auto parsed = parse_day(trimmed(value.text()), locale_)) return parsed->days;
     problem(value, "bad_value",
             fmt::format("{} is not a date of the years 2000 to 2099", quoted(value.text())),
-            fmt::format("write it as {}", locale_.example_date));
+            fmt::format("write it as {}", locale_.example_date) +
+                (from_csv_ ? date_locale_help(trimmed(value.text()), locale_) : ""));
     return std::nullopt;
   }
 
   std::optional<std::int64_t> pace(const Question& question, Value value) {
     if (!scalar(value, "a pace")) return std::nullopt;
-    const auto seconds = parse_pace(trimmed(value.text()));
+    const auto seconds = parse_written_pace(trimmed(value.text()));
     if (!seconds) {
       problem(value, "bad_value", fmt::format("{} is not a pace", quoted(value.text())),
               "write minutes and seconds a km, for example \"6:30\"");

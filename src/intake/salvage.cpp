@@ -8,11 +8,17 @@
 namespace kneecheck::intake {
 namespace {
 
+// The message begins with the key, which is said already.
+std::string without_key(const Diagnostic& problem) {
+  const std::string lead = problem.key + ": ";
+  return problem.message.starts_with(lead) ? problem.message.substr(lead.size()) : problem.message;
+}
+
 void lose(const Knowledge& knowledge, const Diagnostics& problems, Salvaged& salvaged) {
   for (const Diagnostic& problem : problems.all()) {
     const std::string key = printable(problem.key);
     if (std::ranges::find(salvaged.lost, key, &Salvaged::Lost::key) != salvaged.lost.end()) continue;
-    salvaged.lost.push_back({key, problem.message});
+    salvaged.lost.push_back({key, without_key(problem)});
     const auto question = knowledge.words.question(problem.key);
     if (!question) continue;
     salvaged.runner.answers[*question] = Answer{};

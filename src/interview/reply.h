@@ -7,18 +7,20 @@
 #include <vector>
 
 #include "interview/interview.h"
+#include "interview/typed.h"
 
 namespace kneecheck::interview {
 
-enum class ReplyKind : std::uint8_t { answers, keep, back, help, save, quit, wrong };
+enum class ReplyKind : std::uint8_t { answers, keep, back, help, review, save, quit, plan, why, wrong };
 
 struct Reply {
   ReplyKind kind = ReplyKind::wrong;
-  std::vector<Given> answers;  // to all questions of the step, or, of numbers in a row, to the first ones
-  std::string expected;        // of a wrong reply: what would be right
+  std::vector<Given> answers;  // to all questions of the step, or to some: of a row the first ones, of
+                               // several lists those from which something was named
+  std::string expected;        // of a wrong reply: what to type instead
 };
 
-// A line of a checklist: an answer that can be ticked.
+// A line of a checklist: an answer that may be true.
 struct Item {
   QuestionIndex question = 0;
   std::uint8_t choice = 0;
@@ -35,16 +37,22 @@ std::vector<Item> items_of(const Knowledge& knowledge, const Step& step);
 // What 0 stands for; empty when nothing does.
 std::string_view none_label(const Knowledge& knowledge, const Step& step);
 
-// "a number from 0 to 10": what can be typed, but for the keys.
+// "type a number from 0 to 10, or u ...": what can be typed, but for the keys.
 std::string expected_reply(const Knowledge& knowledge, const Step& step);
 
 // `may_keep`: there is an answer already, and an empty line keeps it.
-Reply read_reply(const Knowledge& knowledge, const Step& step, std::string_view line, bool may_keep);
+Reply read_reply(const Knowledge& knowledge, const Step& step, std::string_view line, bool may_keep,
+                 const Typing& typing = {});
+
+// At a question of the plan, which may be skipped: an empty line leaves it open, and p skips all the rest.
+// "no" is no race, or no distance; a race that is over is refused.
+Reply read_plan_reply(const Knowledge& knowledge, const Step& step, std::string_view line, bool may_keep,
+                      const Typing& typing);
 
 // Yes or no to something that is not a question of the case. Empty: neither.
 std::optional<bool> read_yes_no(std::string_view line);
 
-// What a line says beside answers: back, help, save, quit.
+// What a line says beside answers: back, help, review, save, quit; plan and why, where there is a result.
 std::optional<ReplyKind> read_key(std::string_view line);
 
 }  // namespace kneecheck::interview

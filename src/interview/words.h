@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "interview/reply.h"
+#include "interview/texts.h"
 
 namespace kneecheck::interview {
 
@@ -19,20 +20,29 @@ using PlainLines = std::vector<PlainLine>;
 
 enum class Hints : std::uint8_t { shown, hidden };
 
-// How many answers a runner with a usual trouble gives, and the time it takes: the medians (tests/laws).
-inline constexpr int usual_answers = 13;
-inline constexpr int usual_minutes = 4;
+// How many screens a runner with a usual trouble answers, and the minutes that it takes: the medians
+// (tests/laws).
+inline constexpr int usual_screens = 12;
+inline constexpr int usual_minutes = 14;
 
-PlainLines opening(Hints hints);
-PlainLines question_lines(const Knowledge& knowledge, const Step& step, std::size_t number, Hints hints);
+// Where the interview stands: "3 of about 12"; in the questions of the plan "3 of at most 18".
+struct Progress {
+  std::size_t number = 0;
+  std::size_t total = 0;
+  bool of_plan = false;
+};
+
+PlainLines opening(const Knowledge& knowledge, Hints hints);
+PlainLines question_lines(const Knowledge& knowledge, const Step& step, const Progress& progress,
+                          Hints hints);
 // Why it is asked and how to find out.
 PlainLines help_lines(const Knowledge& knowledge, const Step& step);
 // What was understood.
-PlainLines echo_lines(const Knowledge& knowledge, const std::vector<Given>& answers);
+PlainLines echo_lines(const Knowledge& knowledge, const Step& step, const std::vector<Given>& answers,
+                      Units units = Units::km);
 // The answer that a step has already, as it is told when one has gone back to it.
-PlainLines earlier_answer(const Knowledge& knowledge, const Step& step, const Case& runner);
-PlainLines plan_offer(Hints hints);
-// That no plan is possible any more after an answer to a question of the plan.
-PlainLines plan_fell_away();
+PlainLines earlier_answer(const Knowledge& knowledge, const Step& step, const Said& said, Units units);
+// All answers so far, each step behind its number.
+PlainLines review_lines(const Knowledge& knowledge, const Interview& interview, Units units);
 
 }  // namespace kneecheck::interview

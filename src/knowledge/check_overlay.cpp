@@ -81,19 +81,12 @@ void check_time_words(const Overlaid& overlaid) {
   }
 }
 
-Value place_of_always(const Knowledge& knowledge) {
-  for (auto tree = knowledge.trees.rbegin(); tree != knowledge.trees.rend(); ++tree) {
-    if (const Value at = value_under((*tree)->root(), "always"); at.exists()) return at;
-  }
-  return {};
-}
-
 void check_always(const Overlaid& overlaid) {
   const std::size_t before = overlaid.before.safety.always.size();
   const std::size_t now = overlaid.now.safety.always.size();
   if (now >= before) return;
   Evidence place;
-  place.at = place_of_always(overlaid.now);
+  place.at = place_under(overlaid.now, "always");
   overlaid.looser(place, "",
                   fmt::format("every plan says {} sentences, and the built-in ones {}", now, before),
                   "keep every sentence, in your own words");

@@ -108,8 +108,54 @@ bool check_questions(const Overlaid& overlaid) {
   return comparable;
 }
 
+namespace {
+
+// What comes first stays, in its order; more may come between.
+void check_opening(const Overlaid& overlaid) {
+  Evidence place;
+  place.at = place_under(overlaid.now, "opening");
+  auto now = overlaid.now.opening.begin();
+  for (const Opening& before : overlaid.before.opening) {
+    now = std::find_if(now, overlaid.now.opening.end(),
+                       [&before](const Opening& each) { return each.id == before.id; });
+    if (now != overlaid.now.opening.end()) continue;
+    return overlaid.looser(
+        place, "", fmt::format("the opening does not hold '{}' where the built-in one does", before.id),
+        "keep the built-in opening, in its order; more may come between");
+  }
+}
+
+void check_parts(const Overlaid& overlaid) {
+  for (const QuestionPage& before : overlaid.before.pages) {
+    const QuestionPage& now = *with_id(overlaid.now.pages, before.id);
+    if (before.part == 0) continue;
+    if (now.questions == before.questions && (before.part & ~now.part) == 0) continue;
+    overlaid.looser(now.evidence, "part",
+                    fmt::format("'{}' does not put all that the built-in one does", now.id),
+                    "keep its question and its answers; more may be added");
+  }
+}
+
+void check_not_for(const Overlaid& overlaid) {
+  for (const NotFor& now : overlaid.now.not_for) {
+    const NotFor* before = with_id(overlaid.before.not_for, now.id);
+    const bool same_people = before != nullptr && now.question == before->question &&
+                             (now.choices & ~before->choices) == 0 && same(now.when, before->when);
+    if (same_people) continue;
+    overlaid.looser(
+        now.evidence, "when",
+        fmt::format("'{}' keeps answers from people to whom the built-in interview puts them", now.id),
+        "keep the built-in entry, or fewer of its answers");
+  }
+}
+
+}  // namespace
+
 // What is not asked stays open, and with it the rules that read it.
 void check_interview(const Overlaid& overlaid) {
+  check_opening(overlaid);
+  check_parts(overlaid);
+  check_not_for(overlaid);
   for (const FollowUp& now : overlaid.now.follow_ups) {
     const FollowUp* before = with_id(overlaid.before.follow_ups, now.id);
     const bool is_own = now.question >= overlaid.before.questions.size();

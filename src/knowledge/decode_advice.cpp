@@ -20,7 +20,8 @@ void read_suits(Sections& sections, Knowledge& knowledge, const Texts& condition
   std::vector<Advice*> advised;
   Texts ids;
   AdviceBook& book = knowledge.advice;
-  for (auto* chapter : {&book.pain_rules, &book.keep_fit, &book.daily_life, &book.notes}) {
+  for (auto* chapter :
+       {&book.pain_rules, &book.keep_fit, &book.daily_life, &book.keep_up, &book.each_day, &book.notes}) {
     for (Advice& advice : *chapter) {
       advised.push_back(&advice);
       ids.push_back(advice.id);
@@ -31,8 +32,10 @@ void read_suits(Sections& sections, Knowledge& knowledge, const Texts& condition
     const auto mask = [&](std::string_view key) {
       return read_id_mask(entry, key, conditions, "a condition", Need::optional);
     };
-    const auto index = read_id(entry.value("advice"), ids,
-                               "a pain rule, a way to keep fit, a habit or a note", entry.problems());
+    const auto index =
+        read_id(entry.value("advice"), ids,
+                "a pain rule, a way to keep fit, a habit, what to keep up, a line for each day or a note",
+                entry.problems());
     const Suits suits{mask("with"), mask("only"), mask("other_than"),
                       read_id_mask(entry, "techniques", techniques, "a technique", Need::optional)};
     if (index) advised[*index]->suits = suits;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "knowledge/decode.h"
+#include "knowledge/interview_texts.h"
 
 namespace kneecheck::knowledge {
 namespace {
@@ -9,10 +10,25 @@ bool is_list(QuestionKind kind) {
   return kind == QuestionKind::choices || kind == QuestionKind::choice;
 }
 
-// Whether one line can answer both.
-bool fit_together(const Question& a, const Question& b) {
-  if (is_list(a.kind)) return is_list(b.kind) && !a.ordered && !b.ordered;
-  return a.kind == b.kind && (a.kind == QuestionKind::yes_no || a.kind == QuestionKind::number);
+// Whether one line that begins with the one can answer the other as well.
+bool fit_together(const Question& first, const Question& other) {
+  if (is_list(first.kind)) return is_list(other.kind);
+  if (first.kind == QuestionKind::number)
+    return other.kind == QuestionKind::number || other.kind == QuestionKind::choice;
+  return first.kind == QuestionKind::yes_no && other.kind == QuestionKind::yes_no;
+}
+
+// The choices of a long list that the page puts.
+std::uint64_t read_part(Reader& entry, const Knowledge& knowledge, const QuestionPage& page) {
+  const Question& question = knowledge.questions[page.questions.front()];
+  const std::uint64_t part =
+      read_id_mask(entry, "part", choice_ids(question), "an answer to its question", Need::optional);
+  const bool has_parts = page.questions.size() == 1 && question.kind == QuestionKind::choices &&
+                         !question.ordered && !question.none_label.empty();
+  if (part != 0 && !has_parts)
+    entry.problem(entry.map(), "bad_value", fmt::format("'{}' cannot be put in parts", question.id),
+                  "take a list by itself that knows none, and no order");
+  return part;
 }
 
 QuestionPage read_page(Reader& entry, const Knowledge& knowledge) {
@@ -28,8 +44,9 @@ QuestionPage read_page(Reader& entry, const Knowledge& knowledge) {
     entry.problem(
         entry.map(), "bad_value",
         fmt::format("'{}' cannot be answered in one line with the others", knowledge.questions[question].id),
-        "take checklists, or yes and no, or numbers");
+        "take checklists, or yes and no, or numbers, with words of one answer among them");
   }
+  if (!page.questions.empty()) page.part = read_part(entry, knowledge, page);
   page.evidence = read_evidence(entry);
   return page;
 }
@@ -46,6 +63,69 @@ FollowUp read_follow_up(Reader& entry, const Knowledge& knowledge, Diagnostics& 
   return follow_up;
 }
 
+NotFor read_not_for(Reader& entry, const Knowledge& knowledge, Diagnostics& problems) {
+  NotFor not_for;
+  not_for.id = entry.text("id");
+  const auto question = read_id(entry.value("question"), question_ids(knowledge), "a question", problems);
+  not_for.question = static_cast<QuestionIndex>(question.value_or(0));
+  not_for.choices = read_id_mask(entry, "choices", choice_ids(knowledge.questions[not_for.question]),
+                                 "an answer to its question", Need::required);
+  const Texts conditions;
+  not_for.when = read_criterion(entry.value("when"),
+                                {knowledge.questions, knowledge.safety.names, conditions}, problems);
+  not_for.evidence = read_evidence(entry);
+  return not_for;
+}
+
+std::vector<Opening> read_opening(Value list, const Knowledge& knowledge, Diagnostics& problems) {
+  std::vector<Opening> opening;
+  if (!list.exists() || !list.is_list()) {
+    problem_of(problems, "interview.yaml", "gap", "'opening' is no list of pages and questions");
+    return opening;
+  }
+  Texts ids = ids_of(knowledge.pages);
+  const Texts questions = question_ids(knowledge);
+  ids.insert(ids.end(), questions.begin(), questions.end());
+  for (Value item = list.first(); item.exists(); item = item.next(list)) {
+    const auto found = read_id(item, ids, "a page or a question", problems);
+    if (!found) continue;
+    const bool is_page = *found < knowledge.pages.size();
+    opening.push_back({is_page ? found : std::nullopt,
+                       static_cast<QuestionIndex>(is_page ? 0 : *found - knowledge.pages.size()),
+                       ids[*found]});
+  }
+  return opening;
+}
+
+// What no page puts of a list in parts is put with its last part.
+void complete_parts(Knowledge& knowledge) {
+  for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
+    QuestionPage* last = nullptr;
+    std::uint64_t put = 0;
+    for (QuestionPage& page : knowledge.pages) {
+      if (page.part == 0 || page.questions.front() != i) continue;
+      last = &page;
+      put |= page.part;
+    }
+    if (last != nullptr) last->part |= all_choices(knowledge.questions[i]) & ~put;
+  }
+}
+
+std::vector<std::string_view> read_texts(Sections& sections, Diagnostics& problems) {
+  std::vector<std::string_view> texts(Names<InterviewText>::words.size());
+  sections.each("interview.yaml", "texts", "text", [&](Reader& entry) {
+    const auto id = entry.one_of<InterviewText>("id");
+    const std::string_view text = entry.text("text");
+    if (id) texts[static_cast<std::size_t>(*id)] = text;
+  });
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (!texts[i].empty()) continue;
+    problem_of(problems, "interview.yaml", "gap",
+               fmt::format("there is no text '{}'", Names<InterviewText>::words[i]), "the program needs it");
+  }
+  return texts;
+}
+
 }  // namespace
 
 void decode_interview(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
@@ -54,6 +134,12 @@ void decode_interview(Sections& sections, Knowledge& knowledge, Diagnostics& pro
   sections.each("interview.yaml", "follow_ups", "follow-up", [&](Reader& entry) {
     knowledge.follow_ups.push_back(read_follow_up(entry, knowledge, problems));
   });
+  sections.each("interview.yaml", "not_for", "entry of not_for", [&](Reader& entry) {
+    knowledge.not_for.push_back(read_not_for(entry, knowledge, problems));
+  });
+  complete_parts(knowledge);
+  knowledge.opening = read_opening(sections.value("interview.yaml", "opening"), knowledge, problems);
+  knowledge.interview_texts = read_texts(sections, problems);
 }
 
 }  // namespace kneecheck::knowledge

@@ -14,6 +14,7 @@ void for_each_evidence(const Knowledge& knowledge, const std::function<void(cons
   entries(knowledge.questions);
   entries(knowledge.pages);
   entries(knowledge.follow_ups);
+  entries(knowledge.not_for);
   entries(knowledge.safety.urgencies);
   entries(knowledge.safety.withins);
   for (const Evidence& rest : knowledge.safety.rests) visit(rest);

@@ -27,7 +27,10 @@ struct PlanPolicy;  // plan_policy.h
 struct Knowledge {
   std::vector<Question> questions;  // those of `Key` first, in its order
   std::vector<QuestionPage> pages;
+  std::vector<Opening> opening;
   std::vector<FollowUp> follow_ups;
+  std::vector<NotFor> not_for;
+  std::vector<std::string_view> interview_texts;  // by InterviewText
   Safety safety;
   std::vector<Condition> conditions;  // in the order of ties
   RankingPolicy ranking;

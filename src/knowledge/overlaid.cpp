@@ -144,4 +144,11 @@ void Overlaid::compare(const Evidence& entry, std::string_view key, std::string_
                                                : ""));
 }
 
+Value place_under(const Knowledge& knowledge, std::string_view key) {
+  for (auto tree = knowledge.trees.rbegin(); tree != knowledge.trees.rend(); ++tree) {
+    if (const Value at = value_under((*tree)->root(), key); at.exists()) return at;
+  }
+  return {};
+}
+
 }  // namespace kneecheck::knowledge

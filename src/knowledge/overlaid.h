@@ -50,6 +50,9 @@ class Overlaid {
   std::vector<ConditionIndex> place_;  // by built-in condition
 };
 
+// Where the last file that has the key at its top says it; not existing when none has it.
+Value place_under(const Knowledge& knowledge, std::string_view key);
+
 std::string_view allowed(Stricter way);  // "a folder may only make it lower"
 
 // check_overlay_questions.cpp; false: the answers are others, and nothing else can be compared.

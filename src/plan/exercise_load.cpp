@@ -85,6 +85,15 @@ HoldWork hold_work(const ExerciseFrame& frame) {
   return work;
 }
 
+std::optional<PhaseId> first_load_phase(const ExerciseFrame& frame) {
+  const auto& phases = frame.heavy.exercises;
+  const auto* const first = std::ranges::find_if(phases, [](const auto& list) { return !list.empty(); });
+  if (first == phases.end()) return std::nullopt;
+  const auto is_house = [&](ExerciseIndex exercise) { return is_core(frame.exercise(exercise)); };
+  return std::ranges::all_of(*first, is_house) ? std::optional{static_cast<PhaseId>(first - phases.begin())}
+                                               : std::nullopt;
+}
+
 std::vector<ExerciseIndex> jumps_of(const ExerciseFrame& frame) {
   const PlanPolicy& policy = frame.policy();
   std::vector<ExerciseIndex> jumps;

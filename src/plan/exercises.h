@@ -81,6 +81,8 @@ std::vector<ExerciseScope> exercise_scopes(const ExerciseFrame& frame);
 // exercise_load.cpp: need its scopes.
 HeavyWork heavy_work(const ExerciseFrame& frame);
 HoldWork hold_work(const ExerciseFrame& frame);
+// The phase with the first load, if only the house exercises carry it, which are done before without one.
+std::optional<PhaseId> first_load_phase(const ExerciseFrame& frame);
 // E19: in their order; the first that cannot be done ends the row. On few days there is no room for them.
 std::vector<ExerciseIndex> jumps_of(const ExerciseFrame& frame);
 

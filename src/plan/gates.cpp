@@ -18,7 +18,7 @@ std::vector<std::string> texts(const Knowledge& knowledge, const std::vector<Gat
 
 std::string limit_text(std::string_view measure, const GateTest& test) {
   const std::string value = std::to_string(test.value);
-  if (measure == "pain") return test.value == 0 ? "no pain" : "pain " + value + " of 10 or less";
+  if (measure == "pain") return test.value == 0 ? "no pain" : "pain " + value + " out of 10 or less";
   return test.exactly ? "all " + value : value + " or more";
 }
 

@@ -61,7 +61,7 @@ bool is_easy(const RunningFrame& frame, const RunningState& state, const Chances
   const TechniqueProgress& technique = state.technique;
   const bool rises =
       technique.started() ? may_raise_technique(frame, state) : may_start_technique(frame, state);
-  const bool phase_due = chances.due && *chances.due != PhaseId::run;
+  const bool phase_due = chances.due && *chances.due != PhaseId::run && chances.due != frame.first_load_phase;
   const bool hosts = phase_due || chances.uphill || chances.rolling || chances.strides || chances.jump;
   const NumberId downhill = frame.runner.gentle ? "downhill_after_weeks_gentle"_n : "downhill_after_weeks"_n;
   const bool before_downhill = state.phase == PhaseId::run && technique.started() &&
@@ -225,8 +225,9 @@ Few<Novelty, 6> news_of(const RunningFrame& frame, const RunningState& state, Mo
 }  // namespace
 
 Week next_week(const RunningFrame& frame, const RunningState& state) {
-  const Chances chances = chances_of(frame, state);
+  Chances chances = chances_of(frame, state);
   const bool easy = is_easy(frame, state, chances);
+  if (easy && chances.due == frame.first_load_phase) chances.due.reset();
   const Move move = choose_move(frame, state, chances, easy);
   Week week;
   week.number = state.weeks + 1;

@@ -229,7 +229,7 @@ std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units)
   const auto also = [&](std::string_view id, std::string_view placeholder, const std::string& words) {
     if (const Advice* more = knowledge.advice.note(id)) text += " " + filled(more->text, placeholder, words);
   };
-  if (race.earliest) also("race_earliest", "{date}", date_text(*race.earliest));
+  if (race.earliest) also("race_earliest", "{date}", date_for_people(*race.earliest, true));
   if (race.longest_tenths > 0) also("race_longest", "{km}", distance(race.longest_tenths, units));
   return text;
 }

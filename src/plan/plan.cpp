@@ -46,7 +46,7 @@ Plan make_plan(const Knowledge& knowledge, const Case& answers, const Assessment
   plan.footwear = fitting_advice(answers, advice.footwear);
   plan.keep_fit = suiting_advice(advice.keep_fit, answers, plan);
   plan.daily_life = suiting_advice(advice.daily_life, answers, plan);
-  plan.keep_up = fitting_advice(answers, advice.keep_up);
+  plan.keep_up = suiting_advice(advice.keep_up, answers, plan);
   if (plan.race) plan.race->text = race_text(knowledge, plan, Units::km);
   plan.assumptions = assumptions_of(knowledge, answers, runner);
   plan.notes = notes_of(knowledge, answers, runner, plan, std::move(exercise_notes));

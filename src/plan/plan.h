@@ -176,6 +176,8 @@ struct Plan {
   int least_hard_weeks = 2;      // P6, for those who run fast
   bool jumping_left = false;     // P6: the jumps of the sport are not back
   bool heavy_left = false;       // P6: the tendon had too few weeks with heavy sets
+  int recovery_weeks_left = 0;   // P6, R4: weeks of recovery after the race that are beyond the end
+  int recovery_percent = 50;     // R4: their minutes, of the last normal week
   std::vector<PhaseSpan> phases;
   std::vector<Week> weeks;
   std::vector<ExerciseIndex> exercises;     // all that are prescribed, in order of first use

@@ -39,7 +39,9 @@ struct RunningFrame {
   RunDays days;
   DayMask sessions = 0;              // the usual dates of exercises
   std::vector<ExerciseIndex> jumps;  // E19: those that come back, the easiest first; empty: no jumper
-  std::optional<RaceWeeks> race;     // empty: plan without it
+  // E9, E16: opens with a weight on what was done without one, which is a rise: not in an easy week.
+  std::optional<PhaseId> first_load_phase;
+  std::optional<RaceWeeks> race;  // empty: plan without it
 
   bool quiet(int week) const { return race && race->quiet(week); }
   bool low(int week) const { return race && race->low(week); }

@@ -142,13 +142,13 @@ bool may_return(const RunningFrame& frame, const RunningState& state, Return wha
 
 void lay_ground(const RunningFrame& frame, const RunningState& state, Move move, Week& week) {
   if (!state.base || week.run_minutes == 0 || frame.low(week.number)) return;
-  // T16: an easy week may round down to less than half in the new way; then it is flat, so that the share is
-  // kept.
+  // T16: less than half in the new way has to find its room in the flat runs. Where it would not, and in an
+  // easy week, all of them are flat, so that the share is kept.
   const bool half =
       week.techniques.empty() ||
       Share{week.techniques.front().minutes, week.run_minutes}.at_least(frame.policy["flat_below_percent"_n]);
-  if (week.deload && !half) return;
   const Runs runs = runs_of(week);
+  if (!half && (week.deload || runs.size() <= 2)) return;
   lay_hills(frame, state, move, run_for_hills(frame, runs), week);
   lay_speed(frame, state, move, runs, week);
 }

@@ -39,6 +39,9 @@ int most_minutes(const Plan& plan) {
 
 std::vector<std::string> unfinished(const Plan& plan) {
   std::vector<std::string> left;
+  if (const int weeks = plan.recovery_weeks_left; weeks > 0)
+    left.push_back(fmt::format("the recovery after your race ({} at most {}% of your last normal week)",
+                               weeks == 1 ? "a week with" : "two weeks, each with", plan.recovery_percent));
   if (plan.phases.back().id != PhaseId::run)
     left.push_back(fmt::format("the phases after {}", word(plan.phases.back().id)));
   if (!is_settled(plan)) left.emplace_back("the change of technique");

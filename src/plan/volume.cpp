@@ -84,6 +84,16 @@ int move_cap(const RunningFrame& frame, const RunningState& state, Move move) {
   return frame.full();
 }
 
+// T16: what is held is rounded down. Once hills are back, that must not come to less than half in the new
+// way: half of an even number of minutes always stays.
+int with_half(const RunningFrame& frame, const RunningState& state, int minutes, int least) {
+  const TechniqueProgress& technique = state.technique;
+  const int half = frame.policy["flat_below_percent"_n];
+  const auto stays = [&] { return Share{technique.share.of(minutes), minutes}.at_least(half); };
+  const bool matters = state.has(Return::uphill) && !technique.settled && technique.share.at_least(half);
+  return matters && minutes > least && !stays() ? minutes - 1 : minutes;
+}
+
 }  // namespace
 
 int RunningFrame::full() const {
@@ -121,7 +131,8 @@ Volume easy_volume(const RunningFrame& frame, const RunningState& state) {
   const auto usual =
       static_cast<int>(round_half_even(std::int64_t{policy["easy_percent"_n]} * base.minutes, 100));
   const int most = percent_of(policy["easy_percent_most"_n], base.minutes);
-  return split(policy, std::min({std::max(least, usual), most, base.runs * cap}), base.runs, cap);
+  const int minutes = std::min({std::max(least, usual), most, base.runs * cap});
+  return split(policy, with_half(frame, state, minutes, least), base.runs, cap);
 }
 
 Volume next_volume(const RunningFrame& frame, const RunningState& state, Move move) {
@@ -143,14 +154,17 @@ Volume next_volume(const RunningFrame& frame, const RunningState& state, Move mo
     minutes = std::min(minutes, state.before.minutes);
     cap = std::min(cap, state.before.longest);
   }
-  return split(policy, std::min({minutes, frame.full(), runs * cap}), runs, cap);
+  minutes = std::min({minutes, frame.full(), runs * cap});
+  if (move != Move::technique_rise) minutes = with_half(frame, state, minutes, 1);
+  return split(policy, minutes, runs, cap);
 }
 
 Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs) {
   const bool race_week = frame.race->week == state.weeks + 1;
   const int percent = frame.policy[race_week ? "race_week_percent"_n : "recovery_percent"_n];
   const int cap = std::max(1, percent_of(percent, state.base->longest));
-  return split(frame.policy, std::min(percent_of(percent, state.base->minutes), runs * cap), runs, cap);
+  const int minutes = std::min(percent_of(percent, state.base->minutes), runs * cap);
+  return split(frame.policy, with_half(frame, state, minutes, 1), runs, cap);
 }
 
 }  // namespace kneecheck::plan

@@ -113,6 +113,7 @@ std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& ru
   ExerciseFrame exercises = exercise_frame(knowledge, runner, start, frame.days);
   frame.sessions = exercises.sessions;
   frame.jumps = jumps_of(exercises);
+  frame.first_load_phase = first_load_phase(exercises);
   RunningState end;
   if (runner.race) {
     plan_race(frame, exercises, *runner.race, end, plan);
@@ -129,6 +130,8 @@ std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& ru
   plan.least_hard_weeks = frame.policy["end_hard_weeks"_n];
   plan.jumping_left = !is_jumping_back(frame, end);
   plan.heavy_left = !is_tendon_loaded(frame, end);
+  if (frame.race) plan.recovery_weeks_left = std::max(0, frame.race->recovery_to - end.weeks);
+  plan.recovery_percent = frame.policy["recovery_percent"_n];
   plan.phases = spans_of(frame.policy, runner, plan.weeks);
   const bool changes =
       std::ranges::any_of(plan.weeks, [](const Week& week) { return !week.techniques.empty(); });

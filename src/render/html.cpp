@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/markup.h"
 #include "render/html_style.h"
@@ -9,6 +10,24 @@
 
 namespace kneecheck::render {
 namespace {
+
+// The address of a place as the sources name it; empty: it is none.
+std::string address_of(std::string_view place) {
+  const auto has_blank = [](std::string_view text) { return text.find(' ') != std::string_view::npos; };
+  constexpr std::pair<std::string_view, std::string_view> registers[] = {
+      {"doi ", "https://doi.org/"},
+      {"PMID ", "https://pubmed.ncbi.nlm.nih.gov/"},
+      {"PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC"},
+      {"https://", "https://"}};
+  for (const auto& [name, address] : registers) {
+    const std::size_t at = place.find(name);
+    if (at == std::string_view::npos) continue;
+    const std::string_view number = place.substr(at + name.size());  // "as read in table 2 of doi 10.1/2"
+    return has_blank(number) ? std::string{} : fmt::format("{}{}", address, number);
+  }
+  const bool is_site = !has_blank(place) && place.find('.') != std::string_view::npos;
+  return is_site ? fmt::format("https://{}", place) : std::string{};
+}
 
 struct HtmlDrawer {
   std::string& out;
@@ -78,7 +97,7 @@ struct HtmlDrawer {
     out += "<ul class=\"sources\">\n";
     for (const Footnotes::Item& note : notes.items) {
       out += fmt::format("<li id=\"source-{0}\">[{0}] {1}{2}</li>\n", note.number, markup_text(note.text),
-                         address(note.where));
+                         places(note.where));
     }
     out += "</ul>\n";
   }
@@ -93,11 +112,20 @@ struct HtmlDrawer {
     if (!chapter.empty()) out += fmt::format("<caption>{}</caption>\n", markup_text(chapter));
   }
   static std::string_view side(Align align) { return align == Align::right ? " class=\"right\"" : ""; }
-  static std::string address(const std::string& where) {
-    if (where.empty()) return {};
-    const bool link = where.rfind("https://", 0) == 0 && where.find(' ') == std::string::npos;
-    return link ? fmt::format(" <a href=\"{0}\">{0}</a>", markup_text(where))
-                : fmt::format(" <span class=\"quiet\">{}</span>", markup_text(where));
+  // Where a source is found: "doi 10.1177/036, PMID 873, nice.org.uk/ng12", each as a link.
+  static std::string places(std::string_view where) {
+    std::string links;
+    while (!where.empty()) {
+      const std::size_t end = std::min(where.find(", "), where.size());
+      const std::string_view place = where.substr(0, end);
+      const std::string address = address_of(place);
+      links += links.empty() ? " " : ", ";
+      links += address.empty()
+                   ? fmt::format("<span class=\"quiet\">{}</span>", markup_text(place))
+                   : fmt::format("<a href=\"{}\">{}</a>", markup_text(address), markup_text(place));
+      where.remove_prefix(std::min(end + 2, where.size()));
+    }
+    return links;
   }
   void list(std::string_view tag, const std::vector<std::string>& items) {
     out += fmt::format("<{}>\n", tag);

@@ -128,6 +128,10 @@ bool is_list(const Block& block) {
 // What belongs together stands together: a heading and its first block, a sentence and the list behind it.
 bool stands_apart(const Block& before, const Block& block) {
   if (std::holds_alternative<Heading>(before)) return false;
+  const auto* notice = std::get_if<Notice>(&block);
+  const bool is_line = std::holds_alternative<ToType>(block) || (notice != nullptr && notice->lines.empty());
+  if (std::holds_alternative<ToType>(before) && is_line) return false;
+  if (std::holds_alternative<Bullets>(before) && std::holds_alternative<Bullets>(block)) return false;
   return !(std::holds_alternative<Paragraph>(before) && is_list(block));
 }
 

@@ -10,9 +10,11 @@
 #include "document/people.h"
 #include "export/csv.h"
 #include "export/fhir.h"
+#include "export/own_keys.h"
 #include "export/records.h"
 #include "stream/csv_cases.h"
 #include "stream/private_lines.h"
+#include "syntax/foreign.h"
 #include "syntax/parse.h"
 
 namespace kneecheck::stream {
@@ -38,6 +40,12 @@ bool parse(const Knowledge& knowledge, const Record& record, std::string_view te
                                 "is this the right file?"));
     return false;
   }
+  if (record.is_foreign) {
+    const auto foreign = foreign_file(record.text);
+    problems.add(problem_in(record.file, {}, 0, 0, "not_a_case", std::string{foreign->message},
+                            std::string{foreign->help}));
+    return false;
+  }
   if (is_json_array(record)) {
     problems.add(record_problem(record, "wrong_type", "a JSON array is not a case",
                                 "give its items one a line: jq -c '.[]'"));
@@ -52,6 +60,17 @@ bool parse(const Knowledge& knowledge, const Record& record, std::string_view te
                         : parse_yaml(record.file, text, record_limits, tree, problems);
 }
 
+// The key in whose value a text is torn, as far as that was read.
+void name_torn_key(const Knowledge& knowledge, const Tree& tree, Diagnostics& problems) {
+  if (!tree.is_torn || !tree.root().exists() || !tree.root().is_map()) return;
+  Value last;
+  for (Value key = tree.root().first(); key.exists(); key = key.next(tree.root())) last = key;
+  if (!last.exists() || !knowledge.words.question(last.text())) return;
+  problems.change_each([last](Diagnostic& problem) {
+    if (problem.code == "syntax" && problem.key.empty()) problem.key = last.text();
+  });
+}
+
 bool is_about_bytes(const Diagnostics& problems) {
   return std::ranges::any_of(problems.all(), [](const Diagnostic& one) { return one.code == "encoding"; });
 }
@@ -64,7 +83,7 @@ void write_bad_record(std::string& out, const BadRecord& bad, const Setting& set
   write_error_record(out, bad, setting.layout());
 }
 void write_bad_csv(std::string& out, const BadRecord& bad, const Setting& setting) {
-  write_error_csv(out, bad, {setting.command.csv_raw});
+  write_error_csv(out, bad, setting.csv_style());
 }
 void write_bad_fhir(std::string& out, const BadRecord& bad, const Setting&) {
   write_error_fhir(out, bad, Layout::compact);
@@ -96,6 +115,8 @@ std::string alarm_message(const Setting& setting, const RecordView& read) {
 // Whether an answer to a safety question may be among what could not be read.
 bool may_hide_a_sign(const Knowledge& knowledge, const Diagnostics& problems) {
   return std::ranges::any_of(problems.all(), [&knowledge](const Diagnostic& problem) {
+    if (problem.code == "not_a_case") return false;
+    if (problem.code == "syntax") return true;  // what follows was not read
     const auto question = knowledge.words.question(problem.key);
     return !question || knowledge.questions[*question].safety;
   });
@@ -121,8 +142,12 @@ Answered outcome_of(Verb verb, const Assessment& assessment) {
   return answered;
 }
 
-Diagnostic record_problem(const Record& record, std::string code, std::string message, std::string help) {
-  return problem_in(record.file, record.text, 1, 1, std::move(code), std::move(message), std::move(help));
+Diagnostic record_problem(const Record& record, std::string code, std::string message, std::string help,
+                          std::string key) {
+  Diagnostic problem =
+      problem_in(record.file, record.text, 1, 1, std::move(code), std::move(message), std::move(help));
+  problem.key = std::move(key);
+  return problem;
 }
 
 Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& bench) {
@@ -135,6 +160,7 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
     Diagnostics known;
     parse(knowledge, record, bench.mended, bench.tree, known);
   }
+  if (!is_sound) name_torn_key(knowledge, bench.tree, problems);
   const Value root = bench.tree.root();
   if (is_sound || (root.exists() && root.is_map())) {
     decode_case(knowledge, root, record.columns ? record.locale : nullptr, runner);
@@ -150,6 +176,15 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
     move_by(*each, record.lines_before);
   }
   return runner;
+}
+
+std::vector<std::string> own_columns(const Knowledge& knowledge, const Record& record) {
+  Workbench bench;
+  read_case(knowledge, record, bench);
+  if (!record.columns) return own_keys(bench.tree.root());
+  std::vector<std::string> columns = record.columns->cells;
+  std::erase_if(columns, [](const std::string& name) { return !name.starts_with("x_"); });
+  return columns;
 }
 
 Diagnostics stopping_problems(Verb verb, const Case& runner) {
@@ -176,6 +211,11 @@ Diagnostics file_problems(const Knowledge& knowledge, const Diagnostics& problem
   move_by(placed, -std::int64_t{record.lines_before});
   hide_private_lines(knowledge, record, placed);
   move_by(placed, std::int64_t{record.first_line} - 1);
+  if (record.columns) {
+    placed.change_each([&record](Diagnostic& problem) {
+      problem.message = fmt::format("row {}: {}", record.row, problem.message);
+    });
+  }
   if (record.first_line == 1 || problems.all().size() != 1) return placed;
   placed.change_each([&record](Diagnostic& problem) {  // of the record as a whole: its first line says which
     if (problem.place.line == 0) problem.place = {record.first_line, 1};
@@ -206,7 +246,7 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   Case& runner = bench.runner;
   override_answers(runner, setting.overrides);
   assess(setting.knowledge, runner, bench.assessment);
-  const RecordView view = setting.record(runner, bench.assessment);
+  const RecordView view = setting.record(runner, bench.assessment, bench.tree);
   const BadRecord bad{work.schema, problems, view};
   if (bad.alarm()) printed.messages += alarm_message(setting, view);
   printed.messages += shown_problems(setting.knowledge, problems, record) +
@@ -226,6 +266,7 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
 Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
                 Printed& printed) {
   Case& runner = read_case(setting.knowledge, record, bench);
+  if (!setting.command.quiet) printed.messages += record.note;
   const Diagnostics problems = stopping_problems(setting.command.verb, runner);
   if (!problems.empty()) return answer_bad(setting, work, record, bench, problems, printed);
   printed.messages += shown_problems(setting.knowledge, warnings(setting.command.verb, runner), record);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "stream/case_reader.h"
 #include "stream/cases.h"
@@ -11,6 +12,9 @@ namespace kneecheck::stream {
 
 // The case in a record, with its problems; places count from the record's start. It stands on the bench.
 Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& bench);
+
+// The keys of its owner (x_...): those of the case, or all of its table.
+std::vector<std::string> own_columns(const Knowledge& knowledge, const Record& record);
 
 // Its problems as messages show them: with places in the file, and without lines that may hold a name.
 Diagnostics file_problems(const Knowledge& knowledge, const Diagnostics& problems, const Record& record);
@@ -21,8 +25,10 @@ Diagnostics warnings(Verb verb, const Case& runner);
 // file_problems() in words; empty when there are none.
 std::string shown_problems(const Knowledge& knowledge, const Diagnostics& problems, const Record& record);
 
-// A problem with the record as a whole, in the case's place for its own.
-Diagnostic record_problem(const Record& record, std::string code, std::string message, std::string help);
+// A problem with the record as a whole, or with the one key that it has for itself among others, in the
+// case's place for its own.
+Diagnostic record_problem(const Record& record, std::string code, std::string message, std::string help,
+                          std::string key = {});
 
 // The record of the case on the bench as a wrong one, in the formats that have one, and the messages: an
 // alarm that could be read comes first.

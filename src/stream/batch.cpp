@@ -8,9 +8,10 @@
 
 namespace kneecheck::stream {
 
-Frame frame_of(const Setting& setting, const CaseWork& work) {
-  if (setting.command.format == Format::csv) return {.first = work.csv_header, .empty = work.csv_header};
-  return setting.stands_alone ? Frame{} : spec_of(setting.command.format).frame;
+Frame frame_of(const Setting& setting) {
+  if (setting.stands_alone) return {};
+  const std::string_view header = setting.csv_header;
+  return header.empty() ? spec_of(setting.command.format).frame : Frame{.first = header, .empty = header};
 }
 
 std::size_t jobs_of(const World& world, const Command& command) {
@@ -19,7 +20,7 @@ std::size_t jobs_of(const World& world, const Command& command) {
 
 Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
                    Results& results, BeforeWait& settle) {
-  const Frame frame = frame_of(setting, work);
+  const Frame frame = frame_of(setting);
   Progress progress{world, setting.command, reader.bytes()};
   Tally tally;
   bool any = false;

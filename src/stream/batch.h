@@ -7,7 +7,7 @@
 
 namespace kneecheck::stream {
 
-Frame frame_of(const Setting& setting, const CaseWork& work);
+Frame frame_of(const Setting& setting);
 
 // Threads at work: --jobs, or the cores that there are.
 std::size_t jobs_of(const World& world, const Command& command);

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
+#include "export/csv.h"
 
 namespace kneecheck::stream {
 namespace {
@@ -46,14 +48,20 @@ CaseFolder::CaseFolder(World& world, const Setting& setting)
       command_(setting.command),
       manifest_path_(in_folder(command_, "manifest.csv")),
       list_path_(in_folder(command_, ".kneecheck-unfinished.csv")),
-      inputs_(identities_of(world, setting.paths_read)) {
+      inputs_(identities_of(world, setting.paths_read)),
+      own_columns_(setting.own_columns) {
   world_.files.make_folder(command_.out_dir);
   held_ = world_.files.hold_folder(command_.out_dir);
   take_over();
   list_ = world_.files.append(list_path_);
   list_->write(again_ ? "\r\n" : manifest_header);  // a row that was torn ends here
   manifest_ = world_.files.create_here(manifest_path_);
-  rows_ = manifest_header;
+  if (again_) {
+    for (const std::string& name : again_->own_columns()) {
+      if (std::ranges::find(own_columns_, name) == own_columns_.end()) own_columns_.push_back(name);
+    }
+  }
+  rows_ = with_own_columns(manifest_header, {command_.csv_raw, false, own_columns_});
 }
 
 // What earlier runs have left: from here on there is no manifest.
@@ -100,9 +108,9 @@ void CaseFolder::announce(const std::vector<std::string>& ids) {
   written_.clear();
 }
 
-bool CaseFolder::holds(const std::string& id, std::string_view header, std::string_view text) const {
+bool CaseFolder::holds(const std::string& id, std::string_view text) const {
   const std::string path = case_path(command_, id, command_.format);
-  std::string wanted = fmt::format("{}{}", header, text);
+  std::string wanted{text};
   if (wanted.back() != '\n') wanted += '\n';
   if (world_.files.size(path) != std::uint64_t{wanted.size()}) return false;
   const std::unique_ptr<Input> file = world_.files.open(path);
@@ -115,9 +123,8 @@ bool CaseFolder::holds(const std::string& id, std::string_view header, std::stri
   return rest.empty();
 }
 
-void CaseFolder::write(const std::string& id, std::string_view header, std::string_view text) {
+void CaseFolder::write(const std::string& id, std::string_view text) {
   const std::unique_ptr<Output> file = world_.files.create_here(case_path(command_, id, command_.format));
-  file->write(header);
   file->write(text);
   if (text.back() != '\n') file->write("\n");
   file->finish();
@@ -128,13 +135,28 @@ void CaseFolder::remove(const std::string& id, Format format) {
 }
 
 void CaseFolder::note(const ManifestRow& row) {
-  if (row.format) append_row(written_, row, false);
+  if (row.format) {
+    ManifestRow listed = row;
+    listed.own.clear();
+    append_row(written_, listed, false);
+  }
   announce({});
-  add(row);
+  add(row, command_.csv_raw);
 }
 
-void CaseFolder::add(const ManifestRow& row) {
-  append_row(rows_, row, command_.csv_raw);
+// The cells of a row of the earlier manifest under the columns of this one.
+std::vector<std::string> CaseFolder::moved(const std::vector<std::string>& cells) const {
+  std::vector<std::string> own(own_columns_.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto column = std::ranges::find(own_columns_, again_->own_columns()[i]);
+    own[static_cast<std::size_t>(column - own_columns_.begin())] = cells[i];
+  }
+  return own;
+}
+
+void CaseFolder::add(ManifestRow row, bool csv_raw) {
+  row.own.resize(own_columns_.size());
+  append_row(rows_, row, csv_raw);
   if (rows_.size() < most_rows_held) return;
   manifest_->write(rows_);
   rows_.clear();
@@ -146,7 +168,9 @@ std::uint64_t CaseFolder::finish() {
     earlier_.for_each_kept(*again_, [&](const ManifestRow& row, bool is_settled) {
       if (row.format && place(row.id, *row.format) == Place::free) return;
       of_others += row.format && !is_settled ? 1 : 0;
-      add(row);
+      ManifestRow kept = row;
+      kept.own = moved(row.own);
+      add(std::move(kept), true);  // guarded already, if it was to be
     });
   }
   manifest_->write(rows_);

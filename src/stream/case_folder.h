@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "stream/cases.h"
 #include "stream/earlier_files.h"
@@ -36,6 +37,8 @@ class CaseFolder {
   // run and nobody has said what is to become of them.
   CaseFolder(World& world, const Setting& setting);
 
+  // The columns of the manifest behind ours: of this run's cases, and of earlier ones.
+  const std::vector<std::string>& own_columns() const { return own_columns_; }
   const EarlierFiles& earlier() const { return earlier_; }
   EarlierFiles& earlier() { return earlier_; }
 
@@ -45,9 +48,9 @@ class CaseFolder {
   Place place(std::string_view id, Format format) const;
   // To be said of files before they are written.
   void announce(const std::vector<std::string>& ids);
-  // The case's file: `header`, `text`, and a line feed at the end if there is none.
-  bool holds(const std::string& id, std::string_view header, std::string_view text) const;
-  void write(const std::string& id, std::string_view header, std::string_view text);
+  // The case's file: `text`, and a line feed at the end if there is none.
+  bool holds(const std::string& id, std::string_view text) const;
+  void write(const std::string& id, std::string_view text);
   void remove(const std::string& id, Format format);
   // A row of the manifest, once the file is there.
   void note(const ManifestRow& row);
@@ -56,13 +59,15 @@ class CaseFolder {
 
  private:
   void take_over();
-  void add(const ManifestRow& row);
+  void add(ManifestRow row, bool csv_raw);
+  std::vector<std::string> moved(const std::vector<std::string>& cells) const;
 
   World& world_;
   const Command& command_;
   const std::string manifest_path_, list_path_;
   std::shared_ptr<const void> held_;
   std::set<FileIdentity> inputs_;
+  std::vector<std::string> own_columns_;
   EarlierFiles earlier_;
   std::unique_ptr<ManifestReader> again_;  // the earlier manifest, for a second look
   std::unique_ptr<Output> list_;

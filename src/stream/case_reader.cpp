@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "stream/csv_cases.h"
+#include "syntax/foreign.h"
 #include "syntax/parse.h"
 
 namespace kneecheck::stream {
@@ -14,10 +14,8 @@ constexpr std::string_view blanks = " \t\r";
 constexpr std::size_t most_kept = record_limits.bytes + 1;  // one too many, for the parser to see
 
 // How far a reader goes on to find the next record, where there is nothing or the last one was too large:
-// what goes on like that is no file of cases. Only a long line of NDJSON may be a slip in a long stream;
-// beyond 2 GiB nobody has meant it.
+// what goes on like that is no file of cases.
 constexpr std::uint64_t most_passed_over = std::uint64_t{16} << 20;
-constexpr std::uint64_t most_passed_over_in_line = std::uint64_t{2} << 30;
 
 std::optional<InputFormat> format_by_ending(std::string_view name) {
   for (const CaseEnding& ending : case_endings) {
@@ -30,12 +28,6 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(blanks) == std::string_view::npos;
 }
 
-// A row without any answer is no case: tables end in such rows.
-bool is_empty_row(std::string_view line, char separator) {
-  return std::ranges::all_of(
-      line, [separator](char c) { return c == separator || blanks.find(c) != std::string_view::npos; });
-}
-
 }  // namespace
 
 RecordSource::RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> owned, Input& input,
@@ -45,7 +37,8 @@ RecordSource::RecordSource(const Knowledge& knowledge, std::unique_ptr<Input> ow
       owned_(std::move(owned)),
       name_(std::move(name)),
       lines_(input, most_kept, std::move(before_wait)),
-      locale_(locale) {
+      locale_(locale),
+      separator_(locale.separator) {
   decide(asked);
 }
 
@@ -107,9 +100,13 @@ bool RecordSource::look_further() {
 bool RecordSource::others_are_cases(bool may_be_json) {
   const std::uint32_t first = lines_.number();
   std::string text = std::string{lines_.line()} + '\n';
+  // Behind a line that is too long one look will do; if it is JSON, which may have others like it behind it.
+  const std::size_t most = may_be_json ? std::max(text.size(), record_limits.bytes) : record_limits.bytes;
+  const bool is_endless =
+      text.size() > record_limits.bytes && may_be_json && !lines_.skip_rest(most_passed_over);
   bool any = false;
   JsonExtent extent = JsonExtent::open;
-  for (std::size_t next_look = 0; text.size() <= record_limits.bytes && look_further();) {
+  for (std::size_t next_look = 0; !is_endless && text.size() <= most && look_further();) {
     const std::string_view line = lines_.line();
     text.append(line) += '\n';
     any = any || is_case(line);
@@ -132,10 +129,17 @@ void RecordSource::decide(InputFormat asked) {
   const std::optional<InputFormat> ending = format_by_ending(name_);
   format_ = asked != InputFormat::automatic ? asked : ending.value_or(InputFormat::yaml);
   const bool may_be_json = asked == InputFormat::automatic && (!ending || ending == InputFormat::json);
-  if (!may_be_json) return;
   held_ = next_filled_line();
   if (!held_) return;
   const std::string_view line = lines_.line();
+  if (foreign_file(line)) {
+    first_ = record_here(false);
+    first_->is_foreign = true;
+    held_ = false;
+    ended_ = true;
+    return;
+  }
+  if (!may_be_json) return;
   const bool is_json = ending || begins_json(line);
   if (is_json) format_ = InputFormat::json;
   if (!is_json && begins_csv(line)) {
@@ -143,7 +147,11 @@ void RecordSource::decide(InputFormat asked) {
   } else if (!is_json || json_extent(line) != JsonExtent::whole) {
     const bool may_be_torn = is_json ? line[line.find_first_not_of(blanks)] != '['
                                      : document_mark(line) == DocumentMark::content && line.front() != '%';
-    if (may_be_torn && others_are_cases(is_json)) format_ = InputFormat::ndjson;
+    if (may_be_torn && others_are_cases(is_json)) {
+      format_ = InputFormat::ndjson;
+    } else if (!is_json && may_begin_csv(lines_.line())) {
+      format_ = InputFormat::csv;
+    }
   } else {
     first_ = record_here(true);
     held_ = false;
@@ -239,59 +247,6 @@ std::optional<Record> RecordSource::next_yaml() {
     if (!collect(*record)) return record;
   }
   return record;
-}
-
-// The rows of a CSV, but for the first, which says what they hold.
-std::optional<Record> RecordSource::next_csv() {
-  while (next_filled_line()) {
-    if (columns_ && is_empty_row(lines_.line(), locale_.separator)) {
-      if (!pass_over()) return std::nullopt;
-      continue;
-    }
-    Record record = row_here();
-    endless_ = !held_ && !lines_.skip_rest(most_passed_over_in_line);
-    ended_ = ended_ || endless_;
-    if (!columns_) {
-      Diagnostics problems;
-      columns_ = read_columns(knowledge_, record, problems);
-      if (columns_) continue;
-      record.is_header = true;
-      held_ = false;
-      ended_ = true;
-    }
-    record.columns = columns_;
-    return record;
-  }
-  return std::nullopt;
-}
-
-// The row that begins with the line at hand, which is torn when its end is too far to be a record's.
-Record RecordSource::row_here() {
-  Record record = record_here(false);
-  record.locale = &locale_;
-  if (record.text.size() > record_limits.bytes) return record;
-  CsvRowEnd end{locale_.separator};
-  while (end.is_open(record.text) && next_line()) {
-    const std::string_view line = lines_.line();
-    held_ = record.text.size() + 1 + line.size() > record_limits.bytes;
-    if (held_) break;
-    record.text += '\n';
-    record.text += line;
-  }
-  if (const std::size_t size = end.size_in(record.text); size < record.text.size()) give_back(record, size);
-  if (record.text.ends_with('\r')) record.text.pop_back();
-  return record;
-}
-
-// Leaves the first `size` bytes, which are whole lines, to the record.
-void RecordSource::give_back(Record& record, std::size_t size) {
-  std::string rest = record.text.substr(size + 1);
-  if (std::exchange(held_, false)) rest.append("\n").append(lines_.line());
-  const std::string_view kept = std::string_view{record.text}.substr(0, size + 1);
-  const auto lines = static_cast<std::uint32_t>(std::count(kept.begin(), kept.end(), '\n'));
-  lines_.give_back(rest, record.first_line + lines);
-  record.text.resize(size);
-  ended_ = false;
 }
 
 CaseReader::CaseReader(World& world, const Knowledge& knowledge, std::vector<std::string> operands,

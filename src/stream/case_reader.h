@@ -20,14 +20,22 @@
 
 namespace kneecheck::stream {
 
+// How far a reader goes on in a line that is too long: it may be a slip in a long stream, of NDJSON or CSV;
+// beyond 2 GiB nobody has meant it.
+inline constexpr std::uint64_t most_passed_over_in_line = std::uint64_t{2} << 30;
+
 struct Record {
   std::string file;  // as messages name it; "-" for standard input
   std::string text;
   bool is_json = false;
   bool endless = false;                    // no end of it was found; what follows it was not read
+  bool is_foreign = false;                 // no text of cases: the text is how the file begins
   std::shared_ptr<const CsvRow> columns;   // of a row of CSV
   const Locale* locale = &default_locale;  // of CSV: the language of the table
+  char separator = ',';                    // of CSV: stands between its cells
+  std::uint32_t row = 0;                   // of CSV: the number of the row, as spreadsheets count
   bool is_header = false;                  // the first row of a CSV whose columns are not those of cases
+  std::string note;                        // of the first row: how the table is read, to be said once
   std::uint32_t first_line = 1;            // of `text`, in the file
   std::uint32_t lines_before = 0;          // of the record, blank or comment, left out of `text`
 };
@@ -58,6 +66,7 @@ class RecordSource {
   std::optional<Record> next_json();
   std::optional<Record> next_yaml();
   std::optional<Record> next_csv();
+  bool begins_header(std::string_view line);
   Record row_here();
   void give_back(Record& record, std::size_t size);
   bool collect(Record& record);
@@ -66,7 +75,11 @@ class RecordSource {
   std::unique_ptr<Input> owned_;
   std::string name_;
   LineReader lines_;
-  const Locale& locale_;  // of CSV
+  const Locale& locale_;               // of CSV
+  char separator_;                     // of its cells
+  bool is_separator_named_ = false;    // by a line above the header
+  std::uint32_t lines_in_quotes_ = 0;  // of CSV so far: lines that are no rows of their own
+  std::string note_;                   // for the next record
   InputFormat format_ = InputFormat::yaml;
   std::optional<Record> first_;            // read while deciding
   std::exception_ptr failure_;             // of reading what follows it
@@ -88,6 +101,8 @@ class CaseReader {
 
   // Throws ReadError behind the last record that was read whole, however often it is asked.
   std::optional<Record> next();
+  // The first record, which next() will give; null once it has.
+  const Record* first() const { return first_ ? &*first_ : nullptr; }
   // More than one record, or a form that is for many.
   bool is_batch() const { return is_batch_; }
   // How many bytes there are in all; empty when nobody can know. How many were read so far.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "export/csv.h"
 #include "export/records.h"
 #include "intake/case.h"
 #include "render/render.h"
@@ -39,13 +40,18 @@ struct Setting {
   std::string case_file{};    // the one case's; empty in a batch and for standard input
   std::vector<std::string> paths_read{};  // of all files that this run reads, when it writes a folder
   Case overrides{};                       // answers of the command line
-  std::optional<Date> today{};            // when a plan without a start begins
+  std::optional<Date> today{};            // of plans: when one without a start begins
   // Of batches: what pays only for many cases.
   std::optional<ItemJson> items{};  // for compact records
 
-  RecordView record(const Case& runner, const Assessment& assessment) const {
-    return {knowledge, runner, assessment, region, items ? &*items : nullptr};
+  // Of tables: the columns of their owner, as the first case has them, and the whole first row.
+  std::vector<std::string> own_columns{};
+  std::string csv_header{};
+
+  RecordView record(const Case& runner, const Assessment& assessment, const Tree& given) const {
+    return {knowledge, runner, assessment, region, items ? &*items : nullptr, given.root()};
   }
+  CsvStyle csv_style() const { return {command.csv_raw, stands_alone, own_columns}; }
   // Of records for programs.
   Layout layout() const {
     if (command.format == Format::yaml) return Layout::yaml;

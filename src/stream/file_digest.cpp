@@ -18,6 +18,8 @@ std::uint64_t form_of(const Setting& setting) {
   digest.add_text(word(command.verb));
   digest.add_text(word(command.format));
   digest.add_text(command.form_options);
+  if (command.today && is_for_people(command.format))  // which shows the week that holds it
+    digest.add(static_cast<std::uint64_t>(command.today->days));
   digest.add(std::uint64_t{setting.style.width});
   digest.add(std::uint64_t{setting.style.color});
   digest.add(std::uint64_t{setting.style.utf8});

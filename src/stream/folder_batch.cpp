@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "cli/parse.h"
+#include "export/own_keys.h"
 #include "stream/case_folder.h"
 #include "stream/outdated.h"
 #include "stream/portions.h"
@@ -20,9 +21,10 @@ std::string_view status_word(const CaseWork& work, Outcome outcome) {
   return outcome == Outcome::done ? work.done_word : words[static_cast<std::size_t>(outcome)];
 }
 
+// With its id.
 Diagnostics one_problem(const Record& record, std::string code, std::string message, std::string help) {
   Diagnostics problems;
-  problems.add(record_problem(record, std::move(code), std::move(message), std::move(help)));
+  problems.add(record_problem(record, std::move(code), std::move(message), std::move(help), "id"));
   return problems;
 }
 
@@ -34,8 +36,7 @@ class Filing {
         work_(work),
         folder_(world, setting),
         digests_(setting),
-        outdated_(setting.command, folder_),
-        header_(frame_of(setting, work).first) {}
+        outdated_(setting.command, folder_) {}
 
   // A case whose output is to become a file of its own. Any thread may ask.
   Entry entry_of(const Record& record, Workbench& bench, Printed& printed) const;
@@ -65,7 +66,6 @@ class Filing {
   CaseFolder folder_;
   DigestOfRun digests_;
   Outdated outdated_;
-  std::string_view header_;
   Tally tally_;
 };
 
@@ -82,6 +82,7 @@ bool may_stay_unseen(const Answered& now) {
 
 Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed) const {
   Case& runner = read_case(setting_.knowledge, record, bench);
+  if (!setting_.command.quiet) printed.messages += record.note;
   Entry entry;
   entry.id = runner.id;
   const Diagnostics problems = stopping_problems(setting_.command.verb, runner);
@@ -109,6 +110,8 @@ Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed)
       entry.urgent_line =
           urgent_line(runner.id, action_of(setting_.knowledge, bench.assessment, setting_.region));
   }
+  for (const std::string& column : folder_.own_columns())
+    entry.own.push_back(own_text(bench.tree.root(), column));
   entry.output_end = printed.output.size();
   entry.messages_end = printed.messages.size();
   return entry;
@@ -178,17 +181,17 @@ void Filing::file(const Record& record, const Entry& entry, const Step& step, st
                 answered.urgency ? std::string{word(*answered.urgency)} : "",
                 answered.alarm ? (*answered.alarm ? "true" : "false") : "",
                 has_file ? std::optional{setting_.command.format} : std::nullopt,
-                has_file ? entry.digest : std::nullopt});
+                has_file ? entry.digest : std::nullopt, entry.own});
 }
 
 // False when the file is there already, to the byte.
 bool Filing::write(const Entry& entry, const Step& step, std::string_view output, std::string& messages) {
   const std::string& id = *entry.id;
   const bool was_right = is_right(entry);
-  const bool is_same = step.place == Place::taken && (keeps_what_is_right() || !was_right) &&
-                       folder_.holds(id, header_, output);
+  const bool is_same =
+      step.place == Place::taken && (keeps_what_is_right() || !was_right) && folder_.holds(id, output);
   if (is_same && keeps_what_is_right()) return false;
-  folder_.write(id, header_, output);
+  folder_.write(id, output);
   if (step.place == Place::taken && !was_right && !is_same) outdated_.say_replaced(id, messages);
   return true;
 }

@@ -50,8 +50,13 @@ std::string file_name(std::string_view id, Format format) {
 void append_row(std::string& out, const ManifestRow& row, bool csv_raw) {
   append_csv_text(out, row.id, csv_raw);
   out +=
-      fmt::format(",{},{},{},{},{}\r\n", row.status, row.urgency, row.alarm,
+      fmt::format(",{},{},{},{},{}", row.status, row.urgency, row.alarm,
                   row.format ? file_name(row.id, *row.format) : "", row.digest ? text_of(*row.digest) : "");
+  for (const std::string& cell : row.own) {
+    out += ',';
+    append_csv_text(out, cell, csv_raw);
+  }
+  out += "\r\n";
 }
 
 ManifestReader::ManifestReader(std::unique_ptr<Input> input)
@@ -60,6 +65,7 @@ ManifestReader::ManifestReader(std::unique_ptr<Input> input)
   const std::size_t known = std::min(names.size(), columns.size());
   if (known > column::file && std::equal(columns.begin(), columns.begin() + known, names.begin()))
     columns_ = known;
+  if (columns_ == columns.size()) own_columns_.assign(names.begin() + columns.size(), names.end());
 }
 
 std::optional<ManifestRow> ManifestReader::next() {
@@ -77,6 +83,8 @@ std::optional<ManifestRow> ManifestReader::next() {
     const bool says_nothing = !read.format && read.status.empty();
     if (!is_safe_id(read.id) || names_other || !has_words || says_nothing) continue;
     if (read.format && row.size() > column::digest) read.digest = parse_digest(row[column::digest]);
+    if (row.size() == columns.size() + own_columns_.size())
+      read.own.assign(row.begin() + columns.size(), row.end());
     return read;
   }
   return std::nullopt;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/formats.h"
 #include "stream/file_digest.h"
@@ -27,6 +28,7 @@ struct ManifestRow {
   std::string status, urgency, alarm;  // empty: not known
   std::optional<Format> format;        // of the file; empty: there is none
   std::optional<FileDigest> digest;    // empty: what is in the file is not known
+  std::vector<std::string> own{};      // the cells behind ours, under the keys of the cases' owner (x_...)
 };
 
 inline constexpr std::string_view manifest_header = "id,status,urgency,alarm,file,digest\r\n";
@@ -42,6 +44,7 @@ class ManifestReader {
   // The next row that can be one of ours: what is torn or was changed by hand is passed over.
   std::optional<ManifestRow> next();
   std::uint32_t number() const { return number_; }  // of the row that next() has given
+  const std::vector<std::string>& own_columns() const { return own_columns_; }
 
  private:
   std::vector<std::string> cells();
@@ -49,6 +52,7 @@ class ManifestReader {
   std::unique_ptr<Input> input_;
   LineReader lines_;
   std::size_t columns_ = 0;
+  std::vector<std::string> own_columns_;
   std::uint32_t number_ = 0;
 };
 

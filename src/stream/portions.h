@@ -27,6 +27,7 @@ struct Entry {
   Answered answered;
   std::string urgent_line;           // of an alarm; for one that gets no file
   std::optional<FileDigest> digest;  // of its file; empty for a bad case
+  std::vector<std::string> own;      // cells of the manifest (ManifestRow)
   bool kept = false;                 // the file is there and right: there is no output
   std::size_t output_end = 0;
   std::size_t messages_end = 0;

@@ -11,6 +11,9 @@
 namespace kneecheck::syntax {
 namespace {
 
+constexpr std::string_view utf8_help =
+    "if a spreadsheet wrote this, it is most likely Windows-1252: save it there as \"CSV UTF-8\", or run "
+    "iconv -f windows-1252 -t utf-8 OLD > NEW";
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 constexpr std::size_t few_keys = 64;  // checked by a small hash table; more of them by sorting
 
@@ -102,7 +105,7 @@ bool check_encoding(std::string_view file, std::string_view source, Diagnostics&
   if (!front.valid) {
     report_at(problems, file, source, *at, "encoding",
               fmt::format("byte 0x{:02x} is not valid UTF-8", static_cast<unsigned char>(source[*at])),
-              "save the file as UTF-8");
+              utf8_help);
   } else if (front.code == 0) {
     report_at(problems, file, source, *at, "encoding", "NUL bytes are not text", "is this a text file?");
   } else {

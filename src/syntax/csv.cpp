@@ -134,7 +134,40 @@ class CsvReader {
   std::uint32_t line_ = 1;
 };
 
+constexpr std::string_view blanks = " \t";
+
+// The cells of a row without empty ones at its end that stand under no name.
+std::size_t filled_cells(const CsvRow& row, const CsvRow& header) {
+  std::size_t cells = row.cells.size();
+  if (cells > header.most) return cells;
+  while (cells > header.cells.size() && row.cells[cells - 1].find_first_not_of(blanks) == std::string::npos)
+    --cells;
+  return cells;
+}
+
 }  // namespace
+
+char separator_of(std::string_view header, char usual) {
+  std::string marks{usual};
+  marks += ";\t,";
+  bool is_quoted = false;
+  std::array<bool, 256> seen{};
+  for (const char c : header) {
+    if (c == '"') is_quoted = !is_quoted;
+    if (!is_quoted) seen[static_cast<unsigned char>(c)] = true;
+  }
+  const auto found =
+      std::ranges::find_if(marks, [&seen](char c) { return seen[static_cast<unsigned char>(c)]; });
+  return found == marks.end() ? usual : *found;
+}
+
+std::optional<char> named_separator(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of("\r\"") + 1);
+  if (line.starts_with('"')) line.remove_prefix(1);
+  const bool is_named = line.size() == 5 && (line.starts_with("sep=") || line.starts_with("SEP="));
+  const bool is_mark = is_named && std::string_view{",;\t"}.find(line[4]) != std::string_view::npos;
+  return is_mark ? std::optional{line[4]} : std::nullopt;
+}
 
 bool CsvRowEnd::is_open(std::string_view row) {
   row = without_return(row);
@@ -166,7 +199,7 @@ bool csv_tree(std::string_view file, std::string_view source, const CsvRow& head
   tree.file = file;
   tree.source = without_bom(source);
   const bool is_torn = !problems.empty();
-  const bool fits = row.cells.size() == header.cells.size();
+  const bool fits = filled_cells(row, header) == header.cells.size();
   if (!fits && !is_torn) {
     const bool too_many = row.cells.size() > header.cells.size();
     const Place at = too_many ? row.places[header.cells.size()] : row.places.back();

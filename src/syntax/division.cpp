@@ -6,6 +6,7 @@ namespace kneecheck::syntax {
 namespace {
 
 constexpr std::string_view blanks = " \t\r";
+constexpr std::string_view cell_marks = ",;\t";
 
 // A comment with what is no text is left to the parser, which refuses it.
 bool says_nothing(std::string_view text) {
@@ -35,6 +36,7 @@ bool begins_json(std::string_view line) {
 
 bool begins_csv(std::string_view line) {
   constexpr std::string_view name_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+  if (named_separator(line)) return true;
   std::size_t names = 0;
   for (line = line.substr(0, line.find_last_not_of(blanks) + 1);; line.remove_prefix(1)) {
     const bool quoted = line.starts_with('"');
@@ -45,8 +47,16 @@ bool begins_csv(std::string_view line) {
     if (quoted) line.remove_prefix(1);
     ++names;
     if (line.empty()) return names > 1;
-    if (std::string_view{",;\t"}.find(line.front()) == std::string_view::npos) return false;
+    if (cell_marks.find(line.front()) == std::string_view::npos) return false;
   }
+}
+
+bool may_begin_csv(std::string_view line) {
+  constexpr std::ptrdiff_t least = 2;  // marks: one comma stands in many a sentence
+  constexpr std::string_view of_yaml = ":{}[]#&*!|>%@`";
+  const auto is_mark = [](char c) { return cell_marks.find(c) != std::string_view::npos; };
+  return line.find_first_of(of_yaml) == std::string_view::npos &&
+         std::ranges::count_if(line, is_mark) >= least;
 }
 
 }  // namespace kneecheck::syntax

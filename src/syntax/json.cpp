@@ -9,6 +9,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/typography.h"
 #include "syntax/builder.h"
 
 namespace kneecheck::syntax {
@@ -113,6 +114,7 @@ class JsonReader {
 
  private:
   bool fail(std::string_view message, std::string_view help = {}) {
+    if (at_ < text_.size() && fancy_quote_size(text_.substr(at_)) > 0) help = "write straight quotes: \"";
     report_at(problems_, tree_.file, text_, at_, "syntax", message, help);
     return false;
   }

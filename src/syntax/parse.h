@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,7 @@ struct CsvRow {
   std::size_t line = 0;  // where the record starts
   std::vector<std::string> cells;
   std::vector<Place> places;  // of each cell; columns in bytes
+  std::size_t most = 0;       // of a header: how many cells a row may have, if those behind its own are empty
 };
 // RFC 4180 with LF or CRLF; quotes may hold line breaks; blank lines are skipped. Returns the rows, header
 // included, of a text that is no larger than a record may be; a row with a quoting error is a problem, and
@@ -44,14 +46,21 @@ struct CsvRow {
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems,
                               char separator = ',');
 // One row of named cells as a mapping: empty cells are left out, `a;b;c` in a cell stays one plain scalar
-// (intake splits it). False, with a problem, when the row has more or fewer cells than the header, or the
-// header has a key twice; `tree` then holds the cells that there are. `source` and `separator` are what
-// parse_csv was given.
+// (intake splits it). False, with a problem, when the row has more or fewer cells than the header (but for
+// empty ones at its end, up to `most` of the header), or the header has a key twice; `tree` then holds the
+// cells that there are. `source` and `separator` are what parse_csv was given.
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row,
               Tree& tree, Diagnostics& problems, char separator = ',');
 
 // `source` with '?' for each byte that is no text (invalid UTF-8, NUL, other controls), as long as before.
 std::string without_unfit(std::string_view source);
+
+// The mark between the columns of a table, as its first row shows it: `usual` where it stands there, else a
+// semicolon, a tab or a comma.
+char separator_of(std::string_view header, char usual);
+// The mark that a line `sep=;` names, which some spreadsheets write above the header; empty: it is no such
+// line.
+std::optional<char> named_separator(std::string_view line);
 
 // Where a row ends in a stream of CSV. However many lines it takes, they are looked through once.
 class CsvRowEnd {
@@ -81,10 +90,11 @@ enum class DocumentMark : std::uint8_t {
 DocumentMark document_mark(std::string_view line);
 
 // What the first line that is not blank shows of an input. No case in YAML begins like JSON: `{"`, `{}`, `{`
-// or a list. Nor like CSV: names with commas (or, by mistake, semicolons or tabs) between them are a mere
-// text.
+// or a list. Nor like CSV: names with commas, semicolons or tabs between them are a mere text.
 bool begins_json(std::string_view line);
 bool begins_csv(std::string_view line);
+// Whether a line that is neither may still be the first row of a table of other things: names of any letters.
+bool may_begin_csv(std::string_view line);
 // How far a text is one JSON mapping, right in all but its values: from end to end; so far, and more text
 // could end it; or not at all.
 enum class JsonExtent : std::uint8_t { whole, open, torn };

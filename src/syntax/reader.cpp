@@ -63,9 +63,11 @@ std::string number_help(Value value, std::string_view text, const NumberForm& fo
   if (value.kind() == NodeKind::quoted) return form.parse(text) ? "write it without the quotes" : "";
   if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
     const std::string with_point = fmt::format("{}.{}", text.substr(0, comma), text.substr(comma + 1));
-    return form.parse(with_point)
-               ? fmt::format("write {}: with a {}", with_sign(with_point, sign), mark_name(sign))
-               : "";
+    if (!form.parse(with_point)) return {};
+    const std::string decimal = with_sign(with_point, sign);
+    if (text.size() - comma != 4) return fmt::format("write {}: with a {}", decimal, mark_name(sign));
+    return fmt::format("write {}{} or {}: nothing between thousands, a {} before decimals",
+                       text.substr(0, comma), text.substr(comma + 1), decimal, mark_name(sign));
   }
   const bool zeros_or_plus = !text.empty() && (text.front() == '+' || text.front() == '0');
   while (text.size() > 1 && (text.front() == '+' || text.front() == '0')) text.remove_prefix(1);

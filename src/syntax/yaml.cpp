@@ -207,6 +207,9 @@ class Handler : public YAML::EventHandler {
                            before.rfind("\n...") != std::string_view::npos || before.substr(0, 3) == "...";
     if (before.find_first_not_of(" \t\r\n") == std::string_view::npos)
       refuse(at, "syntax", "a character that cannot begin a value", quotes_help);
+    const auto indented = indented_beginning(tree_.source);
+    if (indented && !separated)
+      refuse(place_of_offset(indented->at), "syntax", indented->message, indented->help);
     if (separated)
       refuse(at, "syntax", "a second document",
              "keep one document in a file; only case files may hold several, divided by ---");
@@ -310,11 +313,17 @@ std::optional<std::size_t> opening_quote(const Tree& tree, const Handler& handle
   return std::nullopt;
 }
 
+// What yaml-cpp says where a line does not fit those above it.
+bool is_of_lines(std::string_view message) {
+  return message == "illegal map value" || message == "end of map not found" ||
+         message == "end of sequence not found";
+}
+
 void report_exception(const YAML::Exception& problem, Handler& handler, const Tree& tree) {
   std::size_t at = handler.offset_of(place_of_mark(problem.mark));
   if (const auto tab = indenting_tab(tree.source, at))
     return handler.report(*tab, "syntax", "a tab in the indentation", "indent with spaces");
-  const auto slip = problem.msg == "illegal map value" ? slip_above(tree.source, at) : std::nullopt;
+  const auto slip = is_of_lines(problem.msg) ? slip_near(tree.source, at) : std::nullopt;
   if (slip) return handler.report(slip->at, "syntax", slip->message, slip->help);
   Translation words{problem.msg, problem.msg, {}};
   const auto known = std::ranges::find(translations, words.theirs, &Translation::theirs);

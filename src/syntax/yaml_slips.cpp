@@ -2,14 +2,87 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "base/typography.h"
+
 namespace kneecheck::syntax {
 namespace {
 
 constexpr std::string_view key_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+constexpr std::string_view front_message = "a space in front of the key";
+constexpr std::string_view front_help = "begin all keys in the same column";
+constexpr std::string_view hard_message = "a space that does not break, where YAML wants an ordinary one";
+constexpr std::string_view hard_help = "write an ordinary space in its place";
 
 std::size_t line_start(std::string_view source, std::size_t offset) {
   const std::size_t line_break = source.substr(0, offset).rfind('\n');
   return line_break == std::string_view::npos ? 0 : line_break + 1;
+}
+
+// One line, divided as `key: value`.
+struct Line {
+  std::size_t start = 0;   // in the source
+  std::size_t indent = 0;  // spaces
+  bool has_dash = false;   // in front of the word
+  std::size_t word = 0;    // where it begins in the line, and its letters
+  std::size_t letters = 0;
+  std::string_view behind;  // the word, without blanks at the end of the line
+
+  std::size_t behind_word() const { return start + word + letters; }
+};
+
+// Empty: the line says nothing.
+std::optional<Line> line_at(std::string_view source, std::size_t start) {
+  std::string_view text = source.substr(start, source.find('\n', start) - start);
+  text = text.substr(0, text.find_last_not_of(" \t\r") + 1);
+  Line line;
+  line.start = start;
+  line.indent = text.find_first_not_of(' ');
+  if (line.indent == std::string_view::npos || text[line.indent] == '#') return std::nullopt;
+  line.has_dash = text[line.indent] == '-';
+  line.word = line.indent + (line.has_dash ? 1 : 0);
+  line.letters = std::min(text.find_first_not_of(key_letters, line.word), text.size()) - line.word;
+  line.behind = text.substr(line.word + line.letters);
+  return line;
+}
+
+// The last one above `start` that says anything.
+std::optional<Line> line_above(std::string_view source, std::size_t start) {
+  while (start > 0) {
+    start = line_start(source, start - 1);
+    if (auto line = line_at(source, start)) return line;
+  }
+  return std::nullopt;
+}
+
+std::optional<Slip> hard_space_in(std::string_view source, const Line& line) {
+  if (source.substr(line.start + line.word).starts_with(hard_space))
+    return Slip{line.start + line.word, hard_message, hard_help};
+  if (line.letters > 0 && line.behind.starts_with(':') && line.behind.substr(1).starts_with(hard_space))
+    return Slip{line.behind_word() + 1, hard_message, hard_help};
+  return std::nullopt;
+}
+
+// Something is missing in a line.
+std::optional<Slip> gap_in(const Line& line) {
+  if (line.has_dash && line.letters > 0 && line.behind.empty())
+    return Slip{line.start + line.word, "a space is missing after the '-'", "write \"- item\""};
+  if (line.has_dash || line.letters == 0) return std::nullopt;
+  if (line.behind.size() > 1 && line.behind[0] == ':' && line.behind[1] != ' ')
+    return Slip{line.behind_word() + 1, "a space is missing after the ':'", "write \"key: value\""};
+  const bool has_value = line.behind.size() > 1 && line.behind[0] == ' ';
+  if (line.indent == 0 && has_value && line.behind.find(':') == std::string_view::npos)
+    return Slip{line.behind_word(), "a ':' is missing after the key", "write \"key: value\""};
+  return std::nullopt;
+}
+
+bool is_entry(const Line& line) {
+  return !line.has_dash && line.letters > 0 && line.behind.starts_with(':');
+}
+
+// A key that stands further in than the one above it, which has a value of its own.
+bool stands_too_far_in(const Line& line, const Line& above) {
+  return is_entry(line) && is_entry(above) && line.indent > above.indent && above.behind.size() > 1;
 }
 
 }  // namespace
@@ -28,25 +101,23 @@ bool behind_closing(std::string_view source, std::size_t offset) {
   return last < source.size() && std::string_view{"\"']}"}.find(source[last]) != std::string_view::npos;
 }
 
-std::optional<Slip> slip_above(std::string_view source, std::size_t offset) {
-  for (std::size_t end = line_start(source, offset); end > 0;) {
-    const std::size_t start = line_start(source, end - 1);
-    std::string_view line = source.substr(start, end - 1 - start);
-    line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
-    const std::size_t first = line.find_first_not_of(' ');
-    end = start;
-    if (first == std::string_view::npos || line[first] == '#') continue;
-    const std::size_t dash = line[first] == '-' ? first + 1 : first;
-    const std::size_t word = std::min(line.find_first_not_of(key_letters, dash), line.size());
-    const std::string_view behind = line.substr(word);
-    if (dash > first && word > dash && word == line.size())
-      return Slip{start + dash, "a space is missing after the '-'", "write \"- item\""};
-    if (dash > first || word == first) return std::nullopt;
-    if (behind.size() > 1 && behind[0] == ':' && behind[1] != ' ')
-      return Slip{start + word + 1, "a space is missing after the ':'", "write \"key: value\""};
-    if (first == 0 && behind.size() > 1 && behind[0] == ' ' && behind.find(':') == std::string_view::npos)
-      return Slip{start + word, "a ':' is missing after the key", "write \"key: value\""};
-    return std::nullopt;
+std::optional<Slip> slip_near(std::string_view source, std::size_t offset) {
+  const auto here = line_at(source, line_start(source, offset));
+  const auto above = line_above(source, line_start(source, offset));
+  if (const auto slip = here ? hard_space_in(source, *here) : std::nullopt) return slip;
+  if (!above) return std::nullopt;
+  if (const auto slip = hard_space_in(source, *above)) return slip;
+  if (const auto slip = gap_in(*above)) return slip;
+  if (here && stands_too_far_in(*here, *above)) return Slip{here->start, front_message, front_help};
+  return std::nullopt;
+}
+
+std::optional<Slip> indented_beginning(std::string_view source) {
+  for (std::size_t start = 0; start < source.size();) {
+    const auto line = line_at(source, start);
+    if (line && line->indent > 0 && is_entry(*line)) return Slip{start, front_message, front_help};
+    if (line && !source.substr(start).starts_with("---")) return std::nullopt;
+    start = std::min(source.find('\n', start), source.size() - 1) + 1;
   }
   return std::nullopt;
 }

@@ -9,8 +9,6 @@
 namespace kneecheck::triage {
 namespace {
 
-constexpr std::int64_t plan_age = 16 * decimal_one;  // no plan under 16
-
 void add_once(std::vector<Because>& list, const Because& item) {
   const auto same = [&item](const Because& other) {
     return other.question == item.question && other.choice == item.choice;
@@ -101,7 +99,7 @@ bool bars_plan(const Knowledge& knowledge, const Assessment& assessment, bool re
 std::optional<NoPlan> why_no_plan(const Knowledge& knowledge, const Case& runner, const Assessment& found) {
   if (found.urgency && at_least(*found.urgency, Urgency::soon)) return NoPlan::urgency;
   if (found.status == TriageStatus::incomplete) return NoPlan::safety_question;
-  if (runner[Key::age].number < plan_age) return NoPlan::under_16;
+  if (is_too_young(runner)) return NoPlan::under_16;
   if (bars_plan(knowledge, found, false)) return NoPlan::rule;
   if (found.undiagnosed) return NoPlan::undiagnosed;
   if (bars_plan(knowledge, found, true) || found.plan_for.empty()) return NoPlan::other_cause;

@@ -13,6 +13,12 @@
 
 namespace kneecheck::triage {
 
+// No plan for anybody younger, in years.
+inline constexpr std::int64_t plan_age_years = 16;
+inline bool is_too_young(const Case& runner) {
+  return runner.whole(Key::age, plan_age_years) < plan_age_years;
+}
+
 enum class TriageStatus : std::uint8_t { complete, incomplete };
 constexpr auto names_of(TriageStatus) {
   return name_list("complete", "incomplete");

@@ -11,7 +11,7 @@ namespace {
 
 class Scout {
  public:
-  Scout(const Knowledge& knowledge, const Case& runner, const Questions& open)
+  Scout(const Knowledge& knowledge, const Case& runner, const Questions& open, Horizon horizon)
       : knowledge_(knowledge), runner_(runner), open_(open) {
     found_.stakes.assign(knowledge.questions.size(), Stake::nothing);
     found_.points.assign(knowledge.questions.size(), 0);
@@ -19,6 +19,7 @@ class Scout {
       if (!knowledge.questions[i].safety || runner.answers[i].known) continue;
       (open[i] ? waiting_ : stays_incomplete_) = true;
     }
+    if (horizon == Horizon::all) waiting_ = false;
   }
 
   Reach look() {
@@ -46,16 +47,26 @@ class Scout {
     }
   }
 
-  // While safety questions wait, all of them will be asked: only alarms that stand already are worth a look.
+  // While safety questions wait, all of them will be asked: only alarms that stand already are worth a look;
+  // and beside one that is certain, what would be more urgent still.
   void rules() {
+    look_at([this](const SafetyRule& rule) {
+      return !waiting_ || (is_alarm(rule) && rule_state(rule, runner_, {}) == State::positive);
+    });
+    const Stake alarm = found_.settled;
+    if (!waiting_ || alarm > Stake::same_day) return;
+    look_at([&](const SafetyRule& rule) { return is_alarm(rule) && stake_of(rule, runner_) < alarm; });
+  }
+
+  template <class Counts>
+  void look_at(const Counts& counts) {
     struct Undecided {
       const SafetyRule* rule;
       RuleReach reach;
     };
     std::vector<Undecided> undecided;
     for (const SafetyRule& rule : knowledge_.safety.rules) {
-      if (rule.reads_ranking) continue;
-      if (waiting_ && (!is_alarm(rule) || rule_state(rule, runner_, {}) != State::positive)) continue;
+      if (rule.reads_ranking || !counts(rule)) continue;
       RuleReach reach = reach_of(knowledge_, rule, runner_, open_);
       if (!reach.can_be_positive) continue;
       if (!reach.can_be_otherwise) {
@@ -106,15 +117,15 @@ class Scout {
   const Knowledge& knowledge_;
   const Case& runner_;
   const Questions& open_;
-  bool waiting_ = false;           // a safety question will still be asked
+  bool waiting_ = false;           // a safety question will still be asked, and only alarms count
   bool stays_incomplete_ = false;  // one was left open: there is no plan, whatever else is said
   Reach found_;
 };
 
 }  // namespace
 
-Reach reach(const Knowledge& knowledge, const Case& runner, const Questions& open) {
-  return Scout{knowledge, runner, open}.look();
+Reach reach(const Knowledge& knowledge, const Case& runner, const Questions& open, Horizon horizon) {
+  return Scout{knowledge, runner, open, horizon}.look();
 }
 
 Questions take_back(const Knowledge& knowledge, const Case& runner, const Questions& questions) {

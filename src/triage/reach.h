@@ -36,8 +36,13 @@ struct Reach {
                               // against one another
 };
 
+// How far to look while a safety question is open: all of them will be asked, so that only alarms count until
+// then; or to all that the others can decide beside them.
+enum class Horizon : std::uint8_t { alarms, all };
+
 // `open`: the questions that may still be answered. All others that have no answer are taken to stay unknown.
-Reach reach(const Knowledge& knowledge, const Case& runner, const Questions& open);
+Reach reach(const Knowledge& knowledge, const Case& runner, const Questions& open,
+            Horizon horizon = Horizon::alarms);
 
 // Those of `questions` whose answers can take back a rule that is positive now; nothing else is said.
 Questions take_back(const Knowledge& knowledge, const Case& runner, const Questions& questions);

@@ -30,6 +30,20 @@ bool only_grows(const SafetyRule& rule) {
   return std::ranges::none_of(rule.applies, undoes) && std::ranges::none_of(rule.when, undoes);
 }
 
+// The answers to a question that the rule can tell apart. What was answered of a list already stands.
+std::vector<Variant> variants_for(const Knowledge& knowledge, const SafetyRule& rule, const Case& runner,
+                                  QuestionIndex question) {
+  const Answer& before = runner.answers[question];
+  const std::uint64_t told = before.yes | before.no;
+  std::vector<Variant> variants = variants_of(knowledge, question, {&rule.applies, &rule.when}, told);
+  if (told == 0) return variants;
+  for (auto& [answer, sites] : variants) {
+    answer.yes = (answer.yes & ~before.no) | before.yes;
+    answer.no = (answer.no & ~before.yes) | before.no;
+  }
+  return variants;
+}
+
 // Whether the rule is positive, for each of `count` sets of answers to the questions: set i is a number with
 // one digit for each question, the first one's the lowest.
 std::vector<bool> outcomes(const SafetyRule& rule, Case runner, const std::vector<QuestionIndex>& questions,
@@ -69,7 +83,7 @@ RuleReach reach_of(const Knowledge& knowledge, const SafetyRule& rule, const Cas
   std::vector<std::vector<Variant>> variants;
   std::size_t count = 1;
   for (const QuestionIndex question : questions) {
-    variants.push_back(variants_of(knowledge, question, {&rule.applies, &rule.when}));
+    variants.push_back(variants_for(knowledge, rule, runner, question));
     count *= variants.back().size();
     if (count > most_tries) return {true, true, questions};
   }

@@ -20,8 +20,10 @@ std::vector<const CriterionNode*> readers(QuestionIndex question, const std::vec
   return found;
 }
 
-// One choice for each set of choices that no mask tells apart; if possible one that may stand beside others.
-std::vector<std::size_t> told_apart(const Question& question, const std::vector<const CriterionNode*>& read) {
+// One choice for each set of choices that no mask tells apart; if possible one that may stand beside others,
+// and is not told already.
+std::vector<std::size_t> told_apart(const Question& question, const std::vector<const CriterionNode*>& read,
+                                    std::uint64_t told) {
   std::vector<std::vector<bool>> signatures;
   std::vector<std::size_t> choices;
   for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
@@ -33,7 +35,7 @@ std::vector<std::size_t> told_apart(const Question& question, const std::vector<
       signatures.push_back(std::move(signature));
       choices.push_back(choice);
     } else if (std::size_t& kept = choices[static_cast<std::size_t>(same - signatures.begin())];
-               question.choices[kept].alone) {
+               question.choices[kept].alone || (told >> kept & 1U) != 0) {
       kept = choice;
     }
   }
@@ -122,11 +124,11 @@ std::vector<Variant> of_number(const Question& question, const std::vector<const
 }  // namespace
 
 std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex index,
-                                 const std::vector<const Criterion*>& criteria) {
+                                 const std::vector<const Criterion*>& criteria, std::uint64_t told) {
   const Question& question = knowledge.questions[index];
   const std::vector<const CriterionNode*> nodes = readers(index, criteria);
   if (!question.is_choice()) return of_number(question, nodes);
-  const std::vector<std::size_t> choices = told_apart(question, nodes);
+  const std::vector<std::size_t> choices = told_apart(question, nodes, told);
   if (question.kind != QuestionKind::choices) return of_one_choice(question, choices);
   return question.ordered ? of_places(question, choices) : of_list(question, choices);
 }

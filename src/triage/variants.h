@@ -18,9 +18,10 @@ struct Variant {
   std::vector<std::uint8_t> sites;  // of location only
 };
 
-// `criteria` may be empty criteria and may read other questions as well.
+// `criteria` may be empty criteria and may read other questions as well. `told`: choices of a list that are
+// answered already, so that where possible others stand for theirs.
 std::vector<Variant> variants_of(const Knowledge& knowledge, QuestionIndex question,
-                                 const std::vector<const Criterion*>& criteria);
+                                 const std::vector<const Criterion*>& criteria, std::uint64_t told = 0);
 
 void put(Case& runner, QuestionIndex question, const Variant& variant);
 

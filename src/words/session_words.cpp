@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "plan/notes.h"
 
 namespace kneecheck::words {
 namespace {
@@ -55,15 +56,26 @@ std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exerci
   constexpr std::array of_runs{std::string_view{"running"}, std::string_view{"running_tendon"},
                                std::string_view{"rising"}};
   constexpr std::array of_exercises{std::string_view{"exercises"}, std::string_view{"exercises_tendon"}};
+  constexpr std::array of_both{std::string_view{"over_limit"}};
   const auto is_one_of = [](const auto& ids, std::string_view id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
   };
   std::vector<const Advice*> rules;
   for (const Advice* rule : plan.pain_rules) {
-    if ((runs && is_one_of(of_runs, rule->id)) || (exercises && is_one_of(of_exercises, rule->id)))
+    if ((runs && is_one_of(of_runs, rule->id)) || (exercises && is_one_of(of_exercises, rule->id)) ||
+        ((runs || exercises) && is_one_of(of_both, rule->id)))
       rules.push_back(rule);
   }
   return rules;
+}
+
+std::string_view pain_limit_of(const Plan& plan) {
+  const auto is_strict = [](const Advice* rule) { return rule->id == "exercises"; };
+  return std::ranges::any_of(plan.pain_rules, is_strict) ? pain_limit : tendon_pain_limit;
+}
+
+std::string with_pain_limit(std::string_view text, std::string_view limit) {
+  return filled(text, "{pain_limit}", limit);
 }
 
 std::string dose_words(const PrescribedExercise& dose) {
@@ -76,18 +88,38 @@ std::string dose_words(const PrescribedExercise& dose) {
   return words;
 }
 
-bool has_weights(const Day& day) {
-  return std::any_of(day.exercises.begin(), day.exercises.end(),
-                     [](const PrescribedExercise& dose) { return dose.load_rm.has_value(); });
+std::string weight_meaning(int rm) {
+  return fmt::format(
+      "A weight for {} is one that you could lift {} times in good form, but not {} times. When in doubt, "
+      "take "
+      "the lighter one.",
+      rm, rm, rm + 1);
 }
 
-bool has_weights(const Week& week) {
-  return std::any_of(week.days.begin(), week.days.end(), [](const Day& day) { return has_weights(day); });
+std::optional<int> first_weight(const Day& day) {
+  const auto dose = std::ranges::find_if(
+      day.exercises, [](const PrescribedExercise& each) { return each.load_rm.has_value(); });
+  return dose == day.exercises.end() ? std::nullopt : dose->load_rm;
 }
 
-bool has_weights(const Plan& plan) {
-  return std::any_of(plan.weeks.begin(), plan.weeks.end(),
-                     [](const Week& week) { return has_weights(week); });
+namespace {
+
+template <class Parts>
+std::optional<int> first_weight_in(const Parts& parts) {
+  for (const auto& part : parts) {
+    if (const auto rm = first_weight(part)) return rm;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<int> first_weight(const Week& week) {
+  return first_weight_in(week.days);
+}
+
+std::optional<int> first_weight(const Plan& plan) {
+  return first_weight_in(plan.weeks);
 }
 
 }  // namespace kneecheck::words

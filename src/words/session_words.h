@@ -1,6 +1,7 @@
 // What there is to do on a day, in words: a run, an exercise. All formats for people say it alike.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,26 +21,38 @@ std::string run_words(const Run& run);
 // reminded of. A walk is no run: its words say how far.
 std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exercises);
 
+// What exercises may hurt: the {pain_limit} of texts about them. In a plan it is that of its rules_of_day();
+// without one it is what each cause allows.
+inline constexpr std::string_view pain_limit = "2 out of 10", tendon_pain_limit = "3 out of 10",
+                                  any_pain_limit = "2 out of 10 (3 out of 10 if you have tendon pain)";
+std::string_view pain_limit_of(const Plan& plan);
+std::string with_pain_limit(std::string_view text, std::string_view limit);
+
 // What every day and week says that does not open a phase, since a date alone begins none.
 inline constexpr std::string_view only_if_passed =
-    "Only if you have passed into this phase. If you have repeated or missed a week, do the week you are "
-    "really in.";
+    "Do this only once you have passed into its phase. If you have repeated or missed a week, do the week "
+    "you "
+    "are really in.";
 
 // "3 x 4, hold 10 s, each side, bend to 30 degrees", "3 x 12 with a weight for 15, each side".
 std::string dose_words(const PrescribedExercise& dose);
 
 // What some words above mean, to be said once where they stand: of weights, strides and faster minutes.
-inline constexpr std::string_view weight_meaning =
-    "A weight for 15 is one that you could lift 15 times in good form, but not 16 times. When in doubt, take "
-    "the lighter one.";
+std::string weight_meaning(int rm);
 inline constexpr std::string_view strides_meaning =
     "Strides: on level ground, speed up gently for 15 to 20 seconds. Stay relaxed, and never go as fast as "
     "you can. Walk back, then do the next.";
 inline constexpr std::string_view faster_meaning =
     "Faster means: ten easy minutes first, then pieces of two to four minutes in which you can still say a "
     "short sentence, with easy running between them. Never all out.";
-bool has_weights(const Day& day);
-bool has_weights(const Week& week);
-bool has_weights(const Plan& plan);
+inline constexpr std::string_view uphill_meaning = "Uphill: gently, in short pieces. Walk back down.";
+inline constexpr std::string_view downhill_meaning =
+    "Downhill: a gentle slope, in short pieces, with short and quick steps.";
+inline constexpr std::string_view easy_meaning =
+    "Walk for five minutes first. Run so easily that you could talk in whole sentences.";
+// The first weight that is named, as the repetitions it is for; empty: none is.
+std::optional<int> first_weight(const Day& day);
+std::optional<int> first_weight(const Week& week);
+std::optional<int> first_weight(const Plan& plan);
 
 }  // namespace kneecheck::words

@@ -49,7 +49,9 @@ Screen look_at_screen() {
   screen.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   winsize size{};
   const int shown_on = screen.out_is_terminal ? STDOUT_FILENO : STDERR_FILENO;
-  if (::ioctl(shown_on, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) screen.columns = size.ws_col;
+  if (::ioctl(shown_on, TIOCGWINSZ, &size) != 0) return screen;
+  if (size.ws_col > 0) screen.columns = size.ws_col;
+  if (size.ws_row > 0) screen.rows = size.ws_row;
   return screen;
 }
 

@@ -111,7 +111,8 @@ struct Screen {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::optional<std::size_t> columns;  // of the terminal that standard output is, or else standard error
+  // Of the terminal that standard output is, or else standard error.
+  std::optional<std::size_t> columns{}, rows{};
 };
 
 struct World {

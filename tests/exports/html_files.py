@@ -199,7 +199,7 @@ def pages_of_cases(folder):
     pages = []
     for command in ("triage", "plan"):
         out = f"{folder}/{command}"
-        options = ["--start", "2026-11-30"] if command == "plan" else ["--trace"]
+        options = ["--start", "2026-11-30", "--full"] if command == "plan" else ["--trace"]
         chosen = cases[: MADE_UP // 2] + cases[MADE_UP : MADE_UP + 3] + cases[-2:] if command == "plan" else cases  # a plan is long
         result = run(command, chosen, "-f", "html", "--out-dir", out, "--clinic", clinic, "--on-error", "record", *options)
         expect(result.returncode == 0 and not result.stdout, f"{command}: {result.stderr[:300]}")
@@ -215,10 +215,10 @@ def pages_of_cases(folder):
 def pages_of_examples(folder):
     pages = []
     for path in sorted(glob.glob(f"{ROOT}/tests/examples/*.yaml")):
-        for command in ("triage", "plan"):
-            out = f"{folder}/{command}-{os.path.basename(path)[:-5]}.html"
-            done = [subprocess.run([PROGRAM, command, "-q", "-f", form, path], capture_output=True, text=True, check=False).stdout
-                    for form in ("html", "json", "html")]
+        for command, *view in (["triage"], ["triage", "--why"], ["plan"], ["plan", "--full"]):
+            out = f"{folder}/{command}{''.join(view)}-{os.path.basename(path)[:-5]}.html"
+            done = [subprocess.run([PROGRAM, command, "-q", *form, path], capture_output=True, text=True, check=False).stdout
+                    for form in (["-f", "html", *view], ["-f", "json"], ["-f", "html", *view])]
             expect(done[0] == done[2], f"{out}: not the same bytes again")
             with open(out, "w", encoding="utf-8") as file:
                 file.write(done[0])
@@ -249,7 +249,7 @@ def main():
         paths = [path for path, _, _ in pages]
         for line in html_validate(paths) + vnu(paths):
             expect(False, line)
-        with open(f"{folder}/plan-outer-knee.html", encoding="utf-8") as file:
+        with open(f"{folder}/plan--full-outer-knee.html", encoding="utf-8") as file:
             plan = file.read()
         check_the_readers(plan, folder)
     print(f"{len(pages)} pages read by three readers, {len(DEFECTS)} defects seen")

@@ -77,7 +77,7 @@ def run(command, text, *options):
 def check_examples():
     count = 0
     for path in sorted(glob.glob(f"{ROOT}/tests/examples/*.yaml")):
-        for arguments in (["triage"], ["triage", "--trace"], ["plan"], ["plan", "--week", "1"], ["explain", "--case"]):
+        for arguments in (["triage"], ["triage", "--trace"], ["plan"], ["plan", "--full"], ["plan", "--week", "1", "--show", "exercises"], ["today"], ["explain", "--case"]):
             text = run(arguments[0], None, *arguments[1:], path)
             found, reading = problems(text)
             count += 1

@@ -13,10 +13,10 @@
 //   ! what is expected on standard error
 //   ? 3                             the exit status, unless 0
 //
-// TERMINAL=60 makes the streams a terminal of 60 columns. All files of tests/examples are there. A line of
-// output that looks like one of these marks has a backslash in front; control characters are shown as
-// escapes. In tests/errors every code of data/errors.yaml has a file of its own, with the smallest input that
-// brings it about.
+// TERMINAL=60 makes the streams a terminal of 60 columns; what stands in `< my.keys` is then typed. All files
+// of tests/examples are there. A line of output that looks like one of these marks has a backslash in front;
+// control characters are shown as escapes. In tests/errors every code of data/errors.yaml has a file of its
+// own, with the smallest input that brings it about.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -148,7 +148,8 @@ std::string run_line(std::string_view line, MemoryFiles& files) {
   MemoryWorld memory{files, invocation.input_file.empty() ? "" : files.all[invocation.input_file]};
   memory.environment = invocation.environment;
   if (const auto terminal = memory.environment.find("TERMINAL"); terminal != memory.environment.end()) {
-    memory.screen = {invocation.input_file.empty(), true, true, std::stoul(terminal->second)};
+    const bool is_typed = invocation.input_file.empty() || invocation.input_file.ends_with(".keys");
+    memory.screen = {is_typed, true, true, std::stoul(terminal->second), std::nullopt};
   }
   World world = memory.view();
   const ExitStatus status = run(world, {invocation.arguments.begin() + 1, invocation.arguments.end()});

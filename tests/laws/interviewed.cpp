@@ -98,7 +98,12 @@ void mix(Dice& dice, Answers& answers, const Answers& other) {
 
 Case consistent(const Knowledge& knowledge, Case truth) {
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
-    if (!applies(knowledge, truth, static_cast<QuestionIndex>(i))) truth.answers[i] = {};
+    const auto question = static_cast<QuestionIndex>(i);
+    Answer& answer = truth.answers[i];
+    if (!applies(knowledge, truth, question)) answer = {};
+    const std::uint64_t impossible = not_for(knowledge, truth, question);
+    answer.yes &= ~impossible;
+    if (answer.known) answer.no |= impossible;
   }
   return with_implied(knowledge, truth);
 }
@@ -112,6 +117,7 @@ Case typical_runner(Dice& dice, bool talkative) {
   answers["swelling"] = {"none"};
   answers["warning_signs"] = {"none"};
   answers["duration_weeks"] = {std::to_string(1 + dice.below(11))};
+  answers["sex"] = {dice.pick(Words{"female", "male"})};
   answers["side"] = {dice.pick(Words{"left", "right", "both"})};
   answers["history"] = {dice.pick(Words{"none", "none", "none", "hamstring", "achilles_calf",
                                         "stress_fracture", "back_pain", "same_before"})};
@@ -129,12 +135,11 @@ Case anybody(Dice& dice) {
   return consistent(builtin(), decoded(builtin(), random_case(dice)));
 }
 
-void answer(Said& said, const Case& truth, const std::vector<QuestionIndex>& questions) {
-  for (const QuestionIndex question : questions) {
-    said.runner.answers[question] = truth.answers[question];
-    if (question == static_cast<QuestionIndex>(Key::location)) said.runner.sites = truth.sites;
-    said.asked.set(question);
-  }
+std::vector<Given> answers_to(const Case& truth, const Step& step) {
+  std::vector<Given> answers;
+  for (const QuestionIndex question : step.questions)
+    answers.push_back(given(Said{truth, {}, {}}, step, question));
+  return answers;
 }
 
 Told interviewed(const Knowledge& knowledge, const Case& truth) {
@@ -144,7 +149,7 @@ Told interviewed(const Knowledge& knowledge, const Case& truth) {
       if (done.said.asked[question])
         throw std::logic_error(fmt::format("asked twice: {}", knowledge.questions[question].id));
     }
-    answer(done.said, truth, step->questions);
+    take(knowledge, done.said, *step, answers_to(truth, *step));
     done.steps.push_back(*step);
   }
   return done;

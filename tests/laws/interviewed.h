@@ -27,7 +27,7 @@ struct Told {
 // Asks until nothing more can change the outcome.
 Told interviewed(const Knowledge& knowledge, const Case& truth);
 
-// Takes the truth's answers to the questions.
-void answer(Said& said, const Case& truth, const std::vector<QuestionIndex>& questions);
+// The truth's answers to what the step puts.
+std::vector<Given> answers_to(const Case& truth, const Step& step);
 
 }  // namespace kneecheck::laws

@@ -9,6 +9,30 @@
 namespace kneecheck::laws {
 namespace {
 
+// An answer to what is left of a list; what was put of it stands.
+Variant beside(const Said& said, QuestionIndex question, Variant variant) {
+  const std::uint64_t put = said.put[question];
+  if (put == 0) return variant;
+  const Answer& before = said.runner.answers[question];
+  variant.answer.yes = (variant.answer.yes & ~put) | before.yes;
+  variant.answer.no = (variant.answer.no & ~put) | before.no;
+  return variant;
+}
+
+// The answers that can be given to the question of a step: of a part of a list, those to its choices.
+std::vector<Variant> answers_in(Dice& dice, const Said& said, const Step& step, QuestionIndex question,
+                                const std::vector<Variant>& variants) {
+  if (step.shown == 0) return variants;
+  const Answer rest = beside(said, question, dice.pick(variants)).answer;
+  std::vector<Variant> found;
+  for (const Variant& variant : variants) {
+    const std::uint64_t yes = variant.answer.yes & step.shown;
+    found.push_back(
+        {{(rest.yes & ~step.shown) | yes, (rest.no & ~step.shown) | (step.shown & ~yes), 0, true}, {}});
+  }
+  return found;
+}
+
 // Any answers to the open questions: most of them to the point, some at random.
 Case completed(Dice& dice, const Said& said, QuestionIndex but,
                const std::vector<std::vector<Variant>>& variants) {
@@ -16,7 +40,8 @@ Case completed(Dice& dice, const Said& said, QuestionIndex but,
   const std::size_t wild = dice.below(8);
   for (std::size_t i = 0; i < variants.size(); ++i) {
     if (i == but || said.asked[i] || variants[i].empty() || !dice.one_in(2 + wild)) continue;
-    put(runner, static_cast<QuestionIndex>(i), dice.pick(variants[i]));
+    const auto index = static_cast<QuestionIndex>(i);
+    put(runner, index, beside(said, index, dice.pick(variants[i])));
   }
   return runner;
 }
@@ -31,7 +56,7 @@ Case beside_a_rule(Dice& dice, const Said& said, QuestionIndex question,
   for (const Criterion* criterion : {&rule.applies, &rule.when}) {
     for_each_reading(*criterion, [&](const CriterionNode& node) {
       if (node.question == question || said.asked[node.question] || variants[node.question].empty()) return;
-      put(runner, node.question, dice.pick(variants[node.question]));
+      put(runner, node.question, beside(said, node.question, dice.pick(variants[node.question])));
     });
   }
   return runner;
@@ -39,10 +64,13 @@ Case beside_a_rule(Dice& dice, const Said& said, QuestionIndex question,
 
 // Two answers to the question that lead to different outcomes, beside these answers to the others.
 bool makes_a_difference(Case runner, QuestionIndex question, const std::vector<Variant>& variants) {
+  const bool is_list = question == static_cast<QuestionIndex>(Key::warning_signs) ||
+                       question == static_cast<QuestionIndex>(Key::history);
+  const Alarms alarms = is_list ? Alarms::by_urgency : Alarms::alike;
   std::string first;
   for (const Variant& variant : variants) {
     put(runner, question, variant);
-    const std::string outcome = outcome_of(runner);
+    const std::string outcome = outcome_of(runner, alarms);
     if (first.empty()) first = outcome;
     if (outcome != first) return true;
   }
@@ -144,10 +172,12 @@ class Walk {
 
 }  // namespace
 
-std::string outcome_of(const Case& answered) {
+std::string outcome_of(const Case& answered, Alarms alarms) {
   const Knowledge& knowledge = builtin();
   const Case runner = with_implied(knowledge, answered);
   const Assessment assessment = assess(knowledge, runner);
+  if (assessment.alarm && alarms == Alarms::by_urgency)
+    return fmt::format("alarm {}", word(*assessment.urgency));
   if (assessment.alarm) return "alarm";
   std::string text =
       fmt::format("{} {} {}", assessment.urgency ? word(*assessment.urgency) : "none",
@@ -166,7 +196,7 @@ std::string outcome_of(const Case& answered) {
 }
 
 Case told(const Said& said) {
-  return with_implied(builtin(), said.runner);
+  return interview::told(builtin(), said);
 }
 
 std::vector<std::vector<Variant>> all_variants() {
@@ -198,17 +228,17 @@ std::vector<std::vector<Variant>> all_variants() {
   return variants;
 }
 
-bool matters(Dice& dice, const Said& said, QuestionIndex question,
+bool matters(Dice& dice, const Said& said, const Step& step, QuestionIndex question,
              const std::vector<std::vector<Variant>>& variants) {
   constexpr std::size_t throws_by_rule = 2'000, throws = 200, walks = 1'000;
+  const auto answers = [&] { return answers_in(dice, said, step, question, variants[question]); };
   for (std::size_t i = 0; i < throws_by_rule; ++i) {
-    if (makes_a_difference(beside_a_rule(dice, said, question, variants), question, variants[question]))
-      return true;
+    if (makes_a_difference(beside_a_rule(dice, said, question, variants), question, answers())) return true;
   }
   for (std::size_t i = 0; i < throws; ++i) {
-    if (makes_a_difference(completed(dice, said, question, variants), question, variants[question]))
-      return true;
+    if (makes_a_difference(completed(dice, said, question, variants), question, answers())) return true;
   }
+  if (step.shown != 0) return false;
   Walk walk{said, question, variants};
   for (std::size_t i = 0; i < walks; ++i) {
     if (walk.finds_a_difference(dice)) return true;

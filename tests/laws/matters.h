@@ -12,7 +12,8 @@
 namespace kneecheck::laws {
 
 // What an outcome is: where somebody has to be seen soon, nothing else; with an alarm, that alone.
-std::string outcome_of(const Case& answered);
+enum class Alarms : std::uint8_t { alike, by_urgency };
+std::string outcome_of(const Case& answered, Alarms alarms = Alarms::alike);
 
 // What was said, with what follows from it.
 Case told(const Said& said);
@@ -20,7 +21,9 @@ Case told(const Said& said);
 // All answers to every question of triage that anything can tell apart; long lists by single items.
 std::vector<std::vector<Variant>> all_variants();
 
-bool matters(Dice& dice, const Said& said, QuestionIndex question,
+// Of a step that is put: whether the answer to one of its questions can matter. With warning signs and
+// history it does as well if it only makes an alarm more urgent.
+bool matters(Dice& dice, const Said& said, const Step& step, QuestionIndex question,
              const std::vector<std::vector<Variant>>& variants);
 
 }  // namespace kneecheck::laws

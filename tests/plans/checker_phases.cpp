@@ -76,7 +76,8 @@ Fraction goal_at_end(const Sheet& sheet, int week) {
 // What P6 counts over the weeks of a plan.
 struct Done {
   int run_weeks = 0, downhill_weeks = 0, hard_weeks = 0, heavy_weeks = 0, jumping_weeks = 0;
-  int most = 0;  // minutes
+  int most = 0;          // minutes
+  bool settled = false;  // the technique; a week without a run, next to a race, does not undo it
 };
 Done done_by(const Sheet& sheet, const Week& last) {
   Done done;
@@ -88,6 +89,7 @@ Done done_by(const Sheet& sheet, const Week& last) {
     done.heavy_weeks += heavy_sets(week) > 0 ? 1 : 0;
     done.jumping_weeks += most_contacts(week) >= 60 ? 1 : 0;
     done.most = std::max(done.most, week.minutes);
+    for (const WeekTechniqueRow& row : week.row->techniques) done.settled |= row.state == "settled";
   }
   return done;
 }
@@ -99,12 +101,9 @@ bool must_jump(const Figures& figures) {
 
 // P6: all that must be true at the end of a plan, but the volume.
 bool all_is_back(const Sheet& sheet, const Week& last, const Done& done) {
-  const auto& techniques = last.row->techniques;
-  const bool settled = std::any_of(techniques.begin(), techniques.end(),
-                                   [](const WeekTechniqueRow& row) { return row.state == "settled"; });
   const bool between =
       sheet.raced && last.number >= sheet.race_week && last.number < sheet.race_week + sheet.recovery_weeks;
-  return last.phase == run_phase && done.run_weeks >= least_of(sheet, run_phase) && settled &&
+  return last.phase == run_phase && done.run_weeks >= least_of(sheet, run_phase) && done.settled &&
          done.downhill_weeks >= 2 && (!sheet.figures.fast || done.hard_weeks >= 2) &&
          (!sheet.tendon() || done.heavy_weeks >= 12) &&
          (!must_jump(sheet.figures) || done.jumping_weeks >= 2) && !between;

@@ -66,6 +66,7 @@ class Grid {
     sore_knees();
     for (Answers& answers : training_grid()) add(std::move(answers));
     no_plans();
+    for (Answers& answers : found_runners()) cases_.push_back(std::move(answers));
     return std::move(cases_);
   }
 

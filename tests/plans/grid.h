@@ -12,5 +12,6 @@ namespace kneecheck::plans {
 std::vector<Answers> grid();
 // Part of it: fast running, frequent runs, jumps, weights.
 std::vector<Answers> training_grid();
+std::vector<Answers> found_runners();
 
 }  // namespace kneecheck::plans

@@ -143,6 +143,22 @@ TEST_CASE("a plan without a start follows from today, one with a start does not"
   }
 }
 
+TEST_CASE("a page shows the week that holds the day given, so on another day it is made anew") {
+  MemoryFiles files;
+  const auto on = [&](const std::string& day, const std::string& way) {
+    std::vector<std::string> arguments = to_out("plan", "text");
+    arguments.insert(arguments.end(), {"--today", day, way});
+    answer(files, planned("A"), arguments);
+    return files.all["out/A.txt"];
+  };
+  const std::string first = on("2026-11-30", "--force");
+  CHECK(first.find("Mon, today") != std::string::npos);
+  CHECK(on("2026-12-08", "--update").find("Week 2 of ") != std::string::npos);
+  CHECK(on("2026-11-30", "--update") == first);
+  answer(files, planned("A"), with(to_out("plan", "text"), "--update"));
+  CHECK(files.all["out/A.txt"].find("today,") == std::string::npos);
+}
+
 TEST_CASE("without a digest a file is compared, and written only if it differs") {
   MemoryFiles files;
   answer(files, planned("A") + planned("B"), to_out("plan", "json"));

@@ -181,7 +181,10 @@ TEST_CASE("a plan without a start begins today, which is said") {
   const Run result = run_with(std::string{planned}, {"plan", "-f", "ndjson"});
   CHECK(result.status == ExitStatus::done);
   CHECK(result.out.find("\"start\":\"2026-11-23\"") != std::string::npos);
-  CHECK(result.err == "kneecheck: the plan begins today, 2026-11-23 (--start DATE changes it)\n");
+  CHECK(result.err ==
+        "kneecheck: the case has no start, so the plan begins today, 2026-11-23, and tomorrow's will be "
+        "another: "
+        "add 'start: 2026-11-23' to the case, or give --start 2026-11-23 each time\n");
   CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "-q"}).err.empty());
   CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "--today", "2027-01-04"})
             .out.find("\"start\":\"2027-01-04\"") != std::string::npos);

@@ -34,7 +34,7 @@ std::string offered(std::vector<std::string> words) {
   return all;
 }
 
-const std::string commands = "triage plan explain check completion help";
+const std::string commands = "triage plan today explain check template completion help";
 
 }  // namespace
 
@@ -95,6 +95,7 @@ TEST_CASE("operands are cases, topics or a shell") {
   CHECK(offered({"explain", "--case", ""}) == ":files yaml yml json ndjson jsonl csv");
   CHECK(offered({"explain", "itb", "wall-b"}) == "wall-ball");
   CHECK(offered({"completion", ""}) == "bash zsh fish");
+  CHECK(offered({"template", ""}) == "yaml csv json");
   CHECK(offered({"completion", "bash", ""}).empty());
 }
 

@@ -109,7 +109,8 @@ TEST_CASE("misuse names the argument and the nearest right one") {
   const std::vector<std::pair<std::vector<std::string>, std::string>> table{
       {{"trage", "a.yaml"}, "kneecheck: error: unknown command 'trage'\nhelp: did you mean 'triage'?\n"},
       {{"dance"},
-       "kneecheck: error: unknown command 'dance'\nhelp: one of triage, plan, explain, check, completion, "
+       "kneecheck: error: unknown command 'dance'\nhelp: one of triage, plan, today, explain, check, "
+       "template, completion, "
        "help\n"},
       {{"help", "pln"}, "kneecheck: error: unknown command 'pln'\nhelp: did you mean 'plan'?\n"},
       {{"plan", "--wekes", "3"},
@@ -153,14 +154,16 @@ TEST_CASE("misuse names the argument and the nearest right one") {
        "sv\nhelp: did you mean 'de'?\n"},
       {{"plan", "--output", ""}, "kneecheck: error: --output: nothing given\n"},
       {{"plan", "--week", "2", "-f", "json"},
-       "kneecheck: error: --week is for text and markdown\nhelp: --weeks N cuts every format to the first N "
+       "kneecheck: error: --week and --show are for text, markdown and html\nhelp: --weeks N cuts every "
+       "format to the first N "
        "weeks\n"},
       {{"triage", "-", "-"}, "kneecheck: error: '-' is given twice\nhelp: standard input can be read once\n"},
       {{"explain", "itb", "--case", "a.yaml"},
        "kneecheck: error: --case explains a case, not a topic\nhelp: give one or the other\n"},
       {{"-q"}, "kneecheck: error: no command given\nhelp: kneecheck --help shows what there is\n"},
       {{"\x1b[2J"},
-       "kneecheck: error: unknown command '\\x1b[2J'\nhelp: one of triage, plan, explain, check, completion, "
+       "kneecheck: error: unknown command '\\x1b[2J'\nhelp: one of triage, plan, today, explain, check, "
+       "template, completion, "
        "help\n"},
   };
   for (const auto& [arguments, text] : table) CHECK(misuse_of(arguments) == text);

@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::string_view calm = "onset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n";
 
-Document triage_of(const Case& runner, const Audience& audience = {},
-                   const Knowledge& knowledge = builtin()) {
+Document triage_of(const Case& runner, const Audience& audience = {}, const Knowledge& knowledge = builtin(),
+                   Detail detail = Detail::full) {
   const Assessment assessment = assess(knowledge, runner);
   return triage_document(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes),
-                         audience);
+                         audience, detail);
 }
 
 Case with(std::string_view keys) {
@@ -40,7 +40,7 @@ TEST_CASE("an alarm comes first and nothing stands above it") {
   CHECK(first_notice(document).kind == NoticeKind::alarm);
   CHECK(first_notice(document).title == "Get emergency help now: call 999, or have someone take you to A&E.");
   CHECK(says(document, "Do not eat a big meal"));
-  CHECK(says(document, "No plan: this comes first."));
+  CHECK(says(document, "No plan yet: get this checked first."));
 }
 
 TEST_CASE("an alarm neither reassures nor ranks") {
@@ -91,7 +91,8 @@ TEST_CASE("every question that an open rule waits for is named") {
   const Document document = triage_of(runner);
   for (const std::uint16_t rule : assessment.open) {
     for (const QuestionIndex question : reasons_of(builtin(), runner, assessment, rule).open) {
-      CHECK(says(document, "Not asked: " + std::string{builtin().questions[question].short_name} + " ("));
+      CHECK(says(document,
+                 "Not asked, or not sure: " + std::string{builtin().questions[question].short_name} + " ("));
     }
   }
 }
@@ -107,12 +108,12 @@ TEST_CASE("at most three other leads, and one line on warning signs") {
   CHECK(leads <= 3);
   CHECK(says(document,
              "If the tendon below the kneecap is sore to press: patellar tendon pain would come first"));
-  CHECK(says(document, "A new warning sign would change it at once."));
+  CHECK(says(document, "Any new warning sign changes this at once: if "));
 }
 
 TEST_CASE("an undiagnosed knee is said plainly, with a referral") {
   const Document document = triage_of(with("age: 29\nlocation: [all_over]\n"), in_uk());
-  CHECK(says(document, "Nothing here fits well enough to be named."));
+  CHECK(says(document, "None of the causes we know fits well enough."));
   CHECK(says(document, "See your GP or a physiotherapist, in person or by video."));
   CHECK_FALSE(says(document, "Most likely"));
 }
@@ -150,7 +151,7 @@ TEST_CASE("the warning signs that were found are counted and named") {
   CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: "
                                "[lump, limp]\nhistory: [none]\n")),
              "Warning signs asked: 32, found: 2 ("));
-  CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\n")), "Warning signs: not asked yet."));
+  CHECK(says(triage_of(case_of("age: 40\nlocation: [front]\n")), "Warning signs: not known."));
 }
 
 TEST_CASE("the clinic stands with every referral, and after an alarm") {
@@ -186,6 +187,8 @@ TEST_CASE("a file name is one word of a shell") {
   CHECK(command("my-knee.yaml") == "kneecheck plan my-knee.yaml");
   CHECK(command("a b.yaml") == "kneecheck plan 'a b.yaml'");
   CHECK(command("it's.yaml") == "kneecheck plan 'it'\\''s.yaml'");
+  CHECK(command("=ls.yaml") == "kneecheck plan '=ls.yaml'");
+  CHECK(command("a=b.yaml") == "kneecheck plan a=b.yaml");
   CHECK(command("$(rm).yaml") == "kneecheck plan '$(rm).yaml'");
 }
 
@@ -242,7 +245,7 @@ TEST_CASE("no plan in an alarm: the alarm comes first") {
   const Case runner = infected();
   const Document document = withheld_document(builtin(), runner, assess(builtin(), runner), in_uk());
   CHECK(first_notice(document).kind == NoticeKind::alarm);
-  CHECK(says(document, "No plan: this comes first"));
+  CHECK(says(document, "No plan yet: get this checked first"));
 }
 
 TEST_CASE("why a case came out as it did begins with what to do") {
@@ -252,4 +255,29 @@ TEST_CASE("why a case came out as it did begins with what to do") {
       builtin(), assessment, explain_case(builtin(), runner, assessment, {}, region_called("uk")), in_uk());
   CHECK(first_notice(document).kind == NoticeKind::alarm);
   CHECK(says(document, "Possible infection in the joint: go to A&E at once."));
+}
+
+TEST_CASE(
+    "in brief: what to do, the cause, at most two reasons for and two against, what is open, what next") {
+  const Document document = triage_of(outer_case(), in_uk("my-knee.yaml"), builtin(), Detail::brief);
+  CHECK(first_notice(document).title == first_notice(triage_of(outer_case(), in_uk())).title);
+  const std::vector<Reasons> reasons = blocks_of<Reasons>(document);
+  REQUIRE(reasons.size() == 1);
+  const auto count = [&](bool against) {
+    return std::ranges::count_if(
+        reasons[0].rows, [&](const Reasons::Row& row) { return row.points && (*row.points < 0) == against; });
+  };
+  CHECK(count(false) == 2);
+  CHECK(count(true) <= 2);
+  CHECK(says(document, "kneecheck plan my-knee.yaml"));
+  CHECK(says(document, "kneecheck triage my-knee.yaml --why"));
+  CHECK(says(document, "This is not a diagnosis."));
+}
+
+TEST_CASE("in brief an alarm says why, and nothing that could keep anybody") {
+  const Document document = triage_of(infected(), in_uk("my-knee.yaml"), builtin(), Detail::brief);
+  CHECK(first_notice(document).kind == NoticeKind::alarm);
+  CHECK(says(document, "Why: "));
+  CHECK(blocks_of<ToType>(document).empty());
+  CHECK(blocks_of<Reasons>(document).empty());
 }

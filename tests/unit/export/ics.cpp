@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "made.h"
+#include "words/session_words.h"
 
 using namespace kneecheck;
 using namespace kneecheck::exports;
@@ -117,12 +118,12 @@ TEST_CASE("a summary fits a telephone, a description says all that the day asks 
   const std::string text = values(one, "DESCRIPTION")[0];
   for (const std::string_view part :
        {"Week 1 of 1: settle.", "Run 22 min\\, flat\\, 3 min new technique.", "75% of these minutes",
-        "3 x 4\\, hold 10 s\\, each side\\, bend to 20 degrees\\, rest 30 s",
-        "While you run:", "While you exercise:", "turns sharp", "Stop\\, and have it seen"}) {
+        "3 x 4\\, hold 10 s\\, each side\\, bend to 20 degrees\\, rest 30 s", "A run is fine if",
+        "An exercise is fine if", "turns sharp", "Stop and get it checked"}) {
     CAPTURE(part);
     CHECK(text.find(part) != std::string::npos);
   }
-  CHECK(values(one, "DESCRIPTION")[1].find("While you run:") == std::string::npos);
+  CHECK(values(one, "DESCRIPTION")[1].find("A run is fine if") == std::string::npos);
   CHECK(values(one, "CATEGORIES") == std::vector<std::string>{"RUN,EXERCISES", "EXERCISES"});
 }
 
@@ -136,7 +137,7 @@ TEST_CASE("the day of a race is an event of the whole day, and weights and strid
   bool weights = false, strides = false;
   for (const std::string& text : values(one, "DESCRIPTION")) {
     const bool has = text.find("with a weight for ") != std::string::npos;
-    CHECK(has == (text.find("A weight for 15 is") != std::string::npos));
+    CHECK(has == (text.find(" is one that you could lift ") != std::string::npos));
     weights = weights || has;
     strides = strides || text.find("4 strides") != std::string::npos;
   }
@@ -167,10 +168,10 @@ TEST_CASE("a day that is read alone says what it stands on") {
   for (const std::string& text : values(one, "DESCRIPTION")) {
     CAPTURE(text);
     const bool has_gate = text.find("This phase begins only if") != std::string::npos ||
-                          text.find("Only if you have passed into this phase.") != std::string::npos;
+                          text.find(only_if_passed.substr(0, only_if_passed.find('.'))) != std::string::npos;
     CHECK(has_gate == !text.starts_with("Week 1 of"));
-    gated += text.find("The change of technique begins only when this is true") != std::string::npos ? 1 : 0;
-    CHECK(text.find("Stop\\, and have it seen the same day") != std::string::npos);
+    gated += text.find("Start changing your technique only once") != std::string::npos ? 1 : 0;
+    CHECK(text.find("Stop and get it checked the same day") != std::string::npos);
     CHECK(text.find("Keep a hand on a rail") == std::string::npos);
   }
   std::size_t growing = 0;  // runs with a technique that is not learned yet
@@ -218,7 +219,7 @@ TEST_CASE("a walk goes as far as it does not hurt, and running begins only after
     CAPTURE(text);
     const bool walks = text.find("Walk briskly") != std::string::npos;
     CHECK((text.find("as far as it does not hurt") != std::string::npos) == walks);
-    if (walks) CHECK(text.find("While you run") == std::string::npos);
+    if (walks) CHECK(text.find("A run is fine if") == std::string::npos);
     CHECK((text.find("Brisk walk of 30 minutes: no pain") != std::string::npos) ==
           text.starts_with("Week 2 of"));
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/yes_no.h"
 #include "support.h"
 #include "syntax/parse.h"
 
@@ -58,6 +59,42 @@ TEST_CASE("what other programs write for a number, a day, a yes") {
   CHECK(from_json(R"({"squat_hurts": true, "knee_drops_in": false})").answers ==
         from_yaml("{squat_hurts: yes, knee_drops_in: no}").answers);
   CHECK(from_csv("squat_hurts", "TRUE").answers == from_yaml("squat_hurts: yes").answers);
+  for (const char* text : {"6:30", "06:30", "06:30:00", "6:30:00 AM", "06:30 am", "0:06:30", "00:06:30"}) {
+    INFO(text);
+    CHECK(from_csv("pace", text).answers == from_yaml("pace: 6:30").answers);
+  }
+  CHECK(from_csv("id,onset", " P-1 ,\u00A0gradual ").id == "P-1");
+  CHECK(from_yaml("onset: \"\u00A0gradual\"").answers == from_yaml("onset: gradual").answers);
+}
+
+TEST_CASE("yes and no may be words of the table's language") {
+  for (const Locale& locale : locales) {
+    CAPTURE(locale.word);
+    const YesNo& words = yes_no_of(locale);
+    const auto first = [](std::string_view all) { return all.substr(0, all.find(' ')); };
+    CHECK(from_csv("tendon_tender", first(words.yes), locale).answers ==
+          from_yaml("tendon_tender: yes").answers);
+    CHECK(from_csv("tendon_tender", first(words.no), locale).answers ==
+          from_yaml("tendon_tender: no").answers);
+  }
+  CHECK(problems(from_csv("tendon_tender", "ja")) ==
+        "2:1 bad_value 'ja' is not an answer to 'tendon_tender' | one of: yes, no, unsure; or, if the whole "
+        "table is "
+        "written so, name its language: --locale de");
+}
+
+TEST_CASE("under a slip of a key, and between curly quotes, what is ticked counts") {
+  const Case known = from_yaml("warning_signs: [locked, unsure]");
+  for (const char* text : {"Warning_Signs: [locked]", "warning_sign: locked", "WARNING-SIGNS: [locked, none]",
+                           "\u201Cwarning_signs\u201D: locked", "warning_signs: [\u201Clocked\u201D]"}) {
+    INFO(text);
+    CHECK(from_yaml(text).problems.size() == 1);
+    CHECK(from_yaml(text).answers == known.answers);
+  }
+  CHECK(from_yaml("Warning_Signs: none").answers == Case{}.answers);
+  CHECK(from_yaml("{warning_signs: none, Warning_Signs: locked}").answers == known.answers);
+  CHECK(from_yaml("{Warning_Signs: locked, warning_signs: none}").answers == known.answers);
+  CHECK(from_yaml("Onset: gradual").answers == Case{}.answers);  // a guess could calm
 }
 
 TEST_CASE("a table says the same in every language, as its spreadsheet writes it") {
@@ -84,25 +121,48 @@ TEST_CASE("a mistake in such a table is shown as it was typed, with a remedy in 
   };
   for (const Row& row : std::vector<Row>{
            {"de", "weekly_km", "18.5",
-            "2:1 wrong_type expected a number, found '18.5' | write 18,5: with a comma"},
+            "2:1 wrong_type weekly_km: expected a number, found '18.5' | write 18,5: with a comma"},
            {"de", "weekly_km", "1.234,5",
-            "2:1 wrong_type expected a number, found '1.234,5' | a number from 0 to 400"},
+            "2:1 wrong_type weekly_km: expected a number, found '1.234,5' | a number from 0 to 400"},
            {"de", "weekly_km", "018,5",
-            "2:1 wrong_type expected a number, found '018,5' | write 18,5: no plus sign and no leading "
+            "2:1 wrong_type weekly_km: expected a number, found '018,5' | write 18,5: no plus sign and no "
+            "leading "
             "zeros"},
            {"de", "age", "60,5",
-            "2:1 wrong_type expected a whole number, found '60,5' | a whole number from 5 to 110"},
-           {"de", "weekly_km", "900,5", "2:1 out_of_range 900,5 is out of range | a number from 0 to 400"},
+            "2:1 wrong_type age: expected a whole number, found '60,5' | a whole number from 5 to 110"},
+           {"de", "weekly_km", "900,5",
+            "2:1 out_of_range weekly_km: 900,5 is out of range | a number from 0 to 400"},
            {"de-ch", "weekly_km", "18,5",
-            "2:1 wrong_type expected a number, found '18,5' | write 18.5: with a point"},
+            "2:1 wrong_type weekly_km: expected a number, found '18,5' | write 18.5: with a point; or, if "
+            "the whole "
+            "table is written so, name its language: --locale de, fr, ..."},
            {"de", "start", "31.11.2026",
-            "2:1 bad_value '31.11.2026' is not a date of the years 2000 to 2099 | write it as 30.11.2026"},
+            "2:1 bad_value start: '31.11.2026' is not a date of the years 2000 to 2099 | write it as "
+            "30.11.2026"},
            {"en-us", "start", "30/11/2026",
-            "2:1 bad_value '30/11/2026' is not a date of the years 2000 to 2099 | write it as 11/30/2026"},
+            "2:1 bad_value start: '30/11/2026' is not a date of the years 2000 to 2099 | write it as "
+            "11/30/2026; or, "
+            "if the whole table is written so, name its language: --locale en-gb, de, ... (day first)"},
            {"en", "start", "30.11.2026",
-            "2:1 bad_value '30.11.2026' is not a date of the years 2000 to 2099 | write it as 2026-11-30"},
+            "2:1 bad_value start: '30.11.2026' is not a date of the years 2000 to 2099 | write it as "
+            "2026-11-30; or, "
+            "if the whole table is written so, name its language: --locale en-gb, de, ... (day first)"},
+           {"en", "start", "3/4/2027",
+            "2:1 bad_value start: '3/4/2027' is not a date of the years 2000 to 2099 | write it as "
+            "2026-11-30; or, "
+            "if the whole table is written so, name its language: --locale en-gb, de, ... (day first) or "
+            "en-us (month "
+            "first)"},
+           {"en", "weekly_km", "\"1,234\"",
+            "2:1 wrong_type weekly_km: expected a number, found '1,234' | write 1234 or 1.234: nothing "
+            "between "
+            "thousands, a point before decimals; or, if the whole table is written so, name its language: "
+            "--locale "
+            "de, fr, ..."},
            {"de", "tendon_tender", "VRAI",
-            "2:1 bad_value 'VRAI' is not an answer to 'tendon_tender' | one of: yes, no, unsure"},
+            "2:1 bad_value 'VRAI' is not an answer to 'tendon_tender' | one of: yes, no, unsure; or, if the "
+            "whole "
+            "table is written so, name its language: --locale fr"},
            {"de", "age,side", "34",
             "2:1 unknown_key unknown key 'age,side' | if a spreadsheet wrote this, name its language: "
             "--locale en "
@@ -173,6 +233,19 @@ TEST_CASE("a key that triage does not need is left out, with a problem of its ow
     INFO(text);
     CHECK(from_yaml(text).problems.size() == 1);
     CHECK(from_yaml(text).plan_problems.empty());
+  }
+}
+
+TEST_CASE("an answer that stands beside none takes nothing from the places that hurt") {
+  for (const char* mistake : {"equipment: [none, step]", "equipment: [unsure, none]", "history: [none, gout]",
+                              "relief: [nothing, rest]"}) {
+    INFO(mistake);
+    for (const char* place : {"outer", "thigh_front", "calf, hip"}) {
+      const Case with_it = from_yaml(fmt::format("{{location: [{}], {}}}", place, mistake));
+      const Case alone = from_yaml(fmt::format("location: [{}]", place));
+      CHECK(with_it.sites == alone.sites);
+      CHECK(with_it[Key::location] == alone[Key::location]);
+    }
   }
 }
 

@@ -115,6 +115,22 @@ TEST_CASE("E16: the first load opens a phase from align on") {
   });
 }
 
+TEST_CASE("E16: the first load is on what was done before where only house exercises can carry it") {
+  const auto phase = [](bool sore, std::vector<std::string_view> kit, std::vector<std::string_view> avoid) {
+    Scenario scenario = tendon(17, std::move(kit));
+    scenario.conditions.emplace_back("chondromalacia");
+    scenario.sore = sore;
+    scenario.avoid = std::move(avoid);
+    const Runner runner = runner_of(scenario);
+    return first_load_phase(frame_of(knowledge(), scenario, runner));
+  };
+  CHECK(phase(true, {}, {"split-squat"}) == PhaseId::single_leg);
+  CHECK(phase(false, {}, {"split-squat"}) == PhaseId::align);
+  CHECK(phase(true, {"gym"}, {"split-squat"}) == std::nullopt);
+  CHECK(phase(true, {}, {}) == std::nullopt);
+  CHECK(phase(true, {}, {"split-squat", "mini-squat"}) == std::nullopt);
+}
+
 TEST_CASE("E12: weights or a gym; a tendon without them has a rucksack, for eight repetitions and more") {
   each_plan([](const Made& made) -> Fault {
     for (const Week& week : made.plan.weeks) {

@@ -135,9 +135,9 @@ TEST_CASE("kit that would have changed the plan is named, other kit is not") {
   Scenario scenario;
   scenario.kit = {"step"};
   const Made made = make(scenario);
-  CHECK(has_note(made, "Band is not in your kit"));
-  CHECK(!has_note(made, "Step is not in your kit"));
-  CHECK(!has_note(made, "Gym is not in your kit"));
+  CHECK(has_note(made, "Band: this is not on your list"));
+  CHECK(!has_note(made, "Step: this is not on your list"));
+  CHECK(!has_note(made, "Gym: this is not on your list"));
 }
 
 TEST_CASE("E11: the mirror, and what does instead") {

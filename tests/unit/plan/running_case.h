@@ -56,6 +56,7 @@ inline RunningFrame frame_of(const Runner& figures, Date start = monday) {
   const ExerciseFrame exercises = exercise_frame(builtin(), figures, start, frame.days);
   frame.sessions = exercises.sessions;
   frame.jumps = jumps_of(exercises);
+  frame.first_load_phase = first_load_phase(exercises);
   return frame;
 }
 

@@ -200,6 +200,25 @@ TEST_CASE("V5: an easy week hosts landing") {
   CHECK(news_text(week) == "phase:landing");
 }
 
+TEST_CASE(
+    "E9, E16: an easy week does not open the phase that brings the first load on what was done without") {
+  RunningFrame frame = frame_with();
+  RunningState state = after_weeks(9, PhaseId::align);
+  state.technique = {};
+  state.phase_weeks = 4;
+  for (const int since_easy : {3, 4}) {
+    state.since_easy = since_easy;
+    frame.first_load_phase.reset();
+    CHECK(next_week(frame, state).deload);
+    CHECK(next_week(frame, state).phase == PhaseId::single_leg);
+    frame.first_load_phase = PhaseId::single_leg;
+    const Week week = next_week(frame, state);
+    CHECK(week.deload == (since_easy == 4));
+    CHECK((week.phase == PhaseId::single_leg) == !week.deload);
+    CHECK(news_text(week) == (week.deload ? "" : "phase:single-leg"));
+  }
+}
+
 TEST_CASE("V5: an easy week comes before the first downhill, not on it") {
   const RunningFrame frame = frame_with();
   RunningState state =

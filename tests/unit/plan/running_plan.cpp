@@ -107,7 +107,7 @@ TEST_CASE("E7, E15: insoles for feet that roll in; relief that a history bars is
   for (const std::string_view id : {"massage", "foam-rolling", "acupuncture", "anti-inflammatory"})
     CHECK_FALSE(has_id(plan.relief, id));
   CHECK(has_id(plan.relief, "taping"));
-  CHECK(has_note(plan, "Massage, foam rolling and needles are left out"));
+  CHECK(has_note(plan, "Massage, foam rolling and acupuncture are left out"));
 }
 
 TEST_CASE("T01, T28: the next technique; no trial for leaning in ITB pain") {
@@ -145,6 +145,26 @@ TEST_CASE("P6: what a plan leaves open") {
   CHECK(left(unsettle) == 1);
   CHECK(left([](Plan& plan) { plan.fast = true; }) == 1);
   CHECK(left([](Plan& plan) { plan.heavy_left = true; }) == 1);
+  CHECK(left([](Plan& plan) { plan.recovery_weeks_left = 1; }) == 1);
+}
+
+TEST_CASE("P6, R4: a race in the last weeks leaves its recovery open") {
+  const auto raced = [](std::string_view km, std::string_view date) {
+    return full_plan(
+        person("itb", fmt::format("weekly_km: 40\nlongest_run_km: 24\ncomfortable_km: 0\nweeks_off: 3\ndays: "
+                                  "[sat]\npace: 4:00\nrace_km: {}\nrace_date: {}",
+                                  km, date)));
+  };
+  const Plan last = raced("10", "2027-05-29");
+  REQUIRE(last.weeks.back().race_week);
+  CHECK(last.weeks.size() == 26);
+  CHECK(has_note(last, "the recovery after your race (a week with at most 50% of your last normal week)"));
+  const Plan far = raced("25", "2027-05-29");
+  REQUIRE(far.weeks.back().race_week);
+  CHECK(has_note(far, "the recovery after your race (two weeks, each with at most 50%"));
+  const Plan recovered = raced("10", "2027-05-22");
+  REQUIRE(recovered.weeks.back().recovery);
+  CHECK_FALSE(has_note(recovered, "the recovery after your race"));
 }
 
 TEST_CASE("a race: its text holds the figures; half a race is none, with a note") {

@@ -178,4 +178,27 @@ TEST_CASE(
   CHECK(used(spread(runs, 2, 3)) == 2);
 }
 
+TEST_CASE("T16: where less than half finds no room beside the hills, the week is flat") {
+  const RunningFrame frame = frame_of(runner("itb"));
+  RunningState state;
+  state.weeks = 9;
+  state.technique.start_week = 1;
+  state.first_week[static_cast<std::size_t>(Return::uphill)] = 7;
+  state.base = Load{};
+  state.base->minutes = 60;
+  state.base->hill_minutes = 3;
+  for (const int minutes : {29, 30}) {
+    Week week;
+    week.number = 10;
+    week.run_minutes = 60;
+    week.techniques = {WeekTechnique{TechniqueId::forward_lean, TechniqueState::hold, minutes, 0, 100}};
+    week.days[2].run = Run{};
+    week.days[2].run->minutes = 60;
+    lay_ground(frame, state, Move::none, week);
+    spread_technique(frame, state, week);
+    CHECK(week.hill_minutes == (minutes < 30 ? 0 : 3));
+    CHECK(technique_minutes(week) == std::vector{minutes});
+  }
+}
+
 }  // namespace kneecheck::running_tests

@@ -223,4 +223,34 @@ TEST_CASE("R3, R4: 60 and 50 percent in weeks around the race, with fewer runs n
   CHECK(low_volume(frame, recovering, 4).minutes == 50);
 }
 
+// 28 of 55 minutes held: 27 minutes would have 13, which is less than half; 26 have 13 as well.
+TEST_CASE("T16: on hills no week rounds the technique down to less than half") {
+  RunningFrame frame = frame_of(runner("itb"));
+  frame.race = RaceWeeks{7, monday.plus(48), 0, 8, 8};
+  RunningState state = after(55, 55, 1);
+  state.weeks = 7;
+  state.technique.start_week = 1;
+  state.technique.share = {28, 55};
+  CHECK(low_volume(frame, state, 1).minutes == 27);  // all of it on the flat
+  state.first_week[static_cast<std::size_t>(Return::uphill)] = 5;
+  CHECK(low_volume(frame, state, 1).minutes == 26);
+  state.technique.share = {56, 100};
+  CHECK(low_volume(frame, state, 1).minutes == 27);
+  state.technique.share = {1, 2};
+  for (int minutes = 40; minutes <= 200; ++minutes) {
+    for (const int runs : {1, 2, 4}) {
+      RunningState before = after(minutes, (minutes + runs - 1) / runs, runs);
+      before.technique = state.technique;
+      before.first_week = state.first_week;
+      const int easy = easy_volume(frame, before).minutes,
+                next = next_volume(frame, before, Move::none).minutes;
+      const bool right =
+          next % 2 == 0 && (easy % 2 == 0 || 100 * (easy - 1) < 70 * minutes) && 100 * easy >= 70 * minutes;
+      if (!right) FAIL_CHECK(runs << " runs, " << easy << " and " << next << " minutes after " << minutes);
+    }
+  }
+  state.technique.settled = true;
+  CHECK(low_volume(frame, state, 1).minutes == 27);
+}
+
 }  // namespace kneecheck::running_tests

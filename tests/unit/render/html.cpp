@@ -79,6 +79,22 @@ TEST_CASE("a table is named by the heading above it") {
   CHECK(has(render_html(sample_document()), "<table>\n<caption>Why</caption>"));
 }
 
+TEST_CASE("where a source is found is a link for each place that has an address") {
+  const std::string page = html_of(Footnotes{{{1, "A", "doi 10.1177/03, PMID 873, PMC91"},
+                                              {2, "B", "as read in table 2 of doi 10.1/2, nice.org.uk/ng12"},
+                                              {3, "C", "in a drawer"}}});
+  for (const std::string_view link :
+       {"<a href=\"https://doi.org/10.1177/03\">doi 10.1177/03</a>, ",
+        "<a href=\"https://pubmed.ncbi.nlm.nih.gov/873\">PMID 873</a>",
+        "<a href=\"https://pmc.ncbi.nlm.nih.gov/articles/PMC91\">PMC91</a></li>",
+        "<a href=\"https://doi.org/10.1/2\">as read in table 2 of doi 10.1/2</a>",
+        "<a href=\"https://nice.org.uk/ng12\">nice.org.uk/ng12</a>",
+        "<span class=\"quiet\">in a drawer</span>"}) {
+    CAPTURE(link);
+    CHECK(has(page, std::string{link}));
+  }
+}
+
 TEST_CASE("only a plain https address becomes a link") {
   CHECK(has(html_of(Footnotes{{{1, "A", "https://example.org/?a=1&b=2"}}}),
             "<a href=\"https://example.org/?a=1&amp;b=2\">"));

@@ -69,6 +69,14 @@ TEST_CASE("a line that may hold a name is not shown, however its key is written"
     // A message may name an unknown key; the line of the file is what must not be there.
     CHECK_FALSE(has_line(messages));
   }
+  // Nor is a name told that YAML takes for a part of its key.
+  for (const std::string_view text : {"age: 5\nname:Jane Doe\n", "age: 5\nname Jane Doe\n",
+                                      "name:Jane Doe\nage: 5\n", "name Jane Doe\nage: 5\n"}) {
+    CAPTURE(text);
+    const std::string messages = yaml(text);
+    CHECK(messages.find("error:") != std::string::npos);
+    CHECK(messages.find("Jane") == std::string::npos);
+  }
 }
 
 TEST_CASE("a line that holds no name is shown") {

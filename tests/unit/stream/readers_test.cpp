@@ -176,7 +176,9 @@ TEST_CASE("lines that were read can be given back") {
 TEST_CASE("CSV is divided into rows, whatever its quotes hold") {
   const auto records = [](const std::string& text) { return read_all("f.csv", "id,age\n" + text).records; };
   CHECK(records("").empty());
-  CHECK(records("\r\n \n").empty());
+  CHECK(records("\r\n \n,\n\"\",\"\"\n").empty());
+  CHECK(records("\"\"\"\"\"\",\n\",\",\n") ==
+        "c2+0:\"\"\"\"\"\",|c3+0:\",\",|");  // quotes and a comma are text
   CHECK(records("a,1\r\n\r\nb,2") == "c2+0:a,1|c4+0:b,2|");
   CHECK(records("\"a\nb\r\nc\",1\nd,2\n") == "c2+0:\"a\nb\r\nc\",1|c5+0:d,2|");
   CHECK(records("\"a\"\"\n\",1\nd,2") == "c2+0:\"a\"\"\n\",1|c4+0:d,2|");
@@ -212,7 +214,13 @@ TEST_CASE("a torn quote spoils its row, and no other") {
 // Whether there are only commas in a line (1-based).
 bool is_empty(std::string_view text, std::size_t line) {
   for (std::size_t passed = 1; passed < line; ++passed) text.remove_prefix(text.find('\n') + 1);
-  return text.substr(0, text.find('\n')).find_first_not_of(",\r") == std::string_view::npos;
+  text = text.substr(0, text.find('\n'));
+  Diagnostics problems;
+  const std::vector<CsvRow> rows = parse_csv({}, text, problems);
+  const auto is_nothing = [](const CsvRow& row) {
+    return std::ranges::all_of(row.cells, [](const std::string& cell) { return cell.empty(); });
+  };
+  return problems.empty() && std::ranges::all_of(rows, is_nothing);
 }
 
 // Row by row as the whole text is read at once, but for rows of nothing.
@@ -257,22 +265,72 @@ TEST_CASE("a table of another language is divided at its own marks") {
   };
   CHECK(records("id;age\n1;34\n; ;\t\r\n\"a\nb\";2\n") == "c2+0:1;34|c4+0:\"a\nb\";2|");
   CHECK(records("id;age\n,\n1;\"34,0\"\n") == "c2+0:,|c3+0:1;\"34,0\"|");
-  CHECK(records("id,age\n1,34\n") == "h1+0:id,age|");
+  CHECK(records("id,age\n1,34\n") == "c2+0:1,34|");
+}
+
+TEST_CASE("the header shows what divides the table, or a line above it says so") {
+  const auto records = [](const std::string& text) { return read_all("f.csv", text).records; };
+  CHECK(records("id;age\n1;34\n;;\n") == "c2+0:1;34|");
+  CHECK(records("id\tage\n1\t34\n") == "c2+0:1\t34|");
+  CHECK(records("sep=;\nid;age\n1;34\n") == "c3+0:1;34|");
+  CHECK(records("\"sep=,\"\r\nid,age\r\n1,34\r\n") == "c3+0:1,34|");
+  CHECK(read_all("f", "sep=;\nid;age\n1;34\n").records == "c3+0:1;34|");
+  CHECK(read_all("f", "Patient no;Age;Location\n1;34;outer\n").records.starts_with("h1+0:"));
+}
+
+TEST_CASE("the names of columns may have other letters, and empty ones at the end") {
+  const auto records = [](const std::string& text) { return read_all("f.csv", text).records; };
+  CHECK(records(" ID ,Age,Warning_Signs,X_Ward,,\n1,34,none,a,,\n") == "c2+0:1,34,none,a,,|");
+  CHECK(records("id,Age,age\n1,34,34\n").starts_with("h1+0:"));
+  CHECK(records("id,,age\n1,,34\n").starts_with("h1+0:"));
+}
+
+TEST_CASE("two stray quotes swallow no row between them") {
+  const auto records = [](const std::string& text) {
+    return read_all("f.csv", "id,age,warning_signs,x_note\n" + text).records;
+  };
+  CHECK(records("1,34,none,\"ouch\n2,60,breathless,none\n3,34,none,ouch\"\n4,35,none,\n") ==
+        "c2+0:1,34,none,\"ouch|c3+0:2,60,breathless,none|c4+0:3,34,none,ouch\"|c5+0:4,35,none,|");
+  CHECK(records("1,34,none,\"ouch\n2,60,breathless,ouch\"\n") ==
+        "c2+0:1,34,none,\"ouch|c3+0:2,60,breathless,ouch\"|");
+  CHECK(records("1,34,none,\"first: walk, rest, ice, sleep\nthen, if, it, eases\"\n2,60,none,\n") ==
+        "c2+0:1,34,none,\"first: walk, rest, ice, sleep\nthen, if, it, eases\"|c4+0:2,60,none,|");
+  CHECK(read_all("f.csv", "x_note,id,warning_signs\n\"two\nlines\",1,locked\nx,2,none\n").records ==
+        "c2+0:\"two\nlines\",1,locked|c4+0:x,2,none|");
+}
+
+TEST_CASE("what is no text of cases at all is one record, however it is called") {
+  for (const char* name : {"f", "f.csv", "f.ndjson", "f.yaml", "f.json"}) {
+    CAPTURE(name);
+    for (const std::string& text :
+         std::vector<std::string>{"PK\x03\x04xx\nyy\n", "\x1F\x8Bxx\nyy\n", "%PDF-1.4\nyy\n"}) {
+      const std::string records = read_all(name, text).records;
+      CHECK(std::count(records.begin(), records.end(), '|') == 1);
+    }
+  }
+}
+
+TEST_CASE("a first line that is too long is one bad record of a stream") {
+  const std::string large = "{\"x_note\": \"" + std::string(2 * mebibyte, 'x') + "\"}\n";
+  for (const char* name : {"f", "f.json", "f.ndjson"}) {
+    CAPTURE(name);
+    CHECK(read_all(name, large + "{\"age\": 60}\n").records ==
+          fmt::format("j1+0:({} bytes)|j2+0:{{\"age\": 60}}|", mebibyte + 1));
+  }
 }
 
 TEST_CASE("a header that is not one of cases ends its file with one problem record") {
   CHECK(read_all("f.csv", "id,aeg\n1,2\n3,4\n").records == "h1+0:id,aeg|");
   CHECK(read_all("f.csv", "\nid,id\n1,2\n").records == "h2+0:id,id|");
-  CHECK(read_all("f.csv", "id;age\n1;2\n").records == "h1+0:id;age|");
   CHECK(read_all("f.csv", "\"id,age\n1,2\n").records == "h1+0:\"id,age|");
-  CHECK(read_all("f.csv", "id,\n1,\n").records == "h1+0:id,|");
+  CHECK(read_all("f.csv", "id,\n1,\n").records == "c2+0:1,|");
   CHECK(read_all("f.csv", "id,x_ward\n1,2\n").records == "c2+0:1,2|");
 }
 
 TEST_CASE("CSV is known by its first line, where YAML could not mean a case") {
   CHECK(read_all("f", "id,age\na,1\n").records == "c2+0:a,1|");
   CHECK(read_all("f", "\n\"id\",age\r\na,1\n").records == "c3+0:a,1|");
-  CHECK(read_all("f", "id;age\na;1\n").records == "h1+0:id;age|");
+  CHECK(read_all("f", "id;age\na;1\n").records == "c2+0:a;1|");
   CHECK(read_all("f", "id, age\n").records == "y1+0:id, age\n|");
   CHECK(read_all("f", "id\n").records == "y1+0:id\n|");
   CHECK(read_all("f", ",\n").records == "y1+0:,\n|");

@@ -77,6 +77,45 @@ TEST_CASE("another mark may stand between cells; commas are then text") {
         "help: put cells with a semicolon in quotes\n");
 }
 
+TEST_CASE("the first row shows what separates the columns") {
+  struct Row {
+    std::string_view header;
+    char usual, found;
+  };
+  for (const Row& row : std::vector<Row>{{"id,age", ',', ','},
+                                         {"id;age", ',', ';'},
+                                         {"id\tage", ',', '\t'},
+                                         {"id", ',', ','},
+                                         {"id,age", ';', ','},
+                                         {"id;age", ';', ';'},
+                                         {"id,age;side", ',', ','},
+                                         {"id,age;side", ';', ';'},
+                                         {"\"id;x\",age", ';', ','}}) {
+    CAPTURE(row.header);
+    CHECK(separator_of(row.header, row.usual) == row.found);
+  }
+  CHECK(named_separator("sep=;") == ';');
+  CHECK(named_separator("\"sep=,\"\r") == ',');
+  CHECK(named_separator("SEP=\t") == '\t');
+  for (const char* line : {"sep=", "sep=|", "sep=;;", "id;age", ""}) CHECK_FALSE(named_separator(line));
+}
+
+TEST_CASE("empty cells under columns without a name are left out") {
+  const std::string_view source = "age,side,,\n34,left,,\n34,left, \n34,left\n34,left,,x\n34,left,,,\n34\n";
+  Diagnostics problems;
+  std::vector<CsvRow> rows = parse_csv("f", source, problems);
+  REQUIRE(rows.size() == 7);
+  CsvRow header = rows.front();
+  header.most = header.cells.size();
+  header.cells.resize(2);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    CAPTURE(i);
+    Tree tree;
+    Diagnostics found;
+    CHECK(csv_tree("f", source, header, rows[i], tree, found) == (i < 4));
+  }
+}
+
 TEST_CASE("torn quotes spoil their row only") {
   CHECK(csv("a,b\n1,x\"y\n3,4\n") ==
         "1:[a@1:1][b@1:3]\n2:[1@2:1]\n3:[3@3:1][4@3:3]\n"
@@ -129,7 +168,9 @@ TEST_CASE("a row of a stream ends with its last line, or with that of its torn q
 
 TEST_CASE("a file that is no text is refused") {
   CHECK(csv("a,b\n1,\xFF\n") ==
-        "f:2:3: error: byte 0xff is not valid UTF-8\n  1,\\xff\n    ^~~~\nhelp: save the file as UTF-8\n");
+        "f:2:3: error: byte 0xff is not valid UTF-8\n  1,\\xff\n    ^~~~\nhelp: if a spreadsheet wrote this, "
+        "it is most likely Windows-1252: save it there as \"CSV UTF-8\", or run iconv -f windows-1252 -t "
+        "utf-8 OLD > NEW\n");
   CHECK(csv("a,b\n1,\0\n"sv) ==
         "f:2:3: error: NUL bytes are not text\n  1,\\x00\n    ^~~~\nhelp: is this a text file?\n");
   CHECK(csv("a\rb\r") == "f:1:2: error: control character '\\r'\n  a\\rb\n   ^~\nhelp: remove it\n");

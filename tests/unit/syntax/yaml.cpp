@@ -85,7 +85,7 @@ TEST_CASE("YAML that is not plainly allowed is refused, with place and remedy") 
            {"a: [,]", "1:5", "an item is missing before this"},
            {"{a:1}", "1:2", "a space is missing after the ':'"},
            {"a: b: c", "1:5", "a ':' where none can be"},
-           {"a: b\n  c: d", "2:4", "a ':' where none can be"},
+           {"a: b\n  c: d", "2:1", "a space in front of the key"},
            {"\ta: 1", "1:1", "a tab in the indentation"},
            {"a:\n  b: 1\n\tc: 2", "3:1", "a tab in the indentation"},
            {"a: \"b\nc: 3\n", "1:4", quote},

@@ -45,7 +45,7 @@ TEST_CASE("an alarm says where to go, what not to do, and what would be worse") 
       "age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [locked]\nhistory: "
       "[none]\n");
   const Action action = action_of(builtin(), assess(builtin(), locked), region_called("uk"));
-  CHECK(action.title == "Have this seen today.");
+  CHECK(action.title == "Get this checked today.");
   CHECK(action.within == "today, within 24 hours");
   CHECK(has(action.text, "NHS 111"));
   CHECK(has(action.text, "Do not force it"));
@@ -103,11 +103,9 @@ TEST_CASE("one safety net: each sentence of the two highest urgencies that asks 
       "limp]\nhistory: "
       "[none]\n");
   CHECK(action_of(builtin(), assess(builtin(), soon), region_called("uk")).worse_if ==
-        "Have it seen today if you also have a fever, or you cannot put weight on the leg. Have it seen "
-        "today if "
-        "the groin hurts, or you cannot take four steps. Have it seen today if it swells, locks, gives way "
-        "or will "
-        "not take your weight.");
+        "Get it checked today if you also have a fever, or you cannot put weight on the leg. Get it checked "
+        "today if the groin hurts, or you cannot take four steps. Get it checked today if it swells, locks, "
+        "gives way or will not take your weight.");
   const Case emergency = case_of(
       "age: 40\nlocation: [front]\nonset: gradual\nswelling: overnight\nwarning_signs: [hot_red_swollen, "
       "fever_unwell, cannot_bear_weight]\nhistory: [none]\n");

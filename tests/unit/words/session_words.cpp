@@ -1,6 +1,8 @@
 #include "words/session_words.h"
 
-#include <doctest/doctest.h>
+#include <algorithm>
+
+#include "../builtin_case.h"
 
 using namespace kneecheck;
 using namespace kneecheck::words;
@@ -43,9 +45,25 @@ TEST_CASE("a weight anywhere in a plan is seen") {
   plan.weeks.resize(2);
   Day& day = plan.weeks.back().days.back();
   day.exercises = {{0, Role::support, 3, 12, 0, 90, Sides::both, 60, std::nullopt}};
-  CHECK_FALSE(has_weights(plan));
+  CHECK_FALSE(first_weight(plan));
   day.exercises.front().load_rm = 15;
-  CHECK(has_weights(day));
-  CHECK_FALSE(has_weights(plan.weeks.front()));
-  CHECK(has_weights(plan));
+  CHECK(first_weight(day) == day.exercises.back().load_rm);
+  CHECK_FALSE(first_weight(plan.weeks.front()));
+  CHECK(first_weight(plan));
+}
+
+TEST_CASE("what exercises may hurt is what the pain rules of the data say, and no text keeps the place for it") {
+  const auto rule = [](std::string_view id) {
+    const std::vector<Advice>& rules = builtin().advice.pain_rules;
+    return std::ranges::find(rules, id, &Advice::id)->text;
+  };
+  CHECK(rule("exercises").find(pain_limit) != std::string_view::npos);
+  CHECK(rule("exercises_tendon").find(tendon_pain_limit) != std::string_view::npos);
+  CHECK(any_pain_limit.starts_with(pain_limit));
+  CHECK(any_pain_limit.find(tendon_pain_limit) != std::string_view::npos);
+  for (const Exercise& exercise : builtin().exercises) {
+    for (const std::string_view text : exercise.not_if)
+      CHECK(with_pain_limit(text, pain_limit).find('{') == std::string::npos);
+    CHECK(exercise.load_note.find('{') == std::string_view::npos);
+  }
 }

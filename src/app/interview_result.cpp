@@ -1,0 +1,58 @@
+#include "app/interview_result.h"
+
+#include <algorithm>
+
+#include "document/parts.h"
+#include "words/action.h"
+#include "words/words.h"
+
+namespace kneecheck::app {
+namespace {
+
+constexpr std::string_view indent = "   ";
+
+// The action as it stands at the top of every result.
+PlainLines action_lines(const Session& session, const Assessment& assessment) {
+  const Notice notice = action_notice(*session.knowledge, assessment, *session.region);
+  const std::string title =
+      assessment.alarm ? text_of(*session.knowledge, InterviewText::urgent, {{"title", notice.title}})
+                       : notice.title;
+  PlainLines lines{{"", title}};
+  for (const std::string& line : notice.lines) lines.push_back({std::string{indent}, line});
+  return lines;
+}
+
+void add_causes(const Knowledge& knowledge, const Assessment& assessment, PlainLines& lines) {
+  const auto found = listed(knowledge, assessment);
+  if (assessment.undiagnosed || found.empty()) {
+    lines.push_back({"", text_of(knowledge, InterviewText::no_cause)});
+    return;
+  }
+  std::string others;
+  for (const Ranked& other : found.subspan(1))
+    others += (others.empty() ? "" : "; ") + std::string{knowledge.conditions[other.condition].name};
+  lines.push_back({"", text_of(knowledge, InterviewText::most_likely,
+                               {{"cause", full_name(knowledge.conditions[found.front().condition])}})});
+  if (!others.empty())
+    lines.push_back({"", text_of(knowledge, InterviewText::also_possible, {{"causes", others}})});
+}
+
+}  // namespace
+
+PlainLines alarm_lines(const Session& session, const Assessment& assessment) {
+  PlainLines lines = action_lines(session, assessment);
+  lines.resize(std::min<std::size_t>(lines.size(), 2));
+  return lines;
+}
+
+PlainLines result_lines(const Session& session, const Case& runner) {
+  const Knowledge& knowledge = *session.knowledge;
+  const Assessment assessment = assess(knowledge, runner);
+  PlainLines lines = action_lines(session, assessment);
+  if (assessment.alarm) return lines;
+  if (assessment.no_plan) lines.push_back({"", plan_reason(knowledge, assessment, *session.region).title});
+  if (assessment.status == TriageStatus::complete) add_causes(knowledge, assessment, lines);
+  return lines;
+}
+
+}  // namespace kneecheck::app

@@ -1,0 +1,25 @@
+// What of a plan is looked at: one of these, or all of them one behind another.
+#pragma once
+
+#include <cstdint>
+
+#include "base/names.h"
+
+namespace kneecheck {
+
+enum class View : std::uint8_t {
+  week,       // the week that holds today, in brief
+  today,      // the run and the exercises of today, in full
+  overview,   // all weeks as bars, what comes back when, the race
+  calendar,   // day by day
+  exercises,  // how to do each, and the change of technique
+  tests,      // the phases, and what opens them
+  rules,      // pain, when to stop, keeping fit, relief, shoes
+  why,        // outlook, assumptions, notes, the article, research
+  all
+};
+constexpr auto names_of(View) {
+  return name_list("week", "today", "overview", "calendar", "exercises", "tests", "rules", "why", "all");
+}
+
+}  // namespace kneecheck

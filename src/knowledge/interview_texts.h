@@ -1,0 +1,85 @@
+// The texts that the interview itself says, by name: data/interview.yaml holds the words.
+#pragma once
+
+#include "base/names.h"
+
+namespace kneecheck::knowledge {
+
+// A {name} in a text is replaced by what is said of it (interview/texts.h).
+enum class InterviewText : std::uint8_t {
+  opening,
+  keys,
+  progress,
+  how_yes_no,
+  how_one,
+  how_list,
+  how_list_none,
+  how_row,
+  how_plan,
+  shows_how,
+  noted,
+  so_far,
+  keep,
+  left_open,
+  rest_open,
+  not_understood,
+  empty_line,
+  first_question,
+  more_below,
+  urgent,
+  alarm_waits,
+  under_16,
+  most_likely,
+  also_possible,
+  no_cause,
+  next_plan,
+  next_no_plan,
+  next_wrong,
+  next_help,
+  plan_opening,
+  plan_fell_away,
+  video,
+  review,
+  review_none,
+  review_wrong,
+  result_changed,
+  resumed,
+  not_used,
+  exists,
+  yes_or_no,
+  offer_to_save,
+  save_help,
+  save_back,
+  no_name,
+  saved,
+  not_saved,
+  stopped,
+  stopped_saved,
+  to_change,
+  for_a_plan,
+  plan_asks_again,
+  case_to_copy,
+  can_go_on,
+  case_head,
+  assumed,
+  race_is_over,
+  some_lists,
+  some_numbers,
+  none_or_open,
+  plan_progress,
+  how_start
+};
+constexpr auto names_of(InterviewText) {
+  return name_list("opening", "keys", "progress", "how_yes_no", "how_one", "how_list", "how_list_none",
+                   "how_row", "how_plan", "shows_how", "noted", "so_far", "keep", "left_open", "rest_open",
+                   "not_understood", "empty_line", "first_question", "more_below", "urgent", "alarm_waits",
+                   "under_16", "most_likely", "also_possible", "no_cause", "next_plan", "next_no_plan",
+                   "next_wrong", "next_help", "plan_opening", "plan_fell_away", "video", "review",
+                   "review_none", "review_wrong", "result_changed", "resumed", "not_used", "exists",
+                   "yes_or_no", "offer_to_save", "save_help", "save_back", "no_name", "saved", "not_saved",
+                   "stopped", "stopped_saved", "to_change", "for_a_plan", "plan_asks_again", "case_to_copy",
+                   "can_go_on", "case_head", "assumed", "race_is_over", "some_lists", "some_numbers",
+                   "none_or_open", "plan_progress", "how_start");
+}
+
+}  // namespace kneecheck::knowledge
