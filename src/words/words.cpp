@@ -35,8 +35,8 @@ std::string clause(const Question& question, std::size_t choice) {
 
 std::string what_then(Urgency urgency, const Region& region) {
   if (urgency == Urgency::emergency) return fmt::format("go to {} at once", region.emergency_place);
-  if (urgency == Urgency::same_day) return "have it seen the same day";
-  if (urgency == Urgency::soon) return "have it seen soon, before you train on it";
+  if (urgency == Urgency::same_day) return "get it checked the same day";
+  if (urgency == Urgency::soon) return "get it checked soon, before you train on it";
   return urgency == Urgency::routine ? "let someone look at it" : "you can look after it yourself";
 }
 
