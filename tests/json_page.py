@@ -58,7 +58,9 @@ WORDS = {token for line in re.findall(r"^\.(?:Pq )?Cm (.*)$", PAGE, re.M) for to
 
 def may_be_null(schema, root):
     if "$ref" in schema:
-        return may_be_null(root["$defs"][schema["$ref"].rpartition("/")[2]], root)
+        file, _, path = schema["$ref"].partition("#")
+        root = next(other for other in SCHEMAS if other["$id"] == file) if file else root
+        return may_be_null(root["$defs"][path.rpartition("/")[2]], root)
     if any(may_be_null(each, root) for each in schema.get("anyOf", [])) or None in schema.get("enum", [schema.get("const", "")]):
         return True
     return schema.get("type") == "null" or "null" in listed(schema.get("type"))

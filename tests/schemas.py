@@ -220,6 +220,7 @@ WRONG = {
     "safety": {"names": [{"id": "x", "when": {"location": "knee"}, "says": "y", "sources": ["S11"], "strength": "weak"}]},
     "sources": {"sources": [{"id": "x", "text": "y", "read": "yes"}]},
     "technique": {"id": "moonwalk"},
+    "synonyms": {"synonyms": [{"topic": "insoles", "words": ["soles"], "sources": ["judgement"]}]},
     "tests": {"tests": [{"id": "x", "measure": "metres"}]},
     "case": {"age": "34"},
     "triage": {"schema": "kneecheck.triage/2"},

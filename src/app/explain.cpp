@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/commands.h"
 #include "app/pager.h"
 #include "app/refusal.h"
 #include "base/text.h"
 #include "cli/parse.h"
 #include "document/people.h"
+#include "explain/search.h"
 #include "export/records.h"
 #include "stream/answer.h"
 #include "triage/assess.h"
@@ -27,32 +30,66 @@ void print_json(Results& results, const std::vector<Explanation>& explanations) 
   results.write(out + '\n');
 }
 
-std::vector<Topic> asked_topics(const std::vector<Topic>& topics, const std::vector<std::string>& asked) {
+struct Asked {
+  std::vector<Topic> topics;  // to be explained
+  std::vector<Found> found;   // or several that words fit, to be listed
+};
+
+// What bears these ids, all in turn. Empty when one of them is no id.
+std::vector<Topic> topics_of_ids(const std::vector<Topic>& topics, const std::vector<std::string>& ids) {
   std::vector<Topic> found;
-  for (const std::string& each : asked) {
-    const std::vector<Topic> these = find_topics(topics, each);
+  for (const std::string& id : ids) {
+    const std::vector<Topic> these = find_topics(topics, id);
+    if (these.empty()) return {};
     found.insert(found.end(), these.begin(), these.end());
-    if (!these.empty()) continue;
-    const auto near = nearest_topic(topics, each);
-    throw Refusal{ExitStatus::misused,
-                  usage_message(fmt::format("nothing is called {}", quoted(std::string_view{each})),
-                                near ? fmt::format("did you mean '{}'?", *near)
-                                     : "kneecheck explain lists all there is")};
   }
   return found;
+}
+
+[[noreturn]] void refuse(const Knowledge& knowledge, const std::vector<Topic>& topics,
+                         const std::vector<std::string>& asked, const std::string& words) {
+  const auto is_id = [&](const std::string& each) { return !find_topics(topics, each).empty(); };
+  const std::string unknown =
+      std::ranges::none_of(asked, is_id) ? words : *std::ranges::find_if_not(asked, is_id);
+  auto near = nearest_topic(topics, unknown);
+  if (!near) near = nearest_name(knowledge, topics, unknown);
+  throw Refusal{ExitStatus::misused,
+                usage_message(fmt::format("nothing is called {}", quoted(std::string_view{unknown})),
+                              near ? fmt::format("did you mean '{}'?", *near)
+                                   : "kneecheck explain lists all there is")};
+}
+
+// Operands are ids, or the words of one phrase. Throws Refusal when nothing fits.
+Asked look_up(const Session& session, const std::vector<Topic>& topics) {
+  const std::vector<std::string>& asked = session.command.operands;
+  const std::string words = fmt::format("{}", fmt::join(asked, " "));
+  for (const auto& ids : {std::vector{words}, asked}) {
+    if (std::vector<Topic> these = topics_of_ids(topics, ids); !these.empty()) return {std::move(these), {}};
+  }
+  const bool names_kind = words.find(':') != std::string::npos;
+  std::vector<Found> found =
+      names_kind ? std::vector<Found>{} : search(*session.knowledge, topics, words, *session.region);
+  if (found.empty()) refuse(*session.knowledge, topics, asked, words);
+  if (found.size() == 1) return {{found.front().topic}, {}};
+  return {{}, std::move(found)};
 }
 
 void explain_topics(const Session& session, Results& results) {
   const Knowledge& knowledge = *session.knowledge;
   const std::vector<Topic> topics = all_topics(knowledge);
-  const bool all = session.command.operands.empty();
-  if (all && session.command.format != Format::json)
+  const bool in_json = session.command.format == Format::json;
+  Asked asked{topics, {}};
+  if (!session.command.operands.empty()) {
+    asked = look_up(session, topics);
+  } else if (!in_json) {
     return print(session, results, topics_document(knowledge, topics));
-  std::vector<Explanation> explanations;
-  for (const Topic& topic : all ? topics : asked_topics(topics, session.command.operands)) {
-    explanations.push_back(explanation_of(knowledge, topic, *session.region));
   }
-  if (session.command.format == Format::json) return print_json(results, explanations);
+  if (!asked.found.empty() && !in_json) return print(session, results, found_document(asked.found));
+  for (const Found& found : asked.found) asked.topics.push_back(found.topic);
+  std::vector<Explanation> explanations;
+  for (const Topic& topic : asked.topics)
+    explanations.push_back(explanation_of(knowledge, topic, *session.region));
+  if (in_json) return print_json(results, explanations);
   print(session, results, explanations_document(knowledge, explanations));
 }
 
@@ -90,9 +127,13 @@ void explain_one_case(const Session& session, Results& results) {
   const Knowledge& knowledge = *session.knowledge;
   const Case runner = only_case(session);
   const Assessment assessment = assess(knowledge, runner);
-  const Explanation explanation =
-      explain_case(knowledge, runner, assessment, changes(knowledge, runner, assessment, all_changes));
-  if (session.command.format == Format::json) return print_json(results, {explanation});
+  const std::vector<Change> all = changes(knowledge, runner, assessment, all_changes);
+  const Explanation explanation = explain_case(knowledge, runner, assessment, all, *session.region);
+  if (session.command.format == Format::json) {
+    std::string out;
+    write_case_explanation(out, {knowledge, runner, assessment, *session.region}, explanation, all);
+    return results.write(out + '\n');
+  }
   const std::string& file = session.command.case_file;
   print(session, results,
         case_document(knowledge, assessment, explanation,

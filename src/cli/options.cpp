@@ -261,9 +261,10 @@ constexpr std::array verbs{
              "  kneecheck today my-knee.yaml --today 2026-12-08\n"},
     VerbSpec{Verb::explain, "TOPIC", Values{Offer::topics}, "a cause, exercise, technique, rule, source ...",
              "Explains conditions, exercises, techniques, phases, questions, answers, safety\n"
-             "rules, planning rules, readiness tests, sources, claims and error codes. TOPIC\n"
-             "is an id or kind:id; without one, the list of all.",
+             "rules, planning rules, readiness tests, advice, sources, claims and error codes.\n"
+             "TOPIC is an id or kind:id, or words of your own; without one, the list of all.",
              "  kneecheck explain wall-ball\n"
+             "  kneecheck explain runners knee                 words that are no id\n"
              "  kneecheck explain rule:locked\n"
              "  kneecheck explain --case my-knee.yaml          why it came out like this\n"},
     VerbSpec{Verb::check, "PATH", Values{Offer::cases}, "problems of case files and knowledge folders",

@@ -66,12 +66,13 @@ struct Shelf {
   std::string_view title;
 };
 constexpr std::array shelves{
-    Shelf{TopicKind::condition, "Conditions"},        Shelf{TopicKind::exercise, "Exercises"},
-    Shelf{TopicKind::technique, "Techniques"},        Shelf{TopicKind::phase, "Phases of a plan"},
-    Shelf{TopicKind::question, "Questions"},          Shelf{TopicKind::answer, "Answers, by question"},
-    Shelf{TopicKind::rule, "Safety rules"},           Shelf{TopicKind::planning_rule, "Planning rules"},
-    Shelf{TopicKind::test, "Readiness tests"},        Shelf{TopicKind::source, "Sources"},
-    Shelf{TopicKind::claim, "Claims of the article"}, Shelf{TopicKind::error, "Error codes"},
+    Shelf{TopicKind::condition, "Conditions"}, Shelf{TopicKind::exercise, "Exercises"},
+    Shelf{TopicKind::technique, "Techniques"}, Shelf{TopicKind::phase, "Phases of a plan"},
+    Shelf{TopicKind::question, "Questions"},   Shelf{TopicKind::answer, "Answers, by question"},
+    Shelf{TopicKind::rule, "Safety rules"},    Shelf{TopicKind::planning_rule, "Planning rules"},
+    Shelf{TopicKind::test, "Readiness tests"}, Shelf{TopicKind::advice, "Advice"},
+    Shelf{TopicKind::source, "Sources"},       Shelf{TopicKind::claim, "Claims of the article"},
+    Shelf{TopicKind::error, "Error codes"},
 };
 static_assert(shelves.size() == Names<TopicKind>::words.size());
 
@@ -115,6 +116,7 @@ Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& t
       Notice{NoticeKind::info,
              "What kneecheck can explain",
              {"Type kneecheck explain and an id, such as: kneecheck explain itb",
+              "Or words of your own: kneecheck explain runners knee",
               "Where one id has several meanings, put the kind before it: kneecheck explain rule:locked"}});
   for (const Shelf& shelf : shelves) {
     document.heading(2, fmt::format("{} ({})", shelf.title, word(shelf.kind)));
@@ -126,6 +128,28 @@ Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& t
       add_rows(document, topics, shelf.kind);
     }
   }
+  return document;
+}
+
+Document found_document(const std::vector<Found>& found) {
+  constexpr std::size_t most_listed = 20;
+  Document document;
+  document.title = "What these words could mean";
+  document.heading(2, fmt::format("What these words could mean ({} topics)", found.size()));
+  Facts facts;
+  for (const Found& each : found) {
+    if (facts.rows.size() == most_listed) break;
+    const std::string& name = each.topic.name;
+    const bool is_in_name = name.find(each.line) != std::string::npos;
+    facts.add(full_id(each.topic), is_in_name
+                                       ? capitalized(name)
+                                       : fmt::format("{}. {}.", capitalized(name), capitalized(each.line)));
+  }
+  document.add(std::move(facts));
+  if (found.size() > most_listed)
+    document.paragraph(
+        fmt::format("And {} more. One more word would narrow it down.", found.size() - most_listed));
+  document.add(ToType{"To read one", fmt::format("kneecheck explain {}", full_id(found.front().topic))});
   return document;
 }
 

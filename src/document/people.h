@@ -11,6 +11,7 @@
 #include "base/view.h"
 #include "document/document.h"
 #include "explain/explain.h"
+#include "explain/search.h"
 #include "plan/plan.h"
 #include "triage/assess.h"
 
@@ -53,6 +54,9 @@ Document plan_document(const Knowledge& knowledge, const Case& runner, const Ass
 
 // All that can be explained, by kind.
 Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics);
+
+// Several topics that words fit, each with its id and a line.
+Document found_document(const std::vector<Found>& found);
 
 // One or several topics in full.
 Document explanations_document(const Knowledge& knowledge, const std::vector<Explanation>& explanations);

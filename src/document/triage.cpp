@@ -157,13 +157,6 @@ void add_why(Writer& writer, const Ranked& ranked, bool lead) {
   writer.add(std::move(reasons));
 }
 
-std::string what_then(const Writer& writer, Urgency urgency) {
-  if (urgency == Urgency::emergency) return fmt::format("go to {} at once", writer.region.emergency_place);
-  if (urgency == Urgency::same_day) return "get it checked the same day";
-  if (urgency == Urgency::soon) return "get it checked soon, before you train on it";
-  return urgency == Urgency::routine ? "let someone look at it" : "you can look after it yourself";
-}
-
 // Answers that would put another cause first: the unknown and the testable ones lead, one a question and
 // cause. An answer that only weakens the lead says nothing about what follows it, and is left out.
 std::vector<Change> worth_saying(const Writer& writer) {
@@ -190,12 +183,8 @@ std::vector<Change> worth_saying(const Writer& writer) {
 }
 
 std::string change_line(const Writer& writer, const Change& change) {
-  const std::string condition = clause(writer.knowledge.questions[change.question], change.choice);
-  std::string then = change.leads
-                         ? fmt::format("{} would come first", condition_name(writer.knowledge, *change.leads))
-                         : std::string{"nothing here would fit well enough"};
-  if (change.urgency && change.urgency_changes) then += "; " + what_then(writer, *change.urgency);
-  return fmt::format("If {}: {}.", condition, then);
+  return fmt::format("If {}: {}.", clause(writer.knowledge.questions[change.question], change.choice),
+                     outcome_text(writer.knowledge, change, writer.region));
 }
 
 // The mildest of the warning signs that still means today says most to somebody who looks after it at home.
@@ -211,8 +200,8 @@ std::string warning_line(const Writer& writer) {
   return fmt::format(
       "Any new warning sign changes this at once: if {}, for example, {}. The whole list: kneecheck explain "
       "{}",
-      statement(writer.knowledge.questions[warning_signs], sign->choice), what_then(writer, *sign->urgency),
-      writer.knowledge.questions[warning_signs].id);
+      statement(writer.knowledge.questions[warning_signs], sign->choice),
+      what_then(*sign->urgency, writer.region), writer.knowledge.questions[warning_signs].id);
 }
 
 void add_changes(Writer& writer) {

@@ -2,12 +2,22 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
 #include "explain/parts.h"
 
 namespace kneecheck::explain {
+namespace {
+
+void add_new(Texts& ids, const Texts& more) {
+  for (const std::string_view id : more) {
+    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  }
+}
+
+}  // namespace
 
 void Explanation::add(std::string heading, Form form, std::vector<Line> lines) {
   std::vector<Line> kept;
@@ -90,6 +100,9 @@ Explanation explanation_of(const Knowledge& knowledge, const Topic& topic, const
     case TopicKind::test:
       explain_test(knowledge.tests[i], explanation);
       break;
+    case TopicKind::advice:
+      explain_advice(knowledge, knowledge.advice.*advice_chapters[i].list, explanation);
+      break;
     case TopicKind::source:
       explain_source(knowledge, knowledge.sources[i], explanation);
       break;
@@ -100,12 +113,11 @@ Explanation explanation_of(const Knowledge& knowledge, const Topic& topic, const
       explain_error(knowledge.errors[i], explanation);
       break;
   }
-  if (const Evidence* evidence = evidence_of(knowledge, topic)) {
-    explanation.sources = evidence->sources;
-    explanation.claims = evidence->claims;
-  } else {
-    explanation.sources = {knowledge.sources[i].id};
+  for (const Evidence* evidence : evidence_of(knowledge, topic)) {
+    add_new(explanation.sources, evidence->sources);
+    add_new(explanation.claims, evidence->claims);
   }
+  if (topic.kind == TopicKind::source) explanation.sources = {knowledge.sources[i].id};
   return explanation;
 }
 

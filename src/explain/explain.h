@@ -39,10 +39,10 @@ struct Explanation {
 
 Explanation explanation_of(const Knowledge& knowledge, const Topic& topic, const Region& region);
 
-// Why a case came out as it did: every safety rule with its state and reason, every cause with its points,
-// and every single answer that would change the outcome (`changes`: all of them).
+// Why a case came out as it did, in sentences: every safety rule with its state and reason, every cause with
+// its points, and every single answer that would change the outcome (`changes`: all of them).
 Explanation explain_case(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                         const std::vector<Change>& changes);
+                         const std::vector<Change>& changes, const Region& region);
 
 // All of it as one text, for programs: headings and lines, one a line.
 std::string plain_text(const Explanation& explanation);

@@ -1,60 +1,72 @@
 // Why a case came out as it did.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "base/text.h"
-#include "explain/explain.h"
+#include "explain/parts.h"
+#include "words/action.h"
 #include "words/words.h"
 
 namespace kneecheck::explain {
 namespace {
 
-std::string open_questions(const Knowledge& knowledge, const QuestionList& open) {
+// What the assessment is made of, and who reads about it.
+struct Told {
+  const Knowledge& knowledge;
+  const Case& runner;
+  const Assessment& assessment;
+  const Region& region;
+};
+
+std::string urgency_line(const Told& told) {
+  const std::optional<Urgency>& urgency = told.assessment.urgency;
+  if (told.assessment.status == TriageStatus::complete)
+    return fmt::format("All safety questions are answered, and they come to this: {}.",
+                       what_then(*urgency, told.region));
+  return fmt::format(
+      "Not all safety questions are answered. {}",
+      urgency ? fmt::format("What is known so far comes to this: {}.", what_then(*urgency, told.region))
+              : "So how urgent it is cannot be told yet.");
+}
+
+std::string open_questions(const Told& told, std::size_t rule) {
   std::vector<std::string> names;
-  for (const QuestionIndex question : open) {
-    names.push_back(
-        fmt::format("{} ({})", knowledge.questions[question].short_name, knowledge.questions[question].id));
-  }
-  return join_words(names);
+  for (const QuestionIndex question : reasons_of(told.knowledge, told.runner, told.assessment, rule).open)
+    names.emplace_back(told.knowledge.questions[question].short_name);
+  return names.empty() ? "The safety questions come first."
+                       : fmt::format("Not known: {}.", join_words(names));
 }
 
-std::string why(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                std::size_t rule) {
-  const RuleReasons reasons = reasons_of(knowledge, runner, assessment, rule);
-  if (assessment.rules[rule] == State::indeterminate) {
-    return reasons.open.empty() ? "waits for the ranking"
-                                : fmt::format("not known: {}", open_questions(knowledge, reasons.open));
-  }
-  std::vector<std::string> terms;
-  for (const Because& because : reasons.because) terms.push_back(because_text(knowledge, runner, because));
-  return fmt::format("{}", fmt::join(terms, "; "));
-}
-
-std::vector<Line> rule_lines(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                             State state) {
+// Rules of this state, each with what it asks for and what it rests on.
+std::vector<Line> rule_lines(const Told& told, State state) {
   std::vector<Line> lines;
-  for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
-    if (assessment.rules[i] != state) continue;
-    const SafetyRule& rule = knowledge.safety.rules[i];
-    const std::string reason = why(knowledge, runner, assessment, i);
-    lines.push_back(
-        {fmt::format("{} ({}){}{}", rule.id, word(rule.urgency), reason.empty() ? "" : ": ", reason),
-         rule.evidence.sources});
+  for (std::size_t i = 0; i < told.assessment.rules.size(); ++i) {
+    if (told.assessment.rules[i] != state) continue;
+    const SafetyRule& rule = told.knowledge.safety.rules[i];
+    const std::string reason = state == State::indeterminate
+                                   ? " " + open_questions(told, i)
+                                   : answers_behind(told.knowledge, told.runner, told.assessment, i);
+    lines.push_back({fmt::format("{}: {}.{}", rule_name(rule, told.assessment),
+                                 what_then(rule.urgency, told.region), reason),
+                     rule.evidence.sources});
   }
   return lines;
 }
 
-// Rules that nothing speaks for need no reasons: one line of ids for each urgency.
-std::vector<Line> quiet_lines(const Knowledge& knowledge, const Assessment& assessment, State state) {
+// Rules that nothing speaks for need no reasons: one line of names for each urgency.
+std::vector<Line> quiet_lines(const Told& told, State state) {
   std::vector<Line> lines;
-  for (std::size_t urgency = 0; urgency < Names<Urgency>::words.size(); ++urgency) {
-    std::vector<std::string> ids;
-    for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
-      const SafetyRule& rule = knowledge.safety.rules[i];
-      if (assessment.rules[i] == state && rule.urgency == static_cast<Urgency>(urgency))
-        ids.emplace_back(rule.id);
+  for (const UrgencyText& urgency : told.knowledge.safety.urgencies) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < told.assessment.rules.size(); ++i) {
+      const SafetyRule& rule = told.knowledge.safety.rules[i];
+      if (told.assessment.rules[i] == state && rule.urgency == urgency.urgency)
+        names.push_back(uncapitalized(rule.name));
     }
-    if (!ids.empty())
-      lines.push_back({fmt::format("{}: {}", Names<Urgency>::words[urgency], fmt::join(ids, ", ")), {}});
+    if (!names.empty())
+      lines.push_back({fmt::format("{}: {}.", capitalized(urgency.name), fmt::join(names, "; ")), {}});
   }
   return lines;
 }
@@ -85,56 +97,38 @@ std::vector<Line> cause_lines(const Knowledge& knowledge, const Case& runner, co
   return lines;
 }
 
-std::string outcome_words(const Knowledge& knowledge, const Change& change) {
-  std::vector<std::string> then;
-  if (change.urgency_changes)
-    then.push_back(fmt::format("urgency {}", change.urgency ? word(*change.urgency) : "not known"));
-  if (change.lead_changes) {
-    then.push_back(change.leads ? fmt::format("{} leads", knowledge.conditions[*change.leads].name)
-                                : std::string{"no cause fits well enough"});
+// The answers that lead to the same stand together: "Have it seen the same day, if", and one line for each.
+void add_changes(const Told& told, const std::vector<Change>& changes, Explanation& explanation) {
+  std::vector<std::pair<std::string, std::vector<Line>>> by_outcome;
+  for (const Change& change : changes) {
+    const std::string outcome = outcome_text(told.knowledge, change, told.region);
+    auto group = std::ranges::find(by_outcome, outcome, [](const auto& each) { return each.first; });
+    if (group == by_outcome.end()) group = by_outcome.insert(group, {outcome, {}});
+    group->second.push_back(line_of(clause(told.knowledge.questions[change.question], change.choice)));
   }
-  return fmt::format("{}", fmt::join(then, ", "));
-}
-
-// Answers to a question that lead to the same share a line: "warning_signs: locked, calf_pop -> same_day".
-std::vector<Line> change_lines(const Knowledge& knowledge, const std::vector<Change>& changes) {
-  std::vector<Line> lines;
-  for (std::size_t i = 0; i < changes.size();) {
-    const Question& question = knowledge.questions[changes[i].question];
-    const std::string outcome = outcome_words(knowledge, changes[i]);
-    std::vector<std::string_view> values;
-    const QuestionIndex first = changes[i].question;
-    for (; i < changes.size() && changes[i].question == first &&
-           outcome_words(knowledge, changes[i]) == outcome;
-         ++i) {
-      values.push_back(question.choices[changes[i].choice].id);
-    }
-    lines.push_back({fmt::format("{}: {} -> {}", question.id, fmt::join(values, ", "), outcome), {}});
-  }
-  return lines;
+  if (by_outcome.empty()) return;
+  explanation.add("Single answers that would change it", Form::prose,
+                  {line_of("Each of them alone, with all other answers as they are.")});
+  for (auto& [outcome, lines] : by_outcome)
+    explanation.add(capitalized(outcome) + ", if", Form::list, std::move(lines));
 }
 
 }  // namespace
 
 Explanation explain_case(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                         const std::vector<Change>& changes) {
+                         const std::vector<Change>& changes, const Region& region) {
+  const Told told{knowledge, runner, assessment, region};
   Explanation explanation;
   explanation.kind = "case";
   explanation.id = runner.id.value_or("");
   explanation.name = "Why this case came out as it did";
-  const std::string urgency = assessment.urgency ? std::string{word(*assessment.urgency)} : "not known yet";
-  explanation.add({}, Form::prose,
-                  {{fmt::format("Urgency: {}. Triage: {}.", urgency, word(assessment.status)), {}}});
-  explanation.add("Safety rules that are true", Form::list,
-                  rule_lines(knowledge, runner, assessment, State::positive));
-  explanation.add("Safety rules that wait for an answer", Form::list,
-                  rule_lines(knowledge, runner, assessment, State::indeterminate));
+  explanation.add({}, Form::prose, {line_of(urgency_line(told))});
+  explanation.add("Safety rules that are true", Form::list, rule_lines(told, State::positive));
+  explanation.add("Safety rules that wait for an answer", Form::list, rule_lines(told, State::indeterminate));
   explanation.add("Every cause and its points", Form::list, cause_lines(knowledge, runner, assessment));
-  explanation.add("Single answers that would change it", Form::list, change_lines(knowledge, changes));
-  explanation.add("Safety rules that are not true", Form::list,
-                  quiet_lines(knowledge, assessment, State::negative));
-  explanation.add("Safety rules about others", Form::list,
-                  quiet_lines(knowledge, assessment, State::not_applicable));
+  add_changes(told, changes, explanation);
+  explanation.add("Safety rules that are not true", Form::list, quiet_lines(told, State::negative));
+  explanation.add("Safety rules about others", Form::list, quiet_lines(told, State::not_applicable));
   return explanation;
 }
 

@@ -13,11 +13,11 @@ namespace {
 std::vector<Line> topics_naming(const Knowledge& knowledge, Texts Evidence::*member, std::string_view id) {
   std::vector<Line> lines;
   for (const Topic& topic : all_topics(knowledge)) {
-    const Evidence* evidence = evidence_of(knowledge, topic);
-    if (evidence == nullptr || topic.kind == TopicKind::answer) continue;
-    const Texts& named = evidence->*member;
-    if (std::find(named.begin(), named.end(), id) == named.end()) continue;
-    lines.push_back({fmt::format("{}:{}", word(topic.kind), topic.id), {}});
+    if (topic.kind == TopicKind::answer) continue;
+    const auto names_it = [&](const Evidence* evidence) {
+      return std::ranges::find(evidence->*member, id) != (evidence->*member).end();
+    };
+    if (std::ranges::any_of(evidence_of(knowledge, topic), names_it)) lines.push_back({full_id(topic), {}});
   }
   return lines;
 }

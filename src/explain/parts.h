@@ -36,6 +36,8 @@ void explain_answer(const Knowledge& knowledge, QuestionIndex question, std::siz
 void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Region& region,
                   Explanation& explanation);
 void explain_planning_rule(const PlanningRule& rule, Explanation& explanation);  // explain_reference.cpp
+void explain_advice(const Knowledge& knowledge, const std::vector<Advice>& chapter,
+                    Explanation& explanation);  // explain_advice.cpp
 void explain_source(const Knowledge& knowledge, const Source& source, Explanation& explanation);
 void explain_claim(const Knowledge& knowledge, const Claim& claim, Explanation& explanation);
 void explain_error(const ErrorText& error, Explanation& explanation);

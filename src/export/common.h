@@ -19,6 +19,8 @@ void write_source(RecordWriter& writer, std::string_view id, std::string_view te
 void write_verdict(RecordWriter& writer, const RecordView& view);  // urgency and alarm
 void write_action(RecordWriter& writer, const RecordView& view);
 void write_conditions(RecordWriter& writer, const RecordView& view, bool all);
+void write_rules(RecordWriter& writer, const RecordView& view, bool all);
+void write_changes(RecordWriter& writer, const RecordView& view, const std::vector<Change>& changes);
 void write_missing(RecordWriter& writer, const RecordView& view);
 void write_open(RecordWriter& writer, const RecordView& view);
 void write_knowledge(RecordWriter& writer, const Knowledge& knowledge);

@@ -1,5 +1,6 @@
 // The records beside triage and plan: a case that could not be read, and what `explain` and `check` say.
 #include <algorithm>
+#include <array>
 
 #include "export/common.h"
 #include "export/own_keys.h"
@@ -21,6 +22,15 @@ void write_problem(RecordWriter& writer, const Diagnostic& problem) {
     writer.pair("message", problem.message);
     pair_if_any("help", problem.help);
   });
+}
+
+void write_topic(RecordWriter& writer, const Explanation& explanation) {
+  writer.pair("kind", explanation.kind);
+  writer.pair("id", explanation.id);
+  writer.pair("name", explanation.name);
+  writer.pair("text", plain_text(explanation));
+  writer.values("sources", explanation.sources);
+  writer.values("claims", explanation.claims);
 }
 
 }  // namespace
@@ -53,13 +63,22 @@ void write_explain_record(std::string& out, const std::vector<Explanation>& expl
   RecordWriter writer{out, Layout::indented};
   writer.object([&] {
     writer.pair("schema", explain_schema);
-    writer.objects("topics", explanations, [&](const Explanation& explanation) {
-      writer.pair("kind", explanation.kind);
-      writer.pair("id", explanation.id);
-      writer.pair("name", explanation.name);
-      writer.pair("text", plain_text(explanation));
-      writer.values("sources", explanation.sources);
-      writer.values("claims", explanation.claims);
+    writer.objects("topics", explanations,
+                   [&](const Explanation& explanation) { write_topic(writer, explanation); });
+  });
+}
+
+void write_case_explanation(std::string& out, const RecordView& view, const Explanation& explanation,
+                            const std::vector<Change>& changes) {
+  RecordWriter writer{out, Layout::indented};
+  writer.object([&] {
+    writer.pair("schema", explain_schema);
+    writer.objects("topics", std::array{&explanation}, [&](const Explanation* each) {
+      write_topic(writer, *each);
+      write_rules(writer, view, true);
+      write_missing(writer, view);
+      write_open(writer, view);
+      write_changes(writer, view, changes);
     });
   });
 }

@@ -51,6 +51,9 @@ void write_error_record(std::string& out, const BadRecord& bad, Layout layout);
 
 // What `explain` and `check` give to programs.
 void write_explain_record(std::string& out, const std::vector<Explanation>& explanations);
+// Of --case: the ids beside the sentences. `changes`: all of them.
+void write_case_explanation(std::string& out, const RecordView& view, const Explanation& explanation,
+                            const std::vector<Change>& changes);
 void write_check_record(std::string& out, const Diagnostics& problems);
 
 inline constexpr std::string_view triage_schema = "kneecheck.triage/1";

@@ -85,14 +85,6 @@ void write_rule(RecordWriter& writer, const RecordView& view, std::size_t index)
   });
 }
 
-void write_rules(RecordWriter& writer, const RecordView& view, bool all) {
-  writer.list("rules", [&] {
-    for (std::size_t i = 0; i < view.assessment.rules.size(); ++i) {
-      if (all || view.assessment.rules[i] == State::positive) write_rule(writer, view, i);
-    }
-  });
-}
-
 // Whether the decisive rule is one that a clinician has cleared.
 bool is_cleared(const RecordView& view) {
   const auto decisive = view.assessment.decisive;
@@ -163,6 +155,18 @@ void write_conditions(RecordWriter& writer, const RecordView& view, bool all) {
   writer.list("conditions", found, [&](const Ranked& ranked) { write_condition(writer, view, ranked); });
 }
 
+void write_rules(RecordWriter& writer, const RecordView& view, bool all) {
+  writer.list("rules", [&] {
+    for (std::size_t i = 0; i < view.assessment.rules.size(); ++i) {
+      if (all || view.assessment.rules[i] == State::positive) write_rule(writer, view, i);
+    }
+  });
+}
+
+void write_changes(RecordWriter& writer, const RecordView& view, const std::vector<Change>& changes) {
+  writer.list("changes_if", changes, [&](const Change& change) { write_change(writer, view, change); });
+}
+
 void write_missing(RecordWriter& writer, const RecordView& view) {
   write_questions(writer, "missing", view, view.assessment.missing);
 }
@@ -197,7 +201,7 @@ void write_triage_record(std::string& out, const RecordView& view, const std::ve
     write_rules(writer, view, trace);
     write_missing(writer, view);
     write_open(writer, view);
-    writer.list("changes_if", changes, [&](const Change& change) { write_change(writer, view, change); });
+    write_changes(writer, view, changes);
     write_knowledge(writer, view.knowledge);
     write_extra(writer, view.given);
   });

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "knowledge/checks.h"
+#include "knowledge/topics.h"
 
 namespace kneecheck::knowledge {
 namespace {
@@ -99,6 +100,17 @@ void check_cleared(const Knowledge& knowledge, Diagnostics& problems) {
                  fmt::format("the rule {} cannot be cleared by a clinician", quoted(choice.id)),
                  "only routine rules that bar a plan and do not read the ranking can");
     }
+  }
+}
+
+void check_synonyms(const Knowledge& knowledge, Diagnostics& problems) {
+  std::vector<std::string> topics;
+  for (const Topic& topic : all_topics(knowledge)) topics.push_back(full_id(topic));
+  for (const Synonyms& synonyms : knowledge.synonyms) {
+    if (std::ranges::find(topics, synonyms.topic) != topics.end()) continue;
+    problem_of(problems, synonyms.evidence, "dangling_id",
+               fmt::format("{} is not a topic of kneecheck explain", quoted(synonyms.topic)),
+               did_you_mean(synonyms.topic, {topics.begin(), topics.end()}));
   }
 }
 

@@ -17,6 +17,7 @@ void check_claim_ids(const Knowledge& knowledge, Diagnostics& problems);
 void check_gates(const Knowledge& knowledge, Diagnostics& problems);
 void check_diagnoses(const Knowledge& knowledge, Diagnostics& problems);
 void check_cleared(const Knowledge& knowledge, Diagnostics& problems);
+void check_synonyms(const Knowledge& knowledge, Diagnostics& problems);
 void check_placeholders(const Knowledge& knowledge, Diagnostics& problems);
 
 // check_gaps.cpp

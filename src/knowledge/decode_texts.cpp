@@ -74,11 +74,16 @@ ErrorText read_error(Reader& entry) {
           .evidence = read_evidence(entry, Strengths::optional)};
 }
 
+Synonyms read_synonyms(Reader& entry) {
+  return {entry.text("topic"), entry.texts("words"), read_evidence(entry, Strengths::optional)};
+}
+
 // The entries of one file, each by `read`.
 template <class Entry>
 void read_all(Sections& sections, std::string_view path, std::string_view list, std::string_view what,
-              Entry (*read)(Reader&), std::vector<Entry>& into) {
-  sections.each(path, list, what, [&](Reader& entry) { into.push_back(read(entry)); });
+              Entry (*read)(Reader&), std::vector<Entry>& into, std::string_view id_key = "id") {
+  sections.each(
+      path, list, what, [&](Reader& entry) { into.push_back(read(entry)); }, id_key);
 }
 
 Clinic read_clinic(Value at, Diagnostics& problems) {
@@ -125,6 +130,8 @@ void decode_texts(Sections& sections, Knowledge& knowledge, Diagnostics& problem
   read_all(sections, "claims.yaml", "claims", "claim", read_claim, knowledge.claims);
   read_all(sections, "regions.yaml", "regions", "region", read_region, knowledge.regions);
   read_all(sections, "errors.yaml", "errors", "error", read_error, knowledge.errors);
+  read_all(sections, "synonyms.yaml", "synonyms", "entry of synonyms", read_synonyms, knowledge.synonyms,
+           "topic");
   if (const Value at = sections.file("clinic.yaml"); at.exists())
     knowledge.clinic = read_clinic(at, problems);
   if (const Value at = sections.file("ranking.yaml"); at.exists())

@@ -1,6 +1,10 @@
 #include "knowledge/dependents.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <functional>
+#include <limits>
 
 namespace kneecheck::knowledge {
 namespace {
@@ -84,6 +88,23 @@ void add_implied(std::vector<Dependents>& found, const Implied& implied) {
     dependents.raising[urgency] |= more.raising[urgency] != 0 ? all : 0;
 }
 
+// Where the features move two causes the most: each may come to count or not, and so may what one borrows.
+// The place of the pain also limits what a cause may have (Condition::own_sites): no bound.
+int swing_of(const std::vector<FeatureRef>& features, const std::vector<Condition>& conditions) {
+  std::array<int, most_conditions> moved{};
+  for (const FeatureRef& ref : features) {
+    const Feature& feature = conditions[ref.condition].features[ref.feature];
+    if (!feature.site_points.empty()) return std::numeric_limits<int>::max();
+    moved[ref.condition] += std::abs(feature.points);
+  }
+  std::array<int, most_conditions> of_all = moved;
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    if (const auto lender = conditions[i].same_points_as) of_all[i] += moved[*lender];
+  }
+  std::ranges::partial_sort(of_all, of_all.begin() + 2, std::greater{});
+  return of_all[0] + of_all[1];
+}
+
 bool count_the_same(const Feature& a, const Feature& b) {
   return a.points == b.points && a.question == b.question && a.unknown_counts == b.unknown_counts &&
          a.when == b.when;
@@ -113,8 +134,12 @@ std::vector<Dependents> find_dependents(const std::vector<Question>& questions, 
   for (Dependents& each : found) each.weight = each.rules.size() + each.features.size();
   for (const Implied& implied : safety.implied) add_implied(found, implied);
   for (Dependents& dependents : found) {
-    sort_by_urgency(dependents.rules, safety);
-    for (Readers& readers : dependents.of_choice) sort_by_urgency(readers.rules, safety);
+    const auto finish = [&](Readers& readers) {
+      sort_by_urgency(readers.rules, safety);
+      readers.swing = swing_of(readers.features, conditions);
+    };
+    finish(dependents);
+    std::ranges::for_each(dependents.of_choice, finish);
   }
   return found;
 }

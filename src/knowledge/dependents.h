@@ -19,6 +19,7 @@ struct FeatureRef {
 struct Readers {
   std::vector<std::uint16_t> rules;
   std::vector<FeatureRef> features;
+  int swing = 0;  // no answer moves one cause against another, or against none, by more points
 };
 
 struct Dependents : Readers {

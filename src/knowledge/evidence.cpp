@@ -41,6 +41,7 @@ void for_each_evidence(const Knowledge& knowledge, const std::function<void(cons
   entries(knowledge.tests);
   entries(knowledge.planning_rules);
   for (const auto* chapter : knowledge.advice.chapters()) entries(*chapter);
+  entries(knowledge.synonyms);
   entries(knowledge.regions);
   entries(knowledge.errors);
   const PlanPolicy& policy = *knowledge.policy;

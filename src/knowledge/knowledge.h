@@ -41,6 +41,7 @@ struct Knowledge {
   std::vector<ReadinessTest> tests;
   std::vector<PlanningRule> planning_rules;
   AdviceBook advice;
+  std::vector<Synonyms> synonyms;
   std::vector<Source> sources;
   std::vector<Claim> claims;
   std::vector<Region> regions;

@@ -121,8 +121,9 @@ RuleReasons reasons_of(const Knowledge& knowledge, const Case& runner, const Ass
 std::span<const Ranked> listed(const Knowledge& knowledge, const Assessment& assessment);
 
 // Every single answer that would change the urgency or the lead: choice questions only, not those that other
-// answers rule out; a list by ticking one more item. Most serious first, then in the order of keys and
-// values. Empty on an alarm. Stops as soon as `most` are found, so that the few that are listed cost little.
+// answers rule out; a list by ticking one more item. Those that change the lead come first, then all others
+// and every warning sign; of both the most serious first, then in the order of keys and values. Empty on an
+// alarm. Stops as soon as `most` are found, so that the few that are listed cost little.
 std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                             std::size_t most);
 // The same for one case after another: `found` is filled again. One answer after another is tried in

@@ -32,7 +32,17 @@ struct Trials {
   Case& runner;                             // each trial puts its answer back
   Tally tally{};                            // of the rules that do not read the ranking
   std::size_t first_of_ranking = none_yet;  // the most urgent level that the ranking can call for
+  int lead_margin = 0;                      // points that have to move before something else leads
 };
+
+// Of the lead to the next cause, and to what is not named any more; without a lead: to be named.
+int lead_margin(const Knowledge& knowledge, const Assessment& assessment) {
+  const int best = assessment.ranking.front().points;
+  const int named_from = knowledge.ranking.named_from;
+  if (!assessment.lead) return named_from - best;
+  const int ahead = assessment.ranking.size() > 1 ? best - assessment.ranking[1].points : best;
+  return std::min(ahead, best - named_from + 1);
+}
 
 Trials prepare(const Knowledge& knowledge, Case& runner, const Assessment& assessment) {
   Trials trials{knowledge, assessment, runner};
@@ -44,6 +54,7 @@ Trials prepare(const Knowledge& knowledge, Case& runner, const Assessment& asses
     trials.first_of_ranking =
         std::min(trials.first_of_ranking, level_of(knowledge.safety.rules[index].urgency));
   }
+  trials.lead_margin = lead_margin(knowledge, assessment);
   return trials;
 }
 
@@ -171,26 +182,31 @@ Points points_with(const Trials& trials, const Readers& readers, QuestionIndex q
   return points;
 }
 
-// What leads then: where nothing counts points, what leads now.
+// What leads then: where the points that can move are too few, or a diagnosis stands, what leads now.
 std::optional<ConditionIndex> leader_with(const Trials& trials, QuestionIndex question, std::size_t choice) {
   const Readers& readers = readers_of(trials, question, choice);
-  if (readers.features.empty() && question != static_cast<QuestionIndex>(Key::diagnosis))
-    return trials.assessment.lead;
+  const bool by_diagnosis = question == static_cast<QuestionIndex>(Key::diagnosis);
+  const bool may_change = !trials.assessment.ranking.front().diagnosed && readers.swing >= trials.lead_margin;
+  if (!by_diagnosis && !may_change) return trials.assessment.lead;
   const Points points = points_with(trials, readers, question, choice);
   const Tick tick{trials, question, choice};
   if (const auto diagnosed = diagnosed_condition(trials.knowledge, trials.runner)) return diagnosed;
   return rank(trials.knowledge, trials.runner, final_points(trials.knowledge, trials.runner, points)).lead;
 }
 
-// The level that it leads to, or another one that is not `level` either, found sooner.
-std::size_t level_with(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level) {
+// The level that it leads to. `wanted`: or another one that is not `wanted` either, found sooner.
+std::size_t level_with(const Trials& trials, QuestionIndex question, std::size_t choice,
+                       std::optional<std::size_t> wanted = {}) {
   const Readers& readers = readers_of(trials, question, choice);
   const Points points = points_with(trials, readers, question, choice);
   const Tick tick{trials, question, choice};
   const bool complete = complete_with(trials, question);
   Tally tally = moved_tally(trials, readers);
   const std::size_t by_rules = highest(tally, complete);
-  if (by_rules < level || (by_rules > level && level < trials.first_of_ranking)) return by_rules;
+  const bool ranking_may_raise = by_rules > trials.first_of_ranking;
+  if (!ranking_may_raise) return by_rules;
+  if (wanted && (by_rules < *wanted || (by_rules > *wanted && *wanted < trials.first_of_ranking)))
+    return by_rules;
   const Outcome outcome =
       rank(trials.knowledge, trials.runner, final_points(trials.knowledge, trials.runner, points));
   const bool diagnosed = diagnosed_condition(trials.knowledge, trials.runner).has_value();
@@ -198,24 +214,80 @@ std::size_t level_with(const Trials& trials, QuestionIndex question, std::size_t
   return highest(tally, complete);
 }
 
-// What ticking `choice` would lead to, if that is of `level`. `by_rules`: what by_rules_alone() says.
-std::optional<Change> try_choice(const Trials& trials, QuestionIndex question, std::size_t choice,
-                                 std::size_t level, bool by_rules) {
-  if (by_rules ? !is_raised(trials, question, choice, level)
-               : level_with(trials, question, choice, level) != level)
-    return std::nullopt;
-  const auto leads = leader_with(trials, question, choice);
-  const bool lead_changes = leads != trials.assessment.lead;
-  const bool urgency_changes = level != level_of(trials.assessment.urgency);
-  if (!lead_changes && !urgency_changes) return std::nullopt;
-  return Change{question,       static_cast<std::uint8_t>(choice), leads, urgency_of(level), lead_changes,
-                urgency_changes};
+Change change_to(const Trials& trials, QuestionIndex question, std::size_t choice,
+                 std::optional<ConditionIndex> leads, std::size_t level) {
+  return {question,          static_cast<std::uint8_t>(choice), leads,
+          urgency_of(level), leads != trials.assessment.lead,   level != level_of(trials.assessment.urgency)};
+}
+
+// Whether ticking `choice` leads to `level`. `by_rules`: what by_rules_alone() says.
+bool leads_to(const Trials& trials, QuestionIndex question, std::size_t choice, std::size_t level,
+              bool by_rules) {
+  return by_rules ? is_raised(trials, question, choice, level)
+                  : level_with(trials, question, choice, level) == level;
 }
 
 // Not those that are the answer now, nor an item that may not stand beside the others.
 std::uint64_t other_choices(const Question& asked, const Answer& answer) {
   const bool keeps_others = asked.kind == QuestionKind::choices && answer.yes != 0;
   return all_choices(asked) & ~answer.yes & ~(keeps_others ? asked.lone_choices : 0);
+}
+
+constexpr auto warning_signs = static_cast<QuestionIndex>(Key::warning_signs);
+
+bool comes_first(const Change& change) {
+  return change.lead_changes && change.question != warning_signs;
+}
+
+bool is_tried(const Trials& trials, QuestionIndex question) {
+  const Question& asked = trials.knowledge.questions[question];
+  return asked.is_choice() && asked.group == QuestionGroup::triage && !trials.runner.implied[question];
+}
+
+// Calls `visit(question, choice)` for the answers that somebody could give instead, those of
+// `choices(question)`, until it says false.
+template <class Choices, class Visit>
+void for_each_other_answer(const Trials& trials, const Choices& choices, const Visit& visit) {
+  for (std::size_t i = 0; i < trials.knowledge.questions.size(); ++i) {
+    const auto question = static_cast<QuestionIndex>(i);
+    std::uint64_t tried = choices(question);
+    if (tried == 0 || !is_tried(trials, question)) continue;
+    tried &= other_choices(trials.knowledge.questions[i], trials.runner.answers[i]);
+    for (; tried != 0; tried &= tried - 1) {
+      if (!visit(question, static_cast<std::size_t>(std::countr_zero(tried)))) return;
+    }
+  }
+}
+
+// Those that change the lead, warning signs apart.
+void add_changes_of_lead(const Trials& trials, std::vector<Change>& found) {
+  const auto choices = [](QuestionIndex question) {
+    return question == warning_signs ? 0 : ~std::uint64_t{0};
+  };
+  const auto level = [](const Change& change) { return level_of(change.urgency); };
+  for_each_other_answer(trials, choices, [&](QuestionIndex question, std::size_t choice) {
+    const auto leads = leader_with(trials, question, choice);
+    if (leads == trials.assessment.lead) return true;
+    const Change change = change_to(trials, question, choice, leads, level_with(trials, question, choice));
+    found.insert(std::ranges::upper_bound(found, level(change), {}, level), change);
+    return true;
+  });
+}
+
+// All others that lead to `level`, until there are `most`.
+void add_others(const Trials& trials, std::size_t level, std::size_t most, std::vector<Change>& found) {
+  const bool by_rules = by_rules_alone(trials, level);
+  const auto choices = [&](QuestionIndex question) {
+    return by_rules ? trials.knowledge.dependents[question].raising[level] : ~std::uint64_t{0};
+  };
+  for_each_other_answer(trials, choices, [&](QuestionIndex question, std::size_t choice) {
+    if (leads_to(trials, question, choice, level, by_rules)) {
+      const auto leads = leader_with(trials, question, choice);
+      const Change change = change_to(trials, question, choice, leads, level);
+      if (!comes_first(change) && (change.lead_changes || change.urgency_changes)) found.push_back(change);
+    }
+    return found.size() < most;
+  });
 }
 
 }  // namespace
@@ -225,21 +297,10 @@ void changes(const Knowledge& knowledge, Case& runner, const Assessment& assessm
   found.clear();
   if (assessment.alarm) return;
   const Trials trials = prepare(knowledge, runner, assessment);
-  for (std::size_t level = 0; level <= none_yet; ++level) {
-    const bool by_rules = by_rules_alone(trials, level);
-    for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
-      const Question& asked = knowledge.questions[i];
-      std::uint64_t choices = by_rules ? knowledge.dependents[i].raising[level] : ~std::uint64_t{0};
-      if (choices == 0 || !asked.is_choice() || asked.group != QuestionGroup::triage || runner.implied[i])
-        continue;
-      for (choices &= other_choices(asked, runner.answers[i]); choices != 0; choices &= choices - 1) {
-        const auto choice = static_cast<std::size_t>(std::countr_zero(choices));
-        if (const auto change = try_choice(trials, static_cast<QuestionIndex>(i), choice, level, by_rules))
-          found.push_back(*change);
-        if (found.size() == most) return;
-      }
-    }
-  }
+  add_changes_of_lead(trials, found);
+  if (found.size() > most) found.resize(most);
+  for (std::size_t level = 0; level <= none_yet && found.size() < most; ++level)
+    add_others(trials, level, most, found);
 }
 
 std::vector<Change> changes(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,

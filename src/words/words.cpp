@@ -33,6 +33,24 @@ std::string clause(const Question& question, std::size_t choice) {
   return says.rfind("worse", 0) == 0 ? "it is " + says : says;
 }
 
+std::string what_then(Urgency urgency, const Region& region) {
+  if (urgency == Urgency::emergency) return fmt::format("go to {} at once", region.emergency_place);
+  if (urgency == Urgency::same_day) return "get it checked the same day";
+  if (urgency == Urgency::soon) return "get it checked soon, before you train on it";
+  return urgency == Urgency::routine ? "let someone look at it" : "you can look after it yourself";
+}
+
+std::string outcome_text(const Knowledge& knowledge, const Change& change, const Region& region) {
+  std::vector<std::string> then;
+  if (change.lead_changes)
+    then.push_back(change.leads ? fmt::format("{} would come first", knowledge.conditions[*change.leads].name)
+                                : std::string{"nothing here would fit well enough"});
+  if (change.urgency_changes)
+    then.push_back(change.urgency ? what_then(*change.urgency, region)
+                                  : std::string{"how urgent it is could not be told yet"});
+  return fmt::format("{}", fmt::join(then, "; "));
+}
+
 std::string choice_reason_text(const Question& question, const Feature& feature, std::size_t choice) {
   return feature.text.empty() ? statement(question, choice) : std::string{feature.text};
 }

@@ -17,6 +17,12 @@ std::string statement(const Question& question, std::size_t choice);
 // The same after "if": "it is worse when running".
 std::string clause(const Question& question, std::size_t choice);
 
+// What an urgency asks for, after a colon: "have it seen the same day".
+std::string what_then(Urgency urgency, const Region& region);
+
+// What an answer would change, after a colon: "ITB pain would come first; let someone look at it".
+std::string outcome_text(const Knowledge& knowledge, const Change& change, const Region& region);
+
 // The reason line of a feature that counted: its own text, else the statement of the answer; or that it hurts
 // elsewhere.
 std::string reason_text(const Knowledge& knowledge, const Case& runner, const Hit& hit);

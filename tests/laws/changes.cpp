@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "people.h"
 #include "triage/assess.h"
@@ -77,8 +78,11 @@ std::vector<Found> by_brute_force(const Knowledge& knowledge, const Answers& ans
       if (one.lead_changes || one.urgency_changes) found.push_back(one);
     }
   }
+  const auto place = [](const Found& each) {
+    return std::pair{!each.lead_changes || each.key == "warning_signs", each.level};
+  };
   std::stable_sort(found.begin(), found.end(),
-                   [](const Found& a, const Found& b) { return a.level < b.level; });
+                   [&place](const Found& a, const Found& b) { return place(a) < place(b); });
   return found;
 }
 

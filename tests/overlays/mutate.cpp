@@ -165,7 +165,7 @@ const Change changes[] = {
 // Texts that say what things are called, and nothing that decides.
 bool is_text_alone(std::string_view path) {
   return path == "sources.yaml" || path == "claims.yaml" || path == "errors.yaml" ||
-         path == "knowledge.yaml" || path == "rules.yaml";
+         path == "knowledge.yaml" || path == "rules.yaml" || path == "synonyms.yaml";
 }
 
 }  // namespace

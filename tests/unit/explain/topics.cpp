@@ -105,6 +105,21 @@ TEST_CASE("a claim and a source say where they stand") {
   CHECK(source.find("- planning_rule:V1") != std::string::npos);
 }
 
+TEST_CASE("a chapter of advice says whom each sentence is for, and is named where it is used") {
+  const auto text = [](std::string_view asked) {
+    return plain_text(explanation_of(builtin(), find_topics(topics(), asked).front(), region_called("any")));
+  };
+  CHECK(text("advice:keep-fit").find("- For ITB pain: Do not cycle yet") != std::string::npos);
+  CHECK(text("advice:relief").find("(Not if: you take a blood thinner; ") != std::string::npos);
+  CHECK(text("advice:footwear").find("(Only if your feet roll") != std::string::npos);
+  CHECK(text("C15").find("- advice:relief") != std::string::npos);
+}
+
+TEST_CASE("advice that is said in plans alone is no topic") {
+  CHECK(found("advice:notes").empty());
+  CHECK(found("advice:each-day").empty());
+}
+
 TEST_CASE("an answer names the rules it can set off and what it counts for") {
   const std::string text = plain_text(
       explanation_of(builtin(), find_topics(topics(), "answer:locked").front(), region_called("any")));

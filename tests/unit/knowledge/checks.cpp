@@ -41,6 +41,9 @@ const std::vector<Defect> defects{
     {"a claim",
      [](Knowledge& k) { k.exercises[0].evidence.claims.push_back("C99"); },
      {"dangling_id: 'C99' is not a claim of claims.yaml"}},
+    {"a topic of synonyms",
+     [](Knowledge& k) { k.synonyms[0].topic = "condition:itp"; },
+     {"dangling_id: 'condition:itp' is not a topic of kneecheck explain"}},
     {"a gate",
      [](Knowledge& k) {
        k.techniques[0].gate = Gate{"hinges", 8};

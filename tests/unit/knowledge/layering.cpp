@@ -130,6 +130,26 @@ TEST_CASE("a list without ids and a file that is one entry are replaced whole") 
   CHECK(loaded.knowledge->safety.always == Texts{"Call us.", "Call again.", "Write."});
 }
 
+TEST_CASE("synonyms are replaced by topic, and added for topics of a clinic's own") {
+  const Loaded loaded = load_over(
+      {{"conditions/loose.yaml",
+        condition("loose",
+                  "  - {when: {feel: aching}, points: 1, sources: [judgement], strength: judgement}\n")},
+       {"synonyms.yaml",
+        "synonyms:\n  - {topic: condition:itb, words: [our word], sources: [judgement]}\n"
+        "  - {topic: condition:loose, words: [loose knee], sources: [judgement]}\n"}});
+  CHECK(format(loaded.problems) == "");
+  REQUIRE(loaded.knowledge != nullptr);
+  CHECK(loaded.knowledge->synonyms.front().words == Texts{"our word"});
+  CHECK(loaded.knowledge->synonyms.back().topic == "condition:loose");
+}
+
+TEST_CASE("synonyms of no topic are refused, with the nearest") {
+  const Loaded loaded = load_over(
+      {{"synonyms.yaml", "synonyms:\n  - {topic: condition:itp, words: [x], sources: [judgement]}\n"}});
+  CHECK(refused(loaded, "dangling_id", "'condition:itp' is not a topic"));
+}
+
 TEST_CASE("the last of several overlays counts") {
   Diagnostics problems;
   const Layer first = layer_from({{"clinic.yaml", "name: One\n"}}, problems);
