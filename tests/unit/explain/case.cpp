@@ -46,7 +46,7 @@ TEST_CASE("every safety rule is told once, under its state") {
 TEST_CASE("open rules say what they would ask for, and what is not known") {
   const Explanation explanation = explained(outer_case());
   CHECK(any_line(section_called(explanation, "Safety rules that wait for an answer"),
-                 "Very strong pain at rest: have it seen the same day. Not known: your pain at rest."));
+                 "Very strong pain at rest: get it checked the same day. Not known: your pain at rest."));
 }
 
 TEST_CASE("positive rules name the answers behind them") {

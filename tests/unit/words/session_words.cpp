@@ -52,7 +52,8 @@ TEST_CASE("a weight anywhere in a plan is seen") {
   CHECK(first_weight(plan));
 }
 
-TEST_CASE("what exercises may hurt is what the pain rules of the data say, and no text keeps the place for it") {
+TEST_CASE(
+    "what exercises may hurt is what the pain rules of the data say, and no text keeps the place for it") {
   const auto rule = [](std::string_view id) {
     const std::vector<Advice>& rules = builtin().advice.pain_rules;
     return std::ranges::find(rules, id, &Advice::id)->text;
