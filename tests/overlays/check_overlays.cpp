@@ -93,7 +93,8 @@ class Judge {
     if (rank(found.urgency) > rank(person.urgency)) return "a lower urgency";
     if (found.no_plan) return {};
     if (!person.has_plan) return "a plan, and there was none";
-    return planned ? plan_complaint(person, runner, found) : std::string{};
+    const bool is_refused = !runner.plan_problems.empty();  // the program makes no plan of it
+    return planned && !is_refused ? plan_complaint(person, runner, found) : std::string{};
   }
 
  private:
@@ -105,7 +106,8 @@ class Judge {
     std::vector<std::string> conditions;
     for (const ConditionIndex each : found.plan_for) conditions.emplace_back(knowledge_.conditions[each].id);
     for (const plans::Violation& violation : plans::check_plan_record(record, person.answers, conditions)) {
-      if (!asks_for_progress(violation)) return line(violation);
+      if (!asks_for_progress(violation))
+        return line(violation) + "\n" + laws::as_yaml(laws::entries(person.answers));
     }
     return {};
   }
