@@ -118,8 +118,9 @@ std::vector<ExerciseIndex> exercises_shown(const PlanWriter& writer) {
     const auto holds = [exercise](const Week& week) { return dose_in(week, exercise) != nullptr; };
     if (std::ranges::any_of(writer.shown, holds)) found.push_back(exercise);
   }
-  std::ranges::stable_partition(
-      found, [&](ExerciseIndex exercise) { return dose_in(*writer.place.week, exercise) != nullptr; });
+  std::stable_partition(found.begin(), found.end(), [&](ExerciseIndex exercise) {
+    return dose_in(*writer.place.week, exercise) != nullptr;
+  });
   return found;
 }
 
