@@ -166,6 +166,7 @@ std::string terrain_line(const PlanWriter& writer) {
   if (returns.empty()) return writer.plan.is_cut ? "These weeks are flat." : "All of it is flat.";
   std::ranges::stable_sort(returns, {}, &Return::week);  // strides may come before rolling ground, or after
   std::vector<std::string> parts;
+  parts.reserve(returns.size());
   for (const Return& each : returns) parts.push_back(fmt::format("{} from week {}", each.what, each.week));
   return fmt::format("Flat at first; {}.", join_words(parts));
 }

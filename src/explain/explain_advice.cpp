@@ -51,6 +51,7 @@ Line advice_line(const Knowledge& knowledge, const Advice& advice) {
 void explain_advice(const Knowledge& knowledge, const std::vector<Advice>& chapter,
                     Explanation& explanation) {
   std::vector<Line> lines;
+  lines.reserve(chapter.size());
   for (const Advice& advice : chapter) lines.push_back(advice_line(knowledge, advice));
   explanation.add({}, Form::list, std::move(lines));
 }

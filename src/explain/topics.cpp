@@ -14,6 +14,7 @@ std::string_view after_dot(std::string_view id) {
 
 std::vector<const Evidence*> evidence_of(const std::vector<Advice>& chapter) {
   std::vector<const Evidence*> all;
+  all.reserve(chapter.size());
   for (const Advice& advice : chapter) all.push_back(&advice.evidence);
   return all;
 }

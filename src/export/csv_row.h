@@ -36,8 +36,8 @@ class TableRow {
  public:
   // By its name, which is looked up by the compiler.
   struct Column {
-    std::size_t at;
-    consteval Column(const char* name) : at(0) {
+    std::size_t at = 0;
+    consteval Column(const char* name) {
       while (Columns::names.at(at) != name) ++at;
     }
   };
