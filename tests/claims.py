@@ -69,7 +69,7 @@ def shows(*arguments):
 
 
 triage_outer, triage_front = shows("triage", OUTER, "--why"), shows("triage", BOTH, "--why")
-plan_outer, plan_front = shows("plan", OUTER, "--full"), shows("plan", FRONT, "--full")
+plan_outer, plan_front = shows("plan", OUTER, "--full", "--today", "2026-11-30"), shows("plan", FRONT, "--full", "--today", "2026-11-30")
 itb, kneecap = shows("explain", "condition:itb"), shows("explain", "condition:patellofemoral")
 
 SHOWN = {

@@ -68,7 +68,7 @@ def a_whole_interview():
     check(os.stat(os.path.join(terminal.folder, "knee.yaml")).st_mode & 0o777 == 0o600, "the answers are for their owner alone")
     again = run("triage", "knee.yaml", "-o", "again.txt", folder=terminal.folder)
     check(again.returncode == 0 and terminal.file("asked.txt") == terminal.file("again.txt"), "the saved case says the same, byte for byte")
-    plan = run("plan", "knee.yaml", "--start", "2026-11-30", folder=terminal.folder)
+    plan = run("plan", "knee.yaml", "--start", "2026-11-30", "--today", "2026-11-30", folder=terminal.folder)
     check(plan.returncode == 0 and b"Week" in plan.stdout, "the command for the plan works")
 
 
