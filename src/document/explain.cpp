@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/text.h"
 #include "document/parts.h"
@@ -107,6 +108,14 @@ void add_ids(Document& document, const std::vector<Topic>& topics, TopicKind kin
   if (!ids.empty()) document.paragraph(fmt::format("{}", fmt::join(ids, ", ")));
 }
 
+// "ITB pain. Stretching and rolling can feel good."
+std::string found_line(const Found& found) {
+  const std::string& name = found.topic.name;
+  if (name.find(found.line) != std::string::npos) return capitalized(name);
+  const std::string_view end = found.line.ends_with('?') ? "" : ".";
+  return fmt::format("{}. {}{}", capitalized(name), capitalized(found.line), end);
+}
+
 }  // namespace
 
 Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics) {
@@ -137,14 +146,8 @@ Document found_document(const std::vector<Found>& found) {
   document.title = "What these words could mean";
   document.heading(2, fmt::format("What these words could mean ({} topics)", found.size()));
   Facts facts;
-  for (const Found& each : found) {
-    if (facts.rows.size() == most_listed) break;
-    const std::string& name = each.topic.name;
-    const bool is_in_name = name.find(each.line) != std::string::npos;
-    facts.add(full_id(each.topic), is_in_name
-                                       ? capitalized(name)
-                                       : fmt::format("{}. {}.", capitalized(name), capitalized(each.line)));
-  }
+  for (const Found& each : std::span{found}.first(std::min(found.size(), most_listed)))
+    facts.add(full_id(each.topic), found_line(each));
   document.add(std::move(facts));
   if (found.size() > most_listed)
     document.paragraph(
