@@ -108,10 +108,14 @@ void for_each_sentence(std::string_view line, const Visit& visit) {
   }
 }
 
-// All that is said of it; of what has no name the sentence that stands for one. Examples of errors are words
-// that nobody should find.
+// All that is said of it; of what has no name the sentence that stands for one. The answers to a question are
+// topics of their own, and examples of errors are words that nobody should find.
 std::vector<std::string> texts_of(const Knowledge& knowledge, const Topic& topic, const Region& region) {
   if (!has_name(topic)) return {topic.name};
+  if (topic.kind == TopicKind::question) {
+    const Question& question = knowledge.questions[topic.index];
+    return {std::string{question.ask}, std::string{question.help}};
+  }
   if (topic.kind == TopicKind::error) return {std::string{knowledge.errors[topic.index].text}};
   std::vector<std::string> texts;
   Explanation explanation = explanation_of(knowledge, topic, region);

@@ -17,6 +17,18 @@ Document explained(std::string_view asked) {
 
 }  // namespace
 
+TEST_CASE("what words could mean is listed with its id, its name and a whole sentence") {
+  const Topic question = find_topics(all_topics(builtin()), "hip_turn_hurts").front();
+  const Topic source = find_topics(all_topics(builtin()), "source:S44").front();
+  const std::string text = said(found_document(
+      {{question, "Does it hurt?", true}, {question, "it hurts", false}, {source, source.name, false}}));
+  CHECK(text.find("question:hip_turn_hurts") != std::string::npos);
+  CHECK(text.find(". Does it hurt?") != std::string::npos);
+  CHECK(text.find("?.") == std::string::npos);
+  CHECK(text.find(". It hurts.") != std::string::npos);
+  CHECK(text.find("To read one") != std::string::npos);
+}
+
 TEST_CASE("the list of topics names every id") {
   const std::vector<Topic> topics = all_topics(builtin());
   const std::string text = said(topics_document(builtin(), topics));
