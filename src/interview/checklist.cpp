@@ -154,12 +154,10 @@ class Checklist {
     return std::ranges::any_of(ticks.items, [&](std::size_t item) { return items_[item].question == index; });
   }
 
-  // Of several lists without a none, each that takes one answer wants one.
+  // Of several lists on a screen without a none, each wants an answer: what was passed over is no "no".
   bool lacks_one(const Ticks& ticks) const {
     return step_.questions.size() > 1 && none_label(knowledge_, step_).empty() &&
-           std::ranges::any_of(step_.questions, [&](QuestionIndex index) {
-             return knowledge_.questions[index].none_label.empty() && !has_item(ticks, index);
-           });
+           std::ranges::any_of(step_.questions, [&](QuestionIndex index) { return !has_item(ticks, index); });
   }
 
   // What was not named is no, unless they were not sure. Of one choice among several, none is no answer.

@@ -143,6 +143,20 @@ TEST_CASE("a page of lists: each item to its own question") {
   CHECK(meaning(page, "u") == "imaging: unsure\ndiagnosis: unsure\n");
 }
 
+TEST_CASE("on a screen without a none, a list that is passed over is asked again, and is no \"none\"") {
+  const Step beginning = on_page("beginning", {Key::onset, Key::swelling, Key::feel});
+  const auto answers_feel = [&](std::string_view line) {
+    const Reply reply = read_reply(builtin(), beginning, line, false);
+    REQUIRE(reply.kind == ReplyKind::answers);
+    return std::ranges::find(reply.answers, static_cast<QuestionIndex>(Key::feel), &Given::question) !=
+           reply.answers.end();
+  };
+  CHECK_FALSE(answers_feel("gradual"));
+  CHECK_FALSE(answers_feel("1 4"));
+  CHECK(answers_feel("1 4 aching"));
+  CHECK(answers_feel("1 4 u"));  // not sure, which is known as such
+}
+
 TEST_CASE("no line does harm") {
   const Step page = on_page("course", {Key::pattern, Key::imaging});
   for (const Step& step :
