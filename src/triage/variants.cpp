@@ -24,6 +24,10 @@ std::vector<const CriterionNode*> readers(QuestionIndex question, const std::vec
 // and is not told already.
 std::vector<std::size_t> told_apart(const Question& question, const std::vector<const CriterionNode*>& read,
                                     std::uint64_t told) {
+  // What makes a choice a bad stand-in for those that no mask tells from it.
+  const auto cost = [&](std::size_t choice) {
+    return (question.choices[choice].alone ? 2 : 0) + static_cast<int>(told >> choice & 1U);
+  };
   std::vector<std::vector<bool>> signatures;
   std::vector<std::size_t> choices;
   for (std::size_t choice = 0; choice < question.choices.size(); ++choice) {
@@ -35,7 +39,7 @@ std::vector<std::size_t> told_apart(const Question& question, const std::vector<
       signatures.push_back(std::move(signature));
       choices.push_back(choice);
     } else if (std::size_t& kept = choices[static_cast<std::size_t>(same - signatures.begin())];
-               question.choices[kept].alone || (told >> kept & 1U) != 0) {
+               cost(choice) < cost(kept)) {
       kept = choice;
     }
   }
