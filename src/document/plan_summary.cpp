@@ -188,7 +188,7 @@ std::string technique_line(const PlanWriter& writer) {
 std::string verdict_words(Verdict verdict) {
   if (verdict == Verdict::fits) return "fits this plan";
   return verdict == Verdict::tight ? "is tight: a shorter race or a later date is safer"
-                                   : "comes too early: do not run it, the plan is made without it";
+                                   : "comes too early: do not run it";
 }
 
 std::string race_line(const PlanWriter& writer) {
