@@ -1,0 +1,129 @@
+// The views of a plan: the week, today, and what each shows of the weeks that are asked for.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "made_plan.h"
+#include "words/plan_words.h"
+#include "words/session_words.h"
+
+using namespace kneecheck;
+using namespace kneecheck::document;
+
+TEST_CASE("the week view: what it is, how far, the week, the rules, the next test, what is assumed") {
+  const std::string text =
+      said(drawn(made(runner_with()), looking(View::week, {}, parse_date("2026-12-02"))));
+  std::size_t at = 0;
+  for (const std::string_view part : {"ITB pain:",
+                                      "weeks, Mon 30 Nov 2026 to ",
+                                      "You keep running throughout.",
+                                      "of your usual 182 minutes (28 km)",
+                                      "by week",
+                                      "Case P-014",
+                                      "Week 1 of ",
+                                      " (Settle), Mon 30 Nov to Sun 6 Dec",
+                                      "Mon run ",
+                                      "Wed, today ",
+                                      "exercises A",
+                                      "Wall and ball press (A, B)",
+                                      "How much pain is OK, and when to stop",
+                                      "A run is fine if",
+                                      "Stop and walk home",
+                                      "To reach week 2 (Align)",
+                                      "Assumed: ",
+                                      "Not asked, or not sure: ",
+                                      "kneecheck today k.yaml",
+                                      "--show overview",
+                                      "This is not a diagnosis."}) {
+    INFO(part);
+    const std::size_t found = text.find(part, at);
+    REQUIRE(found != std::string::npos);
+    at = found;
+  }
+}
+
+TEST_CASE(
+    "the week that holds today is the week shown; before the start the first, after the end what to keep "
+    "up") {
+  const Made one = made(runner_with());
+  const auto on = [&](const char* today, View view) {
+    return drawn(one, looking(view, {}, parse_date(today)));
+  };
+  CHECK(says(on("2026-11-29", View::week), "Week 1 of "));
+  CHECK_FALSE(says(on("2026-11-29", View::week), ", today "));
+  CHECK(says(on("2026-12-06", View::week), "Week 1 of "));
+  CHECK(says(on("2026-12-07", View::week), "Week 2 of "));
+  const Date last = one.plan.weeks.back().days.back().date;
+  CHECK(
+      says(on(date_text(last).c_str(), View::week), fmt::format("Week {0} of {0} ", one.plan.weeks.size())));
+  for (const View view : {View::week, View::today}) {
+    const Document after = on(date_text(last.plus(1)).c_str(), view);
+    CHECK(first_notice(after).title.starts_with("The dates of your plan are over: "));
+    for (const Advice* advice : one.plan.keep_up) CHECK(says(after, advice->text));
+    CHECK(blocks_of<Table>(after).empty());
+  }
+  for (const Advice* advice : one.plan.keep_up) CHECK_FALSE(says(on("2026-12-02", View::week), advice->text));
+}
+
+TEST_CASE("today: the run and every exercise of the day in full, and the next day that is not free") {
+  const Made one = made(runner_with());
+  const Week& week = one.plan.weeks[2];
+  for (const Day& day : week.days) {
+    const Document document = drawn(one, looking(View::today, {}, day.date));
+    CAPTURE(date_text(day.date));
+    CHECK(first_notice(document).title.starts_with("Today, "));
+    CHECK(first_notice(document).title.ends_with("rest.") == !is_busy(one.plan, week, day));
+    CHECK(says(document, "Next, "));
+    CHECK(says(document, "A run is fine if") == day.run.has_value());
+    const Day& first = one.plan.weeks.front().days[static_cast<std::size_t>(&day - week.days.data())];
+    const Document begin = drawn(one, looking(View::today, {}, first.date));
+    for (const PrescribedExercise& dose : first.exercises) {
+      for (const std::string_view step : builtin().exercises[dose.exercise].steps) CHECK(says(begin, step));
+    }
+    for (const PrescribedExercise& dose : day.exercises)  // later the known ones are told in a sentence
+      CHECK(says(document, fmt::format("{}: {}", builtin().exercises[dose.exercise].name, dose_words(dose))));
+  }
+  const Document before = drawn(one, looking(View::today, {}, parse_date("2026-11-01")));
+  CHECK(says(before, "First, Mon 30 Nov: run "));
+  CHECK(first_notice(before).title == "Your plan starts on Mon 30 Nov 2026, in 29 days.");
+}
+
+TEST_CASE("one week asked for shows nothing of other weeks") {
+  const Made one = made(runner_with());
+  const Document exercises = drawn(one, looking(View::exercises, 1));
+  for (const ExerciseIndex index : one.plan.exercises) {
+    const auto& days = one.plan.weeks.front().days;
+    const bool used = std::any_of(days.begin(), days.end(), [index](const Day& day) {
+      return std::ranges::find(day.exercises, index, &PrescribedExercise::exercise) != day.exercises.end();
+    });
+    CHECK(says(exercises, builtin().exercises[index].steps.front()) == used);
+  }
+  CHECK_FALSE(says(exercises, "The change of technique"));
+  CHECK_FALSE(says(exercises, "from week 2"));
+  CHECK(blocks_of<Table>(drawn(one, looking(View::calendar, 3))).front().rows.size() == 1);
+  CHECK_FALSE(says(drawn(one, looking(View::tests, 1)), "Ten step-downs"));
+}
+
+TEST_CASE("every source listed is cited, in order of first use, and only there where one is") {
+  const Made one = made(runner_with());
+  for (const View view : {View::overview, View::exercises, View::tests, View::rules, View::why, View::all}) {
+    const Document document = drawn(one, looking(view));
+    const auto lists = blocks_of<Footnotes>(document);
+    REQUIRE(lists.size() == 1);
+    std::size_t at = 0;
+    const std::string text = said(document);
+    for (const Footnotes::Item& item : lists.front().items) {
+      CAPTURE(item.number);
+      const auto cited = [&](std::string_view form) {
+        return text.find(fmt::format(fmt::runtime(form), item.number));
+      };
+      const std::size_t first =
+          std::min(std::min(cited("[{}]"), cited("[{},")), std::min(cited(",{},"), cited(",{}]")));
+      CHECK(first < text.rfind("Sources"));
+      CHECK(first >= at);
+      at = first;
+    }
+  }
+  for (const View view : {View::week, View::today, View::calendar})
+    CHECK(blocks_of<Footnotes>(drawn(one, looking(view))).empty());
+}
