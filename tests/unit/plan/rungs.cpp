@@ -55,7 +55,7 @@ struct Small {
     dose.hold_seconds = 30;
     dose.depth_degrees = 30;
     plan.weeks.resize(3);
-    for (const std::size_t week : {0, 1}) plan.weeks[week].days[0].exercises = {dose};
+    for (const std::size_t week : {0U, 1U}) plan.weeks[week].days[0].exercises = {dose};
     plan.weeks[1].phase = PhaseId::align;
     plan.weeks[2].phase = PhaseId::run;
   }
