@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <functional>
 #include <limits>
+#include <optional>
 
 namespace kneecheck::knowledge {
 namespace {
@@ -105,6 +106,33 @@ int swing_of(const std::vector<FeatureRef>& features, const std::vector<Conditio
   return of_all[0] + of_all[1];
 }
 
+// The features that one answer alone decides.
+std::optional<SimplePoints> simple_points(const Feature& feature, ConditionIndex condition) {
+  const bool one_answer = feature.when.size() == 1 && feature.when.front().test == Test::has;
+  if (!one_answer || feature.unknown_counts || !feature.site_points.empty()) return std::nullopt;
+  const CriterionNode& node = feature.when.front();
+  return SimplePoints{node.mask, node.question, condition, feature.points};
+}
+
+// The parts of the swing. `choice`: of a list's new item, which is no worse place than those before it.
+void find_parts(Readers& readers, QuestionIndex question, std::optional<std::size_t> choice,
+                const std::vector<Condition>& conditions) {
+  std::vector<FeatureRef> others;
+  for (const FeatureRef& ref : readers.features) {
+    const Feature& feature = conditions[ref.condition].features[ref.feature];
+    const auto simple = simple_points(feature, ref.condition);
+    if (simple && simple->question == question) {
+      readers.simple.push_back(*simple);
+    } else if (choice && !feature.site_points.empty() && feature.question == question) {
+      if (feature.site_points[*choice] > 0)
+        readers.later_site.push_back({0, question, ref.condition, feature.site_later});
+    } else {
+      others.push_back(ref);
+    }
+  }
+  readers.swing_of_others = swing_of(others, conditions);
+}
+
 bool count_the_same(const Feature& a, const Feature& b) {
   return a.points == b.points && a.question == b.question && a.unknown_counts == b.unknown_counts &&
          a.when == b.when;
@@ -133,13 +161,15 @@ std::vector<Dependents> find_dependents(const std::vector<Question>& questions, 
   }
   for (Dependents& each : found) each.weight = each.rules.size() + each.features.size();
   for (const Implied& implied : safety.implied) add_implied(found, implied);
-  for (Dependents& dependents : found) {
-    const auto finish = [&](Readers& readers) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto finish = [&](Readers& readers, std::optional<std::size_t> choice) {
       sort_by_urgency(readers.rules, safety);
       readers.swing = swing_of(readers.features, conditions);
+      find_parts(readers, static_cast<QuestionIndex>(i), choice, conditions);
     };
-    finish(dependents);
-    std::ranges::for_each(dependents.of_choice, finish);
+    finish(found[i], std::nullopt);
+    for (std::size_t choice = 0; choice < found[i].of_choice.size(); ++choice)
+      finish(found[i].of_choice[choice], choice);
   }
   return found;
 }
@@ -157,11 +187,8 @@ PointTable find_points(const std::vector<Condition>& conditions) {
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     const auto condition = static_cast<ConditionIndex>(i);
     for (std::size_t j = 0; j < conditions[i].features.size(); ++j) {
-      const Feature& feature = conditions[i].features[j];
-      const bool one_answer = feature.when.size() == 1 && feature.when.front().test == Test::has;
-      if (one_answer && !feature.unknown_counts && feature.site_points.empty()) {
-        table.simple.push_back(
-            {feature.when.front().mask, feature.when.front().question, condition, feature.points});
+      if (const auto simple = simple_points(conditions[i].features[j], condition)) {
+        table.simple.push_back(*simple);
       } else {
         table.others.push_back({condition, static_cast<std::uint16_t>(j)});
       }

@@ -15,11 +15,24 @@ struct FeatureRef {
   std::uint16_t feature = 0;
 };
 
+// What a feature counts where one answer has a bit.
+struct SimplePoints {
+  std::uint64_t mask = 0;
+  QuestionIndex question = 0;
+  ConditionIndex condition = 0;
+  std::int32_t points = 0;
+};
+
 // Safety rules, most urgent first, and features that read something.
 struct Readers {
   std::vector<std::uint16_t> rules;
   std::vector<FeatureRef> features;
   int swing = 0;  // no answer moves one cause against another, or against none, by more points
+  // The same in parts: features that read this answer alone, what the place counts beside a worse one (of a
+  // choice), and no more than so many points by all others.
+  std::vector<SimplePoints> simple;
+  std::vector<SimplePoints> later_site;
+  int swing_of_others = 0;
 };
 
 struct Dependents : Readers {
@@ -31,13 +44,7 @@ struct Dependents : Readers {
 
 // The features of all conditions, in the order of adding: first those that count where one answer has a bit.
 struct PointTable {
-  struct Simple {
-    std::uint64_t mask = 0;
-    QuestionIndex question = 0;
-    ConditionIndex condition = 0;
-    std::int32_t points = 0;
-  };
-  std::vector<Simple> simple;
+  std::vector<SimplePoints> simple;
   std::vector<FeatureRef> others;
 };
 PointTable find_points(const std::vector<Condition>& conditions);

@@ -33,6 +33,7 @@ struct Trials {
   Tally tally{};                            // of the rules that do not read the ranking
   std::size_t first_of_ranking = none_yet;  // the most urgent level that the ranking can call for
   int lead_margin = 0;                      // points that have to move before something else leads
+  std::uint64_t own_sites_elsewhere = 0;    // places of causes that are not felt at any of theirs
 };
 
 // Of the lead to the next cause, and to what is not named any more; without a lead: to be named.
@@ -55,6 +56,8 @@ Trials prepare(const Knowledge& knowledge, Case& runner, const Assessment& asses
         std::min(trials.first_of_ranking, level_of(knowledge.safety.rules[index].urgency));
   }
   trials.lead_margin = lead_margin(knowledge, assessment);
+  for (const Condition& condition : knowledge.conditions)
+    if (is_elsewhere(condition, runner)) trials.own_sites_elsewhere |= condition.own_sites;
   return trials;
 }
 
@@ -139,14 +142,6 @@ void add_rules_of_ranking(const Trials& trials, const RankingVerdict& ranking, T
   }
 }
 
-void add_points(const Trials& trials, const Readers& readers, int sign, Points& points) {
-  for (const FeatureRef& ref : readers.features) {
-    points[ref.condition] +=
-        sign *
-        feature_points(trials.knowledge.conditions[ref.condition].features[ref.feature], trials.runner);
-  }
-}
-
 bool complete_with(const Trials& trials, QuestionIndex question) {
   const std::vector<QuestionIndex>& missing = trials.assessment.missing;
   if (missing.empty()) return true;
@@ -173,32 +168,85 @@ bool is_raised(const Trials& trials, QuestionIndex question, std::size_t choice,
   return false;
 }
 
-// The conditions' own points once `choice` is ticked.
-Points points_with(const Trials& trials, const Readers& readers, QuestionIndex question, std::size_t choice) {
+// Adds what the features that read the question count now, by condition; or takes it away (`sign` -1).
+void add_points(const Trials& trials, const Readers& readers, int sign, Points& points) {
+  for (const FeatureRef& ref : readers.features) {
+    const Feature& feature = trials.knowledge.conditions[ref.condition].features[ref.feature];
+    points[ref.condition] += sign * feature_points(feature, trials.runner);
+  }
+}
+
+// What moves in the conditions' own points, as far as the answer alone decides it.
+Points simple_moves(const Trials& trials, const Readers& readers, QuestionIndex question,
+                    std::size_t choice) {
+  const Answer& before = trials.runner.answers[question];
+  const Answer after = with_choice(trials.knowledge.questions[question], before, choice);
+  Points moved{};
+  for (const SimplePoints& each : readers.simple) {
+    const int change =
+        static_cast<int>((after.yes & each.mask) != 0) - static_cast<int>((before.yes & each.mask) != 0);
+    moved[each.condition] += change * each.points;
+  }
+  for (const SimplePoints& each : readers.later_site) moved[each.condition] += each.points;
+  return moved;
+}
+
+// Whether the lead can be another one: it falls and another cause rises by as much as lies between them. What
+// the answer alone decides is counted, all else taken at its most. (That a cause is felt elsewhere only makes
+// moves smaller, unless it is not any more.)
+bool may_lead_another(const Trials& trials, QuestionIndex question, std::size_t choice) {
+  const Readers& readers = readers_of(trials, question, choice);
+  if (readers.swing < trials.lead_margin) return false;
+  const bool is_place = question == static_cast<QuestionIndex>(Key::location);
+  if (is_place && (trials.own_sites_elsewhere >> choice & 1U) != 0) return true;
+  if (readers.swing_of_others >= trials.lead_margin) return true;
+  const std::vector<Condition>& conditions = trials.knowledge.conditions;
+  const Points moved = simple_moves(trials, readers, question, choice);
+  int fall = 0;
+  int rise = 0;
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    const auto lender = conditions[i].same_points_as;
+    const int by = moved[i] + (lender ? moved[*lender] : 0);
+    if (trials.assessment.lead == i) {
+      fall = -by;
+    } else {
+      rise = std::max(rise, by);
+    }
+  }
+  return fall + rise + readers.swing_of_others >= trials.lead_margin;
+}
+
+// What the conditions end with, with the answer in place.
+Points points_with(const Trials& trials, const Points& moved) {
   Points points = trials.assessment.own_points;
-  add_points(trials, readers, -1, points);
-  const Tick tick{trials, question, choice};
-  add_points(trials, readers, +1, points);
-  return points;
+  for (std::size_t i = 0; i < trials.knowledge.conditions.size(); ++i) points[i] += moved[i];
+  return final_points(trials.knowledge, trials.runner, points);
 }
 
 // What leads then: where the points that can move are too few, or a diagnosis stands, what leads now.
 std::optional<ConditionIndex> leader_with(const Trials& trials, QuestionIndex question, std::size_t choice) {
   const Readers& readers = readers_of(trials, question, choice);
   const bool by_diagnosis = question == static_cast<QuestionIndex>(Key::diagnosis);
-  const bool may_change = !trials.assessment.ranking.front().diagnosed && readers.swing >= trials.lead_margin;
-  if (!by_diagnosis && !may_change) return trials.assessment.lead;
-  const Points points = points_with(trials, readers, question, choice);
+  const bool is_diagnosed = trials.assessment.ranking.front().diagnosed;
+  if (!by_diagnosis && (is_diagnosed || !may_lead_another(trials, question, choice)))
+    return trials.assessment.lead;
+  if (by_diagnosis) {
+    const Tick tick{trials, question, choice};
+    if (const auto diagnosed = diagnosed_condition(trials.knowledge, trials.runner)) return diagnosed;
+  }
+  Points moved{};
+  add_points(trials, readers, -1, moved);
   const Tick tick{trials, question, choice};
-  if (const auto diagnosed = diagnosed_condition(trials.knowledge, trials.runner)) return diagnosed;
-  return rank(trials.knowledge, trials.runner, final_points(trials.knowledge, trials.runner, points)).lead;
+  add_points(trials, readers, +1, moved);
+  return lead_of(trials.knowledge, points_with(trials, moved));
 }
 
 // The level that it leads to. `wanted`: or another one that is not `wanted` either, found sooner.
 std::size_t level_with(const Trials& trials, QuestionIndex question, std::size_t choice,
                        std::optional<std::size_t> wanted = {}) {
   const Readers& readers = readers_of(trials, question, choice);
-  const Points points = points_with(trials, readers, question, choice);
+  Points moved{};
+  add_points(trials, readers, -1, moved);
   const Tick tick{trials, question, choice};
   const bool complete = complete_with(trials, question);
   Tally tally = moved_tally(trials, readers);
@@ -207,8 +255,8 @@ std::size_t level_with(const Trials& trials, QuestionIndex question, std::size_t
   if (!ranking_may_raise) return by_rules;
   if (wanted && (by_rules < *wanted || (by_rules > *wanted && *wanted < trials.first_of_ranking)))
     return by_rules;
-  const Outcome outcome =
-      rank(trials.knowledge, trials.runner, final_points(trials.knowledge, trials.runner, points));
+  add_points(trials, readers, +1, moved);
+  const Outcome outcome = rank(trials.knowledge, trials.runner, points_with(trials, moved));
   const bool diagnosed = diagnosed_condition(trials.knowledge, trials.runner).has_value();
   add_rules_of_ranking(trials, verdict(outcome, complete, diagnosed), tally);
   return highest(tally, complete);

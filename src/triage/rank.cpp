@@ -72,7 +72,7 @@ int feature_points(const Feature& feature, const Case& runner, Hit* hit) {
 
 Points own_points(const Knowledge& knowledge, const Case& runner) {
   Points points{};
-  for (const PointTable::Simple& ref : knowledge.points.simple) {
+  for (const SimplePoints& ref : knowledge.points.simple) {
     points[ref.condition] += (runner.answers[ref.question].yes & ref.mask) != 0 ? ref.points : 0;
   }
   for (const FeatureRef& ref : knowledge.points.others) {
@@ -114,20 +114,28 @@ std::array<ConditionIndex, most_conditions> ranking_order(const Knowledge& knowl
   return order;
 }
 
+std::optional<ConditionIndex> lead_of(const Knowledge& knowledge, const Points& points) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < knowledge.conditions.size(); ++i) {
+    if (points[i] > points[best]) best = i;
+  }
+  if (points[best] < knowledge.ranking.named_from) return std::nullopt;
+  return static_cast<ConditionIndex>(best);
+}
+
 Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& points) {
   const RankingPolicy& policy = knowledge.ranking;
   const std::size_t count = knowledge.conditions.size();
   Outcome outcome;
-  std::size_t best = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const auto condition = static_cast<ConditionIndex>(i);
-    if (points[i] > points[best]) best = i;
     if (points[i] < policy.likely_from || without_its_imaging(knowledge, runner, condition)) continue;
     outcome.likely |= std::uint64_t{1} << i;
   }
-  outcome.undiagnosed = points[best] < policy.named_from;
+  outcome.lead = lead_of(knowledge, points);
+  outcome.undiagnosed = !outcome.lead;
   if (outcome.undiagnosed) return outcome;
-  outcome.lead = static_cast<ConditionIndex>(best);
+  const std::size_t best = *outcome.lead;
   outcome.other_cause = !knowledge.conditions[best].has_plan;
   for (std::size_t i = 0; i < count; ++i) {
     const auto condition = static_cast<ConditionIndex>(i);
