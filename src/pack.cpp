@@ -30,20 +30,24 @@ std::string read_file(const fs::path& path) {
   return text;
 }
 
+constexpr std::string_view languages_folder = "languages";
+
+// Languages are folders of their own, to be laid over this one.
 std::vector<std::string> yaml_paths(const fs::path& folder) {
   std::vector<std::string> paths;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
-    if (entry.is_regular_file() && entry.path().extension() == ".yaml")
-      paths.push_back(entry.path().lexically_relative(folder).generic_string());
+    const fs::path path = entry.path().lexically_relative(folder);
+    if (entry.is_regular_file() && path.extension() == ".yaml" && *path.begin() != languages_folder)
+      paths.push_back(path.generic_string());
   }
   std::sort(paths.begin(), paths.end());
   return paths;
 }
 
-Layer read_layer(const fs::path& folder, Diagnostics& problems) {
+Layer read_layer(const fs::path& folder, const std::string& shown, Diagnostics& problems) {
   Layer layer;
   for (const std::string& path : yaml_paths(folder)) {
-    auto tree = parse_knowledge_file("data/" + path, read_file(folder / path), problems);
+    auto tree = parse_knowledge_file(shown + path, read_file(folder / path), problems);
     if (!tree) continue;
     layer.digests.push_back(file_digest(path, *tree));
     layer.paths.push_back(path);
@@ -65,8 +69,25 @@ void append_literal(std::string& out, std::string_view bytes) {
   out += '"';
 }
 
+struct NamedLayer {
+  std::string name;  // of the arrays, and of a language
+  Layer layer;
+};
+
+std::vector<NamedLayer> read_languages(const fs::path& folder, Diagnostics& problems) {
+  std::vector<NamedLayer> languages;
+  if (!fs::exists(folder)) return languages;
+  for (const fs::directory_entry& entry : fs::directory_iterator{folder}) {
+    const std::string name = entry.path().filename().string();
+    languages.push_back(
+        {name, read_layer(entry.path(), fmt::format("data/{}/{}/", languages_folder, name), problems)});
+  }
+  std::ranges::sort(languages, {}, &NamedLayer::name);
+  return languages;
+}
+
 // The arrays of one file. Words that repeat ("sources") are kept once.
-void append_file(std::string& out, const Tree& tree, std::size_t number) {
+void append_file(std::string& out, const Tree& tree, const std::string& number) {
   std::string text;
   std::unordered_map<std::string_view, std::size_t> places;
   fmt::format_to(std::back_inserter(out), "constexpr Node nodes_{}[] = {{\n", number);
@@ -85,19 +106,40 @@ void append_file(std::string& out, const Tree& tree, std::size_t number) {
   out += ";\n";
 }
 
-std::string generated(const Layer& layer, const Knowledge& knowledge) {
+// And the list of all files of a folder: `files_NAME`.
+void append_layer(std::string& out, const Layer& layer, const std::string& name) {
+  for (std::size_t i = 0; i < layer.files.size(); ++i)
+    append_file(out, *layer.files[i], fmt::format("{}_{}", name, i));
+  fmt::format_to(std::back_inserter(out), "constexpr BuiltinFile files_{}[] = {{\n", name);
+  for (std::size_t i = 0; i < layer.files.size(); ++i) {
+    fmt::format_to(std::back_inserter(out),
+                   "{{\"{0}\", nodes_{1}_{2}, {{text_{1}_{2}, sizeof text_{1}_{2} - 1}}, {3:#x}u}},\n",
+                   layer.paths[i], name, i, layer.digests[i]);
+  }
+  out += "};\n";
+}
+
+std::string generated(const Layer& layer, const std::vector<NamedLayer>& languages,
+                      const Knowledge& knowledge) {
   std::string out =
       "// Generated from data/ by kneecheck-pack.\n#include \"knowledge/builtin.h\"\n\n"
       "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
       "namespace kneecheck::knowledge {\nnamespace {\n\nusing K = NodeKind;\n\n";
-  for (std::size_t i = 0; i < layer.files.size(); ++i) append_file(out, *layer.files[i], i);
-  out += "constexpr BuiltinFile files[] = {\n";
-  for (std::size_t i = 0; i < layer.files.size(); ++i) {
+  append_layer(out, layer, "data");
+  for (const NamedLayer& language : languages) append_layer(out, language.layer, language.name);
+  out += "\n}  // namespace\n\nLayer builtin_layer() { return layer_of(\"data/\", files_data); }\n";
+  std::string names;
+  out += "std::optional<Layer> builtin_language(std::string_view tag) {\n";
+  for (const auto& [name, unused] : languages) {
     fmt::format_to(std::back_inserter(out),
-                   "{{\"{0}\", nodes_{1}, {{text_{1}, sizeof text_{1} - 1}}, {2:#x}u}},\n", layer.paths[i], i,
-                   layer.digests[i]);
+                   "  if (tag == \"{0}\") return layer_of(\"data/{1}/{0}/\", files_{0});\n", name,
+                   languages_folder);
+    fmt::format_to(std::back_inserter(names), "{}\"{}\"", names.empty() ? "" : ", ", name);
   }
-  out += "};\n\n}  // namespace\n\nLayer builtin_layer() { return layer_of(files); }\n";
+  fmt::format_to(std::back_inserter(out),
+                 "  return std::nullopt;\n}}\n"
+                 "std::vector<std::string_view> builtin_languages() {{ return {{{}}}; }}\n",
+                 names);
   out += "KnowledgeName builtin_name() { return {";
   append_literal(out, knowledge.version);
   fmt::format_to(std::back_inserter(out), ", \"{}\"}}; }}\n\n}}  // namespace kneecheck::knowledge\n",
@@ -115,14 +157,16 @@ void write_file(const fs::path& path, const std::string& text) {
 
 int pack(const fs::path& folder, const fs::path& output) {
   Diagnostics problems;
-  const Layer layer = read_layer(folder, problems);
+  const Layer layer = read_layer(folder, "data/", problems);
+  const std::vector<NamedLayer> languages = read_languages(folder / languages_folder, problems);
   const auto knowledge = load_knowledge({layer}, problems, Checks::always);
-  if (!knowledge) {
+  for (const NamedLayer& language : languages) load_knowledge({layer, language.layer}, problems);
+  if (!knowledge || !problems.empty()) {
     problems.sort();
     std::fputs(format(problems).c_str(), stderr);
     return 1;
   }
-  write_file(output, generated(layer, *knowledge));
+  write_file(output, generated(layer, languages, *knowledge));
   return 0;
 }
 

@@ -79,7 +79,7 @@ SHOWN = {
     "C04": [triage_outer("Most likely"), plan_outer("Week 1 of "), itb("What causes it")],
     "C05": [triage_outer(r"\+3 the pain is on the outer side")],
     "C06": [triage_outer(r"\+1 it aches"), itb("mix of aching and sharp or burning pain")],
-    "C07": [triage_outer(r"\+2 worse going downhill"), triage_outer(r"worse going down stairs"), lambda: last_terrain(OUTER)],
+    "C07": [triage_outer(r"\+2 it is worse going downhill"), triage_outer(r"it is worse going down\s+stairs"), lambda: last_terrain(OUTER)],
     "C08": [itb("overloaded, or when it rubs over the bony bump")],
     "C09": [itb(r"TFL \(tensor fasciae latae\)"), itb("outer gluteals.{1,12}are weak")],
     "C10": [lambda: {"wall-ball", "running-man"} <= leading(OUTER), itb("take[sn]? load off the TFL")],

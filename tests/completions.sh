@@ -80,6 +80,7 @@ offers 'kneecheck --' $(kneecheck --help | grep -oE '^  (-[a-z], |    )--[a-z-]+
 offers 'kneecheck plan -f ' text markdown html json ndjson yaml csv ics fhir
 offers 'kneecheck plan --format=j' json
 offers 'kneecheck triage --units ' km mi
+offers 'kneecheck plan --lang ' en de
 offers 'kneecheck --region u' uk us
 offers 'kneecheck plan --color a' always auto
 offers 'kneecheck plan --input-format ' auto yaml json ndjson csv

@@ -190,7 +190,7 @@ def check_locales():
 
 # --- the knowledge folder
 
-SCHEMA_OF = {"conditions/*": "condition", "exercises/*": "exercise", "techniques/*": "technique"}
+SCHEMA_OF = {"conditions/*": "condition", "exercises/*": "exercise", "techniques/*": "technique", "words/*": "words", "texts/*": "texts"}
 EVIDENCE = {"sources", "claims", "strength", "rule"}
 
 
@@ -214,7 +214,8 @@ def vocabulary(schema, keys, values):
 def check_data_page():
     described = {tag[3:-len(".yaml")]: text for tag, text in items(section("kneecheck-data.5", "FILES")) if tag.startswith("Pa ")}
     paths = {os.path.relpath(path, f"{ROOT}/data") for path in glob.glob(f"{ROOT}/data/**/*.yaml", recursive=True)}
-    shipped = {re.sub(r"^(conditions|exercises|techniques)/.*", r"\1/*", path[:-len(".yaml")]) for path in paths}
+    paths = {re.sub(r"^languages/[^/]*/", "", path) for path in paths}  # each a folder of its own
+    shipped = {re.sub(r"^(conditions|exercises|techniques|words|texts)/.*", r"\1/*", path[:-len(".yaml")]) for path in paths}
     same(shipped | {"clinic"}, described, "files of data/ and of kneecheck-data(5)")
     places = {choice["id"] for question in yaml.load(read("data/questions.yaml"), yaml.BaseLoader)["questions"]
               if question["id"] == "location" for choice in question["choices"]}

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/words/world.h"
 #include "world/world.h"
 
 namespace kneecheck::world {
@@ -21,7 +22,7 @@ class MemoryInput : public Input {
   explicit MemoryInput(std::string text, std::size_t portion = whole, bool torn = false)
       : text_(std::move(text)), portion_(portion), slow_(portion != whole), torn_(torn) {}
   std::size_t read(std::span<char> room) override {
-    if (torn_ && at_ == text_.size()) throw ReadError{"cannot read standard input: Input/output error"};
+    if (torn_ && at_ == text_.size()) throw ReadError{WorldText::cannot_read_input, {}, "Input/output error"};
     const std::size_t size = std::min({room.size(), portion_, text_.size() - at_});
     std::copy_n(text_.data() + at_, size, room.data());
     at_ += size;
@@ -46,7 +47,7 @@ class MemoryOutput : public Output {
   std::size_t room = static_cast<std::size_t>(-1);
   void write(std::string_view bytes) override {
     if (text.size() + bytes.size() > room)
-      throw IoError{"cannot write standard output: No space left on device"};
+      throw IoError{WorldText::cannot_write_output, {}, "No space left on device"};
     text += bytes;
   }
   void finish() override {}
@@ -71,15 +72,16 @@ class MemoryFiles : public Files {
   }
   void require_file(const std::string& path) override {
     if (all.count(path) == 0)
-      throw IoError{"cannot read '" + path +
-                    "': " + (is_folder(path) ? "Is a directory" : "No such file or directory")};
+      throw IoError{WorldText::cannot_read, "'" + path + "'",
+                    is_folder(path) ? "Is a directory" : "No such file or directory"};
   }
   std::unique_ptr<Input> open(const std::string& path) override {
     require_file(path);
     return std::make_unique<MemoryInput>(all[path]);
   }
   std::vector<std::string> list(const std::string& folder, std::size_t most) override {
-    if (!is_folder(folder)) throw IoError{"cannot read folder '" + folder + "': No such file or directory"};
+    if (!is_folder(folder))
+      throw IoError{WorldText::cannot_read_folder, "'" + folder + "'", "No such file or directory"};
     std::vector<std::string> paths;
     for (const auto& [path, text] : all) {
       if (path.starts_with(prefix(folder)) && paths.size() <= most)

@@ -143,12 +143,17 @@ def records(command, cases, *options):
 
 # --- knowledge files
 
-FOLDERS = {"conditions": "condition", "exercises": "exercise", "techniques": "technique"}
+FOLDERS = {"conditions": "condition", "exercises": "exercise", "techniques": "technique", "words": "words", "texts": "texts"}
 
 
 def schema_of(path):
-    folder, _, file = path.rpartition("/")
-    return FOLDERS.get(folder) or path[:-len(".yaml")].replace("/", "-")
+    folder, _, file = in_folder(path).rpartition("/")
+    return FOLDERS.get(folder) or in_folder(path)[:-len(".yaml")].replace("/", "-")
+
+
+def in_folder(path):
+    """The path in a knowledge folder: each language is one of its own."""
+    return path.split("/", 2)[2] if path.startswith("languages/") else path
 
 
 def check_knowledge_files():
@@ -179,7 +184,7 @@ def check_refuses_too(path, document):
     """What the schema says of a wrong key in the last mapping of the file, `kneecheck check` says as well."""
     wrong = with_typo(document, list(mappings(document))[-1])
     with tempfile.TemporaryDirectory() as folder:
-        target = f"{folder}/{path}"
+        target = f"{folder}/{in_folder(path)}"
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with open(target, "w", encoding="utf-8") as file:
             json.dump(wrong, file)  # JSON is YAML
@@ -203,6 +208,9 @@ WRONG = {
     "exercise": {"id": "x", "role": "lead"},
     "interview": {"pages": [{"id": "x", "questions": []}]},
     "knowledge": {"version": ["1"]},
+    "language": {"id": "de", "name": "Deutsch", "complete": "nearly"},
+    "texts": {"texts": [{"en": "Small steps."}]},
+    "words": {"texts": [{"id": "Flat", "text": "flach"}]},
     "outcomes": {"no_plan": [{"id": "rain", "title": "x", "text": "y", "sources": ["judgement"]}]},
     "phases": {"phases": [{"id": "single_leg"}]},
     "plans-exercises": {"sizes": [{"minutes": 5, "exercises": 3, "rule": "E8", "sources": ["S11"], "strength": "weak"}]},

@@ -217,10 +217,10 @@ def wide_characters():
     os.makedirs(f"{folder}/ours")
     with open(f"{ROOT}/data/phases.yaml", encoding="utf-8") as file:
         first_phase = "  - id: ".join(file.read().split("  - id: ")[:2])
-    check("name: Settle" in first_phase, "the first phase has a name")
+    check("name: settle" in first_phase, "the first phase has a name")
     for name in ("\u843d\u3061\u7740\u304f", "a\u0308pa\u0308", "\U0001f9b5 \U0001f9b5"):
         with open(f"{folder}/ours/phases.yaml", "w", encoding="utf-8") as file:
-            file.write(first_phase.replace("name: Settle", f"name: {name}"))
+            file.write(first_phase.replace("name: settle", f"name: {name}"))
         plan = (*PLAN, "--data", f"{folder}/ours")
         for locale in ("C.UTF-8", "xx_YY.UTF-8"):  # the second is installed nowhere
             shown = COLOR.sub("", plain(*plan, LANG=locale))

@@ -4,6 +4,7 @@
 
 #include "app/refusal.h"
 #include "base/text.h"
+#include "base/words/app.h"
 #include "cli/parse.h"
 #include "document/parts.h"
 #include "world/results.h"
@@ -36,10 +37,13 @@ void AnswerFile::open() {
     if (!dialogue_.agrees().value_or(false)) {
       Audience audience;
       audience.case_file = path;
-      throw Refusal{ExitStatus::misused,
-                    usage_message("--save: " + quoted(path) + " exists already",
-                                  "give another name, or go on from it: " +
-                                      next_command({}, "triage --resume", audience).line)};
+      audience.language = session_.command.language;
+      const Language& language = session_.knowledge->language;
+      throw Refusal{
+          ExitStatus::misused,
+          usage_message(language, language.say(AppText::save_exists, {{"file", quoted(path)}}),
+                        language.say(AppText::another_name_or_on,
+                                     {{"command", next_command({}, "triage --resume", audience).line}}))};
     }
   }
   static_cast<void>(
@@ -58,7 +62,8 @@ bool AnswerFile::write(const std::string& path) {
     failed_ = false;
     return true;
   } catch (const IoError& error) {
-    say(session_.world, usage_message(error.what(), ""));
+    say(session_.world,
+        usage_message(session_.knowledge->language, error.said(session_.knowledge->language), ""));
     failed_ = true;
     return false;
   }
@@ -87,9 +92,10 @@ std::optional<std::string> AnswerFile::ask_for_name(const std::string& usual) {
   for (;;) {
     const auto line = dialogue_.read_line();
     if (!line) return std::nullopt;
-    const auto key = read_key(*line);
-    if (key == ReplyKind::quit || read_yes_no(*line) == false) return std::nullopt;
-    if (line->empty() || key == ReplyKind::save || read_yes_no(*line) == true) return usual;
+    const auto key = read_key(session_.knowledge->language, *line);
+    const auto yes = read_yes_no(session_.knowledge->language, *line);
+    if (key == ReplyKind::quit || yes == false) return std::nullopt;
+    if (line->empty() || key == ReplyKind::save || yes == true) return usual;
     if (key == ReplyKind::help) {
       dialogue_.print(InterviewText::save_help, {{"file", usual}});
     } else if (key) {
@@ -107,7 +113,8 @@ bool AnswerFile::may_be_replaced(const std::string& path, bool& stop) {
   try {
     if (session_.world.files.kind(path) != PathKind::file || path == saved_as_) return true;
   } catch (const IoError& error) {
-    say(session_.world, usage_message(error.what(), ""));
+    say(session_.world,
+        usage_message(session_.knowledge->language, error.said(session_.knowledge->language), ""));
     return false;
   }
   dialogue_.print(InterviewText::exists, {{"file", quoted(path)}});

@@ -11,7 +11,7 @@
 #include "app/overrides.h"
 #include "app/pager.h"
 #include "app/refusal.h"
-#include "base/text.h"
+#include "base/words/app.h"
 #include "cli/parse.h"
 #include "stream/answer.h"
 #include "stream/batch.h"
@@ -20,15 +20,10 @@
 namespace kneecheck::app {
 namespace {
 
-std::string start_note(const Tally& tally, Date today, bool is_batch) {
-  const std::string date = date_text(today);
-  if (is_batch)
-    return fmt::format("kneecheck: {} without a start: begun today, {} (--start DATE changes it)\n",
-                       tally.starting_today, date);
-  return fmt::format(
-      "kneecheck: the case has no start, so the plan begins today, {0}, and tomorrow's will be another: add "
-      "'start: {0}' to the case, or give --start {0} each time\n",
-      date);
+std::string start_note(const Language& language, const Tally& tally, Date today, bool is_batch) {
+  return language.say(is_batch ? AppText::some_begin_today : AppText::begins_today,
+                      {{"n", tally.starting_today}, {"date", date_text(today)}}) +
+         '\n';
 }
 
 // The output of one case, if it has any; with a line feed at its end.
@@ -52,12 +47,12 @@ Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseR
   return tally;
 }
 
-void report(World& world, const Setting& setting, const CaseWork& work, const Tally& tally,
-            std::int64_t milliseconds) {
+void report(World& world, const Setting& setting, const Tally& tally, std::int64_t milliseconds) {
   const Command& command = setting.command;
   if (command.quiet) return;
-  if (tally.starting_today > 0) say(world, start_note(tally, *setting.today, setting.is_batch));
-  if (setting.is_batch) say(world, summary(tally, command.verb, work.done_word, milliseconds));
+  if (tally.starting_today > 0)
+    say(world, start_note(setting.knowledge.language, tally, *setting.today, setting.is_batch));
+  if (setting.is_batch) say(world, summary(setting.knowledge.language, tally, command.verb, milliseconds));
 }
 
 // What is known before any case is.
@@ -79,16 +74,19 @@ bool wants_interview(const Session& session) {
 }
 
 // Nobody is asked who could not answer, or does not want to.
-void require_terminal(const World& world, const Command& command) {
+void require_terminal(const Session& session) {
+  const Language& language = session.knowledge->language;
+  const Command& command = session.command;
+  const Screen& screen = session.world.screen;
   if (!command.out_dir.empty())
-    throw Refusal{ExitStatus::misused, usage_message("no CASE given, and --out-dir takes many",
-                                                     "name the files, or - for standard input")};
-  if (world.screen.in_is_terminal && world.screen.err_is_terminal && !command.no_input) return;
-  const std::string why = command.no_input ? "no CASE given, and --no-input asks nothing"
-                                           : "no CASE given, and no terminal to ask on";
-  throw Refusal{ExitStatus::misused,
-                usage_message(why, fmt::format("kneecheck {} my-knee.yaml, or - for standard input",
-                                               word(command.verb)))};
+    throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::out_dir_takes_many),
+                                                     language.say(AppText::name_the_files))};
+  if (screen.in_is_terminal && screen.err_is_terminal && !command.no_input) return;
+  const std::string example = fmt::format("kneecheck {} my-knee.yaml", word(command.verb));
+  throw Refusal{
+      ExitStatus::misused,
+      usage_message(language, language.say(command.no_input ? AppText::no_input : AppText::no_terminal),
+                    language.say(AppText::or_standard_input, {{"command", example}}))};
 }
 
 // Prints the case by a command's work, and counts it.
@@ -130,7 +128,7 @@ class InterviewPrinter {
     print(results, printed.output);
     Tally tally;
     tally.count(answered);
-    report(world, setting, work, tally, 0);
+    report(world, setting, tally, 0);
     return answered;
   }
 
@@ -153,7 +151,7 @@ Answered answer_silently(const Session& session, const CaseWork& work, Case runn
 ExitStatus interview_case(Session& session, const CaseWork& work) {
   World& world = session.world;
   const Command& command = session.command;
-  require_terminal(world, command);
+  require_terminal(session);
   Results results{world, command.output};
   InterviewTerminal terminal{session};
   InterviewPrinter printer{session, work, results};
@@ -182,11 +180,13 @@ void see_how_many(Setting& setting, const CaseWork& work, const CaseReader& read
   const bool to_folder = !command.out_dir.empty();
   setting.is_batch = reader.is_batch() || to_folder;
   setting.stands_alone = !setting.is_batch || to_folder;
-  if (!setting.stands_alone && spec_of(command.format).kind == FormatKind::file)
+  if (!setting.stands_alone && spec_of(command.format).kind == FormatKind::file) {
+    const Language& language = setting.knowledge.language;
     throw Refusal{
         ExitStatus::misused,
-        usage_message(fmt::format("--format {}: several cases need a file each", word(command.format)),
-                      "add --out-dir DIR")};
+        usage_message(language, language.say(AppText::needs_files, {{"format", word(command.format)}}),
+                      language.say(AppText::add_out_dir))};
+  }
   const bool is_table = command.format == Format::csv;
   if (setting.is_batch && (is_table || to_folder) && reader.first() != nullptr)
     setting.own_columns = own_columns(setting.knowledge, *reader.first());
@@ -224,7 +224,7 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
   const Tally tally = !command.out_dir.empty() ? folder_batch(world, setting, work, reader, settle)
                       : setting.is_batch       ? stream_batch(world, setting, work, reader, results, settle)
                                                : one_case(world, setting, work, reader, results);
-  report(world, setting, work, tally, world.milliseconds() - begun);
+  report(world, setting, tally, world.milliseconds() - begun);
   return tally.status;
 }
 

@@ -17,7 +17,8 @@ struct Assessed {
 
   const Assessment& assessment() const { return bench.assessment; }
   Audience audience() const {
-    return {&setting.region, setting.command.units, setting.case_file, setting.command.answer_options};
+    return {&setting.region, setting.command.units, setting.case_file, setting.command.answer_options,
+            setting.command.language};
   }
   RecordView record() const { return setting.record(runner, bench.assessment, bench.tree); }
   std::string drawn(const Document& document) const {

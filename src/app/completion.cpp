@@ -47,13 +47,13 @@ ExitStatus run_completion(World& world, const Command& command) {
   return print(world, command.output, completion_script(*from_word<Shell>(command.operands.front())));
 }
 
-ExitStatus run_complete(World& world, const std::vector<std::string>& words) try {
-  const KnownWords known = [&world](Offer offer, const std::vector<std::string>& data) {
+ExitStatus run_complete(World& world, const std::vector<std::string>& words, const Spoken& spoken) try {
+  const KnownWords known = [&world, &spoken](Offer offer, const std::vector<std::string>& data) {
     Command command;
     for (const std::string& folder : data) command.data.push_back(without_tilde(world, folder));
-    return ids_of(*open_session(world, command).knowledge, offer);
+    return ids_of(*open_session(world, command, spoken).knowledge, offer);
   };
-  return print(world, {}, complete(words, known));
+  return print(world, {}, complete(spoken.language, words, known));
 } catch (const std::exception&) {
   return ExitStatus::done;
 }

@@ -46,7 +46,7 @@ void Dialogue::print(const PlainLines& lines) {
   say(session_.world, wrapped(lines));
 }
 
-void Dialogue::print(InterviewText text, const Values& values) {
+void Dialogue::print(InterviewText text, Fillings values) {
   print({{"", this->text(text, values)}});
 }
 
@@ -78,15 +78,16 @@ void Dialogue::blank() {
   say(session_.world, "\n");
 }
 
-std::string Dialogue::text(InterviewText text, const Values& values) const {
-  return text_of(*session_.knowledge, text, values);
+std::string Dialogue::text(InterviewText text, Fillings values) const {
+  return session_.knowledge->language.say(text, values);
 }
 
 std::optional<bool> Dialogue::agrees() {
   for (;;) {
+    const Language& language = session_.knowledge->language;
     const auto line = read_line();
-    if (!line || read_key(*line) == ReplyKind::quit) return std::nullopt;
-    if (const auto yes = read_yes_no(*line)) return yes;
+    if (!line || read_key(language, *line) == ReplyKind::quit) return std::nullopt;
+    if (const auto yes = read_yes_no(language, *line)) return yes;
     print(InterviewText::yes_or_no);
   }
 }

@@ -8,6 +8,7 @@
 #include "app/pager.h"
 #include "app/refusal.h"
 #include "base/text.h"
+#include "base/words/app.h"
 #include "cli/parse.h"
 #include "document/people.h"
 #include "explain/search.h"
@@ -53,10 +54,11 @@ std::vector<Topic> topics_of_ids(const std::vector<Topic>& topics, const std::ve
       std::ranges::none_of(asked, is_id) ? words : *std::ranges::find_if_not(asked, is_id);
   auto near = nearest_topic(topics, unknown);
   if (!near) near = nearest_name(knowledge, topics, unknown);
+  const Language& language = knowledge.language;
   throw Refusal{ExitStatus::misused,
-                usage_message(fmt::format("nothing is called {}", quoted(std::string_view{unknown})),
-                              near ? fmt::format("did you mean '{}'?", *near)
-                                   : "kneecheck explain lists all there is")};
+                usage_message(language, language.say(AppText::nothing_called, {{"words", quoted(unknown)}}),
+                              near ? language.say(AppText::did_you_mean, {{"word", *near}})
+                                   : language.say(AppText::lists_all, {{"command", "kneecheck explain"}}))};
 }
 
 // Operands are ids, or the words of one phrase. Throws Refusal when nothing fits.
@@ -84,7 +86,8 @@ void explain_topics(const Session& session, Results& results) {
   } else if (!in_json) {
     return print(session, results, topics_document(knowledge, topics));
   }
-  if (!asked.found.empty() && !in_json) return print(session, results, found_document(asked.found));
+  if (!asked.found.empty() && !in_json)
+    return print(session, results, found_document(knowledge, asked.found));
   for (const Found& found : asked.found) asked.topics.push_back(found.topic);
   std::vector<Explanation> explanations;
   for (const Topic& topic : asked.topics)
@@ -98,7 +101,8 @@ std::string alarm_text(const Session& session, const Case& runner) {
   const Assessment assessment = assess(*session.knowledge, runner);
   if (!assessment.alarm) return {};
   const std::string& file = session.command.case_file;
-  const Audience audience{session.region, session.command.units, file == "-" ? "" : file};
+  const Audience audience{
+      session.region, session.command.units, file == "-" ? "" : file, {}, session.command.language};
   return render_text(bad_case_document(*session.knowledge, runner, assessment, audience),
                      text_style(session.world, session.command, false));
 }
@@ -109,10 +113,10 @@ Case only_case(const Session& session) {
   CaseReader reader{session.world, *session.knowledge, {file}, session.command.input_format, [] {}};
   const auto record = reader.next();
   if (!record || reader.is_batch() || reader.next()) {
+    const Language& language = session.knowledge->language;
     throw Refusal{ExitStatus::bad_input,
-                  usage_message(fmt::format("--case: {} holds more than one case, or none",
-                                            quoted(std::string_view{file})),
-                                "give a file with one YAML or JSON mapping")};
+                  usage_message(language, language.say(AppText::not_one_case, {{"file", quoted(file)}}),
+                                language.say(AppText::give_one_case))};
   }
   Workbench bench;
   Case runner = read_case(*session.knowledge, *record, bench);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/words/interview.h"
 #include "document/parts.h"
 #include "words/action.h"
 #include "words/words.h"
@@ -15,7 +16,7 @@ constexpr std::string_view indent = "   ";
 PlainLines action_lines(const Session& session, const Assessment& assessment) {
   const Notice notice = action_notice(*session.knowledge, assessment, *session.region);
   const std::string title =
-      assessment.alarm ? text_of(*session.knowledge, InterviewText::urgent, {{"title", notice.title}})
+      assessment.alarm ? session.knowledge->language.say(InterviewText::urgent, {{"title", notice.title}})
                        : notice.title;
   PlainLines lines{{"", title}};
   for (const std::string& line : notice.lines) lines.push_back({std::string{indent}, line});
@@ -23,18 +24,20 @@ PlainLines action_lines(const Session& session, const Assessment& assessment) {
 }
 
 void add_causes(const Knowledge& knowledge, const Assessment& assessment, PlainLines& lines) {
+  const Language& language = knowledge.language;
   const auto found = listed(knowledge, assessment);
   if (assessment.undiagnosed || found.empty()) {
-    lines.push_back({"", text_of(knowledge, InterviewText::no_cause)});
+    lines.push_back({"", language.say(InterviewText::no_cause)});
     return;
   }
-  std::string others;
+  const Condition& first = knowledge.conditions[found.front().condition];
+  lines.push_back({"", language.say(InterviewText::most_likely, {{"cause", full_name(language, first)}})});
+  std::vector<std::string> others;
   for (const Ranked& other : found.subspan(1))
-    others += (others.empty() ? "" : "; ") + std::string{knowledge.conditions[other.condition].name};
-  lines.push_back({"", text_of(knowledge, InterviewText::most_likely,
-                               {{"cause", full_name(knowledge.conditions[found.front().condition])}})});
+    others.emplace_back(knowledge.conditions[other.condition].name);
   if (!others.empty())
-    lines.push_back({"", text_of(knowledge, InterviewText::also_possible, {{"causes", others}})});
+    lines.push_back(
+        {"", language.say(InterviewText::also_possible, {{"causes", language.semicolon_list(others)}})});
 }
 
 }  // namespace

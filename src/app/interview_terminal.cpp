@@ -9,6 +9,7 @@
 #include "app/refusal.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/app.h"
 #include "cli/parse.h"
 #include "document/parts.h"
 #include "intake/case_yaml.h"
@@ -22,9 +23,9 @@
 namespace kneecheck::app {
 namespace {
 
-[[noreturn]] void refuse_resume(const std::string& path, std::string message) {
-  throw Refusal{ExitStatus::bad_input, usage_message(fmt::format("--resume {}: {}", quoted(path), message),
-                                                     "it takes a file with one case")};
+[[noreturn]] void refuse_resume(const Language& language, const std::string& path, TextId why) {
+  throw Refusal{ExitStatus::bad_input, usage_message(language, language.say(why, {{"file", quoted(path)}}),
+                                                     language.say(AppText::takes_one_case))};
 }
 
 // Which of day and month comes first in 03/04/2027; "any" and Canada write either.
@@ -62,20 +63,19 @@ void InterviewTerminal::resume(const std::string& path) {
   CaseReader reader{session_.world, knowledge_, {path}, session_.command.input_format, [] {}};
   const std::optional<Record> record = reader.next();
   if (!record || reader.is_batch() || reader.next())
-    refuse_resume(path, record ? "there are several cases in it" : "there is no case in it");
+    refuse_resume(knowledge_.language, path, record ? AppText::several_in_it : AppText::none_in_it);
   Tree tree;
-  Diagnostics problems;
+  Diagnostics problems{knowledge_.language};
   const bool parsed = record->is_json ? parse_json(record->file, record->text, record_limits, tree, problems)
                                       : parse_yaml(record->file, record->text, record_limits, tree, problems);
   if (!parsed) throw Refusal{ExitStatus::bad_input, format(file_problems(knowledge_, problems, *record))};
-  if (!tree.root().is_map()) refuse_resume(path, "it is not a mapping of keys to answers");
+  if (!tree.root().is_map()) refuse_resume(knowledge_.language, path, AppText::no_mapping);
 
   Salvaged salvaged = salvage_case(knowledge_, tree.root());
   interview_ = resumed(knowledge_, {std::move(salvaged.runner), salvaged.left_open});
   looks_back_ = true;
   file_.was_read_from(path);
-  dialogue_.print(InterviewText::resumed,
-                  {{"file", quoted(path)}, {"count", std::to_string(interview_.said.asked.count())}});
+  dialogue_.print(InterviewText::resumed, {{"file", quoted(path)}, {"count", interview_.said.asked.count()}});
   for (const Salvaged::Lost& lost : salvaged.lost)
     dialogue_.print(InterviewText::not_used, {{"key", quoted(lost.key)}, {"why", lost.why}});
 }
@@ -89,6 +89,7 @@ std::string InterviewTerminal::case_text() const {
 std::string InterviewTerminal::command(std::string_view verb) const {
   Audience audience;
   audience.case_file = file_.path();
+  audience.language = session_.command.language;
   return next_command({}, verb, audience).line;
 }
 
@@ -241,7 +242,7 @@ InterviewTerminal::Goes InterviewTerminal::review() {
     const auto line = dialogue_.read_line();
     if (!line) return Goes::stopped;
     if (line->empty()) return Goes::on;
-    const auto key = read_key(*line);
+    const auto key = read_key(knowledge_.language, *line);
     if (key == ReplyKind::quit || key == ReplyKind::save) return Goes::stopped;
     if (key == ReplyKind::back) return Goes::on;
     const auto number = parse_whole(*line);
@@ -250,7 +251,7 @@ InterviewTerminal::Goes InterviewTerminal::review() {
       alarm_told_.reset();
       return Goes::on;
     }
-    dialogue_.print(InterviewText::review_wrong, {{"most", std::to_string(interview_.path.size())}});
+    dialogue_.print(InterviewText::review_wrong, {{"most", interview_.path.size()}});
   }
 }
 
@@ -266,7 +267,7 @@ InterviewTerminal::Goes InterviewTerminal::after_result(const Shows& shows) {
     dialogue_.blank();
     dialogue_.print(plan_is_possible ? InterviewText::next_plan : InterviewText::next_no_plan);
     const auto line = dialogue_.read_line();
-    const auto key = line ? read_key(*line) : ReplyKind::quit;
+    const auto key = line ? read_key(knowledge_.language, *line) : ReplyKind::quit;
     if (key == ReplyKind::quit) return Goes::stopped;
     if (key == ReplyKind::plan && plan_is_possible) {
       begin_plan();
@@ -333,7 +334,8 @@ void InterviewTerminal::say_goodbye() {
   if (file_.failed()) return file_.show_what_is_lost();
   if (file_.path().empty()) {
     dialogue_.print(InterviewText::not_saved);
-    if (plan_is_possible && !planned_) dialogue_.print(InterviewText::plan_asks_again);
+    if (plan_is_possible && !planned_)
+      dialogue_.print(InterviewText::plan_asks_again, {{"command", "kneecheck plan"}});
     return;
   }
   dialogue_.print(InterviewText::saved, {{"file", quoted(file_.path())}});

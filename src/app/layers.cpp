@@ -1,10 +1,9 @@
 #include "app/layers.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "base/words/app.h"
 #include "syntax/parse.h"
 
 namespace kneecheck::app {
@@ -13,6 +12,7 @@ namespace {
 constexpr std::size_t most_files =
     2000;  // some twenty times the built-in knowledge: beyond that it is the wrong folder
 constexpr std::string_view clinic_path = "clinic.yaml";
+constexpr std::string_view languages_folder = "languages/";  // each is a folder of its own, as in data/
 
 // One byte more than the limit is enough for the parser to refuse it.
 std::string read_file(World& world, const std::string& path) {
@@ -43,12 +43,12 @@ bool is_yaml(std::string_view path) {
 }
 
 void complain(Diagnostics& problems, const std::string& path, std::string code, std::string message,
-              std::string help = "is this the right folder? it should look like data/") {
+              TextId help = AppText::right_folder) {
   Diagnostic problem;
   problem.code = std::move(code);
   problem.file = path;
   problem.message = std::move(message);
-  problem.help = std::move(help);
+  problem.help = problems.language().say(help);
   problems.add(std::move(problem));
 }
 
@@ -79,28 +79,31 @@ Layer read_layer(World& world, const std::string& folder, Diagnostics& problems)
   const std::vector<std::string> paths = world.files.list(folder, most_files);
   Layer layer;
   if (paths.size() > most_files) {
-    complain(problems, folder, "too_large", fmt::format("more than {} files", most_files));
+    complain(problems, folder, "too_large",
+             problems.language().say(AppText::too_many_files, {{"most", most_files}}));
     return layer;
   }
   bool any = false;
   const std::string prefix = with_slash(folder);
   for (const std::string& path : paths) {
-    if (!is_yaml(path)) continue;
+    if (!is_yaml(path) || path.starts_with(languages_folder)) continue;
     any = true;
     if (world.files.kind(prefix + path) == PathKind::file &&
         !world.files.size(prefix + path)) {  // reading a pipe could wait for ever
-      complain(problems, prefix + path, "syntax", "not an ordinary file",
-               "put a file in its place, or take it away");
+      complain(problems, prefix + path, "syntax", problems.language().say(AppText::not_ordinary),
+               AppText::put_a_file);
       continue;
     }
     add_file(world, layer, prefix + path, path, problems);
   }
-  if (!any) complain(problems, folder, "empty", "no .yaml file in this folder");
+  if (!any) complain(problems, folder, "empty", problems.language().say(AppText::no_yaml));
   return layer;
 }
 
-std::vector<Layer> read_layers(World& world, const Command& command, Diagnostics& problems) {
+std::vector<Layer> read_layers(World& world, const Command& command, const Spoken& spoken,
+                               Diagnostics& problems) {
   std::vector<Layer> layers{builtin_layer()};
+  if (spoken.folder) layers.push_back(*spoken.folder);
   for (const std::string& folder : folders_of(world, command))
     layers.push_back(read_layer(world, folder, problems));
   if (!command.clinic.empty()) {

@@ -1,13 +1,12 @@
 #include "app/overrides.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
 
 #include "app/refusal.h"
+#include "base/words/app.h"
 #include "cli/parse.h"
 #include "stream/answer.h"
 #include "syntax/parse.h"
@@ -28,7 +27,7 @@ Case read_answer(const Knowledge& knowledge, Key key, std::string value) {
   const CsvRow header{0, {std::string{word(key)}}, {Place{}}};
   const CsvRow row{0, {std::move(value)}, {Place{}}};
   Tree tree;
-  Diagnostics problems;
+  Diagnostics problems{knowledge.language};
   csv_tree({}, {}, header, row, tree, problems);
   return decode_case(knowledge, tree.root(), &default_locale);
 }
@@ -52,7 +51,10 @@ Case read_overrides(const Knowledge& knowledge, const Command& command) {
       const Diagnostic& problem = problems.all().front();
       throw Refusal{
           ExitStatus::misused,
-          usage_message(fmt::format("--{}: {}", option_name(each.key), problem.message), problem.help)};
+          usage_message(knowledge.language,
+                        knowledge.language.say(AppText::option_is_wrong, {{"option", option_name(each.key)},
+                                                                          {"problem", problem.message}}),
+                        problem.help)};
     }
     all[each.key] = one[each.key];
   }

@@ -1,12 +1,11 @@
 #include "plan/plan.h"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "app/cases.h"
 #include "app/commands.h"
 #include "base/text.h"
+#include "base/words/app.h"
 #include "cli/parse.h"
 #include "export/csv.h"
 #include "export/fhir.h"
@@ -26,19 +25,20 @@ Document withheld(const Assessed& found) {
 
 // Nothing goes into a calendar; what to do is said all the same: at length for one case, briefly among many.
 std::string instead_of_calendar(const Assessed& found) {
+  const Language& language = found.setting.knowledge.language;
   const std::string& file = found.setting.command.output;
   if (!found.setting.is_batch) {
     std::string words = render_text(withheld(found), found.setting.style);
     if (file.empty() || file == "-") return words;
-    return words +
-           usage_message(
-               fmt::format("{}: nothing is written, as there is no plan", quoted(file)),
-               "if a calendar of an earlier plan is there, remove it, and take its events out of calendars");
+    return words + usage_message(language, language.say(AppText::nothing_written, {{"file", quoted(file)}}),
+                                 language.say(AppText::earlier_calendar));
   }
   const Action action = action_of(found.setting.knowledge, found.assessment(), found.setting.region);
-  const std::string_view urgent = found.assessment().alarm ? "URGENT: " : "";
-  return action_line(fmt::format("{}no calendar for {}", urgent, quoted(found.runner.id.value_or(""))),
-                     action);
+  return action_line(
+      language,
+      language.say(found.assessment().alarm ? AppText::no_calendar_urgent : AppText::no_calendar,
+                   {{"case", quoted(found.runner.id.value_or(""))}}),
+      action);
 }
 
 // One case on a screen is looked at today. A batch and html are not: their files are the same on any day.
@@ -98,10 +98,10 @@ constexpr auto writers = std::to_array<FormatWriter>({{Format::text, draw},
 static_assert(covers(writers, [](const FormatSpec& format) { return holds(format.verbs, Verb::plan); }));
 
 // False, with a message, when the plan has no such week as --week asks for.
-bool has_week(const Plan& plan, std::optional<int> week, Printed& printed) {
+bool has_week(const Language& language, const Plan& plan, std::optional<int> week, Printed& printed) {
   if (!week || static_cast<std::size_t>(*week) <= plan.weeks.size()) return true;
-  printed.messages +=
-      usage_message(fmt::format("--week {}: this plan has {} weeks", *week, plan.weeks.size()), "");
+  printed.messages += usage_message(
+      language, language.say(AppText::no_such_week, {{"week", *week}, {"n", plan.weeks.size()}}), "");
   return false;
 }
 
@@ -119,7 +119,7 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
   answered.starts_today = !start;
   Plan plan = make_plan(setting.knowledge, runner, bench.assessment, {start ? *start : *setting.today});
   if (setting.command.weeks) cut_plan(plan, *setting.command.weeks);
-  if (has_week(plan, setting.command.week, printed)) {
+  if (has_week(setting.knowledge.language, plan, setting.command.week, printed)) {
     writer.write({setting, runner, bench, &plan}, printed);
   } else {
     answered.status = ExitStatus::misused;
@@ -139,8 +139,7 @@ ExitStatus run_plan(Session& session) {
   const ExitStatus status = work_through_cases(session, plan_work());
   const bool from_midnight = command.remind_minutes && !command.time_minutes;
   if (from_midnight && status == ExitStatus::done && !command.quiet) {
-    say(session.world,
-        "kneecheck: without a time of day, reminders count back from midnight (--time HH:MM sets one)\n");
+    say(session.world, session.knowledge->language.say(AppText::from_midnight) + '\n');
   }
   return status;
 }

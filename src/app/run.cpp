@@ -7,6 +7,7 @@
 #include "app/pager.h"
 #include "app/refusal.h"
 #include "base/text.h"
+#include "base/words/app.h"
 #include "cli/parse.h"
 #include "knowledge/load.h"
 #include "world/results.h"
@@ -23,55 +24,74 @@ ExitStatus print(World& world, std::string_view text, std::optional<std::string>
 }
 
 // Of the built-in knowledge: no folder of anybody's can stand in the way.
-std::string version_text() {
+std::string version_text(const Language& language) {
   const KnowledgeName knowledge = builtin_name();
-  return fmt::format(
-      "kneecheck {}\nknowledge {} ({})\nLicence: Apache-2.0. Not a diagnosis, not a medical device.\n",
-      KNEECHECK_VERSION, knowledge.version, knowledge.digest);
+  return fmt::format("kneecheck {}\n{}\n{}\n", KNEECHECK_VERSION,
+                     language.say(AppText::knowledge_version,
+                                  {{"version", knowledge.version}, {"digest", knowledge.digest}}),
+                     language.say(AppText::licence));
 }
 
 // -o over something that is read would replace the answers by what was made of them.
-void refuse_to_overwrite(World& world, const Command& command) {
+void refuse_to_overwrite(World& world, const Command& command, const Language& language) {
   if (command.output.empty() || command.output == "-") return;
   const auto replaced = world.files.identity(command.output);
   if (!replaced) return;
   for (const std::string& path : paths_read(world, command)) {
     if (world.files.identity(path) != replaced) continue;
-    throw Refusal{ExitStatus::misused,
-                  usage_message(fmt::format("--output: {} is read as well", quoted(command.output)),
-                                "name another file")};
+    throw Refusal{
+        ExitStatus::misused,
+        usage_message(language, language.say(AppText::read_as_well, {{"file", quoted(command.output)}}),
+                      language.say(AppText::name_another))};
   }
 }
 
-ExitStatus run_command(World& world, const Command& command) {
-  refuse_to_overwrite(world, command);
-  if (command.verb == Verb::check) return run_check(world, command);
+// Help, the version and the tab key are there whatever --lang says.
+void refuse_unknown_language(const Spoken& spoken) {
+  if (spoken.wrong_tag.empty()) return;
+  std::vector<std::string> known{std::string{english().tag}};
+  for (const std::string_view tag : builtin_languages()) known.emplace_back(tag);
+  const Language& language = spoken.language;
+  throw Refusal{
+      ExitStatus::misused,
+      usage_message(language, language.say(AppText::no_such_language, {{"tag", quoted(spoken.wrong_tag)}}),
+                    language.say(AppText::one_of_these, {{"words", language.comma_list(known)}}))};
+}
+
+ExitStatus run_command(World& world, const Command& command, const Spoken& spoken) {
+  refuse_unknown_language(spoken);
+  refuse_to_overwrite(world, command, spoken.language);
+  if (command.verb == Verb::check) return run_check(world, command, spoken);
   if (command.verb == Verb::completion) return run_completion(world, command);
-  Session session = open_session(world, command);
+  Session session = open_session(world, command, spoken);
   if (command.verb == Verb::empty_case) return run_template(session);
   if (command.verb == Verb::triage) return run_triage(session);
   return command.verb == Verb::plan ? run_plan(session) : run_explain(session);
 }
 
-ExitStatus run_asked(World& world, const Asked& asked) {
+ExitStatus run_asked(World& world, const Asked& asked, const Spoken& spoken) {
   if (const auto* help = std::get_if<ShowHelp>(&asked))
     return print(world, help->text, help->no_pager ? std::nullopt : pager_of(world));
   if (const auto* wrong = std::get_if<Misuse>(&asked)) throw Refusal{ExitStatus::misused, wrong->text};
-  if (std::holds_alternative<ShowVersion>(asked)) return print(world, version_text());
-  if (const auto* line = std::get_if<ToComplete>(&asked)) return run_complete(world, line->words);
-  return run_command(world, std::get<Command>(asked));
+  if (std::holds_alternative<ShowVersion>(asked)) return print(world, version_text(spoken.language));
+  if (const auto* line = std::get_if<ToComplete>(&asked)) return run_complete(world, line->words, spoken);
+  return run_command(world, std::get<Command>(asked), spoken);
 }
 
 }  // namespace
 
 ExitStatus run(World& world, const std::vector<std::string>& arguments) {
+  return run_in(world, arguments, spoken_language(world, arguments));
+}
+
+ExitStatus run_in(World& world, const std::vector<std::string>& arguments, const Spoken& spoken) {
   try {
-    return run_asked(world, parse_arguments(arguments));
+    return run_asked(world, parse_arguments(arguments, spoken.language), spoken);
   } catch (const Refusal& refusal) {
     say(world, refusal.text());
     return refusal.status();
   } catch (const IoError& error) {
-    say(world, usage_message(error.what(), ""));
+    say(world, usage_message(spoken.language, error.said(spoken.language), ""));
     return ExitStatus::failed;
   } catch (const ReaderLeft&) {
     return ExitStatus::failed;

@@ -1,7 +1,5 @@
 #include "app/session.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 
@@ -10,6 +8,7 @@
 #include "app/refusal.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/app.h"
 #include "cli/parse.h"
 #include "knowledge/load.h"
 
@@ -19,13 +18,15 @@ namespace {
 const Region& find_region(const Knowledge& knowledge, const std::string& name) {
   if (name.empty()) return knowledge.regions.front();
   if (const Region* region = knowledge.find_region(name)) return *region;
-  std::vector<std::string_view> known;
-  for (const Region& region : knowledge.regions) known.push_back(region.id);
-  const auto near = nearest(name, known);
-  throw Refusal{ExitStatus::misused,
-                usage_message(fmt::format("--region: {} is not known", quoted(std::string_view{name})),
-                              near ? fmt::format("did you mean '{}'?", *near)
-                                   : fmt::format("one of {}", fmt::join(known, ", ")))};
+  std::vector<std::string> known;
+  for (const Region& region : knowledge.regions) known.emplace_back(region.id);
+  const auto near = nearest(name, {known.begin(), known.end()});
+  const Language& language = knowledge.language;
+  throw Refusal{
+      ExitStatus::misused,
+      usage_message(language, language.say(AppText::no_such_region, {{"region", quoted(name)}}),
+                    near ? language.say(AppText::did_you_mean, {{"word", *near}})
+                         : language.say(AppText::one_of_these, {{"words", language.comma_list(known)}}))};
 }
 
 std::string variable(const World& world, const char* name) {
@@ -66,9 +67,9 @@ bool has_utf8(const World& world) {
 
 }  // namespace
 
-Session open_session(World& world, const Command& command) {
-  Diagnostics problems;
-  const std::vector<Layer> layers = read_layers(world, command, problems);
+Session open_session(World& world, const Command& command, const Spoken& spoken) {
+  Diagnostics problems{spoken.language};
+  const std::vector<Layer> layers = read_layers(world, command, spoken, problems);
   auto knowledge = problems.empty() ? load_knowledge(layers, problems) : nullptr;
   if (!knowledge) {
     problems.sort();

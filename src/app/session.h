@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "app/spoken.h"
 #include "cli/command.h"
 #include "knowledge/knowledge.h"
 #include "render/render.h"
@@ -18,7 +19,7 @@ struct Session {
 };
 
 // Throws Refusal when the knowledge is bad or the region is not known.
-Session open_session(World& world, const Command& command);
+Session open_session(World& world, const Command& command, const Spoken& spoken);
 
 // Width: --width, COLUMNS, the terminal, 80. Anything but a terminal gets 80 columns unless --width says
 // otherwise, and colour only on request.

@@ -1,13 +1,12 @@
 // An empty case: every key, what it asks and what it takes. All of it is said by the questions themselves.
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <array>
 
 #include "app/commands.h"
 #include "base/number.h"
-#include "base/text.h"
 #include "base/units.h"
+#include "base/words/app.h"
 #include "export/record_writer.h"
 #include "world/results.h"
 
@@ -15,6 +14,7 @@ namespace kneecheck::app {
 namespace {
 
 constexpr std::size_t comment_columns = 78;
+constexpr std::string_view about_keys = "kneecheck explain KEY";
 
 // "# " before each line, broken at blanks.
 void add_comment(std::string& out, std::string_view text) {
@@ -27,49 +27,48 @@ void add_comment(std::string& out, std::string_view text) {
   }
 }
 
-std::vector<std::string_view> words_of(const Question& question) {
-  std::vector<std::string_view> words;
-  for (const Choice& choice : question.choices) words.push_back(choice.id);
-  if (!question.none_label.empty()) words.emplace_back("none");
+// As a case has them.
+std::string words_of(const Question& question) {
+  std::string words;
+  for (const Choice& choice : question.choices)
+    words += fmt::format("{}{}", words.empty() ? "" : ", ", choice.id);
+  if (!question.none_label.empty()) words += ", none";
   return words;
 }
 
-std::string range_of(const Question& question) {
-  return fmt::format("{} to {}", decimal_text(question.least), decimal_text(question.most));
-}
-
 // What may stand behind the key.
-std::string takes(const Question& question) {
+std::string takes(const Language& language, const Question& question) {
   switch (question.kind) {
     case QuestionKind::choice:
-      return fmt::format("one of: {}", fmt::join(words_of(question), ", "));
+      return language.say(AppText::takes_one, {{"words", words_of(question)}});
     case QuestionKind::choices:
-      return fmt::format("one or more, as [a, b]: {}", fmt::join(words_of(question), ", "));
+      return language.say(AppText::takes_some, {{"words", words_of(question)}});
     case QuestionKind::yes_no:
-      return "yes or no";
+      return language.say(AppText::takes_yes_no);
     case QuestionKind::exercises:
-      return "ids of exercises, as [a, b]; kneecheck explain lists them";
+      return language.say(AppText::takes_exercises, {{"command", "kneecheck explain"}});
     case QuestionKind::date:
-      return "a date, as 2026-11-30";
+      return language.say(AppText::takes_date);
     case QuestionKind::pace:
-      return fmt::format("minutes and seconds, {} to {}", pace_text(question.least),
-                         pace_text(question.most));
+      return language.say(AppText::takes_pace,
+                          {{"least", pace_text(question.least)}, {"most", pace_text(question.most)}});
     case QuestionKind::number:
-      return fmt::format("{}, {}", question.whole ? "a whole number" : "a number", range_of(question));
+      return language.say(question.whole ? AppText::takes_whole_number : AppText::takes_number,
+                          {{"least", decimal_text(question.least)}, {"most", decimal_text(question.most)}});
     default:
-      return "text";
+      return language.say(AppText::takes_text);
   }
 }
 
 std::string as_yaml(const Knowledge& knowledge) {
-  std::string out =
-      "# A case of kneecheck. Write answers behind the colons; what stays empty is not known.\n"
-      "# What a key and its answers mean: kneecheck explain KEY\n";
+  const Language& language = knowledge.language;
+  std::string out = fmt::format("# {}\n# {}\n", language[AppText::a_case],
+                                language.say(AppText::what_keys_mean, {{"command", about_keys}}));
   for (const Question& question : knowledge.questions) {
     out += '\n';
     add_comment(out, question.ask);
-    add_comment(out, takes(question));
-    if (question.safety) add_comment(out, "A safety question: there is no plan while it is open.");
+    add_comment(out, takes(language, question));
+    if (question.safety) add_comment(out, language[AppText::open_safety_question]);
     out += fmt::format("{}:\n", question.id);
   }
   return out;
@@ -80,7 +79,7 @@ std::string as_json(const Knowledge& knowledge) {
   {
     exports::RecordWriter writer{out, exports::Layout::indented};
     writer.object([&] {
-      writer.pair("x_help", "null: not known. What a key and its answers mean: kneecheck explain KEY");
+      writer.pair("x_help", knowledge.language.say(AppText::null_help, {{"command", about_keys}}));
       for (const Question& question : knowledge.questions) {
         writer.key_of(question.id);
         writer.null();

@@ -1,18 +1,14 @@
 #include "base/date.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
 
-#include "base/text.h"
+#include "base/words/base.h"
 
 namespace kneecheck {
 namespace {
 
 constexpr unsigned first_year = 2000;
 constexpr unsigned last_year = 2099;
-constexpr std::array month_words{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 struct Parts {
   int year;
@@ -84,11 +80,17 @@ std::string date_text(Date date) {
   return text;
 }
 
-std::string date_for_people(Date date, bool year) {
+std::string weekday_name(const Language& language, Date date) {
+  return std::string{language[counted(BaseText::mon, static_cast<std::size_t>(date.weekday()))]};
+}
+
+std::string date_for_people(const Language& language, Date date, bool year) {
   const Parts parts = parts_of(date);
-  const std::string day =
-      fmt::format("{} {} {}", capitalized(word(date.weekday())), parts.day, month_words[parts.month - 1]);
-  return year ? fmt::format("{} {}", day, parts.year) : day;
+  return language.say(year ? BaseText::date_with_year : BaseText::date,
+                      {{"weekday", weekday_name(language, date)},
+                       {"day", parts.day},
+                       {"month", language[counted(BaseText::jan, parts.month - 1)]},
+                       {"year", parts.year}});
 }
 
 }  // namespace kneecheck

@@ -11,6 +11,8 @@
 
 namespace kneecheck {
 
+class Language;  // language.h
+
 enum class Weekday : std::uint8_t { mon, tue, wed, thu, fri, sat, sun };
 constexpr auto names_of(Weekday) {
   return name_list("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -34,7 +36,10 @@ enum class DateOrder : std::uint8_t { year_first, day_first, month_first };
 // Empty when it is not a real date of the years 2000 to 2099. Day and month in front may be of one digit;
 // '.', '/' or '-' stands between them.
 std::optional<Date> parse_date(std::string_view text, DateOrder order = DateOrder::year_first);
-std::string date_text(Date date);                   // "2026-11-30"
-std::string date_for_people(Date date, bool year);  // "Mon 30 Nov 2026" or "Mon 30 Nov"
+std::string date_text(Date date);  // "2026-11-30"
+// "Mon 30 Nov 2026" or, without the year, "Mon 30 Nov".
+std::string date_for_people(const Language& language, Date date, bool year);
+// "Mon".
+std::string weekday_name(const Language& language, Date date);
 
 }  // namespace kneecheck

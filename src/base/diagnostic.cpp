@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/words/base.h"
 
 namespace kneecheck {
 namespace {
@@ -129,24 +130,28 @@ void Diagnostics::sort() {
   items_.erase(std::unique(items_.begin(), items_.end(), same), items_.end());
 }
 
-std::string format(const Diagnostic& diagnostic) {
-  std::string text = fmt::format("{}{}: {}\n", place_text(diagnostic),
-                                 diagnostic.is_warning ? "warning" : "error", printable(diagnostic.message));
+std::string format(const Language& language, const Diagnostic& diagnostic) {
+  std::string text = place_text(diagnostic) +
+                     language.say(diagnostic.is_warning ? BaseText::warning : BaseText::error,
+                                  {{"message", printable(diagnostic.message)}}) +
+                     '\n';
   if (!diagnostic.excerpt.empty() && diagnostic.place.line > 0) {
     text += fmt::format("  {}\n", printable(diagnostic.excerpt));
     text += fmt::format("  {}^{}\n", std::string(diagnostic.caret, ' '),
                         std::string(std::max<std::size_t>(diagnostic.span, 1) - 1, '~'));
   }
-  if (!diagnostic.help.empty()) text += fmt::format("help: {}\n", printable(diagnostic.help));
+  if (!diagnostic.help.empty())
+    text += language.say(BaseText::help, {{"remedy", printable(diagnostic.help)}}) + '\n';
   return text;
 }
 
 std::string format(const Diagnostics& diagnostics) {
   std::string text;
   const std::size_t shown = std::min(diagnostics.all().size(), most_problems_shown);
-  for (std::size_t i = 0; i < shown; ++i) text += format(diagnostics.all()[i]);
+  const Language& language = diagnostics.language();
+  for (std::size_t i = 0; i < shown; ++i) text += format(language, diagnostics.all()[i]);
   const std::size_t more = diagnostics.size() - shown;
-  if (more > 0) text += fmt::format("and {} more {}\n", more, more == 1 ? "problem" : "problems");
+  if (more > 0) text += language.say(BaseText::more_problems, {{"n", more}}) + '\n';
   return text;
 }
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
+
 namespace kneecheck {
 
 // 1-based; columns count characters, not bytes. Line 0: the file as a whole.
@@ -42,6 +44,10 @@ inline constexpr std::size_t most_problems_kept = 200;
 
 class Diagnostics {
  public:
+  Diagnostics() = default;
+  // `language` words the messages, and outlives this.
+  explicit Diagnostics(const Language& language) : language_(&language) {}
+  const Language& language() const { return *language_; }
   void add(Diagnostic diagnostic);
   void append(const Diagnostics& other);
   bool empty() const { return items_.empty(); }
@@ -62,11 +68,12 @@ class Diagnostics {
  private:
   std::vector<Diagnostic> items_;
   std::size_t left_out_ = 0;
+  const Language* language_ = &english();
 };
 
 // `file:line:column: error: message` (or `warning:`), the source line, a caret, `help: ...`; each line ends
 // in '\n'.
-std::string format(const Diagnostic& diagnostic);
+std::string format(const Language& language, const Diagnostic& diagnostic);
 // All of them; beyond most_problems_shown the rest is counted in a last line.
 std::string format(const Diagnostics& diagnostics);
 

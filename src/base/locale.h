@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/words/base.h"
 
 namespace kneecheck {
 
@@ -42,18 +43,25 @@ inline constexpr auto locale_words = [] {
   return words;
 }();
 
-// What messages call a mark between cells or digits.
-constexpr std::string_view mark_name(char mark) {
+// What messages call a mark between cells or digits: "comma".
+constexpr BaseText mark_name(char mark) {
   switch (mark) {
     case ',':
-      return "comma";
+      return BaseText::comma;
     case ';':
-      return "semicolon";
+      return BaseText::semicolon;
     case '\t':
-      return "tab";
+      return BaseText::tab;
     default:
-      return "point";
+      return BaseText::point;
   }
+}
+
+// "commas".
+constexpr TextId marks_name(char mark) {
+  constexpr auto from_one_to_many =
+      static_cast<std::size_t>(BaseText::commas) - static_cast<std::size_t>(BaseText::comma);
+  return counted(mark_name(mark), from_one_to_many);
 }
 
 }  // namespace kneecheck

@@ -301,15 +301,6 @@ std::string canonical(std::string_view word) {
   return out;
 }
 
-std::string join_words(const std::vector<std::string>& words, std::string_view last) {
-  std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out += i + 1 < words.size() ? ", " : fmt::format(" {} ", last);
-    out += words[i];
-  }
-  return out;
-}
-
 std::string capitalized(std::string_view text) {
   std::string out{text};
   if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')

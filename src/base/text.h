@@ -59,9 +59,6 @@ std::optional<std::string_view> nearest(std::string_view word, const std::vector
 // Lower case, '_' and ' ' to '-': the form in which topics and ids are compared.
 std::string canonical(std::string_view word);
 
-// "a", "a and b", "a, b and c".
-std::string join_words(const std::vector<std::string>& words, std::string_view last = "and");
-
 // First letter in upper case (ASCII only).
 std::string capitalized(std::string_view text);
 

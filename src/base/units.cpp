@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/number.h"
+#include "base/words/base.h"
 
 namespace kneecheck {
 namespace {
@@ -12,13 +13,12 @@ constexpr std::int64_t km_in_mm = 1'000'000;
 
 }  // namespace
 
-std::string distance(std::int64_t km_tenths, Units units) {
+std::string distance(const Language& language, std::int64_t km_tenths, Units units) {
   const std::int64_t tenths =
       units == Units::km ? km_tenths : round_half_even(km_tenths * km_in_mm, mile_in_mm);
-  return fmt::format("{} {}", decimal_text(tenths * decimal_one / 10),
-                     units == Units::km ? "km"
-                     : tenths == 10     ? "mile"
-                                        : "miles");
+  const TextId unit = units == Units::km ? BaseText::kilometres : BaseText::miles;
+  if (tenths == 10) return language.say(unit, {{"n", 1}});
+  return language.say(unit, {{"n", language.number(tenths * decimal_one / 10)}});
 }
 
 std::optional<std::int64_t> parse_pace(std::string_view text) {

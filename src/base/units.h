@@ -10,13 +10,15 @@
 
 namespace kneecheck {
 
+class Language;  // language.h
+
 enum class Units : std::uint8_t { km, mi };
 constexpr auto names_of(Units) {
   return name_list("km", "mi");
 }
 
 // "28.4 km" or "17.6 miles".
-std::string distance(std::int64_t km_tenths, Units units);
+std::string distance(const Language& language, std::int64_t km_tenths, Units units);
 
 // "6:30" -> 390; empty when it is no pace. The range is for the question to say.
 std::optional<std::int64_t> parse_pace(std::string_view text);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/words/cli.h"
+
 namespace kneecheck::cli {
 namespace {
 
@@ -141,8 +143,8 @@ bool needs_no_quotes(std::string_view word) {
 // The lines of an answer: what begins like the word at hand.
 class Offered {
  public:
-  Offered(const Typed& typed, const KnownWords& known, std::string_view word)
-      : typed_(typed), known_(known), word_(word) {}
+  Offered(const Language& language, const Typed& typed, const KnownWords& known, std::string_view word)
+      : language_(language), typed_(typed), known_(known), word_(word) {}
 
   void add(std::string_view word, std::string_view help = {}) {
     if (!word.starts_with(word_)) return;
@@ -155,8 +157,8 @@ class Offered {
   void add_options(std::optional<Verb> verb) {
     for (const OptionSpec& option : all_options()) {
       if (verb ? !option.belongs_to(*verb) : !option.belongs_to_all()) continue;
-      if (option.letter != '\0') add(fmt::format("-{}", option.letter), option.help);
-      add(fmt::format("--{}", option.name), option.help);
+      if (option.letter != '\0') add(fmt::format("-{}", option.letter), language_[option.help]);
+      add(fmt::format("--{}", option.name), language_[option.help]);
     }
   }
   void add_values(const Values& values, std::optional<Verb> verb);
@@ -170,6 +172,7 @@ class Offered {
  private:
   void add_known(Offer offer);
 
+  const Language& language_;
   const Typed& typed_;
   const KnownWords& known_;
   std::string_view word_;
@@ -194,8 +197,8 @@ void Offered::add_values(const Values& values, std::optional<Verb> verb) {
       break;
     case Offer::commands:
       for (std::size_t i = 0; i < verb_count; ++i)
-        add(word(static_cast<Verb>(i)), spec_of(static_cast<Verb>(i)).summary);
-      add("help", "all options of a command");
+        add(word(static_cast<Verb>(i)), language_[spec_of(static_cast<Verb>(i)).summary]);
+      add("help", language_[CliText::help_in_a_word]);
       break;
     case Offer::topics:
     case Offer::regions:
@@ -224,7 +227,7 @@ std::string_view completion_script(Shell shell) {
   return shell == Shell::bash ? bash_script : shell == Shell::zsh ? zsh_script : fish_script;
 }
 
-std::string complete(std::vector<std::string> words, const KnownWords& known) {
+std::string complete(const Language& language, std::vector<std::string> words, const KnownWords& known) {
   std::string last;
   if (!words.empty()) last = std::move(words.back());
   if (!words.empty()) words.pop_back();
@@ -233,7 +236,7 @@ std::string complete(std::vector<std::string> words, const KnownWords& known) {
   Typed typed;
   for (const std::string& word : words) typed.take(word);
   const std::optional<Verb> verb = from_word<Verb>(typed.command);
-  Offered offered{typed, known, last};
+  Offered offered{language, typed, known, last};
   const bool is_option = !typed.options_ended && last.starts_with('-');
   if (is_option && typed.wants_value == nullptr && last.find('=') != std::string::npos) {
     typed.take(last.substr(0, last.find('=')));
@@ -245,7 +248,7 @@ std::string complete(std::vector<std::string> words, const KnownWords& known) {
     if (last.find('=') == std::string::npos) offered.add_options(verb);
   } else if (verb) {
     const VerbSpec& spec = spec_of(*verb);
-    if (!spec.one_operand || typed.operands == 0) offered.add_values(spec.values, verb);
+    if (!spec.takes_one_word() || typed.operands == 0) offered.add_values(spec.values, verb);
   } else if (typed.command.empty() || typed.command == "help") {
     offered.add_values({Offer::commands}, verb);
   }

@@ -21,6 +21,6 @@ using KnownWords = std::function<std::vector<std::string>(Offer offer, const std
 // `:files ENDING...` (folders too), or `:list` (more may follow each word, behind a comma).
 // A lone `=` is a word to bash: what follows it is the value of the option before it.
 // Rule: every word offered needs no quotes in a shell, so that no knowledge can write shell code.
-std::string complete(std::vector<std::string> words, const KnownWords& known);
+std::string complete(const Language& language, std::vector<std::string> words, const KnownWords& known);
 
 }  // namespace kneecheck::cli

@@ -1,13 +1,12 @@
 #include "cli/options.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <vector>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/cli.h"
 
 namespace kneecheck::cli {
 namespace {
@@ -20,107 +19,115 @@ constexpr int most_weeks = 99;
 constexpr int most_jobs = 256;  // each takes memory of its own; no machine has a use for more
 constexpr std::int64_t most_reminder = std::int64_t{7} * 24 * 60;  // minutes
 
-Objection not_one_of(std::string_view value, const std::vector<std::string_view>& words) {
-  const auto near = nearest(value, words);
-  return {fmt::format("{} is not one of {}", quoted(value), fmt::join(words, ", ")),
-          near ? fmt::format("did you mean '{}'?", *near) : ""};
+Verdict not_one_of(const Language& language, std::string_view value,
+                   std::span<const std::string_view> words) {
+  const auto near = nearest(value, {words.begin(), words.end()});
+  return Objection{
+      language.say(CliText::not_one_of, {{"value", quoted(value)}, {"words", listed(language, words)}}),
+      near ? language.say(CliText::did_you_mean, {{"word", *near}}) : ""};
+}
+
+// `is_not`: a text of what the value is not; `write_it`: how to.
+Verdict ill_written(const Language& language, std::string_view value, TextId is_not, TextId write_it) {
+  return Objection{language.say(is_not, {{"value", quoted(value)}}), std::string{language[write_it]}};
+}
+
+Verdict nothing_given(const Language& language) {
+  return Objection{std::string{language[CliText::nothing_given]}, ""};
 }
 
 // What an option does with its value: each puts it into one member of the command.
 template <auto into, class Enum = std::remove_reference_t<decltype(std::declval<Command>().*into)>>
-Verdict choose(Command& command, std::string_view value) {
+Verdict choose(const Language& language, Command& command, std::string_view value) {
   const auto found = from_word<Enum>(value);
-  if (!found) return not_one_of(value, {Names<Enum>::words.begin(), Names<Enum>::words.end()});
+  if (!found) return not_one_of(language, value, Names<Enum>::words);
   command.*into = *found;
   return std::nullopt;
 }
 
-Verdict locale(Command& command, std::string_view value) {
+Verdict locale(const Language& language, Command& command, std::string_view value) {
   const auto found = std::ranges::find(locales, value, &Locale::word);
-  if (found == locales.end()) return not_one_of(value, {locale_words.begin(), locale_words.end()});
+  if (found == locales.end()) return not_one_of(language, value, locale_words);
   command.locale = &*found;
   return std::nullopt;
 }
 
 // The command is known by now, and not every one has every format.
-Verdict format(Command& command, std::string_view value) {
+Verdict format(const Language& language, Command& command, std::string_view value) {
   const std::vector<std::string_view> words = format_words(command.verb);
-  if (std::find(words.begin(), words.end(), value) == words.end()) return not_one_of(value, words);
-  return choose<&Command::format>(command, value);
+  if (std::find(words.begin(), words.end(), value) == words.end()) return not_one_of(language, value, words);
+  return choose<&Command::format>(language, command, value);
 }
 
 template <std::optional<int> Command::*into, int least, int most>
-Verdict number(Command& command, std::string_view value) {
+Verdict number(const Language& language, Command& command, std::string_view value) {
   const auto found = parse_whole(value);
   if (!found || *found < least || *found > most) {
-    return Objection{fmt::format("{} is not a whole number from {} to {}", quoted(value), least, most), ""};
+    return Objection{
+        language.say(CliText::not_whole, {{"value", quoted(value)}, {"least", least}, {"most", most}}), ""};
   }
   command.*into = static_cast<int>(*found);
   return std::nullopt;
 }
 
-Verdict today(Command& command, std::string_view value) {
+Verdict today(const Language& language, Command& command, std::string_view value) {
   command.today = parse_date(value);
   if (command.today) return std::nullopt;
-  return Objection{fmt::format("{} is not a date of the years 2000 to 2099", quoted(value)),
-                   "write it as 2026-11-30"};
+  return ill_written(language, value, CliText::not_date, CliText::as_date);
 }
 
 // "07:30", "18:30": minutes from midnight.
-Verdict time_of_day(Command& command, std::string_view value) {
+Verdict time_of_day(const Language& language, Command& command, std::string_view value) {
   const auto is_digit = [value](std::size_t at) { return value[at] >= '0' && value[at] <= '9'; };
   const bool shaped =
       value.size() == 5 && value[2] == ':' && is_digit(0) && is_digit(1) && is_digit(3) && is_digit(4);
   const int hours = shaped ? (value[0] - '0') * 10 + (value[1] - '0') : 24;
   const int minutes = shaped ? (value[3] - '0') * 10 + (value[4] - '0') : 60;
-  if (hours > 23 || minutes > 59) {
-    return Objection{fmt::format("{} is not a time of day", quoted(value)), "write it as 07:30 or 18:30"};
-  }
+  if (hours > 23 || minutes > 59)
+    return ill_written(language, value, CliText::not_time_of_day, CliText::as_time_of_day);
   command.time_minutes = hours * 60 + minutes;
   return std::nullopt;
 }
 
 // "30m", "2h", "1d": minutes.
-Verdict reminder(Command& command, std::string_view value) {
+Verdict reminder(const Language& language, Command& command, std::string_view value) {
   const char unit = value.empty() ? '\0' : value.back();
   const int minutes = unit == 'm' ? 1 : unit == 'h' ? 60 : unit == 'd' ? 24 * 60 : 0;
   const auto count = minutes > 0 ? parse_whole(value.substr(0, value.size() - 1)) : std::nullopt;
-  if (!count || *count < 1 || *count * minutes > most_reminder) {
-    return Objection{fmt::format("{} is not a time of up to a week", quoted(value)),
-                     "write it as 30m, 2h or 1d"};
-  }
+  if (!count || *count < 1 || *count * minutes > most_reminder)
+    return ill_written(language, value, CliText::not_time, CliText::as_time);
   command.remind_minutes = static_cast<int>(*count * minutes);
   return std::nullopt;
 }
 
 template <std::string Command::*into>
-Verdict text(Command& command, std::string_view value) {
-  if (value.empty()) return Objection{"nothing given", ""};
+Verdict text(const Language& language, Command& command, std::string_view value) {
+  if (value.empty()) return nothing_given(language);
   command.*into = value;
   return std::nullopt;
 }
 
-Verdict folder_of_data(Command& command, std::string_view value) {
-  if (value.empty()) return Objection{"nothing given", ""};
+Verdict folder_of_data(const Language& language, Command& command, std::string_view value) {
+  if (value.empty()) return nothing_given(language);
   command.data.emplace_back(value);
   return std::nullopt;
 }
 
-Verdict whole_plan(Command& command, std::string_view) {
+Verdict whole_plan(const Language& language, Command& command, std::string_view) {
   if (command.show && *command.show != View::all)
-    return Objection{"--show asks for a part", "give one of them"};
+    return Objection{std::string{language[CliText::show_a_part]}, std::string{language[CliText::give_one]}};
   command.show = View::all;
   return std::nullopt;
 }
 
 template <bool Command::*into>
-Verdict flag(Command& command, std::string_view) {
+Verdict flag(const Language&, Command& command, std::string_view) {
   command.*into = true;
   return std::nullopt;
 }
 
 // Help and version are seen to before any option is.
-Verdict nothing(Command&, std::string_view) {
+Verdict nothing(const Language&, Command&, std::string_view) {
   return std::nullopt;
 }
 
@@ -129,164 +136,152 @@ constexpr Values words_of() {
   return {Offer::words, Names<Enum>::words};
 }
 constexpr Values any_text{};
+constexpr auto no_argument = std::nullopt;  // of a flag
+constexpr auto language_words = name_list("en", "de");
 
 // In the order of the help: the options of single commands first.
 constexpr std::array table{
-    OptionSpec{"start", '\0', "DATE", plan_verbs, any_text,
-               "first day of the plan, as 2026-11-30\n(default: the case's own start, else today)",
+    OptionSpec{"start", '\0', CliText::a_date, plan_verbs, any_text, CliText::option_start,
                text<&Command::start>},
-    OptionSpec{
-        "today", '\0', "DATE", plan_verbs, any_text,
-        "what counts as today (default: the local date; html\nand batches: the first day of each plan)",
-        today, Reach::nothing},
-    OptionSpec{"weeks", '\0', "N", plan_verbs, any_text, "only the first N weeks",
+    OptionSpec{"today", '\0', CliText::a_date, plan_verbs, any_text, CliText::option_today, today,
+               Reach::nothing},
+    OptionSpec{"weeks", '\0', CliText::a_number, plan_verbs, any_text, CliText::option_weeks,
                number<&Command::weeks, 1, most_weeks>, Reach::form},
-    OptionSpec{"show", '\0', "VIEW", only(Verb::plan), words_of<View>(),
-               "week (default), today, overview, calendar,\nexercises, tests, rules, why or all",
+    OptionSpec{"show", '\0', CliText::a_view, only(Verb::plan), words_of<View>(), CliText::option_show,
                choose<&Command::show, View>, Reach::form},
-    OptionSpec{"full", '\0', "", only(Verb::plan), any_text, "the same as --show all", whole_plan,
+    OptionSpec{"full", '\0', no_argument, only(Verb::plan), any_text, CliText::option_full, whole_plan,
                Reach::form},
-    OptionSpec{"week", '\0', "N", plan_verbs, any_text, "week N instead of the one that holds today",
+    OptionSpec{"week", '\0', CliText::a_number, plan_verbs, any_text, CliText::option_week,
                number<&Command::week, 1, most_weeks>, Reach::form},
-    OptionSpec{"days", '\0', "DAY,...", plan_verbs, Values{Offer::days}, "open weekdays: mon,wed,sat",
+    OptionSpec{"days", '\0', CliText::some_days, plan_verbs, Values{Offer::days}, CliText::option_days,
                text<&Command::days>},
-    OptionSpec{"equipment", '\0', "KIT,...", plan_verbs, Values{Offer::equipment},
-               "mirror, ball, step, band, weights, gym or none", text<&Command::equipment>},
-    OptionSpec{"max-minutes", '\0', "N", plan_verbs, any_text, "longest exercise session, 5 to 180 minutes",
+    OptionSpec{"equipment", '\0', CliText::some_equipment, plan_verbs, Values{Offer::equipment},
+               CliText::option_equipment, text<&Command::equipment>},
+    OptionSpec{"max-minutes", '\0', CliText::a_number, plan_verbs, any_text, CliText::option_max_minutes,
                text<&Command::max_minutes>},
-    OptionSpec{"save", '\0', "FILE", case_verbs, Values{Offer::files},
-               "the interview's answers as a case, after each answer", text<&Command::save>, Reach::nothing},
-    OptionSpec{"resume", '\0', "FILE", case_verbs, Values{Offer::files},
-               "go on with the interview from a saved case", text<&Command::resume>, Reach::nothing},
-    OptionSpec{"no-hints", '\0', "", case_verbs, any_text,
-               "the interview's questions without how to answer them", flag<&Command::no_hints>,
-               Reach::nothing},
-    OptionSpec{"why", '\0', "", only(Verb::triage), any_text,
-               "all reasons, what is not known, what would change\nit, and the sources", flag<&Command::why>,
-               Reach::form},
-    OptionSpec{"trace", '\0', "", only(Verb::triage), any_text,
-               "every safety rule with its state, every cause", flag<&Command::trace>, Reach::form},
-    OptionSpec{"exit-code", '\0', "", only(Verb::triage), any_text,
-               "status 4 if a clinician is needed soon or sooner,\n5 if a safety question is open",
+    OptionSpec{"save", '\0', CliText::a_file, case_verbs, Values{Offer::files}, CliText::option_save,
+               text<&Command::save>, Reach::nothing},
+    OptionSpec{"resume", '\0', CliText::a_file, case_verbs, Values{Offer::files}, CliText::option_resume,
+               text<&Command::resume>, Reach::nothing},
+    OptionSpec{"no-hints", '\0', no_argument, case_verbs, any_text, CliText::option_no_hints,
+               flag<&Command::no_hints>, Reach::nothing},
+    OptionSpec{"why", '\0', no_argument, only(Verb::triage), any_text, CliText::option_why,
+               flag<&Command::why>, Reach::form},
+    OptionSpec{"trace", '\0', no_argument, only(Verb::triage), any_text, CliText::option_trace,
+               flag<&Command::trace>, Reach::form},
+    OptionSpec{"exit-code", '\0', no_argument, only(Verb::triage), any_text, CliText::option_exit_code,
                flag<&Command::exit_code>, Reach::nothing},
-    OptionSpec{"case", '\0', "CASE", only(Verb::explain), Values{Offer::cases},
-               "why this case came out as it did, and which single\nanswers would change it",
+    OptionSpec{"case", '\0', CliText::a_case, only(Verb::explain), Values{Offer::cases}, CliText::option_case,
                text<&Command::case_file>, Reach::nothing},
-    OptionSpec{"input-format", '\0', "F", every_verb, words_of<InputFormat>(),
-               "auto (by ending, then content), yaml, json, ndjson,\ncsv", choose<&Command::input_format>,
+    OptionSpec{"input-format", '\0', CliText::a_format, every_verb, words_of<InputFormat>(),
+               CliText::option_input_format, choose<&Command::input_format>, Reach::nothing},
+    OptionSpec{"locale", '\0', CliText::a_locale, every_verb, Values{Offer::words, locale_words},
+               CliText::option_locale, locale, Reach::nothing},
+    OptionSpec{"on-error", '\0', CliText::a_manner, case_verbs, words_of<OnError>(), CliText::option_on_error,
+               choose<&Command::on_error>, Reach::nothing},
+    OptionSpec{"out-dir", '\0', CliText::a_folder, case_verbs, Values{Offer::folders},
+               CliText::option_out_dir, text<&Command::out_dir>, Reach::nothing},
+    OptionSpec{"force", '\0', no_argument, case_verbs, any_text, CliText::option_force, flag<&Command::force>,
                Reach::nothing},
-    OptionSpec{
-        "locale", '\0', "L", every_verb, Values{Offer::words, locale_words},
-        "the language of the spreadsheet that wrote a csv:\nen (default), en-gb, en-us, de, de-ch, fr, es,\n"
-        "it, pt, nl, da, nb, sv",
-        locale, Reach::nothing},
-    OptionSpec{
-        "on-error", '\0', "HOW", case_verbs, words_of<OnError>(),
-        "a bad record in a batch: fail (status 3, default)\nor record (status 0; its error record says why)",
-        choose<&Command::on_error>, Reach::nothing},
-    OptionSpec{"out-dir", '\0', "DIR", case_verbs, Values{Offer::folders},
-               "a file for each case, named by its id; manifest.csv", text<&Command::out_dir>,
-               Reach::nothing},
-    OptionSpec{"force", '\0', "", case_verbs, any_text, "let --out-dir replace what is there",
-               flag<&Command::force>, Reach::nothing},
-    OptionSpec{"update", '\0', "", case_verbs, any_text,
-               "let --out-dir write what has changed, remove what is\nout of date and keep what is right",
+    OptionSpec{"update", '\0', no_argument, case_verbs, any_text, CliText::option_update,
                flag<&Command::update>, Reach::nothing},
-    OptionSpec{"skip-existing", '\0', "", case_verbs, any_text, "the same, to go on after an interruption",
+    OptionSpec{"skip-existing", '\0', no_argument, case_verbs, any_text, CliText::option_skip_existing,
                flag<&Command::skip_existing>, Reach::nothing},
-    OptionSpec{"jobs", 'j', "N", case_verbs, any_text, "cases worked on at a time (default: one a core)",
+    OptionSpec{"jobs", 'j', CliText::a_number, case_verbs, any_text, CliText::option_jobs,
                number<&Command::jobs, 1, most_jobs>, Reach::nothing},
-    OptionSpec{"csv-raw", '\0', "", record_verbs, any_text,
-               "csv without the ' that keeps a spreadsheet from\ntaking text for a formula",
+    OptionSpec{"csv-raw", '\0', no_argument, record_verbs, any_text, CliText::option_csv_raw,
                flag<&Command::csv_raw>, Reach::form},
-    OptionSpec{"time", '\0', "HH:MM", only(Verb::plan), any_text,
-               "when the events of ics begin (default: all day)", time_of_day, Reach::form},
-    OptionSpec{"remind", '\0', "TIME", only(Verb::plan), any_text,
-               "a reminder before each event of ics: 30m, 2h, 1d", reminder, Reach::form},
-    OptionSpec{"format", 'f', "F", every_verb, Values{Offer::formats}, "output format", format, Reach::form},
-    OptionSpec{"output", 'o', "FILE", every_verb, Values{Offer::files}, "write to FILE, whole or not at all",
+    OptionSpec{"time", '\0', CliText::a_time_of_day, only(Verb::plan), any_text, CliText::option_time,
+               time_of_day, Reach::form},
+    OptionSpec{"remind", '\0', CliText::a_time, only(Verb::plan), any_text, CliText::option_remind, reminder,
+               Reach::form},
+    OptionSpec{"format", 'f', CliText::a_format, every_verb, Values{Offer::formats}, CliText::option_format,
+               format, Reach::form},
+    OptionSpec{"output", 'o', CliText::a_file, every_verb, Values{Offer::files}, CliText::option_output,
                text<&Command::output>, Reach::nothing},
-    OptionSpec{"region", '\0', "R", every_verb, Values{Offer::regions},
-               "whose emergency number and services: any (default),\nuk, us, eu, au, ...",
+    OptionSpec{"lang", '\0', CliText::a_language, every_verb, Values{Offer::words, language_words},
+               CliText::option_lang, text<&Command::language>, Reach::form},
+    OptionSpec{"region", '\0', CliText::a_region, every_verb, Values{Offer::regions}, CliText::option_region,
                text<&Command::region>, Reach::form},
-    OptionSpec{"units", '\0', "U", every_verb, words_of<Units>(), "km (default) or mi, in text and markdown",
+    OptionSpec{"units", '\0', CliText::a_unit, every_verb, words_of<Units>(), CliText::option_units,
                choose<&Command::units>, Reach::form},
-    OptionSpec{"clinic", '\0', "FILE", every_verb, Values{Offer::files},
-               "a clinic.yaml to print with every referral", text<&Command::clinic>, Reach::nothing},
-    OptionSpec{
-        "data", '\0', "DIR", every_verb, Values{Offer::folders},
-        "lay a folder of knowledge over the built-in one\n(repeatable; also KNEECHECK_DATA, colon separated)",
-        folder_of_data, Reach::nothing},
-    OptionSpec{"color", '\0', "WHEN", every_verb, words_of<ColorWhen>(), "auto (default), always, never",
+    OptionSpec{"clinic", '\0', CliText::a_file, every_verb, Values{Offer::files}, CliText::option_clinic,
+               text<&Command::clinic>, Reach::nothing},
+    OptionSpec{"data", '\0', CliText::a_folder, every_verb, Values{Offer::folders}, CliText::option_data,
+               folder_of_data, Reach::nothing},
+    OptionSpec{"color", '\0', CliText::an_occasion, every_verb, words_of<ColorWhen>(), CliText::option_color,
                choose<&Command::color>, Reach::nothing},
-    OptionSpec{"width", '\0', "N", every_verb, any_text, "columns of text (default: the terminal's, else 80)",
+    OptionSpec{"width", '\0', CliText::a_number, every_verb, any_text, CliText::option_width,
                number<&Command::width, least_columns, most_columns>, Reach::nothing},
-    OptionSpec{"no-pager", '\0', "", every_verb, any_text, "never page the output", flag<&Command::no_pager>,
+    OptionSpec{"no-pager", '\0', no_argument, every_verb, any_text, CliText::option_no_pager,
+               flag<&Command::no_pager>, Reach::nothing},
+    OptionSpec{"no-input", '\0', no_argument, every_verb, any_text, CliText::option_no_input,
+               flag<&Command::no_input>, Reach::nothing},
+    OptionSpec{"quiet", 'q', no_argument, every_verb, any_text, CliText::option_quiet, flag<&Command::quiet>,
                Reach::nothing},
-    OptionSpec{"no-input", '\0', "", every_verb, any_text, "never ask anything", flag<&Command::no_input>,
-               Reach::nothing},
-    OptionSpec{"quiet", 'q', "", every_verb, any_text, "no notes and no summary on standard error",
-               flag<&Command::quiet>, Reach::nothing},
-    OptionSpec{"help", 'h', "", every_verb, any_text, "this help", nothing, Reach::nothing},
-    OptionSpec{"version", '\0', "", every_verb, any_text, "version, knowledge version and licence", nothing,
+    OptionSpec{"help", 'h', no_argument, every_verb, any_text, CliText::option_help, nothing, Reach::nothing},
+    OptionSpec{"version", '\0', no_argument, every_verb, any_text, CliText::option_version, nothing,
                Reach::nothing},
 };
 
+constexpr std::array triage_examples{
+    Example{"kneecheck triage", CliText::asks_you},
+    Example{"kneecheck triage my-knee.yaml"},
+    Example{"kneecheck triage my-knee.yaml --why", CliText::all_reasons},
+    Example{"kneecheck triage my-knee.yaml --trace", CliText::every_rule},
+    Example{"kneecheck triage my-knee.yaml -f json"},
+    Example{"kneecheck triage -f ndjson clinic.ndjson", CliText::case_a_line},
+    Example{"kneecheck triage -f csv clinic.csv", CliText::case_a_row},
+};
+constexpr std::array plan_examples{
+    Example{"kneecheck plan my-knee.yaml"},
+    Example{"kneecheck plan my-knee.yaml --week 6", CliText::that_week},
+    Example{"kneecheck plan my-knee.yaml --show overview", CliText::all_weeks},
+    Example{"kneecheck plan my-knee.yaml --full", CliText::everything},
+    Example{"kneecheck plan my-knee.yaml --start 2026-11-30 --days mon,wed,sat"},
+    Example{"kneecheck plan -f ndjson clinic.ndjson", CliText::case_a_line},
+    Example{"kneecheck plan my-knee.yaml -f ics --time 18:30 > my-plan.ics"},
+};
+constexpr std::array today_examples{
+    Example{"kneecheck today my-knee.yaml"},
+    Example{"kneecheck today my-knee.yaml --today 2026-12-08"},
+};
+constexpr std::array explain_examples{
+    Example{"kneecheck explain wall-ball"},
+    Example{"kneecheck explain runners knee", CliText::words_no_id},
+    Example{"kneecheck explain rule:locked"},
+    Example{"kneecheck explain --case my-knee.yaml", CliText::why_like_this},
+};
+constexpr std::array check_examples{
+    Example{"kneecheck check my-knee.yaml"},
+    Example{"kneecheck check our-clinic/", CliText::a_data_folder},
+    Example{"kneecheck check"},
+};
+constexpr std::array template_examples{
+    Example{"kneecheck template yaml > my-knee.yaml"},
+    Example{"kneecheck template csv > clinic.csv", CliText::then_case_a_row},
+};
+constexpr std::array completion_examples{
+    Example{"kneecheck completion bash > kneecheck.bash"},
+    Example{"kneecheck completion zsh > _kneecheck"},
+    Example{"kneecheck completion fish > kneecheck.fish"},
+};
+
 constexpr std::array verbs{
-    VerbSpec{Verb::triage, "CASE", Values{Offer::cases}, "how urgent it is, what it most likely is, and why",
-             "Ranks the likely causes of a runner's knee pain and says how urgent it is. What\n"
-             "a case leaves open is not known, and never taken for a no.",
-             "  kneecheck triage                               asks you\n"
-             "  kneecheck triage my-knee.yaml\n"
-             "  kneecheck triage my-knee.yaml --why            all reasons and sources\n"
-             "  kneecheck triage my-knee.yaml --trace          every rule with its state\n"
-             "  kneecheck triage my-knee.yaml -f json\n"
-             "  kneecheck triage -f ndjson clinic.ndjson       one case a line\n"
-             "  kneecheck triage -f csv clinic.csv             one case a row\n"},
-    VerbSpec{Verb::plan, "CASE", Values{Offer::cases}, "the graded plan, week by week, or why there is none",
-             "Triages the case, then prints a plan that keeps you running where that is safe\n"
-             "and phases in one change of technique slowly; or says why there is none. You see\n"
-             "the week that holds today; --show shows the rest.",
-             "  kneecheck plan my-knee.yaml\n"
-             "  kneecheck plan my-knee.yaml --week 6           that week\n"
-             "  kneecheck plan my-knee.yaml --show overview    all weeks at a glance\n"
-             "  kneecheck plan my-knee.yaml --full             everything\n"
-             "  kneecheck plan my-knee.yaml --start 2026-11-30 --days mon,wed,sat\n"
-             "  kneecheck plan -f ndjson clinic.ndjson         one case a line\n"
-             "  kneecheck plan my-knee.yaml -f ics --time 18:30 > my-plan.ics\n"},
-    VerbSpec{Verb::today, "CASE", Values{Offer::cases}, "what to do today: the run and the exercises in full",
-             "Prints the day of the plan that is today: the run, each exercise step by step,\n"
-             "and when to stop. One of the views of plan.",
-             "  kneecheck today my-knee.yaml\n"
-             "  kneecheck today my-knee.yaml --today 2026-12-08\n"},
-    VerbSpec{Verb::explain, "TOPIC", Values{Offer::topics}, "a cause, exercise, technique, rule, source ...",
-             "Explains conditions, exercises, techniques, phases, questions, answers, safety\n"
-             "rules, planning rules, readiness tests, advice, sources, claims and error codes.\n"
-             "TOPIC is an id or kind:id, or words of your own; without one, the list of all.",
-             "  kneecheck explain wall-ball\n"
-             "  kneecheck explain runners knee                 words that are no id\n"
-             "  kneecheck explain rule:locked\n"
-             "  kneecheck explain --case my-knee.yaml          why it came out like this\n"},
-    VerbSpec{Verb::check, "PATH", Values{Offer::cases}, "problems of case files and knowledge folders",
-             "Checks case files and folders of knowledge, and prints every problem with its\n"
-             "file, line and column. Without PATH: the built-in knowledge.",
-             "  kneecheck check my-knee.yaml\n"
-             "  kneecheck check our-clinic/                    a folder for --data\n"
-             "  kneecheck check\n"},
-    VerbSpec{Verb::empty_case, "yaml|csv|json", words_of<Blank>(), "an empty case, to be filled in",
-             "Prints a case with every key and no answer: as YAML with what each key takes, as\n"
-             "JSON, or as the first row of a table (csv; --locale divides it as a spreadsheet\n"
-             "of that language does). What stays empty is not known.",
-             "  kneecheck template yaml > my-knee.yaml\n"
-             "  kneecheck template csv > clinic.csv            then one case a row\n",
-             true},
-    VerbSpec{Verb::completion, "bash|zsh|fish", words_of<Shell>(), "a completion script for your shell",
-             "Prints a script that completes commands, options, their values, case files and\n"
-             "topics. Read it in where your shell starts, or save it where it looks for such.",
-             "  kneecheck completion bash > kneecheck.bash\n"
-             "  kneecheck completion zsh > _kneecheck\n"
-             "  kneecheck completion fish > kneecheck.fish\n",
-             true},
+    VerbSpec{Verb::triage, CliText::a_case, Values{Offer::cases}, CliText::triage_summary,
+             CliText::triage_about, triage_examples},
+    VerbSpec{Verb::plan, CliText::a_case, Values{Offer::cases}, CliText::plan_summary, CliText::plan_about,
+             plan_examples},
+    VerbSpec{Verb::today, CliText::a_case, Values{Offer::cases}, CliText::today_summary, CliText::today_about,
+             today_examples},
+    VerbSpec{Verb::explain, CliText::a_topic, Values{Offer::topics}, CliText::explain_summary,
+             CliText::explain_about, explain_examples},
+    VerbSpec{Verb::check, CliText::a_path, Values{Offer::cases}, CliText::check_summary, CliText::check_about,
+             check_examples},
+    VerbSpec{Verb::empty_case, std::nullopt, words_of<Blank>(), CliText::template_summary,
+             CliText::template_about, template_examples},
+    VerbSpec{Verb::completion, std::nullopt, words_of<Shell>(), CliText::completion_summary,
+             CliText::completion_about, completion_examples},
 };
 
 }  // namespace
@@ -312,6 +307,10 @@ std::vector<std::string_view> format_words(Verb verb) {
     if (holds(format.verbs, verb)) words.push_back(format.word);
   }
   return words;
+}
+
+std::string listed(const Language& language, std::span<const std::string_view> words) {
+  return language.comma_list(std::vector<std::string>{words.begin(), words.end()});
 }
 
 }  // namespace kneecheck::cli

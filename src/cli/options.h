@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "cli/command.h"
 
 namespace kneecheck::cli {
@@ -45,16 +46,17 @@ enum class Reach : std::uint8_t {
 };
 
 struct OptionSpec {
-  std::string_view name;      // "format", without dashes
-  char letter = '\0';         // "-f"; none: '\0'
-  std::string_view argument;  // what the help calls its value; empty: a flag
+  std::string_view name;           // "format", without dashes
+  char letter = '\0';              // "-f"; none: '\0'
+  std::optional<TextId> argument;  // what the help calls its value; empty: a flag
   Verbs verbs = 0;
   Values values;
-  std::string_view help;  // what it does; '\n' begins a further line
-  std::optional<Objection> (*set)(Command& command, std::string_view value) = nullptr;
+  TextId help;  // what it does; '\n' begins a further line
+  std::optional<Objection> (*set)(const Language& language, Command& command,
+                                  std::string_view value) = nullptr;
   Reach reach = Reach::answer;
 
-  bool is_flag() const { return argument.empty(); }
+  bool is_flag() const { return !argument; }
   bool belongs_to(Verb verb) const { return holds(verbs, verb); }
   bool belongs_to_all() const { return verbs == every_verb; }
 };
@@ -65,14 +67,23 @@ const OptionSpec* find_option(std::string_view name);
 // The formats that a command can print.
 std::vector<std::string_view> format_words(Verb verb);
 
+// "a, b, c"
+std::string listed(const Language& language, std::span<const std::string_view> words);
+
+struct Example {
+  std::string_view command;      // as it is typed
+  std::optional<TextId> what{};  // it is for; empty: plain
+};
+
 struct VerbSpec {
   Verb verb = Verb::triage;
-  std::string_view operand;   // "CASE"
-  Values values;              // of operands
-  std::string_view summary;   // one line
-  std::string_view about;     // a few lines
-  std::string_view examples;  // lines
-  bool one_operand = false;   // one, and not without
+  std::optional<TextId> operand;  // "CASE", any number of them; empty: one of the words of `values`
+  Values values;                  // of operands
+  TextId summary;                 // one line
+  TextId about;                   // a few lines
+  std::span<const Example> examples;
+
+  bool takes_one_word() const { return !operand; }
 };
 const VerbSpec& spec_of(Verb verb);
 

@@ -5,7 +5,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "base/diagnostic.h"
 #include "base/text.h"
+#include "base/words/cli.h"
 #include "cli/help.h"
 #include "cli/options.h"
 
@@ -14,13 +16,28 @@ namespace {
 
 constexpr std::string_view help_word = "help";
 
-Misuse misuse(std::string message, std::string help) {
-  return {usage_message(std::move(message), std::move(help))};
+Misuse misuse(const Language& language, std::string message, std::string help) {
+  return {usage_message(language, std::move(message), std::move(help))};
+}
+Misuse misuse(const Language& language, std::string message, TextId help) {
+  return misuse(language, std::move(message), std::string{language[help]});
+}
+Misuse misuse(const Language& language, TextId message, TextId help) {
+  return misuse(language, std::string{language[message]}, help);
 }
 
-std::string read_on(std::optional<Verb> verb) {
-  return verb ? fmt::format("kneecheck {} --help shows its options", word(*verb))
-              : "kneecheck --help shows what there is";
+std::string dashed(const OptionSpec& option) {
+  return fmt::format("--{}", option.name);
+}
+
+std::string read_on(const Language& language, std::optional<Verb> verb) {
+  if (!verb) return language.say(CliText::read_on, {{"command", "kneecheck --help"}});
+  return language.say(CliText::read_on_command,
+                      {{"command", fmt::format("kneecheck {} --help", word(*verb))}});
+}
+
+std::string one_of(const Language& language, std::span<const std::string_view> words) {
+  return language.say(CliText::one_of, {{"words", listed(language, words)}});
 }
 
 std::optional<Verb> first_verb(const std::vector<std::string>& arguments) {
@@ -31,10 +48,10 @@ std::optional<Verb> first_verb(const std::vector<std::string>& arguments) {
 }
 
 // Help and version come before everything else, so that no other mistake can keep anyone from them.
-std::optional<Asked> asked_for_help(const std::vector<std::string>& arguments) {
+std::optional<Asked> asked_for_help(const Language& language, const std::vector<std::string>& arguments) {
   const auto end = std::find(arguments.begin(), arguments.end(), "--");
   const auto has = [&](std::string_view word) { return std::find(arguments.begin(), end, word) != end; };
-  if (has("-h") || has("--help")) return ShowHelp{help_text(first_verb({arguments.begin(), end}))};
+  if (has("-h") || has("--help")) return ShowHelp{help_text(language, first_verb({arguments.begin(), end}))};
   if (has("--version")) return ShowVersion{};
   return std::nullopt;
 }
@@ -55,7 +72,7 @@ struct Taken {
   std::vector<std::string> rest;
 };
 
-std::variant<Taken, Misuse> take_apart(const std::vector<std::string>& arguments) {
+std::variant<Taken, Misuse> take_apart(const Language& language, const std::vector<std::string>& arguments) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
@@ -81,13 +98,17 @@ std::variant<Taken, Misuse> take_apart(const std::vector<std::string>& arguments
     const OptionSpec& option = option_of(taken);
     const bool has_value = std::any_of(taken->results().begin(), taken->results().end(),
                                        [](const std::string& value) { return value != "true"; });
-    if (option.is_flag() && has_value) return misuse(fmt::format("--{} takes no value", option.name), "");
+    if (option.is_flag() && has_value)
+      return misuse(language, language.say(CliText::takes_no_value, {{"option", dashed(option)}}), "");
   }
   if (is_cut_short) {
     const std::string& last = arguments.back();  // --output, or letters: -qo
     const OptionSpec& option =
         option_of(app.get_option(last.starts_with("--") ? last : fmt::format("-{}", last.back())));
-    return misuse(fmt::format("--{0} needs a value: --{0} {1}", option.name, option.argument), "");
+    return misuse(language,
+                  language.say(CliText::needs_value,
+                               {{"option", dashed(option)}, {"argument", language[*option.argument]}}),
+                  "");
   }
   Taken parts;
   for (const CLI::Option* option : declared) parts.values.push_back(option->results());
@@ -95,28 +116,29 @@ std::variant<Taken, Misuse> take_apart(const std::vector<std::string>& arguments
   return parts;
 }
 
-Misuse unknown_option(std::string_view argument, std::optional<Verb> verb) {
+Misuse unknown_option(const Language& language, std::string_view argument, std::optional<Verb> verb) {
   const std::string_view typed = argument.substr(0, argument.find('='));
   std::vector<std::string_view> names;
   for (const OptionSpec& option : all_options()) {
     if (!verb || option.belongs_to(*verb)) names.push_back(option.name);
   }
   const auto near = typed.substr(0, 2) == "--" ? nearest(typed.substr(2), names) : std::nullopt;
-  return misuse(fmt::format("unknown option {}", quoted(typed)),
-                near ? fmt::format("did you mean '--{}'?", *near) : read_on(verb));
+  return misuse(language, language.say(CliText::unknown_option, {{"value", quoted(typed)}}),
+                near ? language.say(CliText::did_you_mean, {{"word", fmt::format("--{}", *near)}})
+                     : read_on(language, verb));
 }
 
-Misuse unknown_command(std::string_view typed) {
+Misuse unknown_command(const Language& language, std::string_view typed) {
   std::vector<std::string_view> words{Names<Verb>::words.begin(), Names<Verb>::words.end()};
   words.push_back(help_word);
   const auto near = nearest(typed, words);
-  return misuse(
-      fmt::format("unknown command {}", quoted(typed)),
-      near ? fmt::format("did you mean '{}'?", *near) : fmt::format("one of {}", fmt::join(words, ", ")));
+  return misuse(language, language.say(CliText::unknown_command, {{"value", quoted(typed)}}),
+                near ? language.say(CliText::did_you_mean, {{"word", *near}}) : one_of(language, words));
 }
 
 // The operands in `rest`, the command's name first; or the first thing in it that cannot be.
-std::variant<std::vector<std::string>, Misuse> operands_of(const std::vector<std::string>& rest) {
+std::variant<std::vector<std::string>, Misuse> operands_of(const Language& language,
+                                                           const std::vector<std::string>& rest) {
   std::vector<std::string> operands;
   bool options_ended = false;
   for (const std::string& argument : rest) {
@@ -126,31 +148,36 @@ std::variant<std::vector<std::string>, Misuse> operands_of(const std::vector<std
     }
     const std::optional<Verb> verb = operands.empty() ? std::nullopt : from_word<Verb>(operands.front());
     if (!options_ended && argument.size() > 1 && argument.front() == '-')
-      return unknown_option(argument, verb);
+      return unknown_option(language, argument, verb);
     if (operands.empty() && argument != help_word && !from_word<Verb>(argument))
-      return unknown_command(argument);
+      return unknown_command(language, argument);
     operands.push_back(argument);
   }
   return operands;
 }
 
-Asked help_on(const std::vector<std::string>& operands) {
-  if (operands.size() < 2 || operands[1] == help_word) return ShowHelp{help_text(std::nullopt)};
-  if (const auto verb = from_word<Verb>(operands[1])) return ShowHelp{help_text(*verb)};
-  return unknown_command(operands[1]);
+Asked help_on(const Language& language, const std::vector<std::string>& operands) {
+  if (operands.size() < 2 || operands[1] == help_word) return ShowHelp{help_text(language, std::nullopt)};
+  if (const auto verb = from_word<Verb>(operands[1])) return ShowHelp{help_text(language, *verb)};
+  return unknown_command(language, operands[1]);
 }
 
-std::optional<Misuse> set_options(Command& command, const Taken& taken) {
+std::optional<Misuse> set_options(const Language& language, Command& command, const Taken& taken) {
   for (std::size_t i = 0; i < taken.values.size(); ++i) {
     const OptionSpec& option = all_options()[i];
     if (taken.values[i].empty()) continue;
     if (!option.belongs_to(command.verb)) {
-      return misuse(fmt::format("--{} is not an option of {}", option.name, word(command.verb)),
-                    read_on(command.verb));
+      return misuse(language,
+                    language.say(CliText::not_of_command,
+                                 {{"option", dashed(option)}, {"command", word(command.verb)}}),
+                    read_on(language, command.verb));
     }
     for (const std::string& value : taken.values[i]) {
-      if (const auto objection = option.set(command, value)) {
-        return misuse(fmt::format("--{}: {}", option.name, objection->message), objection->help);
+      if (const auto objection = option.set(language, command, value)) {
+        return misuse(
+            language,
+            language.say(CliText::bad_value, {{"option", dashed(option)}, {"problem", objection->message}}),
+            objection->help);
       }
       if (option.reach == Reach::nothing) continue;
       std::string& given = option.reach == Reach::form ? command.form_options : command.answer_options;
@@ -160,89 +187,90 @@ std::optional<Misuse> set_options(Command& command, const Taken& taken) {
   return std::nullopt;
 }
 
-// Of a command that takes one word of a few; `what`: such a word, `there_is_no`: before one that is none.
+// Of a command that takes one word of a few. `there_is_none`: as what was typed.
 template <class Enum>
-std::optional<Misuse> not_one_word(const Command& command, std::string_view what,
-                                   std::string_view there_is_no) {
-  const std::string all = fmt::format("one of {}", fmt::join(Names<Enum>::words, ", "));
+std::optional<Misuse> not_one_word(const Language& language, const Command& command, TextId is_for_one,
+                                   TextId there_is_none) {
   const std::vector<std::string>& operands = command.operands;
-  if (operands.size() != 1) return misuse(fmt::format("{} is for one {}", word(command.verb), what), all);
+  const std::string all = one_of(language, Names<Enum>::words);
+  if (operands.size() != 1) return misuse(language, std::string{language[is_for_one]}, all);
   if (from_word<Enum>(operands.front())) return std::nullopt;
-  return misuse(fmt::format("there is no {} {}", there_is_no, kneecheck::quoted(operands.front())), all);
+  return misuse(language, language.say(there_is_none, {{"value", kneecheck::quoted(operands.front())}}), all);
 }
 
 // What no single option can see.
-std::optional<Misuse> contradiction(const Command& command) {
+std::optional<Misuse> contradiction(const Language& language, const Command& command) {
   struct Rule {
     bool broken;
-    const char *message, *help;
+    TextId message, help;
   };
   const bool has_case = !command.operands.empty();
   const bool of_interview = !(command.save.empty() && command.resume.empty());
   const bool to_folder = !command.out_dir.empty();
   const int of_earlier = int{command.force} + int{command.update} + int{command.skip_existing};
   const std::array rules{
-      Rule{(command.week || command.show) && !is_for_people(command.format),
-           "--week and --show are for text, markdown and html",
-           "--weeks N cuts every format to the first N weeks"},
-      Rule{!command.case_file.empty() && has_case, "--case explains a case, not a topic",
-           "give one or the other"},
-      Rule{of_interview && has_case, "--save and --resume are for the interview, not for a CASE",
-           "leave the CASE out, or the option"},
+      Rule{(command.week || command.show) && !is_for_people(command.format), CliText::week_for_people,
+           CliText::cut_weeks},
+      Rule{!command.case_file.empty() && has_case, CliText::case_or_topic, CliText::one_or_other},
+      Rule{of_interview && has_case, CliText::save_with_case, CliText::leave_out_case},
       Rule{(command.time_minutes || command.remind_minutes) && command.format != Format::ics,
-           "--time and --remind are for ics", "add --format ics"},
-      Rule{of_earlier > 1, "--force, --update and --skip-existing contradict one another",
-           "give one of them"},
-      Rule{of_earlier > 0 && !to_folder, "--force, --update and --skip-existing are for --out-dir",
-           "add --out-dir DIR"},
-      Rule{!command.output.empty() && to_folder, "--output and --out-dir are given", "give one of them"},
-      Rule{of_interview && to_folder, "--out-dir is for cases that are written down", "give a CASE"},
-      Rule{std::count(command.operands.begin(), command.operands.end(), "-") > 1, "'-' is given twice",
-           "standard input can be read once"}};
+           CliText::time_without_ics, CliText::add_ics},
+      Rule{of_earlier > 1, CliText::force_or_update, CliText::give_one},
+      Rule{of_earlier > 0 && !to_folder, CliText::force_without_folder, CliText::add_folder},
+      Rule{!command.output.empty() && to_folder, CliText::output_and_folder, CliText::give_one},
+      Rule{of_interview && to_folder, CliText::folder_of_interview, CliText::give_case},
+      Rule{std::count(command.operands.begin(), command.operands.end(), "-") > 1, CliText::input_twice,
+           CliText::input_once}};
   for (const Rule& rule : rules) {
-    if (rule.broken) return misuse(rule.message, rule.help);
+    if (rule.broken) return misuse(language, rule.message, rule.help);
   }
-  if (command.verb == Verb::empty_case) return not_one_word<Blank>(command, "form", "template as");
-  if (command.verb == Verb::completion) return not_one_word<Shell>(command, "shell", "completion for");
+  if (command.verb == Verb::empty_case)
+    return not_one_word<Blank>(language, command, CliText::one_template, CliText::no_template);
+  if (command.verb == Verb::completion)
+    return not_one_word<Shell>(language, command, CliText::one_completion, CliText::no_completion);
   return std::nullopt;
 }
 
 }  // namespace
 
-std::string usage_message(std::string message, std::string help) {
+std::string usage_message(const Language& language, std::string message, std::string help) {
   Diagnostic diagnostic;
   diagnostic.file = "kneecheck";
   diagnostic.message = std::move(message);
   diagnostic.help = std::move(help);
-  return format(diagnostic);
+  Diagnostics problems{language};
+  problems.add(std::move(diagnostic));
+  return format(problems);
 }
 
 namespace {
 
-Asked understand(const std::vector<std::string>& arguments) {
-  if (arguments.empty()) return Misuse{short_help()};
+Asked understand(const Language& language, const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return Misuse{short_help(language)};
   if (arguments.size() > 1 && arguments[0] == "complete" && arguments[1] == "--")
     return ToComplete{{arguments.begin() + 2, arguments.end()}};
-  if (auto asked = asked_for_help(arguments)) return *asked;
+  if (auto asked = asked_for_help(language, arguments)) return *asked;
   if (const std::string* argument = without_value(arguments)) {
-    return misuse(fmt::format("{} has no value", kneecheck::quoted(*argument)), "write it behind the '='");
+    return misuse(language, language.say(CliText::no_value, {{"value", kneecheck::quoted(*argument)}}),
+                  CliText::behind_equals);
   }
-  auto taken = take_apart(arguments);
+  auto taken = take_apart(language, arguments);
   if (const Misuse* wrong = std::get_if<Misuse>(&taken)) return *wrong;
   const Taken& parts = std::get<Taken>(taken);
-  auto operands = operands_of(parts.rest);
+  auto operands = operands_of(language, parts.rest);
   if (const Misuse* wrong = std::get_if<Misuse>(&operands)) return *wrong;
   auto& words = std::get<std::vector<std::string>>(operands);
   // A cluster of letters may hold the help: -qh
   if (!parts.values[static_cast<std::size_t>(find_option("help") - all_options().data())].empty())
-    return ShowHelp{help_text(words.empty() ? std::nullopt : from_word<Verb>(words.front()))};
-  if (words.empty()) return misuse("no command given", read_on(std::nullopt));
-  if (words.front() == help_word) return help_on(words);
+    return ShowHelp{help_text(language, words.empty() ? std::nullopt : from_word<Verb>(words.front()))};
+  if (words.empty())
+    return misuse(language, std::string{language[CliText::no_command]}, read_on(language, std::nullopt));
+  if (words.front() == help_word) return help_on(language, words);
   Command command;
   command.verb = *from_word<Verb>(words.front());
   command.operands.assign(words.begin() + 1, words.end());
-  if (auto wrong = set_options(command, parts)) return *wrong;
-  if (auto wrong = contradiction(command)) return *wrong;
+  if (auto wrong = set_options(language, command, parts)) return *wrong;
+  if (auto wrong = contradiction(language, command)) return *wrong;
   if (command.verb == Verb::today) {  // another name of a view of the plan
     command.verb = Verb::plan;
     command.show = View::today;
@@ -253,12 +281,25 @@ Asked understand(const std::vector<std::string>& arguments) {
 }  // namespace
 
 // Help is no command with options of its own, but long, and on a terminal it comes in pages like a plan.
-Asked parse_arguments(const std::vector<std::string>& arguments) {
-  Asked asked = understand(arguments);
+Asked parse_arguments(const std::vector<std::string>& arguments, const Language& language) {
+  Asked asked = understand(language, arguments);
   if (auto* help = std::get_if<ShowHelp>(&asked)) {
     help->no_pager = std::find(arguments.begin(), arguments.end(), "--no-pager") != arguments.end();
   }
   return asked;
+}
+
+std::optional<std::string_view> wanted_language(const std::vector<std::string>& arguments) {
+  constexpr std::string_view alone = "--lang";
+  constexpr std::string_view joined = "--lang=";
+  std::optional<std::string_view> wanted;
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    std::string_view value;
+    if (arguments[i].starts_with(joined)) value = std::string_view{arguments[i]}.substr(joined.size());
+    if (arguments[i] == alone && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (!value.empty() && value.front() != '-') wanted = value;  // a dash begins the next option
+  }
+  return wanted;
 }
 
 }  // namespace kneecheck::cli

@@ -2,11 +2,13 @@
 // Rule: every complaint names the argument as typed and the nearest right one; nothing is guessed.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
-#include "base/diagnostic.h"
+#include "base/language.h"
 #include "cli/command.h"
 
 namespace kneecheck::cli {
@@ -25,10 +27,14 @@ struct ToComplete {
 };
 using Asked = std::variant<Command, ShowHelp, ShowVersion, Misuse, ToComplete>;
 
-// `arguments` without the program's own name.
-Asked parse_arguments(const std::vector<std::string>& arguments);
+// `arguments` without the program's own name. Help and complaints are worded by `language`.
+Asked parse_arguments(const std::vector<std::string>& arguments, const Language& language);
+
+// What --lang asks for, the last one if there are several; before anything is parsed, so that complaints are
+// in that language too. It need not be one that there is.
+std::optional<std::string_view> wanted_language(const std::vector<std::string>& arguments);
 
 // "kneecheck: error: ..." with its help, as every complaint about usage looks.
-std::string usage_message(std::string message, std::string help);
+std::string usage_message(const Language& language, std::string message, std::string help);
 
 }  // namespace kneecheck::cli

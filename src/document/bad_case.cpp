@@ -1,5 +1,6 @@
 // An alarm in a case with mistakes: what was read is enough to say what to do.
 
+#include "base/words/document.h"
 #include "document/parts.h"
 
 namespace kneecheck::document {
@@ -8,15 +9,13 @@ Document bad_case_document(const Knowledge& knowledge, const Case& runner, const
                            const Audience& audience) {
   const Region& region = region_of(knowledge, audience);
   Citations citations{knowledge};
-  Document document;
-  document.title = "Knee check";
+  Document document{knowledge.language};
+  document.title = document.say(DocumentText::knee_check);
   document.person = runner.name;
   document.add(action_notice(knowledge, assessment, region));
   add_case_id(document, runner);
   add_positive_rules(document, knowledge, runner, assessment, region, citations);
-  document.paragraph(
-      "Not all of the case could be read, so it may be more urgent than it says here. See to this first; "
-      "what is wrong with the case stands below.");
+  document.paragraph(DocumentText::case_not_all_read);
   add_clinic(document, knowledge.clinic, true);
   add_end(document, citations);
   return document;

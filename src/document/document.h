@@ -11,7 +11,9 @@
 #include <variant>
 #include <vector>
 
+#include "base/language.h"
 #include "base/rooms.h"
+
 namespace kneecheck::document {
 
 // Inline text is a plain string: no markup, so nothing that anybody wrote can turn into any.
@@ -70,7 +72,7 @@ struct Table {
 
 // Amounts over time: a bar to look at and numbers to read, a second small bar for a share of 100, a remark.
 struct Bars {
-  struct Titles {
+  struct Titles {  // as they stand within a sentence
     std::string label, group, amount, extra, share, remark;
   };
   struct Row {
@@ -83,7 +85,6 @@ struct Bars {
     std::string remark;
   };
   Titles titles;
-  std::string unit;  // of the amounts: "minutes"
   std::vector<Row> rows;
   int full = 0;  // the amount that fills a bar, if no row has more
 
@@ -120,17 +121,34 @@ struct ToType {
 using Block =
     std::variant<Notice, Heading, Paragraph, Bullets, Steps, Facts, Table, Bars, Reasons, Footnotes, ToType>;
 
+// Written in a language, which outlives it.
 struct Document {
+  explicit Document(const Language& language) : language_(&language) {}
+
   std::string title;   // of the page; not drawn in text
   std::string person;  // whose it is: drawn by html only
   std::vector<Block> blocks;
 
+  const Language& language() const { return *language_; }
+  std::string say(TextId text, Fillings values = {}) const { return language().say(text, values); }
+
   // Adds a block. Empty lists, facts and tables are left out, so that no writer needs to ask.
   void add(Block block);
   void heading(int level, std::string text) { blocks.emplace_back(Heading{level, std::move(text)}); }
+  void heading(int level, TextId text, Fillings values = {}) { heading(level, say(text, values)); }
   void paragraph(std::string_view text) { add(Paragraph{std::string{text}}); }
+  void paragraph(TextId text, Fillings values = {}) { add(Paragraph{say(text, values)}); }
+  // What every page ends with in a language that is not finished; empty: in any other.
+  std::optional<Block> draft_notice() const {
+    if (language().draft.empty()) return std::nullopt;
+    return Notice{NoticeKind::info, std::string{language().draft}, {}};
+  }
+
   // All blocks of `other` after these.
   void append(Document other);
+
+ private:
+  const Language* language_;
 };
 
 }  // namespace kneecheck::document

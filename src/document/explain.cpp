@@ -6,6 +6,7 @@
 #include <span>
 
 #include "base/text.h"
+#include "base/words/document.h"
 #include "document/parts.h"
 
 namespace kneecheck::document {
@@ -34,29 +35,34 @@ void add_section(Document& document, const Section& section, int level, Citation
 }
 
 // A name that would be as long as a paragraph (a source, a claim, an answer) is told below the heading.
-std::string heading_of(const Explanation& explanation) {
+std::string heading_of(const Language& language, const Explanation& explanation) {
   constexpr std::size_t longest_name = 48;
-  const std::string topic = fmt::format("{} {}", explanation.kind, explanation.id);
+  const auto kind = static_cast<std::size_t>(*from_word<TopicKind>(explanation.kind));
+  const std::string topic =
+      language.say(counted(DocumentText::topic_condition, kind), {{"id", explanation.id}});
   if (explanation.name.size() > longest_name) return capitalized(topic);
-  return fmt::format("{} ({})", capitalized(explanation.name), topic);
+  return language.say(DocumentText::name_and_topic,
+                      {{"name", capitalized(explanation.name)}, {"topic", topic}});
 }
 
 Bullets claims_of(const Knowledge& knowledge, const Texts& ids) {
   Bullets bullets;
   for (const Claim& claim : knowledge.claims) {
     if (std::find(ids.begin(), ids.end(), claim.id) != ids.end())
-      bullets.items.push_back(fmt::format("{}: {}", claim.id, claim.text));
+      bullets.items.push_back(
+          knowledge.language.say(DocumentText::labelled, {{"label", claim.id}, {"text", claim.text}}));
   }
   return bullets;
 }
 
 void add_explanation(Document& document, const Knowledge& knowledge, const Explanation& explanation,
                      Citations& citations) {
-  document.heading(2, heading_of(explanation));
-  if (explanation.kind == word(TopicKind::answer)) document.paragraph(capitalized(explanation.name) + ".");
+  document.heading(2, heading_of(document.language(), explanation));
+  if (explanation.kind == word(TopicKind::answer))
+    document.paragraph(DocumentText::sentence, {{"words", capitalized(explanation.name)}});
   for (const Section& section : explanation.sections) add_section(document, section, 3, citations);
   if (!explanation.claims.empty()) {
-    document.heading(3, "In the article");
+    document.heading(3, DocumentText::in_the_article);
     document.add(claims_of(knowledge, explanation.claims));
   }
   citations.cite(explanation.sources);
@@ -64,16 +70,22 @@ void add_explanation(Document& document, const Knowledge& knowledge, const Expla
 
 struct Shelf {
   TopicKind kind;
-  std::string_view title;
+  TextId title;
 };
 constexpr std::array shelves{
-    Shelf{TopicKind::condition, "Conditions"}, Shelf{TopicKind::exercise, "Exercises"},
-    Shelf{TopicKind::technique, "Techniques"}, Shelf{TopicKind::phase, "Phases of a plan"},
-    Shelf{TopicKind::question, "Questions"},   Shelf{TopicKind::answer, "Answers, by question"},
-    Shelf{TopicKind::rule, "Safety rules"},    Shelf{TopicKind::planning_rule, "Planning rules"},
-    Shelf{TopicKind::test, "Readiness tests"}, Shelf{TopicKind::advice, "Advice"},
-    Shelf{TopicKind::source, "Sources"},       Shelf{TopicKind::claim, "Claims of the article"},
-    Shelf{TopicKind::error, "Error codes"},
+    Shelf{TopicKind::condition, DocumentText::conditions},
+    Shelf{TopicKind::exercise, DocumentText::exercise_topics},
+    Shelf{TopicKind::technique, DocumentText::techniques},
+    Shelf{TopicKind::phase, DocumentText::phases_of_plan},
+    Shelf{TopicKind::question, DocumentText::questions},
+    Shelf{TopicKind::answer, DocumentText::answers},
+    Shelf{TopicKind::rule, DocumentText::safety_rules},
+    Shelf{TopicKind::planning_rule, DocumentText::planning_rules},
+    Shelf{TopicKind::test, DocumentText::readiness_tests},
+    Shelf{TopicKind::advice, DocumentText::advice},
+    Shelf{TopicKind::source, DocumentText::source_topics},
+    Shelf{TopicKind::claim, DocumentText::claims},
+    Shelf{TopicKind::error, DocumentText::error_codes},
 };
 static_assert(shelves.size() == Names<TopicKind>::words.size());
 
@@ -89,46 +101,53 @@ void add_rows(Document& document, const std::vector<Topic>& topics, TopicKind ki
 void add_answers(Document& document, const Knowledge& knowledge, const std::vector<Topic>& topics) {
   Bullets bullets;
   for (std::size_t question = 0; question < knowledge.questions.size(); ++question) {
-    std::vector<std::string_view> ids;
+    std::vector<std::string> ids;
     for (const Topic& topic : topics) {
       if (topic.kind == TopicKind::answer && topic.index == question)
-        ids.push_back(knowledge.questions[question].choices[topic.choice].id);
+        ids.emplace_back(knowledge.questions[question].choices[topic.choice].id);
     }
     if (!ids.empty())
-      bullets.items.push_back(fmt::format("{}: {}", knowledge.questions[question].id, fmt::join(ids, ", ")));
+      bullets.items.push_back(document.say(
+          DocumentText::labelled,
+          {{"label", knowledge.questions[question].id}, {"text", document.language().comma_list(ids)}}));
   }
   document.add(std::move(bullets));
 }
 
 void add_ids(Document& document, const std::vector<Topic>& topics, TopicKind kind) {
-  std::vector<std::string_view> ids;
+  std::vector<std::string> ids;
   for (const Topic& topic : topics) {
     if (topic.kind == kind) ids.push_back(topic.id);
   }
-  if (!ids.empty()) document.paragraph(fmt::format("{}", fmt::join(ids, ", ")));
+  document.paragraph(document.language().comma_list(ids));
 }
 
 // "ITB pain. Stretching and rolling can feel good."
-std::string found_line(const Found& found) {
-  const std::string& name = found.topic.name;
-  if (name.find(found.line) != std::string::npos) return capitalized(name);
-  const std::string_view end = found.line.ends_with('?') ? "" : ".";
-  return fmt::format("{}. {}{}", capitalized(name), capitalized(found.line), end);
+std::string found_line(const Language& language, const Found& found) {
+  const std::string name = capitalized(found.topic.name);
+  if (found.topic.name.find(found.line) != std::string::npos) return name;
+  const auto sentence = [&](std::string words) {
+    return language.say(DocumentText::sentence, {{"words", std::move(words)}});
+  };
+  const std::string line = capitalized(found.line);
+  return sentence(name) + " " + (line.ends_with('?') ? line : sentence(line));
 }
 
 }  // namespace
 
 Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics) {
-  Document document;
-  document.title = "What kneecheck can explain";
-  document.add(
-      Notice{NoticeKind::info,
-             "What kneecheck can explain",
-             {"Type kneecheck explain and an id, such as: kneecheck explain itb",
-              "Or words of your own: kneecheck explain runners knee",
-              "Where one id has several meanings, put the kind before it: kneecheck explain rule:locked"}});
+  Document document{knowledge.language};
+  document.title = document.say(DocumentText::can_explain);
+  constexpr std::string_view command = "kneecheck explain";
+  document.add(Notice{
+      NoticeKind::info,
+      document.title,
+      {document.say(DocumentText::type_an_id, {{"command", command}, {"example", "kneecheck explain itb"}}),
+       document.say(DocumentText::type_words, {{"command", command}}),
+       document.say(DocumentText::type_the_kind, {{"example", "kneecheck explain rule:locked"}})}});
   for (const Shelf& shelf : shelves) {
-    document.heading(2, fmt::format("{} ({})", shelf.title, word(shelf.kind)));
+    document.heading(2, DocumentText::shelf,
+                     {{"title", document.language()[shelf.title]}, {"kind", word(shelf.kind)}});
     if (shelf.kind == TopicKind::answer) {
       add_answers(document, knowledge, topics);
     } else if (shelf.kind == TopicKind::source) {
@@ -140,25 +159,27 @@ Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& t
   return document;
 }
 
-Document found_document(const std::vector<Found>& found) {
+Document found_document(const Knowledge& knowledge, const std::vector<Found>& found) {
   constexpr std::size_t most_listed = 20;
-  Document document;
-  document.title = "What these words could mean";
-  document.heading(2, fmt::format("What these words could mean ({} topics)", found.size()));
+  const Language& language = knowledge.language;
+  Document document{language};
+  document.title = document.say(DocumentText::could_mean);
+  document.heading(2, DocumentText::could_mean_topics, {{"n", found.size()}});
   Facts facts;
   for (const Found& each : std::span{found}.first(std::min(found.size(), most_listed)))
-    facts.add(full_id(each.topic), found_line(each));
+    facts.add(full_id(each.topic), found_line(language, each));
   document.add(std::move(facts));
   if (found.size() > most_listed)
-    document.paragraph(
-        fmt::format("And {} more. One more word would narrow it down.", found.size() - most_listed));
-  document.add(ToType{"To read one", fmt::format("kneecheck explain {}", full_id(found.front().topic))});
+    document.paragraph(DocumentText::more_topics, {{"n", found.size() - most_listed}});
+  document.add(ToType{document.say(DocumentText::to_read_one),
+                      fmt::format("kneecheck explain {}", full_id(found.front().topic))});
   return document;
 }
 
 Document explanations_document(const Knowledge& knowledge, const std::vector<Explanation>& explanations) {
-  Document document;
-  document.title = explanations.size() == 1 ? explanations.front().name : "Explanations";
+  Document document{knowledge.language};
+  document.title =
+      explanations.size() == 1 ? explanations.front().name : document.say(DocumentText::explanations);
   Citations citations{knowledge};
   for (const Explanation& explanation : explanations)
     add_explanation(document, knowledge, explanation, citations);
@@ -166,7 +187,7 @@ Document explanations_document(const Knowledge& knowledge, const std::vector<Exp
     return one.kind == word(TopicKind::source) || one.kind == word(TopicKind::error);
   });
   if (!references) {
-    document.heading(2, "Sources");
+    document.heading(2, DocumentText::sources);
     document.add(citations.footnotes());
   }
   return document;
@@ -174,10 +195,12 @@ Document explanations_document(const Knowledge& knowledge, const std::vector<Exp
 
 Document case_document(const Knowledge& knowledge, const Assessment& assessment,
                        const Explanation& explanation, const Audience& audience) {
-  Document document;
+  Document document{knowledge.language};
   document.title = explanation.name;
   document.add(action_notice(knowledge, assessment, region_of(knowledge, audience)));
-  if (!explanation.id.empty()) document.add(Facts{{{"Case", explanation.id}}});
+  Facts id;
+  id.add(document.language()[DocumentText::case_id], explanation.id);
+  document.add(std::move(id));
   Citations citations{knowledge};
   for (const Section& section : explanation.sections) add_section(document, section, 2, citations);
   add_end(document, citations);

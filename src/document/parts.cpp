@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/words/document.h"
 #include "words/action.h"
 #include "words/words.h"
 
@@ -43,44 +44,44 @@ const Region& region_of(const Knowledge& knowledge, const Audience& audience) {
 
 Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region,
                      Detail detail) {
+  const Language& language = knowledge.language;
   const Action action = action_of(knowledge, assessment, region);
   Notice notice;
   notice.kind = assessment.alarm ? NoticeKind::alarm : NoticeKind::info;
   notice.title = action.title;
   const bool leaves_time = assessment.urgency == Urgency::soon || assessment.urgency == Urgency::routine;
   const bool says_when = action.text.find(action.within) != std::string::npos;
-  if (leaves_time && !says_when) notice.lines.push_back(fmt::format("When: {}.", action.within));
+  if (leaves_time && !says_when)
+    notice.lines.push_back(language.say(DocumentText::when, {{"within", action.within}}));
   notice.lines.insert(notice.lines.end(), action.lines.begin(), action.lines.end());
   if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
-  if (assessment.alarm && assessment.urgency != Urgency::emergency && !assessment.missing.empty()) {
-    notice.lines.emplace_back(
-        "Not every safety question was answered, so it may be more urgent. Say so when you call.");
-  }
-  if (detail == Detail::full && !assessment.alarm && !assessment.open.empty()) {
-    notice.lines.emplace_back(
-        "Some questions that could make this more urgent are still unanswered; they are listed below. Please "
-        "answer them too.");
-  }
+  if (assessment.alarm && assessment.urgency != Urgency::emergency && !assessment.missing.empty())
+    notice.lines.emplace_back(language[DocumentText::perhaps_more_urgent]);
+  if (detail == Detail::full && !assessment.alarm && !assessment.open.empty())
+    notice.lines.emplace_back(language[DocumentText::some_unanswered]);
   return notice;
 }
 
-Facts case_id(const Case& runner) {
-  return runner.id ? Facts{{{"Case", *runner.id}}} : Facts{};
+Facts case_id(const Language& language, const Case& runner) {
+  Facts facts;
+  facts.add(language[DocumentText::case_id], runner.id.value_or(""));
+  return facts;
 }
 
 void add_case_id(Document& document, const Case& runner) {
-  document.add(case_id(runner));
+  document.add(case_id(document.language(), runner));
 }
 
 void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
   if (!clinic.known()) return;
-  document.heading(2, alarm ? "Your clinic, once this has been seen" : "Your clinic, in person or by video");
-  Facts facts{{{"Name", std::string{clinic.name}}}};
-  facts.add("Phone", clinic.phone);
-  facts.add("Email", clinic.email);
-  facts.add("Address", clinic.address);
-  facts.add("Booking", clinic.booking);
-  facts.add("Video", clinic.video);
+  document.heading(2, alarm ? DocumentText::clinic_after_alarm : DocumentText::clinic);
+  const Language& language = document.language();
+  Facts facts{{{document.say(DocumentText::clinic_name), std::string{clinic.name}}}};
+  facts.add(language[DocumentText::phone], clinic.phone);
+  facts.add(language[DocumentText::email], clinic.email);
+  facts.add(language[DocumentText::address], clinic.address);
+  facts.add(language[DocumentText::booking], clinic.booking);
+  facts.add(language[DocumentText::video], clinic.video);
   document.add(std::move(facts));
 }
 
@@ -95,35 +96,38 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
     if (assessment.alarm && !knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm)
       continue;
     if (assessment.alarm && rule.urgency != *assessment.urgency) {
-      others.push_back(uncapitalized(rule.name));
+      others.emplace_back(rule.name);
       continue;
     }
     const bool in_short = assessment.alarm && index != rules.front();
-    std::string item = rule_name(rule, assessment) + ".";
+    std::string item =
+        document.say(DocumentText::sentence, {{"words", rule_name(knowledge, rule, assessment)}});
     if (!in_short) item += " " + in_region(rule.text, region);
     if (in_short && rule.action != knowledge.safety.rules[rules.front()].action)
       item += " " + in_region(rule.action, region);
     bullets.items.push_back(item + answers_behind(knowledge, runner, assessment, index) +
                             citations.mark(rule.evidence));
   }
-  if (!others.empty()) bullets.items.push_back(fmt::format("Also: {}.", fmt::join(others, "; ")));
-  document.heading(2, assessment.alarm ? "Why" : "Why it should be seen");
+  if (!others.empty())
+    bullets.items.push_back(
+        document.say(DocumentText::also, {{"rules", document.language().semicolon_list(others)}}));
+  document.heading(2, assessment.alarm ? DocumentText::why_alarm : DocumentText::why_seen);
   document.add(std::move(bullets));
 }
 
 void add_open_questions(Document& document, const Knowledge& knowledge, const Assessment& assessment,
                         const Audience& audience) {
   if (assessment.missing.empty()) return;
-  document.heading(2, "Still open");
+  document.heading(2, DocumentText::still_open);
   Bullets bullets;
   for (const QuestionIndex index : assessment.missing) {
     const Question& question = knowledge.questions[index];
-    bullets.items.push_back(fmt::format("{} ({})", question.ask, question.id));
+    bullets.items.push_back(
+        document.say(DocumentText::open_question, {{"question", question.ask}, {"key", question.id}}));
   }
   document.add(std::move(bullets));
-  document.paragraph(
-      "While one of these is open, a danger can be missed. So there is no all-clear, and no plan yet.");
-  document.add(next_command("Go on with", "triage --resume", audience));
+  document.paragraph(DocumentText::no_all_clear);
+  document.add(next_command(document.language()[DocumentText::go_on_with], "triage --resume", audience));
 }
 
 std::vector<OpenQuestion> open_questions(const Knowledge& knowledge, const Case& runner,
@@ -136,7 +140,7 @@ std::vector<OpenQuestion> open_questions(const Knowledge& knowledge, const Case&
     OpenQuestion entry{static_cast<QuestionIndex>(question), {}};
     for (std::size_t i = 0; i < open.size(); ++i) {
       if (std::find(open[i].begin(), open[i].end(), question) != open[i].end())
-        entry.could_show.push_back(uncapitalized(knowledge.safety.rules[assessment.open[i]].name));
+        entry.could_show.emplace_back(knowledge.safety.rules[assessment.open[i]].name);
     }
     if (!entry.could_show.empty()) found.push_back(std::move(entry));
   }
@@ -150,13 +154,13 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Case& r
   for (OpenQuestion& each : open_questions(knowledge, runner, assessment)) {
     const std::size_t more = each.could_show.size() > most_names ? each.could_show.size() - most_names : 0;
     each.could_show.resize(each.could_show.size() - more);
-    const std::string others = more > 0 ? fmt::format("; and {} more", more) : "";
-    bullets.items.push_back(fmt::format("Not asked, or not sure: {} ({}{}).",
-                                        knowledge.questions[each.question].short_name,
-                                        fmt::join(each.could_show, "; "), others));
+    bullets.items.push_back(document.say(more > 0 ? DocumentText::could_show_more : DocumentText::could_show,
+                                         {{"question", knowledge.questions[each.question].short_name},
+                                          {"rules", document.language().semicolon_list(each.could_show)},
+                                          {"n", more}}));
   }
   if (bullets.items.empty()) return;
-  document.heading(2, "Open questions, and what they could show");
+  document.heading(2, DocumentText::could_show_heading);
   document.add(std::move(bullets));
 }
 
@@ -165,27 +169,25 @@ std::string open_in_a_line(const Knowledge& knowledge, const Case& runner, const
   for (const OpenQuestion& each : open_questions(knowledge, runner, assessment))
     names.emplace_back(knowledge.questions[each.question].short_name);
   if (names.empty()) return {};
-  return fmt::format("Not asked, or not sure: {}. These could make it more urgent.",
-                     some_of(std::move(names)));
+  const Language& language = knowledge.language;
+  return language.say(DocumentText::not_asked, {{"questions", some_of(language, std::move(names))}});
 }
 
-std::string some_of(std::vector<std::string> names) {
+std::string some_of(const Language& language, std::vector<std::string> names) {
   constexpr std::size_t most_names = 3;
   const std::size_t more = names.size() > most_names ? names.size() - most_names : 0;
   names.resize(names.size() - more);
-  if (more > 0) names.push_back(fmt::format("{} more", more));
-  return join_words(names);
+  if (more > 0) names.push_back(language.say(DocumentText::some_more, {{"n", more}}));
+  return language.all_of(names);
 }
 
 void add_end(Document& document, const Citations& citations) {
-  document.add(Notice{
-      NoticeKind::info,
-      "This is not a diagnosis.",
-      {"It only puts your answers next to what is known. A clinician who examines your knee can tell you "
-       "more."}});
+  document.add(Notice{NoticeKind::info,
+                      document.say(DocumentText::no_diagnosis),
+                      {document.say(DocumentText::only_answers)}});
   Footnotes notes = citations.footnotes();
   if (notes.items.empty()) return;
-  document.heading(2, "Sources");
+  document.heading(2, DocumentText::sources);
   document.add(std::move(notes));
 }
 
@@ -199,6 +201,7 @@ ToType next_command(std::string_view lead, std::string_view verb, const Audience
     line += " " + shell_word(given.substr(0, end));
     given.remove_prefix(std::min(end + 1, given.size()));
   }
+  if (!audience.language.empty()) line += " --lang=" + shell_word(audience.language);
   if (!options.empty()) line += fmt::format(" {}", options);
   return ToType{std::string{lead}, std::move(line)};
 }

@@ -19,7 +19,7 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
                      Detail detail = Detail::full);
 
 // The short id of the case, when it has one: as a row, and by itself.
-Facts case_id(const Case& runner);
+Facts case_id(const Language& language, const Case& runner);
 void add_case_id(Document& document, const Case& runner);
 
 // How to reach the clinic, when one is known.
@@ -49,7 +49,7 @@ void add_not_asked(Document& document, const Knowledge& knowledge, const Case& r
 std::string open_in_a_line(const Knowledge& knowledge, const Case& runner, const Assessment& assessment);
 
 // "your pace, your open days, the race and 3 more"
-std::string some_of(std::vector<std::string> names);
+std::string some_of(const Language& language, std::vector<std::string> names);
 
 // "This is not a diagnosis." and the sources.
 void add_end(Document& document, const Citations& citations);

@@ -23,6 +23,7 @@ struct Audience {
   Units units = Units::km;
   std::string case_file;  // for "Next: kneecheck plan my-knee.yaml"; empty: the answers stand in no file
   std::string answer_options{};  // what the command line said beside it, a line each: "--start=2026-11-30"
+  std::string language{};        // as --lang named it
 };
 
 enum class Detail : std::uint8_t { brief, full };
@@ -56,7 +57,7 @@ Document plan_document(const Knowledge& knowledge, const Case& runner, const Ass
 Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics);
 
 // Several topics that words fit, each with its id and a line.
-Document found_document(const std::vector<Found>& found);
+Document found_document(const Knowledge& knowledge, const std::vector<Found>& found);
 
 // One or several topics in full.
 Document explanations_document(const Knowledge& knowledge, const std::vector<Explanation>& explanations);

@@ -1,5 +1,6 @@
 // The plan on paper, one view of it or all. What to do comes first: the week or the day at hand; the chapters
 // follow, each a view of its own.
+#include "base/words/document.h"
 #include "document/plan_parts.h"
 
 namespace kneecheck::document {
@@ -74,7 +75,7 @@ std::span<const Week> weeks_shown(const Plan& plan, std::optional<int> only) {
 Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                        const Plan& plan, const PlanView& view) {
   const Region& region = region_of(knowledge, view.audience);
-  PlanWriter writer{{},
+  PlanWriter writer{Document{knowledge.language},
                     knowledge,
                     runner,
                     assessment,
@@ -85,7 +86,7 @@ Document plan_document(const Knowledge& knowledge, const Case& runner, const Ass
                     Citations{knowledge},
                     place_of(plan, view),
                     weeks_shown(plan, view.week)};
-  writer.title = names_of(writer) + ": plan";
+  writer.title = writer.say(DocumentText::plan_page, {{"causes", names_of(writer)}});
   writer.person = runner.name;
   if (view.show == View::week) {
     add_week_view(writer);

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/words/document.h"
+#include "base/words/words.h"
 #include "document/plan_parts.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
@@ -14,9 +16,9 @@ namespace kneecheck::document {
 namespace {
 
 // A chapter of advice; none where there is nothing to say.
-void add_advice(PlanWriter& writer, std::string title, const std::vector<const Advice*>& advice) {
+void add_advice(PlanWriter& writer, TextId title, const std::vector<const Advice*>& advice) {
   if (advice.empty()) return;
-  writer.heading(2, std::move(title));
+  writer.heading(2, title);
   Bullets bullets;
   for (const Advice* one : advice)
     bullets.items.push_back(in_region(one->text, writer.region) + writer.citations.mark(one->evidence));
@@ -31,17 +33,19 @@ void add_remarks(PlanWriter& writer, const std::vector<Remark>& remarks) {
 }
 
 // "week 5: 9%, week 6: 19%": the weeks in which `value` differs from the week before with the technique.
-std::string changes_by_week(std::span<const Week> weeks, TechniqueId id, int WeekTechnique::*value) {
+std::string changes_by_week(const Language& language, std::span<const Week> weeks, TechniqueId id,
+                            int WeekTechnique::*value) {
   std::vector<std::string> changes;
   int before = -1;
   for (const Week& week : weeks) {
     for (const WeekTechnique& technique : week.techniques) {
       if (technique.id != id || technique.*value == before) continue;
       before = technique.*value;
-      changes.push_back(fmt::format("week {}: {}%", week.number, before));
+      changes.push_back(
+          language.say(DocumentText::share_in_week, {{"week", week.number}, {"percent", before}}));
     }
   }
-  return fmt::format("{}", fmt::join(changes, ", "));
+  return language.comma_list(changes);
 }
 
 // Whether the plan brings what an entry of the order of return is about. A plan that was cut ends too early
@@ -58,19 +62,20 @@ bool is_brought(const PlanWriter& writer, std::string_view id) {
 }
 
 void add_technique_facts(PlanWriter& writer, const Technique& technique) {
+  const Language& language = writer.language();
   Facts facts;
   const auto changes = [&](int WeekTechnique::*of) {
-    return changes_by_week(writer.shown, technique.id, of);
+    return changes_by_week(language, writer.shown, technique.id, of);
   };
-  facts.add("How far", technique.target_text);
-  facts.add("How often",
-            fmt::format("of the week's running minutes: {}.", changes(&WeekTechnique::share_percent)));
-  facts.add("Reminders",
-            fmt::format("of these minutes with the cue in mind: {}.", changes(&WeekTechnique::cue_percent)));
+  facts.add(language[DocumentText::how_far], technique.target_text);
+  facts.add(language[DocumentText::how_often],
+            language.say(DocumentText::of_minutes, {{"changes", changes(&WeekTechnique::share_percent)}}));
+  facts.add(language[DocumentText::reminders],
+            language.say(DocumentText::of_cue, {{"changes", changes(&WeekTechnique::cue_percent)}}));
   const std::vector<std::string> parts = items_of(technique.moves_load_to);
   if (!parts.empty())
-    facts.add("Watch", fmt::format("it moves load to: {}. Soreness there that grows is a sign to go slower.",
-                                   join_words(parts)));
+    facts.add(language[DocumentText::watch],
+              language.say(DocumentText::moves_load_to, {{"parts", language.all_of(parts)}}));
   writer.add(std::move(facts));
 }
 
@@ -94,33 +99,33 @@ void add_technique(PlanWriter& writer) {
   for (const TechniqueTarget& target : writer.plan.techniques) {
     if (!is_shown(writer, target.id)) continue;
     const Technique& technique = writer.knowledge.technique(target.id);
-    writer.heading(2, fmt::format("The change of technique: {}", uncapitalized(technique.name)));
+    writer.heading(2, DocumentText::technique, {{"technique", technique.name}});
     writer.paragraph(technique.summary);
     writer.paragraph(technique_gate_text(writer.knowledge, technique));
-    if (!technique.say.empty()) writer.paragraph(fmt::format("Say to yourself: {}", technique.say));
+    if (!technique.say.empty()) writer.paragraph(DocumentText::say_to_yourself, {{"words", technique.say}});
     add_technique_facts(writer, technique);
-    writer.heading(3, "How");
+    writer.heading(3, DocumentText::how);
     writer.add(Bullets{items_of(technique.how)});
-    writer.heading(3, "What to expect");
+    writer.heading(3, DocumentText::what_to_feel);
     writer.add(Bullets{items_of(technique.feel)});
-    writer.heading(3, "How sure this is");
+    writer.heading(3, DocumentText::how_sure);
     writer.paragraph(std::string{technique.proof.text} + writer.citations.mark(technique.proof.evidence));
     add_remarks(writer, technique.differs);
   }
 }
 
 void add_pain_rules(PlanWriter& writer) {
-  add_advice(writer, "How much pain is OK, and what to do about it", writer.plan.pain_rules);
+  add_advice(writer, DocumentText::pain_rules, writer.plan.pain_rules);
 }
 
 void add_keep_fit_and_daily_life(PlanWriter& writer) {
-  add_advice(writer, "Meanwhile: how to keep fit", writer.plan.keep_fit);
-  add_advice(writer, "In daily life", writer.plan.daily_life);
+  add_advice(writer, DocumentText::keep_fit, writer.plan.keep_fit);
+  add_advice(writer, DocumentText::daily_life, writer.plan.daily_life);
 }
 
 void add_stop_signs(PlanWriter& writer) {
   if (writer.plan.stop_signs.empty()) return;
-  add_advice(writer, "Stop the plan and get your knee checked if", writer.plan.stop_signs);
+  add_advice(writer, DocumentText::stop_signs, writer.plan.stop_signs);
   std::string always{writer.knowledge.safety.always.front()};
   for (const ConditionIndex index : writer.plan.conditions)
     always += fmt::format(" {}", writer.knowledge.conditions[index].see_someone);
@@ -134,31 +139,32 @@ void add_order_of_return(PlanWriter& writer) {
       steps.items.push_back(std::string{one.text} + writer.citations.mark(one.evidence));
   }
   if (steps.items.empty()) return;
-  writer.heading(2, "What comes back first, and what last");
+  writer.heading(2, DocumentText::order_of_return);
   writer.add(std::move(steps));
-  if (week_of_news(writer.plan, NoveltyKind::strides) > 0) writer.paragraph(strides_meaning);
-  if (week_of_news(writer.plan, NoveltyKind::speed) > 0) writer.paragraph(faster_meaning);
+  if (week_of_news(writer.plan, NoveltyKind::strides) > 0) writer.paragraph(WordsText::strides_meaning);
+  if (week_of_news(writer.plan, NoveltyKind::speed) > 0) writer.paragraph(WordsText::faster_meaning);
 }
 
 void add_relief_and_shoes(PlanWriter& writer) {
-  add_advice(writer, "Short-term relief, which is not treatment", writer.plan.relief);
-  add_advice(writer, "Shoes and insoles", writer.plan.footwear);
+  add_advice(writer, DocumentText::relief, writer.plan.relief);
+  add_advice(writer, DocumentText::footwear, writer.plan.footwear);
 }
 
 void add_afterwards(PlanWriter& writer) {
-  add_advice(writer, "Afterwards: what to keep up", writer.plan.keep_up);
+  add_advice(writer, DocumentText::afterwards, writer.plan.keep_up);
 }
 
 void add_race(PlanWriter& writer) {
   if (!writer.plan.race) return;
   const RaceView& race = *writer.plan.race;
-  writer.heading(2, fmt::format("The race: {}, {}", distance(race.km_tenths, writer.units()),
-                                date_for_people(race.date, true)));
+  writer.heading(2, DocumentText::race,
+                 {{"distance", distance(writer.language(), race.km_tenths, writer.units())},
+                  {"date", date_for_people(writer.language(), race.date, true)}});
   writer.paragraph(race_text(writer.knowledge, writer.plan, writer.units()));
 }
 
 void add_expectations(PlanWriter& writer) {
-  writer.heading(2, "What to expect");
+  writer.heading(2, DocumentText::outlook);
   for (const ConditionIndex index : writer.plan.conditions) {
     const Condition& condition = writer.knowledge.conditions[index];
     writer.paragraph(fmt::format("{} {}", condition.course, condition.see_someone));
@@ -170,38 +176,43 @@ void add_where_it_comes_from(PlanWriter& writer) {
   std::vector<std::string> added;
   for (const ExerciseIndex index : writer.plan.exercises) {
     const Exercise& exercise = writer.knowledge.exercises[index];
-    (exercise.house == House::added ? added : article).push_back(uncapitalized(exercise.name));
+    (exercise.house == House::added ? added : article).emplace_back(exercise.name);
   }
-  writer.heading(2, "What the article says, and what is added");
+  writer.heading(2, DocumentText::article_and_added);
   for (const ConditionIndex index : writer.plan.conditions) {
     const Condition& condition = writer.knowledge.conditions[index];
     const std::string name = capitalized(condition.name);
-    writer.heading(3, fmt::format("{}: the article", name));
+    writer.heading(3, DocumentText::cause_in_article, {{"cause", name}});
     Bullets house;
     for (const Remark& remark : condition.house) house.items.emplace_back(remark.text);
     writer.add(std::move(house));
     if (condition.differs.empty()) continue;
-    writer.heading(3, fmt::format("{}: where research adds or differs", name));
+    writer.heading(3, DocumentText::cause_differs, {{"cause", name}});
     add_remarks(writer, condition.differs);
   }
   Facts facts;
-  if (!article.empty()) facts.add("From the article", fmt::format("{}.", fmt::join(article, "; ")));
-  if (!added.empty()) facts.add("Added here", fmt::format("{}.", fmt::join(added, "; ")));
-  writer.heading(3, "The exercises");
+  const auto add = [&](TextId key, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    facts.add(writer.language()[key],
+              writer.say(DocumentText::sentence, {{"words", writer.language().semicolon_list(names)}}));
+  };
+  add(DocumentText::exercises_from_article, article);
+  add(DocumentText::exercises_added, added);
+  writer.heading(3, DocumentText::exercises);
   writer.add(std::move(facts));
 }
 
 void add_assumptions_and_notes(PlanWriter& writer) {
   const Plan& plan = writer.plan;
   if (!plan.assumptions.empty()) {
-    writer.heading(2, "What was assumed, and the key that changes it");
+    writer.heading(2, DocumentText::assumptions);
     Facts facts;
-    for (const Assumption& each : plan.assumptions) facts.add(word(each.key), each.text);
+    for (const Assumption& each : plan.assumptions) facts.add(word(each.key), capitalized(each.text));
     writer.add(std::move(facts));
   }
   // The notes begin with the assumptions, which stand above.
   if (plan.notes.size() <= plan.assumptions.size()) return;
-  writer.heading(2, "Notes");
+  writer.heading(2, DocumentText::notes);
   writer.add(
       Bullets{{plan.notes.begin() + static_cast<std::ptrdiff_t>(plan.assumptions.size()), plan.notes.end()}});
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/words/document.h"
 #include "document/plan_parts.h"
 #include "plan/rungs.h"
 #include "words/session_words.h"
@@ -21,31 +22,27 @@ const PrescribedExercise* dose_in(const Week& week, ExerciseIndex exercise) {
 }
 
 // Where the dose changes, and how: "from week 1: 3 x 4, hold 10 s, each side; from week 3: ...".
-std::vector<std::string> dose_changes(std::span<const Week> weeks, ExerciseIndex exercise) {
+std::vector<std::string> dose_changes(const Language& language, std::span<const Week> weeks,
+                                      ExerciseIndex exercise) {
   std::vector<std::string> changes;
   const PrescribedExercise* before = nullptr;
   for (const Week& week : weeks) {
     const PrescribedExercise* dose = dose_in(week, exercise);
     if (dose == nullptr || (before != nullptr && same_dose(*dose, *before))) continue;
-    changes.push_back(fmt::format("from week {}: {}", week.number, dose_words(*dose)));
+    changes.push_back(language.say(DocumentText::dose_from,
+                                   {{"week", week.number}, {"dose", dose_words(language, *dose)}}));
     before = dose;
   }
   return changes;
 }
 
-std::string rest_words(std::span<const Week> weeks, ExerciseIndex exercise) {
+std::string rest_words(const Language& language, std::span<const Week> weeks, ExerciseIndex exercise) {
   for (const Week& week : weeks) {
     const PrescribedExercise* dose = dose_in(week, exercise);
     const int rest = dose == nullptr ? 0 : dose->rest_seconds;
-    if (rest > 0) return fmt::format(" Rest {} s between sets.", rest);
+    if (rest > 0) return " " + language.say(DocumentText::rest_seconds, {{"seconds", rest}});
   }
   return {};
-}
-
-std::string house_words(House house) {
-  if (house == House::core) return "the article, as one of its four main exercises";
-  if (house == House::not_alone) return "the article, but never on its own";
-  return house == House::uses ? "the article" : "added here, not in the article";
 }
 
 // E20: no rung that this plan has no depth, kit, weight or phase for. Where the ladder goes on without it,
@@ -56,16 +53,16 @@ void add_ladder(PlanWriter& writer, ExerciseIndex index) {
       rungs_of(writer.knowledge, writer.plan, index, writer.runner[Key::equipment].yes);
   Steps steps;
   for (const Rung* rung : rungs) {
-    std::string step = capitalized(rung->what) + ".";
+    std::string step = writer.say(DocumentText::sentence, {{"words", capitalized(rung->what)}});
     if (rung == rungs.back() && rung != &ladder.back()) {
-      step += " This is as far as your plan goes: stay here and keep it up.";
+      step += " " + writer.say(DocumentText::last_level);
     } else if (!rung->move_on.empty()) {
-      step += fmt::format(" Next at: {}.", rung->move_on);
+      step += " " + writer.say(DocumentText::next_level, {{"target", rung->move_on}});
     }
     steps.items.push_back(std::move(step));
   }
   if (steps.items.empty()) return;
-  writer.paragraph("Levels:");
+  writer.paragraph(DocumentText::levels);
   writer.add(std::move(steps));
 }
 
@@ -74,39 +71,48 @@ std::string kit_words(const Knowledge& knowledge, const Exercise& exercise) {
   std::vector<std::string> needed;
   std::vector<std::string> helpful;
   for (std::size_t i = 0; i < equipment.choices.size(); ++i) {
-    if (((exercise.kit_needs | exercise.kit_any_of) >> i & 1U) != 0)
-      needed.push_back(uncapitalized(equipment.choices[i].label));
-    if ((exercise.kit_helps >> i & 1U) != 0) helpful.push_back(uncapitalized(equipment.choices[i].label));
+    const std::string_view label = equipment.choices[i].label;
+    if (((exercise.kit_needs | exercise.kit_any_of) >> i & 1U) != 0) needed.emplace_back(label);
+    if ((exercise.kit_helps >> i & 1U) != 0) helpful.emplace_back(label);
   }
+  const Language& language = knowledge.language;
   std::vector<std::string> words;
-  if (!needed.empty()) words.push_back(join_words(needed, exercise.kit_any_of != 0 ? "or" : "and") + ".");
-  if (!helpful.empty()) words.push_back(fmt::format("Helpful: {}.", join_words(helpful)));
+  const bool any_will_do = exercise.kit_any_of != 0;
+  if (!needed.empty())
+    words.push_back(language.say(DocumentText::sentence, {{"words", any_will_do ? language.one_of(needed)
+                                                                                : language.all_of(needed)}}));
+  if (!helpful.empty())
+    words.push_back(language.say(DocumentText::helpful, {{"equipment", language.all_of(helpful)}}));
   if (!exercise.kit_instead.empty()) words.emplace_back(exercise.kit_instead);
   return fmt::format("{}", fmt::join(words, " "));
 }
 
 void add_exercise(PlanWriter& writer, ExerciseIndex index) {
   const Exercise& exercise = writer.knowledge.exercises[index];
-  writer.heading(3, std::string{exercise.name});
+  const Language& language = writer.language();
+  writer.heading(3, capitalized(exercise.name));
   writer.paragraph(fmt::format("{} {}", exercise.summary, exercise.purpose));
   writer.add(steps_of(exercise));
   Facts facts;
-  const std::vector<std::string> doses = dose_changes(writer.shown, index);
-  facts.add("How much", fmt::format("{}.{}", fmt::join(doses, "; "), rest_words(writer.shown, index)));
-  facts.add("Tempo", exercise.tempo);
-  facts.add("Load", exercise.load);
-  facts.add("Equipment", kit_words(writer.knowledge, exercise));
-  facts.add("Look for", sentences(exercise.cues));
-  facts.add("Avoid", sentences(exercise.mistakes));
-  facts.add("Load on the knee", exercise.load_note);
-  facts.add("Evidence",
-            fmt::format("{}{}", exercise.proof.text, writer.citations.mark(exercise.proof.evidence)));
-  facts.add("From", house_words(exercise.house) + writer.citations.mark(exercise.evidence));
+  const auto add = [&](TextId key, std::string_view value) { facts.add(language[key], value); };
+  const std::string doses = language.semicolon_list(dose_changes(language, writer.shown, index));
+  add(DocumentText::how_much,
+      language.say(DocumentText::sentence, {{"words", doses}}) + rest_words(language, writer.shown, index));
+  add(DocumentText::tempo, exercise.tempo);
+  add(DocumentText::load, exercise.load);
+  add(DocumentText::equipment, kit_words(writer.knowledge, exercise));
+  add(DocumentText::look_for, sentences(exercise.cues));
+  add(DocumentText::avoid, sentences(exercise.mistakes));
+  add(DocumentText::load_on_knee, exercise.load_note);
+  add(DocumentText::evidence,
+      fmt::format("{}{}", exercise.proof.text, writer.citations.mark(exercise.proof.evidence)));
+  const TextId house = counted(DocumentText::from_article_core, static_cast<std::size_t>(exercise.house));
+  add(DocumentText::from_where, language.say(house) + writer.citations.mark(exercise.evidence));
   writer.add(std::move(facts));
-  writer.paragraph("Skip it if:");
+  writer.paragraph(DocumentText::skip_if);
   Bullets not_if;
   for (const std::string_view text : exercise.not_if)
-    not_if.items.push_back(with_pain_limit(text, pain_limit_of(writer.plan)));
+    not_if.items.push_back(with_pain_limit(language, text, pain_limit_of(writer.plan)));
   writer.add(std::move(not_if));
   add_ladder(writer, index);
 }
@@ -155,16 +161,14 @@ std::string first_cue(const Exercise& exercise) {
 void add_exercises(PlanWriter& writer) {
   const std::vector<ExerciseIndex> exercises = exercises_shown(writer);
   if (exercises.empty()) return;
-  writer.heading(2, "The exercises");
-  writer.paragraph("3 x 4 means three sets of four.");
+  writer.heading(2, DocumentText::exercises);
+  writer.paragraph(DocumentText::three_by_four);
   for (const Week& week : writer.shown) {
     const std::optional<int> rm = first_weight(week);
-    if (rm) writer.paragraph(weight_meaning(*rm));
+    if (rm) writer.paragraph(weight_meaning(writer.language(), *rm));
     if (rm) break;
   }
-  writer.paragraph(
-      "Where an exercise has levels, start at one that feels easy. Move up when you reach the target after "
-      "\"Next at\"; move down if it hurts.");
+  writer.paragraph(DocumentText::levels_meaning);
   for (const ExerciseIndex exercise : exercises) add_exercise(writer, exercise);
 }
 

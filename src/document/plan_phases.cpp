@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/text.h"
+#include "base/words/document.h"
 #include "document/plan_parts.h"
 #include "plan/gates.h"
 
@@ -41,34 +43,37 @@ void add_phase_entry(PlanWriter& writer, const PhaseSpan& span) {
   const std::vector<std::string> entry = begin_texts(writer.knowledge, span);
   if (entry.empty()) return;
   if (span.entry_tests.empty()) {
-    writer.paragraph(fmt::format("To begin: {}", fmt::join(entry, " ")));
+    writer.paragraph(DocumentText::to_begin, {{"what", fmt::format("{}", fmt::join(entry, " "))}});
     return;
   }
-  writer.paragraph("Begin only when these are passed. Not passed: repeat the week before.");
+  writer.paragraph(DocumentText::begin_if_passed);
   writer.add(Bullets{entry});
 }
 
 void add_phases(PlanWriter& writer) {
-  writer.heading(2, "The phases, and when to move on");
+  writer.heading(2, DocumentText::phases);
   for (const PhaseSpan& span : writer.plan.phases) {
     if (!is_shown(writer, span)) continue;
     const Phase& phase = writer.knowledge.phase(span.id);
-    writer.heading(3, fmt::format("{}, {}", phase.name, week_range(span.first_week, span.last_week)));
+    writer.heading(3, DocumentText::phase_in_weeks,
+                   {{"phase", capitalized(phase.name)},
+                    {"weeks", week_range(writer.language(), span.first_week, span.last_week)}});
     writer.paragraph(fmt::format("{} {}{}", phase.aim, phase.text, writer.citations.mark(phase.evidence)));
     add_phase_entry(writer, span);
     if (!phase.keep_in_mind.empty())
-      writer.paragraph(fmt::format("Keep in mind: {}", sentences(phase.keep_in_mind)));
+      writer.paragraph(DocumentText::keep_in_mind, {{"what", sentences(phase.keep_in_mind)}});
     if (!span.exit_tests.empty()) continue;
-    writer.paragraph(fmt::format("It is done when: {}", fmt::join(exit_texts(writer.knowledge, span), " ")));
+    const std::vector<std::string> exit = exit_texts(writer.knowledge, span);
+    writer.paragraph(DocumentText::done_when, {{"what", fmt::format("{}", fmt::join(exit, " "))}});
   }
 }
 
 void add_tests(PlanWriter& writer) {
   const std::vector<const ReadinessTest*> used = tests_used(writer);
   if (used.empty()) return;
-  writer.heading(2, "The tests");
+  writer.heading(2, DocumentText::tests);
   for (const ReadinessTest* test : used) {
-    writer.heading(3, std::string{test->name});
+    writer.heading(3, capitalized(test->name));
     writer.add(Steps{items_of(test->steps)});
     if (!test->stop.empty())
       writer.paragraph(std::string{test->stop} + writer.citations.mark(test->evidence));

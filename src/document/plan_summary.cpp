@@ -1,12 +1,11 @@
 // The first lines of a plan: what it is, how much of the usual running comes back by when, and what limits
 // it.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <bit>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/document.h"
 #include "document/plan_parts.h"
 #include "plan/notes.h"
 #include "words/action.h"
@@ -39,7 +38,7 @@ std::string names_of(const PlanWriter& writer) {
   std::vector<std::string> names;
   for (const ConditionIndex condition : writer.plan.conditions)
     names.emplace_back(writer.knowledge.conditions[condition].name);
-  return capitalized(join_words(names));
+  return capitalized(writer.language().all_of(names));
 }
 
 namespace {
@@ -50,30 +49,33 @@ bool was_away(const PlanWriter& writer) {
   return writer.runner.known(Key::weeks_off) && writer.runner[Key::weeks_off].number >= weeks * decimal_one;
 }
 
+std::string running_line(const PlanWriter& writer) {
+  const int first_run = first_week_of(writer.plan, 1);
+  if (first_run == 0) return writer.say(DocumentText::walks_only);
+  if (first_run > 1) return writer.say(DocumentText::walks_first, {{"week", first_run}});
+  if (is_new_to_running(writer.runner)) return writer.say(DocumentText::starts_to_run);
+  return writer.say(was_away(writer) ? DocumentText::runs_again : DocumentText::keeps_running);
+}
+
 std::string title_of(const PlanWriter& writer) {
   const Plan& plan = writer.plan;
-  const int first_run = first_week_of(plan, 1);
-  std::string running = "You keep running throughout.";
-  if (was_away(writer)) running = "You start running again in small steps.";
-  if (is_new_to_running(writer.runner)) running = "You start to run in small steps.";
-  const std::string_view walks = "You begin with brisk walks";
-  if (first_run > 1) running = fmt::format("{}; running starts in week {}.", walks, first_run);
-  if (first_run == 0) running = fmt::format("{}.", walks);
-  const std::string from = date_for_people(plan.start, true);
-  const std::string weeks = plan.is_cut ? fmt::format("a plan from {}", from)
-                                        : fmt::format("{} weeks, {} to {}", plan.weeks.size(), from,
-                                                      date_for_people(last_day(plan), true));
-  return fmt::format("{}: {}. {}", names_of(writer), weeks, running);
+  const Language& language = writer.language();
+  return writer.say(plan.is_cut ? DocumentText::plan_from : DocumentText::plan_dates,
+                    {{"causes", names_of(writer)},
+                     {"n", plan.weeks.size()},
+                     {"first", date_for_people(language, plan.start, true)},
+                     {"last", date_for_people(language, last_day(plan), true)}}) +
+         " " + running_line(writer);
 }
 
 // "your usual 182 minutes (28 km) a week"; of what nobody said, that it is assumed.
 std::string usual_words(const PlanWriter& writer) {
-  const std::string minutes = fmt::format("{} minutes", writer.plan.usual_minutes);
-  if (!writer.runner.known(Key::weekly_km))
-    return fmt::format("the usual {} a week (assumed, as you gave none)", minutes);
-  if (is_new_to_running(writer.runner)) return fmt::format("{} a week", minutes);
+  const Filling minutes{"minutes", writer.plan.usual_minutes};
+  if (!writer.runner.known(Key::weekly_km)) return writer.say(DocumentText::usual_assumed, {minutes});
+  if (is_new_to_running(writer.runner)) return writer.say(DocumentText::usual_goal, {minutes});
   const std::int64_t km_tenths = writer.runner[Key::weekly_km].number / (decimal_one / 10);
-  return fmt::format("your usual {} ({}) a week", minutes, distance(km_tenths, writer.units()));
+  return writer.say(DocumentText::usual,
+                    {minutes, {"distance", distance(writer.language(), km_tenths, writer.units())}});
 }
 
 // How far the plan comes.
@@ -105,9 +107,8 @@ std::string limit_line(const PlanWriter& writer, const Reached& found) {
   const int open = std::popcount(days.yes);
   const bool is_by_days = open > 0 && open <= found.runs;
   const int count = is_by_days ? open : found.runs;
-  return fmt::format("More does not fit {} {} {}{} a week (key: {}).", is_by_days ? "on" : "into", count,
-                     is_by_days ? "open day" : "run", count == 1 ? "" : "s",
-                     word(is_by_days ? Key::days : Key::runs_per_week));
+  return writer.say(is_by_days ? DocumentText::no_more_days : DocumentText::no_more_runs,
+                    {{"n", count}, {"key", word(is_by_days ? Key::days : Key::runs_per_week)}});
 }
 
 std::vector<std::string> volume_lines(const PlanWriter& writer) {
@@ -119,83 +120,78 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
   const Reached found = reached(plan);
   const std::string usual = usual_words(writer);
   const bool falls_short = all > 0 && whole == 0 && found.percent < nearly_all;
-  const std::string_view share = whole > 0 ? "all" : "nearly all";
   const bool gets_there = all > 0 && !falls_short;
   std::string line;
-  const std::string_view reach = half == 1 ? ", and reach" : ", and";
-  if (half == 1) line = fmt::format("You start with {} of {}", plan.weeks.front().run_minutes, usual);
-  if (half > 1) line = fmt::format("You reach half of {} by week {}", usual, half);
-  if (half > 0) line += gets_there ? fmt::format("{} {} of it by week {}.", reach, share, all) : ".";
-  if (half == 0 && !falls_short) line = fmt::format("The plan leads towards {}.", usual);
-  if (half == 0 && falls_short)
-    line = fmt::format("The plan reaches {} of {}, in week {}.", found.minutes, usual, found.week);
-  if (half > 0 && falls_short)
-    line += fmt::format(" The plan reaches {} minutes ({}%), in week {}.", found.minutes, found.percent,
-                        found.week);
-  std::vector<std::string> lines{line};
-  if (falls_short && !writer.plan.is_cut) {
-    const std::string limit = limit_line(writer, found);
-    lines.push_back(limit.empty() ? "You go on from there in the same small steps." : limit);
+  if (half > 0) {
+    const std::size_t share = !gets_there ? 2 : whole > 0 ? 0 : 1;  // only so far, all or nearly all
+    line = writer.say(
+        counted(half == 1 ? DocumentText::start_then_all : DocumentText::half_then_all, share),
+        {{"minutes", plan.weeks.front().run_minutes}, {"usual", usual}, {"half", half}, {"week", all}});
+    if (falls_short)
+      line +=
+          " " + writer.say(DocumentText::reaches,
+                           {{"minutes", found.minutes}, {"percent", found.percent}, {"week", found.week}});
+  } else {
+    line = writer.say(falls_short ? DocumentText::reaches_of : DocumentText::leads_towards,
+                      {{"minutes", found.minutes}, {"usual", usual}, {"week", found.week}});
   }
-  const auto last = plan.weeks.empty() ? nullptr : &plan.weeks.back();
-  if (last != nullptr && writer.plan.is_cut) {
+  std::vector<std::string> lines{line};
+  if (falls_short && !plan.is_cut) {
+    const std::string limit = limit_line(writer, found);
+    lines.push_back(limit.empty() ? writer.say(DocumentText::same_small_steps) : limit);
+  }
+  if (plan.is_cut) {
+    lines.push_back(writer.say(DocumentText::first_weeks_shown, {{"n", plan.weeks.size()}}));
+  } else if (all == 0) {
+    const Week& last = plan.weeks.back();
     lines.push_back(
-        fmt::format("Shown here: the first {} weeks. The plan goes on after them.", plan.weeks.size()));
-  } else if (last != nullptr && all == 0) {
-    lines.push_back(
-        fmt::format("After {} weeks you run {} minutes a week; you go on from there in the same small steps.",
-                    last->number, last->run_minutes));
+        writer.say(DocumentText::after_weeks, {{"n", last.number}, {"minutes", last.run_minutes}}));
   }
   return lines;
 }
 
 std::string terrain_line(const PlanWriter& writer) {
   struct Return {
-    std::string_view what;
+    TextId what;
     int week;
   };
   std::vector<Return> returns;
-  const auto add = [&](std::string_view what, NoveltyKind kind) {
+  const auto add = [&](TextId what, NoveltyKind kind) {
     if (const int week = week_of_news(writer.plan, kind); week > 0) returns.push_back({what, week});
   };
-  add("uphill", NoveltyKind::uphill);
-  add("rolling ground", NoveltyKind::rolling);
-  add("strides", NoveltyKind::strides);
-  add("faster running", NoveltyKind::speed);
-  add("downhill last,", NoveltyKind::downhill);
-  if (returns.empty()) return writer.plan.is_cut ? "These weeks are flat." : "All of it is flat.";
+  add(DocumentText::uphill_from, NoveltyKind::uphill);
+  add(DocumentText::rolling_from, NoveltyKind::rolling);
+  add(DocumentText::strides_from, NoveltyKind::strides);
+  add(DocumentText::faster_from, NoveltyKind::speed);
+  add(DocumentText::downhill_from, NoveltyKind::downhill);
+  if (returns.empty())
+    return writer.say(writer.plan.is_cut ? DocumentText::flat_weeks : DocumentText::all_flat);
   std::ranges::stable_sort(returns, {}, &Return::week);  // strides may come before rolling ground, or after
   std::vector<std::string> parts;
   parts.reserve(returns.size());
-  for (const Return& each : returns) parts.push_back(fmt::format("{} from week {}", each.what, each.week));
-  return fmt::format("Flat at first; {}.", join_words(parts));
+  for (const Return& each : returns) parts.push_back(writer.say(each.what, {{"week", each.week}}));
+  return writer.say(DocumentText::flat_at_first, {{"parts", writer.language().all_of(parts)}});
 }
 
 // Of jumping, which comes back to those who jump in their sport.
 std::string jumps_line(const PlanWriter& writer) {
   const int week = week_of_news(writer.plan, NoveltyKind::jump);
-  return week > 0 ? fmt::format("Jumps come back step by step from week {}.", week) : "";
+  return week > 0 ? writer.say(DocumentText::jumps_from, {{"week", week}}) : "";
 }
 
 std::string technique_line(const PlanWriter& writer) {
   const int start = week_of_news(writer.plan, NoveltyKind::technique_start);
   if (start == 0 || writer.plan.techniques.empty()) return {};
   const Technique& technique = writer.knowledge.technique(writer.plan.techniques.front().id);
-  return fmt::format("One change of technique, phased in slowly from week {}: {}.", start,
-                     uncapitalized(technique.name));
-}
-
-std::string verdict_words(Verdict verdict) {
-  if (verdict == Verdict::fits) return "fits this plan";
-  return verdict == Verdict::tight ? "is tight: a shorter race or a later date is safer"
-                                   : "comes too early: do not run it";
+  return writer.say(DocumentText::technique_from, {{"week", start}, {"technique", technique.name}});
 }
 
 std::string race_line(const PlanWriter& writer) {
   if (!writer.plan.race) return {};
   const RaceView& race = *writer.plan.race;
-  return fmt::format("Your race of {} on {} {}.", distance(race.km_tenths, writer.units()),
-                     date_for_people(race.date, true), verdict_words(race.verdict));
+  return writer.say(counted(DocumentText::race_too_early, static_cast<std::size_t>(race.verdict)),
+                    {{"distance", distance(writer.language(), race.km_tenths, writer.units())},
+                     {"date", date_for_people(writer.language(), race.date, true)}});
 }
 
 void add_lines(Notice& notice, std::vector<std::string> lines) {

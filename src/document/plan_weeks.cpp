@@ -1,9 +1,8 @@
 // The weeks of a plan: one in detail, all of them as bars, and every day in one table.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/words/document.h"
 #include "document/plan_parts.h"
 #include "words/session_words.h"
 
@@ -51,23 +50,26 @@ bool opens_phase(const Week& week) {
 
 std::string running_words(const PlanWriter& writer, const Week& week, const Day& day) {
   if (const RaceView* race = race_on(writer.plan, week, day))
-    return fmt::format("your race, {}", distance(race->km_tenths, writer.units()));
-  return day.run ? run_words(*day.run) : "";
+    return writer.say(DocumentText::your_race,
+                      {{"distance", distance(writer.language(), race->km_tenths, writer.units())}});
+  return day.run ? run_words(writer.language(), *day.run) : "";
 }
 
 std::string session_words(const PlanWriter& writer, const Day& day) {
   if (day.exercises.empty()) return {};
-  return fmt::format("exercises {}, {} min", writer.sessions.label(day), day.session_minutes());
+  return writer.say(DocumentText::session,
+                    {{"session", writer.sessions.label(day)}, {"minutes", day.session_minutes()}});
 }
 
 void add_week_table(PlanWriter& writer, const Week& week) {
   Table table{{{}, {}, {}}, {}};
   for (const Day& day : week.days) {
     const bool is_today = writer.place.is_today && &day == writer.place.day;
-    std::string running = running_words(writer, week, day);
-    if (!is_busy(writer.plan, week, day)) running = "rest";
-    table.rows.push_back({weekday_name(day.date) + (is_today ? ", today" : ""), std::move(running),
-                          session_words(writer, day)});
+    std::string weekday = weekday_name(writer.language(), day.date);
+    if (is_today) weekday = writer.say(DocumentText::weekday_today, {{"weekday", weekday}});
+    std::string running =
+        is_busy(writer.plan, week, day) ? running_words(writer, week, day) : writer.say(DocumentText::rest);
+    table.rows.push_back({std::move(weekday), std::move(running), session_words(writer, day)});
   }
   writer.add(std::move(table));
 }
@@ -89,37 +91,42 @@ void add_week_exercises(PlanWriter& writer, const Week& week) {
         entry->sessions.push_back(session);
     }
   }
+  const Language& language = writer.language();
   Facts facts;
   for (const Entry& entry : entries) {
     const Exercise& exercise = writer.knowledge.exercises[entry.dose->exercise];
     const std::string cue = is_known(writer, *entry.dose, 1) ? "" : " " + first_cue(exercise);
-    facts.add(fmt::format("{} ({})", exercise.name, fmt::join(entry.sessions, ", ")),
-              fmt::format("{}.{}", dose_words(*entry.dose), cue));
+    facts.add(
+        writer.say(DocumentText::exercise_with_sessions, {{"exercise", capitalized(exercise.name)},
+                                                          {"sessions", language.comma_list(entry.sessions)}}),
+        writer.say(DocumentText::sentence, {{"words", dose_words(language, *entry.dose)}}) + cue);
   }
   writer.add(std::move(facts));
 }
 
 void add_calendar(PlanWriter& writer) {
   Bars bars;
-  bars.titles = {"Week", "Phase", "Minutes run", "Longest", "Technique", "New"};
-  bars.unit = "minutes";
+  bars.titles = {writer.say(DocumentText::week_column),      writer.say(DocumentText::phase_column),
+                 writer.say(DocumentText::minutes_column),   writer.say(DocumentText::longest_column),
+                 writer.say(DocumentText::technique_column), writer.say(DocumentText::new_column)};
   bars.full = writer.plan.usual_minutes;
   for (const Week& week : writer.plan.weeks) {
     const bool is_here = writer.place.is_today && &week == writer.place.week;
     Bars::Row row;
     row.label = (is_here ? "> " : "") + std::to_string(week.number);
-    row.group = phase_name(writer.knowledge, week.phase);
+    row.group = writer.knowledge.phase(week.phase).name;
     row.amount = week.run_minutes;
-    row.aside = week.run_minutes == 0 ? "walking" : kind_of_week(week);
+    row.aside = week.run_minutes == 0 ? writer.language()[DocumentText::walking]
+                                      : kind_of_week(writer.language(), week);
     row.extra = std::to_string(week.longest_run_minutes);
     row.share_percent = share_of(week);
     row.remark = novelty_words_in_phase(writer.knowledge, week);  // the phase stands in its own column
     bars.rows.push_back(std::move(row));
   }
-  writer.heading(2, "Week by week");
+  writer.heading(2, DocumentText::week_by_week);
   const bool changes =
       std::ranges::any_of(writer.plan.weeks, [](const Week& w) { return share_of(w).has_value(); });
-  if (changes) writer.paragraph("\"Technique\" is the share of the minutes run in the new way.");
+  if (changes) writer.paragraph(DocumentText::technique_share);
   writer.add(std::move(bars));
 }
 
@@ -132,19 +139,17 @@ bool is_in(const PlanWriter& writer, const std::string& session) {
 
 void add_day_by_day(PlanWriter& writer) {
   if (writer.plan.weeks.empty()) return;
-  writer.heading(2, "Day by day");
-  writer.paragraph(
-      "Minutes of running; 6x4/1 means run 4, walk 1, six times. Letters are exercise sessions, listed "
-      "below. "
-      "A blank means a rest day.");
-  Table table{{{"Week", Align::right}}, {}};
+  writer.heading(2, DocumentText::day_by_day);
+  writer.paragraph(DocumentText::day_by_day_meaning);
+  Table table{{{writer.say(DocumentText::week_of_days), Align::right}}, {}};
   for (const Day& day : writer.plan.weeks.front().days)
-    table.columns.push_back({weekday_name(day.date), Align::left});
+    table.columns.push_back({weekday_name(writer.language(), day.date), Align::left});
   for (const Week& week : writer.shown) {
     std::vector<std::string> cells{std::to_string(week.number)};
     for (const Day& day : week.days) {
-      std::string cell = race_on(writer.plan, week, day) != nullptr ? "race" : "";
-      if (day.run) cell = run_cell(*day.run);
+      std::string cell =
+          race_on(writer.plan, week, day) != nullptr ? writer.say(DocumentText::race_cell) : "";
+      if (day.run) cell = run_cell(writer.language(), *day.run);
       if (!day.exercises.empty()) cell += (cell.empty() ? "" : " ") + writer.sessions.label(day);
       cells.push_back(std::move(cell));
     }
@@ -152,14 +157,14 @@ void add_day_by_day(PlanWriter& writer) {
   }
   writer.add(std::move(table));
 
-  writer.heading(2, "Exercise sessions");
+  writer.heading(2, DocumentText::exercise_sessions);
   Facts facts;
   for (std::size_t i = 0; i < writer.sessions.all().size(); ++i) {
     if (!is_in(writer, Sessions::name(i))) continue;
     std::vector<std::string> names;
     for (const ExerciseIndex exercise : writer.sessions.all()[i])
-      names.push_back(uncapitalized(writer.knowledge.exercises[exercise].name));
-    facts.add(Sessions::name(i), fmt::format("{}", fmt::join(names, "; ")));
+      names.emplace_back(writer.knowledge.exercises[exercise].name);
+    facts.add(Sessions::name(i), writer.language().semicolon_list(names));
   }
   writer.add(std::move(facts));
 }

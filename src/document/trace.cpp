@@ -1,6 +1,7 @@
 // The trace: every safety rule with what it came to, and every cause with its points.
 #include <fmt/format.h>
 
+#include "base/words/document.h"
 #include "document/parts.h"
 #include "words/words.h"
 
@@ -15,35 +16,43 @@ std::string why(const Knowledge& knowledge, const Case& runner, const RuleReason
   return fmt::format("{}", fmt::join(terms, ", "));
 }
 
-std::string state_in_words(State state) {
-  return state == State::not_applicable ? "does not apply" : std::string{word(state)};
+std::string state_in_words(const Document& document, State state) {
+  return document.say(counted(DocumentText::state_positive, static_cast<std::size_t>(state)));
+}
+
+std::string band_in_words(const Document& document, const Ranked& ranked) {
+  if (ranked.diagnosed) return document.say(DocumentText::band_diagnosed);
+  return document.say(counted(DocumentText::band_likely, static_cast<std::size_t>(ranked.band)));
 }
 
 }  // namespace
 
 Document trace_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment) {
-  Document document;
-  document.title = "Trace";
-  document.heading(2, "Trace: every safety rule");
-  Table rules{{{"Rule", Align::left},
-               {"Urgency", Align::left},
-               {"State", Align::left},
-               {"Because, or not known (?)", Align::left}},
+  Document document{knowledge.language};
+  document.title = document.say(DocumentText::trace);
+  document.heading(2, DocumentText::trace_rules);
+  Table rules{{{document.say(DocumentText::trace_rule), Align::left},
+               {document.say(DocumentText::trace_urgency), Align::left},
+               {document.say(DocumentText::trace_state), Align::left},
+               {document.say(DocumentText::trace_because), Align::left}},
               {}};
   for (std::size_t i = 0; i < assessment.rules.size(); ++i) {
     const SafetyRule& rule = knowledge.safety.rules[i];
     rules.rows.push_back({std::string{rule.id}, std::string{word(rule.urgency)},
-                          state_in_words(assessment.rules[i]),
+                          state_in_words(document, assessment.rules[i]),
                           why(knowledge, runner, reasons_of(knowledge, runner, assessment, i))});
   }
   document.add(std::move(rules));
 
-  document.heading(2, "Trace: every cause");
-  Table causes{{{"Cause", Align::left}, {"Points", Align::right}, {"Band", Align::left}}, {}};
+  document.heading(2, DocumentText::trace_causes);
+  Table causes{{{document.say(DocumentText::trace_cause), Align::left},
+                {document.say(DocumentText::trace_points), Align::right},
+                {document.say(DocumentText::trace_band), Align::left}},
+               {}};
   for (const Ranked& ranked : assessment.ranking) {
     causes.rows.push_back({std::string{knowledge.conditions[ranked.condition].id},
                            ranked.diagnosed ? "-" : std::to_string(ranked.points),
-                           ranked.diagnosed ? "diagnosed" : std::string{word(ranked.band)}});
+                           band_in_words(document, ranked)});
   }
   document.add(std::move(causes));
   return document;

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "base/text.h"
+#include "base/words/document.h"
 #include "document/parts.h"
 #include "words/action.h"
 #include "words/criterion_words.h"
@@ -32,13 +33,16 @@ std::string condition_name(const Knowledge& knowledge, ConditionIndex condition)
   return std::string{knowledge.conditions[condition].name};
 }
 
-std::string key_of(const Ranked& ranked, bool first) {
-  if (ranked.diagnosed) return "Diagnosed";
-  return ranked.band != Band::likely ? "Possible" : first ? "Most likely" : "Also likely";
+TextId key_of(const Ranked& ranked, bool first) {
+  if (ranked.diagnosed) return DocumentText::diagnosed;
+  if (ranked.band != Band::likely) return DocumentText::possible;
+  return first ? DocumentText::most_likely : DocumentText::also_likely;
 }
 
 void add_name(const Writer& writer, const Ranked& ranked, bool first, Facts& facts) {
-  facts.add(key_of(ranked, first), full_name(writer.knowledge.conditions[ranked.condition]));
+  const Language& language = writer.language();
+  facts.add(language[key_of(ranked, first)],
+            full_name(language, writer.knowledge.conditions[ranked.condition]));
 }
 
 void add_found(Writer& writer, std::span<const Ranked> found) {
@@ -55,7 +59,7 @@ void add_found_in_brief(Writer& writer, std::span<const Ranked> found, Facts fac
   std::vector<std::string> others;
   for (const Ranked& ranked : found.subspan(in_full))
     others.push_back(condition_name(writer.knowledge, ranked.condition));
-  facts.add("Also possible", capitalized(join_words(others)));
+  facts.add(writer.language()[DocumentText::also_possible], capitalized(writer.language().all_of(others)));
   writer.add(std::move(facts));
 }
 
@@ -63,23 +67,14 @@ void add_found_in_brief(Writer& writer, std::span<const Ranked> found, Facts fac
 void add_verdict(Writer& writer) {
   const Assessment& assessment = writer.assessment;
   if (assessment.undiagnosed) {
-    writer.paragraph(fmt::format(
-        "None of the causes we know fits well enough. We do not know what it is, and would rather say so "
-        "than guess. Let {} or {} look at it.",
-        writer.region.physio, writer.region.doctor));
-    return;
-  }
-  if (!assessment.ranking.empty() && assessment.ranking.front().diagnosed) {
-    writer.paragraph(
-        "A clinician gave you this diagnosis, so it stands. The warning signs were checked all the same.");
-    return;
-  }
-  if (assessment.plan_for.size() == 2) {
-    writer.paragraph(fmt::format(
-        "A mixed picture: {} and {} fit about equally well, and often go together. The plan keeps to the "
-        "stricter limit of the two.",
-        condition_name(writer.knowledge, assessment.plan_for[0]),
-        condition_name(writer.knowledge, assessment.plan_for[1])));
+    writer.paragraph(DocumentText::none_fits,
+                     {{"physio", writer.region.physio}, {"doctor", writer.region.doctor}});
+  } else if (!assessment.ranking.empty() && assessment.ranking.front().diagnosed) {
+    writer.paragraph(DocumentText::diagnosis_stands);
+  } else if (assessment.plan_for.size() == 2) {
+    writer.paragraph(DocumentText::mixed_picture,
+                     {{"first", condition_name(writer.knowledge, assessment.plan_for[0])},
+                      {"second", condition_name(writer.knowledge, assessment.plan_for[1])}});
   }
 }
 
@@ -101,10 +96,12 @@ Reasons::Row unknown_row(const Knowledge& knowledge, const std::vector<QuestionI
     if (question.test) tests.push_back(question.id);
   }
   Reasons::Row row;
-  row.text = fmt::format("not known: {}", join_words(names));
+  const Language& language = knowledge.language;
+  row.text = language.say(DocumentText::not_known, {{"questions", language.all_of(names)}});
   if (!tests.empty())
-    row.more = {fmt::format("how to test {}: kneecheck explain {}", tests.size() > 1 ? "them" : "it",
-                            fmt::join(tests, " "))};
+    row.more = {language.say(
+        DocumentText::how_to_test,
+        {{"command", fmt::format("kneecheck explain {}", fmt::join(tests, " "))}, {"n", tests.size()}})};
   return row;
 }
 
@@ -140,8 +137,8 @@ void add_unknown(Writer& writer, const QuestionList& unknown, Reasons& reasons) 
 }
 
 std::string why_heading(const Writer& writer, const Ranked& ranked) {
-  return fmt::format("{} {}", ranked.diagnosed ? "What does not fit" : "Why",
-                     condition_name(writer.knowledge, ranked.condition));
+  return writer.say(ranked.diagnosed ? DocumentText::does_not_fit : DocumentText::why_cause,
+                    {{"cause", condition_name(writer.knowledge, ranked.condition)}});
 }
 
 void add_why(Writer& writer, const Ranked& ranked, bool lead) {
@@ -183,8 +180,9 @@ std::vector<Change> worth_saying(const Writer& writer) {
 }
 
 std::string change_line(const Writer& writer, const Change& change) {
-  return fmt::format("If {}: {}.", clause(writer.knowledge.questions[change.question], change.choice),
-                     outcome_text(writer.knowledge, change, writer.region));
+  return writer.say(DocumentText::if_answer,
+                    {{"answer", statement(writer.knowledge.questions[change.question], change.choice)},
+                     {"then", outcome_text(writer.knowledge, change, writer.region)}});
 }
 
 // The mildest of the warning signs that still means today says most to somebody who looks after it at home.
@@ -197,11 +195,11 @@ std::string warning_line(const Writer& writer) {
                            [&](const Change& c) { return is_sign(c) && c.urgency == Urgency::same_day; });
   if (sign == changes.end()) sign = std::find_if(changes.begin(), changes.end(), is_sign);
   if (sign == changes.end()) return {};
-  return fmt::format(
-      "Any new warning sign changes this at once: if {}, for example, {}. The whole list: kneecheck explain "
-      "{}",
-      statement(writer.knowledge.questions[warning_signs], sign->choice),
-      what_then(*sign->urgency, writer.region), writer.knowledge.questions[warning_signs].id);
+  const Question& question = writer.knowledge.questions[warning_signs];
+  return writer.say(DocumentText::new_warning_sign,
+                    {{"answer", statement(question, sign->choice)},
+                     {"then", what_then(writer.language(), *sign->urgency, writer.region)},
+                     {"command", fmt::format("kneecheck explain {}", question.id)}});
 }
 
 void add_changes(Writer& writer) {
@@ -210,7 +208,7 @@ void add_changes(Writer& writer) {
   const std::string warning = warning_line(writer);
   if (!warning.empty()) bullets.items.push_back(warning);
   if (bullets.items.empty()) return;
-  writer.heading(2, "What would change this");
+  writer.heading(2, DocumentText::what_would_change);
   writer.add(std::move(bullets));
 }
 
@@ -218,23 +216,20 @@ void add_sign_count(Writer& writer) {
   const Question& question = writer.knowledge.questions[warning_signs];
   const Answer& answer = writer.runner.answers[warning_signs];
   const int asked = std::popcount(answer.yes | answer.no);
-  if (asked == 0) {
-    writer.paragraph("Warning signs: not known.");
-    return;
-  }
+  if (asked == 0) return writer.paragraph(DocumentText::signs_not_known);
   std::vector<std::string> found;
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
     if ((answer.yes >> i & 1U) != 0) found.push_back(statement(question, i));
   }
   writer.paragraph(
-      fmt::format("Warning signs asked: {}, found: {}.", asked,
-                  found.empty() ? "none" : fmt::format("{} ({})", found.size(), fmt::join(found, "; "))));
+      found.empty() ? DocumentText::no_signs_found : DocumentText::signs_found,
+      {{"asked", asked}, {"found", found.size()}, {"signs", writer.language().semicolon_list(found)}});
 }
 
 void write_alarm(Writer& writer) {
   add_positive_rules(writer, writer.knowledge, writer.runner, writer.assessment, writer.region,
                      writer.citations);
-  writer.paragraph("No plan yet: get this checked first.");
+  writer.paragraph(DocumentText::no_plan_first);
   add_sign_count(writer);
   add_clinic(writer, writer.knowledge.clinic, true);
 }
@@ -243,15 +238,15 @@ void write_ranking(Writer& writer) {
   const std::span<const Ranked> found = listed(writer.knowledge, writer.assessment);
   const bool first = writer.blocks.size() <= 2;  // the action, and the id of the case
   if (writer.assessment.undiagnosed) {
-    if (!first) writer.heading(2, "What it could be");
+    if (!first) writer.heading(2, DocumentText::could_be);
     add_verdict(writer);
-    if (!found.empty()) writer.paragraph("The nearest match, but not a good one:");
+    if (!found.empty()) writer.paragraph(DocumentText::nearest_match);
     add_found(writer, found);
     return;
   }
   if (!first && !found.empty()) {
-    writer.heading(
-        2, writer.assessment.status == TriageStatus::incomplete ? "What fits so far" : "What it could be");
+    const bool so_far = writer.assessment.status == TriageStatus::incomplete;
+    writer.heading(2, so_far ? DocumentText::fits_so_far : DocumentText::could_be);
   }
   add_found(writer, found);
   add_verdict(writer);
@@ -268,10 +263,11 @@ void write_calm(Writer& writer, const Audience& audience) {
   write_ranking(writer);
   add_changes(writer);
   add_not_asked(writer, writer.knowledge, writer.runner, writer.assessment);
-  writer.heading(2, "Warning signs");
+  writer.heading(2, DocumentText::warning_signs);
   add_sign_count(writer);
   if (!referred) add_clinic(writer, writer.knowledge.clinic, false);
-  if (!writer.assessment.no_plan) writer.add(next_command("Next", "plan", audience));
+  if (!writer.assessment.no_plan)
+    writer.add(next_command(writer.language()[DocumentText::next], "plan", audience));
 }
 
 // --- in brief: what to do, the likely cause with its strongest reasons, what is open, where to read on
@@ -307,11 +303,14 @@ void add_brief_rules(Writer& writer) {
   for (const std::uint16_t index : rules) {
     const SafetyRule& rule = writer.knowledge.safety.rules[index];
     const bool counts = !writer.assessment.alarm || rule.urgency == *writer.assessment.urgency;
-    if (counts) names.push_back(uncapitalized(rule_name(rule, writer.assessment)));
+    if (!counts) continue;
+    names.push_back(is_cleared(rule, writer.assessment)
+                        ? writer.say(DocumentText::cleared_rule, {{"rule", rule.name}})
+                        : std::string{rule.name});
   }
   writer.paragraph(
-      fmt::format("Why: {}.{}", fmt::join(names, "; "),
-                  answers_behind(writer.knowledge, writer.runner, writer.assessment, rules.front())));
+      writer.say(DocumentText::why_in_brief, {{"rules", writer.language().semicolon_list(names)}}) +
+      answers_behind(writer.knowledge, writer.runner, writer.assessment, rules.front()));
   if (writer.assessment.alarm)
     writer.paragraph(in_region(writer.knowledge.safety.rules[rules.front()].text, writer.region));
 }
@@ -319,7 +318,8 @@ void add_brief_rules(Writer& writer) {
 void add_brief_ranking(Writer& writer) {
   const Assessment& assessment = writer.assessment;
   const std::span<const Ranked> found = listed(writer.knowledge, assessment);
-  add_found_in_brief(writer, assessment.undiagnosed ? found.first(0) : found, case_id(writer.runner));
+  add_found_in_brief(writer, assessment.undiagnosed ? found.first(0) : found,
+                     case_id(writer.language(), writer.runner));
   if (assessment.plan_for.size() != 2) add_verdict(writer);
   if (!assessment.undiagnosed && !found.empty()) return add_brief_why(writer, found.front());
   if (assessment.missing.empty())
@@ -330,7 +330,7 @@ void write_brief(Writer& writer, const Audience& audience) {
   const Assessment& assessment = writer.assessment;
   add_brief_rules(writer);
   if (assessment.alarm) {
-    writer.paragraph("No plan yet: get this checked first.");
+    writer.paragraph(DocumentText::no_plan_first);
     add_case_id(writer, writer.runner);
     add_clinic(writer, writer.knowledge.clinic, true);
   } else {
@@ -339,10 +339,11 @@ void write_brief(Writer& writer, const Audience& audience) {
       writer.paragraph(plan_reason(writer.knowledge, assessment, writer.region).title);
     add_brief_ranking(writer);
     add_clinic(writer, writer.knowledge.clinic, false);
-    if (!assessment.no_plan) writer.add(next_command("Next", "plan", audience));
-    writer.add(next_command("All the reasons", "triage", audience, "--why"));
+    if (!assessment.no_plan)
+      writer.add(next_command(writer.language()[DocumentText::next], "plan", audience));
+    writer.add(next_command(writer.language()[DocumentText::all_reasons], "triage", audience, "--why"));
   }
-  writer.add(Notice{NoticeKind::info, "This is not a diagnosis.", {}});
+  writer.add(Notice{NoticeKind::info, writer.say(DocumentText::no_diagnosis), {}});
 }
 
 }  // namespace
@@ -350,8 +351,9 @@ void write_brief(Writer& writer, const Audience& audience) {
 Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                          const std::vector<Change>& changes, const Audience& audience, Detail detail) {
   const Region& region = region_of(knowledge, audience);
-  Writer writer{{}, knowledge, runner, assessment, changes, region, Citations{knowledge}};
-  writer.title = "Knee check";
+  Writer writer{Document{knowledge.language}, knowledge, runner, assessment, changes, region,
+                Citations{knowledge}};
+  writer.title = writer.say(DocumentText::knee_check);
   writer.person = runner.name;
   writer.add(action_notice(knowledge, assessment, region, detail));
   if (detail == Detail::brief) {

@@ -1,10 +1,10 @@
 // No plan: what to do instead, and why. Never a word that could pass for an all-clear.
 
+#include "base/words/document.h"
 #include "document/parts.h"
 #include "words/action.h"
 
 namespace kneecheck::document {
-
 namespace {
 
 // A heading is no sentence.
@@ -19,22 +19,22 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
                            const Audience& audience) {
   const Region& region = region_of(knowledge, audience);
   Citations citations{knowledge};
-  Document document;
-  document.title = "No plan yet";
+  Document document{knowledge.language};
+  document.title = document.say(DocumentText::no_plan_page);
   document.person = runner.name;
   document.add(action_notice(knowledge, assessment, region));
   add_case_id(document, runner);
   const PlanReason reason = plan_reason(knowledge, assessment, region);
-  document.heading(2, assessment.alarm ? "No plan yet: get this checked first" : without_stop(reason.title));
+  document.heading(
+      2, assessment.alarm ? document.say(DocumentText::no_plan_first_heading) : without_stop(reason.title));
   document.paragraph(reason.text);
-  if (assessment.urgency == Urgency::routine && assessment.rest == Rest::none) {
-    document.paragraph("Until it has been looked at, do only what leaves the knee calm.");
-  }
+  if (assessment.urgency == Urgency::routine && assessment.rest == Rest::none)
+    document.paragraph(DocumentText::until_looked_at);
   add_open_questions(document, knowledge, assessment, audience);
   add_positive_rules(document, knowledge, runner, assessment, region, citations);
   if (!assessment.alarm) add_not_asked(document, knowledge, runner, assessment);
   add_clinic(document, knowledge.clinic, assessment.alarm);
-  document.add(next_command("All the reasons", "triage", audience, "--why"));
+  document.add(next_command(document.language()[DocumentText::all_reasons], "triage", audience, "--why"));
   add_end(document, citations);
   return document;
 }

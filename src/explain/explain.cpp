@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
+#include "base/words/explain.h"
 #include "explain/parts.h"
+#include "words/criterion_words.h"
 
 namespace kneecheck::explain {
 namespace {
@@ -19,12 +20,12 @@ void add_new(Texts& ids, const Texts& more) {
 
 }  // namespace
 
-void Explanation::add(std::string heading, Form form, std::vector<Line> lines) {
+void Explanation::add(std::string_view heading, Form form, std::vector<Line> lines) {
   std::vector<Line> kept;
   for (Line& line : lines) {
     if (!line.text.empty()) kept.push_back(std::move(line));
   }
-  if (!kept.empty()) sections.push_back({std::move(heading), form, std::move(kept)});
+  if (!kept.empty()) sections.push_back({std::string{heading}, form, std::move(kept)});
 }
 
 Line line_of(std::string_view text) {
@@ -47,22 +48,28 @@ std::vector<Line> lines_of(const std::vector<Remark>& remarks) {
   return lines;
 }
 
-std::string strength_words(Strength strength) {
-  constexpr std::array<std::string_view, 6> by_strength{"strong: good studies agree",
-                                                        "moderate: some good studies",
-                                                        "weak: few or small studies",
-                                                        "consensus: experts agree, studies are few",
-                                                        "our own judgement: no study draws this line",
-                                                        "the article: what the clinic teaches"};
-  return std::string{by_strength[static_cast<std::size_t>(strength)]};
+Line sureness(const Language& language, Strength strength) {
+  return line_of(language[counted(ExplainText::sure_strong, static_cast<std::size_t>(strength))]);
 }
 
-std::string choice_labels(const Question& question, std::uint64_t mask, std::string_view last) {
-  std::vector<std::string> labels;
-  for (std::size_t i = 0; i < question.choices.size(); ++i) {
-    if ((mask >> i & 1U) != 0) labels.emplace_back(question.choices[i].label);
+std::string signed_points(int points) {
+  return fmt::format("{:+}", points);
+}
+
+std::string sentence_of(const Language& language, std::string_view words) {
+  return language.say(ExplainText::sentence, {{"words", capitalized(words)}});
+}
+
+std::vector<std::string> names_of_conditions(const Knowledge& knowledge, std::uint64_t conditions) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
+    if ((conditions >> i & 1U) != 0) names.emplace_back(knowledge.conditions[i].name);
   }
-  return join_words(labels, last);
+  return names;
+}
+
+std::string feature_words(const Knowledge& knowledge, const Feature& feature) {
+  return feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
 }
 
 Explanation explanation_of(const Knowledge& knowledge, const Topic& topic, const Region& region) {
@@ -95,10 +102,10 @@ Explanation explanation_of(const Knowledge& knowledge, const Topic& topic, const
       explain_rule(knowledge, knowledge.safety.rules[i], region, explanation);
       break;
     case TopicKind::planning_rule:
-      explain_planning_rule(knowledge.planning_rules[i], explanation);
+      explain_planning_rule(knowledge, knowledge.planning_rules[i], explanation);
       break;
     case TopicKind::test:
-      explain_test(knowledge.tests[i], explanation);
+      explain_test(knowledge, knowledge.tests[i], explanation);
       break;
     case TopicKind::advice:
       explain_advice(knowledge, knowledge.advice.*advice_chapters[i].list, explanation);
@@ -110,7 +117,7 @@ Explanation explanation_of(const Knowledge& knowledge, const Topic& topic, const
       explain_claim(knowledge, knowledge.claims[i], explanation);
       break;
     case TopicKind::error:
-      explain_error(knowledge.errors[i], explanation);
+      explain_error(knowledge, knowledge.errors[i], explanation);
       break;
   }
   for (const Evidence* evidence : evidence_of(knowledge, topic)) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "explain/topics.h"
@@ -34,7 +35,7 @@ struct Explanation {
   Texts claims;
 
   // Adds a section unless it has no lines.
-  void add(std::string heading, Form form, std::vector<Line> lines);
+  void add(std::string_view heading, Form form, std::vector<Line> lines);
 };
 
 Explanation explanation_of(const Knowledge& knowledge, const Topic& topic, const Region& region);

@@ -1,7 +1,6 @@
 // Questions, their answers, and the safety rules that read them.
-#include <fmt/format.h>
-
 #include "base/text.h"
+#include "base/words/explain.h"
 #include "explain/parts.h"
 #include "words/action.h"
 #include "words/criterion_words.h"
@@ -10,33 +9,45 @@
 namespace kneecheck::explain {
 namespace {
 
-std::string rule_line(const Knowledge& knowledge, const SafetyRule& rule) {
+// `text`: rule, or rule_with_text.
+std::string rule_line(const Knowledge& knowledge, const SafetyRule& rule, TextId text) {
   const UrgencyText& urgency = knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)];
-  return fmt::format("{} ({}; rule {})", rule.name, urgency.name, rule.id);
+  return knowledge.language.say(
+      text,
+      {{"rule", capitalized(rule.name)}, {"urgency", urgency.name}, {"id", rule.id}, {"text", rule.text}});
 }
 
-std::vector<Line> choice_lines(const Question& question) {
-  if (question.kind == QuestionKind::yes_no)
-    return {line_of("yes, no, or unsure: you do not know; the same as leaving it out")};
+std::vector<Line> choice_lines(const Language& language, const Question& question) {
+  if (question.kind == QuestionKind::yes_no) return {line_of(language[ExplainText::yes_no_answers])};
   std::vector<Line> lines;
-  for (const Choice& choice : question.choices) {
-    std::string text = fmt::format("{}: {}", choice.id, choice.label);
-    if (!choice.help.empty()) text += fmt::format(". {}", choice.help);
-    lines.push_back({std::move(text), {}});
-  }
-  if (!question.none_label.empty()) lines.push_back({fmt::format("none: {}", question.none_label), {}});
-  if (question.is_choice()) lines.push_back({"unsure: you do not know; the same as leaving it out", {}});
+  const auto add = [&](std::string_view answer, std::string_view label, std::string_view help) {
+    const TextId text = help.empty() ? ExplainText::answer : ExplainText::answer_with_help;
+    lines.push_back(line_of(language.say(text, {{"answer", answer}, {"label", label}, {"help", help}})));
+  };
+  for (const Choice& choice : question.choices) add(choice.id, choice.label, choice.help);
+  if (!question.none_label.empty()) add("none", question.none_label, {});
+  if (question.is_choice())
+    lines.push_back(line_of(language.say(ExplainText::answer_unsure, {{"answer", unsure}})));
   return lines;
 }
 
-std::string range_line(const Question& question) {
-  if (question.kind == QuestionKind::pace) {
-    return fmt::format("From {} to {}.", number_in_words(question, question.least),
-                       number_in_words(question, question.most));
-  }
-  if (question.kind != QuestionKind::number) return {};
-  return fmt::format("A {}number, {} to {}.", question.whole ? "whole " : "",
-                     number_in_words(question, question.least), number_in_words(question, question.most));
+std::string range_line(const Language& language, const Question& question) {
+  const bool is_pace = question.kind == QuestionKind::pace;
+  if (!is_pace && question.kind != QuestionKind::number) return {};
+  const TextId text = is_pace          ? ExplainText::pace_range
+                      : question.whole ? ExplainText::whole_number_range
+                                       : ExplainText::number_range;
+  return language.say(text, {{"least", number_in_words(language, question, question.least)},
+                             {"most", number_in_words(language, question, question.most)}});
+}
+
+// What a cause gives for an answer; `reason` may be empty.
+Line counts_line(const Language& language, TextId text, const Condition& condition, const Feature& feature,
+                 int points, std::string reason = {}) {
+  return {language.say(
+              text,
+              {{"cause", condition.name}, {"points", signed_points(points)}, {"reason", std::move(reason)}}),
+          feature.evidence.sources};
 }
 
 std::vector<Line> causes_that_read(const Knowledge& knowledge, QuestionIndex question) {
@@ -45,10 +56,8 @@ std::vector<Line> causes_that_read(const Knowledge& knowledge, QuestionIndex que
     const Condition& condition = knowledge.conditions[ref.condition];
     const Feature& feature = condition.features[ref.feature];
     if (feature.question != question || !feature.site_points.empty()) continue;
-    const std::string text =
-        feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
-    lines.push_back(
-        {fmt::format("{}: {:+} if {}", condition.name, feature.points, text), feature.evidence.sources});
+    lines.push_back(counts_line(knowledge.language, ExplainText::counts_if, condition, feature,
+                                feature.points, feature_words(knowledge, feature)));
   }
   return lines;
 }
@@ -62,7 +71,7 @@ std::vector<Line> places_that_count(const Knowledge& knowledge, std::size_t choi
       const int points = named ? feature.site_points[choice] : feature.site_other;
       if (points != 0)
         lines.push_back(
-            {fmt::format("{}: {:+} as the worst place", condition.name, points), feature.evidence.sources});
+            counts_line(knowledge.language, ExplainText::counts_as_worst, condition, feature, points));
     }
   }
   return lines;
@@ -72,40 +81,41 @@ std::vector<Line> places_that_count(const Knowledge& knowledge, std::size_t choi
 
 void explain_question(const Knowledge& knowledge, QuestionIndex index, Explanation& explanation) {
   const Question& question = knowledge.questions[index];
+  const Language& language = knowledge.language;
   std::vector<Line> opening{line_of(question.ask), line_of(question.help)};
-  if (question.safety)
-    opening.push_back(
-        line_of("One of the six safety questions: without it there is no all-clear and no plan."));
+  if (question.safety) opening.push_back(line_of(language[ExplainText::safety_question]));
   if (!question.default_text.empty())
-    opening.push_back({fmt::format("If it is not known a plan assumes: {}.", question.default_text), {}});
+    opening.push_back(line_of(language.say(ExplainText::if_not_known, {{"default", question.default_text}})));
   explanation.add({}, Form::prose, std::move(opening));
   if (question.test) {
-    explanation.add("Have ready", Form::list, lines_of(question.test->kit));
-    explanation.add("How to test it", Form::steps, lines_of(question.test->steps));
-    explanation.add("When to stop", Form::prose, {line_of(question.test->stop)});
+    explanation.add(language[ExplainText::have_ready], Form::list, lines_of(question.test->kit));
+    explanation.add(language[ExplainText::how_to_test], Form::steps, lines_of(question.test->steps));
+    explanation.add(language[ExplainText::when_to_stop], Form::prose, {line_of(question.test->stop)});
   }
-  explanation.add("Answers", Form::list, choice_lines(question));
-  explanation.add("Values", Form::prose, {line_of(range_line(question))});
-  explanation.add("What it counts for", Form::list, causes_that_read(knowledge, index));
+  explanation.add(language[ExplainText::answers], Form::list, choice_lines(language, question));
+  explanation.add(language[ExplainText::values], Form::prose, {line_of(range_line(language, question))});
+  explanation.add(language[ExplainText::counts_for], Form::list, causes_that_read(knowledge, index));
   std::vector<Line> rules;
   for (const std::uint16_t rule : knowledge.dependents[index].rules)
-    rules.push_back(line_of(rule_line(knowledge, knowledge.safety.rules[rule])));
-  explanation.add("Safety rules that ask for it", Form::list, std::move(rules));
+    rules.push_back(line_of(rule_line(knowledge, knowledge.safety.rules[rule], ExplainText::rule)));
+  explanation.add(language[ExplainText::asking_rules], Form::list, std::move(rules));
 }
 
 void explain_answer(const Knowledge& knowledge, QuestionIndex index, std::size_t choice,
                     Explanation& explanation) {
+  const Language& language = knowledge.language;
   const Question& question = knowledge.questions[index];
   const Choice& answer = question.choices[choice];
   explanation.add({}, Form::prose,
-                  {line_of(fmt::format("To the question: {}", question.ask)), line_of(answer.help)});
+                  {line_of(language.say(ExplainText::to_the_question, {{"question", question.ask}})),
+                   line_of(answer.help)});
   std::vector<Line> rules;
   for (const SafetyRule& rule : knowledge.safety.rules) {
     if (reads_choice(rule.when, index, choice) || reads_choice(rule.applies, index, choice)) {
-      rules.push_back({fmt::format("{}. {}", rule_line(knowledge, rule), rule.text), rule.evidence.sources});
+      rules.push_back({rule_line(knowledge, rule, ExplainText::rule_with_text), rule.evidence.sources});
     }
   }
-  explanation.add("Safety rules that it can set off", Form::list, std::move(rules));
+  explanation.add(language[ExplainText::rules_set_off], Form::list, std::move(rules));
   std::vector<Line> causes = index == static_cast<QuestionIndex>(Key::location)
                                  ? places_that_count(knowledge, choice)
                                  : std::vector<Line>{};
@@ -114,41 +124,40 @@ void explain_answer(const Knowledge& knowledge, QuestionIndex index, std::size_t
     const Feature& feature = condition.features[ref.feature];
     if (!reads_choice(feature.when, index, choice)) continue;
     const bool plain = feature.when.size() == 1 && feature.text.empty();
-    const std::string only_if =
-        feature.text.empty() ? criterion_words(knowledge, feature.when) : std::string{feature.text};
-    causes.push_back({fmt::format("{}: {:+}{}{}", condition.name, feature.points, plain ? "" : " if ",
-                                  plain ? "" : only_if),
-                      feature.evidence.sources});
+    causes.push_back(counts_line(language, plain ? ExplainText::counts : ExplainText::counts_if, condition,
+                                 feature, feature.points, feature_words(knowledge, feature)));
   }
-  explanation.add("What it counts for", Form::list, std::move(causes));
+  explanation.add(language[ExplainText::counts_for], Form::list, std::move(causes));
 }
 
 void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Region& region,
                   Explanation& explanation) {
+  const Language& language = knowledge.language;
   const Safety& safety = knowledge.safety;
   const UrgencyText& urgency = safety.urgencies[static_cast<std::size_t>(rule.urgency)];
   explanation.add({}, Form::prose, {line_of(in_region(rule.text, region))});
   std::vector<Line> todo{line_of(in_region(rule.action, region))};
   if (rule.rest == Rest::stop) todo.push_back(line_of(safety.rest_stop));
   if (rule.rest == Rest::off) todo.push_back(line_of(safety.rest_off));
-  explanation.add("What to do", Form::prose, std::move(todo));
-  explanation.add("More urgent, if", Form::prose, {line_of(in_region(rule.worse_if, region))});
+  explanation.add(language[ExplainText::what_to_do], Form::prose, std::move(todo));
+  explanation.add(language[ExplainText::more_urgent_if], Form::prose,
+                  {line_of(in_region(rule.worse_if, region))});
   explanation.add(
-      "How urgent", Form::prose,
-      {line_of(fmt::format("{}: {}.", capitalized(urgency.name), safety.withins[rule.within].says))});
+      language[ExplainText::how_urgent], Form::prose,
+      {line_of(language.say(ExplainText::urgency_within, {{"urgency", capitalized(urgency.name)},
+                                                          {"within", safety.withins[rule.within].says}}))});
   std::vector<Line> when;
   for (const std::string& part : criterion_lines(knowledge, rule.when))
-    when.push_back(line_of(capitalized(part) + "."));
-  const char* const lead = when.size() > 1 ? "It is true when all of this is" : "It is true when";
-  explanation.add(lead, Form::list, std::move(when));
+    when.push_back(line_of(sentence_of(language, part)));
+  const TextId lead = when.size() > 1 ? ExplainText::true_when_all : ExplainText::true_when;
+  explanation.add(language[lead], Form::list, std::move(when));
   const std::string applies = criterion_words(knowledge, rule.applies);
   if (!applies.empty())
-    explanation.add("Whom it is about", Form::prose, {line_of(fmt::format("Only if {}.", applies))});
-  explanation.add(
-      "A plan", Form::prose,
-      {line_of(rule.allows_plan ? "It allows a plan." : "There is no plan until this has been looked at.")});
-  explanation.add("How sure this is", Form::prose,
-                  {line_of(capitalized(strength_words(rule.evidence.strength)) + ".")});
+    explanation.add(language[ExplainText::whom_about], Form::prose,
+                    {line_of(language.say(ExplainText::about_only, {{"condition", applies}}))});
+  explanation.add(language[ExplainText::a_plan], Form::prose,
+                  {line_of(language[rule.allows_plan ? ExplainText::allows_plan : ExplainText::bars_plan])});
+  explanation.add(language[ExplainText::how_sure], Form::prose, {sureness(language, rule.evidence.strength)});
 }
 
 }  // namespace kneecheck::explain

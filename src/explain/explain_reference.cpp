@@ -1,9 +1,7 @@
 // Planning rules, sources, claims of the article, and error codes.
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "base/text.h"
+#include "base/words/explain.h"
 #include "explain/parts.h"
 
 namespace kneecheck::explain {
@@ -24,29 +22,32 @@ std::vector<Line> topics_naming(const Knowledge& knowledge, Texts Evidence::*mem
 
 }  // namespace
 
-void explain_planning_rule(const PlanningRule& rule, Explanation& explanation) {
+void explain_planning_rule(const Knowledge& knowledge, const PlanningRule& rule, Explanation& explanation) {
+  const Language& language = knowledge.language;
   explanation.add({}, Form::prose, {line_of(rule.text)});
-  explanation.add("Why", Form::prose, {line_of(rule.why)});
-  explanation.add("How sure this is", Form::prose,
-                  {line_of(capitalized(strength_words(rule.evidence.strength)) + ".")});
+  explanation.add(language[ExplainText::why], Form::prose, {line_of(rule.why)});
+  explanation.add(language[ExplainText::how_sure], Form::prose, {sureness(language, rule.evidence.strength)});
 }
 
 void explain_source(const Knowledge& knowledge, const Source& source, Explanation& explanation) {
-  std::vector<Line> opening{line_of(source.text), line_of(source.where)};
-  opening.push_back(
-      line_of(source.read ? "What is used of it was read there."
-                          : "It is known, but its numbers were not read again, so none of them is printed."));
-  explanation.add({}, Form::prose, std::move(opening));
-  explanation.add("Where it is used", Form::list, topics_naming(knowledge, &Evidence::sources, source.id));
+  const Language& language = knowledge.language;
+  explanation.add({}, Form::prose,
+                  {line_of(source.text), line_of(source.where),
+                   line_of(language[source.read ? ExplainText::was_read : ExplainText::not_read])});
+  explanation.add(language[ExplainText::where_used], Form::list,
+                  topics_naming(knowledge, &Evidence::sources, source.id));
 }
 
 void explain_claim(const Knowledge& knowledge, const Claim& claim, Explanation& explanation) {
+  const Language& language = knowledge.language;
   explanation.add({}, Form::prose, {line_of(claim.text)});
-  explanation.add("Seen in", Form::prose, {line_of(claim.shown_by)});
-  explanation.add("Where it stands", Form::list, topics_naming(knowledge, &Evidence::claims, claim.id));
+  explanation.add(language[ExplainText::seen_in], Form::prose, {line_of(claim.shown_by)});
+  explanation.add(language[ExplainText::where_it_stands], Form::list,
+                  topics_naming(knowledge, &Evidence::claims, claim.id));
 }
 
-void explain_error(const ErrorText& error, Explanation& explanation) {
+void explain_error(const Knowledge& knowledge, const ErrorText& error, Explanation& explanation) {
+  const Language& language = knowledge.language;
   explanation.add({}, Form::prose, {line_of(error.text)});
   std::vector<Line> example;
   for (std::string_view rest = error.example; !rest.empty();) {
@@ -54,8 +55,8 @@ void explain_error(const ErrorText& error, Explanation& explanation) {
     example.push_back(line_of(rest.substr(0, end)));
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
   }
-  explanation.add("For example", Form::list, std::move(example));
-  explanation.add("What to do", Form::prose, {line_of(error.remedy)});
+  explanation.add(language[ExplainText::for_example], Form::list, std::move(example));
+  explanation.add(language[ExplainText::what_to_do], Form::prose, {line_of(error.remedy)});
 }
 
 }  // namespace kneecheck::explain

@@ -1,7 +1,5 @@
 #include "explain/topics.h"
 
-#include <fmt/format.h>
-
 #include "base/text.h"
 
 namespace kneecheck::explain {

@@ -1,7 +1,6 @@
 #include "export/csv.h"
 
-#include <fmt/format.h>
-
+#include "base/words/export.h"
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
 #include "export/own_keys.h"
@@ -22,9 +21,10 @@ TableRow<Columns> begun_row(std::string& out, const BadRecord& bad, const std::o
 }
 
 template <class Columns>
-void end_row(TableRow<Columns>& row, const Diagnostics& problems, std::string_view own) {
-  std::string message = problems.all().front().message;
-  if (problems.size() > 1) message += fmt::format(" (and {} more)", problems.size() - 1);
+void end_row(TableRow<Columns>& row, const BadRecord& bad, std::string_view own) {
+  std::string message = bad.problems.all().front().message;
+  if (const std::size_t more = bad.problems.size() - 1; more > 0)
+    message = bad.read.knowledge.language.say(ExportText::and_more, {{"message", message}, {"n", more}});
   row.text("error", message);
   row.end(own);
 }
@@ -39,10 +39,10 @@ void write_error_csv(std::string& out, const BadRecord& bad, CsvStyle style) {
   if (is_triage) {
     TableRow<TriageColumns> row = begun_row<TriageColumns>(out, bad, action, style);
     if (action) row.text("within", action->within);
-    end_row(row, bad.problems, own);
+    end_row(row, bad, own);
   } else {
     TableRow<PlanColumns> row = begun_row<PlanColumns>(out, bad, action, style);
-    end_row(row, bad.problems, own);
+    end_row(row, bad, own);
   }
 }
 

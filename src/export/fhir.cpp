@@ -1,11 +1,10 @@
 #include "export/fhir.h"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "base/words/export.h"
 #include "export/fhir_parts.h"
 
 namespace kneecheck::exports {
@@ -50,23 +49,24 @@ std::string_view issue_type(std::string_view code) {
   return "invalid";
 }
 
-std::string place_text(const Diagnostic& problem) {
-  return problem.place.line == 0
-             ? std::string{"the record as a whole"}
-             : fmt::format("line {}, column {}", problem.place.line, problem.place.column);
+std::string place_text(const Language& language, const Diagnostic& problem) {
+  if (problem.place.line == 0) return language.say(ExportText::whole_record);
+  return language.say(ExportText::record_place,
+                      {{"line", problem.place.line}, {"column", problem.place.column}});
 }
 
-std::string problem_text(const Diagnostic& problem) {
-  const std::string text = fmt::format("{}: {}", problem.code, printable(problem.message));
-  return problem.help.empty() ? text : fmt::format("{} ({})", text, printable(problem.help));
+std::string problem_text(const Language& language, const Diagnostic& problem) {
+  return language.say(
+      problem.help.empty() ? ExportText::problem : ExportText::problem_with_help,
+      {{"code", problem.code}, {"message", printable(problem.message)}, {"help", printable(problem.help)}});
 }
 
-void write_issue(RecordWriter& json, const Diagnostic& problem) {
+void write_issue(RecordWriter& json, const Language& language, const Diagnostic& problem) {
   json.object([&] {
     json.pair("severity", "error");
     json.pair("code", issue_type(problem.code));
-    write_concept(json, "details", {code_system("error"), problem.code, {}, problem_text(problem)});
-    json.pair("diagnostics", place_text(problem));
+    write_concept(json, "details", {code_system("error"), problem.code, {}, problem_text(language, problem)});
+    json.pair("diagnostics", place_text(language, problem));
   });
 }
 
@@ -85,21 +85,23 @@ void write_no_plan_fhir(std::string& out, const RecordView& view, Layout layout)
 }
 
 void write_error_fhir(std::string& out, const BadRecord& bad, Layout layout) {
+  const Language& language = bad.read.knowledge.language;
   const std::optional<std::string>& id = bad.read.runner.id;
   RecordWriter json{out, layout};
   Narrative narrative;
   std::string identity = "fhir error\n" + shown_id(id);
   if (bad.alarm()) {
-    narrative.title("URGENT: " + bad.action()->title);
+    narrative.title(language.say(ExportText::urgent, {{"what", bad.action()->title}}));
     narrative.paragraph(bad.action()->text);
-    narrative.paragraph("Not all of this record could be read. What was read says this.");
+    narrative.paragraph(language[ExportText::read_in_part]);
     identity += "\n" + bad.action()->text;
   } else {
-    narrative.title("This record could not be read. It is not known whether it is urgent.");
+    narrative.title(language[ExportText::not_read]);
   }
   std::vector<std::string> lines;
   for (const Diagnostic& problem : bad.problems.all()) {
-    lines.push_back(fmt::format("{}: {}", place_text(problem), problem_text(problem)));
+    lines.push_back(language.say(ExportText::problem_at, {{"place", place_text(language, problem)},
+                                                          {"problem", problem_text(language, problem)}}));
     identity += "\n" + lines.back();
   }
   narrative.list(lines);
@@ -109,7 +111,8 @@ void write_error_fhir(std::string& out, const BadRecord& bad, Layout layout) {
       if (const auto alarm = bad.alarm())
         json.list_of_one("extension",
                          [&] { json.pair("url", extension_url("alarm")).pair("valueBoolean", *alarm); });
-      json.list("issue", bad.problems.all(), [&](const Diagnostic& problem) { write_issue(json, problem); });
+      json.list("issue", bad.problems.all(),
+                [&](const Diagnostic& problem) { write_issue(json, language, problem); });
     });
   });
 }

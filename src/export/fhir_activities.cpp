@@ -2,13 +2,14 @@
 // nothing about it changes, and the race. Rule: what a plan prescribes can be got back from them day by day:
 // the weeks in the period, the weekdays in the timing, the dose in an extension; the description says the
 // same to people.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/number.h"
 #include "base/text.h"
 #include "base/units.h"
+#include "base/words/base.h"
+#include "base/words/export.h"
+#include "base/words/words.h"
 #include "export/fhir_parts.h"
 #include "words/plan_words.h"
 #include "words/session_words.h"
@@ -88,19 +89,27 @@ std::vector<Stretch<What>> stretches(const Plan& plan) {
   return all;
 }
 
+bool has(Weekdays days, std::size_t weekday) {
+  return (days >> weekday & 1U) != 0;
+}
+
 std::vector<std::string_view> weekday_codes(Weekdays days) {
   std::vector<std::string_view> codes;
   for (std::size_t i = 0; i < Names<Weekday>::words.size(); ++i) {
-    if ((days >> i & 1U) != 0) codes.push_back(Names<Weekday>::words[i]);
+    if (has(days, i)) codes.push_back(Names<Weekday>::words[i]);
   }
   return codes;
 }
 
 template <class What>
-std::string when_words(const Stretch<What>& stretch) {
+std::string when_words(const Language& language, const Stretch<What>& stretch) {
   std::vector<std::string> days;
-  for (const std::string_view code : weekday_codes(stretch.days)) days.push_back(capitalized(code));
-  return fmt::format("{}, {}", join_words(days), week_range(stretch.first->number, stretch.last->number));
+  for (std::size_t i = 0; i < Names<Weekday>::words.size(); ++i) {
+    if (has(stretch.days, i)) days.push_back(language.say(counted(BaseText::mon, i)));
+  }
+  return language.say(ExportText::done_on,
+                      {{"days", language.all_of(days)},
+                       {"weeks", week_range(language, stretch.first->number, stretch.last->number)}});
 }
 
 template <class What>
@@ -176,45 +185,57 @@ void write_dose(RecordWriter& json, const WeekTechnique& technique) {
 
 Coded code_of(const FhirBundle& bundle, const PrescribedExercise& dose) {
   const Exercise& exercise = bundle.knowledge().exercises[dose.exercise];
-  return {code_system("exercise"), exercise.id, exercise.name, exercise.name};
+  return named("exercise", exercise.id, capitalized(exercise.name));
 }
 
-Coded code_of(const FhirBundle&, const Run& run) {
-  if (!run.walk_run) return {code_system("activity"), "run", "Run", "Run"};
-  if (run.walk_run->run_minutes == 0) return {code_system("activity"), "walk", "Brisk walk", "Brisk walk"};
-  return {code_system("activity"), "walk-run", "Run with walking breaks", "Run with walking breaks"};
+Coded activity(const FhirBundle& bundle, std::string_view code, ExportText name) {
+  return named("activity", code, bundle.language().say(name));
+}
+
+Coded code_of(const FhirBundle& bundle, const Run& run) {
+  if (!run.walk_run) return activity(bundle, "run", ExportText::run);
+  if (run.walk_run->run_minutes == 0) return activity(bundle, "walk", ExportText::walk);
+  return activity(bundle, "walk-run", ExportText::walk_run);
 }
 
 Coded code_of(const FhirBundle& bundle, const WeekTechnique& dose) {
-  const Technique& technique = bundle.knowledge().technique(dose.id);
-  return {code_system("technique"), word(dose.id), technique.name, technique.name};
-}
-
-std::string words_of(const FhirBundle& bundle, const PrescribedExercise& dose) {
-  const Exercise& exercise = bundle.knowledge().exercises[dose.exercise];
-  const int rest = dose.rest_seconds;
-  std::string words = fmt::format("{}: {}, {} s of rest between sets", exercise.name, dose_words(dose), rest);
-  if (!exercise.tempo.empty()) words += fmt::format(". Tempo: {}", exercise.tempo);
-  if (!exercise.load.empty()) words += fmt::format(". Load: {}", exercise.load);
-  return words;
-}
-
-std::string words_of(const FhirBundle&, const Run& run) {
-  const std::string words = capitalized(run_words(run));
-  return run.strides > 0 ? fmt::format("{}. {}", words, strides_meaning) : words;
-}
-
-std::string words_of(const FhirBundle& bundle, const WeekTechnique& dose) {
-  const Technique& technique = bundle.knowledge().technique(dose.id);
-  return fmt::format(
-      "{}, within the runs: {} minutes a week, {}% of the running, with the cue in mind for {}% of them. {}",
-      technique.name, dose.minutes, dose.share_percent, dose.cue_percent, technique.say);
+  return named("technique", word(dose.id), capitalized(bundle.knowledge().technique(dose.id).name));
 }
 
 // A sentence, whether or not the data end it with a stop.
 std::string sentence(std::string text) {
   if (!text.empty() && text.back() != '.') text += '.';
   return text;
+}
+
+std::string words_of(const FhirBundle& bundle, const PrescribedExercise& dose) {
+  const Exercise& exercise = bundle.knowledge().exercises[dose.exercise];
+  const Language& language = bundle.language();
+  std::string words = language.say(ExportText::exercise_does, {{"exercise", capitalized(exercise.name)},
+                                                               {"dose", dose_words(language, dose)},
+                                                               {"seconds", dose.rest_seconds}});
+  if (!exercise.tempo.empty())
+    words += " " + sentence(language.say(ExportText::exercise_tempo, {{"tempo", exercise.tempo}}));
+  if (!exercise.load.empty())
+    words += " " + sentence(language.say(ExportText::exercise_load, {{"load", exercise.load}}));
+  return words;
+}
+
+std::string words_of(const FhirBundle& bundle, const Run& run) {
+  const Language& language = bundle.language();
+  std::string words = language.say(ExportText::run_line, {{"run", capitalized(run_words(language, run))}});
+  if (run.strides > 0) words.append(" ").append(language[WordsText::strides_meaning]);
+  return words;
+}
+
+std::string words_of(const FhirBundle& bundle, const WeekTechnique& dose) {
+  const Technique& technique = bundle.knowledge().technique(dose.id);
+  return sentence(
+      bundle.language().say(ExportText::technique_does, {{"technique", capitalized(technique.name)},
+                                                         {"minutes", dose.minutes},
+                                                         {"share", dose.share_percent},
+                                                         {"percent", dose.cue_percent},
+                                                         {"cue", technique.say}}));
 }
 
 template <class What>
@@ -226,8 +247,7 @@ void write_stretch(FhirBundle& bundle, const Stretch<What>& stretch) {
       write_concept(json, "code", code_of(bundle, stretch.what));
       json.pair("status", stretch.first->done ? "completed" : "not-started");
       write_timing(json, stretch);
-      const std::string words = sentence(words_of(bundle, stretch.what));
-      json.pair("description", fmt::format("{} {}.", words, when_words(stretch)));
+      json.pair("description", words_of(bundle, stretch.what) + " " + when_words(bundle.language(), stretch));
     });
   });
 }
@@ -250,11 +270,14 @@ void write_race(FhirBundle& bundle, const Week& week, const RaceView& race) {
           });
         });
       });
-      write_concept(json, "code", {code_system("activity"), "race", "Race", "Race"});
+      write_concept(json, "code", activity(bundle, "race", ExportText::race));
       json.pair("status", week.done ? "completed" : "not-started");
       write_period(json, "scheduledPeriod", race.date, race.date);
-      json.pair("description", fmt::format("Race, {}. {}, week {}.", distance(race.km_tenths, Units::km),
-                                           weekday_name(race.date), week.number));
+      const Language& language = bundle.language();
+      json.pair("description", language.say(ExportText::race_on,
+                                            {{"distance", distance(language, race.km_tenths, Units::km)},
+                                             {"day", weekday_name(language, race.date)},
+                                             {"week", week.number}}));
     });
   });
 }

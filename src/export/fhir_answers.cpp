@@ -1,7 +1,6 @@
 // The answers as a QuestionnaireResponse: one item a key of the case, its linkId the key itself.
-#include <fmt/format.h>
-
 #include "base/text.h"
+#include "base/words/export.h"
 #include "export/fhir_parts.h"
 
 namespace kneecheck::exports {
@@ -21,19 +20,20 @@ void write_code_answer(RecordWriter& json, std::string_view system, std::string_
   });
 }
 
-std::string_view display_of(const Question& question, std::string_view word) {
+std::string_view display_of(const Language& language, const Question& question, std::string_view word) {
   for (const Choice& choice : question.choices) {
     if (choice.id == word) return choice.label;
   }
-  return question.none_label.empty() ? word : question.none_label;
+  return question.none_label.empty() ? language[ExportText::none] : question.none_label;
 }
 
 void write_choices(FhirBundle& bundle, const Question& question, const Answer& answer,
                    const std::vector<std::string>& words) {
   const std::string system = "answer/" + std::string{question.id};
   for (const std::string& word : words)
-    write_code_answer(bundle.json, system, word, display_of(question, word));
-  if (!answer.known) write_code_answer(bundle.json, system, "unsure", "not sure about the rest");
+    write_code_answer(bundle.json, system, word, display_of(bundle.language(), question, word));
+  if (!answer.known)
+    write_code_answer(bundle.json, system, "unsure", bundle.language()[ExportText::rest_unsure]);
 }
 
 // One value that is no choice; its type as a Questionnaire would ask for it.
@@ -58,7 +58,8 @@ void write_value(FhirBundle& bundle, const Question& question, const std::string
 void write_exercises(FhirBundle& bundle, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     const auto exercise = bundle.knowledge().find_exercise(word);
-    const std::string_view name = exercise ? bundle.knowledge().exercises[*exercise].name : "none";
+    const std::string name = exercise ? capitalized(bundle.knowledge().exercises[*exercise].name)
+                                      : bundle.language().say(ExportText::none);
     write_code_answer(bundle.json, "exercise", word, name);
   }
 }
@@ -90,15 +91,17 @@ void write_item(FhirBundle& bundle, QuestionIndex index, const std::vector<std::
 }
 
 std::string in_words(const RecordView& view, QuestionIndex index, const std::vector<std::string>& words) {
+  const Language& language = view.knowledge.language;
   const Question& question = view.knowledge.questions[index];
-  const QuestionKind kind = question.kind;
-  if (kind == QuestionKind::exercises || kind == QuestionKind::yes_no) return join_words(words);
-  if (!question.is_choice()) return number_in_words(question, view.runner.answers[index].number);
+  if (question.kind == QuestionKind::yes_no)
+    return language.say(words.front() == "yes" ? ExportText::yes : ExportText::no);
+  if (question.kind == QuestionKind::exercises) return language.all_of(words);
+  if (!question.is_choice()) return number_in_words(language, question, view.runner.answers[index].number);
   std::vector<std::string> labels;
   labels.reserve(words.size() + 1);
-  for (const std::string& word : words) labels.emplace_back(display_of(question, word));
-  if (!view.runner.answers[index].known) labels.emplace_back("not sure about the rest");
-  return fmt::format("{}", fmt::join(labels, "; "));
+  for (const std::string& word : words) labels.emplace_back(display_of(language, question, word));
+  if (!view.runner.answers[index].known) labels.push_back(language.say(ExportText::rest_unsure));
+  return language.semicolon_list(labels);
 }
 
 struct Given {
@@ -118,12 +121,15 @@ std::vector<Given> given_answers(const RecordView& view) {
 }
 
 Narrative narrative_of(const RecordView& view, const std::vector<Given>& given) {
+  const Language& language = view.knowledge.language;
   Narrative narrative;
-  narrative.title("Answers");
+  narrative.title(language[ExportText::answers]);
   for (const Given& each : given) {
-    narrative.fact(view.knowledge.questions[each.index].ask, in_words(view, each.index, each.words));
+    const std::string_view question = view.knowledge.questions[each.index].ask;
+    narrative.fact(language.say(ExportText::answer_label, {{"question", question}}),
+                   in_words(view, each.index, each.words));
   }
-  if (given.empty()) narrative.paragraph("No question was answered.");
+  if (given.empty()) narrative.paragraph(language[ExportText::no_answers]);
   return narrative;
 }
 

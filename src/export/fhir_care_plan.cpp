@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/words/export.h"
 #include "export/fhir_parts.h"
 #include "words/plan_words.h"
 #include "words/session_words.h"
@@ -22,64 +23,81 @@ std::string names_of(const FhirBundle& bundle) {
   std::vector<std::string> names;
   for (const ConditionIndex condition : bundle.plan->conditions)
     names.emplace_back(bundle.knowledge().conditions[condition].name);
-  return join_words(names);
+  return bundle.language().all_of(names);
 }
 
 std::string title_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
-  return fmt::format("{}: graded running and exercise plan, {} weeks from {}", capitalized(names_of(bundle)),
-                     plan.weeks.size(), date_for_people(plan.start, true));
+  return bundle.language().say(ExportText::plan_title,
+                               {{"causes", capitalized(names_of(bundle))},
+                                {"n", plan.weeks.size()},
+                                {"date", date_for_people(bundle.language(), plan.start, true)}});
 }
 
-std::string share_words(const Week& week) {
+std::string share_words(const Language& language, const Week& week) {
   int share = 0;
   for (const WeekTechnique& technique : week.techniques) share = std::max(share, technique.share_percent);
-  return week.techniques.empty() ? std::string{} : fmt::format("{}%", share);
+  return week.techniques.empty() ? std::string{} : language.say(ExportText::share, {{"percent", share}});
 }
 
 std::string kind_words(const FhirBundle& bundle, const Week& week) {
-  const std::string kind = kind_of_week(week);
-  const std::string news = novelty_words(bundle.knowledge(), week);
-  return kind.empty() || news.empty() ? kind + news : kind + ", " + news;
+  std::vector<std::string> words;
+  for (std::string part :
+       {std::string{kind_of_week(bundle.language(), week)}, novelty_words(bundle.knowledge(), week)}) {
+    if (!part.empty()) words.push_back(std::move(part));
+  }
+  return bundle.language().comma_list(words);
 }
 
+// By Terrain.
+constexpr TextId grounds[] = {ExportText::flat, ExportText::uphill, ExportText::rolling,
+                              ExportText::downhill};
+constexpr TextId columns[] = {ExportText::week_column,      ExportText::from_column,
+                              ExportText::phase_column,     ExportText::minutes_column,
+                              ExportText::longest_column,   ExportText::ground_column,
+                              ExportText::technique_column, ExportText::remark_column};
+
 void add_weeks(Narrative& narrative, const FhirBundle& bundle) {
+  const Language& language = bundle.language();
   std::vector<std::vector<std::string>> rows;
   for (const Week& week : bundle.plan->weeks) {
     rows.push_back({std::to_string(week.number), date_text(week.start),
-                    phase_name(bundle.knowledge(), week.phase), std::to_string(week.run_minutes),
-                    std::to_string(week.longest_run_minutes), std::string{word(week.terrain)},
-                    share_words(week), kind_words(bundle, week)});
+                    std::string{bundle.knowledge().phase(week.phase).name}, std::to_string(week.run_minutes),
+                    std::to_string(week.longest_run_minutes),
+                    language.say(grounds[static_cast<std::size_t>(week.terrain)]),
+                    share_words(language, week), kind_words(bundle, week)});
   }
-  if (!rows.empty()) narrative.heading("Week by week");
-  narrative.table(
-      {"Week", "From", "Phase", "Minutes run", "Longest run", "Ground", "New technique", "Remark"}, rows);
+  if (rows.empty()) return;
+  narrative.heading(language[ExportText::weeks_heading]);
+  narrative.table(language, columns, rows);
 }
 
 void add_techniques(Narrative& narrative, const FhirBundle& bundle) {
   for (const TechniqueTarget& target : bundle.plan->techniques) {
     const Technique& technique = bundle.knowledge().technique(target.id);
-    narrative.heading(fmt::format("Change of technique: {}", uncapitalized(technique.name)));
+    narrative.heading(bundle.language().say(ExportText::technique_heading, {{"technique", technique.name}}));
     narrative.paragraph(technique.say);
     narrative.list(technique.how);
   }
 }
 
 void add_exercises(Narrative& narrative, const FhirBundle& bundle) {
-  if (const auto rm = first_weight(*bundle.plan)) narrative.paragraph(weight_meaning(*rm));
+  const Language& language = bundle.language();
+  if (const auto rm = first_weight(*bundle.plan)) narrative.paragraph(weight_meaning(language, *rm));
   for (const ExerciseIndex index : bundle.plan->exercises) {
     const Exercise& exercise = bundle.knowledge().exercises[index];
-    narrative.heading(exercise.name);
+    narrative.heading(capitalized(exercise.name));
     narrative.paragraph(exercise.set_up);
     narrative.steps(exercise.steps);
     narrative.list(exercise.cues);
-    narrative.fact("Mistakes", fmt::format("{}", fmt::join(exercise.mistakes, " ")));
+    narrative.fact(language[ExportText::mistakes_label],
+                   fmt::format("{}", fmt::join(exercise.mistakes, " ")));
   }
 }
 
-void add_advice(Narrative& narrative, const FhirBundle& bundle, std::string_view heading,
+void add_advice(Narrative& narrative, const FhirBundle& bundle, TextId heading,
                 const std::vector<const Advice*>& advice) {
-  if (!advice.empty()) narrative.heading(heading);
+  if (!advice.empty()) narrative.heading(bundle.language()[heading]);
   narrative.list(advice_lines(bundle, advice));
 }
 
@@ -87,24 +105,22 @@ Narrative narrative_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
   Narrative narrative;
   narrative.title(title_of(bundle));
-  narrative.paragraph(
-      "A proposal made by fixed rules from the runner's own answers. Nobody has examined the knee. Not an "
-      "order.");
-  add_advice(narrative, bundle, "Stop the plan, and have it seen, if", plan.stop_signs);
-  add_advice(narrative, bundle, "Pain: what is all right, and what to do", plan.pain_rules);
-  add_advice(narrative, bundle, "Meanwhile: how to keep fit", plan.keep_fit);
-  add_advice(narrative, bundle, "In daily life", plan.daily_life);
+  narrative.paragraph(bundle.language()[ExportText::proposal]);
+  add_advice(narrative, bundle, ExportText::stop_heading, plan.stop_signs);
+  add_advice(narrative, bundle, ExportText::pain_heading, plan.pain_rules);
+  add_advice(narrative, bundle, ExportText::keep_fit_heading, plan.keep_fit);
+  add_advice(narrative, bundle, ExportText::daily_life_heading, plan.daily_life);
   add_weeks(narrative, bundle);
   add_techniques(narrative, bundle);
   add_exercises(narrative, bundle);
   if (plan.race) {
-    narrative.heading("Race");
+    narrative.heading(bundle.language()[ExportText::race]);
     narrative.paragraph(plan.race->text);
   }
-  add_advice(narrative, bundle, "Short-term relief, which is not treatment", plan.relief);
-  add_advice(narrative, bundle, "Shoes and insoles", plan.footwear);
-  add_advice(narrative, bundle, "Afterwards: what to keep up", plan.keep_up);
-  if (!plan.notes.empty()) narrative.heading("Notes");
+  add_advice(narrative, bundle, ExportText::relief_heading, plan.relief);
+  add_advice(narrative, bundle, ExportText::footwear_heading, plan.footwear);
+  add_advice(narrative, bundle, ExportText::keep_up_heading, plan.keep_up);
+  if (!plan.notes.empty()) narrative.heading(bundle.language()[ExportText::notes_heading]);
   narrative.list(plan.notes);
   return narrative;
 }
@@ -113,13 +129,13 @@ std::vector<std::string> notes_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
   std::vector<std::string> notes;
   if (!plan.stop_signs.empty()) {
-    notes.push_back(fmt::format("Stop the plan and get your knee checked if: {}",
-                                fmt::join(advice_lines(bundle, plan.stop_signs), " ")));
+    const std::string signs = fmt::format("{}", fmt::join(advice_lines(bundle, plan.stop_signs), " "));
+    notes.push_back(bundle.language().say(ExportText::stop_note, {{"signs", signs}}));
   }
   for (const auto* list : {&plan.pain_rules, &plan.keep_fit, &plan.daily_life}) {
     for (std::string& line : advice_lines(bundle, *list)) notes.push_back(std::move(line));
   }
-  if (const auto rm = first_weight(plan)) notes.push_back(weight_meaning(*rm));
+  if (const auto rm = first_weight(plan)) notes.push_back(weight_meaning(bundle.language(), *rm));
   if (plan.race) notes.push_back(plan.race->text);
   notes.insert(notes.end(), plan.notes.begin(), plan.notes.end());
   return notes;
@@ -135,7 +151,7 @@ void write_care_plan(FhirBundle& bundle) {
     json.list("instantiatesCanonical", [&] { json.text(address_of(bundle, "PlanDefinition")); });
     json.pair("status", "draft");
     json.pair("intent", "proposal");
-    write_concepts(json, "category", {{}, {}, {}, "Running and exercise plan for knee pain"});
+    write_concepts(json, "category", {{}, {}, {}, bundle.language().say(ExportText::plan_category)});
     json.pair("title", title_of(bundle));
     write_subject(bundle);
     if (!plan.weeks.empty()) write_period(json, "period", plan.start, plan.weeks.back().days.back().date);

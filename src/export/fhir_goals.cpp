@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/words/export.h"
+#include "base/words/words.h"
 #include "export/fhir_parts.h"
 #include "plan/gates.h"
 
@@ -13,14 +15,15 @@ namespace {
 
 struct Quantity {
   int value = 0;
-  std::string_view comparator;  // empty: exactly
-  std::string_view unit, code;  // UCUM; empty: a plain number
+  std::string_view comparator{};  // empty: exactly
+  std::string_view unit{};        // in words
+  std::string_view code{};        // UCUM; empty: a plain number
 };
 
 struct Target {
   Coded measure;
   std::optional<Quantity> quantity;
-  std::string_view text{};  // where there is no quantity
+  std::string text{};  // where there is no quantity
 };
 
 struct Aim {
@@ -36,45 +39,47 @@ std::optional<Date> end_of_first_week(const Plan& plan, const Holds& holds) {
   return week == plan.weeks.end() ? std::nullopt : std::optional{week->days.back().date};
 }
 
-Aim pain_aim(const Plan& plan) {
-  Aim aim{"Goal/pain", "Pain stays within its limits while running and exercising"};
-  for (const Advice* rule : plan.pain_rules) {
+Aim pain_aim(const FhirBundle& bundle) {
+  Aim aim{"Goal/pain", bundle.language().say(ExportText::pain_goal)};
+  for (const Advice* rule : bundle.plan->pain_rules) {
     if (!rule->id.starts_with("running") && !rule->id.starts_with("exercises")) continue;
-    const Coded worst{code_system("pain-rule"), rule->id, {}, "Worst pain, from 0 to 10"};
-    aim.targets.push_back({worst, {}, rule->text});
+    const Coded worst{code_system("pain-rule"), rule->id, {}, bundle.language().say(ExportText::worst_pain)};
+    aim.targets.push_back({worst, {}, std::string{rule->text}});
   }
   return aim;
 }
 
-Aim volume_aim(const Plan& plan) {
-  const int usual = plan.usual_minutes;
-  const std::string_view name = "Minutes of running a week";
-  const Coded measure{code_system("measure"), "run-minutes", name, name};
+Aim volume_aim(const FhirBundle& bundle) {
+  const Language& language = bundle.language();
+  const int usual = bundle.plan->usual_minutes;
+  const Quantity quantity{usual, ">=", language[ExportText::minutes_a_week], "min/wk"};
   return {"Goal/running",
-          fmt::format("Back to the usual running of {} minutes a week", usual),
-          {{measure, Quantity{usual, ">=", "minutes a week", "min/wk"}}},
-          end_of_first_week(plan, [usual](const Week& week) { return week.run_minutes >= usual; })};
+          language.say(ExportText::run_goal, {{"minutes", usual}}),
+          {{named("measure", "run-minutes", language.say(ExportText::run_minutes)), quantity}},
+          end_of_first_week(*bundle.plan, [usual](const Week& week) { return week.run_minutes >= usual; })};
 }
 
-std::optional<Quantity> quantity_of(const Technique& technique, const TechniqueTarget& target) {
-  if (!target.to) return std::nullopt;
-  const TargetUnit unit = technique.unit;
-  if (unit == TargetUnit::steps_per_minute) return Quantity{*target.to, {}, "steps a minute", "/min"};
-  if (unit == TargetUnit::degrees) return Quantity{*target.to, "<=", "degrees", "deg"};
-  return unit == TargetUnit::cm ? std::optional{Quantity{*target.to, "<=", "cm", "cm"}} : std::nullopt;
+std::optional<Quantity> quantity_of(const Language& language, TargetUnit unit, std::optional<int> to) {
+  if (!to || unit == TargetUnit::none) return std::nullopt;
+  if (unit == TargetUnit::steps_per_minute)
+    return Quantity{*to, {}, language[ExportText::steps_a_minute], "/min"};
+  return unit == TargetUnit::degrees ? Quantity{*to, "<=", language[ExportText::degrees], "deg"}
+                                     : Quantity{*to, "<=", language[ExportText::centimetres], "cm"};
 }
 
 Aim technique_aim(const FhirBundle& bundle, const TechniqueTarget& target) {
   const Technique& technique = bundle.knowledge().technique(target.id);
+  const Language& language = bundle.language();
   const std::string_view id = word(target.id);
-  const std::string_view name = technique.name;
-  const std::string_view otherwise = technique.target_text.empty() ? name : technique.target_text;
+  const std::string name = capitalized(technique.name);
+  std::string otherwise = technique.target_text.empty() ? name : std::string{technique.target_text};
   const auto settled = [&target](const WeekTechnique& each) {
     return each.id == target.id && each.state == TechniqueState::settled;
   };
   return {fmt::format("Goal/technique/{}", id),
-          fmt::format("{}: {}", name, technique.target_text),
-          {{{code_system("technique"), id, name, name}, quantity_of(technique, target), otherwise}},
+          language.say(ExportText::technique_goal, {{"technique", name}, {"target", technique.target_text}}),
+          {{named("technique", id, name), quantity_of(language, technique.unit, target.to),
+            std::move(otherwise)}},
           end_of_first_week(*bundle.plan, [&settled](const Week& week) {
             return std::any_of(week.techniques.begin(), week.techniques.end(), settled);
           })};
@@ -82,17 +87,18 @@ Aim technique_aim(const FhirBundle& bundle, const TechniqueTarget& target) {
 
 Target target_of(const Knowledge& knowledge, const GateTest& test) {
   const ReadinessTest* known = knowledge.find_test(test.test);
-  const std::string_view name = known == nullptr ? test.test : known->name;
-  const Quantity quantity{test.value, test.exactly ? "" : test.at_least ? ">=" : "<=", {}, {}};
-  return {{code_system("readiness-test"), test.test, name, name}, quantity};
+  const std::string_view comparator = test.exactly ? "" : test.at_least ? ">=" : "<=";
+  return {named("readiness-test", test.test, capitalized(known == nullptr ? test.test : known->name)),
+          Quantity{test.value, comparator}};
 }
 
 Aim gate_aim(const FhirBundle& bundle, const PhaseSpan& phase) {
-  const std::vector<std::string> texts = exit_texts(bundle.knowledge(), phase);
+  const Language& language = bundle.language();
+  const std::string tests = language.semicolon_list(exit_texts(bundle.knowledge(), phase));
   const int last = phase.last_week;
   Aim aim{fmt::format("Goal/phase/{}", word(phase.id)),
-          fmt::format("To leave the phase {}: {}", uncapitalized(bundle.knowledge().phase(phase.id).name),
-                      fmt::join(texts, "; ")),
+          language.say(ExportText::leave_phase,
+                       {{"phase", bundle.knowledge().phase(phase.id).name}, {"tests", tests}}),
           {},
           end_of_first_week(*bundle.plan, [last](const Week& week) { return week.number == last; })};
   for (const GateTest& test : phase.exit_tests) aim.targets.push_back(target_of(bundle.knowledge(), test));
@@ -101,7 +107,7 @@ Aim gate_aim(const FhirBundle& bundle, const PhaseSpan& phase) {
 
 std::vector<Aim> aims_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
-  std::vector<Aim> aims{pain_aim(plan), volume_aim(plan)};
+  std::vector<Aim> aims{pain_aim(bundle), volume_aim(bundle)};
   for (const TechniqueTarget& target : plan.techniques) aims.push_back(technique_aim(bundle, target));
   for (const PhaseSpan& phase : plan.phases) aims.push_back(gate_aim(bundle, phase));
   return aims;
@@ -128,29 +134,34 @@ void write_target(RecordWriter& json, const Target& target, const std::optional<
   });
 }
 
-std::string limit_words(const Target& target) {
-  if (!target.quantity) return std::string{target.text};
+std::string limit_words(const Language& language, const Target& target) {
+  if (!target.quantity) return target.text;
   const Quantity& quantity = *target.quantity;
-  const std::string_view limit = quantity.comparator;
-  const std::string_view front = limit.empty() ? "" : limit == ">=" ? "at least " : "at most ";
-  const std::string_view space = quantity.unit.empty() ? "" : " ";
-  return fmt::format("{}: {}{}{}{}", target.measure.text, front, quantity.value, space, quantity.unit);
+  std::string limit = std::to_string(quantity.value);
+  if (!quantity.unit.empty())
+    limit = language.say(WordsText::number_with_unit, {{"number", limit}, {"unit", quantity.unit}});
+  if (!quantity.comparator.empty())
+    limit = language.say(quantity.comparator == ">=" ? WordsText::at_least : WordsText::at_most,
+                         {{"number", limit}});
+  return language.say(ExportText::goal_limit, {{"measure", target.measure.text}, {"limit", limit}});
 }
 
-Narrative narrative_of(const Aim& aim) {
+Narrative narrative_of(const Language& language, const Aim& aim) {
   Narrative narrative;
   narrative.title(aim.description);
   std::vector<std::string> limits;
-  for (const Target& target : aim.targets) limits.push_back(limit_words(target));
+  for (const Target& target : aim.targets) limits.push_back(limit_words(language, target));
   narrative.list(limits);
-  if (aim.due) narrative.paragraph(fmt::format("In this plan by {}.", date_for_people(*aim.due, true)));
+  if (aim.due)
+    narrative.paragraph(
+        language.say(ExportText::goal_due, {{"date", date_for_people(language, *aim.due, true)}}));
   return narrative;
 }
 
 void write_goal(FhirBundle& bundle, const Aim& aim) {
   RecordWriter& json = bundle.json;
   write_entry(bundle, aim.part, [&] {
-    narrative_of(aim).write(json);
+    narrative_of(bundle.language(), aim).write(json);
     json.pair("lifecycleStatus", "proposed");
     write_text_concept(json, "description", aim.description);
     write_subject(bundle);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "base/words/export.h"
 
 namespace kneecheck::exports {
 namespace {
@@ -47,6 +48,10 @@ std::string address_of(const FhirBundle& bundle, std::string_view part) {
   return "urn:uuid:" + uuid_of(bundle.identity + "\n" + std::string{part});
 }
 
+Coded named(std::string_view system, std::string_view code, std::string name) {
+  return {code_system(system), code, name, name};
+}
+
 void write_concept(RecordWriter& json, RecordWriter::Key key, const Coded& coded) {
   json.key(key);
   write_concept_value(json, coded);
@@ -57,7 +62,7 @@ void write_concepts(RecordWriter& json, RecordWriter::Key key, const Coded& code
 }
 
 void write_text_concept(RecordWriter& json, RecordWriter::Key key, std::string_view text) {
-  write_concept(json, key, {{}, {}, {}, text});
+  write_concept(json, key, {{}, {}, {}, std::string{text}});
 }
 
 std::string shown_id(const std::optional<std::string>& id) {
@@ -78,7 +83,8 @@ void write_subject(FhirBundle& bundle) {
   json.object("subject", [&] {
     json.pair("type", "Patient");
     if (!id.empty()) write_identifier(json, "identifier", id);
-    json.pair("display", id.empty() ? "The runner who answered" : "The runner of this case");
+    json.pair("display",
+              bundle.language()[id.empty() ? ExportText::subject_without_id : ExportText::subject]);
   });
 }
 

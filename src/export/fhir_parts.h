@@ -29,6 +29,7 @@ struct FhirBundle {
   std::string identity;  // what the addresses of its resources are made from
 
   const Knowledge& knowledge() const { return view.knowledge; }
+  const Language& language() const { return view.knowledge.language; }
 };
 
 // What tells this case and plan from all others: the id, every answer, the start. Never the name.
@@ -58,9 +59,11 @@ void write_entry(FhirBundle& bundle, std::string_view part, const Fill& fill) {
 struct Coded {
   std::string system;
   std::string_view code;
-  std::string_view display;
-  std::string_view text;
+  std::string display;
+  std::string text;
 };
+// Of one of our systems; the display is the text too.
+Coded named(std::string_view system, std::string_view code, std::string name);
 void write_concept(RecordWriter& json, RecordWriter::Key key, const Coded& coded);
 void write_concepts(RecordWriter& json, RecordWriter::Key key, const Coded& coded);  // a list of this one
 void write_text_concept(RecordWriter& json, RecordWriter::Key key, std::string_view text);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "base/words/export.h"
 #include "export/fhir_parts.h"
 #include "plan/gates.h"
 #include "words/plan_words.h"
@@ -44,9 +46,10 @@ void write_tests(FhirBundle& bundle, const PhaseSpan& phase) {
   }
   if (tests.empty()) return;
   json.objects("action", tests, [&](const ReadinessTest* test) {
-    json.pair("title", test->name);
+    const std::string name = capitalized(test->name);
+    json.pair("title", name);
     json.pair("description", test_description(*test));
-    write_concepts(json, "code", {code_system("readiness-test"), test->id, test->name, {}});
+    write_concepts(json, "code", {code_system("readiness-test"), test->id, name, {}});
   });
 }
 
@@ -55,12 +58,13 @@ void write_phase(FhirBundle& bundle, std::size_t index) {
   const Plan& plan = *bundle.plan;
   const PhaseSpan& span = plan.phases[index];
   const Phase& phase = bundle.knowledge().phase(span.id);
+  const std::string name = capitalized(phase.name);
   json.object([&] {
     json.pair("id", span.id);
     json.pair("prefix", fmt::format("{}", index + 1));
-    json.pair("title", phase.name);
+    json.pair("title", name);
     json.pair("description", fmt::format("{} {}", phase.aim, phase.text));
-    write_concepts(json, "code", {code_system("phase"), word(span.id), phase.name, {}});
+    write_concepts(json, "code", {code_system("phase"), word(span.id), name, {}});
     json.list("condition", [&] {
       write_gate(json, span.id, "start", entry_texts(bundle.knowledge(), span), span.entry_tests);
       write_gate(json, span.id, "stop", exit_texts(bundle.knowledge(), span), span.exit_tests);
@@ -94,16 +98,18 @@ void write_citations(FhirBundle& bundle) {
 }
 
 Narrative narrative_of(const FhirBundle& bundle) {
+  const Language& language = bundle.language();
   Narrative narrative;
-  narrative.title("Phases, and what must be true to move on");
+  narrative.title(language[ExportText::phases_heading]);
   for (const PhaseSpan& span : bundle.plan->phases) {
     const Phase& phase = bundle.knowledge().phase(span.id);
-    narrative.heading(fmt::format("{}: {}", phase.name, week_range(span.first_week, span.last_week)));
+    narrative.heading(language.say(ExportText::phase_heading,
+                                   {{"phase", capitalized(phase.name)},
+                                    {"weeks", week_range(language, span.first_week, span.last_week)}}));
     narrative.paragraph(phase.aim);
     narrative.list(exit_texts(bundle.knowledge(), span));
   }
-  narrative.paragraph(
-      "If a test is not passed, the week before is repeated. A missing result moves nobody on.");
+  narrative.paragraph(language[ExportText::phase_repeats]);
   return narrative;
 }
 
@@ -116,7 +122,7 @@ void write_plan_definition(FhirBundle& bundle) {
     json.pair("url", address_of(bundle, "PlanDefinition"));
     json.pair("version", bundle.knowledge().version);
     json.pair("name", "KneecheckPhases");
-    json.pair("title", "Phases of a running plan for knee pain, with the tests between them");
+    json.pair("title", bundle.language()[ExportText::phases_title]);
     const std::string types = "http://terminology.hl7.org/CodeSystem/plan-definition-type";
     write_concept(json, "type", {types, "clinical-protocol", "Clinical Protocol", {}});
     json.pair("status", "draft");

@@ -3,24 +3,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "base/text.h"
+#include "base/words/export.h"
 #include "export/fhir_parts.h"
 
 namespace kneecheck::exports {
 namespace {
 
-constexpr std::string_view not_a_diagnosis =
-    "This is not a diagnosis. It is made by fixed rules from the person's own answers, and nobody has looked "
-    "at the knee. The bands are a ranking by points, not probabilities.";
-
 struct Risk {
-  std::string_view code, display;
+  const char *code, *display;  // as HL7 words them
+  TextId band;
 };
-constexpr std::array risks{
-    // by Band
-    Risk{"high", "High likelihood"}, Risk{"moderate", "Moderate likelihood"}, Risk{"low", "Low likelihood"}};
+constexpr std::array risks{// by Band
+                           Risk{"high", "High likelihood", ExportText::likely},
+                           Risk{"moderate", "Moderate likelihood", ExportText::possible},
+                           Risk{"low", "Low likelihood", ExportText::unlikely}};
+constexpr TextId columns[] = {ExportText::cause_column, ExportText::band_column, ExportText::reasons_column};
+
+const Risk& risk_of(Band band) {
+  return risks[static_cast<std::size_t>(band)];
+}
 
 const UrgencyText& level(const FhirBundle& bundle) {
   return bundle.knowledge().safety.urgencies[static_cast<std::size_t>(*bundle.view.assessment.urgency)];
@@ -29,8 +34,15 @@ const UrgencyText& level(const FhirBundle& bundle) {
 // What an importing system shows in its lists.
 std::string headline(const FhirBundle& bundle) {
   const Assessment& assessment = bundle.view.assessment;
-  if (!assessment.urgency) return "Knee check, not finished";
-  return fmt::format("{}Knee check: {}", assessment.alarm ? "URGENT. " : "", level(bundle).name);
+  if (!assessment.urgency) return bundle.language().say(ExportText::headline_open);
+  return bundle.language().say(assessment.alarm ? ExportText::headline_urgent : ExportText::headline,
+                               {{"urgency", level(bundle).name}});
+}
+
+// What to do in a few words.
+std::string title_of(const FhirBundle& bundle, const Action& action) {
+  if (!bundle.view.assessment.alarm) return action.title;
+  return bundle.language().say(ExportText::urgent, {{"what", action.title}});
 }
 
 template <class Questions>
@@ -38,7 +50,7 @@ std::string question_names(const Knowledge& knowledge, const Questions& question
   std::vector<std::string> names;
   names.reserve(questions.size());
   for (const QuestionIndex question : questions) names.emplace_back(knowledge.questions[question].short_name);
-  return join_words(names);
+  return knowledge.language.all_of(names);
 }
 
 std::string rule_text(const FhirBundle& bundle, std::uint16_t index) {
@@ -50,25 +62,28 @@ std::string rule_text(const FhirBundle& bundle, std::uint16_t index) {
 std::vector<std::string> rule_lines(const FhirBundle& bundle) {
   std::vector<std::string> lines;
   for (const std::uint16_t index : positive_rules(bundle.knowledge(), bundle.view.assessment)) {
-    const std::string name = rule_name(bundle.knowledge().safety.rules[index], bundle.view.assessment);
-    lines.push_back(fmt::format("{}. {}", name, rule_text(bundle, index)));
+    const SafetyRule& rule = bundle.knowledge().safety.rules[index];
+    lines.push_back(bundle.language().say(
+        ExportText::rule_line, {{"rule", rule_name(bundle.knowledge(), rule, bundle.view.assessment)},
+                                {"text", rule_text(bundle, index)}}));
   }
   return lines;
 }
 
 // What is not known, and may make it more urgent.
 std::vector<std::string> gaps(const FhirBundle& bundle) {
+  const Language& language = bundle.language();
   const Assessment& assessment = bundle.view.assessment;
   std::vector<std::string> lines;
   if (!assessment.missing.empty()) {
-    lines.push_back(fmt::format("Safety questions not answered: {}. It may be more urgent than it says here.",
-                                question_names(bundle.knowledge(), assessment.missing)));
+    lines.push_back(language.say(ExportText::not_answered,
+                                 {{"questions", question_names(bundle.knowledge(), assessment.missing)}}));
   }
   std::vector<std::string> names;
   for (const std::uint16_t rule : assessment.open)
-    names.push_back(uncapitalized(bundle.knowledge().safety.rules[rule].name));
+    names.emplace_back(bundle.knowledge().safety.rules[rule].name);
   if (!names.empty())
-    lines.push_back(fmt::format("Not asked, and could make it more urgent: {}.", fmt::join(names, "; ")));
+    lines.push_back(language.say(ExportText::not_asked, {{"rules", language.semicolon_list(names)}}));
   return lines;
 }
 
@@ -82,26 +97,26 @@ std::string reasons(const FhirBundle& bundle, const std::vector<Hit>& hits) {
   std::vector<std::string> lines;
   lines.reserve(hits.size());
   for (const Hit& hit : hits) lines.push_back(reason_text(bundle.knowledge(), bundle.view.runner, hit));
-  return fmt::format("{}", fmt::join(lines, "; "));
+  return bundle.language().semicolon_list(lines);
 }
 
 std::string rationale(const FhirBundle& bundle, const Ranked& ranked) {
   const CauseReasons found = reasons_of(bundle.knowledge(), bundle.view.runner, ranked.condition);
   std::vector<std::string> parts;
-  const auto add = [&parts](std::string_view lead, const std::string& text) {
-    if (!text.empty()) parts.push_back(fmt::format("{}: {}.", lead, text));
+  const auto add = [&](TextId text, const std::string& reasons) {
+    if (!reasons.empty()) parts.push_back(bundle.language().say(text, {{"reasons", reasons}}));
   };
-  if (ranked.diagnosed) parts.emplace_back("A clinician's diagnosis, as given.");
-  add("For", reasons(bundle, found.for_));
-  add("Against", reasons(bundle, found.against));
-  add("Not known", question_names(bundle.knowledge(), found.unknown));
+  if (ranked.diagnosed) parts.push_back(bundle.language().say(ExportText::diagnosed));
+  add(ExportText::reasons_for, reasons(bundle, found.for_));
+  add(ExportText::reasons_against, reasons(bundle, found.against));
+  add(ExportText::reasons_unknown, question_names(bundle.knowledge(), found.unknown));
   return fmt::format("{}", fmt::join(parts, " "));
 }
 
 std::string undiagnosed_text(const FhirBundle& bundle) {
   return bundle.view.assessment.undiagnosed && !bundle.view.assessment.alarm
-             ? "Nothing here fits well enough to be named. What is listed is the closest, not close enough."
-             : "";
+             ? bundle.language().say(ExportText::undiagnosed)
+             : std::string{};
 }
 
 std::string no_plan_text(const FhirBundle& bundle) {
@@ -110,56 +125,57 @@ std::string no_plan_text(const FhirBundle& bundle) {
   return fmt::format("{} {}", reason.title, reason.text);
 }
 
-std::string clinic_text(const Clinic& clinic) {
+std::string clinic_text(const Knowledge& knowledge) {
+  const Clinic& clinic = knowledge.clinic;
   if (!clinic.known()) return {};
-  std::vector<std::string_view> parts;
+  std::vector<std::string> parts;
   for (const std::string_view part :
        {clinic.name, clinic.phone, clinic.email, clinic.address, clinic.booking, clinic.video}) {
-    if (!part.empty()) parts.push_back(part);
+    if (!part.empty()) parts.emplace_back(part);
   }
-  return fmt::format("Clinic: {}", fmt::join(parts, ", "));
+  return knowledge.language.say(ExportText::clinic, {{"parts", knowledge.language.comma_list(parts)}});
 }
 
 // What to do, in one text. It is all that some systems show.
 std::string what_to_do(const FhirBundle& bundle, const Action& action) {
-  const std::string_view front = bundle.view.assessment.alarm ? "URGENT: " : "";
-  std::string text = fmt::format("{}{} {}", front, action.title, action.text);
-  if (!action.within.empty()) text += fmt::format(" When: {}.", action.within);
+  std::string text = fmt::format("{} {}", title_of(bundle, action), action.text);
+  if (!action.within.empty())
+    text += " " + bundle.language().say(ExportText::within, {{"within", action.within}});
   return action.worse_if.empty() ? text : text + " " + action.worse_if;
 }
 
 std::vector<std::string> notes(const FhirBundle& bundle) {
   std::vector<std::string> notes = rule_lines(bundle);
   for (std::string& gap : gaps(bundle)) notes.push_back(std::move(gap));
-  for (std::string text :
-       {undiagnosed_text(bundle), no_plan_text(bundle), clinic_text(bundle.knowledge().clinic)}) {
+  for (std::string text : {undiagnosed_text(bundle), no_plan_text(bundle), clinic_text(bundle.knowledge())}) {
     if (!text.empty()) notes.push_back(std::move(text));
   }
-  notes.emplace_back(not_a_diagnosis);
+  notes.push_back(bundle.language().say(ExportText::not_a_diagnosis));
   return notes;
 }
 
 Narrative narrative_of(const FhirBundle& bundle, const Action& action) {
+  const Language& language = bundle.language();
   Narrative narrative;
-  narrative.title(bundle.view.assessment.alarm ? "URGENT: " + action.title : action.title);
-  narrative.fact("When", action.within);
+  narrative.title(title_of(bundle, action));
+  narrative.fact(language[ExportText::within_label], action.within);
   for (const std::string& line : action.lines) narrative.paragraph(line);
   narrative.paragraph(action.worse_if);
   const std::vector<std::string> rules = rule_lines(bundle);
-  if (!rules.empty()) narrative.heading("Why");
+  if (!rules.empty()) narrative.heading(language[ExportText::why]);
   narrative.list(rules);
   narrative.list(gaps(bundle));
   std::vector<std::vector<std::string>> rows;
   for (const Ranked& ranked : causes(bundle)) {
-    rows.push_back({full_name(bundle.knowledge().conditions[ranked.condition]),
-                    std::string{word(ranked.band)}, rationale(bundle, ranked)});
+    rows.push_back({full_name(language, bundle.knowledge().conditions[ranked.condition]),
+                    language.say(risk_of(ranked.band).band), rationale(bundle, ranked)});
   }
-  if (!rows.empty()) narrative.heading("What it could be");
+  if (!rows.empty()) narrative.heading(language[ExportText::causes]);
   narrative.paragraph(undiagnosed_text(bundle));
-  narrative.table({"Cause", "Band", "Reasons"}, rows);
+  narrative.table(language, columns, rows);
   narrative.paragraph(no_plan_text(bundle));
-  narrative.paragraph(clinic_text(bundle.knowledge().clinic));
-  narrative.paragraph(not_a_diagnosis);
+  narrative.paragraph(clinic_text(bundle.knowledge()));
+  narrative.paragraph(language[ExportText::not_a_diagnosis]);
   return narrative;
 }
 
@@ -167,19 +183,19 @@ void write_extensions(FhirBundle& bundle) {
   RecordWriter& json = bundle.json;
   const Assessment& assessment = bundle.view.assessment;
   if (!assessment.urgency) return;  // not known is not false, and no rule is positive
-  const auto write_code = [&](std::string_view name, std::string_view code, std::string_view display) {
+  const auto write_code = [&](std::string_view name, std::string_view code, std::string display) {
     json.object([&] {
       json.pair("url", extension_url(name));
-      write_concept(json, "valueCodeableConcept", {code_system(name), code, display, display});
+      write_concept(json, "valueCodeableConcept", named(name, code, std::move(display)));
     });
   };
   json.list("extension", [&] {
     if (const auto alarm = known_alarm(assessment))
       json.object([&] { json.pair("url", extension_url("alarm")).pair("valueBoolean", *alarm); });
-    write_code("urgency", word(*assessment.urgency), level(bundle).name);
+    write_code("urgency", word(*assessment.urgency), std::string{level(bundle).name});
     for (const std::uint16_t index : positive_rules(bundle.knowledge(), assessment)) {
       const SafetyRule& rule = bundle.knowledge().safety.rules[index];
-      write_code("safety-rule", rule.id, rule.name);
+      write_code("safety-rule", rule.id, capitalized(rule.name));
     }
   });
 }
@@ -191,8 +207,9 @@ void write_alarm_rules(FhirBundle& bundle) {
     const SafetyRule& rule = safety.rules[index];
     if (!safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
     json.object([&] {
-      const std::string urgent = fmt::format("URGENT: {}", uncapitalized(rule.name));
-      write_concept(json, "outcome", {code_system("safety-rule"), rule.id, rule.name, urgent});
+      write_concept(json, "outcome",
+                    {code_system("safety-rule"), rule.id, capitalized(rule.name),
+                     bundle.language().say(ExportText::urgent, {{"what", rule.name}})});
       json.pair("rationale", rule_text(bundle, index));
     });
   }
@@ -201,12 +218,14 @@ void write_alarm_rules(FhirBundle& bundle) {
 void write_cause(FhirBundle& bundle, const Ranked& ranked) {
   RecordWriter& json = bundle.json;
   const Condition& condition = bundle.knowledge().conditions[ranked.condition];
-  const Risk& risk = risks[static_cast<std::size_t>(ranked.band)];
+  const Risk& risk = risk_of(ranked.band);
   json.object([&] {
-    const std::string name = full_name(condition);
-    write_concept(json, "outcome", {code_system("condition"), condition.id, condition.name, name});
+    write_concept(json, "outcome",
+                  {code_system("condition"), condition.id, std::string{condition.name},
+                   full_name(bundle.language(), condition)});
     const std::string system = "http://terminology.hl7.org/CodeSystem/risk-probability";
-    write_concept(json, "qualitativeRisk", {system, risk.code, risk.display, word(ranked.band)});
+    write_concept(json, "qualitativeRisk",
+                  {system, risk.code, risk.display, bundle.language().say(risk.band)});
     if (const std::string why = rationale(bundle, ranked); !why.empty()) json.pair("rationale", why);
   });
 }
@@ -233,9 +252,10 @@ void write_risk_assessment(FhirBundle& bundle) {
     write_extensions(bundle);
     json.pair("status", assessment.status == TriageStatus::complete ? "final" : "preliminary");
     write_text_concept(json, "method",
-                       fmt::format("kneecheck: safety rules, and points for each cause; knowledge {} ({})",
-                                   bundle.knowledge().version, bundle.knowledge().digest));
-    write_concept(json, "code", {code_system("resource"), "triage", "Knee check", title});
+                       bundle.language().say(ExportText::method, {{"version", bundle.knowledge().version},
+                                                                  {"digest", bundle.knowledge().digest}}));
+    write_concept(json, "code",
+                  {code_system("resource"), "triage", bundle.language().say(ExportText::knee_check), title});
     write_subject(bundle);
     json.list("basis", [&] { write_reference(bundle, "QuestionnaireResponse"); });
     write_predictions(bundle);

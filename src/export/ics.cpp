@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "base/words/export.h"
+#include "base/words/words.h"
 #include "intake/case_yaml.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
@@ -86,6 +88,7 @@ class Calendar {
       : out_(out),
         view_(view),
         knowledge_(view.knowledge),
+        language_(view.knowledge.language),
         plan_(plan),
         style_(style),
         key_(plan_key(view, plan)) {}
@@ -95,7 +98,8 @@ class Calendar {
     line("VERSION", "2.0");
     line("PRODID", "-//kneecheck//kneecheck plan//EN");
     line("CALSCALE", "GREGORIAN");
-    text("X-WR-CALNAME", view_.runner.id ? fmt::format("Knee plan {}", *view_.runner.id) : "Knee plan");
+    text("X-WR-CALNAME", view_.runner.id ? language_.say(ExportText::calendar_of, {{"id", *view_.runner.id}})
+                                         : language_.say(ExportText::calendar));
     for (const Week& week : plan_.weeks) {
       for (const Day& day : week.days) {
         if (is_busy(plan_, week, day)) event(week, day);
@@ -153,22 +157,28 @@ class Calendar {
   }
 
   std::string race_title() const {
-    return fmt::format("Your race, {}", distance(plan_.race->km_tenths, Units::km));
+    return language_.say(ExportText::race_title,
+                         {{"distance", distance(language_, plan_.race->km_tenths, Units::km)}});
   }
 
-  static std::string summary(const Day& day) {
-    const std::string exercises =
-        day.exercises.empty() ? "" : fmt::format("exercises {} min", day.session_minutes());
-    if (!day.run) return capitalized(exercises);
-    return capitalized(run_outline(*day.run)) + (exercises.empty() ? "" : " + " + exercises);
+  std::string summary(const Day& day) const {
+    if (!day.run) return language_.say(ExportText::exercises_title, {{"minutes", day.session_minutes()}});
+    std::string run = capitalized(run_outline(language_, *day.run));
+    if (day.exercises.empty()) return run;
+    return language_.say(ExportText::run_and_exercises, {{"run", run}, {"minutes", day.session_minutes()}});
   }
 
   std::string description(const Week& week, const Day& day) const {
-    std::string words = fmt::format("Week {} of {}: {}.\n", week.number, plan_.weeks.back().number,
-                                    uncapitalized(knowledge_.phase(week.phase).name));
+    std::string words = language_.say(ExportText::week_of, {{"week", week.number},
+                                                            {"weeks", plan_.weeks.back().number},
+                                                            {"phase", knowledge_.phase(week.phase).name}});
+    words += '\n';
     words += gate(week);
     const bool races = race_on(plan_, week, day) != nullptr;
-    if (races) words += fmt::format("\n{}. {}\n", race_title(), plan_.race->text);
+    if (races)
+      words += "\n" +
+               language_.say(ExportText::race_line, {{"race", race_title()}, {"advice", plan_.race->text}}) +
+               "\n";
     if (day.run) words += about_run(week, *day.run);
     if (!day.exercises.empty()) words += about_exercises(day);
     words += '\n';
@@ -179,11 +189,15 @@ class Calendar {
     words += to_be_seen(week);
     for (const Advice* advice : suiting_advice(knowledge_.advice.each_day, view_.runner, plan_))
       words += fmt::format("\n{}", advice->text);
+    return words += clinic();
+  }
+
+  std::string clinic() const {
     const Clinic& clinic = knowledge_.clinic;
-    if (clinic.known())
-      words +=
-          fmt::format("\nYour clinic: {}{}{}", clinic.name, clinic.phone.empty() ? "" : ", ", clinic.phone);
-    return words;
+    if (!clinic.known()) return {};
+    std::vector<std::string> parts{std::string{clinic.name}};
+    if (!clinic.phone.empty()) parts.emplace_back(clinic.phone);
+    return "\n" + language_.say(ExportText::your_clinic, {{"parts", language_.comma_list(parts)}});
   }
 
   // A date alone begins no phase, and no later week of it.
@@ -191,11 +205,10 @@ class Calendar {
     if (week.number == plan_.weeks.front().number) return {};
     for (const PhaseSpan& span : plan_.phases) {
       if (span.first_week != week.number) continue;
-      return fmt::format(
-          "This phase begins only if this is true: {}. If not, do the week before once more.\n",
-          fmt::join(begin_texts(knowledge_, span), "; "));
+      const std::string tests = language_.semicolon_list(begin_texts(knowledge_, span));
+      return language_.say(ExportText::phase_begins, {{"tests", tests}}) + "\n";
     }
-    return fmt::format("{}\n", only_if_passed);
+    return language_.say(WordsText::only_if_passed) + "\n";
   }
 
   // A plan that goes with a visit to a clinician says so in its first week, when that is still in time.
@@ -205,14 +218,17 @@ class Calendar {
   }
 
   std::string about_run(const Week& week, const Run& run) const {
-    std::string words = fmt::format("\n{}.\n", capitalized(run_words(run)));
-    if (run.strides > 0) words += fmt::format("{}\n", strides_meaning);
-    if (run.hard_minutes > 0) words += fmt::format("{}\n", faster_meaning);
+    std::string words =
+        "\n" + language_.say(ExportText::run_line, {{"run", capitalized(run_words(language_, run))}}) + "\n";
+    if (run.strides > 0) words += language_.say(WordsText::strides_meaning) + "\n";
+    if (run.hard_minutes > 0) words += language_.say(WordsText::faster_meaning) + "\n";
     if (run.techniques.empty()) return words;
     for (const WeekTechnique& each : week.techniques) {
       const Technique& technique = knowledge_.technique(each.id);
-      words += fmt::format("{}, with the cue in mind for {}% of these minutes: {}\n", technique.name,
-                           each.cue_percent, technique.say);
+      words += language_.say(ExportText::technique_line, {{"technique", capitalized(technique.name)},
+                                                          {"percent", each.cue_percent},
+                                                          {"cue", technique.say}});
+      words += '\n';
       if (const std::string gate = technique_gate_text(knowledge_, technique);
           !gate.empty() && each.state != TechniqueState::settled)
         words += fmt::format("{}\n", gate);
@@ -221,18 +237,24 @@ class Calendar {
   }
 
   std::string about_exercises(const Day& day) const {
-    std::string words = fmt::format("\nExercises, {} min:\n", day.session_minutes());
+    std::string words =
+        "\n" + language_.say(ExportText::exercises_line, {{"minutes", day.session_minutes()}}) + "\n";
     for (const PrescribedExercise& dose : day.exercises) {
-      words += fmt::format("- {}: {}", knowledge_.exercises[dose.exercise].name, dose_words(dose));
-      words += dose.rest_seconds > 0 ? fmt::format(", rest {} s\n", dose.rest_seconds) : "\n";
+      const bool rests = dose.rest_seconds > 0;
+      words += "- " + language_.say(rests ? ExportText::exercise_line_rest : ExportText::exercise_line,
+                                    {{"exercise", capitalized(knowledge_.exercises[dose.exercise].name)},
+                                     {"dose", dose_words(language_, dose)},
+                                     {"seconds", dose.rest_seconds}});
+      words += '\n';
     }
-    if (const auto rm = first_weight(day)) words += fmt::format("{}\n", weight_meaning(*rm));
+    if (const auto rm = first_weight(day)) words += weight_meaning(language_, *rm) + "\n";
     return words;
   }
 
   std::string& out_;
   const RecordView& view_;
   const Knowledge& knowledge_;
+  const Language& language_;
   const Plan& plan_;
   IcsStyle style_;
   std::string key_;

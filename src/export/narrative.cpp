@@ -19,32 +19,34 @@ void Narrative::element(std::string_view tag, std::string_view text) {
   close(tag);
 }
 
-void Narrative::fact(std::string_view name, std::string_view value) {
+void Narrative::fact(std::string_view label, std::string_view value) {
   if (value.empty()) return;
   open("p");
-  element("b", std::string{name} + ":");
+  element("b", label);
   out_.append(" ").append(markup_text(value));
   close("p");
 }
 
-void Narrative::table(const std::vector<std::string>& columns,
+void Narrative::table(const Language& language, std::span<const TextId> columns,
                       const std::vector<std::vector<std::string>>& rows) {
   if (rows.empty()) return;
-  const auto row = [this](std::string_view tag, const std::vector<std::string>& cells) {
-    open("tr");
-    for (const std::string& cell : cells) {
-      open(tag);
-      out_ += markup_text(cell);
-      close(tag);
-    }
-    close("tr");
+  const auto cell = [this](std::string_view tag, std::string_view text) {
+    open(tag);
+    out_ += markup_text(text);
+    close(tag);
   };
   open("table");
   open("thead");
-  row("th", columns);
+  open("tr");
+  for (const TextId column : columns) cell("th", language[column]);
+  close("tr");
   close("thead");
   open("tbody");
-  for (const std::vector<std::string>& cells : rows) row("td", cells);
+  for (const std::vector<std::string>& row : rows) {
+    open("tr");
+    for (const std::string& text : row) cell("td", text);
+    close("tr");
+  }
   close("tbody");
   close("table");
 }

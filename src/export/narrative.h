@@ -2,10 +2,12 @@
 // Rule: every text goes through markup_text(); no styles, links, pictures or scripts.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "export/record_writer.h"
 #include "knowledge/evidence.h"
 
@@ -20,8 +22,9 @@ class Narrative {
   void list(const std::vector<std::string>& items) { items_in("ul", items); }
   void list(const Texts& items) { items_in("ul", items); }
   void steps(const Texts& items) { items_in("ol", items); }
-  void fact(std::string_view name, std::string_view value);
-  void table(const std::vector<std::string>& columns, const std::vector<std::vector<std::string>>& rows);
+  void fact(std::string_view label, std::string_view value);  // "When:"
+  void table(const Language& language, std::span<const TextId> columns,
+             const std::vector<std::vector<std::string>>& rows);
 
   // `text` of the resource. Precondition: something was written.
   void write(RecordWriter& json) const;

@@ -1,4 +1,5 @@
 #include "base/number.h"
+#include "base/text.h"
 #include "export/common.h"
 #include "export/own_keys.h"
 #include "plan/gates.h"
@@ -122,7 +123,7 @@ void write_exercise(RecordWriter& writer, const RecordView& view, ExerciseIndex 
 void write_technique(RecordWriter& writer, const Technique& technique, const TechniqueTarget& target) {
   writer.key_of(word(target.id));
   writer.object([&] {
-    writer.pair("name", technique.name);
+    writer.pair("name", capitalized(technique.name));
     writer.pair("cue", technique.say);
     writer.values("sources", technique.evidence.sources);
     writer.object("target", [&] {
@@ -159,7 +160,7 @@ void write_source(RecordWriter& writer, const RecordView& view, std::string_view
 
 void write_exercise_text(RecordWriter& writer, const Exercise& exercise) {
   writer.object([&] {
-    writer.pair("name", exercise.name);
+    writer.pair("name", capitalized(exercise.name));
     writer.values("steps", exercise.steps);
     writer.values("cues", exercise.cues);
     writer.values("mistakes", exercise.mistakes);

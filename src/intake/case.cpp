@@ -17,15 +17,14 @@ std::optional<Date> Case::date(Key key) const {
   return answer.known ? std::optional{Date{static_cast<std::int32_t>(answer.number)}} : std::nullopt;
 }
 
-void Case::clear() {
+void Case::clear(const Language& language) {
   id.reset();
   name.clear();
   answers.fill({});
   sites.clear();
   avoid.clear();
   implied.reset();
-  problems.clear();
-  plan_problems.clear();
+  problems = plan_problems = Diagnostics{language};
   half_a_race = false;
 }
 

@@ -37,7 +37,7 @@ struct Case {
   Diagnostics plan_problems;            // with keys that it does not need: these are then left out
   bool half_a_race = false;             // race_km without race_date, or the reverse: set aside, with a note
 
-  void clear();  // keeps the capacity
+  void clear(const Language& language);  // of messages to come; keeps the capacity
   const Answer& operator[](Key key) const { return answers[static_cast<std::size_t>(key)]; }
   Answer& operator[](Key key) { return answers[static_cast<std::size_t>(key)]; }
   bool known(Key key) const { return (*this)[key].known; }

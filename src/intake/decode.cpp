@@ -1,6 +1,4 @@
 // A record becomes a Case: closed keys, closed values, exact numbers; all problems at once, with places.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <bit>
 #include <bitset>
@@ -10,6 +8,8 @@
 #include "base/text.h"
 #include "base/typography.h"
 #include "base/units.h"
+#include "base/words/intake.h"
+#include "base/words/syntax.h"
 #include "intake/case.h"
 #include "intake/remedies.h"
 #include "intake/written.h"
@@ -30,16 +30,15 @@ class Decoder {
         problems_(&runner.problems) {}
 
   void record(Value map) {
-    if (!map.exists() || !map.is_map()) {
-      problem(map, "wrong_type", "a case is a mapping of keys to answers", "write lines like `age: 34`");
-      return;
-    }
+    if (!map.exists() || !map.is_map())
+      return problem(map, "wrong_type", say(IntakeText::no_mapping), say(IntakeText::write_lines));
     for (Value key = map.first(); key.exists(); key = key.next(map))
       entry(key, map.tree().is_torn && !key.next(map).exists());
     set_aside_half_a_race();
   }
 
  private:
+  std::string say(TextId text, Fillings values = {}) const { return knowledge_.language.say(text, values); }
   void problem(Value at, std::string_view code, std::string_view message, std::string_view help = {}) {
     report(*problems_, at, code, message, help);
   }
@@ -96,8 +95,8 @@ class Decoder {
         [&](Diagnostic& problem) {
           problem.key = key.text();
           if (is_text) problem.value.clear();
-          if (problem.message.find(fmt::format("'{}'", question.id)) == std::string::npos)
-            problem.message = fmt::format("{}: {}", question.id, problem.message);
+          if (problem.message.find(quoted(question.id)) == std::string::npos)
+            problem.message = say(IntakeText::of_key, {{"key", question.id}, {"problem", problem.message}});
         },
         sound);
   }
@@ -125,9 +124,9 @@ class Decoder {
     if (only_counted()) return;
     const std::string help = key_help(knowledge_, key.text(), from_csv_ ? &locale_ : nullptr);
     const std::string_view shown = shown_key(knowledge_, key.text());
-    const std::string_view what =
-        knowledge_.words.question(shown) ? "no value is divided from the key" : "unknown key";
-    Diagnostic problem = problem_at(key, "unknown_key", fmt::format("{} {}", what, quoted(shown)), help);
+    const bool is_known = knowledge_.words.question(shown).has_value();
+    const TextId message = is_known ? TextId{IntakeText::no_value} : SyntaxText::key_unknown;
+    Diagnostic problem = problem_at(key, "unknown_key", say(message, {{"key", quoted(shown)}}), help);
     problem.key = shortened(shown);
     problem.value.clear();
     problems_->add(std::move(problem));
@@ -154,28 +153,29 @@ class Decoder {
       return choice_of(index, item);
     }
     if (only_counted()) return std::nullopt;
-    problem(item, "bad_value", fmt::format("{} is not an answer to '{}'", quoted(item_), question.id),
-            choice_help(question, item_));
+    problem(item, "bad_value",
+            say(IntakeText::not_an_answer, {{"answer", quoted(item_)}, {"question", question.id}}),
+            choice_help(knowledge_.language, question, item_));
     const std::string_view bare = without_fancy_quotes(item_);
     return bare == item_ ? std::nullopt : knowledge_.words.choice(index, bare);
   }
 
-  bool scalar(Value value, std::string_view what) {
+  bool scalar(Value value, IntakeText otherwise) {
     if (value.is_scalar()) return true;
-    problem(value, "wrong_type", fmt::format("expected {}, found {}", what, described(value)));
+    problem(value, "wrong_type", say(otherwise, {{"found", described(knowledge_.language, value)}}));
     return false;
   }
 
   void one_choice(const Question& question, QuestionIndex index, Value value) {
     if (value.is_list() && value.size() == 1) value = value.first();
-    if (!scalar(value, "one answer")) return;
+    if (!scalar(value, IntakeText::expected_one_answer)) return;
     item_ = trimmed(value.text());
     if (same_letters(item_, unsure)) return;
     const std::size_t sound = problems_->size();
     if (question.kind == QuestionKind::yes_no) item_ = without_logic(item_, locale_);
     if (const auto choice = choice_of(index, value))
       runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
-    if (question.kind == QuestionKind::yes_no && from_csv_) add_help(sound, yes_no_locale_help(item_));
+    if (question.kind == QuestionKind::yes_no && from_csv_) offer_locale(sound, yes_no_locale(item_));
   }
 
   // The items of a list, or of `a;b` in a single value, one after another. No word holds a comma either.
@@ -183,7 +183,7 @@ class Decoder {
   void for_each_item(Value value, const Each& each) {
     if (value.is_list()) {
       for (Value item = value.first(); item.exists(); item = item.next(value)) {
-        if (!scalar(item, "an answer")) continue;
+        if (!scalar(item, IntakeText::expected_answer)) continue;
         item_ = trimmed(item.text());
         each(item);
       }
@@ -201,14 +201,13 @@ class Decoder {
 
   bool list_or_single(const Question& question, Value value) {
     if (value.is_map()) {
-      problem(value, "wrong_type", "expected a list of answers, found a mapping");
+      problem(value, "wrong_type", say(IntakeText::expected_list));
       return false;
     }
     if (value.is_list() && !value.first().exists()) {
-      const std::string_view to_say_none =
-          question.none_label.empty() ? "" : "write [none] for none of these, or ";
-      problem(value, "bad_value", "an empty list is no answer",
-              fmt::format("{}leave the key out if it is not known", to_say_none));
+      const bool has_none = !question.none_label.empty();
+      problem(value, "bad_value", say(IntakeText::empty_list),
+              say(has_none ? IntakeText::none_or_leave_out : IntakeText::leave_out));
       return false;
     }
     return true;
@@ -254,7 +253,8 @@ class Decoder {
   }
 
   void given_twice(Value item) {
-    problem(item, "bad_value", fmt::format("{} is given twice", quoted(item_)), "remove one of them");
+    problem(item, "bad_value", say(IntakeText::given_twice, {{"answer", quoted(item_)}}),
+            say(IntakeText::remove_one));
   }
 
   void once(Value item, bool& given) {
@@ -263,8 +263,9 @@ class Decoder {
   }
 
   void stands_beside(Value value, std::string_view alone, std::string_view question) {
-    problem(value, "contradiction", fmt::format("'{}' stands beside another answer to '{}'", alone, question),
-            "keep one of them");
+    problem(value, "contradiction",
+            say(IntakeText::stands_beside, {{"answer", alone}, {"question", question}}),
+            say(IntakeText::keep_one));
   }
 
   void exercise_list(const Question& question, Value value) {
@@ -292,21 +293,16 @@ class Decoder {
 
   void unknown_exercise(Value item) {
     if (only_counted()) return;
-    std::vector<std::string_view> words;
-    for (const Exercise& exercise : knowledge_.exercises) words.push_back(exercise.id);
-    const auto near = nearest(item_, words);
-    problem(item, "bad_value", fmt::format("{} is not an exercise", quoted(item_)),
-            near ? fmt::format("did you mean '{}'?", *near) : "kneecheck explain lists the exercises");
+    problem(item, "bad_value", say(IntakeText::not_an_exercise, {{"answer", quoted(item_)}}),
+            exercise_help(knowledge_, item_));
   }
 
   void text(QuestionIndex index, Value value) {
-    if (!scalar(value, "text")) return;
+    if (!scalar(value, IntakeText::expected_text)) return;
     const std::string_view written = from_csv_ ? trimmed(value.text()) : value.text();
     const std::size_t bytes = written.size();
-    if (bytes > most_text_characters && characters_before(written, bytes) > most_text_characters) {
-      problem(value, "out_of_range", "longer than 200 characters");
-      return;
-    }
+    if (bytes > most_text_characters && characters_before(written, bytes) > most_text_characters)
+      return problem(value, "out_of_range", say(IntakeText::too_long, {{"number", most_text_characters}}));
     if (written.empty()) return;
     if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.emplace(written);
     if (index == static_cast<QuestionIndex>(Key::name)) runner_.name = written;
@@ -327,41 +323,45 @@ class Decoder {
     }
     const bool is_number = question.kind == QuestionKind::number;
     if (!number && is_number && from_csv_ && value.is_scalar())
-      add_help(sound, number_locale_help(question, value.text(), locale_));
+      offer_locale(sound, number_locales(question, value.text(), locale_));
     if (!number) return;
     runner_.answers[index].number = *number;
     runner_.answers[index].known = true;
   }
 
-  // Adds to the help of the problems behind the first `sound`.
-  void add_help(std::size_t sound, const std::string& more) {
-    problems_->change_each([&more](Diagnostic& problem) { problem.help += more; }, sound);
+  // Of a table: adds to the help of the problems behind the first `sound`, unless `locales` is empty.
+  void offer_locale(std::size_t sound, const std::string& locales) {
+    if (locales.empty()) return;
+    problems_->change_each(
+        [&](Diagnostic& problem) {
+          problem.help = or_locale_help(knowledge_.language, problem.help, locales);
+        },
+        sound);
   }
 
   std::optional<std::int64_t> date(Value value) {
-    if (!scalar(value, "a date")) return std::nullopt;
+    if (!scalar(value, IntakeText::expected_date)) return std::nullopt;
     if (const auto parsed = parse_day(trimmed(value.text()), locale_)) return parsed->days;
-    problem(value, "bad_value",
-            fmt::format("{} is not a date of the years 2000 to 2099", quoted(value.text())),
-            fmt::format("write it as {}", locale_.example_date) +
-                (from_csv_ ? date_locale_help(trimmed(value.text()), locale_) : ""));
+    const std::size_t sound = problems_->size();
+    problem(value, "bad_value", say(IntakeText::not_a_date, {{"value", quoted(value.text())}}),
+            say(IntakeText::write_as, {{"date", locale_.example_date}}));
+    if (from_csv_) offer_locale(sound, date_locales(knowledge_.language, trimmed(value.text()), locale_));
     return std::nullopt;
   }
 
   std::optional<std::int64_t> pace(const Question& question, Value value) {
-    if (!scalar(value, "a pace")) return std::nullopt;
+    if (!scalar(value, IntakeText::expected_pace)) return std::nullopt;
     const auto seconds = parse_written_pace(trimmed(value.text()));
-    if (!seconds) {
-      problem(value, "bad_value", fmt::format("{} is not a pace", quoted(value.text())),
-              "write minutes and seconds a km, for example \"6:30\"");
-      return std::nullopt;
-    }
-    if (*seconds < question.least || *seconds > question.most) {
+    if (seconds && *seconds >= question.least && *seconds <= question.most) return seconds;
+    if (seconds) {
       problem(value, "out_of_range",
-              fmt::format("a pace is {} to {} a km", pace_text(question.least), pace_text(question.most)));
-      return std::nullopt;
+              say(IntakeText::pace_range,
+                  {{"least", pace_text(question.least)}, {"most", pace_text(question.most)}}));
+    } else {
+      problem(value, "bad_value", say(IntakeText::not_a_pace, {{"value", quoted(value.text())}}),
+              say(IntakeText::write_pace));
     }
-    return seconds;
+    return std::nullopt;
   }
 
   // A length without a date, or the reverse: no race, with a note.
@@ -386,7 +386,7 @@ class Decoder {
 }  // namespace
 
 void decode_case(const Knowledge& knowledge, Value record, const Locale* csv, Case& runner) {
-  runner.clear();
+  runner.clear(knowledge.language);
   Decoder{knowledge, runner, csv}.record(record);
   imply(knowledge, runner);
 }

@@ -1,25 +1,26 @@
 #include "intake/remedies.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
 
 #include "base/number.h"
 #include "base/text.h"
 #include "base/typography.h"
+#include "base/words/intake.h"
+#include "base/words/syntax.h"
 #include "intake/case.h"
 #include "intake/written.h"
 
 namespace kneecheck::intake {
 namespace {
 
-std::string listing(const std::vector<std::string_view>& words) {
+std::string listing(const Language& language, std::span<const std::string_view> words) {
   constexpr std::size_t most = 16;
-  std::string text;
-  for (std::size_t i = 0; i < words.size() && i < most; ++i)
-    text += (i == 0 ? "" : ", ") + std::string(words[i]);
-  return words.size() > most ? text + " ... (kneecheck explain shows all)" : text;
+  const auto shown = words.first(std::min(words.size(), most));
+  const TextId text = shown.size() < words.size() ? TextId{IntakeText::one_of_more} : SyntaxText::one_of;
+  return language.say(text,
+                      {{"words", language.comma_list(std::vector<std::string>{shown.begin(), shown.end()})},
+                       {"command", "kneecheck explain"}});
 }
 
 bool has_hard_space(std::string_view text) {
@@ -38,22 +39,10 @@ std::string glued_help(const Knowledge& knowledge, std::string_view key) {
   const std::size_t end = key.find_first_of(": =");
   if (end == std::string_view::npos || !knowledge.words.question(key.substr(0, end))) return {};
   const std::string_view value = trimmed(key.substr(std::min(key.find_first_not_of(": =", end), key.size())));
-  if (key[end] == ':')
-    return fmt::format("a space is missing after the ':': write \"{}: ...\"", key.substr(0, end));
-  return value.empty() ? std::string{}
-                       : fmt::format("a ':' is missing: write \"{}: ...\"", key.substr(0, end));
+  if (key[end] != ':' && value.empty()) return {};
+  return knowledge.language.say(key[end] == ':' ? IntakeText::space_missing : IntakeText::colon_missing,
+                                {{"key", key.substr(0, end)}});
 }
-
-// "en-gb, de, ... (day first)", for each order of day and month in which the value is a date.
-std::string locales_that_read(std::string_view value) {
-  std::string words;
-  if (parse_date(value, DateOrder::day_first)) words = "en-gb, de, ... (day first)";
-  if (parse_date(value, DateOrder::month_first))
-    words += (words.empty() ? "" : " or ") + std::string{"en-us (month first)"};
-  return words;
-}
-
-constexpr std::string_view name_language = "; or, if the whole table is written so, name its language: ";
 
 }  // namespace
 
@@ -72,51 +61,67 @@ std::string_view shown_key(const Knowledge& knowledge, std::string_view key) {
 }
 
 std::string key_help(const Knowledge& knowledge, std::string_view key, const Locale* table) {
-  if (key.empty()) return "give it a name, or take it out";
-  if (std::string other = table ? separator_help(key, *table) : ""; !other.empty()) return other;
+  const Language& language = knowledge.language;
+  if (key.empty()) return language.say(IntakeText::name_it);
+  if (std::string other = table ? separator_help(language, key, *table) : ""; !other.empty()) return other;
   if (std::string glued = glued_help(knowledge, key); !glued.empty()) return glued;
   const auto near = nearest_key(knowledge, key);
-  if (!near) return "keys of your own start with `x_`";
+  if (!near) return language.say(IntakeText::own_keys);
   const std::string_view id = knowledge.questions[*near].id;
-  if (has_hard_space(key))
-    return fmt::format("a space that does not break is part of it: write '{}' anew", id);
-  if (has_fancy_quote(key)) return fmt::format("write {}, without quotes or between straight ones", id);
-  return fmt::format("did you mean '{}'?", id);
+  if (has_hard_space(key)) return language.say(IntakeText::odd_space, {{"key", id}});
+  if (has_fancy_quote(key)) return language.say(IntakeText::without_quotes, {{"word", id}});
+  return language.say(SyntaxText::did_you_mean, {{"word", quoted(id)}});
 }
 
-std::string choice_help(const Question& question, std::string_view item) {
+std::string choice_help(const Language& language, const Question& question, std::string_view item) {
   std::vector<std::string_view> words;
   for (const Choice& choice : question.choices) words.push_back(choice.id);
   if (!question.none_label.empty()) words.push_back(none_word);
   words.push_back(unsure);
   const std::string_view bare = without_fancy_quotes(item);
   const auto near = nearest(bare, words);
-  if (near && bare != item) return fmt::format("write {}, without quotes or between straight ones", *near);
-  return near ? fmt::format("did you mean '{}'?", *near) : "one of: " + listing(words);
+  if (near && bare != item) return language.say(IntakeText::without_quotes, {{"word", *near}});
+  return near ? language.say(SyntaxText::did_you_mean, {{"word", quoted(*near)}}) : listing(language, words);
 }
 
-std::string number_locale_help(const Question& question, std::string_view value, const Locale& locale) {
+std::string exercise_help(const Knowledge& knowledge, std::string_view item) {
+  std::vector<std::string_view> words;
+  for (const Exercise& exercise : knowledge.exercises) words.push_back(exercise.id);
+  const auto near = nearest(item, words);
+  return near ? knowledge.language.say(SyntaxText::did_you_mean, {{"word", quoted(*near)}})
+              : knowledge.language.say(IntakeText::lists_exercises, {{"command", "kneecheck explain"}});
+}
+
+std::string number_locales(const Question& question, std::string_view value, const Locale& locale) {
   const std::size_t comma = value.find(',');
   if (locale.decimal_sign != '.' || comma == std::string_view::npos) return {};
-  const std::string with_point = fmt::format("{}.{}", value.substr(0, comma), value.substr(comma + 1));
+  std::string with_point{value};
+  with_point[comma] = '.';
   const auto number = parse_decimal(with_point);
   const bool is_meant = number && (!question.whole || *number % decimal_one == 0);
-  return is_meant ? fmt::format("{}--locale de, fr, ...", name_language) : std::string{};
+  return is_meant ? "de, fr, ..." : "";
 }
 
-std::string date_locale_help(std::string_view value, const Locale& locale) {
-  const std::string words = locales_that_read(value);
-  return words.empty() || parse_date(value, locale.dates)
-             ? std::string{}
-             : fmt::format("{}--locale {}", name_language, words);
+std::string date_locales(const Language& language, std::string_view value, const Locale& locale) {
+  if (parse_date(value, locale.dates)) return {};
+  std::vector<std::string> locales_that_read;
+  if (parse_date(value, DateOrder::day_first))
+    locales_that_read.push_back(language.say(IntakeText::day_first, {{"locales", "en-gb, de, ..."}}));
+  if (parse_date(value, DateOrder::month_first))
+    locales_that_read.push_back(language.say(IntakeText::month_first, {{"locales", "en-us"}}));
+  return language.one_of(locales_that_read);
 }
 
-std::string yes_no_locale_help(std::string_view value) {
-  for (const Locale& locale : locales) {
-    if (without_logic(value, locale) != value)
-      return fmt::format("{}--locale {}", name_language, locale.word);
-  }
-  return {};
+std::string yes_no_locale(std::string_view value) {
+  const auto reads = [value](const Locale& locale) { return without_logic(value, locale) != value; };
+  const auto* const found = std::ranges::find_if(locales, reads);
+  return std::string{found == locales.end() ? "" : found->word};
+}
+
+std::string or_locale_help(const Language& language, std::string_view remedy, std::string_view locales) {
+  std::string option = "--locale ";
+  option += locales;
+  return language.say(IntakeText::or_name_language, {{"remedy", remedy}, {"option", option}});
 }
 
 }  // namespace kneecheck::intake

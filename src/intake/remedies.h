@@ -25,12 +25,17 @@ std::string_view shown_key(const Knowledge& knowledge, std::string_view key);
 std::string key_help(const Knowledge& knowledge, std::string_view key, const Locale* table);
 
 // The remedy for a word that is none of a question's answers.
-std::string choice_help(const Question& question, std::string_view item);
+std::string choice_help(const Language& language, const Question& question, std::string_view item);
 
-// The remedy for a value of a table that another language writes so: "; or name ...: --locale de". Empty:
-// none does.
-std::string number_locale_help(const Question& question, std::string_view value, const Locale& locale);
-std::string date_locale_help(std::string_view value, const Locale& locale);
-std::string yes_no_locale_help(std::string_view value);
+// The same for one that is no exercise.
+std::string exercise_help(const Knowledge& knowledge, std::string_view item);
+
+// The locales whose tables write a value so: "de, fr, ..."; empty: none does.
+std::string number_locales(const Question& question, std::string_view value, const Locale& locale);
+std::string date_locales(const Language& language, std::string_view value, const Locale& locale);
+std::string yes_no_locale(std::string_view value);
+
+// A remedy with such locales for another: "...; or name ...: --locale de".
+std::string or_locale_help(const Language& language, std::string_view remedy, std::string_view locales);
 
 }  // namespace kneecheck::intake

@@ -4,13 +4,14 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/words/intake.h"
 
 namespace kneecheck::intake {
 namespace {
 
 // The message begins with the key, which is said already.
-std::string without_key(const Diagnostic& problem) {
-  const std::string lead = problem.key + ": ";
+std::string without_key(const Language& language, const Diagnostic& problem) {
+  const std::string lead = language.say(IntakeText::of_key, {{"key", problem.key}});
   return problem.message.starts_with(lead) ? problem.message.substr(lead.size()) : problem.message;
 }
 
@@ -18,7 +19,7 @@ void lose(const Knowledge& knowledge, const Diagnostics& problems, Salvaged& sal
   for (const Diagnostic& problem : problems.all()) {
     const std::string key = printable(problem.key);
     if (std::ranges::find(salvaged.lost, key, &Salvaged::Lost::key) != salvaged.lost.end()) continue;
-    salvaged.lost.push_back({key, without_key(problem)});
+    salvaged.lost.push_back({key, without_key(knowledge.language, problem)});
     const auto question = knowledge.words.question(problem.key);
     if (!question) continue;
     salvaged.runner.answers[*question] = Answer{};

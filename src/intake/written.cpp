@@ -1,12 +1,11 @@
 #include "intake/written.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <vector>
 
 #include "base/text.h"
 #include "base/units.h"
+#include "base/words/intake.h"
 #include "base/yes_no.h"
 
 namespace kneecheck::intake {
@@ -50,16 +49,14 @@ std::vector<std::int64_t> clock_parts(std::string_view text) {
 }
 
 // "de (or fr, es)": whose spreadsheets put the mark between cells.
-std::string languages_with(char separator) {
-  std::string words;
-  std::size_t count = 0;
+std::string languages_with(const Language& language, char separator) {
+  std::vector<std::string> words;
   for (const Locale& locale : locales) {
-    if (locale.separator != separator) continue;
-    words += count == 0 ? "" : count == 1 ? " (or " : ", ";
-    words += locale.word;
-    ++count;
+    if (locale.separator == separator) words.emplace_back(locale.word);
   }
-  return count > 1 ? words + ')' : words;
+  if (words.size() < 2) return words.empty() ? std::string{} : words.front();
+  const std::string others = language.comma_list(std::span{words}.subspan(1));
+  return language.say(IntakeText::locale_or_others, {{"locale", words.front()}, {"others", others}});
 }
 
 }  // namespace
@@ -88,16 +85,16 @@ std::optional<std::int64_t> parse_written_pace(std::string_view text) {
   return parts[first] * 60 + parts[first + 1];
 }
 
-std::string separator_help(std::string_view key, const Locale& locale) {
+std::string separator_help(const Language& language, std::string_view key, const Locale& locale) {
   for (const char mark : {';', ',', '\t'}) {
     if (mark == locale.separator || key.find(mark) == std::string_view::npos) continue;
-    const std::string_view ours = mark_name(locale.separator);
-    const std::string languages = languages_with(mark);
+    const std::string_view ours = language[marks_name(locale.separator)];
+    const std::string languages = languages_with(language, mark);
     if (languages.empty())
-      return fmt::format("separate the columns with {}s, not with {}s", ours, mark_name(mark));
-    return fmt::format(
-        "if a spreadsheet wrote this, name its language: --locale {}; else separate the columns with {}s",
-        languages, ours);
+      return language.say(IntakeText::separate_with,
+                          {{"mark", ours}, {"others", language[marks_name(mark)]}});
+    return language.say(IntakeText::name_language_or_separate,
+                        {{"option", "--locale " + languages}, {"mark", ours}});
   }
   return {};
 }

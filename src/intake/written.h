@@ -23,6 +23,6 @@ std::optional<Date> parse_day(std::string_view text, const Locale& locale);
 std::optional<std::int64_t> parse_written_pace(std::string_view text);
 
 // The remedy for a key of a header that holds the mark of another separator; empty: it holds none.
-std::string separator_help(std::string_view key, const Locale& locale);
+std::string separator_help(const Language& language, std::string_view key, const Locale& locale);
 
 }  // namespace kneecheck::intake

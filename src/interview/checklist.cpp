@@ -1,11 +1,11 @@
 #include "interview/checklist.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/interview.h"
+#include "interview/typed_words.h"
 
 namespace kneecheck::interview {
 namespace {
@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t shortest_word = 3;  // single letters are keys, and two may be a slip of the finger
 constexpr std::string_view blanks = " \t\r\n\v\f";
 
-bool is_none(std::string_view word) {
-  return word == "0" || canonical(word) == "none" || canonical(word) == "none-of-these";
+bool is_none(const Language& language, std::string_view word) {
+  return word == "0" || canonical(word) == "none" || is_one_of(language, InterviewText::words_none, word);
 }
 
 Reply wrong(std::string expected) {
@@ -58,8 +58,8 @@ class Checklist {
 
  private:
   bool take(std::string_view word, Ticks& ticks) const {
-    if (is_none(word) && !none_label(knowledge_, step_).empty()) return ticks.none = true;
-    if (is_unsure(word)) return ticks.unsure = true;
+    if (is_none(language_, word) && !none_label(knowledge_, step_).empty()) return ticks.none = true;
+    if (is_unsure(language_, word)) return ticks.unsure = true;
     if (const auto number = parse_whole(word)) {
       if (*number < 1 || static_cast<std::size_t>(*number) > items_.size()) return false;
       ticks.add(static_cast<std::size_t>(*number) - 1);
@@ -73,11 +73,17 @@ class Checklist {
   // "weekends", or the plural of a day.
   bool take_days(std::string_view word, Ticks& ticks) const {
     if (step_.questions.front() != static_cast<QuestionIndex>(Key::days)) return false;
-    for (const Weekday day : days_meant(word)) ticks.add(static_cast<std::size_t>(day));
-    if (!days_meant(word).empty()) return true;
-    const auto found = word.ends_with('s') ? named(word.substr(0, word.size() - 1)) : std::nullopt;
-    if (found) ticks.add(*found);
-    return found.has_value();
+    const std::vector<Weekday> days = days_meant(language_, word);
+    for (const Weekday day : days) ticks.add(static_cast<std::size_t>(day));
+    if (!days.empty()) return true;
+    for (const std::string_view ending : words_of(language_, InterviewText::endings_of_days)) {
+      const auto found =
+          word.ends_with(ending) ? named(word.substr(0, word.size() - ending.size())) : std::nullopt;
+      if (!found) continue;
+      ticks.add(*found);
+      return true;
+    }
+    return false;
   }
 
   // The item whose id this is, or whose label alone begins like this.
@@ -105,10 +111,8 @@ class Checklist {
 
   // Why these cannot be true together; empty when they can.
   std::string clash_of(const Ticks& ticks) const {
-    if (ticks.none && !ticks.items.empty())
-      return "type either 0, which means none of these, or the numbers that fit";
-    if (ticks.none && ticks.unsure)
-      return "type either 0, which means none of these, or u, which means not sure";
+    if (ticks.none && !ticks.items.empty()) return language_.say(InterviewText::none_or_numbers);
+    if (ticks.none && ticks.unsure) return language_.say(InterviewText::none_or_unsure);
     for (const QuestionIndex index : step_.questions) {
       const Question& question = knowledge_.questions[index];
       std::size_t count = 0;
@@ -119,11 +123,11 @@ class Checklist {
         if (question.choices[items_[item].choice].alone) alone = &items_[item];
       }
       if (is_single(question) && count > 1)
-        return fmt::format("type only one number for \"{}\"", question.ask);
+        return language_.say(InterviewText::only_one_for, {{"question", question.ask}});
       if (alone != nullptr && count > 1)
-        return fmt::format("\"{}\" does not go with another answer", alone->label);
+        return language_.say(InterviewText::stands_alone, {{"answer", alone->label}});
       if (is_single(question) && step_.questions.size() == 1 && count == 1 && ticks.unsure)
-        return "type one number, or u if you are not sure";
+        return language_.say(InterviewText::one_or_unsure);
     }
     return {};
   }
@@ -169,27 +173,12 @@ class Checklist {
   }
 
   const Knowledge& knowledge_;
+  const Language& language_ = knowledge_.language;
   const Step& step_;
   std::vector<Item> items_;
 };
 
 }  // namespace
-
-bool is_unsure(std::string_view word) {
-  const std::string plain = canonical(word);
-  constexpr auto words = name_list("u", "unsure", "not-sure", "not-known", "unknown");
-  return std::ranges::find(words, plain) != words.end();
-}
-
-std::vector<std::string_view> parts_of(std::string_view line, std::string_view marks) {
-  std::vector<std::string_view> parts;
-  while (!line.empty()) {
-    const std::size_t end = std::min(line.find_first_of(marks), line.size());
-    if (const std::string_view part = trimmed(line.substr(0, end)); !part.empty()) parts.push_back(part);
-    line.remove_prefix(std::min(end + 1, line.size()));
-  }
-  return parts;
-}
 
 Reply read_checklist(const Knowledge& knowledge, const Step& step, std::string_view line) {
   return Checklist{knowledge, step}.read(line);

@@ -1,30 +1,29 @@
 #include "interview/reply.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/interview.h"
 #include "interview/checklist.h"
-#include "interview/texts.h"
+#include "interview/typed_words.h"
 #include "triage/variants.h"
 
 namespace kneecheck::interview {
 namespace {
 
-struct KeyWord {
-  std::string_view word;
+struct KeyWords {
+  TextId words;
   ReplyKind kind;
 };
-constexpr std::array key_words{
-    KeyWord{"b", ReplyKind::back},    KeyWord{"back", ReplyKind::back}, KeyWord{"?", ReplyKind::help},
-    KeyWord{"h", ReplyKind::help},    KeyWord{"help", ReplyKind::help}, KeyWord{"s", ReplyKind::save},
-    KeyWord{"save", ReplyKind::save}, KeyWord{"q", ReplyKind::quit},    KeyWord{"quit", ReplyKind::quit},
-    KeyWord{"exit", ReplyKind::quit}, KeyWord{"r", ReplyKind::review},  KeyWord{"review", ReplyKind::review},
-    KeyWord{"p", ReplyKind::plan},    KeyWord{"plan", ReplyKind::plan}, KeyWord{"w", ReplyKind::why},
-    KeyWord{"why", ReplyKind::why}};
+constexpr std::array key_words{KeyWords{InterviewText::words_back, ReplyKind::back},
+                               KeyWords{InterviewText::words_help, ReplyKind::help},
+                               KeyWords{InterviewText::words_save, ReplyKind::save},
+                               KeyWords{InterviewText::words_quit, ReplyKind::quit},
+                               KeyWords{InterviewText::words_review, ReplyKind::review},
+                               KeyWords{InterviewText::words_plan, ReplyKind::plan},
+                               KeyWords{InterviewText::words_why, ReplyKind::why}};
 
 Reply wrong(const Knowledge& knowledge, const Step& step) {
   return {ReplyKind::wrong, {}, expected_reply(knowledge, step)};
@@ -39,8 +38,8 @@ const Question& question_at(const Knowledge& knowledge, const Step& step, std::s
 
 Reply read_yes_no_step(const Knowledge& knowledge, const Step& step, std::string_view line) {
   Given given{step.questions.front(), {}, {}};
-  if (!is_unsure(line)) {
-    const auto yes = read_yes_no(line);
+  if (!is_unsure(knowledge.language, line)) {
+    const auto yes = read_yes_no(knowledge.language, line);
     if (!yes) return wrong(knowledge, step);
     given.answer = choice_answer(knowledge.questions[given.question], *yes ? bit_yes : bit_no, true);
   }
@@ -50,32 +49,31 @@ Reply read_yes_no_step(const Knowledge& knowledge, const Step& step, std::string
 // Without the unit that a person may write behind it. A distance needs it.
 std::string_view without_unit(std::string_view text, const Question& question) {
   const std::size_t end = text.find_last_of("0123456789");
-  if (end == std::string_view::npos || question.kind != QuestionKind::number || question.unit == "km")
+  if (end == std::string_view::npos || question.kind != QuestionKind::number || is_distance(question))
     return text;
   const std::string_view tail = trimmed(text.substr(end + 1));
   return !tail.empty() && canonical(question.unit).starts_with(canonical(tail)) ? text.substr(0, end + 1)
                                                                                 : text;
 }
 
-std::string range_of(const Question& question) {
+// What is right for one question, as it stands behind "type".
+std::string value_of(const Language& language, const Question& question) {
   switch (question.kind) {
     case QuestionKind::pace:
-      return "a pace such as 6:30 a km or 10:30 a mile";
+      return language.say(InterviewText::a_pace);
     case QuestionKind::date:
-      return "a date such as 25 April 2027";
-    case QuestionKind::choice: {
-      std::vector<std::string> words;
-      for (const Choice& choice : question.choices) words.emplace_back(choice.id);
-      return join_words(words, "or");
-    }
-    default: {
-      if (question.unit == "km") return "a distance such as 20 km or 12 miles";
-      const bool says_it_already = question.unit.empty() || question.unit.starts_with("out of");
-      const std::string unit = says_it_already ? "" : fmt::format(" ({})", question.unit);
-      return fmt::format("a {} from {} to {}{}", question.whole ? "whole number" : "number",
-                         decimal_text(question.least), decimal_text(question.most), unit);
-    }
+      return language.say(InterviewText::a_date);
+    case QuestionKind::choice:
+      return language.one_of(labels_of(question));
+    default:
+      break;
   }
+  if (is_distance(question)) return language.say(InterviewText::a_distance);
+  std::string number =
+      language.say(question.whole ? InterviewText::a_whole_number : InterviewText::a_number,
+                   {{"least", language.number(question.least)}, {"most", language.number(question.most)}});
+  if (question.unit.empty() || is_scale(question)) return number;
+  return language.say(InterviewText::in_unit, {{"number", std::move(number)}, {"unit", question.unit}});
 }
 
 // In a row of numbers: a number, or the beginning of the one word that a choice among them takes.
@@ -83,9 +81,11 @@ std::optional<Answer> read_one(const Knowledge& knowledge, QuestionIndex index, 
                                const Typing& typing) {
   const Question& question = knowledge.questions[index];
   if (question.kind != QuestionKind::choice) return read_typed(knowledge, index, word, typing);
+  const std::string plain = canonical(word);
   std::optional<Answer> found;
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
-    if (!canonical(question.choices[i].id).starts_with(canonical(word))) continue;
+    const Choice& choice = question.choices[i];
+    if (!canonical(choice.id).starts_with(plain) && !canonical(choice.label).starts_with(plain)) continue;
     if (found) return std::nullopt;
     found = choice_answer(question, std::uint64_t{1} << i, true);
   }
@@ -96,22 +96,24 @@ std::optional<Answer> read_one(const Knowledge& knowledge, QuestionIndex index, 
 std::string not_in_row(const Knowledge& knowledge, const Step& step, std::size_t at, std::string_view word) {
   if (step.questions.size() == 1) return expected_reply(knowledge, step);
   const Question& question = question_at(knowledge, step, at);
-  return fmt::format("{} was taken for {}, which is {}", quoted(word), question.short_name,
-                     range_of(question));
+  const Language& language = knowledge.language;
+  return language.say(
+      InterviewText::taken_for,
+      {{"typed", quoted(word)}, {"what", question.short_name}, {"value", value_of(language, question)}});
 }
 
 Reply read_quantities(const Knowledge& knowledge, const Step& step, std::string_view line,
                       const Typing& typing) {
   const bool one = step.questions.size() == 1;
   const std::vector<std::string_view> words =
-      is_unsure(line) ? std::vector{line}
-      : one           ? std::vector{without_unit(line, question_at(knowledge, step, 0))}
-                      : parts_of(line, " ,;\t");
+      is_unsure(knowledge.language, line) ? std::vector{line}
+      : one                               ? std::vector{without_unit(line, question_at(knowledge, step, 0))}
+                                          : parts_of(line, " ,;\t");
   if (words.empty() || words.size() > step.questions.size()) return wrong(knowledge, step);
   Reply reply{ReplyKind::answers, {}, {}};
   for (std::size_t i = 0; i < words.size(); ++i) {
     Given given{step.questions[i], {}, {}};
-    if (!is_unsure(words[i])) {
+    if (!is_unsure(knowledge.language, words[i])) {
       const auto answer = read_one(knowledge, step.questions[i], words[i], typing);
       if (!answer) return wrong(not_in_row(knowledge, step, i, words[i]));
       given.answer = *answer;
@@ -161,37 +163,47 @@ std::string_view none_label(const Knowledge& knowledge, const Step& step) {
   return step.page != nullptr ? step.page->none_label : question_at(knowledge, step, 0).none_label;
 }
 
+std::vector<std::string> labels_of(const Question& question) {
+  std::vector<std::string> labels;
+  for (const Choice& choice : question.choices) labels.emplace_back(choice.label);
+  return labels;
+}
+
+bool is_scale(const Question& question) {
+  return question.unit.find(decimal_text(question.most)) != std::string_view::npos;
+}
+
 std::string expected_reply(const Knowledge& knowledge, const Step& step) {
+  const Language& language = knowledge.language;
   switch (form_of(knowledge, step)) {
     case StepForm::yes_no:
-      return "type y for yes, n for no, or u if you are not sure";
+      return language.say(InterviewText::type_yes_no);
     case StepForm::one_of:
-      return fmt::format("type one number from 1 to {}, or u if you are not sure",
-                         items_of(knowledge, step).size());
+      return language.say(InterviewText::type_one, {{"most", items_of(knowledge, step).size()}});
     case StepForm::checklist:
-      return fmt::format("type numbers from 1 to {}{}, or u if you are not sure",
-                         items_of(knowledge, step).size(),
-                         none_label(knowledge, step).empty() ? "" : ", 0 for none of these");
+      return language.say(
+          none_label(knowledge, step).empty() ? InterviewText::type_list : InterviewText::type_list_none,
+          {{"most", items_of(knowledge, step).size()}});
     case StepForm::quantity:
       break;
   }
-  const std::string range = range_of(question_at(knowledge, step, 0));
-  if (step.questions.size() == 1) return fmt::format("type {}, or u if you are not sure", range);
-  return fmt::format("type up to {} answers in this order, and u for each that you are not sure of",
-                     step.questions.size());
+  if (step.questions.size() > 1)
+    return language.say(InterviewText::type_row, {{"most", step.questions.size()}});
+  return language.say(InterviewText::type_value,
+                      {{"value", value_of(language, question_at(knowledge, step, 0))}});
 }
 
-std::optional<ReplyKind> read_key(std::string_view line) {
-  const std::string plain = canonical(trimmed(line));
-  const auto found = std::ranges::find(key_words, plain, &KeyWord::word);
+std::optional<ReplyKind> read_key(const Language& language, std::string_view line) {
+  const auto* const found = std::ranges::find_if(
+      key_words, [&](const KeyWords& key) { return is_one_of(language, key.words, line); });
   return found == key_words.end() ? std::nullopt : std::optional{found->kind};
 }
 
-std::optional<bool> read_yes_no(std::string_view line) {
-  const std::string plain = canonical(trimmed(line));
-  if (plain == "y" || plain == "yes") return true;
-  if (plain == "n" || plain == "no") return false;
-  return std::nullopt;
+std::optional<bool> read_yes_no(const Language& language, std::string_view line) {
+  if (is_one_of(language, InterviewText::words_yes, line)) return true;
+  if (is_one_of(language, InterviewText::words_no, line)) return false;
+  const std::string plain = canonical(trimmed(line));  // as a case file has it
+  return plain == "yes" || plain == "no" ? std::optional{plain == "yes"} : std::nullopt;
 }
 
 Reply read_reply(const Knowledge& knowledge, const Step& step, std::string_view line, bool may_keep,
@@ -199,7 +211,7 @@ Reply read_reply(const Knowledge& knowledge, const Step& step, std::string_view 
   line = trimmed(line);
   if (line.empty() && may_keep) return {ReplyKind::keep, {}, {}};
   if (line.empty()) return wrong(knowledge, step);
-  if (const auto key = read_key(line)) {
+  if (const auto key = read_key(knowledge.language, line)) {
     const bool of_result = *key == ReplyKind::plan || *key == ReplyKind::why;
     return of_result ? wrong(knowledge, step) : Reply{*key, {}, {}};
   }
@@ -215,19 +227,20 @@ Reply read_reply(const Knowledge& knowledge, const Step& step, std::string_view 
 
 Reply read_plan_reply(const Knowledge& knowledge, const Step& step, std::string_view line, bool may_keep,
                       const Typing& typing) {
+  const Language& language = knowledge.language;
   const QuestionIndex question = step.questions.front();
   Reply left_open{ReplyKind::answers, {{question, {}, {}}}, {}};
   if (question == static_cast<QuestionIndex>(Key::start))
     left_open.answers.front().answer = {.number = typing.today.days, .known = true};
   if (trimmed(line).empty() && !may_keep) return left_open;
-  if (read_key(line) == ReplyKind::plan) return {ReplyKind::plan, {}, {}};
-  if (question == static_cast<QuestionIndex>(Key::race_km) && says_no(line)) return left_open;
-  const bool is_distance = knowledge.questions[question].unit == "km";
-  Reply reply = read_reply(knowledge, step, is_distance && says_no(line) ? "0" : line, may_keep, typing);
+  if (read_key(language, line) == ReplyKind::plan) return {ReplyKind::plan, {}, {}};
+  if (question == static_cast<QuestionIndex>(Key::race_km) && says_no(language, line)) return left_open;
+  const bool is_nothing = is_distance(knowledge.questions[question]) && says_no(language, line);
+  Reply reply = read_reply(knowledge, step, is_nothing ? "0" : line, may_keep, typing);
   const bool is_over = question == static_cast<QuestionIndex>(Key::race_date) && !reply.answers.empty() &&
                        reply.answers.front().answer.known &&
                        reply.answers.front().answer.number < typing.today.days;
-  return is_over ? wrong(text_of(knowledge, InterviewText::race_is_over)) : reply;
+  return is_over ? wrong(language.say(InterviewText::race_is_over)) : reply;
 }
 
 }  // namespace kneecheck::interview

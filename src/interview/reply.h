@@ -37,6 +37,12 @@ std::vector<Item> items_of(const Knowledge& knowledge, const Step& step);
 // What 0 stands for; empty when nothing does.
 std::string_view none_label(const Knowledge& knowledge, const Step& step);
 
+// What its choices are called.
+std::vector<std::string> labels_of(const Question& question);
+
+// Whether its unit says how far its numbers go: "out of 10".
+bool is_scale(const Question& question);
+
 // "type a number from 0 to 10, or u ...": what can be typed, but for the keys.
 std::string expected_reply(const Knowledge& knowledge, const Step& step);
 
@@ -50,9 +56,9 @@ Reply read_plan_reply(const Knowledge& knowledge, const Step& step, std::string_
                       const Typing& typing);
 
 // Yes or no to something that is not a question of the case. Empty: neither.
-std::optional<bool> read_yes_no(std::string_view line);
+std::optional<bool> read_yes_no(const Language& language, std::string_view line);
 
 // What a line says beside answers: back, help, review, save, quit; plan and why, where there is a result.
-std::optional<ReplyKind> read_key(std::string_view line);
+std::optional<ReplyKind> read_key(const Language& language, std::string_view line);
 
 }  // namespace kneecheck::interview

@@ -6,7 +6,10 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/base.h"
+#include "base/words/interview.h"
 #include "intake/read_answer.h"
+#include "interview/typed_words.h"
 
 namespace kneecheck::interview {
 namespace {
@@ -16,55 +19,52 @@ constexpr std::int64_t km_in_mm = 1'000'000;
 constexpr std::int64_t hundredth = decimal_one / 100;
 
 struct NamedDistance {
-  std::string_view name;
+  TextId words;
   std::string_view km;
 };
-constexpr std::array named_distances{
-    NamedDistance{"half", "21.1"},     NamedDistance{"half-marathon", "21.1"},
-    NamedDistance{"a-half", "21.1"},   NamedDistance{"a-half-marathon", "21.1"},
-    NamedDistance{"marathon", "42.2"}, NamedDistance{"a-marathon", "42.2"},
-    NamedDistance{"full", "42.2"},     NamedDistance{"full-marathon", "42.2"}};
+constexpr std::array named_distances{NamedDistance{InterviewText::words_half_marathon, "21.1"},
+                                     NamedDistance{InterviewText::words_marathon, "42.2"}};
 
-constexpr auto km_words = name_list("k", "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers");
-constexpr auto mile_words = name_list("mi", "mile", "miles");
-constexpr auto month_words =
-    name_list("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
-template <class Words>
-bool is_one_of(const Words& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
+// "2,5" as "2.5" where the language writes it like that.
+std::string with_point(const Language& language, std::string_view number) {
+  std::string text{number};
+  const std::string_view sign = language[BaseText::decimal_sign];
+  if (const std::size_t at = text.find(sign); at != std::string::npos) text.replace(at, sign.size(), ".");
+  return text;
 }
 
-// The text up to its last digit, and the word behind it without "a", "per" and "/".
+// The text up to its last digit, and the word behind it without fillers such as "per" and "/".
 struct Measured {
   std::string_view number;
   std::string unit;
 };
-Measured measured(std::string_view text) {
+Measured measured(const Language& language, std::string_view text) {
   const std::size_t end = text.find_last_of("0123456789");
   if (end == std::string_view::npos) return {text, {}};
   std::string unit = canonical(trimmed(text.substr(end + 1)));
-  for (const std::string_view filler : {"/", "min/", "minutes-", "min-", "a-", "per-", "an-", "each-"}) {
+  for (const std::string_view filler : words_of(language, InterviewText::fillers_of_paces)) {
     if (unit.starts_with(filler)) unit.erase(0, filler.size());
   }
   return {trimmed(text.substr(0, end + 1)), unit};
 }
 
 // Whether a number with this word behind it counts miles; empty: the word is no distance.
-std::optional<bool> in_miles(std::string_view unit, const Typing& typing) {
+std::optional<bool> in_miles(const Language& language, std::string_view unit, const Typing& typing) {
   if (unit.empty()) return typing.units == Units::mi;
-  if (is_one_of(mile_words, unit)) return true;
-  return is_one_of(km_words, unit) ? std::optional{false} : std::nullopt;
+  if (is_one_of(language, InterviewText::words_miles, unit)) return true;
+  return is_one_of(language, InterviewText::words_km, unit) ? std::optional{false} : std::nullopt;
 }
 
 std::optional<Answer> read_distance(const Knowledge& knowledge, QuestionIndex question, std::string_view text,
                                     const Typing& typing) {
-  const std::string plain = canonical(text);
-  const auto named = std::ranges::find(named_distances, plain, &NamedDistance::name);
-  if (named != named_distances.end()) return read_quantity(knowledge, question, named->km);
-  const auto [number, unit] = measured(text);
-  const auto miles = in_miles(unit, typing);
+  const Language& language = knowledge.language;
+  for (const NamedDistance& named : named_distances) {
+    if (is_one_of(language, named.words, text)) return read_quantity(knowledge, question, named.km);
+  }
+  const auto [digits, unit] = measured(language, text);
+  const auto miles = in_miles(language, unit, typing);
   if (!miles) return std::nullopt;
+  const std::string number = with_point(language, digits);
   if (!*miles) return read_quantity(knowledge, question, number);
   const auto value = parse_decimal(number);
   if (!value || *value < 0) return std::nullopt;
@@ -74,8 +74,8 @@ std::optional<Answer> read_distance(const Knowledge& knowledge, QuestionIndex qu
 
 std::optional<Answer> read_pace(const Knowledge& knowledge, QuestionIndex question, std::string_view text,
                                 const Typing& typing) {
-  const auto [number, unit] = measured(text);
-  const auto miles = in_miles(unit, typing);
+  const auto [number, unit] = measured(knowledge.language, text);
+  const auto miles = in_miles(knowledge.language, unit, typing);
   const auto seconds = parse_pace(number);
   if (!miles || !seconds) return std::nullopt;
   const std::int64_t per_km = *miles ? round_half_even(*seconds * km_in_mm, mile_in_mm) : *seconds;
@@ -84,38 +84,60 @@ std::optional<Answer> read_pace(const Knowledge& knowledge, QuestionIndex questi
 
 std::optional<Answer> read_day(const Knowledge& knowledge, QuestionIndex question, std::string_view text,
                                const Typing& typing) {
-  const auto date = read_date(text, typing);
+  const auto date = read_date(knowledge.language, text, typing);
   return date ? read_quantity(knowledge, question, date_text(*date)) : std::nullopt;
 }
 
+// Without the ending of a day: "25th" is 25.
+std::string_view without_ending(const Language& language, std::string_view word) {
+  for (const std::string_view ending : words_of(language, InterviewText::endings_of_dates)) {
+    if (!word.ends_with(ending) || word.size() == ending.size()) continue;
+    const std::string_view day = word.substr(0, word.size() - ending.size());
+    if (day.back() >= '0' && day.back() <= '9') return day;
+  }
+  return word;
+}
+
+// Of ASCII letters and digits, and letters of other alphabets; marks and blanks are none.
+bool is_of_word(char32_t code) {
+  constexpr char32_t first_letter = 0xC0;  // of Latin ones beyond ASCII
+  constexpr char32_t first_mark = 0x2000;
+  return (code >= U'0' && code <= U'9') || (code >= U'a' && code <= U'z') ||
+         (code >= first_letter && code < first_mark);
+}
+
 // Words and numbers of a date: "25th of April, 2027" is 25, april, 2027.
-std::vector<std::string> words_of_date(std::string_view text) {
+std::vector<std::string> words_of_date(const Language& language, std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   const auto end_word = [&] {
-    for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
-      const bool is_ordinal = word.size() > 2 && word.ends_with(ending) && word[word.size() - 3] <= '9';
-      if (is_ordinal) word.resize(word.size() - 2);
-    }
-    if (!word.empty() && word != "of" && word != "the") words.push_back(word);
+    if (!word.empty() && !is_one_of(language, InterviewText::fillers_of_dates, word))
+      words.emplace_back(without_ending(language, word));
     word.clear();
   };
-  for (const char c : canonical(text)) {
-    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) {
-      word += c;
+  const std::string plain = canonical(text);
+  for (std::string_view rest = plain; !rest.empty();) {
+    const Decoded next = decode_front(rest);
+    if (next.valid && is_of_word(next.code)) {
+      word += rest.substr(0, next.size);
     } else {
       end_word();
     }
+    rest.remove_prefix(next.size);
   }
   end_word();
   return words;
 }
 
-std::optional<int> month_of(std::string_view word) {
-  if (word.size() < 3) return std::nullopt;
-  const auto found = std::ranges::find(month_words, word.substr(0, 3));
-  return found == month_words.end() ? std::nullopt
-                                    : std::optional{static_cast<int>(found - month_words.begin()) + 1};
+std::optional<int> month_of(const Language& language, std::string_view word) {
+  int month = 0;
+  for (const std::string_view beginnings : words_of(language, InterviewText::months)) {
+    ++month;
+    for (const std::string_view beginning : parts_of(beginnings, "|")) {
+      if (word.starts_with(beginning)) return month;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Date> date_of(std::string_view year, int month, std::string_view day) {
@@ -126,9 +148,10 @@ std::optional<Date> date_of(std::string_view year, int month, std::string_view d
 }
 
 // A day and a month in words, with or without a year.
-std::optional<Date> read_date_in_words(const std::vector<std::string>& words, const Typing& typing) {
+std::optional<Date> read_date_in_words(const Language& language, const std::vector<std::string>& words,
+                                       const Typing& typing) {
   if (words.size() < 2 || words.size() > 3) return std::nullopt;
-  const auto first = month_of(words[0]), second = month_of(words[1]);
+  const auto first = month_of(language, words[0]), second = month_of(language, words[1]);
   if (!first == !second) return std::nullopt;
   const int month = first ? *first : *second;
   const std::string& day = first ? words[1] : words[0];
@@ -155,28 +178,29 @@ std::int64_t seconds_a_mile(std::int64_t seconds_a_km) {
   return round_half_even(seconds_a_km * mile_in_mm, km_in_mm);
 }
 
-bool says_no(std::string_view text) {
-  constexpr auto words = name_list("no", "n", "none", "0", "no-race", "nothing", "not-at-all");
-  return is_one_of(words, canonical(trimmed(text)));
+bool is_distance(const Question& question) {
+  return question.id.ends_with("_km");
 }
 
-std::vector<Weekday> days_meant(std::string_view word) {
+bool says_no(const Language& language, std::string_view text) {
+  return trimmed(text) == "0" || is_one_of(language, InterviewText::words_nothing, text);
+}
+
+std::vector<Weekday> days_meant(const Language& language, std::string_view word) {
   using enum Weekday;
-  const std::string plain = canonical(trimmed(word));
-  constexpr auto any = name_list("any", "all", "every-day", "everyday", "any-day", "daily");
-  if (is_one_of(any, plain)) return {mon, tue, wed, thu, fri, sat, sun};
-  if (plain == "weekend" || plain == "weekends" || plain == "the-weekend") return {sat, sun};
-  if (plain == "weekdays" || plain == "weekday") return {mon, tue, wed, thu, fri};
+  if (is_one_of(language, InterviewText::words_any_day, word)) return {mon, tue, wed, thu, fri, sat, sun};
+  if (is_one_of(language, InterviewText::words_weekend, word)) return {sat, sun};
+  if (is_one_of(language, InterviewText::words_weekdays, word)) return {mon, tue, wed, thu, fri};
   return {};
 }
 
-std::optional<Date> read_date(std::string_view text, const Typing& typing) {
+std::optional<Date> read_date(const Language& language, std::string_view text, const Typing& typing) {
   const std::string plain = canonical(trimmed(text));
-  if (plain == "today" || plain == "now") return typing.today;
-  if (plain == "tomorrow") return typing.today.plus(1);
+  if (is_one_of(language, InterviewText::words_today, text)) return typing.today;
+  if (is_one_of(language, InterviewText::words_tomorrow, text)) return typing.today.plus(1);
   if (const auto date = parse_date(plain)) return date;
   if (const auto date = read_date_in_numbers(plain, typing)) return date;
-  return read_date_in_words(words_of_date(text), typing);
+  return read_date_in_words(language, words_of_date(language, text), typing);
 }
 
 std::optional<Answer> read_typed(const Knowledge& knowledge, QuestionIndex index, std::string_view text,
@@ -188,8 +212,8 @@ std::optional<Answer> read_typed(const Knowledge& knowledge, QuestionIndex index
     case QuestionKind::date:
       return read_day(knowledge, index, text, typing);
     default:
-      return question.unit == "km" ? read_distance(knowledge, index, text, typing)
-                                   : read_quantity(knowledge, index, text);
+      return is_distance(question) ? read_distance(knowledge, index, text, typing)
+                                   : read_quantity(knowledge, index, with_point(knowledge.language, text));
   }
 }
 

@@ -23,16 +23,19 @@ struct Typing {
 std::optional<Answer> read_typed(const Knowledge& knowledge, QuestionIndex question, std::string_view text,
                                  const Typing& typing);
 
+// Whether it asks for kilometres: its answer may be typed in miles.
+bool is_distance(const Question& question);
+
 // A pace in seconds a km, as seconds a mile.
 std::int64_t seconds_a_mile(std::int64_t seconds_a_km);
 
 // Whether the text says that there is none: "no", "none", "0".
-bool says_no(std::string_view text);
+bool says_no(const Language& language, std::string_view text);
 
 // The weekdays that a word means beside their names: "weekends", "weekdays", "any"; empty: none.
-std::vector<Weekday> days_meant(std::string_view word);
+std::vector<Weekday> days_meant(const Language& language, std::string_view word);
 
 // "25 April 2027", "April 25", "25/4/2027", "2027-04-25", "tomorrow". Without a year: the next such day.
-std::optional<Date> read_date(std::string_view text, const Typing& typing);
+std::optional<Date> read_date(const Language& language, std::string_view text, const Typing& typing);
 
 }  // namespace kneecheck::interview

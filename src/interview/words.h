@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "interview/reply.h"
-#include "interview/texts.h"
 
 namespace kneecheck::interview {
 

@@ -18,6 +18,7 @@ struct BuiltinFile {
   std::uint64_t digest = 0;
 };
 
-Layer layer_of(std::span<const BuiltinFile> files);
+// `shown`: how the paths of its files begin in messages.
+Layer layer_of(std::string_view shown, std::span<const BuiltinFile> files);
 
 }  // namespace kneecheck::knowledge

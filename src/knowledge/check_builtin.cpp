@@ -32,9 +32,8 @@ void for_each_criterion(const Knowledge& knowledge, const Visit& visit) {
   }
 }
 
-void unused(Diagnostics& problems, const Evidence& entry, std::string_view what, std::string_view id) {
-  problem_of(problems, entry, "unused_entry", fmt::format("nothing uses the {} '{}'", what, id),
-             "use it or delete it");
+void unused(Diagnostics& problems, const Evidence& entry, TextId message, std::string_view id) {
+  problem_of(problems, entry, "unused_entry", {message, {{"id", id}}}, KnowledgeText::use_or_delete);
 }
 
 }  // namespace
@@ -48,10 +47,10 @@ void check_claims_kept(const Knowledge& knowledge, Diagnostics& problems) {
     const std::string id = fmt::format("C{:02}", number);
     const auto claim = std::ranges::find(knowledge.claims, id, &Claim::id);
     if (claim == knowledge.claims.end()) {
-      problem_of(problems, "claims.yaml", "gap", fmt::format("the claim '{}' is missing", id));
+      problem_of(problems, "claims.yaml", "gap", {KnowledgeText::no_claim, {{"id", id}}});
     } else if (!carried.contains(id)) {
-      problem_of(problems, claim->evidence, "gap", fmt::format("no entry carries the claim '{}'", id),
-                 "name it under claims where it is said");
+      problem_of(problems, claim->evidence, "gap", {KnowledgeText::claim_dropped, {{"id", id}}},
+                 KnowledgeText::name_claim);
     }
   }
 }
@@ -63,7 +62,7 @@ void check_names_used(const Knowledge& knowledge, Diagnostics& problems) {
   });
   for (std::size_t i = 0; i < knowledge.safety.names.size(); ++i) {
     const NamedCriterion& name = knowledge.safety.names[i];
-    if (!used.contains(i + 1)) unused(problems, name.evidence, "named condition", name.id);
+    if (!used.contains(i + 1)) unused(problems, name.evidence, KnowledgeText::unused_name, name.id);
   }
 }
 
@@ -73,7 +72,8 @@ void check_times_used(const Knowledge& knowledge, Diagnostics& problems) {
   for (const UrgencyText& urgency : knowledge.safety.urgencies) used.insert(urgency.within);
   for (std::size_t i = 0; i < knowledge.safety.withins.size(); ++i) {
     if (!used.contains(i))
-      unused(problems, knowledge.safety.withins[i].evidence, "time", knowledge.safety.withins[i].id);
+      unused(problems, knowledge.safety.withins[i].evidence, KnowledgeText::unused_time,
+             knowledge.safety.withins[i].id);
   }
 }
 
@@ -85,7 +85,7 @@ void check_questions_used(const Knowledge& knowledge, Diagnostics& problems) {
   for (std::size_t i = 0; i < knowledge.questions.size(); ++i) {
     const Question& question = knowledge.questions[i];
     if (question.group == QuestionGroup::triage && !used.contains(i))
-      unused(problems, question.evidence, "question", question.id);
+      unused(problems, question.evidence, KnowledgeText::unused_question, question.id);
   }
 }
 

@@ -22,7 +22,7 @@ int most_reps(const Knowledge& builtin, std::string_view exercise) {
 }
 
 struct Limit {
-  std::string_view what;
+  TextId message;
   int value = 0;
   int most = 0;
 };
@@ -36,22 +36,21 @@ void check_dose(const Knowledge& builtin, const Exercise& exercise, Diagnostics&
   const int seconds =
       dose_seconds(dose.sets.from, dose.reps.from, dose.hold_seconds.from, dose.rest_seconds, dose.sides);
   const Limit limits[] = {
-      {"sets at the start (E9)", dose.sets.from, row_of("first_sets_most"_n).most},
-      {"repetitions a side at the start (E13)", first, row_of("first_reps_most"_n).most},
-      {"repetitions a side (E13)", last,
+      {KnowledgeText::first_sets, dose.sets.from, row_of("first_sets_most"_n).most},
+      {KnowledgeText::first_reps, first, row_of("first_reps_most"_n).most},
+      {KnowledgeText::last_reps, last,
        std::max(most_reps(builtin, exercise.id), exercise.loads_tendon ? most_loaded_reps : 0)},
-      {"seconds of holding a side at the start (E13)", first * dose.hold_seconds.from,
-       row_of("first_hold_most"_n).most},
-      {"seconds of holding a side (E13)", last * dose.hold_seconds.to, row_of("hold_most"_n).most},
-      {"landings at the start (E13)", first * contacts, row_of("first_contacts_most"_n).most},
-      {"landings (E13)", last * contacts, row_of("contacts_most"_n).most},
-      {"seconds at the start (E8)", seconds, 60 * shortest_session_minutes},
+      {KnowledgeText::first_holding, first * dose.hold_seconds.from, row_of("first_hold_most"_n).most},
+      {KnowledgeText::last_holding, last * dose.hold_seconds.to, row_of("hold_most"_n).most},
+      {KnowledgeText::first_landings, first * contacts, row_of("first_contacts_most"_n).most},
+      {KnowledgeText::last_landings, last * contacts, row_of("contacts_most"_n).most},
+      {KnowledgeText::first_seconds, seconds, 60 * shortest_session_minutes},
   };
   for (const Limit& limit : limits) {
     if (limit.value <= limit.most) continue;
     problem_of(problems, exercise.evidence, "dose_cap",
-               fmt::format("'{}' comes to {} {}", exercise.id, limit.value, limit.what),
-               fmt::format("at most {}", limit.most));
+               {limit.message, {{"id", exercise.id}, {"value", limit.value}}},
+               {KnowledgeText::at_most, {{"most", limit.most}}});
   }
 }
 
@@ -65,9 +64,9 @@ constexpr Fact facts[] = {{&Exercise::isolation, "E2", "isolation: true"},
                           {&Exercise::impact, "E3", "impact: true"},
                           {&Exercise::states_depth, "E10", "states_depth: true"}};
 
-void looser(Diagnostics& problems, const Exercise& exercise, std::string_view rule, std::string_view help) {
+void looser(Diagnostics& problems, const Exercise& exercise, std::string_view rule, const Phrase& help) {
   problem_of(problems, exercise.evidence, "looser_than_rule",
-             fmt::format("'{}' is looser than the planning rule {}", exercise.id, rule), std::string{help});
+             {KnowledgeText::looser_than_rule, {{"id", exercise.id}, {"rule", rule}}}, help);
 }
 
 // Whether somebody who begins could not take this rung: only the depth at which the exercise starts is there
@@ -88,21 +87,18 @@ void check_ladders(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Exercise& exercise : knowledge.exercises) {
     if (exercise.ladder.size() < fewest_rungs) {
       problem_of(problems, exercise.evidence, "no_bottom",
-                 fmt::format("the ladder of '{}' has fewer than {} rungs", exercise.id, fewest_rungs),
-                 "give an easier form first, and a harder one for later");
+                 {KnowledgeText::short_ladder, {{"id", exercise.id}, {"least", fewest_rungs}}},
+                 KnowledgeText::give_easier_form);
       continue;
     }
     if (asks_too_much(knowledge, exercise, exercise.ladder.front()))
-      problem_of(
-          problems, exercise.evidence, "no_bottom",
-          fmt::format("the first rung of '{}' asks for something that a plan may not have", exercise.id),
-          "ask for nothing but the depth at which the exercise starts");
+      problem_of(problems, exercise.evidence, "no_bottom",
+                 {KnowledgeText::demanding_rung, {{"id", exercise.id}}}, KnowledgeText::ask_for_nothing);
     const auto stuck = std::find_if(exercise.ladder.begin(), exercise.ladder.end() - 1,
                                     [](const Rung& rung) { return rung.move_on.empty(); });
     if (stuck == exercise.ladder.end() - 1) continue;
-    problem_of(problems, exercise.evidence, "gap",
-               fmt::format("a rung of the ladder of '{}' does not say when to move on", exercise.id),
-               "only the last may stay silent");
+    problem_of(problems, exercise.evidence, "gap", {KnowledgeText::silent_rung, {{"id", exercise.id}}},
+               KnowledgeText::last_may_be_silent);
   }
 }
 
@@ -122,7 +118,7 @@ void check_exercise_facts(const Knowledge& builtin, const Knowledge& knowledge, 
     if (!known.in_plans) continue;
     if (exercise.first_phase < known.first_phase)
       looser(problems, exercise, known.impact ? "E3" : "E4",
-             fmt::format("first_phase: {} or later", word(known.first_phase)));
+             {KnowledgeText::or_later, {{"line", fmt::format("first_phase: {}", word(known.first_phase))}}});
     for (const Fact& fact : facts) {
       if (known.*fact.flag && !(exercise.*fact.flag)) looser(problems, exercise, fact.rule, fact.help);
     }
@@ -145,8 +141,8 @@ void check_exercise_limits(const Knowledge& builtin, const Knowledge& knowledge,
     for (Value item = list.first(); item.exists(); item = item.next(list), ++phase) {
       if (limit.degrees[phase] <= rule->degrees[phase]) continue;
       report(problems, item, "looser_than_rule",
-             fmt::format("{} degrees are looser than the planning rule E10", limit.degrees[phase]),
-             fmt::format("{} or less", rule->degrees[phase]));
+             {KnowledgeText::looser_degrees, {{"degrees", limit.degrees[phase]}}},
+             {KnowledgeText::or_less, {{"line", rule->degrees[phase]}}});
     }
   }
 }

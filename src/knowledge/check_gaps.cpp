@@ -1,6 +1,4 @@
 // What the program counts on and the files do not hold.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text.h"
@@ -9,8 +7,8 @@
 namespace kneecheck::knowledge {
 namespace {
 
-void gap(Diagnostics& problems, std::string_view file, std::string message, std::string help = {}) {
-  problem_of(problems, file, "gap", std::move(message), std::move(help));
+void gap(Diagnostics& problems, std::string_view file, const Phrase& message, const Phrase& help = {}) {
+  problem_of(problems, file, "gap", message, help);
 }
 
 template <class Entry>
@@ -46,23 +44,24 @@ constexpr std::string_view planning_rule_ids[] = {
 
 void check_urgencies(const Knowledge& knowledge, Diagnostics& problems) {
   check_named(knowledge.safety.urgencies, [&](const UrgencyText& text) {
-    gap(problems, "safety.yaml", fmt::format("the urgency '{}' has no text", word(text.urgency)),
-        "add it to urgencies");
+    gap(problems, "safety.yaml", {KnowledgeText::no_urgency, {{"id", word(text.urgency)}}},
+        KnowledgeText::add_urgency);
   });
-  const std::string_view title = knowledge.safety.urgencies.front().title;
-  if (title.find("{emergency_number}") == std::string_view::npos)
-    gap(problems, "safety.yaml", "the title of an emergency does not name {emergency_number}",
-        "say which number to call");
+  constexpr std::string_view number = "{emergency_number}";
+  if (knowledge.safety.urgencies.front().title.find(number) == std::string_view::npos)
+    gap(problems, "safety.yaml", {KnowledgeText::no_emergency_number, {{"place", number}}},
+        KnowledgeText::say_number);
   if (knowledge.safety.rest_stop.empty() || knowledge.safety.rest_off.empty())
-    gap(problems, "safety.yaml", "rests needs both 'stop' and 'off'");
-  if (knowledge.safety.always.empty()) gap(problems, "safety.yaml", "'always' has no sentence");
+    gap(problems, "safety.yaml", KnowledgeText::rests_missing);
+  if (knowledge.safety.always.empty()) gap(problems, "safety.yaml", KnowledgeText::always_empty);
 }
 
 void check_outcomes(const Knowledge& knowledge, Diagnostics& problems) {
-  if (knowledge.safety.incomplete.title.empty()) gap(problems, "outcomes.yaml", "'incomplete' is missing");
+  if (knowledge.safety.incomplete.title.empty())
+    gap(problems, "outcomes.yaml", {KnowledgeText::section_missing, {{"key", "incomplete"}}});
   for (const std::string_view code : no_plan_codes) {
     if (!has_id(knowledge.safety.no_plan, code))
-      gap(problems, "outcomes.yaml", fmt::format("no_plan has no text for '{}'", code));
+      gap(problems, "outcomes.yaml", {KnowledgeText::no_reason_text, {{"id", code}}});
   }
 }
 
@@ -71,44 +70,48 @@ void check_safety_questions(const Knowledge& knowledge, Diagnostics& problems) {
     const Question& question = knowledge.questions[i];
     const bool expected = std::ranges::find(safety_keys, static_cast<Key>(i)) != safety_keys.end();
     if (question.safety == expected) continue;
-    problem_of(problems, question.evidence, "contradiction",
-               fmt::format("'{}' {} a safety question", question.id, expected ? "is" : "is not"),
-               expected ? "write safety: true" : "remove safety");
+    const auto complain = [&](TextId message, const Phrase& help) {
+      problem_of(problems, question.evidence, "contradiction", {message, {{"id", question.id}}}, help);
+    };
+    if (expected) {
+      complain(KnowledgeText::is_safety_question, {KnowledgeText::write_line, {{"line", "safety: true"}}});
+    } else {
+      complain(KnowledgeText::is_no_safety_question, KnowledgeText::remove_safety);
+    }
   }
 }
 
 void check_defaults(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Question& question : knowledge.questions) {
     if (question.group != QuestionGroup::plan || !question.default_text.empty()) continue;
-    problem_of(problems, question.evidence, "gap",
-               fmt::format("'{}' does not say what a plan assumes without an answer", question.id),
-               "add default: ...");
+    problem_of(problems, question.evidence, "gap", {KnowledgeText::no_default, {{"id", question.id}}},
+               KnowledgeText::add_default);
   }
 }
 
 void check_phases(const Knowledge& knowledge, Diagnostics& problems) {
   check_named(knowledge.phases, [&](const Phase& phase) {
-    gap(problems, "phases.yaml", fmt::format("the phase '{}' is missing", word(phase.id)));
+    gap(problems, "phases.yaml", {KnowledgeText::no_phase, {{"id", word(phase.id)}}});
   });
 }
 
 void check_techniques(const Knowledge& knowledge, Diagnostics& problems) {
   check_named(knowledge.techniques, [&](const Technique& technique) {
-    gap(problems, "techniques/", fmt::format("the technique '{}' is missing", word(technique.id)));
+    gap(problems, "techniques/", {KnowledgeText::no_technique, {{"id", word(technique.id)}}});
   });
 }
 
 void check_planning_rules(const Knowledge& knowledge, Diagnostics& problems) {
   for (const std::string_view id : planning_rule_ids) {
     if (!has_id(knowledge.planning_rules, id))
-      gap(problems, "rules.yaml", fmt::format("the planning rule '{}' has no text", id));
+      gap(problems, "rules.yaml", {KnowledgeText::no_rule_text, {{"id", id}}});
   }
 }
 
 void check_advice(const Knowledge& knowledge, Diagnostics& problems) {
   for (const auto* chapter : knowledge.advice.chapters()) {
     if (chapter->empty())
-      return gap(problems, "advice.yaml", "a list of advice is empty",
+      return gap(problems, "advice.yaml", KnowledgeText::no_advice,
                  "pain_rules, stop_signs, relief, footwear, keep_fit, daily_life, keep_up, order_of_return, "
                  "time_course, each_day, notes");
   }
@@ -116,17 +119,17 @@ void check_advice(const Knowledge& knowledge, Diagnostics& problems) {
 
 void check_regions(const Knowledge& knowledge, Diagnostics& problems) {
   if (knowledge.regions.empty() || knowledge.regions.front().id != "any")
-    gap(problems, "regions.yaml", "the first region is not 'any'", "it is used where none is named");
+    gap(problems, "regions.yaml", KnowledgeText::any_not_first, KnowledgeText::where_none_named);
   for (const Region& region : knowledge.regions) {
     for (const std::string_view words : {region.emergency_number, region.emergency_place, region.same_day,
                                          region.xray_place, region.doctor, region.physio}) {
       if (words.find_first_of("{}\n") == std::string_view::npos) continue;
       problem_of(problems, region.evidence, "bad_value",
-                 fmt::format("{} is put into texts as it stands", quoted(words)), "no braces, and one line");
+                 {KnowledgeText::words_as_they_stand, {{"word", quoted(words)}}}, KnowledgeText::no_braces);
     }
     if (region.emergency_number.find_first_of("0123456789") == std::string_view::npos)
-      problem_of(problems, region.evidence, "bad_value", "emergency_number names no number",
-                 "write the number to call");
+      problem_of(problems, region.evidence, "bad_value", KnowledgeText::no_number_to_call,
+                 KnowledgeText::write_number);
   }
 }
 

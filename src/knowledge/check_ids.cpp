@@ -1,6 +1,4 @@
 // Ids that lead nowhere, as far as the decoders do not need them.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <unordered_set>
@@ -22,11 +20,17 @@ Value place_of_id(const Evidence& evidence, std::string_view key, std::string_vi
   return item.exists() ? item : evidence.at;
 }
 
+void dangling(Diagnostics& problems, const Evidence& entry, TextId message, std::string_view id,
+              const Texts& known) {
+  problem_of(problems, entry, "dangling_id", {message, {{"word", quoted(id)}}},
+             did_you_mean(problems.language(), id, known));
+}
+
 // The ids that entries name under one key of their evidence.
 struct Named {
   std::string_view key;
   Texts Evidence::*ids;
-  std::string_view what;
+  TextId message;
 };
 
 void check_named(const Knowledge& knowledge, const Texts& known, const Named& named, Diagnostics& problems) {
@@ -34,8 +38,9 @@ void check_named(const Knowledge& knowledge, const Texts& known, const Named& na
   const auto check = [&](const Evidence& evidence) {
     for (const std::string_view id : evidence.*named.ids) {
       if (set.contains(id)) continue;
-      report(problems, place_of_id(evidence, named.key, id), "dangling_id",
-             fmt::format("{} is not {}", quoted(id), named.what), did_you_mean(id, known));
+      Evidence place;
+      place.at = place_of_id(evidence, named.key, id);
+      dangling(problems, place, named.message, id, known);
     }
   };
   for_each_evidence(knowledge, check);
@@ -49,8 +54,7 @@ void check_text(std::string_view text, const Evidence& entry, Diagnostics& probl
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     const std::string_view word = text.substr(open + 1, text.find('}', open) - open - 1);
     if (std::ranges::find(placeholders, word) != placeholders.end()) continue;
-    problem_of(problems, entry, "dangling_id", fmt::format("{} is not a word of regions.yaml", quoted(word)),
-               did_you_mean(word, {placeholders.begin(), placeholders.end()}));
+    dangling(problems, entry, KnowledgeText::not_a_place, word, {placeholders.begin(), placeholders.end()});
   }
 }
 
@@ -58,11 +62,11 @@ void check_text(std::string_view text, const Evidence& entry, Diagnostics& probl
 
 void check_sources(const Knowledge& knowledge, Diagnostics& problems) {
   check_named(knowledge, ids_of(knowledge.sources),
-              {"sources", &Evidence::sources, "a source of sources.yaml"}, problems);
+              {"sources", &Evidence::sources, KnowledgeText::not_a_source}, problems);
 }
 
 void check_claim_ids(const Knowledge& knowledge, Diagnostics& problems) {
-  check_named(knowledge, ids_of(knowledge.claims), {"claims", &Evidence::claims, "a claim of claims.yaml"},
+  check_named(knowledge, ids_of(knowledge.claims), {"claims", &Evidence::claims, KnowledgeText::not_a_claim},
               problems);
 }
 
@@ -70,9 +74,7 @@ void check_gates(const Knowledge& knowledge, Diagnostics& problems) {
   const Texts tests = ids_of(knowledge.tests);
   for (const Technique& technique : knowledge.techniques) {
     if (!technique.gate || std::ranges::find(tests, technique.gate->test) != tests.end()) continue;
-    problem_of(problems, technique.evidence, "dangling_id",
-               fmt::format("{} is not a readiness test", quoted(technique.gate->test)),
-               did_you_mean(technique.gate->test, tests));
+    dangling(problems, technique.evidence, KnowledgeText::not_a_test, technique.gate->test, tests);
   }
 }
 
@@ -81,9 +83,8 @@ void check_diagnoses(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Choice& choice : diagnosis.choices) {
     const auto condition = knowledge.find_condition(choice.id);
     if (condition && knowledge.conditions[*condition].has_plan) continue;
-    problem_of(problems, diagnosis.evidence, "dangling_id",
-               fmt::format("the diagnosis {} is not a condition with a plan", quoted(choice.id)),
-               did_you_mean(choice.id, condition_ids(knowledge)));
+    dangling(problems, diagnosis.evidence, KnowledgeText::diagnosis_without_plan, choice.id,
+             condition_ids(knowledge));
   }
 }
 
@@ -92,13 +93,12 @@ void check_cleared(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Choice& choice : cleared.choices) {
     const auto rule = std::ranges::find(knowledge.safety.rules, choice.id, &SafetyRule::id);
     if (rule == knowledge.safety.rules.end()) {
-      problem_of(problems, cleared.evidence, "dangling_id",
-                 fmt::format("{} is not a safety rule", quoted(choice.id)),
-                 did_you_mean(choice.id, ids_of(knowledge.safety.rules)));
+      dangling(problems, cleared.evidence, KnowledgeText::not_a_rule, choice.id,
+               ids_of(knowledge.safety.rules));
     } else if (rule->urgency != Urgency::routine || rule->allows_plan || rule->reads_ranking) {
       problem_of(problems, cleared.evidence, "contradiction",
-                 fmt::format("the rule {} cannot be cleared by a clinician", quoted(choice.id)),
-                 "only routine rules that bar a plan and do not read the ranking can");
+                 {KnowledgeText::not_to_be_cleared, {{"word", quoted(choice.id)}}},
+                 KnowledgeText::only_routine);
     }
   }
 }
@@ -108,9 +108,8 @@ void check_synonyms(const Knowledge& knowledge, Diagnostics& problems) {
   for (const Topic& topic : all_topics(knowledge)) topics.push_back(full_id(topic));
   for (const Synonyms& synonyms : knowledge.synonyms) {
     if (std::ranges::find(topics, synonyms.topic) != topics.end()) continue;
-    problem_of(problems, synonyms.evidence, "dangling_id",
-               fmt::format("{} is not a topic of kneecheck explain", quoted(synonyms.topic)),
-               did_you_mean(synonyms.topic, {topics.begin(), topics.end()}));
+    dangling(problems, synonyms.evidence, KnowledgeText::not_a_topic, synonyms.topic,
+             {topics.begin(), topics.end()});
   }
 }
 

@@ -1,6 +1,4 @@
 // What plans count on: a technique that nobody is barred from, and exercises that rules ask for by name.
-#include <fmt/format.h>
-
 #include "knowledge/checks.h"
 #include "knowledge/plan_policy.h"
 
@@ -31,10 +29,13 @@ void check_depth(const Knowledge& knowledge, const Must& must, const DepthLimit&
     const Evidence& of_sore = policy.numbers[static_cast<std::size_t>("sore_depth"_n)].basis.evidence;
     problem_of(problems, limit.basis.evidence.at.tree().is_checked ? of_sore : limit.basis.evidence,
                "contradiction",
-               fmt::format("'{}' begins at {} degrees, and may bend {} in {}, where '{}' asks for it",
-                           knowledge.exercises[exercise].id, depth->from, most, Names<PhaseId>::words[phase],
-                           must.id),
-               "let it begin lower, under depths");
+               {KnowledgeText::no_deep_start,
+                {{"id", knowledge.exercises[exercise].id},
+                 {"from", depth->from},
+                 {"most", most},
+                 {"phase", Names<PhaseId>::words[phase]},
+                 {"must", must.id}}},
+               KnowledgeText::begin_lower);
     return;
   }
 }
@@ -47,9 +48,9 @@ void check_last_offers(const Knowledge& knowledge, Diagnostics& problems) {
     const Technique& last = knowledge.technique(offers.first.back().technique);
     if ((last.barred_by_history | last.barred_by_location) == 0) continue;
     problem_of(problems, last.evidence, "contradiction",
-               fmt::format("'{}' is the last technique offered for '{}', and may bar nobody", word(last.id),
-                           knowledge.conditions[offers.condition].id),
-               "take the bars away, or offer another one last");
+               {KnowledgeText::last_offer_bars,
+                {{"id", word(last.id)}, {"condition", knowledge.conditions[offers.condition].id}}},
+               KnowledgeText::take_bars_away);
   }
 }
 
@@ -67,9 +68,8 @@ void check_stand_ins(const Knowledge& knowledge, Diagnostics& problems) {
   for (const StandIn& entry : knowledge.policy->stand_ins) {
     const Exercise& exercise = knowledge.exercises[entry.exercise];
     if (!exercise.kit_instead.empty()) continue;
-    problem_of(problems, exercise.evidence, "gap",
-               fmt::format("'{}' does not say what stands in for kit that somebody has not", exercise.id),
-               "add instead: ... under kit");
+    problem_of(problems, exercise.evidence, "gap", {KnowledgeText::no_stand_in, {{"id", exercise.id}}},
+               KnowledgeText::add_instead);
   }
 }
 

@@ -1,6 +1,4 @@
 // The single numbers of data/plans, each by the direction that its row names.
-#include <fmt/format.h>
-
 #include "knowledge/checks.h"
 #include "knowledge/overlaid.h"
 #include "knowledge/plan_policy.h"
@@ -29,8 +27,9 @@ void check_pairs(const Knowledge& knowledge, Diagnostics& problems) {
     const Evidence& first = policy.numbers[static_cast<std::size_t>(pair.low)].basis.evidence;
     const Evidence& second = policy.numbers[static_cast<std::size_t>(pair.high)].basis.evidence;
     problem_of(problems, first.at.tree().is_checked ? second : first, "contradiction",
-               fmt::format("{} {} is above {} {}", low, policy[pair.low], high, policy[pair.high]),
-               "change both, so that they fit together");
+               {KnowledgeText::low_above_high,
+                {{"low", low}, {"of_low", policy[pair.low]}, {"high", high}, {"of_high", policy[pair.high]}}},
+               KnowledgeText::change_both);
   }
 }
 
@@ -42,18 +41,11 @@ void check_numbers(const Knowledge& builtin, const Knowledge& knowledge, Diagnos
     const bool is_built_in = &builtin == &knowledge;
     const int limit = is_built_in ? row.loosest() : before.value;
     if (!is_looser(now.value, limit, row.way)) continue;
-    const std::string_view than = is_built_in ? "planning rule " : "built-in ";
-    const std::string named =
-        is_built_in ? fmt::format("{} ({})", now.basis.rule, limit) : fmt::format("{}", limit);
-    const Value at = value_under(now.basis.evidence.at, "value");
-    report(
-        problems, at, is_built_in ? "looser_than_rule" : "looser_than_builtin",
-        fmt::format("{} {} {} the {}{}; {}", row.id, now.value,
-                    row.way == Stricter::fixed ? "is not" : "is looser than", than, named, allowed(row.way)),
-        fmt::format("{}{}", limit,
-                    row.way == Stricter::lower    ? " or less"
-                    : row.way == Stricter::higher ? " or more"
-                                                  : ""));
+    report(problems, value_under(now.basis.evidence.at, "value"),
+           is_built_in ? "looser_than_rule" : "looser_than_builtin",
+           {of_way(is_built_in ? KnowledgeText::above_rule : KnowledgeText::above_builtin, row.way),
+            {{"name", row.id}, {"now", now.value}, {"was", limit}, {"rule", now.basis.rule}}},
+           {of_way(KnowledgeText::or_less, row.way), {{"line", limit}}});
   }
 }
 

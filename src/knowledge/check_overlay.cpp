@@ -1,36 +1,30 @@
 // An overlay may not make the built-in safety milder. It can add rules, and make the known ones stricter.
-#include <fmt/format.h>
-
 #include "knowledge/checks.h"
 #include "knowledge/overlaid.h"
 
 namespace kneecheck::knowledge {
 namespace {
 
-constexpr std::string_view remedy = "keep the built-in entry, and add a rule of your own beside it";
-
-std::string_view how_milder(const Overlaid& overlaid, const SafetyRule& before, const SafetyRule& now) {
+std::optional<TextId> how_milder(const Overlaid& overlaid, const SafetyRule& before, const SafetyRule& now) {
   const auto hours = [](const Knowledge& knowledge, const SafetyRule& rule) {
     return knowledge.safety.withins[rule.within].hours;
   };
-  if (now.urgency > before.urgency) return "is less urgent than the built-in one";
-  if (hours(overlaid.now, now) > hours(overlaid.before, before))
-    return "leaves more time than the built-in one";
+  if (now.urgency > before.urgency) return KnowledgeText::less_urgent;
+  if (hours(overlaid.now, now) > hours(overlaid.before, before)) return KnowledgeText::more_time;
   if (with_id(overlaid.before.safety.withins, overlaid.now.safety.withins[now.within].id) == nullptr)
-    return "leaves a time that is not a built-in one";
-  if (now.rest < before.rest) return "drops the rest of the built-in one";
-  if (now.allows_plan && !before.allows_plan) return "allows a plan where the built-in one does not";
+    return KnowledgeText::other_time;
+  if (now.rest < before.rest) return KnowledgeText::rest_dropped;
+  if (now.allows_plan && !before.allows_plan) return KnowledgeText::plan_allowed;
   if (!at_most(overlaid.moved(joined(before.applies, before.when)), joined(now.applies, now.when)))
-    return "is not true of all of whom the built-in one is, as far as can be told";
-  return {};
+    return KnowledgeText::fewer_people;
+  return std::nullopt;
 }
 
 void check_rules(const Overlaid& overlaid) {
   for (const SafetyRule& before : overlaid.before.safety.rules) {
     const SafetyRule& now = *with_id(overlaid.now.safety.rules, before.id);
-    const std::string_view milder = how_milder(overlaid, before, now);
-    if (milder.empty()) continue;
-    overlaid.looser(now.evidence, "id", fmt::format("the rule '{}' {}", now.id, milder), remedy);
+    if (const auto milder = how_milder(overlaid, before, now))
+      overlaid.looser(now.evidence, "id", {*milder, {{"id", now.id}}}, KnowledgeText::own_rule_beside);
   }
 }
 
@@ -39,9 +33,8 @@ void check_names(const Overlaid& overlaid) {
   for (const NamedCriterion& before : overlaid.before.safety.names) {
     const NamedCriterion& now = *with_id(overlaid.now.safety.names, before.id);
     if (same(now.when, before.when)) continue;
-    overlaid.looser(now.evidence, "when",
-                    fmt::format("'{}' asks for other answers than the built-in one", now.id),
-                    "a folder may not change it; a rule may name more answers beside it");
+    overlaid.looser(now.evidence, "when", {KnowledgeText::name_changed, {{"id", now.id}}},
+                    KnowledgeText::more_answers_beside);
   }
 }
 
@@ -50,9 +43,8 @@ void check_implied(const Overlaid& overlaid) {
   for (const Implied& now : overlaid.now.safety.implied) {
     const Implied* before = with_id(overlaid.before.safety.implied, now.id);
     if (before != nullptr && before->from == now.from && (now.choices & ~before->choices) == 0) continue;
-    overlaid.looser(now.evidence, "when",
-                    fmt::format("'{}' is ruled out by other answers than built in", now.id),
-                    "keep the built-in entry, or fewer of its answers");
+    overlaid.looser(now.evidence, "when", {KnowledgeText::implied_changed, {{"id", now.id}}},
+                    KnowledgeText::fewer_answers);
   }
 }
 
@@ -63,9 +55,9 @@ void check_urgency_times(const Overlaid& overlaid) {
     const Within& within = overlaid.now.safety.withins[now.within];
     if (with_id(overlaid.before.safety.withins, within.id) == nullptr)
       overlaid.looser(now.evidence, "within",
-                      fmt::format("'{}' leaves a time that is not a built-in one", word(now.urgency)),
-                      "take one of the built-in times");
-    overlaid.compare(now.evidence, "within", fmt::format("hours of '{}':", word(now.urgency)),
+                      {KnowledgeText::urgency_other_time, {{"id", word(now.urgency)}}},
+                      KnowledgeText::take_builtin_time);
+    overlaid.compare(now.evidence, "within", {KnowledgeText::hours_of, {{"id", word(now.urgency)}}},
                      static_cast<int>(overlaid.before.safety.withins[before.within].hours),
                      static_cast<int>(overlaid.now.safety.withins[now.within].hours), Stricter::lower);
   }
@@ -76,8 +68,8 @@ void check_time_words(const Overlaid& overlaid) {
   for (const Within& before : overlaid.before.safety.withins) {
     const Within& now = *with_id(overlaid.now.safety.withins, before.id);
     if (now.hours < before.hours || (now.hours == before.hours && now.says == before.says)) continue;
-    overlaid.looser(now.evidence, "id", fmt::format("'{}' is milder than the built-in time", now.id),
-                    "keep its hours and its words, or add a time with an id of its own");
+    overlaid.looser(now.evidence, "id", {KnowledgeText::milder_time, {{"id", now.id}}},
+                    KnowledgeText::add_time);
   }
 }
 
@@ -87,9 +79,8 @@ void check_always(const Overlaid& overlaid) {
   if (now >= before) return;
   Evidence place;
   place.at = place_under(overlaid.now, "always");
-  overlaid.looser(place, "",
-                  fmt::format("every plan says {} sentences, and the built-in ones {}", now, before),
-                  "keep every sentence, in your own words");
+  overlaid.looser(place, "", {KnowledgeText::fewer_sentences, {{"now", now}, {"was", before}}},
+                  KnowledgeText::keep_sentences);
 }
 
 }  // namespace

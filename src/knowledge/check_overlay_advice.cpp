@@ -1,6 +1,4 @@
 // Advice: who is told what stays as it is built in; the words are the clinic's own.
-#include <fmt/format.h>
-
 #include "knowledge/checks.h"
 #include "knowledge/overlaid.h"
 
@@ -15,17 +13,14 @@ bool same_plans(const Overlaid& overlaid, const Suits& before, const Suits& now)
 
 void check_entry(const Overlaid& overlaid, const Advice& before, const Advice& now) {
   if ((before.barred_by_history & ~now.barred_by_history) != 0)
-    overlaid.looser(now.evidence, "bars",
-                    fmt::format("'{}' is given to people whom the built-in one bars", now.id),
-                    "keep all the bars of the built-in entry; more may be added");
+    overlaid.looser(now.evidence, "bars", {KnowledgeText::given_to_barred, {{"id", now.id}}},
+                    KnowledgeText::keep_bars);
   if (!same(before.when, now.when))
-    overlaid.looser(now.evidence, "when",
-                    fmt::format("'{}' is given on another condition than the built-in one", now.id),
-                    before.when.empty() ? "leave out when" : "keep its when");
+    overlaid.looser(now.evidence, "when", {KnowledgeText::other_condition, {{"id", now.id}}},
+                    before.when.empty() ? KnowledgeText::leave_out_when : KnowledgeText::keep_when);
   if (!same_plans(overlaid, before.suits, now.suits))
-    overlaid.looser(now.evidence, "id",
-                    fmt::format("'{}' is given in other plans than the built-in one", now.id),
-                    "in suits, only causes of the folder's own may be added");
+    overlaid.looser(now.evidence, "id", {KnowledgeText::other_plans, {{"id", now.id}}},
+                    KnowledgeText::only_own_in_suits);
 }
 
 }  // namespace

@@ -1,6 +1,4 @@
 // The ranking: what has no plan, or needs care, may not lose weight; what has a plan may not gain any.
-#include <fmt/format.h>
-
 #include <array>
 #include <bit>
 
@@ -98,23 +96,18 @@ class Points {
     const bool place = !before.site_points.empty();
     if (!place && !wrong(before.points, 0)) return;
     overlaid_.looser(now_.evidence, "points",
-                     place ? fmt::format("'{}' has lost its points by place", now_.id)
-                           : fmt::format("'{}' has lost a point of {} for '{}'", now_.id, before.points,
-                                         overlaid_.before.questions[before.question].id),
-                     "keep each built-in entry of points with its condition as it is");
+                     {place ? KnowledgeText::place_lost : KnowledgeText::point_lost,
+                      {{"id", now_.id},
+                       {"points", before.points},
+                       {"question", overlaid_.before.questions[before.question].id}}},
+                     KnowledgeText::keep_points);
   }
 
   void complain(const Evidence& entry, std::string_view key, int before, int now) const {
-    const std::string_view why =
-        way_ == Stricter::lower    ? "a cause with a plan may not gain points, so that it hides no other"
-        : way_ == Stricter::higher ? "a cause without a plan may not lose points"
-                                   : "a cause that is given a plan keeps its points as they are";
-    overlaid_.looser(entry, key,
-                     before == now
-                         ? fmt::format("'{}' of '{}' counts other places than the built-in one", key, now_.id)
-                         : fmt::format("'{}': {} points where the built-in cause has {}; {}", now_.id, now,
-                                       before, allowed(way_)),
-                     why);
+    const TextId message =
+        before == now ? TextId{KnowledgeText::other_places} : of_way(KnowledgeText::more_points, way_);
+    overlaid_.looser(entry, key, {message, {{"key", key}, {"id", now_.id}, {"now", now}, {"was", before}}},
+                     of_way(KnowledgeText::no_gain, way_));
   }
 
   const Overlaid& overlaid_;
@@ -128,18 +121,15 @@ void check_known(const Overlaid& overlaid, ConditionIndex index, std::uint64_t n
   const Condition& now = overlaid.now.conditions[overlaid.moved(index)];
   const bool gains_plan = now.has_plan && !before.has_plan;
   if (gains_plan && (needing_care >> index & 1U) != 0)
-    overlaid.looser(now.evidence, "plan", fmt::format("'{}' needs care, and can have no plan", now.id),
-                    "plan: false");
+    overlaid.looser(now.evidence, "plan", {KnowledgeText::needs_care, {{"id", now.id}}}, "plan: false");
   const bool lent = before.same_points_as.has_value() == now.same_points_as.has_value() &&
                     (!now.same_points_as || overlaid.moved(*before.same_points_as) == *now.same_points_as);
   if (!lent)
-    overlaid.looser(now.evidence, "same_points_as",
-                    fmt::format("'{}' takes over other points than the built-in cause", now.id),
-                    "a folder may not change it");
+    overlaid.looser(now.evidence, "same_points_as", {KnowledgeText::takes_other_points, {{"id", now.id}}},
+                    KnowledgeText::no_change);
   if (before.imaging_lead != now.imaging_lead)
-    overlaid.looser(now.evidence, "imaging_lead",
-                    fmt::format("'{}' has another 'imaging_lead' than the built-in cause", now.id),
-                    "a folder may not change it");
+    overlaid.looser(now.evidence, "imaging_lead", {KnowledgeText::lead_changed, {{"id", now.id}}},
+                    KnowledgeText::no_change);
   const Stricter way = gains_plan ? Stricter::fixed : before.has_plan ? Stricter::lower : Stricter::higher;
   Points{overlaid, before, now, way}.check();
 }
@@ -182,21 +172,19 @@ void check_own(const Overlaid& overlaid, const Condition& own) {
     return !feature.site_points.empty() && feature.site_other <= elsewhere;
   };
   if (own.same_points_as || std::ranges::none_of(own.features, has_place))
-    overlaid.looser(
-        own.evidence, "points", fmt::format("the cause '{}' has a plan and no place of its own", own.id),
-        fmt::format("give it points by site, with other: {} or less, and no same_points_as", elsewhere));
-  overlaid.compare(own.evidence, "points", "the sum of all points", most_sum,
+    overlaid.looser(own.evidence, "points", {KnowledgeText::no_own_place, {{"id", own.id}}},
+                    {KnowledgeText::give_place, {{"most", elsewhere}}});
+  overlaid.compare(own.evidence, "points", KnowledgeText::all_points, most_sum,
                    std::max(most_sum, most_in_all(own)), Stricter::lower);
-  overlaid.compare(own.evidence, "points", "the number of places with points", most_places,
+  overlaid.compare(own.evidence, "points", KnowledgeText::places_with_points, most_places,
                    std::max(most_places, std::popcount(own.own_sites)), Stricter::lower);
   for (const Feature& feature : own.features) {
     if (feature.points > 0 && counts_for_nearly_all(feature))
-      overlaid.looser(feature.evidence, "when",
-                      "a point of a new cause may not count for what is not answered",
-                      "say what the answer is, without not and unless");
+      overlaid.looser(feature.evidence, "when", KnowledgeText::counts_unanswered, KnowledgeText::say_answer);
     const int place = feature.site_points.empty() ? 0 : *std::ranges::max_element(feature.site_points);
     const int points = std::max({feature.points, feature.site_other, feature.site_later, place});
-    overlaid.compare(feature.evidence, "points", "the points", most, std::max(points, most), Stricter::lower);
+    overlaid.compare(feature.evidence, "points", KnowledgeText::the_points, most, std::max(points, most),
+                     Stricter::lower);
   }
 }
 

@@ -12,15 +12,16 @@
 namespace kneecheck::knowledge {
 namespace {
 
-// What makes exercises one of a kind, and how that is said.
+// What makes exercises one of a kind, and what is said of one that becomes such, or comes before the others.
 struct Kind {
   bool Exercise::*flag;
-  std::string_view name;
+  TextId has_become, comes_soon;
 };
-constexpr Kind kinds[] = {{&Exercise::impact, "with landings"},
-                          {&Exercise::isolation, "of one muscle alone"},
-                          {&Exercise::loads_tendon, "that load the tendon"},
-                          {&Exercise::states_depth, "that state a depth"}};
+constexpr Kind kinds[] = {
+    {&Exercise::impact, KnowledgeText::now_lands, KnowledgeText::soon_landing},
+    {&Exercise::isolation, KnowledgeText::now_isolates, KnowledgeText::soon_isolation},
+    {&Exercise::loads_tendon, KnowledgeText::now_loads_tendon, KnowledgeText::soon_tendon},
+    {&Exercise::states_depth, KnowledgeText::now_states_depth, KnowledgeText::soon_depth}};
 
 std::string ids_of_bits(const Question& question, std::uint64_t bits) {
   std::vector<std::string_view> ids;
@@ -35,9 +36,9 @@ void check_bars(const Overlaid& overlaid, const Evidence& entry, std::string_vie
   const std::uint64_t gone = before & ~now;
   if (gone == 0) return;
   const Question& asked = overlaid.now.question(question);
-  overlaid.looser(entry, key,
-                  fmt::format("'{}' is not kept from people with {}", id, ids_of_bits(asked, gone)),
-                  fmt::format("{}: {{{}: {}}}, or more", key, asked.id, ids_of_bits(asked, before)));
+  const std::string kept = fmt::format("{}: {{{}: {}}}", key, asked.id, ids_of_bits(asked, before));
+  overlaid.looser(entry, key, {KnowledgeText::bar_lost, {{"id", id}, {"ids", ids_of_bits(asked, gone)}}},
+                  {KnowledgeText::line_or_more, {{"line", kept}}});
 }
 
 // One exercise of the built-in catalogue as it stands now.
@@ -54,46 +55,36 @@ class Known {
     keep("house", now_.house == before_.house, word(before_.house));
     for (const Kind& kind : kinds) {  // what may not be taken away is asked for in check_exercise_facts()
       if (now_.*kind.flag && !(before_.*kind.flag))
-        looser("first_phase", fmt::format("'{}' has become one of the exercises {}", now_.id, kind.name),
-               "keep what the planner decides by");
+        looser("first_phase", kind.has_become, KnowledgeText::keep_decisive);
     }
     if (before_.loads_tendon && !now_.loads_tendon)
-      looser("loads_tendon", fmt::format("'{}' no longer loads the tendon", now_.id), "loads_tendon: true");
-    if (now_.in_plans && !before_.in_plans)
-      looser("plan", fmt::format("'{}' is explained only, and not for plans", now_.id), "plan: false");
+      looser("loads_tendon", KnowledgeText::no_tendon_load, "loads_tendon: true");
+    if (now_.in_plans && !before_.in_plans) looser("plan", KnowledgeText::for_explaining, "plan: false");
     kit();
     conditions();
     if (needed_) always_there();
   }
 
  private:
-  void looser(std::string_view key, std::string message, std::string_view help) const {
-    overlaid_.looser(now_.evidence, key, std::move(message), help);
+  void looser(std::string_view key, TextId message, const Phrase& help) const {
+    overlaid_.looser(now_.evidence, key, {message, {{"id", now_.id}, {"key", key}}}, help);
   }
   void keep(std::string_view key, bool same, std::string_view word) const {
-    if (!same)
-      looser(key, fmt::format("'{}' has another '{}' than the built-in exercise", now_.id, key),
-             fmt::format("{}: {}", key, word));
+    if (!same) looser(key, KnowledgeText::exercise_changed, fmt::format("{}: {}", key, word));
   }
 
   void kit() const {
     const bool any_kept = before_.kit_any_of == 0 || (now_.kit_needs & before_.kit_any_of) != 0 ||
                           (now_.kit_any_of != 0 && (now_.kit_any_of & ~before_.kit_any_of) == 0);
     if ((before_.kit_needs & ~now_.kit_needs) != 0 || !any_kept)
-      looser("kit",
-             fmt::format("'{}' needs less kit than the built-in exercise, and cannot be done without it",
-                         now_.id),
-             "keep needs and any_of of the built-in entry");
+      looser("kit", KnowledgeText::less_kit, KnowledgeText::keep_kit);
   }
 
   void conditions() const {
     const std::uint64_t for_more = overlaid_.planned_of(now_.for_conditions) & ~before_.for_conditions;
-    if (for_more != 0)
-      looser("conditions", fmt::format("'{}' is for causes for which it is not built in", now_.id),
-             "only a cause of the folder's own may be added");
+    if (for_more != 0) looser("conditions", KnowledgeText::more_causes, KnowledgeText::only_own_cause);
     if ((before_.not_for & ~overlaid_.planned_of(now_.not_for)) != 0)
-      looser("not_for", fmt::format("'{}' is not kept from the causes that it is not for", now_.id),
-             "keep not_for of the built-in entry");
+      looser("not_for", KnowledgeText::not_kept_from, KnowledgeText::keep_not_for);
   }
 
   // A rule asks for it by name: it may not be switched off for anybody.
@@ -104,9 +95,7 @@ class Known {
                      now_.first_phase > before_.first_phase ||
                      now_.barred_by_history != before_.barred_by_history ||
                      now_.kit_needs != before_.kit_needs || now_.kit_any_of != before_.kit_any_of;
-    if (off)
-      looser("plan", fmt::format("'{}' is switched off for plans whose rules ask for it", now_.id),
-             "keep plan, conditions, not_for, first_phase, bars and kit of the built-in entry");
+    if (off) looser("plan", KnowledgeText::switched_off, KnowledgeText::keep_all_of_it);
     if (before_.role == Role::core) mirror();
   }
 
@@ -124,10 +113,7 @@ class Known {
     };
     const bool kept = translated ? now_.cues.size() >= before_.cues.size()
                                  : says("mirror") && (says("window") || says("phone"));
-    if (!kept)
-      looser("cues",
-             fmt::format("the cues of '{}' leave out the mirror, or what to use without one", now_.id),
-             "E11: say mirror, and window or phone for those who have none");
+    if (!kept) looser("cues", KnowledgeText::no_mirror, KnowledgeText::say_mirror);
   }
 
   const Overlaid& overlaid_;
@@ -151,9 +137,8 @@ void check_new(const Overlaid& overlaid, const Exercise& own) {
     if (!any) continue;
     check_bars(overlaid, own.evidence, "bars", own.id, bars, own.barred_by_history, Key::history);
     if (own.first_phase < first)
-      overlaid.looser(own.evidence, "first_phase",
-                      fmt::format("'{}' comes before the phase of all exercises {}", own.id, kind.name),
-                      fmt::format("first_phase: {} or later", word(first)));
+      overlaid.looser(own.evidence, "first_phase", {kind.comes_soon, {{"id", own.id}}},
+                      {KnowledgeText::or_later, {{"line", fmt::format("first_phase: {}", word(first))}}});
   }
 }
 
@@ -184,12 +169,12 @@ void check_technique_limits(const Overlaid& overlaid) {
                now.barred_by_location, Key::location);
     if (before.gate &&
         (!now.gate || now.gate->test != before.gate->test || now.gate->at_least < before.gate->at_least))
-      overlaid.looser(
-          now.evidence, "gate", fmt::format("the gate of '{}' is easier than the built-in one", word(now.id)),
-          fmt::format("gate: {{test: {}, at_least: {}}} or more", before.gate->test, before.gate->at_least));
+      overlaid.looser(now.evidence, "gate", {KnowledgeText::easier_gate, {{"id", word(now.id)}}},
+                      {KnowledgeText::or_more,
+                       {{"line", fmt::format("gate: {{test: {}, at_least: {}}}", before.gate->test,
+                                             before.gate->at_least)}}});
     if (now.unit != before.unit)
-      overlaid.looser(now.evidence, "target",
-                      fmt::format("the target of '{}' has another unit", word(now.id)),
+      overlaid.looser(now.evidence, "target", {KnowledgeText::other_unit, {{"id", word(now.id)}}},
                       fmt::format("unit: {}", word(before.unit)));
     overlaid.compare(now.evidence, "target", "most", before.most, now.most, Stricter::lower);
     overlaid.compare(now.evidence, "target", "most_percent", before.most_percent, now.most_percent,

@@ -1,8 +1,6 @@
 // data/plans: weights, holds, jumps and fast running (E4, E6, E16 to E19, V13, V19). Heavier is looser, and
 // lighter misses what the tendon needs, so that neither way is open; a cause of the folder's own may be added
 // where the built-in ones stay as they are.
-#include <fmt/format.h>
-
 #include "knowledge/checks.h"
 #include "knowledge/overlaid.h"
 #include "knowledge/plan_policy.h"
@@ -10,7 +8,6 @@
 namespace kneecheck::knowledge {
 namespace {
 
-constexpr std::string_view no_change = "a folder may not change it";
 constexpr int lightest_rm_of_others = 8;  // E16: six repetitions are for the tendon alone
 
 bool same_step(const LoadStep& a, const LoadStep& b) {
@@ -32,24 +29,24 @@ class Loads {
 
   void check() const {
     if (!same_causes(before_.tendon, now_.tendon) || before_.weights != now_.weights)
-      changed(now_.tendon_basis, "conditions", "whose tendon is loaded heavily, or with which kit (E6)");
+      changed(now_.tendon_basis, "conditions", KnowledgeText::other_tendon);
     if (!std::ranges::equal(before_.loads, now_.loads, same_step))
-      changed(now_.loads_basis, "steps", "the steps of a load (E16)");
+      changed(now_.loads_basis, "steps", KnowledgeText::other_loads);
     heavy();
-    sizes(before_.heavy_sizes, now_.heavy_sizes, "the sets of heavy work (E17)");
+    sizes(before_.heavy_sizes, now_.heavy_sizes, KnowledgeText::other_heavy_sizes);
     holds();
-    sizes(before_.hold_sizes, now_.hold_sizes, "the sets of still holds (E17)");
+    sizes(before_.hold_sizes, now_.hold_sizes, KnowledgeText::other_hold_sizes);
     jumps();
     early();
     if (!same_causes(before_.tender, now_.tender))
-      changed(now_.tender_basis, "conditions", "who gets fewer runs a week (V13)");
+      changed(now_.tender_basis, "conditions", KnowledgeText::other_tender);
     if (!same(overlaid_.moved(before_.fast.when), now_.fast.when))
-      changed(now_.fast.basis, "when", "for whom fast running comes back (V19)");
+      changed(now_.fast.basis, "when", KnowledgeText::other_fast);
   }
 
  private:
-  void changed(const Basis& basis, std::string_view key, std::string_view what) const {
-    overlaid_.looser(basis.evidence, key, fmt::format("{}: not as built in", what), no_change);
+  void changed(const Basis& basis, std::string_view key, const Phrase& message) const {
+    overlaid_.looser(basis.evidence, key, message, KnowledgeText::no_change);
   }
 
   bool same_causes(std::uint64_t before, std::uint64_t now) const {
@@ -98,31 +95,31 @@ class Loads {
       const HeavyProgramme* before = with_id(before_.heavy, now.id);
       const bool in_place = i < before_.heavy.size() && before_.heavy[i].id == now.id;
       const bool kept = before != nullptr ? in_place && same_programme(*before, now) : is_usual(now);
-      if (!kept) changed(now.basis, "id", fmt::format("what '{}' lifts (E16 to E18)", now.id));
+      if (!kept) changed(now.basis, "id", {KnowledgeText::other_heavy, {{"id", now.id}}});
     }
   }
 
   template <class Size>
-  void sizes(const std::vector<Size>& before, const std::vector<Size>& now, std::string_view what) const {
+  void sizes(const std::vector<Size>& before, const std::vector<Size>& now, TextId message) const {
     const auto same = [](const Size& a, const Size& b) { return same_size(a, b); };
     if (std::ranges::equal(before, now, same)) return;
     const auto other = std::ranges::find_if(now, [&](const Size& size) {
       return std::ranges::none_of(before, [&](const Size& each) { return same_size(each, size); });
     });
-    changed(other == now.end() ? now.front().basis : other->basis, "sets", what);
+    changed(other == now.end() ? now.front().basis : other->basis, "sets", message);
   }
 
   void holds() const {
     const bool kept = same_causes(before_.holds.conditions, now_.holds.conditions) &&
                       same_exercises(before_.holds.any_of, now_.holds.any_of);
-    if (!kept) changed(now_.holds.basis, "any_of", "what a sore tendon holds (E17)");
+    if (!kept) changed(now_.holds.basis, "any_of", KnowledgeText::other_holds);
   }
 
   void jumps() const {
     const bool kept = same_causes(before_.jumps.conditions, now_.jumps.conditions) &&
                       same(overlaid_.moved(before_.jumps.when), now_.jumps.when) &&
                       same_exercises(before_.jumps.exercises, now_.jumps.exercises);
-    if (!kept) changed(now_.jumps.basis, "exercises", "which jumps come back, and for whom (E19)");
+    if (!kept) changed(now_.jumps.basis, "exercises", KnowledgeText::other_jumps);
   }
 
   // E4: a later phase is stricter, and so are fewer causes.
@@ -134,10 +131,9 @@ class Loads {
       const bool kept = before != before_.early.end() && now.from >= before->from &&
                         (now.only & ~overlaid_.moved(before->only)) == 0;
       if (kept) continue;
-      overlaid_.looser(
-          now.basis.evidence, "exercise",
-          fmt::format("'{}' opens sooner, or for more people, than built in (E4)", id_now(now.exercise)),
-          "keep the built-in entry, or a later phase");
+      overlaid_.looser(now.basis.evidence, "exercise",
+                       {KnowledgeText::sooner_early, {{"id", id_now(now.exercise)}}},
+                       KnowledgeText::keep_or_later);
     }
   }
 

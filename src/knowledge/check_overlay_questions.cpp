@@ -1,6 +1,4 @@
 // Questions: the rules read the answers, so a folder may add answers and narrow limits, nothing else.
-#include <fmt/format.h>
-
 #include "knowledge/checks.h"
 #include "knowledge/overlaid.h"
 
@@ -14,8 +12,8 @@ bool keeps_answers(const Overlaid& overlaid, const Question& before, const Quest
         now.choices[i].alone == before.choices[i].alone)
       continue;
     overlaid.looser(now.evidence, "choices",
-                    fmt::format("'{}' does not keep its built-in answer '{}'", now.id, before.choices[i].id),
-                    "keep the built-in answers, in their order and with their alone; add yours behind them");
+                    {KnowledgeText::answer_moved, {{"id", now.id}, {"answer", before.choices[i].id}}},
+                    KnowledgeText::answers_behind);
     return false;
   }
   return true;
@@ -41,50 +39,42 @@ void check_new_answers(const Overlaid& overlaid, std::size_t index) {
   const Question& now = overlaid.now.questions[index];
   const bool has_more = now.choices.size() > before.choices.size();
   if (index == static_cast<std::size_t>(Key::days) && has_more)
-    overlaid.looser(now.evidence, "choices", "a week has no other days than the built-in ones",
-                    "keep the seven");
+    overlaid.looser(now.evidence, "choices", KnowledgeText::more_days, KnowledgeText::keep_seven);
   if (index == static_cast<std::size_t>(Key::cleared) && has_more)
-    overlaid.looser(now.evidence, "choices",
-                    "no other rules can be cleared by a clinician than the built-in ones",
-                    "keep the built-in answers");
+    overlaid.looser(now.evidence, "choices", KnowledgeText::more_cleared, KnowledgeText::keep_answers);
   for (std::size_t i = before.choices.size(); i < now.choices.size(); ++i) {
+    const auto refuse = [&](TextId message, TextId help) {
+      overlaid.looser(now.evidence, "choices", {message, {{"answer", now.choices[i].id}, {"id", now.id}}},
+                      help);
+    };
     if (before.safety && now.choices[i].alone)
-      overlaid.looser(
-          now.evidence, "choices",
-          fmt::format("the new answer '{}' to '{}' would stand for all others", now.choices[i].id, now.id),
-          "without alone");
+      refuse(KnowledgeText::stands_for_all, KnowledgeText::without_alone);
     const bool takes_a_place = before.kind == QuestionKind::choice && before.group == QuestionGroup::triage;
-    if (!takes_a_place || withholds_alone(overlaid.now, index, std::uint64_t{1} << i)) continue;
-    overlaid.looser(
-        now.evidence, "choices",
-        fmt::format("no rule withholds the plan for the new answer '{}' to '{}'", now.choices[i].id, now.id),
-        "add a rule to safety.yaml that is true of it alone, and allows no plan");
+    if (takes_a_place && !withholds_alone(overlaid.now, index, std::uint64_t{1} << i))
+      refuse(KnowledgeText::no_rule_withholds, KnowledgeText::add_withholding);
   }
 }
 
 void keep(const Overlaid& overlaid, const Question& now, std::string_view key, bool same) {
   if (same) return;
-  overlaid.looser(now.evidence, key,
-                  fmt::format("'{}' has another '{}' than the built-in question", now.id, key),
-                  "a folder may not change it");
-}
-
-std::string_view written(const Question& question, std::string_view key) {
-  const Value at = value_under(question.evidence.at, key);
-  return at.exists() && at.is_scalar() ? at.text() : "nothing";
+  overlaid.looser(now.evidence, key, {KnowledgeText::question_changed, {{"id", now.id}, {"key", key}}},
+                  KnowledgeText::no_change);
 }
 
 void check_limits(const Overlaid& overlaid, const Question& before, const Question& now) {
-  const auto limit = [&](std::string_view key, bool wider, std::string_view allowed) {
-    if (!wider) return;
-    overlaid.looser(now.evidence, key,
-                    fmt::format("'{}': {} {} is looser than the built-in {}; {}", now.id, key,
-                                written(now, key), written(before, key), allowed),
-                    "a folder may only narrow the limits of a question");
+  const auto limit = [&](std::string_view key, bool wider, TextId message) {
+    const auto written = [&](const Question& question) {
+      const Value at = value_under(question.evidence.at, key);
+      return at.exists() && at.is_scalar() ? at.text() : overlaid.language()[KnowledgeText::nothing_there];
+    };
+    if (wider)
+      overlaid.looser(now.evidence, key,
+                      {message, {{"id", now.id}, {"now", written(now)}, {"was", written(before)}}},
+                      KnowledgeText::only_narrower);
   };
-  limit("min", now.least < before.least, allowed(Stricter::higher));
-  limit("max", now.most > before.most, allowed(Stricter::lower));
-  limit("whole", before.whole && !now.whole, allowed(Stricter::fixed));
+  limit("min", now.least < before.least, KnowledgeText::min_lower);
+  limit("max", now.most > before.most, KnowledgeText::max_higher);
+  limit("whole", before.whole && !now.whole, KnowledgeText::no_longer_whole);
 }
 
 }  // namespace
@@ -119,9 +109,8 @@ void check_opening(const Overlaid& overlaid) {
     now = std::find_if(now, overlaid.now.opening.end(),
                        [&before](const Opening& each) { return each.id == before.id; });
     if (now != overlaid.now.opening.end()) continue;
-    return overlaid.looser(
-        place, "", fmt::format("the opening does not hold '{}' where the built-in one does", before.id),
-        "keep the built-in opening, in its order; more may come between");
+    return overlaid.looser(place, "", {KnowledgeText::opening_without, {{"id", before.id}}},
+                           KnowledgeText::keep_opening);
   }
 }
 
@@ -130,9 +119,8 @@ void check_parts(const Overlaid& overlaid) {
     const QuestionPage& now = *with_id(overlaid.now.pages, before.id);
     if (before.part == 0) continue;
     if (now.questions == before.questions && (before.part & ~now.part) == 0) continue;
-    overlaid.looser(now.evidence, "part",
-                    fmt::format("'{}' does not put all that the built-in one does", now.id),
-                    "keep its question and its answers; more may be added");
+    overlaid.looser(now.evidence, "part", {KnowledgeText::part_smaller, {{"id", now.id}}},
+                    KnowledgeText::keep_part);
   }
 }
 
@@ -142,10 +130,8 @@ void check_not_for(const Overlaid& overlaid) {
     const bool same_people = before != nullptr && now.question == before->question &&
                              (now.choices & ~before->choices) == 0 && same(now.when, before->when);
     if (same_people) continue;
-    overlaid.looser(
-        now.evidence, "when",
-        fmt::format("'{}' keeps answers from people to whom the built-in interview puts them", now.id),
-        "keep the built-in entry, or fewer of its answers");
+    overlaid.looser(now.evidence, "when", {KnowledgeText::kept_from_more, {{"id", now.id}}},
+                    KnowledgeText::fewer_answers);
   }
 }
 
@@ -160,8 +146,8 @@ void check_interview(const Overlaid& overlaid) {
     const FollowUp* before = with_id(overlaid.before.follow_ups, now.id);
     const bool is_own = now.question >= overlaid.before.questions.size();
     if (is_own || (before != nullptr && at_most(overlaid.moved(before->when), now.when))) continue;
-    overlaid.looser(now.evidence, "when", fmt::format("'{}' is asked of fewer people than built in", now.id),
-                    "keep the built-in condition; alternatives under any may be added");
+    overlaid.looser(now.evidence, "when", {KnowledgeText::asked_of_fewer, {{"id", now.id}}},
+                    KnowledgeText::keep_condition);
   }
 }
 

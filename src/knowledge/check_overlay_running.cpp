@@ -10,8 +10,6 @@
 namespace kneecheck::knowledge {
 namespace {
 
-constexpr std::string_view no_change = "a folder may not change it";
-
 bool same_stages(const std::vector<LadderStage>& a, const std::vector<LadderStage>& b) {
   return std::ranges::equal(a, b, [](const LadderStage& x, const LadderStage& y) {
     return x.run_minutes == y.run_minutes && x.walk_minutes == y.walk_minutes && x.repeats == y.repeats;
@@ -30,26 +28,23 @@ void check_ways(const Overlaid& overlaid) {
   const PlanPolicy& before = *overlaid.before.policy;
   const PlanPolicy& now = *overlaid.now.policy;
   if (!same_stages(before.ladder, now.ladder))
-    overlaid.looser(now.ladder_basis.evidence, "stages",
-                    "the ladder from walking to running has other stages than V11 names", no_change);
+    overlaid.looser(now.ladder_basis.evidence, "stages", KnowledgeText::other_stages,
+                    KnowledgeText::no_change);
   if (!std::ranges::equal(before.ground_from, now.ground_from, std::less_equal<>{}))
-    overlaid.looser(now.ground_basis.evidence, "from", "a kind of ground is open sooner than built in",
-                    "the phase of the built-in entry, or a later one");
+    overlaid.looser(now.ground_basis.evidence, "from", KnowledgeText::ground_sooner,
+                    KnowledgeText::ground_later);
   if ((before.ends_at_pain & ~overlaid.planned_of(now.ends_at_pain)) != 0)
-    overlaid.looser(now.ends_at_pain_basis.evidence, "conditions",
-                    "a run may go on past the pain where the built-in one ends (V12)",
-                    "keep the built-in conditions; more may be added");
+    overlaid.looser(now.ends_at_pain_basis.evidence, "conditions", KnowledgeText::on_past_pain,
+                    KnowledgeText::keep_conditions);
   if ((before.gentle_history & ~now.gentle_history) != 0)
-    overlaid.looser(now.gentle_history_basis.evidence, "history",
-                    "a plan is gentle for fewer people than built in",
-                    "keep the built-in history; more may be added");
+    overlaid.looser(now.gentle_history_basis.evidence, "history", KnowledgeText::gentle_for_fewer,
+                    KnowledgeText::keep_history);
   if (!ramp_is_gentler(before.ramp, now.ramp))
-    overlaid.looser(now.ramp_basis.evidence, "percent",
-                    "the share of the technique rises faster than the built-in ramp",
-                    fmt::format("no step above [{}], and as many or more", fmt::join(before.ramp, ", ")));
+    overlaid.looser(
+        now.ramp_basis.evidence, "percent", KnowledgeText::steeper_ramp,
+        {KnowledgeText::no_step_above, {{"steps", fmt::format("[{}]", fmt::join(before.ramp, ", "))}}});
   if (now.technique_from != before.technique_from)
-    overlaid.looser(now.technique_from_basis.evidence, "from",
-                    "a technique starts in another phase than built in (T11, T30)",
+    overlaid.looser(now.technique_from_basis.evidence, "from", KnowledgeText::other_start,
                     fmt::format("from: {}", word(before.technique_from)));
 }
 
@@ -76,16 +71,17 @@ void check_tests(const Overlaid& overlaid, const ConditionPhases& before, const 
       const auto& tests = now.phases[phase].tests;
       const auto found = std::ranges::find(tests, test.test, &GateTest::test);
       if (found != tests.end() && as_strict(test, *found)) continue;
-      overlaid.looser(
-          now.tests_basis.evidence, "tests",
-          fmt::format("'{}' of '{}' ends without the built-in test {}: {}, or with an easier one",
-                      Names<PhaseId>::words[phase], overlaid.before.conditions[before.condition].id,
-                      test.test, limit_text(test)),
-          "keep every test with its limit, or a stricter one; more may be added");
+      overlaid.looser(now.tests_basis.evidence, "tests",
+                      {KnowledgeText::test_lost,
+                       {{"phase", Names<PhaseId>::words[phase]},
+                        {"condition", overlaid.before.conditions[before.condition].id},
+                        {"test", test.test},
+                        {"limit", limit_text(test)}}},
+                      KnowledgeText::keep_tests);
     }
-    const std::string name = fmt::format("the weeks of {}", Names<PhaseId>::words[phase]);
-    overlaid.compare(now.weeks_basis.evidence, "weeks", name, before.phases[phase].weeks,
-                     now.phases[phase].weeks, Stricter::higher);
+    overlaid.compare(now.weeks_basis.evidence, "weeks",
+                     {KnowledgeText::weeks_of, {{"phase", Names<PhaseId>::words[phase]}}},
+                     before.phases[phase].weeks, now.phases[phase].weeks, Stricter::higher);
   }
 }
 
@@ -107,10 +103,11 @@ void check_new_tests(const Overlaid& overlaid, const ConditionPhases& now) {
     const auto& tests = now.phases[phase].tests;
     if (std::ranges::any_of(tests, [&](const GateTest& test) { return is_usual(overlaid.before, test); }))
       continue;
-    overlaid.looser(now.tests_basis.evidence, "tests",
-                    fmt::format("'{}' of '{}' ends without a test as strict as those of the built-in causes",
-                                Names<PhaseId>::words[phase], overlaid.now.conditions[now.condition].id),
-                    "give it a test that a built-in cause has, with its limit or a stricter one");
+    overlaid.looser(
+        now.tests_basis.evidence, "tests",
+        {KnowledgeText::no_usual_test,
+         {{"phase", Names<PhaseId>::words[phase]}, {"condition", overlaid.now.conditions[now.condition].id}}},
+        KnowledgeText::give_usual_test);
   }
 }
 
@@ -134,9 +131,8 @@ void check_gentle_tests(const Overlaid& overlaid) {
     if (before != all.end() && before->instead.test == now.instead.test &&
         as_strict(before->instead, now.instead))
       continue;
-    overlaid.looser(now.basis.evidence, "test",
-                    fmt::format("a gentle plan may not leave out the test '{}' for another one", now.test),
-                    "keep the built-in entry");
+    overlaid.looser(now.basis.evidence, "test", {KnowledgeText::other_gentle_test, {{"id", now.test}}},
+                    KnowledgeText::keep_entry);
   }
 }
 
@@ -154,10 +150,9 @@ void check_offers(const Overlaid& overlaid) {
     const auto& all = overlaid.now.policy->offers;
     const auto now = std::ranges::find(all, condition, &TechniqueOffers::condition);
     if (now == all.end() || same_offers(overlaid, before.first, now->first)) continue;
-    overlaid.looser(
-        now->basis.evidence, "first",
-        fmt::format("'{}' is offered other techniques than T29 names", overlaid.now.conditions[condition].id),
-        no_change);
+    overlaid.looser(now->basis.evidence, "first",
+                    {KnowledgeText::other_techniques, {{"condition", overlaid.now.conditions[condition].id}}},
+                    KnowledgeText::no_change);
   }
   for (const TakenFor& now : overlaid.now.policy->taken_for) {
     const auto& all = overlaid.before.policy->taken_for;
@@ -166,10 +161,9 @@ void check_offers(const Overlaid& overlaid) {
                       before->conditions == overlaid.planned_of(now.conditions) &&
                       (before->conditions == 0) == (now.conditions == 0);
     if (kept) continue;
-    overlaid.looser(
-        now.basis.evidence, "taken",
-        fmt::format("an unknown '{}' is taken for something else than built in", word(now.question)),
-        no_change);
+    overlaid.looser(now.basis.evidence, "taken",
+                    {KnowledgeText::taken_otherwise, {{"question", word(now.question)}}},
+                    KnowledgeText::no_change);
   }
 }
 

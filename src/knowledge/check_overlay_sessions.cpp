@@ -1,6 +1,4 @@
 // data/plans/exercises.yaml, beside its numbers: depths, sizes, and what a week may not miss.
-#include <fmt/format.h>
-
 #include "knowledge/checks.h"
 #include "knowledge/overlaid.h"
 #include "knowledge/plan_policy.h"
@@ -58,8 +56,9 @@ class Sessions {
   void sizes() const {
     for (const SessionSize& now : now_.sizes) {
       const int most = exercises_for(before_.sizes, now.minutes);
-      overlaid_.compare(now.basis.evidence, "exercises", fmt::format("exercises in {} minutes:", now.minutes),
-                        most, now.exercises, Stricter::lower);
+      overlaid_.compare(now.basis.evidence, "exercises",
+                        {KnowledgeText::exercises_in, {{"minutes", now.minutes}}}, most, now.exercises,
+                        Stricter::lower);
     }
   }
 
@@ -67,10 +66,12 @@ class Sessions {
     for (const ExerciseDepth& now : now_.depths) {
       const ExerciseDepth* before = known(before_.depths, now.exercise);
       if (before == nullptr) continue;
-      const std::string name = fmt::format("the depth of '{}'", id_now(now.exercise));
-      overlaid_.compare(now.basis.evidence, "from", name, before->degrees.from, now.degrees.from,
-                        Stricter::lower);
-      overlaid_.compare(now.basis.evidence, "to", name, before->degrees.to, now.degrees.to, Stricter::lower);
+      const auto compare = [&](std::string_view key, int IntRange::*end) {
+        overlaid_.compare(now.basis.evidence, key, {KnowledgeText::depth_of, {{"id", id_now(now.exercise)}}},
+                          before->degrees.*end, now.degrees.*end, Stricter::lower);
+      };
+      compare("from", &IntRange::from);
+      compare("to", &IntRange::to);
     }
   }
 
@@ -82,9 +83,8 @@ class Sessions {
                                           : !is_known(now.exercise) && now.from >= PhaseId::single_leg;
       if (kept) continue;
       overlaid_.looser(now.basis.evidence, "exercise",
-                       fmt::format("'{}' is done on one leg sooner, or by more people, than built in",
-                                   id_now(now.exercise)),
-                       "keep from and not_for of the built-in entry, or stricter ones");
+                       {KnowledgeText::sooner_one_leg, {{"id", id_now(now.exercise)}}},
+                       KnowledgeText::keep_one_leg);
     }
   }
 
@@ -92,9 +92,8 @@ class Sessions {
     const bool kept = now_.sore.until >= before_.sore.until &&
                       within(before_.sore.barred, overlaid_.before, now_.sore.barred, overlaid_.now);
     if (!kept)
-      overlaid_.looser(now_.sore.basis.evidence, "barred",
-                       "what waits while squatting hurts (E14) waits less than built in",
-                       "keep until and barred of the built-in entry; more may wait, and longer");
+      overlaid_.looser(now_.sore.basis.evidence, "barred", KnowledgeText::waits_less,
+                       KnowledgeText::keep_waiting);
   }
 
   void musts() const {
@@ -107,10 +106,9 @@ class Sessions {
           now.sessions >= before.sessions && !now.any_of.empty() &&
           within(now.any_of, overlaid_.now, before.any_of, overlaid_.before);
       if (kept) continue;
-      overlaid_.looser(
-          now.basis.evidence, "any_of",
-          fmt::format("'{}' asks for less than the built-in entry ({})", now.id, before.basis.rule),
-          "keep its conditions, phases, sessions, techniques and kit, and no other exercises");
+      overlaid_.looser(now.basis.evidence, "any_of",
+                       {KnowledgeText::asks_for_less, {{"id", now.id}, {"rule", before.basis.rule}}},
+                       KnowledgeText::keep_must);
     }
   }
 
@@ -122,8 +120,8 @@ class Sessions {
       if (now->note == before.note && (before.conditions & ~overlaid_.planned_of(now->conditions)) == 0)
         continue;
       overlaid_.looser(now->basis.evidence, "note",
-                       fmt::format("the note to '{}' is another, or for fewer people", id_now(now->exercise)),
-                       "keep note and conditions of the built-in entry");
+                       {KnowledgeText::other_note, {{"id", id_now(now->exercise)}}},
+                       KnowledgeText::keep_note);
     }
   }
 
@@ -133,8 +131,8 @@ class Sessions {
       const StandIn* before = known(before_.stand_ins, now.exercise);
       if (before != nullptr ? before->kit == now.kit : !is_known(now.exercise)) continue;
       overlaid_.looser(now.basis.evidence, "kit",
-                       fmt::format("'{}' has no stand-in for this kit", id_now(now.exercise)),
-                       "a stand-in is for exercises of the folder's own");
+                       {KnowledgeText::stand_in_for_other, {{"id", id_now(now.exercise)}}},
+                       KnowledgeText::own_stand_in);
     }
   }
 
@@ -145,7 +143,7 @@ class Sessions {
         int most = 0;
         for (const DepthLimit& before : before_.depth_limits) most = std::max(most, before.degrees[phase]);
         overlaid_.compare(now.basis.evidence, "degrees",
-                          fmt::format("the depth in {}", Names<PhaseId>::words[phase]), most,
+                          {KnowledgeText::depth_in, {{"phase", Names<PhaseId>::words[phase]}}}, most,
                           now.degrees[phase], Stricter::lower);
       }
     }

@@ -1,6 +1,4 @@
 // The laws of the safety rules, and slips in rules and points.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <span>
 
@@ -52,14 +50,15 @@ bool overlap(const Criterion& a, const Criterion& b) {
   return a[0].test == Test::range && std::max(a[0].least, b[0].least) <= std::min(a[0].most, b[0].most);
 }
 
+// Entries of points have no id.
 void check_criterion(const Criterion& criterion, const Knowledge& knowledge, const Evidence& entry,
-                     std::string_view what, Diagnostics& problems) {
+                     std::string_view id, Diagnostics& problems) {
   const std::size_t bad = first_impossible(criterion, knowledge.questions);
   if (bad == criterion.size()) return;
-  const std::string_view part = bad == 0 ? "" : "a part of ";
-  problem_of(problems, entry, "unreachable_rule",
-             fmt::format("no answers can make {}the condition of {} true", part, what),
-             "look for ranges that do not meet, or for `all` where `any` is meant");
+  const TextId whole = id.empty() ? KnowledgeText::entry_never_true : KnowledgeText::never_true;
+  const TextId part = id.empty() ? KnowledgeText::entry_partly_never_true : KnowledgeText::partly_never_true;
+  problem_of(problems, entry, "unreachable_rule", {bad == 0 ? whole : part, {{"id", id}}},
+             KnowledgeText::look_for_slips);
 }
 
 }  // namespace
@@ -77,18 +76,17 @@ void check_signs_covered(const Knowledge& knowledge, Diagnostics& problems) {
   for (std::size_t i = 0; i < signs.choices.size(); ++i) {
     const auto covered = [i](const SafetyRule& rule) { return covers(rule, std::uint64_t{1} << i); };
     if (std::ranges::any_of(knowledge.safety.rules, covered)) continue;
-    problem_of(problems, signs.evidence, "gap",
-               fmt::format("the warning sign '{}' alone makes no rule true", signs.choices[i].id),
-               fmt::format("add a rule with when: {{warning_signs: {}}}", signs.choices[i].id));
+    const std::string_view sign = signs.choices[i].id;
+    problem_of(problems, signs.evidence, "gap", {KnowledgeText::sign_alone, {{"id", sign}}},
+               {KnowledgeText::add_rule, {{"line", "when: {warning_signs: " + std::string{sign} + "}"}}});
   }
 }
 
 void check_signs_under_not(const Knowledge& knowledge, Diagnostics& problems) {
   for (const SafetyRule& rule : knowledge.safety.rules) {
     if (!negates_a_tick(rule.when) && !negates_a_tick(rule.applies)) continue;
-    problem_of(problems, rule.evidence, "negated_sign",
-               fmt::format("the rule '{}' has a warning sign or a history item under not or unless", rule.id),
-               "one more tick must never lower an urgency: say it without not and unless");
+    problem_of(problems, rule.evidence, "negated_sign", {KnowledgeText::sign_under_not, {{"id", rule.id}}},
+               KnowledgeText::say_without_not);
   }
 }
 
@@ -103,8 +101,8 @@ void check_equal_rules(const Knowledge& knowledge, Diagnostics& problems) {
     const auto first = std::find_if(rules.begin(), end, equal);
     if (first == end) continue;
     problem_of(problems, rules[i].evidence, "overlap",
-               fmt::format("the rules '{}' and '{}' say the same", first->id, rules[i].id),
-               "delete one of the two");
+               {KnowledgeText::same_rules, {{"id", first->id}, {"other", rules[i].id}}},
+               KnowledgeText::delete_one);
   }
 }
 
@@ -113,26 +111,26 @@ void check_times(const Knowledge& knowledge, Diagnostics& problems) {
     const std::int64_t most = longest_hours[static_cast<std::size_t>(rule.urgency)];
     const Within& within = knowledge.safety.withins[rule.within];
     if (within.hours <= most) continue;
-    problem_of(problems, rule.evidence, "contradiction",
-               fmt::format("the rule '{}' is {}, but leaves '{}'", rule.id, word(rule.urgency), within.id),
-               fmt::format("at most {} hours", most));
+    problem_of(
+        problems, rule.evidence, "contradiction",
+        {KnowledgeText::too_late, {{"id", rule.id}, {"urgency", word(rule.urgency)}, {"time", within.id}}},
+        {KnowledgeText::at_most_hours, {{"most", most}}});
   }
 }
 
 void check_reachable(const Knowledge& knowledge, Diagnostics& problems) {
   for (const SafetyRule& rule : knowledge.safety.rules) {
-    check_criterion(joined(rule.applies, rule.when), knowledge, rule.evidence, fmt::format("'{}'", rule.id),
-                    problems);
+    check_criterion(joined(rule.applies, rule.when), knowledge, rule.evidence, rule.id, problems);
   }
   for (const NamedCriterion& name : knowledge.safety.names)
-    check_criterion(name.when, knowledge, name.evidence, fmt::format("'{}'", name.id), problems);
+    check_criterion(name.when, knowledge, name.evidence, name.id, problems);
   for (const Condition& condition : knowledge.conditions) {
     for (const Feature& feature : condition.features)
-      check_criterion(feature.when, knowledge, feature.evidence, "this entry", problems);
+      check_criterion(feature.when, knowledge, feature.evidence, {}, problems);
   }
   for (const auto* chapter : knowledge.advice.chapters()) {
     for (const Advice& advice : *chapter)
-      check_criterion(advice.when, knowledge, advice.evidence, fmt::format("'{}'", advice.id), problems);
+      check_criterion(advice.when, knowledge, advice.evidence, advice.id, problems);
   }
 }
 
@@ -145,10 +143,10 @@ void check_points(const Knowledge& knowledge, Diagnostics& problems) {
         return overlap(feature.when, other.when);
       };
       if (std::ranges::none_of(before, counts_twice)) continue;
-      const std::string_view id = knowledge.questions[feature.question].id;
+      const std::string_view question = knowledge.questions[feature.question].id;
       problem_of(problems, feature.evidence, "overlap",
-                 fmt::format("one answer to '{}' would count twice for '{}'", id, condition.id),
-                 "let each answer stand in one entry");
+                 {KnowledgeText::counts_twice, {{"question", question}, {"id", condition.id}}},
+                 KnowledgeText::one_entry_each);
     }
   }
 }

@@ -10,13 +10,11 @@
 #include "base/diagnostic.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/load.h"
+#include "knowledge/report.h"
 #include "syntax/reader.h"
 #include "syntax/tree.h"
 
 namespace kneecheck::knowledge {
-
-// "did you mean 'clam'?"; empty when none of the known words is near.
-std::string did_you_mean(std::string_view word, const Texts& known);
 
 // What stands under `key` of a mapping; not existing when nothing does.
 Value value_under(Value map, std::string_view key);
@@ -39,10 +37,11 @@ class Sections {
 
   // Calls `each` with a reader of every such entry; a key that it does not ask for is a problem.
   template <class Each>
-  void each(std::string_view path, std::string_view list, std::string_view what, const Each& each,
+  void each(std::string_view path, std::string_view list, TextId what, const Each& each,
             std::string_view id_key = "id") {
+    const std::string_view name = problems_.language()[what];
     for (const Value at : entries(path, list, id_key)) {
-      Reader entry{at, problems_, what};
+      Reader entry{at, problems_, name};
       each(entry);
       entry.done();
     }
@@ -72,12 +71,6 @@ class Sections {
   Diagnostics& problems_;
 };
 
-// A problem at an entry, or, where an entry is missing, of a file as a whole.
-void problem_of(Diagnostics& problems, const Evidence& entry, std::string_view code, std::string message,
-                std::string help = {});
-void problem_of(Diagnostics& problems, std::string_view file, std::string_view code, std::string message,
-                std::string help = {});
-
 enum class Strengths : std::uint8_t { required, optional };
 
 // `sources`, `claims`, `strength` of an entry; without `strength` it is `otherwise`.
@@ -86,11 +79,11 @@ Evidence read_evidence(Reader& entry, Strengths strengths = Strengths::required,
 
 // Position of the scalar among `ids`; otherwise dangling_id ("'itp' is not a condition") with "did you mean".
 // A value that does not exist was reported when it was asked for.
-std::optional<std::size_t> read_id(Value at, const Texts& ids, std::string_view what, Diagnostics& problems);
+std::optional<std::size_t> read_id(Value at, const Texts& ids, const Phrase& what, Diagnostics& problems);
 // The same for the values of a list (or one scalar) under `key`; absent or empty: none.
-std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Texts& ids,
-                                  std::string_view what, Need need);
-std::uint64_t read_id_mask(Reader& entry, std::string_view key, const Texts& ids, std::string_view what,
+std::vector<std::size_t> read_ids(Reader& entry, std::string_view key, const Texts& ids, const Phrase& what,
+                                  Need need);
+std::uint64_t read_id_mask(Reader& entry, std::string_view key, const Texts& ids, const Phrase& what,
                            Need need);
 
 Texts question_ids(const Knowledge& knowledge);

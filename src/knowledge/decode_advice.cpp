@@ -4,7 +4,7 @@ namespace kneecheck::knowledge {
 namespace {
 
 Advice read_advice(Value at, const Knowledge& knowledge, const CriterionScope& scope, Diagnostics& problems) {
-  Reader entry{at, problems, "advice"};
+  Reader entry = reader_of(at, problems, KnowledgeText::advice);
   Advice advice;
   advice.id = entry.text("id");
   advice.text = entry.text("text");
@@ -30,17 +30,15 @@ void read_suits(Sections& sections, Knowledge& knowledge, const Texts& condition
   const Texts techniques{Names<TechniqueId>::words.begin(), Names<TechniqueId>::words.end()};
   const auto read = [&](Reader& entry) {
     const auto mask = [&](std::string_view key) {
-      return read_id_mask(entry, key, conditions, "a condition", Need::optional);
+      return read_id_mask(entry, key, conditions, KnowledgeText::a_condition, Need::optional);
     };
-    const auto index =
-        read_id(entry.value("advice"), ids,
-                "a pain rule, a way to keep fit, a habit, what to keep up, a line for each day or a note",
-                entry.problems());
-    const Suits suits{mask("with"), mask("only"), mask("other_than"),
-                      read_id_mask(entry, "techniques", techniques, "a technique", Need::optional)};
+    const auto index = read_id(entry.value("advice"), ids, KnowledgeText::an_advice, entry.problems());
+    const Suits suits{
+        mask("with"), mask("only"), mask("other_than"),
+        read_id_mask(entry, "techniques", techniques, KnowledgeText::a_technique, Need::optional)};
     if (index) advised[*index]->suits = suits;
   };
-  sections.each("advice.yaml", "suits", "entry of suits", read, "advice");
+  sections.each("advice.yaml", "suits", KnowledgeText::suits_entry, read, "advice");
 }
 
 }  // namespace

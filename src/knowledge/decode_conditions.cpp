@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "knowledge/decode.h"
@@ -13,7 +11,7 @@ constexpr auto location = static_cast<QuestionIndex>(Key::location);
 class ConditionReader {
  public:
   ConditionReader(Value at, const CriterionScope& scope, Diagnostics& problems)
-      : entry_(at, problems, "condition"), scope_(scope), problems_(problems) {}
+      : entry_(reader_of(at, problems, KnowledgeText::condition)), scope_(scope), problems_(problems) {}
 
   Condition read() {
     condition_.id = entry_.text("id");
@@ -23,7 +21,7 @@ class ConditionReader {
     condition_.has_plan = entry_.flag("plan");
     condition_.imaging_lead = entry_.flag("imaging_lead");
     if (const Value lender = entry_.value("same_points_as", Need::optional); lender.exists()) {
-      const auto index = read_id(lender, scope_.conditions, "a condition", problems_);
+      const auto index = read_id(lender, scope_.conditions, KnowledgeText::a_condition, problems_);
       if (index) condition_.same_points_as = static_cast<ConditionIndex>(*index);
     }
     texts();
@@ -51,18 +49,19 @@ class ConditionReader {
   void codes() {
     const Value at = entry_.value("codes", Need::optional);
     if (!at.exists() || at.is_null()) return;
-    Reader codes{at, problems_, "list of codes"};
+    Reader codes = reader_of(at, problems_, KnowledgeText::list_of_codes);
     condition_.icd10 = codes.text("icd10");
     codes.done();
   }
 
   void points() {
+    const std::string_view what = problems_.language()[KnowledgeText::points_entry];
     for_each_item(entry_, "points", Need::required,
-                  [this](Value item) { condition_.features.push_back(feature(item)); });
+                  [&](Value item) { condition_.features.push_back(feature(item, what)); });
   }
 
-  Feature feature(Value at) {
-    Reader item{at, problems_, "entry of points"};
+  Feature feature(Value at, std::string_view what) {
+    Reader item{at, problems_, what};
     Feature feature;
     feature.text = item.text("text", Need::optional);
     if (const Value sites = item.value("site", Need::optional); sites.exists()) {
@@ -86,14 +85,14 @@ class ConditionReader {
     const Question& asked = scope_.questions[location];
     feature.site_points.resize(asked.choices.size());
     if (!sites.is_map()) {
-      item.problem(sites, "wrong_type",
-                   fmt::format("site: expected places with points, found {}", described(sites)),
-                   "write {outer: 3, front: -2}");
+      unexpected(problems_, sites, KnowledgeText::expected_places, "site",
+                 {KnowledgeText::write_line, {{"line", "{outer: 3, front: -2}"}}});
       return;
     }
     const Texts places = choice_ids(asked);
     for (Value key = sites.first(); key.exists(); key = key.next(sites)) {
-      const auto place = read_id(key, places, "an answer to 'location'", problems_);
+      const auto place =
+          read_id(key, places, {KnowledgeText::an_answer, {{"question", asked.id}}}, problems_);
       const auto points = read_whole(key.value_of_key(), -farthest_points, farthest_points, problems_);
       if (!place || !points) continue;
       feature.site_points[*place] = static_cast<int>(*points);
@@ -154,8 +153,9 @@ void find_own_sites(std::vector<Condition>& conditions) {
 void decode_conditions(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   std::vector<Ordered> entries = in_order(sections.files("conditions/"), problems);
   if (entries.size() > most_conditions) {
-    problem_of(problems, "conditions/", "out_of_range", fmt::format("{} conditions", entries.size()),
-               fmt::format("at most {}", most_conditions));
+    problem_of(problems, "conditions/", "out_of_range",
+               {KnowledgeText::too_many_conditions, {{"count", entries.size()}}},
+               {KnowledgeText::at_most, {{"most", most_conditions}}});
     entries.resize(most_conditions);
   }
   const Texts ids = ids_of(entries);

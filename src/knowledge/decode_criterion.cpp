@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 
@@ -21,14 +19,13 @@ class CriterionReader {
 
   void criterion(Value at) {
     if (!at.is_map()) {
-      report(problems_, at, "wrong_type", fmt::format("expected a condition, found {}", described(at)),
-             "write {question: answer}");
+      unexpected(problems_, at, KnowledgeText::expected_condition, {},
+                 {KnowledgeText::write_line, {{"line", "{question: answer}"}}});
       return;
     }
     const Value first = at.first();
     if (!first.exists()) {
-      report(problems_, at, "bad_value", "an empty condition is always true",
-             "name a question and its answers");
+      report(problems_, at, "bad_value", KnowledgeText::empty_condition, KnowledgeText::name_question);
       return;
     }
     if (!first.next(at).exists()) return term(first);
@@ -70,9 +67,9 @@ class CriterionReader {
 
   void list(Test test, Value items) {
     if (!items.is_list() || !items.first().exists()) {
-      report(problems_, items, "wrong_type",
-             fmt::format("expected a list of conditions, found {}",
-                         items.is_list() ? "an empty one" : described(items)));
+      unexpected(
+          problems_, items,
+          items.is_list() ? KnowledgeText::expected_some_conditions : KnowledgeText::expected_conditions);
       return;
     }
     const std::size_t node = open(test);
@@ -91,7 +88,7 @@ class CriterionReader {
   void exception(Value value) { inner(Test::unless, value); }
 
   void named(Value value) {
-    const auto index = read_id(value, ids_of(scope_.names), "a named condition", problems_);
+    const auto index = read_id(value, ids_of(scope_.names), KnowledgeText::a_named_condition, problems_);
     if (!index) return;
     const Criterion& meant = scope_.names[*index].when;
     const auto base = nodes_.size();
@@ -112,7 +109,7 @@ class CriterionReader {
   }
 
   bool may_ask_ranking(Value value) {
-    if (!scope_.ranking) report(problems_, value, "bad_value", "only a safety rule can ask for the ranking");
+    if (!scope_.ranking) report(problems_, value, "bad_value", KnowledgeText::ranking_elsewhere);
     return scope_.ranking;
   }
 
@@ -125,7 +122,7 @@ class CriterionReader {
   void likely(Value value) {
     CriterionNode node{Test::likely};
     for_each(value, [&](Value item) {
-      if (const auto index = read_id(item, scope_.conditions, "a condition", problems_))
+      if (const auto index = read_id(item, scope_.conditions, KnowledgeText::a_condition, problems_))
         node.mask |= std::uint64_t{1} << *index;
     });
     if (may_ask_ranking(value)) leaf(node);
@@ -140,15 +137,16 @@ class CriterionReader {
   std::optional<std::size_t> answer(Value item, const Question& asked) {
     const auto index = item.is_scalar() ? position_of(asked.choices, item.text()) : std::nullopt;
     return index ? index
-                 : read_id(item, choice_ids(asked), fmt::format("an answer to '{}'", asked.id), problems_);
+                 : read_id(item, choice_ids(asked), {KnowledgeText::an_answer, {{"question", asked.id}}},
+                           problems_);
   }
 
   std::uint64_t answers(Value value, const Question& asked) {
     std::uint64_t mask = 0;
     for_each(value, [&](Value item) {
       if (asked.kind == QuestionKind::choices && item.is_scalar() && item.text() == "none") {
-        report(problems_, item, "bad_value", "'none' is not an item of a list",
-               fmt::format("write {{not: {{{}: [..]}}}}", asked.id));
+        report(problems_, item, "bad_value", KnowledgeText::none_is_no_item,
+               {KnowledgeText::write_line, {{"line", "{not: {" + std::string{asked.id} + ": [..]}}"}}});
         return;
       }
       if (const auto index = answer(item, asked)) mask |= std::uint64_t{1} << *index;
@@ -161,7 +159,7 @@ class CriterionReader {
     if (!index) {
       Texts known = ids_of(scope_.questions);
       for (const Word& word : words) known.push_back(word.key);
-      read_id(key, known, "a question", problems_);
+      read_id(key, known, KnowledgeText::a_question, problems_);
       return;
     }
     const Question& asked = scope_.questions[*index];
@@ -172,32 +170,35 @@ class CriterionReader {
     } else if (asked.kind == QuestionKind::number && value.is_map()) {
       range(value, asked, node);
     } else {
-      const bool number = asked.kind == QuestionKind::number;
-      report(problems_, value, "wrong_type",
-             fmt::format("'{}' cannot be compared with {}", asked.id, described(value)),
-             number              ? "write a range: {from: 2, to: 5}, {above: 2} or {below: 5}"
-             : asked.is_choice() ? "write one answer or a list of them"
-                                 : "");
-      return;
+      return not_comparable(value, asked);
     }
     leaf(node);
   }
 
+  void not_comparable(Value value, const Question& asked) {
+    const auto complain = [&](const Phrase& help) {
+      report(problems_, value, "wrong_type",
+             {KnowledgeText::not_comparable,
+              {{"id", asked.id}, {"found", described(problems_.language(), value)}}},
+             help);
+    };
+    if (asked.is_choice()) return complain(KnowledgeText::write_answers);
+    if (asked.kind != QuestionKind::number) return complain({});
+    complain({KnowledgeText::write_range,
+              {{"between", "{from: 2, to: 5}"}, {"above", "{above: 2}"}, {"below", "{below: 5}"}}});
+  }
+
   void range(Value value, const Question& asked, CriterionNode& node) {
     const std::size_t before = problems_.size();
-    Reader ends{value, problems_, "range"};
+    Reader ends = reader_of(value, problems_, KnowledgeText::range);
     const auto end = [&ends](std::string_view key) {
       return ends.decimal(key, no_least / 2, no_most / 2, Need::optional);
     };
     const auto from = end("from"), to = end("to"), above = end("above"), below = end("below");
     ends.done();
     const bool odd = (from && above) || (to && below) || !(from || to || above || below);
-    if (odd && problems_.size() == before) {
-      report(
-          problems_, value, "bad_value",
-          fmt::format("'{}': a range has one lower end (from or above), one upper end (to or below), or both",
-                      asked.id));
-    }
+    if (odd && problems_.size() == before)
+      report(problems_, value, "bad_value", {KnowledgeText::odd_range, {{"id", asked.id}}});
     node.least = from ? *from : above ? *above + 1 : no_least;
     node.most = to ? *to : below ? *below - 1 : no_most;
   }
@@ -236,7 +237,7 @@ class NameReader {
   enum class State : std::uint8_t { untouched, under_way, done };
 
   void texts(std::size_t index) {
-    Reader entry{entries_[index], problems_, "named condition"};
+    Reader entry = reader_of(entries_[index], problems_, KnowledgeText::named_condition);
     NamedCriterion& name = names_[index];
     name.id = entry.text("id");
     name.says = entry.text("says");
@@ -249,7 +250,7 @@ class NameReader {
     if (states_[index] == State::done || !whens_[index].exists()) return;
     if (states_[index] == State::under_way || depth > deepest_names) {
       report(problems_, whens_[index], "bad_value",
-             fmt::format("'{}' is defined by itself", names_[index].id));
+             {KnowledgeText::own_definition, {{"id", names_[index].id}}});
       return;
     }
     states_[index] = State::under_way;
@@ -289,8 +290,7 @@ Criterion read_criterion(Value at, const CriterionScope& scope, Diagnostics& pro
   if (!at.exists()) return {};
   CriterionReader reader{scope, problems};
   reader.criterion(at);
-  if (reader.too_long())
-    report(problems, at, "too_large", fmt::format("a condition of more than {} parts", most_nodes));
+  if (reader.too_long()) report(problems, at, "too_large", {KnowledgeText::too_long, {{"most", most_nodes}}});
   return reader.take();
 }
 

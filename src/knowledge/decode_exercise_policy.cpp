@@ -1,10 +1,7 @@
 // The rest of data/plans/exercises.yaml, and data/plans/menus.yaml. How far an overlay may go is asked in
 // check_exercises.cpp, beside the built-in entries.
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "base/text.h"
 #include "knowledge/decode_policy.h"
 
 namespace kneecheck::knowledge {
@@ -19,8 +16,7 @@ Texts words_of() {
   return {Names<Enum>::words.begin(), Names<Enum>::words.end()};
 }
 
-void gap(const PolicySource& source, std::string_view file, std::string_view list, std::string_view what) {
-  const std::string message = fmt::format("{} has no entry for {}", quoted(list), what);
+void gap(const PolicySource& source, std::string_view file, std::string_view list, const Phrase& message) {
   if (const Value at = source.sections.value(file, list); at.exists()) {
     report(source.problems, at, "gap", message);
   } else {
@@ -34,7 +30,7 @@ std::vector<ExerciseIndex> exercise_list(const PolicySource& source, Value list)
   std::vector<ExerciseIndex> found;
   if (!list.exists()) return found;
   const auto add = [&](Value id) {
-    if (const auto index = read_id(id, source.exercises, "an exercise", source.problems))
+    if (const auto index = read_id(id, source.exercises, KnowledgeText::an_exercise, source.problems))
       found.push_back(static_cast<ExerciseIndex>(*index));
   };
   if (list.is_scalar()) {
@@ -42,13 +38,16 @@ std::vector<ExerciseIndex> exercise_list(const PolicySource& source, Value list)
   } else if (list.is_list()) {
     for (Value id = list.first(); id.exists(); id = id.next(list)) add(id);
   } else {
-    report(source.problems, list, "wrong_type",
-           fmt::format("expected an exercise or a list of them, found {}", described(list)));
+    unexpected(source.problems, list, KnowledgeText::expected_exercises);
   }
   return found;
 }
 
 namespace {
+
+void no_entry(const PolicySource& source, std::string_view list, std::string_view id) {
+  gap(source, exercises_file, list, {KnowledgeText::no_entry, {{"list", list}, {"id", id}}});
+}
 
 void sessions_a_week(const PolicySource& source, PlanPolicy& policy) {
   std::array<bool, phase_count> seen{};
@@ -57,9 +56,9 @@ void sessions_a_week(const PolicySource& source, PlanPolicy& policy) {
     seen[phase] = true;
     policy.sessions_a_week[phase] = {read_int(entry, "value", 2, 4), source.basis(entry)};
   };
-  source.sections.each(exercises_file, "sessions_a_week", "sessions a week", read, "phase");
+  source.sections.each(exercises_file, "sessions_a_week", KnowledgeText::sessions_a_week, read, "phase");
   for (std::size_t i = 0; i < seen.size(); ++i) {
-    if (!seen[i]) gap(source, exercises_file, "sessions_a_week", Names<PhaseId>::words[i]);
+    if (!seen[i]) no_entry(source, "sessions_a_week", Names<PhaseId>::words[i]);
   }
 }
 
@@ -68,11 +67,12 @@ void sizes(const PolicySource& source, PlanPolicy& policy) {
     policy.sizes.push_back({read_int(entry, "minutes", shortest_session_minutes, 60),
                             read_int(entry, "exercises", 1, 5), source.basis(entry)});
   };
-  source.sections.each(exercises_file, "sizes", "session size", read, "minutes");
+  source.sections.each(exercises_file, "sizes", KnowledgeText::session_size, read, "minutes");
   std::ranges::sort(policy.sizes,
                     [](const SessionSize& a, const SessionSize& b) { return a.minutes < b.minutes; });
   if (policy.sizes.empty())
-    gap(source, exercises_file, "sizes", fmt::format("{} minutes", shortest_session_minutes));
+    gap(source, exercises_file, "sizes",
+        {KnowledgeText::no_session_size, {{"list", "sizes"}, {"minutes", shortest_session_minutes}}});
 }
 
 std::array<int, phase_count> read_degrees(Reader& entry) {
@@ -80,7 +80,7 @@ std::array<int, phase_count> read_degrees(Reader& entry) {
   const Value list = entry.value("degrees");
   if (!list.exists()) return degrees;
   if (!list.is_list() || list.size() != phase_count) {
-    entry.problem(list, "wrong_type", fmt::format("expected {} numbers, one for each phase", phase_count));
+    report(entry.problems(), list, "wrong_type", {KnowledgeText::expected_degrees, {{"count", phase_count}}});
     return degrees;
   }
   std::size_t phase = 0;
@@ -94,24 +94,23 @@ void depths(const PolicySource& source, PlanPolicy& policy) {
     const ConditionIndex condition = source.condition(entry).value_or(0);
     policy.depth_limits.push_back({condition, read_degrees(entry), source.basis(entry)});
   };
-  source.sections.each(exercises_file, "depth_limits", "depth limit", limit, "condition");
+  source.sections.each(exercises_file, "depth_limits", KnowledgeText::depth_limit, limit, "condition");
   const auto depth = [&](Reader& entry) {
     const ExerciseIndex index = source.exercise(entry);
     const int from = read_int(entry, "from", 0, degrees_most);
     policy.depths.push_back(
         {index, {from, read_int(entry, "to", from, degrees_most, from)}, source.basis(entry)});
   };
-  source.sections.each(exercises_file, "depths", "depth", depth, "exercise");
+  source.sections.each(exercises_file, "depths", KnowledgeText::depth, depth, "exercise");
   for (std::size_t i = 0; i < source.exercises.size(); ++i) {
     const bool known =
         std::ranges::any_of(policy.depths, [i](const ExerciseDepth& each) { return each.exercise == i; });
-    if (source.knowledge.exercises[i].states_depth && !known)
-      gap(source, exercises_file, "depths", source.exercises[i]);
+    if (source.knowledge.exercises[i].states_depth && !known) no_entry(source, "depths", source.exercises[i]);
   }
   source.each_planned([&](ConditionIndex condition) {
     const auto limits = [condition](const DepthLimit& each) { return each.condition == condition; };
     if (std::ranges::none_of(policy.depth_limits, limits))
-      gap(source, exercises_file, "depth_limits", source.conditions[condition]);
+      no_entry(source, "depth_limits", source.conditions[condition]);
   });
 }
 
@@ -120,33 +119,35 @@ void exceptions(const PolicySource& source, PlanPolicy& policy) {
     const ExerciseIndex index = source.exercise(entry);
     policy.reps_caps.push_back({index, read_int(entry, "most", 1, reps_most), source.basis(entry)});
   };
-  source.sections.each(exercises_file, "reps_caps", "cap", cap, "exercise");
+  source.sections.each(exercises_file, "reps_caps", KnowledgeText::cap, cap, "exercise");
   const auto one_leg = [&](Reader& entry) {
     const ExerciseIndex index = source.exercise(entry);
     const PhaseId from = entry.one_of<PhaseId>("from").value_or(PhaseId::run);
     policy.one_leg.push_back(
         {index, from, source.condition_mask(entry, "not_for", Need::optional), source.basis(entry)});
   };
-  source.sections.each(exercises_file, "one_leg", "one-leg entry", one_leg, "exercise");
+  source.sections.each(exercises_file, "one_leg", KnowledgeText::one_leg_entry, one_leg, "exercise");
   const auto early = [&](Reader& entry) {
     const ExerciseIndex index = source.exercise(entry);
     const PhaseId from = entry.one_of<PhaseId>("from").value_or(PhaseId::align);
     policy.early.push_back({index, from, source.condition_mask(entry, "only"), source.basis(entry)});
   };
-  source.sections.each(exercises_file, "early", "early exercise", early, "exercise");
+  source.sections.each(exercises_file, "early", KnowledgeText::early_exercise, early, "exercise");
   const Texts kit = choice_ids(source.knowledge.question(Key::equipment));
   const auto stand_in = [&](Reader& entry) {
     const ExerciseIndex index = source.exercise(entry);
     policy.stand_ins.push_back(
-        {index, read_id_mask(entry, "kit", kit, "a piece of kit", Need::required), source.basis(entry)});
+        {index, read_id_mask(entry, "kit", kit, KnowledgeText::a_piece_of_kit, Need::required),
+         source.basis(entry)});
   };
-  source.sections.each(exercises_file, "stand_ins", "stand-in", stand_in, "exercise");
+  source.sections.each(exercises_file, "stand_ins", KnowledgeText::stand_in, stand_in, "exercise");
 }
 
 void sore(const PolicySource& source, PlanPolicy& policy) {
   const Value value = source.sections.value(exercises_file, "sore");
-  if (!value.exists()) return gap(source, exercises_file, "sore", "what waits while squatting hurts");
-  Reader entry{value, source.problems, "sore rule"};
+  if (!value.exists())
+    return gap(source, exercises_file, "sore", {KnowledgeText::no_sore_rule, {{"list", "sore"}}});
+  Reader entry = reader_of(value, source.problems, KnowledgeText::sore_rule);
   policy.sore.until = entry.one_of<PhaseId>("until").value_or(PhaseId::single_leg);
   policy.sore.barred = exercise_list(source, entry.value("barred"));
   policy.sore.basis = source.basis(entry);
@@ -154,16 +155,16 @@ void sore(const PolicySource& source, PlanPolicy& policy) {
 }
 
 void musts(const PolicySource& source, PlanPolicy& policy) {
-  source.sections.each(exercises_file, "musts", "must", [&](Reader& entry) {
+  source.sections.each(exercises_file, "musts", KnowledgeText::must, [&](Reader& entry) {
     Must must;
     must.id = entry.text("id");
     must.conditions = source.condition_mask(entry, "conditions");
     must.phases = static_cast<std::uint8_t>(
-        read_id_mask(entry, "phases", words_of<PhaseId>(), "a phase", Need::required));
-    must.techniques = static_cast<std::uint8_t>(
-        read_id_mask(entry, "techniques", words_of<TechniqueId>(), "a technique", Need::optional));
+        read_id_mask(entry, "phases", words_of<PhaseId>(), KnowledgeText::a_phase, Need::required));
+    must.techniques = static_cast<std::uint8_t>(read_id_mask(entry, "techniques", words_of<TechniqueId>(),
+                                                             KnowledgeText::a_technique, Need::optional));
     must.unless_kit = read_id_mask(entry, "unless_kit", choice_ids(source.knowledge.question(Key::equipment)),
-                                   "a piece of kit", Need::optional);
+                                   KnowledgeText::a_piece_of_kit, Need::optional);
     must.any_of = exercise_list(source, entry.value("any_of"));
     must.sessions = read_int(entry, "sessions", 1, 4);
     must.basis = source.basis(entry);
@@ -177,12 +178,12 @@ void notes(const PolicySource& source, PlanPolicy& policy) {
     ExerciseNote note;
     note.exercise = source.exercise(entry);
     note.conditions = source.condition_mask(entry, "conditions");
-    if (const auto index = read_id(entry.value("note"), known, "a note", source.problems))
+    if (const auto index = read_id(entry.value("note"), known, KnowledgeText::a_note, source.problems))
       note.note = known[*index];
     note.basis = source.basis(entry);
     policy.notes.push_back(std::move(note));
   };
-  source.sections.each(exercises_file, "notes", "note", read, "exercise");
+  source.sections.each(exercises_file, "notes", KnowledgeText::note, read, "exercise");
 }
 
 std::vector<Slot> slots(const PolicySource& source, Reader& entry, std::string_view key) {
@@ -193,7 +194,7 @@ std::vector<Slot> slots(const PolicySource& source, Reader& entry, std::string_v
 }
 
 void menus(const PolicySource& source, PlanPolicy& policy) {
-  source.sections.each(menus_file, "menus", "menu", [&](Reader& entry) {
+  source.sections.each(menus_file, "menus", KnowledgeText::menu, [&](Reader& entry) {
     Menu menu;
     menu.id = entry.text("id");
     menu.conditions = source.condition_mask(entry, "conditions");
@@ -209,7 +210,10 @@ void menus(const PolicySource& source, PlanPolicy& policy) {
       };
       if (std::ranges::any_of(policy.menus, serves)) continue;
       gap(source, menus_file, "menus",
-          fmt::format("{} in phase {}", source.conditions[condition], Names<PhaseId>::words[phase]));
+          {KnowledgeText::no_menu,
+           {{"list", "menus"},
+            {"condition", source.conditions[condition]},
+            {"phase", Names<PhaseId>::words[phase]}}});
     }
   });
 }

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -16,10 +14,11 @@ constexpr int most_sessions_a_week = 14;
 constexpr int most_depth = 90;  // no plan bends the knee further
 
 void read_kit(Reader& entry, const Question& equipment, Exercise& exercise) {
-  Reader kit{entry.value("kit"), entry.problems(), "kit"};
+  Reader kit = reader_of(entry, "kit", KnowledgeText::kit);
   const Texts items = choice_ids(equipment);
   const auto mask = [&](std::string_view key) {
-    return read_id_mask(kit, key, items, "an answer to 'equipment'", Need::optional);
+    return read_id_mask(kit, key, items, {KnowledgeText::an_answer, {{"question", equipment.id}}},
+                        Need::optional);
   };
   exercise.kit_needs = mask("needs");
   exercise.kit_any_of = mask("any_of");
@@ -30,7 +29,7 @@ void read_kit(Reader& entry, const Question& equipment, Exercise& exercise) {
 
 Dose read_dose(Reader& entry) {
   Dose dose;
-  Reader read{entry.value("dose"), entry.problems(), "dose"};
+  Reader read = reader_of(entry, "dose", KnowledgeText::dose);
   dose.sets = read_range(read, "sets", 1, most_sets);
   dose.reps = read_range(read, "reps", 1, most_reps);
   dose.hold_seconds = read_range(read, "hold_seconds", 0, most_hold_seconds);
@@ -43,13 +42,15 @@ Dose read_dose(Reader& entry) {
 
 std::vector<Rung> read_ladder(Reader& entry, const Question& equipment) {
   const Texts items = choice_ids(equipment);
+  const std::string_view what = entry.problems().language()[KnowledgeText::rung];
   std::vector<Rung> ladder;
   for_each_item(entry, "ladder", Need::required, [&](Value item) {
-    Reader read{item, entry.problems(), "rung"};
+    Reader read{item, entry.problems(), what};
     Rung rung;
     rung.what = read.text("do");
     rung.depth = read_int(read, "depth", 0, most_depth, 0, Need::optional);
-    rung.kit = read_id_mask(read, "kit", items, "an answer to 'equipment'", Need::optional);
+    rung.kit = read_id_mask(read, "kit", items, {KnowledgeText::an_answer, {{"question", equipment.id}}},
+                            Need::optional);
     rung.from = read.one_of<PhaseId>("from", Need::optional).value_or(PhaseId::settle);
     rung.loaded = read.flag("loaded");
     rung.one_leg = read.flag("one_leg");
@@ -78,7 +79,7 @@ void read_texts(Reader& entry, Exercise& exercise) {
 }
 
 Exercise read_exercise(Value at, const Knowledge& knowledge, const Texts& conditions, Diagnostics& problems) {
-  Reader entry{at, problems, "exercise"};
+  Reader entry = reader_of(at, problems, KnowledgeText::exercise);
   Exercise exercise;
   exercise.id = entry.text("id");
   exercise.house = entry.one_of<House>("house").value_or(House::added);
@@ -95,8 +96,9 @@ Exercise read_exercise(Value at, const Knowledge& knowledge, const Texts& condit
   exercise.loads_tendon = entry.flag("loads_tendon");
   exercise.states_depth = entry.flag("states_depth");
   exercise.in_plans = entry.flag("plan", true);
-  exercise.for_conditions = read_id_mask(entry, "conditions", conditions, "a condition", Need::optional);
-  exercise.not_for = read_id_mask(entry, "not_for", conditions, "a condition", Need::optional);
+  exercise.for_conditions =
+      read_id_mask(entry, "conditions", conditions, KnowledgeText::a_condition, Need::optional);
+  exercise.not_for = read_id_mask(entry, "not_for", conditions, KnowledgeText::a_condition, Need::optional);
   exercise.evidence = read_evidence(entry);
   entry.done();
   return exercise;

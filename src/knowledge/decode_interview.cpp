@@ -1,7 +1,4 @@
-#include <fmt/format.h>
-
 #include "knowledge/decode.h"
-#include "knowledge/interview_texts.h"
 
 namespace kneecheck::knowledge {
 namespace {
@@ -21,13 +18,13 @@ bool fit_together(const Question& first, const Question& other) {
 // The choices of a long list that the page puts.
 std::uint64_t read_part(Reader& entry, const Knowledge& knowledge, const QuestionPage& page) {
   const Question& question = knowledge.questions[page.questions.front()];
-  const std::uint64_t part =
-      read_id_mask(entry, "part", choice_ids(question), "an answer to its question", Need::optional);
+  const std::uint64_t part = read_id_mask(entry, "part", choice_ids(question),
+                                          KnowledgeText::an_answer_to_its_question, Need::optional);
   const bool has_parts = page.questions.size() == 1 && question.kind == QuestionKind::choices &&
                          !question.ordered && !question.none_label.empty();
   if (part != 0 && !has_parts)
-    entry.problem(entry.map(), "bad_value", fmt::format("'{}' cannot be put in parts", question.id),
-                  "take a list by itself that knows none, and no order");
+    report(entry.problems(), entry.map(), "bad_value",
+           {KnowledgeText::cannot_be_parted, {{"id", question.id}}}, KnowledgeText::take_plain_list);
   return part;
 }
 
@@ -37,14 +34,14 @@ QuestionPage read_page(Reader& entry, const Knowledge& knowledge) {
   page.ask = entry.text("ask");
   page.help = entry.text("help");
   page.none_label = entry.text("none", Need::optional);
+  page.short_name = entry.text("short", Need::optional);
   for (const std::size_t question :
-       read_ids(entry, "questions", question_ids(knowledge), "a question", Need::required)) {
+       read_ids(entry, "questions", question_ids(knowledge), KnowledgeText::a_question, Need::required)) {
     page.questions.push_back(static_cast<QuestionIndex>(question));
     if (fit_together(knowledge.questions[page.questions.front()], knowledge.questions[question])) continue;
-    entry.problem(
-        entry.map(), "bad_value",
-        fmt::format("'{}' cannot be answered in one line with the others", knowledge.questions[question].id),
-        "take checklists, or yes and no, or numbers, with words of one answer among them");
+    report(entry.problems(), entry.map(), "bad_value",
+           {KnowledgeText::cannot_be_together, {{"id", knowledge.questions[question].id}}},
+           KnowledgeText::take_checklists);
   }
   if (!page.questions.empty()) page.part = read_part(entry, knowledge, page);
   page.evidence = read_evidence(entry);
@@ -54,7 +51,8 @@ QuestionPage read_page(Reader& entry, const Knowledge& knowledge) {
 FollowUp read_follow_up(Reader& entry, const Knowledge& knowledge, Diagnostics& problems) {
   FollowUp follow_up;
   follow_up.id = entry.text("id");
-  const auto question = read_id(entry.value("id"), question_ids(knowledge), "a question", problems);
+  const auto question =
+      read_id(entry.value("id"), question_ids(knowledge), KnowledgeText::a_question, problems);
   follow_up.question = static_cast<QuestionIndex>(question.value_or(0));
   const Texts conditions;
   follow_up.when = read_criterion(entry.value("when"),
@@ -66,10 +64,11 @@ FollowUp read_follow_up(Reader& entry, const Knowledge& knowledge, Diagnostics& 
 NotFor read_not_for(Reader& entry, const Knowledge& knowledge, Diagnostics& problems) {
   NotFor not_for;
   not_for.id = entry.text("id");
-  const auto question = read_id(entry.value("question"), question_ids(knowledge), "a question", problems);
+  const auto question =
+      read_id(entry.value("question"), question_ids(knowledge), KnowledgeText::a_question, problems);
   not_for.question = static_cast<QuestionIndex>(question.value_or(0));
   not_for.choices = read_id_mask(entry, "choices", choice_ids(knowledge.questions[not_for.question]),
-                                 "an answer to its question", Need::required);
+                                 KnowledgeText::an_answer_to_its_question, Need::required);
   const Texts conditions;
   not_for.when = read_criterion(entry.value("when"),
                                 {knowledge.questions, knowledge.safety.names, conditions}, problems);
@@ -80,14 +79,14 @@ NotFor read_not_for(Reader& entry, const Knowledge& knowledge, Diagnostics& prob
 std::vector<Opening> read_opening(Value list, const Knowledge& knowledge, Diagnostics& problems) {
   std::vector<Opening> opening;
   if (!list.exists() || !list.is_list()) {
-    problem_of(problems, "interview.yaml", "gap", "'opening' is no list of pages and questions");
+    problem_of(problems, "interview.yaml", "gap", KnowledgeText::no_opening);
     return opening;
   }
   Texts ids = ids_of(knowledge.pages);
   const Texts questions = question_ids(knowledge);
   ids.insert(ids.end(), questions.begin(), questions.end());
   for (Value item = list.first(); item.exists(); item = item.next(list)) {
-    const auto found = read_id(item, ids, "a page or a question", problems);
+    const auto found = read_id(item, ids, KnowledgeText::a_page_or_question, problems);
     if (!found) continue;
     const bool is_page = *found < knowledge.pages.size();
     opening.push_back({is_page ? found : std::nullopt,
@@ -111,35 +110,19 @@ void complete_parts(Knowledge& knowledge) {
   }
 }
 
-std::vector<std::string_view> read_texts(Sections& sections, Diagnostics& problems) {
-  std::vector<std::string_view> texts(Names<InterviewText>::words.size());
-  sections.each("interview.yaml", "texts", "text", [&](Reader& entry) {
-    const auto id = entry.one_of<InterviewText>("id");
-    const std::string_view text = entry.text("text");
-    if (id) texts[static_cast<std::size_t>(*id)] = text;
-  });
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (!texts[i].empty()) continue;
-    problem_of(problems, "interview.yaml", "gap",
-               fmt::format("there is no text '{}'", Names<InterviewText>::words[i]), "the program needs it");
-  }
-  return texts;
-}
-
 }  // namespace
 
 void decode_interview(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
-  sections.each("interview.yaml", "pages", "page",
+  sections.each("interview.yaml", "pages", KnowledgeText::page,
                 [&](Reader& entry) { knowledge.pages.push_back(read_page(entry, knowledge)); });
-  sections.each("interview.yaml", "follow_ups", "follow-up", [&](Reader& entry) {
+  sections.each("interview.yaml", "follow_ups", KnowledgeText::follow_up, [&](Reader& entry) {
     knowledge.follow_ups.push_back(read_follow_up(entry, knowledge, problems));
   });
-  sections.each("interview.yaml", "not_for", "entry of not_for", [&](Reader& entry) {
+  sections.each("interview.yaml", "not_for", KnowledgeText::not_for_entry, [&](Reader& entry) {
     knowledge.not_for.push_back(read_not_for(entry, knowledge, problems));
   });
   complete_parts(knowledge);
   knowledge.opening = read_opening(sections.value("interview.yaml", "opening"), knowledge, problems);
-  knowledge.interview_texts = read_texts(sections, problems);
 }
 
 }  // namespace kneecheck::knowledge

@@ -1,6 +1,4 @@
 // Weights, holds and jumps of data/plans/exercises.yaml (E6, E16 to E19).
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "knowledge/decode_policy.h"
@@ -20,7 +18,7 @@ void tendon(const PolicySource& source, PlanPolicy& policy) {
   Reader entry = source.section(exercises_file, "tendon");
   policy.tendon = source.condition_mask(entry, "conditions");
   policy.weights = read_id_mask(entry, "weights", choice_ids(source.knowledge.question(Key::equipment)),
-                                "a piece of kit", Need::required);
+                                KnowledgeText::a_piece_of_kit, Need::required);
   policy.tendon_basis = source.basis(entry);
   entry.done();
 }
@@ -30,7 +28,7 @@ void loads(const PolicySource& source, PlanPolicy& policy) {
   Reader entry = source.section(exercises_file, "loads");
   policy.loads_basis = source.basis(entry);
   for_each_item(entry, "steps", Need::required, [&](Value item) {
-    Reader step{item, source.problems, "load"};
+    Reader step = reader_of(item, source.problems, KnowledgeText::load);
     LoadStep load;
     load.rm = read_int(step, "rm", 6, 15, 15);
     load.reps = read_int(step, "reps", load.rm - 3, load.rm, load.rm);
@@ -41,18 +39,18 @@ void loads(const PolicySource& source, PlanPolicy& policy) {
   entry.done();
   constexpr std::array rms{15, 12, 10, 8, 6};
   if (!std::ranges::equal(policy.loads, rms, {}, &LoadStep::rm))
-    entry.problem(entry.map(), "bad_value", "the loads are weights for 15, 12, 10, 8 and 6 repetitions");
+    report(source.problems, entry.map(), "bad_value", KnowledgeText::wrong_loads);
 }
 
 HeavySlot heavy_slot(const PolicySource& source, Value item) {
-  Reader entry{item, source.problems, "slot"};
+  Reader entry = reader_of(item, source.problems, KnowledgeText::slot);
   HeavySlot slot;
   slot.any_of = exercise_list(source, entry.value("any_of"));
   slot.from = entry.one_of<PhaseId>("from").value_or(PhaseId::align);
   slot.minutes = read_int(entry, "minutes", 0, minutes_most);
   entry.done();
   if (slot.from < PhaseId::align)
-    entry.problem(entry.map(), "looser_than_rule", "the first load comes in align or later (E16)");
+    report(source.problems, item, "looser_than_rule", KnowledgeText::early_load);
   return slot;
 }
 
@@ -72,7 +70,7 @@ void heavy(const PolicySource& source, PlanPolicy& policy) {
     programme.basis = source.basis(entry);
     policy.heavy.push_back(std::move(programme));
   };
-  source.sections.each(exercises_file, "heavy", "programme", read);
+  source.sections.each(exercises_file, "heavy", KnowledgeText::programme, read);
   const auto size = [&](Reader& entry) {
     HeavySize each;
     each.minutes = read_int(entry, "minutes", shortest_session_minutes, minutes_most);
@@ -83,7 +81,7 @@ void heavy(const PolicySource& source, PlanPolicy& policy) {
     each.basis = source.basis(entry);
     policy.heavy_sizes.push_back(each);
   };
-  source.sections.each(exercises_file, "heavy_sizes", "size", size, "minutes");
+  source.sections.each(exercises_file, "heavy_sizes", KnowledgeText::size, size, "minutes");
   std::ranges::sort(policy.heavy_sizes, {}, &HeavySize::minutes);
 }
 
@@ -101,7 +99,7 @@ void holds(const PolicySource& source, PlanPolicy& policy) {
     const int rest = read_int(each, "rest_seconds", 10, seconds_most);
     policy.hold_sizes.push_back({minutes, sets, hold, rest, source.basis(each)});
   };
-  source.sections.each(exercises_file, "hold_sizes", "size", size, "minutes");
+  source.sections.each(exercises_file, "hold_sizes", KnowledgeText::size, size, "minutes");
   std::ranges::sort(policy.hold_sizes, {}, &HoldSize::minutes);
 }
 
@@ -125,7 +123,7 @@ void decode_loads(const PolicySource& source, PlanPolicy& policy) {
   holds(source, policy);
   jumps(source, policy);
   if (policy.heavy_sizes.empty() || policy.hold_sizes.empty())
-    problem_of(source.problems, exercises_file, "gap", "no size for heavy work, or for holds");
+    problem_of(source.problems, exercises_file, "gap", KnowledgeText::no_load_size);
 }
 
 }  // namespace kneecheck::knowledge

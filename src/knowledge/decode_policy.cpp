@@ -1,8 +1,6 @@
 // The single numbers of data/plans, each within its row.
 #include "knowledge/decode_policy.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace kneecheck::knowledge {
@@ -27,7 +25,7 @@ int read_number(Reader& entry, const PolicyRow& row) {
 
 void read_numbers(const PolicySource& source, std::string_view file, PlanPolicy& policy,
                   std::array<bool, policy_number_count>& found) {
-  source.sections.each(file, "numbers", "number", [&](Reader& entry) {
+  source.sections.each(file, "numbers", KnowledgeText::number, [&](Reader& entry) {
     const Value id = entry.value("id");
     const auto row = std::find_if(std::begin(policy_rows), std::end(policy_rows),
                                   [id](const PolicyRow& each) { return each.id == id.text(); });
@@ -42,7 +40,7 @@ void read_numbers(const PolicySource& source, std::string_view file, PlanPolicy&
     } else if (row == std::end(policy_rows)) {
       read_word(id, ids_in(file), source.problems);
     } else {
-      entry.problem(entry.map(), "bad_value", fmt::format("'{}' belongs into another file", row->id));
+      report(source.problems, entry.map(), "bad_value", {KnowledgeText::other_file, {{"id", row->id}}});
     }
   });
 }
@@ -62,25 +60,25 @@ Texts running_sources(const PlanPolicy& policy) {
 
 Basis PolicySource::basis(Reader& entry) const {
   Basis basis;
-  if (const auto rule = read_id(entry.value("rule"), rules, "a planning rule", problems))
+  if (const auto rule = read_id(entry.value("rule"), rules, KnowledgeText::a_planning_rule, problems))
     basis.rule = rules[*rule];
   basis.evidence = read_evidence(entry);
   return basis;
 }
 
 ExerciseIndex PolicySource::exercise(Reader& entry) const {
-  const auto index = read_id(entry.value("exercise"), exercises, "an exercise", problems);
+  const auto index = read_id(entry.value("exercise"), exercises, KnowledgeText::an_exercise, problems);
   return static_cast<ExerciseIndex>(index.value_or(0));
 }
 
 std::optional<ConditionIndex> PolicySource::condition(Reader& entry) const {
-  const auto index = read_id(entry.value("condition"), conditions, "a condition", problems);
+  const auto index = read_id(entry.value("condition"), conditions, KnowledgeText::a_condition, problems);
   return index ? std::optional{static_cast<ConditionIndex>(*index)} : std::nullopt;
 }
 
 Reader PolicySource::section(std::string_view file, std::string_view key) const {
   const Value found = sections.value(file, key);
-  if (!found.exists()) problem_of(problems, file, "gap", fmt::format("'{}' is missing", key));
+  if (!found.exists()) problem_of(problems, file, "gap", {KnowledgeText::section_missing, {{"key", key}}});
   return {found, problems, key};
 }
 
@@ -99,7 +97,7 @@ std::shared_ptr<const PlanPolicy> decode_policy(Sections& sections, const Knowle
     read_numbers(source, file, *policy, found);
   for (std::size_t i = 0; i < policy_number_count; ++i) {
     const PolicyRow& row = policy_rows[i];
-    if (!found[i]) problem_of(problems, row.file, "gap", fmt::format("the number '{}' is missing", row.id));
+    if (!found[i]) problem_of(problems, row.file, "gap", {KnowledgeText::no_number, {{"id", row.id}}});
   }
   policy->running_sources = running_sources(*policy);
   decode_running_rules(source, *policy);

@@ -17,7 +17,7 @@ struct PolicySource {
   ExerciseIndex exercise(Reader& entry) const;
   std::optional<ConditionIndex> condition(Reader& entry) const;
   std::uint64_t condition_mask(Reader& entry, std::string_view key, Need need = Need::required) const {
-    return read_id_mask(entry, key, conditions, "a condition", need);
+    return read_id_mask(entry, key, conditions, KnowledgeText::a_condition, need);
   }
   // What stands under `key` of a file; a gap when nothing does.
   Reader section(std::string_view file, std::string_view key) const;

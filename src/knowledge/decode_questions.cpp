@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 
@@ -58,7 +56,8 @@ std::optional<std::int64_t> date_days(std::string_view text) {
 
 class QuestionReader {
  public:
-  QuestionReader(Value at, Diagnostics& problems) : entry_(at, problems, "question"), problems_(problems) {}
+  QuestionReader(Value at, Diagnostics& problems)
+      : entry_(reader_of(at, problems, KnowledgeText::question)), problems_(problems) {}
 
   Question read() {
     question_.id = entry_.text("id");
@@ -96,10 +95,10 @@ class QuestionReader {
         number();
         break;
       case QuestionKind::pace:
-        ends(pace_seconds, "a pace, such as \"6:30\"");
+        ends(pace_seconds, KnowledgeText::expected_pace);
         break;
       case QuestionKind::date:
-        ends(date_days, "a date, such as 2026-11-30");
+        ends(date_days, KnowledgeText::expected_date);
         break;
       case QuestionKind::text:
       case QuestionKind::exercises:
@@ -108,16 +107,17 @@ class QuestionReader {
   }
 
   void choices() {
-    for_each_item(entry_, "choices", Need::required, [this](Value item) { choice(item); });
+    const std::string_view what = problems_.language()[KnowledgeText::choice];
+    for_each_item(entry_, "choices", Need::required, [&](Value item) { choice(item, what); });
     if (question_.choices.size() > most_choices) {
-      entry_.problem(entry_.value("choices"), "out_of_range",
-                     fmt::format("'{}' has {} choices", question_.id, question_.choices.size()),
-                     fmt::format("at most {}", most_choices));
+      report(problems_, entry_.value("choices"), "out_of_range",
+             {KnowledgeText::too_many_choices, {{"id", question_.id}, {"count", question_.choices.size()}}},
+             {KnowledgeText::at_most, {{"most", most_choices}}});
     }
   }
 
-  void choice(Value at) {
-    Reader item{at, problems_, "choice"};
+  void choice(Value at, std::string_view what) {
+    Reader item{at, problems_, what};
     Choice read;
     read.id = item.text("id");
     read.label = item.text("label");
@@ -127,18 +127,18 @@ class QuestionReader {
     item.done();
     const bool kept = read.id == "unsure" || (read.id == "none" && question_.kind == QuestionKind::choices);
     if (kept)
-      item.problem(at, "bad_value", fmt::format("'{}' is an answer without being listed", read.id),
-                   "leave it out; `none: label` says what none means");
+      report(problems_, at, "bad_value", {KnowledgeText::needs_no_listing, {{"id", read.id}}},
+             KnowledgeText::leave_it_out);
     // Answers are read whatever their letters' case, so no two may differ in that alone.
     constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789_-";
     if (read.id.find_first_not_of(letters) != std::string_view::npos)
-      item.problem(at, "bad_value", fmt::format("{} is no word for an answer", quoted(read.id)),
-                   "take small letters, digits, _ and -");
+      report(problems_, at, "bad_value", {KnowledgeText::no_word, {{"word", quoted(read.id)}}},
+             KnowledgeText::take_small_letters);
     const auto same = [&read](const Choice& other) { return other.id == read.id; };
     const bool few = question_.choices.size() <= most_choices;  // more are refused as a whole
     if (few && std::ranges::any_of(question_.choices, same)) {
-      item.problem(at, "duplicate_entry", fmt::format("the choice '{}' stands twice", read.id),
-                   "delete one of the two");
+      report(problems_, at, "duplicate_entry", {KnowledgeText::choice_twice, {{"id", read.id}}},
+             KnowledgeText::delete_one);
     }
     const std::size_t index = question_.choices.size();
     if (read.alone && index < most_choices) question_.lone_choices |= std::uint64_t{1} << index;
@@ -148,7 +148,7 @@ class QuestionReader {
   void yes_no() {
     const Value at = entry_.value("says");
     if (!at.exists()) return;
-    Reader says{at, problems_, "pair of statements"};
+    Reader says = reader_of(at, problems_, KnowledgeText::pair_of_statements);
     for (const std::string_view answer : {"yes", "no"})
       question_.choices.push_back({answer, answer, says.text(answer), {}, false});
     says.done();
@@ -163,33 +163,32 @@ class QuestionReader {
   }
 
   template <class Parse>
-  void ends(const Parse& parse, std::string_view form) {
+  void ends(const Parse& parse, TextId expected) {
     question_.unit = entry_.text("unit", Need::optional);
-    question_.least = end("min", parse, form);
-    question_.most = end("max", parse, form);
+    question_.least = end("min", parse, expected);
+    question_.most = end("max", parse, expected);
     in_order();
   }
 
   template <class Parse>
-  std::int64_t end(std::string_view key, const Parse& parse, std::string_view form) {
+  std::int64_t end(std::string_view key, const Parse& parse, TextId expected) {
     const Value at = entry_.value(key);
     if (!at.exists()) return 0;
     const auto read = at.is_scalar() ? parse(at.text()) : std::nullopt;
-    if (!read)
-      entry_.problem(at, "wrong_type", fmt::format("{}: expected {}, found {}", key, form, described(at)));
+    if (!read) unexpected(problems_, at, expected, key);
     return read.value_or(0);
   }
 
   void in_order() {
     if (question_.least > question_.most)
-      entry_.problem(entry_.map(), "bad_value", fmt::format("'{}': min is above max", question_.id),
-                     "swap the two");
+      report(problems_, entry_.map(), "bad_value", {KnowledgeText::min_above_max, {{"id", question_.id}}},
+             KnowledgeText::swap);
   }
 
   void test() {
     const Value at = entry_.value("test", Need::optional);
     if (!at.exists()) return;
-    Reader self_test{at, problems_, "self-test"};
+    Reader self_test = reader_of(at, problems_, KnowledgeText::self_test);
     question_.test =
         SelfTest{self_test.texts("kit", Need::optional), self_test.texts("steps"), self_test.text("stop")};
     self_test.done();
@@ -204,8 +203,8 @@ class QuestionReader {
 bool is_of_kind(const Question& question, Key key, Diagnostics& problems) {
   if (question.kind == kind_of(key)) return true;
   report(problems, question.evidence.at, "bad_value",
-         fmt::format("'{}' is of kind {}", question.id, word(question.kind)),
-         fmt::format("the program needs it as {}", word(kind_of(key))));
+         {KnowledgeText::other_kind, {{"id", question.id}, {"kind", word(question.kind)}}},
+         {KnowledgeText::needed_kind, {{"kind", word(kind_of(key))}}});
   return false;
 }
 
@@ -231,12 +230,12 @@ bool decode_questions(Sections& sections, Knowledge& knowledge, Diagnostics& pro
     if (found[i]) continue;
     usable = false;
     problem_of(problems, "questions.yaml", "gap",
-               fmt::format("there is no question '{}'", Names<Key>::words[i]), "the program needs it");
+               {KnowledgeText::no_question, {{"id", Names<Key>::words[i]}}}, KnowledgeText::program_needs_it);
   }
   if (knowledge.questions.size() > most_questions) {
     problem_of(problems, "questions.yaml", "out_of_range",
-               fmt::format("{} questions", knowledge.questions.size()),
-               fmt::format("at most {}", most_questions));
+               {KnowledgeText::too_many_questions, {{"count", knowledge.questions.size()}}},
+               {KnowledgeText::at_most, {{"most", most_questions}}});
     usable = false;
   }
   return usable;

@@ -1,6 +1,4 @@
 // The rest of data/plans/running.yaml, phases.yaml and technique.yaml: ladder, ground, phases, tests, offers.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "knowledge/decode_policy.h"
@@ -22,7 +20,7 @@ void ladder(const PolicySource& source, PlanPolicy& policy) {
   if (!entry.map().exists()) return;
   policy.ladder_basis = source.basis(entry);
   for_each_item(entry, "stages", Need::required, [&](Value item) {
-    Reader stage{item, source.problems, "stage"};
+    Reader stage = reader_of(item, source.problems, KnowledgeText::stage);
     policy.ladder.push_back({read_int(stage, "run_minutes", 0, minutes_most),
                              read_int(stage, "walk_minutes", 0, minutes_most),
                              read_int(stage, "repeats", 1, repeats_most)});
@@ -31,27 +29,22 @@ void ladder(const PolicySource& source, PlanPolicy& policy) {
   entry.done();
   const bool walks_first = policy.ladder.size() > 1 && policy.ladder.front().run_minutes == 0;
   const auto shorter = [](const LadderStage& a, const LadderStage& b) { return a.minutes() < b.minutes(); };
-  if (!walks_first || !std::ranges::is_sorted(policy.ladder, shorter)) {
-    entry.problem(
-        entry.map(), "bad_value",
-        "the ladder begins with a walk, and no stage has fewer minutes of running than the one before");
-  }
+  if (!walks_first || !std::ranges::is_sorted(policy.ladder, shorter))
+    report(source.problems, entry.map(), "bad_value", KnowledgeText::wrong_ladder);
 }
 
 void ground(const PolicySource& source, PlanPolicy& policy) {
   Reader entry = source.section(running_file, "ground");
   if (!entry.map().exists()) return;
   policy.ground_basis = source.basis(entry);
-  Reader from{entry.value("from"), source.problems, "ground"};
+  Reader from = reader_of(entry, "from", KnowledgeText::ground);
   for (std::size_t i = 0; i < ground_count; ++i)
     policy.ground_from[i] = from.one_of<PhaseId>(Names<Ground>::words[i]).value_or(PhaseId::run);
   from.done();
   entry.done();
   constexpr std::array<PhaseId, ground_count> earliest{PhaseId::landing, PhaseId::run, PhaseId::run};
-  if (!std::equal(earliest.begin(), earliest.end(), policy.ground_from.begin(), std::less_equal<>{})) {
-    entry.problem(entry.map(), "looser_than_rule",
-                  "uphill waits for the phase landing, rolling and downhill for the phase run");
-  }
+  if (!std::equal(earliest.begin(), earliest.end(), policy.ground_from.begin(), std::less_equal<>{}))
+    report(source.problems, entry.map(), "looser_than_rule", KnowledgeText::early_ground);
 }
 
 // A section that names conditions and nothing else.
@@ -65,8 +58,9 @@ void conditions_of(const PolicySource& source, std::string_view key, std::uint64
 
 void gentle_history(const PolicySource& source, PlanPolicy& policy) {
   Reader entry = source.section(running_file, "gentle_history");
-  policy.gentle_history = read_id_mask(entry, "history", choice_ids(source.knowledge.question(Key::history)),
-                                       "an answer to 'history'", Need::required);
+  policy.gentle_history =
+      read_id_mask(entry, "history", choice_ids(source.knowledge.question(Key::history)),
+                   {KnowledgeText::an_answer, {{"question", word(Key::history)}}}, Need::required);
   policy.gentle_history_basis = source.basis(entry);
   entry.done();
 }
@@ -85,18 +79,18 @@ GateTest read_limit(Reader& entry, std::string_view test) {
   const auto least = entry.whole("at_least", 0, test_value_most, Need::optional);
   const auto exactly = entry.whole("exactly", 0, test_value_most, Need::optional);
   if (int{most.has_value()} + int{least.has_value()} + int{exactly.has_value()} != 1)
-    entry.problem(entry.map(), "bad_value", "a test has one of at_most, at_least and exactly");
+    report(entry.problems(), entry.map(), "bad_value", KnowledgeText::one_limit);
   return {test, least.has_value(), exactly.has_value(),
           static_cast<int>(most.value_or(least.value_or(exactly.value_or(0))))};
 }
 
 std::vector<GateTest> read_tests(const PolicySource& source, Value found) {
   std::vector<GateTest> tests;
-  Reader entry{found, source.problems, "tests"};
+  Reader entry = reader_of(found, source.problems, KnowledgeText::tests);
   for (const std::string_view id : source.tests) {
     const Value limit = entry.value(id, Need::optional);
     if (!limit.exists()) continue;
-    Reader reader{limit, source.problems, "test"};
+    Reader reader = reader_of(limit, source.problems, KnowledgeText::test);
     tests.push_back(read_limit(reader, id));
     reader.done();
   }
@@ -106,9 +100,8 @@ std::vector<GateTest> read_tests(const PolicySource& source, Value found) {
 
 // The entries of `list` in `file`, one for each condition with a plan, each by `read`.
 template <class Entry, class Read, class Complete>
-void by_condition(const PolicySource& source, std::string_view file, std::string_view list,
-                  std::string_view what, std::vector<Entry>& into, const Read& read,
-                  const Complete& complete) {
+void by_condition(const PolicySource& source, std::string_view file, std::string_view list, TextId what,
+                  std::vector<Entry>& into, const Read& read, const Complete& complete) {
   source.sections.each(
       file, list, what,
       [&](Reader& entry) {
@@ -121,9 +114,10 @@ void by_condition(const PolicySource& source, std::string_view file, std::string
   source.each_planned([&](ConditionIndex condition) {
     const auto serves = [&](const Entry& each) { return each.condition == condition && complete(each); };
     if (std::ranges::any_of(into, serves)) return;
-    problem_of(source.problems, file, "gap",
-               fmt::format("{}: nothing complete for '{}'", list, source.conditions[condition]),
-               "every condition with a plan needs an entry; the last first offer has no `when`");
+    problem_of(
+        source.problems, file, "gap",
+        {KnowledgeText::nothing_complete, {{"list", list}, {"condition", source.conditions[condition]}}},
+        KnowledgeText::each_condition);
   });
 }
 
@@ -132,8 +126,8 @@ ConditionPhases read_phases(const PolicySource& source, Reader& entry) {
   const Evidence evidence = read_evidence(entry);
   phases.weeks_basis = {"P2", evidence};
   phases.tests_basis = {"P4", evidence};
-  Reader weeks{entry.value("weeks"), source.problems, "weeks"};
-  Reader tests{entry.value("tests"), source.problems, "tests"};
+  Reader weeks = reader_of(entry, "weeks", KnowledgeText::weeks);
+  Reader tests = reader_of(entry, "tests", KnowledgeText::tests);
   for (std::size_t i = 0; i < phase_count; ++i) {
     phases.phases[i].weeks = read_int(weeks, Names<PhaseId>::words[i], weeks_least[i], weeks_most[i], 1);
     phases.phases[i].tests = read_tests(source, tests.value(Names<PhaseId>::words[i]));
@@ -145,14 +139,17 @@ ConditionPhases read_phases(const PolicySource& source, Reader& entry) {
 
 void gentle_tests(const PolicySource& source, PlanPolicy& policy) {
   const auto read = [&](Reader& entry) {
-    const auto test = read_id(entry.value("test"), source.tests, "a readiness test", source.problems);
-    const auto instead = read_id(entry.value("instead"), source.tests, "a readiness test", source.problems);
+    const auto id = [&](std::string_view key) {
+      return read_id(entry.value(key), source.tests, KnowledgeText::a_readiness_test, source.problems);
+    };
+    const auto test = id("test");
+    const auto instead = id("instead");
     if (test && instead) {
       const GateTest limit = read_limit(entry, source.tests[*instead]);
       policy.gentle_tests.push_back({source.tests[*test], limit, source.basis(entry)});
     }
   };
-  source.sections.each(phases_file, "gentle_tests", "gentle test", read, "test");
+  source.sections.each(phases_file, "gentle_tests", KnowledgeText::gentle_test, read, "test");
 }
 
 std::vector<int> percents(const PolicySource& source, std::string_view key, Basis& from) {
@@ -173,17 +170,15 @@ void ramp_and_cues(const PolicySource& source, PlanPolicy& policy) {
   const bool rises = !policy.ramp.empty() &&
                      std::ranges::adjacent_find(policy.ramp, std::greater_equal<>{}) == policy.ramp.end() &&
                      policy.ramp.front() <= 10 && policy.ramp.back() == percent_most;
-  if (!rises)
-    problem_of(source.problems, technique_file, "looser_than_rule",
-               "the ramp begins with at most 10, rises with each step and ends with 100");
+  if (!rises) problem_of(source.problems, technique_file, "looser_than_rule", KnowledgeText::wrong_ramp);
   if (policy.cues != std::vector{100, 75, 50, 25, 10})
-    problem_of(source.problems, technique_file, "bad_value", "the cues are 100, 75, 50, 25 and 10");
+    problem_of(source.problems, technique_file, "bad_value", KnowledgeText::wrong_cues);
   Reader entry = source.section(technique_file, "start");
   policy.technique_from_basis = source.basis(entry);
   policy.technique_from = entry.one_of<PhaseId>("from").value_or(PhaseId::single_leg);
   entry.done();
   if (policy.technique_from < PhaseId::single_leg)
-    entry.problem(entry.map(), "looser_than_rule", "a technique waits for the phase single-leg");
+    report(source.problems, entry.map(), "looser_than_rule", KnowledgeText::early_technique);
 }
 
 std::vector<TechniqueOffer> read_offers(const PolicySource& source, Reader& offers, std::string_view key) {
@@ -191,7 +186,7 @@ std::vector<TechniqueOffer> read_offers(const PolicySource& source, Reader& offe
   const Knowledge& knowledge = source.knowledge;
   const CriterionScope scope{knowledge.questions, knowledge.safety.names, source.conditions};
   for_each_item(offers, key, Need::required, [&](Value item) {
-    Reader entry{item, source.problems, "offer"};
+    Reader entry = reader_of(item, source.problems, KnowledgeText::offer);
     TechniqueOffer offer;
     offer.technique = entry.one_of<TechniqueId>("technique").value_or(TechniqueId::knee_forward);
     offer.when = read_criterion(entry.value("when", Need::optional), scope, source.problems);
@@ -218,7 +213,7 @@ void taken_for(const PolicySource& source, PlanPolicy& policy) {
     taken.basis = source.basis(entry);
     policy.taken_for.push_back(std::move(taken));
   };
-  source.sections.each(technique_file, "taken_for", "assumption", read, "question");
+  source.sections.each(technique_file, "taken_for", KnowledgeText::assumption, read, "question");
 }
 
 }  // namespace
@@ -231,12 +226,12 @@ void decode_running_rules(const PolicySource& source, PlanPolicy& policy) {
   conditions_of(source, "tender", policy.tender, policy.tender_basis);
   fast(source, policy);
   by_condition(
-      source, phases_file, "phases", "phases", policy.phases,
+      source, phases_file, "phases", KnowledgeText::phases, policy.phases,
       [&](Reader& entry) { return read_phases(source, entry); }, [](const ConditionPhases&) { return true; });
   gentle_tests(source, policy);
   ramp_and_cues(source, policy);
   by_condition(
-      source, technique_file, "offers", "offer", policy.offers,
+      source, technique_file, "offers", KnowledgeText::offer, policy.offers,
       [&](Reader& entry) { return read_technique_offers(source, entry); },
       [](const TechniqueOffers& each) { return !each.first.empty() && each.first.back().when.empty(); });
   taken_for(source, policy);

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "knowledge/decode.h"
@@ -11,7 +9,7 @@ constexpr std::int64_t longest_hours = std::int64_t{24} * 365;
 
 std::vector<Within> withins(Sections& sections) {
   std::vector<Within> all;
-  sections.each("safety.yaml", "withins", "time", [&](Reader& entry) {
+  sections.each("safety.yaml", "withins", KnowledgeText::time, [&](Reader& entry) {
     all.push_back({.id = entry.text("id"),
                    .hours = entry.whole("hours", 0, longest_hours).value_or(0),
                    .says = entry.text("says"),
@@ -21,14 +19,14 @@ std::vector<Within> withins(Sections& sections) {
 }
 
 std::size_t within_of(Reader& entry, const Texts& ids) {
-  return read_id(entry.value("within"), ids, "a time ('withins')", entry.problems()).value_or(0);
+  return read_id(entry.value("within"), ids, KnowledgeText::a_time, entry.problems()).value_or(0);
 }
 
 void urgencies(Sections& sections, Safety& safety, const Texts& within_ids) {
   safety.urgencies.resize(Names<Urgency>::words.size());
   for (std::size_t i = 0; i < safety.urgencies.size(); ++i)
     safety.urgencies[i].urgency = static_cast<Urgency>(i);
-  sections.each("safety.yaml", "urgencies", "urgency", [&](Reader& entry) {
+  sections.each("safety.yaml", "urgencies", KnowledgeText::urgency, [&](Reader& entry) {
     const auto id = entry.one_of<Urgency>("id");
     UrgencyText text;
     text.urgency = id.value_or(Urgency::self_manage);
@@ -40,16 +38,15 @@ void urgencies(Sections& sections, Safety& safety, const Texts& within_ids) {
     text.worse_if = entry.text("worse_if", Need::optional);
     text.evidence = read_evidence(entry);
     if (!id) return;
-    if (text.alarm != at_least(*id, Urgency::same_day)) {
-      entry.problem(entry.map(), "contradiction",
-                    "an alarm is what is an emergency or same_day, and nothing else", "correct alarm");
-    }
+    if (text.alarm != at_least(*id, Urgency::same_day))
+      report(entry.problems(), entry.map(), "contradiction", KnowledgeText::wrong_alarm,
+             KnowledgeText::correct_alarm);
     safety.urgencies[static_cast<std::size_t>(*id)] = text;
   });
 }
 
 void rests(Sections& sections, Safety& safety) {
-  sections.each("safety.yaml", "rests", "rest", [&](Reader& entry) {
+  sections.each("safety.yaml", "rests", KnowledgeText::rest, [&](Reader& entry) {
     const auto id = entry.one_of<Rest>("id");
     const std::string_view says = entry.text("says");
     safety.rests.push_back(read_evidence(entry));
@@ -68,7 +65,8 @@ Implied implied(Reader& entry, const Knowledge& knowledge, const CriterionScope&
                 Diagnostics& problems) {
   Implied implied;
   implied.id = entry.text("id");
-  const auto question = read_id(entry.value("id"), question_ids(knowledge), "a question", problems);
+  const auto question =
+      read_id(entry.value("id"), question_ids(knowledge), KnowledgeText::a_question, problems);
   implied.question = static_cast<QuestionIndex>(question.value_or(0));
   const Value at = entry.value("when");
   const Criterion when = read_criterion(at, scope, problems);
@@ -79,8 +77,8 @@ Implied implied(Reader& entry, const Knowledge& knowledge, const CriterionScope&
   const auto is_list = [&](QuestionIndex index) { return knowledge.questions[index].is_choice(); };
   if (when.size() != 1 || when.front().test != Test::has || !is_list(implied.question) ||
       knowledge.questions[implied.from].kind != QuestionKind::choice || implied.from == implied.question) {
-    report(problems, at, "bad_value", "what is implied follows from one answer to another question",
-           "write when: {question: answer}; both have choices");
+    report(problems, at, "bad_value", KnowledgeText::wrong_implied,
+           {KnowledgeText::write_implied, {{"line", "when: {question: answer}"}}});
   }
   return implied;
 }
@@ -101,11 +99,10 @@ SafetyRule rule(Reader& entry, const CriterionScope& scope, const Texts& within_
   rule.sends_to_tests = rule.action.find("{xray_place}") != std::string_view::npos;
   rule.reads_ranking = asks_ranking(rule.applies) || asks_ranking(rule.when);
   rule.evidence = read_evidence(entry);
-  if (rule.allows_plan && at_least(rule.urgency, Urgency::soon)) {
-    entry.problem(entry.map(), "contradiction",
-                  fmt::format("a rule of urgency {} cannot allow a plan", word(rule.urgency)),
-                  "remove allows_plan");
-  }
+  if (rule.allows_plan && at_least(rule.urgency, Urgency::soon))
+    report(problems, entry.map(), "contradiction",
+           {KnowledgeText::urgent_with_plan, {{"urgency", word(rule.urgency)}}},
+           KnowledgeText::remove_allows_plan);
   return rule;
 }
 
@@ -122,15 +119,14 @@ Texts always(Sections& sections, Diagnostics& problems) {
   const Value list = sections.value("safety.yaml", "always");
   if (!list.exists()) return sentences;
   if (!list.is_list()) {
-    report(problems, list, "wrong_type", fmt::format("always: expected a list, found {}", described(list)));
+    unexpected(problems, list, KnowledgeText::expected_list, "always");
     return sentences;
   }
   for (Value item = list.first(); item.exists(); item = item.next(list)) {
     if (item.is_scalar()) {
       sentences.push_back(item.text());
     } else {
-      report(problems, item, "wrong_type",
-             fmt::format("always: expected a sentence, found {}", described(item)));
+      unexpected(problems, item, KnowledgeText::expected_sentence, "always");
     }
   }
   return sentences;
@@ -146,17 +142,18 @@ void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& proble
   rests(sections, safety);
   const Texts conditions = condition_ids(knowledge);
   const CriterionScope scope{knowledge.questions, safety.names, conditions, true};
-  sections.each("safety.yaml", "rules", "rule",
+  sections.each("safety.yaml", "rules", KnowledgeText::rule,
                 [&](Reader& entry) { safety.rules.push_back(rule(entry, scope, within_ids, problems)); });
   const Question& cleared = knowledge.question(Key::cleared);
   for (SafetyRule& rule : safety.rules) rule.clearance = choice_bit(cleared, rule.id);
-  sections.each("safety.yaml", "implied", "implied answer",
+  sections.each("safety.yaml", "implied", KnowledgeText::implied_answer,
                 [&](Reader& entry) { safety.implied.push_back(implied(entry, knowledge, scope, problems)); });
   safety.always = always(sections, problems);
-  Reader incomplete{sections.value("outcomes.yaml", "incomplete"), problems, "outcome"};
+  Reader incomplete =
+      reader_of(sections.value("outcomes.yaml", "incomplete"), problems, KnowledgeText::outcome);
   safety.incomplete = outcome(incomplete);
   incomplete.done();
-  sections.each("outcomes.yaml", "no_plan", "outcome", [&](Reader& entry) {
+  sections.each("outcomes.yaml", "no_plan", KnowledgeText::outcome, [&](Reader& entry) {
     const std::string_view id = entry.text("id");
     safety.no_plan.push_back(outcome(entry));
     safety.no_plan.back().id = id;

@@ -4,7 +4,7 @@ namespace kneecheck::knowledge {
 namespace {
 
 void read_target(Reader& entry, Technique& technique) {
-  Reader target{entry.value("target"), entry.problems(), "target"};
+  Reader target = reader_of(entry, "target", KnowledgeText::target);
   technique.unit = target.one_of<TargetUnit>("unit").value_or(TargetUnit::none);
   const bool measured = technique.unit == TargetUnit::degrees || technique.unit == TargetUnit::cm;
   technique.most = read_int(target, "most", 1, 90, 0, measured ? Need::required : Need::optional);
@@ -15,26 +15,27 @@ void read_target(Reader& entry, Technique& technique) {
 }
 
 void read_barriers(Reader& entry, const Knowledge& knowledge, Technique& technique) {
-  Reader bars{entry.value("barred_by", Need::optional), entry.problems(), "bar"};
-  const auto mask = [&](Key key, std::string_view what) {
-    return read_id_mask(bars, word(key), choice_ids(knowledge.question(key)), what, Need::optional);
+  Reader bars = reader_of(entry, "barred_by", KnowledgeText::bar, Need::optional);
+  const auto mask = [&](Key key) {
+    return read_id_mask(bars, word(key), choice_ids(knowledge.question(key)),
+                        {KnowledgeText::an_answer, {{"question", word(key)}}}, Need::optional);
   };
-  technique.barred_by_history = mask(Key::history, "an answer to 'history'");
-  technique.barred_by_location = mask(Key::location, "an answer to 'location'");
+  technique.barred_by_history = mask(Key::history);
+  technique.barred_by_location = mask(Key::location);
   bars.done();
 }
 
 std::optional<Gate> read_gate(Reader& entry) {
   const Value at = entry.value("gate", Need::optional);
   if (!at.exists()) return std::nullopt;
-  Reader read{at, entry.problems(), "gate"};
+  Reader read = reader_of(at, entry.problems(), KnowledgeText::gate);
   const Gate gate{read.text("test"), read_int(read, "at_least", 0, 1000)};
   read.done();
   return gate;
 }
 
 void read_technique(Value at, Knowledge& knowledge, Diagnostics& problems) {
-  Reader entry{at, problems, "technique"};
+  Reader entry = reader_of(at, problems, KnowledgeText::technique);
   const auto id = entry.one_of<TechniqueId>("id");
   Technique technique;
   technique.id = id.value_or(TechniqueId::forward_lean);

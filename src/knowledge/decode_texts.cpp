@@ -6,7 +6,7 @@ namespace {
 void phases(Sections& sections, Knowledge& knowledge) {
   knowledge.phases.resize(phase_count);
   for (std::size_t i = 0; i < phase_count; ++i) knowledge.phases[i].id = static_cast<PhaseId>(i);
-  sections.each("phases.yaml", "phases", "phase", [&](Reader& entry) {
+  sections.each("phases.yaml", "phases", KnowledgeText::phase, [&](Reader& entry) {
     const auto id = entry.one_of<PhaseId>("id");
     Phase phase{.id = id.value_or(PhaseId::settle),
                 .name = entry.text("name"),
@@ -80,14 +80,14 @@ Synonyms read_synonyms(Reader& entry) {
 
 // The entries of one file, each by `read`.
 template <class Entry>
-void read_all(Sections& sections, std::string_view path, std::string_view list, std::string_view what,
+void read_all(Sections& sections, std::string_view path, std::string_view list, TextId what,
               Entry (*read)(Reader&), std::vector<Entry>& into, std::string_view id_key = "id") {
   sections.each(
       path, list, what, [&](Reader& entry) { into.push_back(read(entry)); }, id_key);
 }
 
 Clinic read_clinic(Value at, Diagnostics& problems) {
-  Reader entry{at, problems, "clinic"};
+  Reader entry = reader_of(at, problems, KnowledgeText::clinic);
   const auto text = [&entry](std::string_view key) { return entry.text(key, Need::optional); };
   const Clinic clinic{.name = entry.text("name"),
                       .phone = text("phone"),
@@ -101,7 +101,7 @@ Clinic read_clinic(Value at, Diagnostics& problems) {
 
 RankingPolicy read_ranking(Value at, Diagnostics& problems) {
   constexpr int most_points = 1000;
-  Reader entry{at, problems, "ranking"};
+  Reader entry = reader_of(at, problems, KnowledgeText::ranking);
   RankingPolicy policy;
   policy.likely_from = read_int(entry, "likely_from", 1, most_points, policy.likely_from);
   policy.possible_from = read_int(entry, "possible_from", 1, most_points, policy.possible_from);
@@ -111,12 +111,10 @@ RankingPolicy read_ranking(Value at, Diagnostics& problems) {
   policy.elsewhere_at_most = read_int(entry, "elsewhere_at_most", 0, most_points, policy.elsewhere_at_most);
   policy.evidence = read_evidence(entry);
   entry.done();
-  if (policy.elsewhere_at_most >= policy.possible_from) {
-    entry.problem(at, "contradiction", "elsewhere_at_most is not below possible_from",
-                  "a cause whose own sites do not hurt is never possible");
-  }
+  if (policy.elsewhere_at_most >= policy.possible_from)
+    report(problems, at, "contradiction", KnowledgeText::elsewhere_possible, KnowledgeText::elsewhere_never);
   if (policy.possible_from > policy.likely_from)
-    entry.problem(at, "contradiction", "possible_from is above likely_from", "swap the two");
+    report(problems, at, "contradiction", KnowledgeText::possible_above_likely, KnowledgeText::swap);
   return policy;
 }
 
@@ -124,14 +122,15 @@ RankingPolicy read_ranking(Value at, Diagnostics& problems) {
 
 void decode_texts(Sections& sections, Knowledge& knowledge, Diagnostics& problems) {
   phases(sections, knowledge);
-  read_all(sections, "tests.yaml", "tests", "readiness test", read_test, knowledge.tests);
-  read_all(sections, "rules.yaml", "rules", "planning rule", read_rule, knowledge.planning_rules);
-  read_all(sections, "sources.yaml", "sources", "source", read_source, knowledge.sources);
-  read_all(sections, "claims.yaml", "claims", "claim", read_claim, knowledge.claims);
-  read_all(sections, "regions.yaml", "regions", "region", read_region, knowledge.regions);
-  read_all(sections, "errors.yaml", "errors", "error", read_error, knowledge.errors);
-  read_all(sections, "synonyms.yaml", "synonyms", "entry of synonyms", read_synonyms, knowledge.synonyms,
-           "topic");
+  read_all(sections, "tests.yaml", "tests", KnowledgeText::readiness_test, read_test, knowledge.tests);
+  read_all(sections, "rules.yaml", "rules", KnowledgeText::planning_rule, read_rule,
+           knowledge.planning_rules);
+  read_all(sections, "sources.yaml", "sources", KnowledgeText::source, read_source, knowledge.sources);
+  read_all(sections, "claims.yaml", "claims", KnowledgeText::claim, read_claim, knowledge.claims);
+  read_all(sections, "regions.yaml", "regions", KnowledgeText::region, read_region, knowledge.regions);
+  read_all(sections, "errors.yaml", "errors", KnowledgeText::error, read_error, knowledge.errors);
+  read_all(sections, "synonyms.yaml", "synonyms", KnowledgeText::synonyms_entry, read_synonyms,
+           knowledge.synonyms, "topic");
   if (const Value at = sections.file("clinic.yaml"); at.exists())
     knowledge.clinic = read_clinic(at, problems);
   if (const Value at = sections.file("ranking.yaml"); at.exists())

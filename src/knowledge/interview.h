@@ -16,6 +16,7 @@ struct QuestionPage {
   std::string_view ask;
   std::string_view help;
   std::string_view none_label;  // of a checklist
+  std::string_view short_name;  // of a part, as in a sentence; empty: that of its question
   std::vector<QuestionIndex> questions;
   std::uint64_t part = 0;  // the choices of its only question that it puts; 0: all of them
   Evidence evidence;

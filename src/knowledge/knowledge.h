@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language.h"
 #include "knowledge/condition.h"
 #include "knowledge/dependents.h"
 #include "knowledge/exercise.h"
@@ -25,12 +26,12 @@ namespace kneecheck::knowledge {
 struct PlanPolicy;  // plan_policy.h
 
 struct Knowledge {
+  Language language;
   std::vector<Question> questions;  // those of `Key` first, in its order
   std::vector<QuestionPage> pages;
   std::vector<Opening> opening;
   std::vector<FollowUp> follow_ups;
   std::vector<NotFor> not_for;
-  std::vector<std::string_view> interview_texts;  // by InterviewText
   Safety safety;
   std::vector<Condition> conditions;  // in the order of ties
   RankingPolicy ranking;

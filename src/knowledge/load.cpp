@@ -9,6 +9,7 @@
 #include "knowledge/check.h"
 #include "knowledge/checks.h"
 #include "knowledge/decode.h"
+#include "knowledge/languages.h"
 #include "knowledge/plan_policy.h"
 #include "syntax/parse.h"
 
@@ -82,12 +83,17 @@ std::shared_ptr<const Tree> parse_knowledge_file(std::string_view shown_name, st
   return {owner, &owner->tree};
 }
 
-std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems,
+std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& given, Diagnostics& problems,
                                           Checks checks) {
   auto knowledge = std::make_unique<Knowledge>();
-  for (const Layer& layer : layers)
-    knowledge->trees.insert(knowledge->trees.end(), layer.files.begin(), layer.files.end());
   const std::size_t before = problems.size();
+  knowledge->language = problems.language();
+  const std::vector<Layer> layers =
+      given.size() > 1 ? in_language(given, knowledge->language, problems) : given;
+  for (const std::vector<Layer>* all : {&given, &layers}) {
+    for (const Layer& layer : *all)
+      knowledge->trees.insert(knowledge->trees.end(), layer.files.begin(), layer.files.end());
+  }
   decode_all(layers, *knowledge, problems);
   if (problems.size() == before && (layers.size() > 1 || checks == Checks::always)) {
     if (layers.size() == 1) {
@@ -106,16 +112,16 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diag
   knowledge->points = find_points(knowledge->conditions);
   find_kinds(knowledge->conditions);
   knowledge->ranking_rules = find_ranking_rules(knowledge->safety);
-  knowledge->digest = digest_of(layers);
+  knowledge->digest = digest_of(given);
   return knowledge;
 }
 
-Layer layer_of(std::span<const BuiltinFile> files) {
+Layer layer_of(std::string_view shown, std::span<const BuiltinFile> files) {
   Layer layer;
   auto trees = std::make_shared<std::vector<Tree>>(files.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
     Tree& tree = (*trees)[i];
-    tree.file.assign("data/").append(files[i].path);
+    tree.file.assign(shown).append(files[i].path);
     tree.borrowed_nodes = files[i].nodes;
     tree.borrowed_text = files[i].text;
     tree.is_checked = true;

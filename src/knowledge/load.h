@@ -31,12 +31,17 @@ std::uint64_t file_digest(std::string_view path, const Tree& tree);
 // The checks of check.h. The built-in folder alone needs none at start-up: the build has made them.
 enum class Checks : std::uint8_t { overlays, always };
 
-// Decodes all layers together. Null when there is any problem.
+// Decodes all layers together, after what they say in another language (languages.h) has taken its place.
+// `problems.language()` is what the language is laid over. Null when there is any problem.
 std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& layers, Diagnostics& problems,
                                           Checks checks = Checks::overlays);
 
 // The knowledge folder compiled into this binary (generated at build time by src/pack.cpp). Costs no parsing.
 Layer builtin_layer();
+
+// The languages that are built in, as folders to be laid over it; empty: there is none of this name.
+std::vector<std::string_view> builtin_languages();
+std::optional<Layer> builtin_language(std::string_view tag);
 
 // What it calls itself, without a look at it.
 struct KnowledgeName {

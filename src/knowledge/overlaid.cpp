@@ -1,7 +1,5 @@
 #include "knowledge/overlaid.h"
 
-#include <fmt/format.h>
-
 #include <bit>
 #include <utility>
 
@@ -91,12 +89,6 @@ bool at_most(const Criterion& low, const Criterion& high) {
   return high.empty() || (!low.empty() && Order{low, high}.holds());
 }
 
-std::string_view allowed(Stricter way) {
-  return way == Stricter::lower    ? "a folder may only make it lower"
-         : way == Stricter::higher ? "a folder may only make it higher"
-                                   : "a folder may not change it";
-}
-
 Overlaid::Overlaid(const Knowledge& built_in, const Knowledge& laid_over, Diagnostics& diagnostics)
     : before(built_in), now(laid_over), problems_(diagnostics) {
   for (const Condition& condition : before.conditions)
@@ -127,21 +119,19 @@ bool Overlaid::is_new(ConditionIndex condition) const {
   return std::ranges::find(place_, condition) == place_.end();
 }
 
-void Overlaid::looser(const Evidence& entry, std::string_view key, std::string message,
-                      std::string_view help) const {
+void Overlaid::looser(const Evidence& entry, std::string_view key, const Phrase& message,
+                      const Phrase& help) const {
   const Value under = value_under(entry.at, key);
   report(problems_, under.exists() ? under : entry.at, code, message, help);
 }
 
-void Overlaid::compare(const Evidence& entry, std::string_view key, std::string_view name, int was, int is,
+void Overlaid::compare(const Evidence& entry, std::string_view key, const Phrase& name, int was, int is,
                        Stricter way) const {
   if (!is_looser(is, was, way)) return;
-  const std::string_view than = way == Stricter::fixed ? "is not" : "is looser than";
-  looser(entry, key, fmt::format("{} {} {} the built-in {}; {}", name, is, than, was, allowed(way)),
-         fmt::format("{}{}", was,
-                     way == Stricter::lower    ? " or less"
-                     : way == Stricter::higher ? " or more"
-                                               : ""));
+  looser(entry, key,
+         {of_way(KnowledgeText::above_builtin, way),
+          {{"name", name.in(problems_.language())}, {"now", is}, {"was", was}}},
+         {of_way(KnowledgeText::or_less, way), {{"line", was}}});
 }
 
 Value place_under(const Knowledge& knowledge, std::string_view key) {

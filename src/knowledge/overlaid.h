@@ -37,12 +37,13 @@ class Overlaid {
   std::uint64_t planned_of(std::uint64_t conditions) const;
   ConditionIndex moved(ConditionIndex condition) const { return place_[condition]; }
   bool is_new(ConditionIndex condition) const;
+  const Language& language() const { return problems_.language(); }
 
   // A problem at what stands under `key` of the entry, or at the entry.
-  void looser(const Evidence& entry, std::string_view key, std::string message, std::string_view help) const;
+  void looser(const Evidence& entry, std::string_view key, const Phrase& message, const Phrase& help) const;
   // The same for a number that has moved the wrong way: "week_growth_percent 130 is looser than the built-in
   // 110; a folder may only make it lower".
-  void compare(const Evidence& entry, std::string_view key, std::string_view name, int was, int is,
+  void compare(const Evidence& entry, std::string_view key, const Phrase& name, int was, int is,
                Stricter way) const;
 
  private:
@@ -53,7 +54,10 @@ class Overlaid {
 // Where the last file that has the key at its top says it; not existing when none has it.
 Value place_under(const Knowledge& knowledge, std::string_view key);
 
-std::string_view allowed(Stricter way);  // "a folder may only make it lower"
+// Of three texts that stand behind one another the one for this way: lower, higher, fixed.
+constexpr TextId of_way(TextId lower, Stricter way) {
+  return counted(lower, static_cast<std::size_t>(way) - static_cast<std::size_t>(Stricter::lower));
+}
 
 // check_overlay_questions.cpp; false: the answers are others, and nothing else can be compared.
 bool check_questions(const Overlaid& overlaid);

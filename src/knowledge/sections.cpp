@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "knowledge/decode.h"
+#include "knowledge/languages.h"
 
 namespace kneecheck::knowledge {
 namespace {
@@ -17,9 +18,11 @@ std::string place_text(Value at) {
   return fmt::format("{}:{}:{}", at.tree().file, at.node().line, at.node().column);
 }
 
-std::string help_for(std::string_view word, const Texts& known) {
-  const std::string near = did_you_mean(word, known);
-  return near.empty() ? "known here: " + join_words({known.begin(), known.end()}) : near;
+std::string help_for(const Language& language, std::string_view word, const Texts& known) {
+  const std::string near = did_you_mean(language, word, known);
+  if (!near.empty()) return near;
+  const std::vector<std::string> words{known.begin(), known.end()};
+  return language.say(KnowledgeText::known_here, {{"words", language.all_of(words)}});
 }
 
 }  // namespace
@@ -39,14 +42,13 @@ class Sections::Merger {
 
   void add(Value entry, std::size_t layer) {
     if (!entry.is_map()) {
-      report(problems_, entry, "wrong_type",
-             fmt::format("expected an entry (a mapping), found {}", described(entry)));
+      unexpected(problems_, entry, KnowledgeText::expected_entry);
       return;
     }
     const Value id = value_under(entry, id_key_);
     if (!id.exists() || !id.is_scalar()) {
       const Value at = id.exists() ? id : entry;
-      report(problems_, at, "missing_key", fmt::format("{} is missing in this entry", quoted(id_key_)));
+      report(problems_, at, "missing_key", {KnowledgeText::entry_without, {{"word", quoted(id_key_)}}});
       return;
     }
     if (entry.tree().is_checked) {  // comes first, and no id twice
@@ -62,10 +64,9 @@ class Sections::Merger {
     }
     Item& other = items_[known->second];
     if (other.layer == layer) {
-      report(
-          problems_, id, "duplicate_entry",
-          fmt::format("{} stands twice in one folder, first at {}", quoted(id.text()), place_text(other.id)),
-          "delete one of the two, or put one into a folder of its own");
+      report(problems_, id, "duplicate_entry",
+             {KnowledgeText::entry_twice, {{"word", quoted(id.text())}, {"place", place_text(other.id)}}},
+             KnowledgeText::delete_or_move);
       return;
     }
     other = {entry, id, layer};
@@ -94,6 +95,7 @@ class Sections::Merger {
 Sections::Sections(const std::vector<Layer>& layers, Diagnostics& problems) : problems_(problems) {
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
     for (std::size_t i = 0; i < layers[layer].files.size(); ++i) {
+      if (is_of_language(layers[layer].paths[i])) continue;  // the program's own words are constants
       files_.push_back({layers[layer].paths[i], layers[layer].files[i]->root(), layer});
     }
   }
@@ -118,8 +120,7 @@ std::vector<Value> Sections::entries(std::string_view path, std::string_view lis
     const Value items = value_under(file.root, list);
     if (!items.exists()) continue;
     if (!items.is_list()) {
-      report(problems_, items, "wrong_type",
-             fmt::format("{}: expected a list, found {}", list, described(items)));
+      unexpected(problems_, items, KnowledgeText::expected_list, list);
       continue;
     }
     for (Value item = items.first(); item.exists(); item = item.next(items)) merger.add(item, file.layer);
@@ -163,13 +164,12 @@ void Sections::check_file(const File& file) const {
     std::vector<std::string_view> paths;
     for (const Asked& each : asked_) paths.push_back(each.path);
     problem_of(problems_, std::string_view{file.root.tree().file}, "unknown_file",
-               "a knowledge folder has no file of this name", help_for(file.path, paths));
+               KnowledgeText::unknown_file, help_for(problems_.language(), file.path, paths));
     return;
   }
   if (known->whole) return;
   if (!file.root.is_map()) {
-    report(problems_, file.root, "wrong_type",
-           fmt::format("expected a mapping, found {}", described(file.root)));
+    unexpected(problems_, file.root, KnowledgeText::expected_mapping);
     return;
   }
   for (Value key = file.root.first(); key.exists(); key = key.next(file.root)) {
@@ -178,8 +178,8 @@ void Sections::check_file(const File& file) const {
       problems_.count_one();
       continue;
     }
-    report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())),
-           help_for(key.text(), known->keys));
+    report(problems_, key, "unknown_key", {KnowledgeText::unknown_key, {{"word", quoted(key.text())}}},
+           help_for(problems_.language(), key.text(), known->keys));
   }
 }
 

@@ -70,23 +70,23 @@ struct AdviceBook {
   }
 };
 
-// A chapter of advice.yaml. What is said in plans alone is no topic and has no name.
+// A chapter of advice.yaml. What is said in plans alone comes last, and is no topic (topics.cpp).
 struct AdviceChapter {
-  std::string_view key, name;
+  std::string_view key;
   std::vector<Advice> AdviceBook::*list;
 };
 inline constexpr std::array advice_chapters{
-    AdviceChapter{"pain_rules", "how much pain is all right", &AdviceBook::pain_rules},
-    AdviceChapter{"stop_signs", "when to stop and get your knee checked", &AdviceBook::stop_signs},
-    AdviceChapter{"relief", "short-term relief, which is not treatment", &AdviceBook::relief},
-    AdviceChapter{"footwear", "shoes and insoles", &AdviceBook::footwear},
-    AdviceChapter{"keep_fit", "how to keep fit meanwhile", &AdviceBook::keep_fit},
-    AdviceChapter{"daily_life", "daily life with a sore knee", &AdviceBook::daily_life},
-    AdviceChapter{"keep_up", "what to keep up afterwards", &AdviceBook::keep_up},
-    AdviceChapter{"order_of_return", "what comes back first, and what last", &AdviceBook::order_of_return},
-    AdviceChapter{"time_course", "how long it takes", &AdviceBook::time_course},
-    AdviceChapter{"each_day", "", &AdviceBook::each_day},
-    AdviceChapter{"notes", "", &AdviceBook::notes},
+    AdviceChapter{"pain_rules", &AdviceBook::pain_rules},
+    AdviceChapter{"stop_signs", &AdviceBook::stop_signs},
+    AdviceChapter{"relief", &AdviceBook::relief},
+    AdviceChapter{"footwear", &AdviceBook::footwear},
+    AdviceChapter{"keep_fit", &AdviceBook::keep_fit},
+    AdviceChapter{"daily_life", &AdviceBook::daily_life},
+    AdviceChapter{"keep_up", &AdviceBook::keep_up},
+    AdviceChapter{"order_of_return", &AdviceBook::order_of_return},
+    AdviceChapter{"time_course", &AdviceBook::time_course},
+    AdviceChapter{"each_day", &AdviceBook::each_day},
+    AdviceChapter{"notes", &AdviceBook::notes},
 };
 
 // Other words that people use for a topic (`kind:id`).

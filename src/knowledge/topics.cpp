@@ -2,8 +2,17 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
+#include "base/words/knowledge.h"
+
 namespace kneecheck::knowledge {
 namespace {
+
+// Of the first chapters; what is said in plans alone, behind them, is no topic.
+constexpr KnowledgeText chapter_names[] = {
+    KnowledgeText::pain_rules, KnowledgeText::stop_signs,      KnowledgeText::relief,
+    KnowledgeText::footwear,   KnowledgeText::keep_fit,        KnowledgeText::daily_life,
+    KnowledgeText::keep_up,    KnowledgeText::order_of_return, KnowledgeText::time_course};
 
 class Index {
  public:
@@ -23,12 +32,9 @@ class Index {
       }
     }
   }
-  void add_advice() {
-    for (std::size_t i = 0; i < advice_chapters.size(); ++i) {
-      const AdviceChapter& chapter = advice_chapters[i];
-      if (!chapter.name.empty())
-        add(TopicKind::advice, i, std::string{chapter.key}, std::string{chapter.name});
-    }
+  void add_advice(const Language& language) {
+    for (std::size_t i = 0; i < std::size(chapter_names); ++i)
+      add(TopicKind::advice, i, std::string{advice_chapters[i].key}, std::string{language[chapter_names[i]]});
   }
   std::vector<Topic> topics;
 
@@ -50,18 +56,19 @@ class Index {
 std::vector<Topic> all_topics(const Knowledge& knowledge) {
   Index index;
   const auto name = [](const auto& entry) { return entry.name; };
+  const auto title = [](const auto& entry) { return capitalized(entry.name); };
   const auto text = [](const auto& entry) { return entry.text; };
   index.add_all(TopicKind::condition, knowledge.conditions, name);
-  index.add_all(TopicKind::exercise, knowledge.exercises, name);
-  index.add_all(TopicKind::technique, knowledge.techniques, name);
-  index.add_all(TopicKind::phase, knowledge.phases, name);
+  index.add_all(TopicKind::exercise, knowledge.exercises, title);
+  index.add_all(TopicKind::technique, knowledge.techniques, title);
+  index.add_all(TopicKind::phase, knowledge.phases, title);
   index.add_all(TopicKind::question, knowledge.questions,
                 [](const Question& question) { return question.short_name; });
   index.add_answers(knowledge.questions);
-  index.add_all(TopicKind::rule, knowledge.safety.rules, name);
+  index.add_all(TopicKind::rule, knowledge.safety.rules, title);
   index.add_all(TopicKind::planning_rule, knowledge.planning_rules, name);
-  index.add_all(TopicKind::test, knowledge.tests, name);
-  index.add_advice();
+  index.add_all(TopicKind::test, knowledge.tests, title);
+  index.add_advice(knowledge.language);
   index.add_all(TopicKind::source, knowledge.sources, text);
   index.add_all(TopicKind::claim, knowledge.claims, text);
   index.add_all(TopicKind::error, knowledge.errors, name);

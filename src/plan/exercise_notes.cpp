@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/words/plan.h"
 #include "plan/exercises.h"
 #include "plan/notes.h"
 
@@ -41,8 +42,8 @@ class Notes {
       const bool left_out = contains(frame_.runner.avoid, index);
       core_left = core_left || (is_core(exercise) && !left_out);
       if (!left_out) continue;
-      if (is_core(exercise)) add(filled(text("avoid_house"), "{exercise}", exercise.name));
-      if (is_needed(index)) add(filled(text("avoid_needed"), "{exercise}", exercise.name));
+      if (is_core(exercise)) add(filled_in(text("avoid_house"), {{"exercise", capitalized(exercise.name)}}));
+      if (is_needed(index)) add(filled_in(text("avoid_needed"), {{"exercise", exercise.name}}));
     }
     if (!core_left) add("avoid_all_house");
   }
@@ -69,7 +70,8 @@ class Notes {
       const Exercise& exercise = frame_.exercise(entry.exercise);
       const bool has_kit = (frame_.runner.kit & entry.kit) != 0;
       if (!has_kit && contains(plan_.exercises, entry.exercise))
-        add(std::string(exercise.name) + ": " + std::string(exercise.kit_instead));
+        add(frame_.knowledge.language.say(PlanText::stand_in, {{"exercise", capitalized(exercise.name)},
+                                                               {"instead", exercise.kit_instead}}));
     }
   }
 
@@ -86,7 +88,8 @@ class Notes {
     }
     const Question& equipment = frame_.knowledge.question(Key::equipment);
     for (std::size_t i = 0; i < equipment.choices.size(); ++i) {
-      if ((missing >> i & 1U) != 0) add(filled(text("kit"), "{what}", capitalized(equipment.choices[i].id)));
+      if ((missing >> i & 1U) != 0)
+        add(filled_in(text("kit"), {{"what", capitalized(equipment.choices[i].label)}}));
     }
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "base/words/plan.h"
 #include "plan/notes.h"
 
 namespace kneecheck::plan {
@@ -16,25 +18,27 @@ std::vector<std::string> texts(const Knowledge& knowledge, const std::vector<Gat
   return lines;
 }
 
-std::string limit_text(std::string_view measure, const GateTest& test) {
-  const std::string value = std::to_string(test.value);
-  if (measure == "pain") return test.value == 0 ? "no pain" : "pain " + value + " out of 10 or less";
-  return test.exactly ? "all " + value : value + " or more";
+TextId limit_of(std::string_view measure, const GateTest& test) {
+  if (measure == "pain") return test.value == 0 ? PlanText::no_pain : PlanText::pain_or_less;
+  return test.exactly ? PlanText::all_of_them : PlanText::or_more;
 }
 
 }  // namespace
 
 std::string gate_text(const Knowledge& knowledge, const GateTest& test) {
   const ReadinessTest* known = knowledge.find_test(test.test);
-  if (known == nullptr) return std::string(test.test) + ": " + limit_text({}, test);
-  return std::string(known->name) + ": " + limit_text(known->measure, test);
+  const std::string_view name = known == nullptr ? test.test : known->name;
+  const TextId limit = limit_of(known == nullptr ? std::string_view{} : known->measure, test);
+  const Language& language = knowledge.language;
+  return language.say(PlanText::gate,
+                      {{"test", capitalized(name)}, {"limit", language.say(limit, {{"value", test.value}})}});
 }
 
 std::string technique_gate_text(const Knowledge& knowledge, const Technique& technique) {
   const Advice* note = knowledge.advice.note("technique_gate");
   if (!technique.gate || note == nullptr) return {};
   const GateTest test{technique.gate->test, true, false, technique.gate->at_least};
-  return filled(note->text, "{test}", gate_text(knowledge, test));
+  return filled_in(note->text, {{"test", gate_text(knowledge, test)}});
 }
 
 std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span) {

@@ -1,11 +1,10 @@
 #include "plan/notes.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <unordered_set>
 
 #include "base/text.h"
+#include "base/words/plan.h"
 #include "knowledge/plan_policy.h"
 #include "plan/gates.h"
 #include "triage/evaluate.h"
@@ -59,12 +58,12 @@ class Notes {
 
   std::vector<std::string> all(std::vector<std::string> exercise_notes) {
     for (const Assumption& assumption : plan_.assumptions) {
-      lines_.push_back(fmt::format("Assumed, since it is not known: {} (key: {}).",
-                                   uncapitalized(assumption.text), word(assumption.key)));
+      lines_.push_back(knowledge_.language.say(
+          PlanText::assumed, {{"assumption", assumption.text}, {"key", word(assumption.key)}}));
     }
     add_if(true, "not_diagnosis");
     const bool is_new = is_new_to_running(answers_);
-    if (is_new) add_filled("new_to_running", "{minutes}", std::to_string(most_minutes(plan_)));
+    if (is_new) add_filled("new_to_running", {{"minutes", most_minutes(plan_)}});
     add_if(plan_.weeks.front().run_minutes > 0 && !is_new, "keeps_running");
     about_the_person();
     about_wishes();
@@ -74,8 +73,8 @@ class Notes {
     for (std::string& note : exercise_notes) lines_.push_back(std::move(note));
     add_if(true, "load_first");
     about_the_race();
-    if (const auto left = unfinished(plan_); !left.empty())
-      add_filled("unfinished", "{what}", join_words(left));
+    if (const auto left = unfinished(knowledge_, plan_); !left.empty())
+      add_filled("unfinished", {{"what", knowledge_.language.all_of(left)}});
     add_if(true, "fresh_plan");
     return std::move(lines_);
   }
@@ -87,8 +86,8 @@ class Notes {
   void add_if(bool wanted, std::string_view id) {
     if (const Advice* note = book_.note(id); wanted && note != nullptr) add(note->text);
   }
-  void add_filled(std::string_view id, std::string_view placeholder, std::string_view words) {
-    if (const Advice* note = book_.note(id); note != nullptr) add(filled(note->text, placeholder, words));
+  void add_filled(std::string_view id, Fillings values) {
+    if (const Advice* note = book_.note(id); note != nullptr) add(filled_in(note->text, values));
   }
 
   // Notes with a `when`: what a safety rule or an answer asks to be said.
@@ -120,19 +119,16 @@ class Notes {
     }
     about_the_conditions(true);
     const std::optional<TechniqueId> next = changes ? runner_.next_technique : runner_.technique;
-    if (next) add_filled("next_technique", "{technique}", knowledge_.technique(*next).name);
+    if (next) add_filled("next_technique", {{"technique", capitalized(knowledge_.technique(*next).name)}});
   }
 
   // What was asked for and is changed.
   void about_wishes() {
     const std::int64_t runs = answers_.whole(Key::runs_per_week, 0);
-    if (const int most = most_runs(plan_); runs == 1 && most > 1)
-      add_filled("runs_raised", "{runs}", std::to_string(most));
+    if (const int most = most_runs(plan_); runs == 1 && most > 1) add_filled("runs_raised", {{"runs", most}});
     const std::int64_t minutes = answers_.whole(Key::max_minutes, 0);
     if (minutes > 0 && minutes < runner_.most_session_minutes)
-      if (const Advice* note = book_.note("minutes_raised"))
-        add(filled(filled(note->text, "{minutes}", std::to_string(runner_.most_session_minutes)), "{asked}",
-                   std::to_string(minutes)));
+      add_filled("minutes_raised", {{"minutes", runner_.most_session_minutes}, {"asked", minutes}});
   }
 
   void about_the_race() {
@@ -172,13 +168,6 @@ class SourceList {
 
 }  // namespace
 
-std::string filled(std::string_view text, std::string_view placeholder, std::string_view words) {
-  std::string result(text);
-  if (const std::size_t at = result.find(placeholder); at != std::string::npos)
-    result.replace(at, placeholder.size(), words);
-  return result;
-}
-
 bool is_new_to_running(const Case& answers) {
   return answers.known(Key::weekly_km) && answers[Key::weekly_km].number == 0;
 }
@@ -202,7 +191,8 @@ std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& g
   std::vector<Assumption> assumptions;
   const auto add = [&](Key key, std::string_view assumed) {
     assumptions.push_back(
-        {key, fmt::format("{}: {}", capitalized(knowledge.question(key).short_name), assumed)});
+        {key, knowledge.language.say(PlanText::assumption,
+                                     {{"key", knowledge.question(key).short_name}, {"value", assumed}})});
   };
   for (const Key key : plan_keys) {
     if (is_assumed(given, runner, key)) add(key, knowledge.question(key).default_text);
@@ -224,13 +214,15 @@ std::string race_text(const Knowledge& knowledge, const Plan& plan, Units units)
   const RaceView& race = *plan.race;
   const Advice* note = knowledge.advice.note(ids[static_cast<std::size_t>(race.verdict)]);
   if (note == nullptr) return std::string(word(race.verdict));
-  std::string text = filled(note->text, "{longest}", distance(longest_run_tenths(plan, race.date), units));
-  text = filled(text, "{needed}", distance(race.need_tenths, units));
-  const auto also = [&](std::string_view id, std::string_view placeholder, const std::string& words) {
-    if (const Advice* more = knowledge.advice.note(id)) text += " " + filled(more->text, placeholder, words);
+  const Language& language = knowledge.language;
+  std::string text =
+      filled_in(note->text, {{"longest", distance(language, longest_run_tenths(plan, race.date), units)},
+                             {"needed", distance(language, race.need_tenths, units)}});
+  const auto also = [&](std::string_view id, Fillings values) {
+    if (const Advice* more = knowledge.advice.note(id)) text += " " + filled_in(more->text, values);
   };
-  if (race.earliest) also("race_earliest", "{date}", date_for_people(*race.earliest, true));
-  if (race.longest_tenths > 0) also("race_longest", "{km}", distance(race.longest_tenths, units));
+  if (race.earliest) also("race_earliest", {{"date", date_for_people(language, *race.earliest, true)}});
+  if (race.longest_tenths > 0) also("race_longest", {{"km", distance(language, race.longest_tenths, units)}});
   return text;
 }
 

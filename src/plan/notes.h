@@ -7,9 +7,6 @@
 
 namespace kneecheck::plan {
 
-// `text` with its {placeholder} filled in.
-std::string filled(std::string_view text, std::string_view placeholder, std::string_view words);
-
 // Whether somebody said that they run nothing in a usual week.
 bool is_new_to_running(const Case& answers);
 
@@ -23,7 +20,7 @@ std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& g
 int most_runs(const Plan& plan);     // of a week
 int most_minutes(const Plan& plan);  // of a week
 // P6: what the plan did not reach, in words.
-std::vector<std::string> unfinished(const Plan& plan);
+std::vector<std::string> unfinished(const Knowledge& knowledge, const Plan& plan);
 
 // All notes, assumptions first; `exercise_notes` among them. Needs finished weeks and assumptions.
 std::vector<std::string> notes_of(const Knowledge& knowledge, const Case& given, const Runner& runner,

@@ -159,7 +159,7 @@ struct RaceView {
 // What was assumed for want of an answer, and the key that changes it.
 struct Assumption {
   Key key = Key::pace;
-  std::string text;
+  std::string text;  // as it stands inside a sentence: "pace: 6:30 a km"
 };
 
 struct Plan {

@@ -1,8 +1,7 @@
 // What a finished plan leaves open (P6).
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "base/words/plan.h"
 #include "plan/notes.h"
 
 namespace kneecheck::plan {
@@ -37,23 +36,23 @@ int most_minutes(const Plan& plan) {
   return std::ranges::max_element(plan.weeks, {}, &Week::run_minutes)->run_minutes;
 }
 
-std::vector<std::string> unfinished(const Plan& plan) {
+std::vector<std::string> unfinished(const Knowledge& knowledge, const Plan& plan) {
+  const Language& language = knowledge.language;
   std::vector<std::string> left;
-  if (const int weeks = plan.recovery_weeks_left; weeks > 0)
-    left.push_back(fmt::format("the recovery after your race ({} at most {}% of your last normal week)",
-                               weeks == 1 ? "a week with" : "two weeks, each with", plan.recovery_percent));
-  if (plan.phases.back().id != PhaseId::run)
-    left.push_back(fmt::format("the phases after {}", word(plan.phases.back().id)));
-  if (!is_settled(plan)) left.emplace_back("the change of technique");
-  if (plan.fast && weeks_with(plan, &Week::hard_minutes) < plan.least_hard_weeks)
-    left.emplace_back("fast running");
-  if (weeks_with(plan, &Week::downhill_minutes) < plan.least_downhill_weeks)
-    left.emplace_back("downhill running");
-  if (plan.heavy_left) left.emplace_back("the weeks of heavy exercises that a tendon needs");
-  if (plan.jumping_left) left.emplace_back("the jumps of your sport");
+  const auto add_if = [&](bool is_left, TextId what, Fillings values = {}) {
+    if (is_left) left.push_back(language.say(what, values));
+  };
+  add_if(plan.recovery_weeks_left > 0, PlanText::left_recovery,
+         {{"n", plan.recovery_weeks_left}, {"percent", plan.recovery_percent}});
+  const PhaseId last = plan.phases.back().id;
+  add_if(last != PhaseId::run, PlanText::left_phases, {{"phase", knowledge.phase(last).name}});
+  add_if(!is_settled(plan), PlanText::left_technique);
+  add_if(plan.fast && weeks_with(plan, &Week::hard_minutes) < plan.least_hard_weeks, PlanText::left_fast);
+  add_if(weeks_with(plan, &Week::downhill_minutes) < plan.least_downhill_weeks, PlanText::left_downhill);
+  add_if(plan.heavy_left, PlanText::left_heavy);
+  add_if(plan.jumping_left, PlanText::left_jumps);
   const int most = most_minutes(plan);
-  if (most < plan.goal_minutes)
-    left.push_back(fmt::format("your usual minutes ({} of {} a week so far)", most, plan.usual_minutes));
+  add_if(most < plan.goal_minutes, PlanText::left_minutes, {{"most", most}, {"usual", plan.usual_minutes}});
   return left;
 }
 

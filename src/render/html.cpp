@@ -5,7 +5,10 @@
 #include <utility>
 
 #include "base/markup.h"
+#include "base/text.h"
+#include "base/words/render.h"
 #include "render/html_style.h"
+#include "render/labels.h"
 #include "render/render.h"
 
 namespace kneecheck::render {
@@ -31,6 +34,7 @@ std::string address_of(std::string_view place) {
 
 struct HtmlDrawer {
   std::string& out;
+  const Language& language;
   bool first = true;
   std::string chapter = {};  // the heading above, which names the tables below it
 
@@ -38,7 +42,8 @@ struct HtmlDrawer {
     const bool alarm = notice.kind == NoticeKind::alarm;
     const std::string_view level = first ? "h1" : "h2";
     out += alarm ? "<section class=\"alarm\" role=\"alert\">\n" : "<section class=\"notice\">\n";
-    out += fmt::format("<{0}>{1}{2}</{0}>\n", level, alarm ? "URGENT: " : "", markup_text(notice.title));
+    out += fmt::format("<{0}>{1}</{0}>\n", level,
+                       markup_text(marked_title(language, notice.kind, notice.title)));
     for (const std::string& line : notice.lines) out += fmt::format("<p>{}</p>\n", markup_text(line));
     out += "</section>\n";
   }
@@ -102,7 +107,7 @@ struct HtmlDrawer {
     out += "</ul>\n";
   }
   void operator()(const ToType& command) {
-    out += fmt::format("<p>{}:</p>\n<pre><code>{}</code></pre>\n", markup_text(command.lead),
+    out += fmt::format("<p>{}</p>\n<pre><code>{}</code></pre>\n", markup_text(label(language, command.lead)),
                        markup_text(command.line));
   }
 
@@ -150,7 +155,7 @@ void HtmlDrawer::operator()(const Bars& bars) {
   out += "<thead><tr>";
   for (const std::string& title :
        {titles.label, titles.group, titles.amount, titles.extra, titles.share, titles.remark}) {
-    out += fmt::format("<th scope=\"col\">{}</th>", markup_text(title));
+    out += fmt::format("<th scope=\"col\">{}</th>", markup_text(capitalized(title)));
   }
   out += "</tr></thead>\n<tbody>\n";
   for (const Bars::Row& row : bars.rows) {
@@ -159,7 +164,7 @@ void HtmlDrawer::operator()(const Bars& bars) {
     out += fmt::format("<td class=\"amount\">{}{} <span class=\"quiet\">{}</span></td>",
                        html_bar(row.amount, most, "track"), row.amount, markup_text(row.aside));
     const std::string share = row.share_percent ? html_bar(*row.share_percent, 100, "track share") +
-                                                      fmt::format("{}%", *row.share_percent)
+                                                      markup_text(percent(language, *row.share_percent))
                                                 : "";
     out += fmt::format("<td class=\"right\">{}</td><td class=\"amount\">{}</td><td>{}</td></tr>\n",
                        markup_text(row.extra), share, markup_text(row.remark));
@@ -171,22 +176,26 @@ void HtmlDrawer::operator()(const Bars& bars) {
 
 std::string render_html(const Document& document) {
   const auto* notice = document.blocks.empty() ? nullptr : std::get_if<Notice>(&document.blocks.front());
-  const bool alarm = notice != nullptr && notice->kind == NoticeKind::alarm;
+  const NoticeKind kind = notice != nullptr ? notice->kind : NoticeKind::info;
+  const Language& language = document.language();
   std::string out = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; base-uri "
       "'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, "
-      "initial-scale=1\">\n<title>{}{}</title>\n<style>{}</style>\n</head>\n"
+      "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n"
       "<body>\n<main>\n",
-      html_style_hash, alarm ? "URGENT: " : "", markup_text(document.title), html_style);
-  HtmlDrawer drawer{out};
+      markup_text(language.tag), html_style_hash, markup_text(marked_title(language, kind, document.title)),
+      html_style);
+  HtmlDrawer drawer{out, language};
   for (const Block& block : document.blocks) {
     std::visit(drawer, block);
     if (drawer.first && !document.person.empty())
-      out += fmt::format("<p class=\"person\">For {}</p>\n", markup_text(document.person));
+      out += fmt::format("<p class=\"person\">{}</p>\n",
+                         markup_text(language.say(RenderText::for_person, {{"name", document.person}})));
     drawer.first = false;
   }
+  if (const auto draft = document.draft_notice()) std::visit(drawer, *draft);
   out += "</main>\n</body>\n</html>\n";
   return out;
 }

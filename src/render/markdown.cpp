@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/words/render.h"
+#include "render/labels.h"
 #include "render/render.h"
 
 namespace kneecheck::render {
@@ -38,12 +40,13 @@ std::string escaped(std::string_view text) {
 
 struct MarkdownDrawer {
   std::string& out;
+  const Language& language;
   bool first = true;
   char bullet = '-';
   bool after_list = false;
 
   void operator()(const Notice& notice) {
-    const std::string title = (notice.kind == NoticeKind::alarm ? "URGENT: " : "") + escaped(notice.title);
+    const std::string title = escaped(marked_title(language, notice.kind, notice.title));
     paragraph(first ? "# " + title : "**" + title + "**");
     for (const std::string& line : notice.lines) paragraph(escaped(line));
   }
@@ -65,7 +68,7 @@ struct MarkdownDrawer {
   void operator()(const Facts& facts) {
     begin_list();
     for (const Facts::Row& row : facts.rows)
-      item(fmt::format("**{}:** {}", escaped(row.key), escaped(row.value)));
+      item(fmt::format("**{}** {}", escaped(label(language, row.key)), escaped(row.value)));
     end_list();
   }
   void operator()(const Table& table) {
@@ -73,10 +76,9 @@ struct MarkdownDrawer {
     for (const std::vector<std::string>& row : table.rows) {
       std::vector<std::string> cells;
       for (std::size_t i = 1; i < row.size(); ++i) {
-        const std::string& title = table.columns[i].title;
-        if (!row[i].empty()) cells.push_back(escaped((title.empty() ? "" : title + ": ") + row[i]));
+        if (!row[i].empty()) cells.push_back(labelled(language, table.columns[i].title, row[i]));
       }
-      labelled(table.columns.front().title, row.front(), cells);
+      row_item(table.columns.front().title, row.front(), cells);
     }
     end_list();
   }
@@ -84,17 +86,16 @@ struct MarkdownDrawer {
     begin_list();
     for (const Bars::Row& row : bars.rows) {
       std::vector<std::string> words;
-      const auto add = [&words](std::string_view title, const std::string& text) {
-        if (!text.empty())
-          words.push_back(escaped((title.empty() ? "" : uncapitalized(title) + ": ") + text));
+      const auto add = [&](std::string_view title, const std::string& text) {
+        if (!text.empty()) words.push_back(labelled(language, title, text));
       };
       add({}, row.group);
       add(bars.titles.amount, std::to_string(row.amount));
       add({}, row.aside);
       add(bars.titles.extra, row.extra);
-      if (row.share_percent) add(bars.titles.share, fmt::format("{}%", *row.share_percent));
+      if (row.share_percent) add(bars.titles.share, percent(language, *row.share_percent));
       add(bars.titles.remark, row.remark);
-      labelled(bars.titles.label, row.label, words);
+      row_item(capitalized(bars.titles.label), row.label, words);
     }
     end_list();
   }
@@ -119,7 +120,7 @@ struct MarkdownDrawer {
   }
   void operator()(const ToType& command) {
     // A code block shows its text as it stands; printable() leaves no line break that could end it.
-    paragraph(escaped(command.lead) + ":");
+    paragraph(escaped(label(language, command.lead)));
     out += fmt::format("    {}\n\n", printable(command.line));
   }
 
@@ -131,9 +132,10 @@ struct MarkdownDrawer {
   // Two lists in a row would grow into one; another bullet keeps them apart.
   void begin_list() { bullet = after_list && bullet == '-' ? '*' : '-'; }
   void item(const std::string& text) { out += fmt::format("{} {}\n", bullet, text); }
-  void labelled(const std::string& title, const std::string& label, const std::vector<std::string>& words) {
-    item(fmt::format("**{}{}{}:** {}", escaped(title), title.empty() ? "" : " ", escaped(label),
-                     fmt::join(words, "; ")));
+  void row_item(const std::string& title, const std::string& name, const std::vector<std::string>& words) {
+    const std::string row =
+        title.empty() ? name : language.say(RenderText::row_name, {{"title", title}, {"label", name}});
+    item(fmt::format("**{}** {}", escaped(label(language, row)), escaped(language.semicolon_list(words))));
   }
   void end_list() {
     out += '\n';
@@ -145,11 +147,12 @@ struct MarkdownDrawer {
 
 std::string render_markdown(const Document& document) {
   std::string out;
-  MarkdownDrawer drawer{out};
+  MarkdownDrawer drawer{out, document.language()};
   for (const Block& block : document.blocks) {
     std::visit(drawer, block);
     drawer.first = false;
   }
+  if (const auto draft = document.draft_notice()) std::visit(drawer, *draft);
   while (out.size() > 1 && out[out.size() - 2] == '\n') out.pop_back();
   return out;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "render/labels.h"
 #include "render/page.h"
 #include "render/render.h"
 #include "render/text_tables.h"
@@ -18,10 +19,11 @@ constexpr std::size_t gap = 2;
 
 struct TextDrawer {
   Page& page;
+  const Language& language;
 
   void operator()(const Notice& notice) {
     const bool alarm = notice.kind == NoticeKind::alarm;
-    const std::string title = (alarm ? "URGENT: " : "") + page.clean(notice.title);
+    const std::string title = page.clean(marked_title(language, notice.kind, notice.title));
     page.set_indent(0);
     page.hanging({}, title, alarm ? Emphasis::alarm : Emphasis::bold);
     page.set_indent(1);
@@ -54,17 +56,16 @@ struct TextDrawer {
       key_width = std::max(key_width, display_width(page.clean(row.key)));
     const bool beside = key_width <= std::min(widest_key, page.room() / 3);
     for (const Facts::Row& row : facts.rows) {
-      const std::string key = page.clean(row.key);
       if (beside) {
-        page.hanging(padded(key, key_width + gap), page.clean(row.value));
+        page.hanging(padded(page.clean(row.key), key_width + gap), page.clean(row.value));
       } else {
-        page.hanging({}, key + ": " + page.clean(row.value));
+        page.hanging({}, page.clean(labelled(language, row.key, row.value)));
       }
     }
   }
 
-  void operator()(const Table& table) { draw_table(page, table); }
-  void operator()(const Bars& bars) { draw_bars(page, bars); }
+  void operator()(const Table& table) { draw_table(language, page, table); }
+  void operator()(const Bars& bars) { draw_bars(language, page, bars); }
 
   void operator()(const Reasons& reasons) {
     for (const Reasons::Row& row : reasons.rows) draw_reason(row, sources_width(reasons));
@@ -80,7 +81,7 @@ struct TextDrawer {
 
   void operator()(const ToType& command) {
     page.set_indent(0);
-    const std::string lead = page.clean(command.lead) + ":";
+    const std::string lead = page.clean(label(language, command.lead));
     const std::string text = page.clean(command.line);
     if (display_width(lead) + 1 + display_width(text) <= page.room())
       return page.line(lead + " " + text, Emphasis::bold);
@@ -139,12 +140,13 @@ bool stands_apart(const Block& before, const Block& block) {
 
 std::string render_text(const Document& document, const TextStyle& style) {
   Page page{style};
-  TextDrawer drawer{page};
+  TextDrawer drawer{page, document.language()};
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (i > 0 && stands_apart(document.blocks[i - 1], block)) page.blank();
     std::visit(drawer, block);
   }
+  if (const auto draft = document.draft_notice()) std::visit(drawer, *draft);
   return page.take();
 }
 

@@ -1,10 +1,10 @@
 #include "render/text_tables.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/words/render.h"
+#include "render/labels.h"
 #include "render/wrap.h"
 
 namespace kneecheck::render {
@@ -79,21 +79,20 @@ void draw_row(Page& page, const Grid& grid, const Cells& cells, Emphasis emphasi
   }
 }
 
+void add_words(const Language& language, Cells& words, std::string_view title, std::string_view text) {
+  if (!text.empty()) words.push_back(labelled(language, title, text));
+}
+
 // A row as a line of words: "Mon 30 Nov: run 22 min, flat; exercises A".
-std::string row_in_words(const Grid& grid, const Cells& cells) {
-  std::string words;
-  for (std::size_t i = 1; i < cells.size(); ++i) {
-    if (cells[i].empty()) continue;
-    if (!words.empty()) words += "; ";
-    if (!grid.titles[i].empty()) words += grid.titles[i] + ": ";
-    words += cells[i];
-  }
-  return words;
+std::string row_in_words(const Language& language, const Grid& grid, const Cells& cells) {
+  Cells words;
+  for (std::size_t i = 1; i < cells.size(); ++i) add_words(language, words, grid.titles[i], cells[i]);
+  return language.semicolon_list(words);
 }
 
 }  // namespace
 
-void draw_table(Page& page, const Table& table) {
+void draw_table(const Language& language, Page& page, const Table& table) {
   Grid grid = measured(page, table);
   if (squeeze(grid, page.room())) {
     if (grid.has_titles()) draw_row(page, grid, grid.titles, Emphasis::dim);
@@ -101,8 +100,8 @@ void draw_table(Page& page, const Table& table) {
     return;
   }
   for (const Cells& row : grid.rows) {
-    const std::string words = row_in_words(grid, row);
-    page.hanging(row.front() + (words.empty() ? "" : ": "), words);
+    const std::string words = page.clean(row_in_words(language, grid, row));
+    page.hanging(words.empty() ? row.front() : page.clean(label(language, row.front())) + " ", words);
   }
 }
 
@@ -117,28 +116,29 @@ std::string bar(int amount, int most, int columns, char mark) {
   return std::string(static_cast<std::size_t>(std::max(1, (amount * columns + most / 2) / most)), mark);
 }
 
-std::string share_text(const std::optional<int>& percent) {
-  if (!percent) return {};
-  return fmt::format("{:>3}% {}", *percent, bar(*percent, 100, share_marks, '.'));
+std::string share_text(const Language& language, const std::optional<int>& share) {
+  if (!share) return {};
+  const std::size_t width = display_width(percent(language, 100));
+  return padded_left(percent(language, *share), width) + " " + bar(*share, 100, share_marks, '.');
 }
 
 // The bars as a table whose third column holds the bar with what stands beside it.
-Table bars_table(const Bars& bars, int columns) {
+Table bars_table(const Language& language, const Bars& bars, int columns) {
   const Bars::Titles& titles = bars.titles;
-  Table table{{{titles.label, Align::right},
-               {titles.group},
-               {titles.amount},
+  Table table{{{capitalized(titles.label), Align::right},
+               {capitalized(titles.group)},
+               {capitalized(titles.amount)},
                {{}, Align::right},
-               {titles.extra, Align::right},
-               {titles.share},
-               {titles.remark}},
+               {capitalized(titles.extra), Align::right},
+               {capitalized(titles.share)},
+               {capitalized(titles.remark)}},
               {}};
   const int most = bars.most();
   for (const Bars::Row& row : bars.rows) {
     std::string drawn = bar(row.amount, most, columns, '#');
     if (!row.aside.empty()) drawn += (drawn.empty() ? "" : " ") + row.aside;
     table.rows.push_back({row.label, row.group, drawn, std::to_string(row.amount), row.extra,
-                          share_text(row.share_percent), row.remark});
+                          share_text(language, row.share_percent), row.remark});
   }
   return table;
 }
@@ -156,15 +156,8 @@ Table without_empty_columns(const Table& table) {
   return kept;
 }
 
-void append_words(std::string& words, std::string_view title, std::string_view text) {
-  if (text.empty()) return;
-  if (!words.empty()) words += "; ";
-  if (!title.empty()) words += uncapitalized(title) + ": ";
-  words += text;
-}
-
 // Narrow pages: the bar and its number on one line, the rest in words under it.
-void draw_bar_lines(Page& page, const Bars& bars) {
+void draw_bar_lines(const Language& language, Page& page, const Bars& bars) {
   const int most = bars.most();
   std::size_t label_width = 0;
   for (const Bars::Row& row : bars.rows)
@@ -173,27 +166,31 @@ void draw_bar_lines(Page& page, const Bars& bars) {
   const int room =
       static_cast<int>(page.room() - std::min(page.room(), label_width + amount_digits.size() + 3));
   if (!bars.titles.label.empty()) {
-    page.hanging({}, page.clean(fmt::format("{}, {}:", bars.titles.label, uncapitalized(bars.titles.amount))),
-                 Emphasis::dim);
+    const std::string title = language.say(
+        RenderText::bars_title, {{"label", capitalized(bars.titles.label)}, {"amount", bars.titles.amount}});
+    page.hanging({}, page.clean(title), Emphasis::dim);
   }
   for (const Bars::Row& row : bars.rows) {
-    page.line(fmt::format("{} {} {}", padded_left(page.clean(row.label), label_width),
-                          bar(row.amount, most, std::clamp(room, 1, longest_bar), '#'), row.amount));
-    std::string words;
-    append_words(words, {}, row.group);
-    append_words(words, {}, row.aside);
-    append_words(words, bars.titles.extra, row.extra);
-    if (row.share_percent) append_words(words, bars.titles.share, fmt::format("{}%", *row.share_percent));
-    append_words(words, bars.titles.remark, row.remark);
-    if (!words.empty()) page.hanging(std::string(label_width + 1, ' '), page.clean(words));
+    page.line(padded_left(page.clean(row.label), label_width) + " " +
+              bar(row.amount, most, std::clamp(room, 1, longest_bar), '#') + " " +
+              std::to_string(row.amount));
+    Cells words;
+    add_words(language, words, {}, row.group);
+    add_words(language, words, {}, row.aside);
+    add_words(language, words, bars.titles.extra, row.extra);
+    if (row.share_percent)
+      add_words(language, words, bars.titles.share, percent(language, *row.share_percent));
+    add_words(language, words, bars.titles.remark, row.remark);
+    if (!words.empty())
+      page.hanging(std::string(label_width + 1, ' '), page.clean(language.semicolon_list(words)));
   }
 }
 
 }  // namespace
 
-void draw_bars(Page& page, const Bars& bars) {
+void draw_bars(const Language& language, Page& page, const Bars& bars) {
   for (int columns = longest_bar; columns >= shortest_bar;) {
-    const Grid grid = measured(page, without_empty_columns(bars_table(bars, columns)));
+    const Grid grid = measured(page, without_empty_columns(bars_table(language, bars, columns)));
     if (grid.total() > page.room()) {  // a bar shrinks by one mark at most for each column taken from it
       columns -= static_cast<int>(grid.total() - page.room());
       continue;
@@ -202,7 +199,7 @@ void draw_bars(Page& page, const Bars& bars) {
     for (const Cells& row : grid.rows) draw_row(page, grid, row, Emphasis::none);
     return;
   }
-  draw_bar_lines(page, bars);
+  draw_bar_lines(language, page, bars);
 }
 
 }  // namespace kneecheck::render

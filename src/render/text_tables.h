@@ -5,7 +5,7 @@
 
 namespace kneecheck::render {
 
-void draw_table(Page& page, const Table& table);
-void draw_bars(Page& page, const Bars& bars);
+void draw_table(const Language& language, Page& page, const Table& table);
+void draw_bars(const Language& language, Page& page, const Bars& bars);
 
 }  // namespace kneecheck::render

@@ -1,12 +1,12 @@
 #include "stream/answer.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/text.h"
+#include "base/words/stream.h"
+#include "base/words/syntax.h"
 #include "document/people.h"
 #include "export/csv.h"
 #include "export/fhir.h"
@@ -34,21 +34,22 @@ bool is_json_array(const Record& record) {
 // Fills `tree` from the record's text, or what is left of it; false with problems.
 bool parse(const Knowledge& knowledge, const Record& record, std::string_view text, Tree& tree,
            Diagnostics& problems) {
+  const Language& language = problems.language();
   if (record.endless) {
-    problems.add(record_problem(record, "too_large",
-                                "this goes on for too long to be a case: what follows was not read",
-                                "is this the right file?"));
+    problems.add(record_problem(record, "too_large", language.say(StreamText::endless),
+                                language.say(SyntaxText::is_it_right)));
     return false;
   }
   if (record.is_foreign) {
     const auto foreign = foreign_file(record.text);
-    problems.add(problem_in(record.file, {}, 0, 0, "not_a_case", std::string{foreign->message},
-                            std::string{foreign->help}));
+    problems.add(problem_in(record.file, {}, 0, 0, "not_a_case",
+                            language.say(foreign->message, {{"kind", foreign->kind}}),
+                            language.say(foreign->help, {{"command", foreign->command}})));
     return false;
   }
   if (is_json_array(record)) {
-    problems.add(record_problem(record, "wrong_type", "a JSON array is not a case",
-                                "give its items one a line: jq -c '.[]'"));
+    problems.add(record_problem(record, "wrong_type", language.say(StreamText::json_array),
+                                language.say(StreamText::one_a_line, {{"command", "jq -c '.[]'"}})));
     return false;
   }
   if (record.is_header) {
@@ -106,7 +107,8 @@ bool leaves_out_plan_keys(Verb verb) {
 // At length for one case, briefly among many.
 std::string alarm_message(const Setting& setting, const RecordView& read) {
   if (setting.is_batch)
-    return urgent_line(read.runner.id, action_of(setting.knowledge, read.assessment, setting.region));
+    return urgent_line(setting.knowledge.language, read.runner.id,
+                       action_of(setting.knowledge, read.assessment, setting.region));
   const Audience audience{&setting.region, setting.command.units, setting.case_file};
   return render_text(bad_case_document(setting.knowledge, read.runner, read.assessment, audience),
                      setting.style);
@@ -122,9 +124,10 @@ bool may_hide_a_sign(const Knowledge& knowledge, const Diagnostics& problems) {
   });
 }
 
-constexpr std::string_view not_assessed =
-    "kneecheck: this case was not assessed. If there may be a warning sign, do not wait for it: they are "
-    "listed by kneecheck explain warning_signs\n";
+std::string not_assessed(const Language& language) {
+  return message_line(
+      language.say(StreamText::not_assessed, {{"command", "kneecheck explain warning_signs"}}));
+}
 
 }  // namespace
 
@@ -152,7 +155,7 @@ Diagnostic record_problem(const Record& record, std::string code, std::string me
 
 Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& bench) {
   Case& runner = bench.runner;
-  Diagnostics problems;
+  Diagnostics problems{knowledge.language};
   bench.tree.clear();
   const bool is_sound = parse(knowledge, record, record.text, bench.tree, problems);
   if (!is_sound && is_about_bytes(problems)) {  // one bad letter in a name hides no sign
@@ -165,10 +168,10 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
   if (is_sound || (root.exists() && root.is_map())) {
     decode_case(knowledge, root, record.columns ? record.locale : nullptr, runner);
   } else {
-    runner.clear();
+    runner.clear(knowledge.language);
   }
   // Behind a fault the cells of a row may stand under other columns.
-  if (!is_sound && record.columns) runner.problems = runner.plan_problems = {};
+  if (!is_sound && record.columns) runner.problems = runner.plan_problems = Diagnostics{knowledge.language};
   add_problems(knowledge, problems, runner);
   for (Diagnostics* const each : {&runner.problems, &runner.plan_problems}) {
     if (each->empty()) continue;
@@ -212,8 +215,9 @@ Diagnostics file_problems(const Knowledge& knowledge, const Diagnostics& problem
   hide_private_lines(knowledge, record, placed);
   move_by(placed, std::int64_t{record.first_line} - 1);
   if (record.columns) {
-    placed.change_each([&record](Diagnostic& problem) {
-      problem.message = fmt::format("row {}: {}", record.row, problem.message);
+    placed.change_each([&](Diagnostic& problem) {
+      problem.message =
+          knowledge.language.say(StreamText::of_row, {{"row", record.row}, {"problem", problem.message}});
     });
   }
   if (record.first_line == 1 || problems.all().size() != 1) return placed;
@@ -223,13 +227,25 @@ Diagnostics file_problems(const Knowledge& knowledge, const Diagnostics& problem
   return placed;
 }
 
-std::string action_line(std::string_view lead, const Action& action) {
-  return fmt::format("kneecheck: {}: {} {}{}{}\n", lead, action.title, action.text,
-                     action.worse_if.empty() ? "" : " ", action.worse_if);
+std::string message_line(std::string_view message) {
+  std::string line = "kneecheck: ";
+  line += message;
+  return line + '\n';
 }
 
-std::string urgent_line(const std::optional<std::string>& id, const Action& action) {
-  return action_line("URGENT: " + (id ? quoted(*id) : "a case without an id"), action);
+std::string action_line(const Language& language, std::string_view which, const Action& action) {
+  std::string sentences{action.title};
+  for (const std::string_view sentence : {std::string_view{action.text}, std::string_view{action.worse_if}}) {
+    if (!sentence.empty()) sentences.append(1, ' ').append(sentence);
+  }
+  return message_line(language.say(StreamText::case_action, {{"case", which}, {"action", sentences}}));
+}
+
+std::string urgent_line(const Language& language, const std::optional<std::string>& id,
+                        const Action& action) {
+  const std::string which = id ? language.say(StreamText::urgent, {{"id", quoted(*id)}})
+                               : language.say(StreamText::urgent_without_id);
+  return action_line(language, which, action);
 }
 
 Answered as_bad(const Setting& setting, Answered answered) {
@@ -254,7 +270,8 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   const Answered answered =
       as_bad(setting, {.urgency = bench.assessment.urgency, .alarm = bench.assessment.alarm});
   if (setting.stands_alone) {  // a bad case has no output of its own
-    if (!bad.alarm() && may_hide_a_sign(setting.knowledge, problems)) printed.messages += not_assessed;
+    if (!bad.alarm() && may_hide_a_sign(setting.knowledge, problems))
+      printed.messages += not_assessed(setting.knowledge.language);
     return answered;
   }
   const Format format = setting.command.format;

@@ -37,9 +37,11 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
 // As what was answered counts when the record turns out to be wrong: an alarm is never false.
 Answered as_bad(const Setting& setting, Answered answered);
 
+// What is said beside the results, as a line of standard error.
+std::string message_line(std::string_view message);
 // What to do about one case among many, in a line: "kneecheck: URGENT: 'P-1': Get help now. ..."
-std::string action_line(std::string_view lead, const Action& action);
-std::string urgent_line(const std::optional<std::string>& id, const Action& action);
+std::string action_line(const Language& language, std::string_view which, const Action& action);
+std::string urgent_line(const Language& language, const std::optional<std::string>& id, const Action& action);
 
 Answered answer(const Setting& setting, const CaseWork& work, const Record& record, Workbench& bench,
                 Printed& printed);

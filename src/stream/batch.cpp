@@ -21,7 +21,7 @@ std::size_t jobs_of(const World& world, const Command& command) {
 Tally stream_batch(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
                    Results& results, BeforeWait& settle) {
   const Frame frame = frame_of(setting);
-  Progress progress{world, setting.command, reader.bytes()};
+  Progress progress{world, setting.knowledge.language, setting.command, reader.bytes()};
   Tally tally;
   bool any = false;
   const auto answer_all = [&](Workbench& bench, Portion& portion) {

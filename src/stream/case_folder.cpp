@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/words/stream.h"
 #include "export/csv.h"
 
 namespace kneecheck::stream {
@@ -31,9 +32,7 @@ std::set<FileIdentity> identities_of(World& world, const std::vector<std::string
 
 std::unique_ptr<ManifestReader> read_manifest(World& world, const std::string& path) {
   auto reader = std::make_unique<ManifestReader>(world.files.open(path));
-  if (!reader->is_manifest())
-    throw IoError{
-        fmt::format("{} is no manifest of kneecheck: name another folder, or take it away", quoted(path))};
+  if (!reader->is_manifest()) throw IoError{StreamText::no_manifest, quoted(path)};
   return reader;
 }
 
@@ -70,18 +69,12 @@ void CaseFolder::take_over() {
   for (const std::string& path : {list_path_, manifest_path_}) {
     const PathKind kind = world_.files.kind_itself(path);
     if (kind == PathKind::missing) continue;
-    if (kind != PathKind::file)
-      throw IoError{fmt::format("{} is a link or no file at all: take it away", quoted(path))};
+    if (kind != PathKind::file) throw IoError{StreamText::take_away, quoted(path)};
     const auto identity = world_.files.identity(path);
-    if (identity && inputs_.contains(*identity))
-      throw IoError{fmt::format("{} is read as well: name another folder", quoted(path))};
+    if (identity && inputs_.contains(*identity)) throw IoError{StreamText::name_another, quoted(path)};
     any = true;
   }
-  if (any && !is_told_what_to_do(command_))
-    throw IoError{
-        fmt::format("{} holds files of an earlier run: --update writes what has changed and keeps the "
-                    "rest, --force writes all anew",
-                    quoted(command_.out_dir))};
+  if (any && !is_told_what_to_do(command_)) throw IoError{StreamText::earlier_run, quoted(command_.out_dir)};
   world_.files.remove_left_over(command_.out_dir);
   if (!any) return;
   const bool is_finished = world_.files.kind_itself(manifest_path_) != PathKind::missing;

@@ -8,8 +8,11 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/words/intake.h"
+#include "base/words/stream.h"
 #include "intake/case.h"
 #include "intake/remedies.h"
+#include "stream/answer.h"
 
 namespace kneecheck::stream {
 namespace {
@@ -18,9 +21,9 @@ namespace {
 std::optional<CsvRow> only_row(const Record& record, std::string_view text, Diagnostics& problems) {
   std::vector<CsvRow> rows = parse_csv(record.file, text, problems, record.separator);
   if (rows.size() != 1 && problems.empty()) {
-    problems.add(
-        problem_in(record.file, text, 1, 1, "syntax", "this is not one row",
-                   "end all rows alike: with a line feed, or with a carriage return and a line feed"));
+    const Language& language = problems.language();
+    problems.add(problem_in(record.file, text, 1, 1, "syntax", language.say(StreamText::not_one_row),
+                            language.say(StreamText::end_alike)));
   }
   return rows.empty() ? std::nullopt : std::optional{std::move(rows.front())};
 }
@@ -53,7 +56,8 @@ bool is_no_table_of_cases(const Knowledge& knowledge, const std::vector<std::str
   return names.size() >= least && near * 2 < std::min(names.size(), looked_at);
 }
 
-Diagnostic no_table_of_cases(const Record& header, const std::vector<std::string>& names) {
+Diagnostic no_table_of_cases(const Language& language, const Record& header,
+                             const std::vector<std::string>& names) {
   constexpr auto of_activities = std::to_array<std::string_view>(
       {"activity type", "activity date", "distance", "moving time", "elapsed time", "avg pace", "avg hr",
        "calories", "moving_time", "elapsed_time", "start_date", "average_speed"});
@@ -62,9 +66,8 @@ Diagnostic no_table_of_cases(const Record& header, const std::vector<std::string
   };
   const bool is_training = std::ranges::count_if(names, is_of_activity) > 1;
   return problem_in(header.file, {}, 0, 0, "not_a_case",
-                    is_training ? "this is a table of activities, from Strava or a watch, not of cases"
-                                : "this is no table of cases: no column is a key of a case",
-                    "kneecheck template csv prints the first row of a table of cases");
+                    language.say(is_training ? StreamText::activities : StreamText::no_table_of_cases),
+                    language.say(StreamText::prints_first_row, {{"command", "kneecheck template csv"}}));
 }
 
 // The first line of `text` as if it were a row without quotes; empty: it has too few cells for one, or too
@@ -90,12 +93,13 @@ bool has_answers(const Knowledge& knowledge, const Record& record, const CsvRow&
 
 }  // namespace
 
-std::string table_note(std::string_view file, char separator, const Locale& locale) {
-  const std::string decimal = locale.decimal_sign == ',' ? "18,5" : "18.5";
-  return fmt::format(
-      "kneecheck: {}: {}s separate the columns; numbers are read as {} and dates as {} (--locale "
-      "changes that)\n",
-      printable(file), mark_name(separator), decimal, locale.example_date);
+std::string table_note(const Language& language, std::string_view file, char separator,
+                       const Locale& locale) {
+  return message_line(
+      language.say(StreamText::table_note, {{"file", printable(file)},
+                                            {"marks", language[marks_name(separator)]},
+                                            {"number", locale.decimal_sign == ',' ? "18,5" : "18.5"},
+                                            {"date", locale.example_date}}));
 }
 
 bool holds_a_row(const Knowledge& knowledge, const Record& row, const CsvRow& columns, std::size_t size) {
@@ -117,7 +121,7 @@ std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Rec
   names->most = names->cells.size();
   while (names->cells.size() > 1 && names->cells.back().empty()) names->cells.pop_back();
   if (is_no_table_of_cases(knowledge, names->cells)) {
-    problems.add(no_table_of_cases(header, names->cells));
+    problems.add(no_table_of_cases(problems.language(), header, names->cells));
     return nullptr;
   }
   // A case that has all the keys and says nothing is refused for its keys alone.
@@ -137,7 +141,8 @@ bool read_row(const Record& record, std::string_view text, Tree& tree, Diagnosti
   problems.change_each([&](Diagnostic& problem) {
     if (problem.code != "syntax" || torn >= names.size()) return;
     problem.key = names[torn];
-    problem.message = fmt::format("{}: {}", names[torn], problem.message);
+    problem.message =
+        problems.language().say(IntakeText::of_key, {{"key", names[torn]}, {"problem", problem.message}});
   });
   return row && csv_tree(record.file, text, *record.columns, *row, tree, problems, record.separator);
 }

@@ -16,7 +16,7 @@ std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Rec
                                            Diagnostics& problems);
 
 // How a table is read that another mark divides than the tables of its language: a line for standard error.
-std::string table_note(std::string_view file, char separator, const Locale& locale);
+std::string table_note(const Language& language, std::string_view file, char separator, const Locale& locale);
 
 // Whether the first `size` bytes of a row, which are several lines, hold a row of their own between two
 // quotes that were never meant for one another: its first line and a later one have as many cells as the

@@ -63,7 +63,7 @@ bool RecordSource::begins_header(std::string_view line) {
     return true;
   }
   if (!is_separator_named_) separator_ = separator_of(line, locale_.separator);
-  if (separator_ != locale_.separator) note_ = table_note(name_, separator_, locale_);
+  if (separator_ != locale_.separator) note_ = table_note(knowledge_.language, name_, separator_, locale_);
   return false;
 }
 

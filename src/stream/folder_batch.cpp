@@ -1,11 +1,9 @@
-#include <fmt/format.h>
-
 #include <array>
 #include <string>
 #include <utility>
 
 #include "base/text.h"
-#include "cli/parse.h"
+#include "base/words/stream.h"
 #include "export/own_keys.h"
 #include "stream/case_folder.h"
 #include "stream/outdated.h"
@@ -22,9 +20,10 @@ std::string_view status_word(const CaseWork& work, Outcome outcome) {
 }
 
 // With its id.
-Diagnostics one_problem(const Record& record, std::string code, std::string message, std::string help) {
-  Diagnostics problems;
-  problems.add(record_problem(record, std::move(code), std::move(message), std::move(help), "id"));
+Diagnostics one_problem(const Language& language, const Record& record, std::string code, std::string message,
+                        TextId help) {
+  Diagnostics problems{language};
+  problems.add(record_problem(record, std::move(code), std::move(message), language.say(help), "id"));
   return problems;
 }
 
@@ -36,7 +35,7 @@ class Filing {
         work_(work),
         folder_(world, setting),
         digests_(setting),
-        outdated_(setting.command, folder_) {}
+        outdated_(setting.knowledge.language, setting.command, folder_) {}
 
   // A case whose output is to become a file of its own. Any thread may ask.
   Entry entry_of(const Record& record, Workbench& bench, Printed& printed) const;
@@ -81,6 +80,7 @@ bool may_stay_unseen(const Answered& now) {
 }
 
 Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed) const {
+  const Language& language = setting_.knowledge.language;
   Case& runner = read_case(setting_.knowledge, record, bench);
   if (!setting_.command.quiet) printed.messages += record.note;
   Entry entry;
@@ -89,13 +89,11 @@ Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed)
   if (!problems.empty()) {
     entry.answered = answer_bad(setting_, work_, record, bench, problems, printed);
   } else if (!runner.id || !is_safe_id(*runner.id)) {
-    const std::string message =
-        runner.id ? fmt::format("{} cannot name a file", quoted(std::string_view{*runner.id}))
-                  : "no id to name a file by";
+    std::string message = runner.id ? language.say(StreamText::names_no_file, {{"id", quoted(*runner.id)}})
+                                    : language.say(StreamText::no_id);
     entry.answered = answer_bad(
         setting_, work_, record, bench,
-        one_problem(record, "unsafe_id", message, "give it an id of letters, digits, '.', '_' and '-'"),
-        printed);
+        one_problem(language, record, "unsafe_id", std::move(message), StreamText::give_safe_id), printed);
   } else {
     printed.messages += shown_problems(setting_.knowledge, warnings(setting_.command.verb, runner), record);
     override_answers(runner, setting_.overrides);
@@ -108,7 +106,7 @@ Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed)
     if (!entry.kept) entry.answered = work_.answer(setting_, runner, bench, printed);
     if (entry.answered.alarm.value_or(false))
       entry.urgent_line =
-          urgent_line(runner.id, action_of(setting_.knowledge, bench.assessment, setting_.region));
+          urgent_line(language, runner.id, action_of(setting_.knowledge, bench.assessment, setting_.region));
   }
   for (const std::string& column : folder_.own_columns())
     entry.own.push_back(own_text(bench.tree.root(), column));
@@ -204,12 +202,13 @@ std::string Filing::finish() {
 }
 
 Answered Filing::twice(const Record& record, const Entry& entry, std::string& messages) const {
+  const Language& language = setting_.knowledge.language;
   messages += entry.urgent_line;
-  messages += shown_problems(
-      setting_.knowledge,
-      one_problem(record, "duplicate_id", fmt::format("{} is the id of an earlier case", quoted(*entry.id)),
-                  "give every case an id of its own"),
-      record);
+  messages += shown_problems(setting_.knowledge,
+                             one_problem(language, record, "duplicate_id",
+                                         language.say(StreamText::second_of_id, {{"id", quoted(*entry.id)}}),
+                                         StreamText::give_own_id),
+                             record);
   return as_bad(setting_, entry.answered);
 }
 
@@ -218,7 +217,7 @@ Answered Filing::twice(const Record& record, const Entry& entry, std::string& me
 Tally folder_batch(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
                    BeforeWait& settle) {
   Filing filing{world, setting, work};
-  Progress progress{world, setting.command, reader.bytes()};
+  Progress progress{world, setting.knowledge.language, setting.command, reader.bytes()};
   const auto say_over = [&](const std::string& messages) {
     if (messages.empty()) return;
     progress.clear();

@@ -1,9 +1,8 @@
 #include "stream/outdated.h"
 
-#include <fmt/format.h>
-
 #include "base/text.h"
-#include "cli/parse.h"
+#include "base/words/stream.h"
+#include "stream/answer.h"
 
 namespace kneecheck::stream {
 namespace {
@@ -11,35 +10,46 @@ namespace {
 constexpr std::uint64_t most_named = 5;
 
 struct Refused {
-  std::string_view what, help;
+  StreamText message, help;
 };
 Refused refused(Place place) {
-  if (place == Place::refused_input) return {"is read as well", "name another folder"};
-  if (place == Place::refused_other)
-    return {"is a link, or no file at all", "take it away, or name another folder"};
-  return {"is there already", "--update or --force replaces it"};
+  if (place == Place::refused_input) return {StreamText::is_read, StreamText::another_folder};
+  if (place == Place::refused_other) return {StreamText::no_file, StreamText::take_away_or_another};
+  return {StreamText::is_there, StreamText::replaces_it};
 }
 
 }  // namespace
 
+// In the form of a problem with an input.
+std::string Outdated::problem(TextId message, const std::string& path, TextId help) const {
+  Diagnostic problem;
+  problem.file = "kneecheck";
+  problem.message = language_.say(message, {{"path", quoted(path)}});
+  problem.help = language_.say(help);
+  return format(language_, problem);
+}
+
+std::string Outdated::sum(TextId text, std::uint64_t files) const {
+  return message_line(language_.say(text, {{"n", files}}));
+}
+
 void Outdated::say_replaced(const std::string& id, std::string& messages) {
   if (++replaced_ > most_named || command_.quiet) return;
-  messages += fmt::format(
-      "kneecheck: replaced {}, which was out of date{}\n", quoted(case_path(command_, id, command_.format)),
-      command_.format == Format::ics ? ": take the old one's events out of calendars" : "");
+  const bool is_calendar = command_.format == Format::ics;
+  messages += message_line(language_.say(is_calendar ? StreamText::replaced_calendar : StreamText::replaced,
+                                         {{"path", quoted(case_path(command_, id, command_.format))}}));
 }
 
 void Outdated::say_refused(const std::string& id, Place place, std::string& messages) {
   if (++refused_ > most_named) return;
-  const auto [what, help] = refused(place);
-  messages += usage_message(fmt::format("{} {}", quoted(case_path(command_, id, command_.format)), what),
-                            std::string{help});
+  const auto [message, help] = refused(place);
+  messages += problem(message, case_path(command_, id, command_.format), help);
 }
 
 void Outdated::say_removed(const std::string& path, bool is_calendar, std::string& messages) {
   if (++removed_ > most_named && !is_calendar) return;  // somebody follows each of the calendars
-  messages += fmt::format("kneecheck: removed {}, which was out of date{}\n", quoted(path),
-                          is_calendar ? ": take its events out of calendars" : "");
+  messages += message_line(language_.say(is_calendar ? StreamText::removed_calendar : StreamText::removed,
+                                         {{"path", quoted(path)}}));
 }
 
 void Outdated::clear_away(const Standing& now, std::string& messages, ExitStatus& status) {
@@ -67,8 +77,8 @@ void Outdated::clear_away(const Standing& now, std::string& messages, ExitStatus
       say_removed(path, is_calendar, messages);
       continue;
     }
-    messages += usage_message(fmt::format("{} is of an earlier run, not of these answers", quoted(path)),
-                              is_calendar ? "remove it, and take its events out of calendars" : "remove it");
+    messages += problem(StreamText::of_earlier_run, path,
+                        is_calendar ? StreamText::remove_calendar : StreamText::remove_it);
     status = worse(status, ExitStatus::failed);
   }
 }
@@ -80,16 +90,11 @@ void Outdated::finish(std::string& messages, ExitStatus& status) {
 }
 
 void Outdated::sum_up(std::uint64_t of_others, std::string& messages) const {
-  if (refused_ > most_named)
-    messages +=
-        fmt::format("kneecheck: {} files in all are not written, as their places are taken\n", refused_);
-  if (removed_ > most_named) messages += fmt::format("kneecheck: {} files in all are removed\n", removed_);
+  if (refused_ > most_named) messages += sum(StreamText::all_refused, refused_);
+  if (removed_ > most_named) messages += sum(StreamText::all_removed, removed_);
   if (command_.quiet) return;
-  if (replaced_ > most_named) messages += fmt::format("kneecheck: {} files in all are replaced\n", replaced_);
-  if (of_others > 0) {
-    messages += fmt::format("kneecheck: {} {} of cases that this run does not have: left as {}\n", of_others,
-                            of_others == 1 ? "file is" : "files are", of_others == 1 ? "it is" : "they are");
-  }
+  if (replaced_ > most_named) messages += sum(StreamText::all_replaced, replaced_);
+  if (of_others > 0) messages += sum(StreamText::of_others, of_others);
 }
 
 }  // namespace kneecheck::stream

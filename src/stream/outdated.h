@@ -23,7 +23,8 @@ struct Standing {
 // Each of these says what it does, in `messages`: a few of a kind by name, the rest as a number at the end.
 class Outdated {
  public:
-  Outdated(const Command& command, CaseFolder& folder) : command_(command), folder_(folder) {}
+  Outdated(const Language& language, const Command& command, CaseFolder& folder)
+      : language_(language), command_(command), folder_(folder) {}
 
   void say_replaced(const std::string& id, std::string& messages);
   void say_refused(const std::string& id, Place place, std::string& messages);
@@ -37,7 +38,10 @@ class Outdated {
 
  private:
   void say_removed(const std::string& path, bool is_calendar, std::string& messages);
+  std::string problem(TextId message, const std::string& path, TextId help) const;
+  std::string sum(TextId text, std::uint64_t files) const;
 
+  const Language& language_;
   const Command& command_;
   CaseFolder& folder_;
   std::vector<std::string> later_;

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "base/text.h"
+#include "base/words/stream.h"
 #include "render/render.h"
 #include "world/results.h"
 
@@ -22,18 +22,34 @@ bool is_looked_at(const World& world, const Command& command) {
          terminal != "dumb";
 }
 
-}  // namespace
-
-std::string progress_text(std::uint64_t cases, std::int64_t milliseconds, std::optional<double> part_done) {
-  const auto seconds = static_cast<double>(milliseconds) / 1000;
-  std::string text = fmt::format("{} cases, {:.0f} a second", cases, static_cast<double>(cases) / seconds);
-  if (part_done && *part_done > 0 && *part_done <= 1)
-    text += fmt::format(", {:.0f} s left", seconds / *part_done - seconds);
-  return text;
+// To what `columns` hold.
+void cut(std::string& text, std::size_t columns) {
+  std::size_t size = 0;
+  for (std::size_t width = 0; size < text.size();) {
+    const Decoded front = decode_front(std::string_view{text}.substr(size));
+    width += character_width(front.code);
+    if (width > columns) break;
+    size += front.size;
+  }
+  text.resize(size);
 }
 
-Progress::Progress(World& world, const Command& command, std::optional<std::uint64_t> bytes)
+}  // namespace
+
+std::string progress_text(const Language& language, std::uint64_t cases, std::int64_t milliseconds,
+                          std::optional<double> part_done) {
+  const auto seconds = static_cast<double>(milliseconds) / 1000;
+  const std::string speed = fmt::format("{:.0f}", static_cast<double>(cases) / seconds);
+  if (!part_done || *part_done <= 0 || *part_done > 1)
+    return language.say(StreamText::progress, {{"cases", cases}, {"speed", speed}});
+  const std::string left = fmt::format("{:.0f}", seconds / *part_done - seconds);
+  return language.say(StreamText::progress_left, {{"cases", cases}, {"speed", speed}, {"seconds", left}});
+}
+
+Progress::Progress(World& world, const Language& language, const Command& command,
+                   std::optional<std::uint64_t> bytes)
     : world_(world),
+      language_(language),
       is_drawn_(is_looked_at(world, command)),
       bytes_(bytes),
       begun_(world.milliseconds()),
@@ -46,12 +62,12 @@ void Progress::show(std::uint64_t cases, std::uint64_t bytes_read) {
   drawn_at_ = now;
   std::optional<double> part_done;
   if (bytes_ && *bytes_ > 0) part_done = static_cast<double>(bytes_read) / static_cast<double>(*bytes_);
-  std::string text = "kneecheck: " + progress_text(cases, now - begun_, part_done);
-  text.resize(std::min(text.size(), world_.screen.columns.value_or(default_width) -
-                                        1));  // a line that wraps cannot be written over
-  const std::size_t shorter_by = columns_ > text.size() ? columns_ - text.size() : 0;
+  std::string text = "kneecheck: " + progress_text(language_, cases, now - begun_, part_done);
+  cut(text, world_.screen.columns.value_or(default_width) - 1);  // a line that wraps cannot be written over
+  const std::size_t columns = display_width(text);
+  const std::size_t shorter_by = columns_ > columns ? columns_ - columns : 0;
   say(world_, "\r" + text + std::string(shorter_by, ' '));
-  columns_ = text.size();
+  columns_ = columns;
 }
 
 void Progress::clear() {

@@ -14,7 +14,8 @@ namespace kneecheck::stream {
 class Progress {
  public:
   // `bytes`: of all input; empty when nobody knows.
-  Progress(World& world, const Command& command, std::optional<std::uint64_t> bytes);
+  Progress(World& world, const Language& language, const Command& command,
+           std::optional<std::uint64_t> bytes);
 
   // `cases` so far, and the bytes that were read.
   void show(std::uint64_t cases, std::uint64_t bytes_read);
@@ -22,6 +23,7 @@ class Progress {
 
  private:
   World& world_;
+  const Language& language_;
   bool is_drawn_ = false;  // at all
   std::optional<std::uint64_t> bytes_;
   std::int64_t begun_ = 0;
@@ -30,6 +32,7 @@ class Progress {
 };
 
 // "120000 cases, 41000 a second, 12 s left"; without the last where the end is not known.
-std::string progress_text(std::uint64_t cases, std::int64_t milliseconds, std::optional<double> part_done);
+std::string progress_text(const Language& language, std::uint64_t cases, std::int64_t milliseconds,
+                          std::optional<double> part_done);
 
 }  // namespace kneecheck::stream

@@ -34,6 +34,6 @@ struct Tally {
 };
 
 // The one line at the end: "kneecheck: 3 cases: 2 planned, 1 withheld, 0 incomplete, 0 bad, 0.1 seconds".
-std::string summary(const Tally& tally, Verb verb, std::string_view done_word, std::int64_t milliseconds);
+std::string summary(const Language& language, const Tally& tally, Verb verb, std::int64_t milliseconds);
 
 }  // namespace kneecheck::stream

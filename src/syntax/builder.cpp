@@ -7,13 +7,13 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/words/syntax.h"
 
 namespace kneecheck::syntax {
 namespace {
 
-constexpr std::string_view utf8_help =
-    "if a spreadsheet wrote this, it is most likely Windows-1252: save it there as \"CSV UTF-8\", or run "
-    "iconv -f windows-1252 -t utf-8 OLD > NEW";
+constexpr std::string_view from_windows = "iconv -f windows-1252 -t utf-8 OLD > NEW";
+constexpr std::string_view from_utf16 = "iconv -f UTF-16 -t UTF-8";
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 constexpr std::size_t few_keys = 64;  // checked by a small hash table; more of them by sorting
 
@@ -35,10 +35,11 @@ bool is_lone_return(std::string_view source, std::size_t at) {
   return source[at] == '\r' && at + 1 < source.size() && source[at + 1] != '\n';
 }
 
-std::string byte_size(std::size_t bytes) {
+std::string byte_size(const Language& language, std::size_t bytes) {
   constexpr std::size_t mebibyte = std::size_t{1} << 20;
-  if (bytes >= mebibyte && bytes % mebibyte == 0) return fmt::format("{} MiB", bytes / mebibyte);
-  return fmt::format("{} bytes", bytes);
+  if (bytes >= mebibyte && bytes % mebibyte == 0)
+    return language.say(SyntaxText::mebibytes, {{"n", bytes / mebibyte}});
+  return language.say(SyntaxText::bytes, {{"n", bytes}});
 }
 
 // Length and the first and last bytes, mixed: enough for the keys of one mapping.
@@ -63,8 +64,10 @@ std::string_view without_bom(std::string_view source) {
 
 bool check_size(std::string_view file, std::string_view source, const Limits& limits, Diagnostics& problems) {
   if (source.size() <= limits.bytes) return true;
-  problems.add(problem_in(file, {}, 0, 0, "too_large", fmt::format("larger than {}", byte_size(limits.bytes)),
-                          "is this the right file? knee cases and knowledge files are far smaller"));
+  const Language& language = problems.language();
+  problems.add(problem_in(file, {}, 0, 0, "too_large",
+                          language.say(SyntaxText::too_large, {{"size", byte_size(language, limits.bytes)}}),
+                          language.say(SyntaxText::far_smaller)));
   return false;
 }
 
@@ -94,23 +97,27 @@ std::string without_unfit(std::string_view source) {
 }
 
 bool check_encoding(std::string_view file, std::string_view source, Diagnostics& problems) {
+  const Language& language = problems.language();
   if (looks_like_utf16(source)) {
-    problems.add(problem_in(file, {}, 0, 0, "encoding", "the text is UTF-16, not UTF-8",
-                            "save it as UTF-8, or: iconv -f UTF-16 -t UTF-8"));
+    problems.add(problem_in(file, {}, 0, 0, "encoding", language.say(SyntaxText::utf16),
+                            language.say(SyntaxText::save_as_utf8, {{"command", from_utf16}})));
     return false;
   }
   const auto at = first_unfit(source);
   if (!at) return true;
   const Decoded front = decode_front(source.substr(*at));
   if (!front.valid) {
-    report_at(problems, file, source, *at, "encoding",
-              fmt::format("byte 0x{:02x} is not valid UTF-8", static_cast<unsigned char>(source[*at])),
-              utf8_help);
+    const std::string byte = fmt::format("0x{:02x}", static_cast<unsigned char>(source[*at]));
+    report_at(problems, file, source, *at, "encoding", language.say(SyntaxText::not_utf8, {{"byte", byte}}),
+              language.say(SyntaxText::most_likely_windows, {{"command", from_windows}}));
   } else if (front.code == 0) {
-    report_at(problems, file, source, *at, "encoding", "NUL bytes are not text", "is this a text file?");
+    report_at(problems, file, source, *at, "encoding", language[SyntaxText::nul_bytes],
+              language[SyntaxText::is_it_text]);
   } else {
+    const std::string character = quoted(source.substr(*at, front.size));
     report_at(problems, file, source, *at, "encoding",
-              fmt::format("control character {}", quoted(source.substr(*at, front.size))), "remove it");
+              language.say(SyntaxText::control_character, {{"character", character}}),
+              language[SyntaxText::remove]);
   }
   return false;
 }
@@ -130,6 +137,12 @@ void find_line_starts(std::string_view source, std::vector<std::uint32_t>& start
   }
 }
 
+void report_empty(Diagnostics& problems, std::string_view file) {
+  const Language& language = problems.language();
+  problems.add(problem_in(file, {}, 0, 0, "empty", language.say(SyntaxText::empty),
+                          language.say(SyntaxText::is_it_right)));
+}
+
 void report_at(Diagnostics& problems, std::string_view file, std::string_view source, std::size_t offset,
                std::string_view code, std::string_view message, std::string_view help) {
   if (problems.full()) {
@@ -144,7 +157,8 @@ void report_at(Diagnostics& problems, std::string_view file, std::string_view so
 bool TreeBuilder::refuse_more() {
   refused_ = true;
   report(problems_, Value{tree_, static_cast<std::uint32_t>(tree_.owned_nodes.size() - 1)}, "too_large",
-         fmt::format("more than {} values", limits_.nodes), "split the file");
+         problems_.language().say(SyntaxText::too_many, {{"number", limits_.nodes}}),
+         problems_.language()[SyntaxText::split]);
   return false;
 }
 
@@ -154,8 +168,8 @@ bool TreeBuilder::open(NodeKind kind, Place at) {
   if (depth_ >= std::min(limits_.depth, deepest)) {
     refused_ = true;
     report(problems_, Value{tree_, index}, "too_deep",
-           fmt::format("nested more than {} levels deep", limits_.depth),
-           "nothing that kneecheck reads is nested so deeply; is a bracket left open?");
+           problems_.language().say(SyntaxText::too_deep, {{"number", limits_.depth}}),
+           problems_.language()[SyntaxText::never_so_deep]);
     return false;
   }
   if (in_map()) frames_[depth_ - 1].wants_key = true;
@@ -224,10 +238,12 @@ void TreeBuilder::report_duplicate(std::uint32_t first, std::uint32_t again) {
   }
   const Value key{tree_, again};
   const Node& earlier = tree_.owned_nodes[first];
-  const std::string where = earlier.line == key.node().line ? fmt::format("at column {}", earlier.column)
-                                                            : fmt::format("on line {}", earlier.line);
-  Diagnostic problem = problem_at(key, "duplicate_key", fmt::format("duplicate key {}", quoted(key.text())),
-                                  "keep one of the two; the first is " + where);
+  const Language& language = problems_.language();
+  const bool is_near = earlier.line == key.node().line;
+  Diagnostic problem =
+      problem_at(key, "duplicate_key", language.say(SyntaxText::duplicate_key, {{"key", quoted(key.text())}}),
+                 is_near ? language.say(SyntaxText::first_at_column, {{"column", earlier.column}})
+                         : language.say(SyntaxText::first_on_line, {{"line", earlier.line}}));
   problem.value.clear();
   if (depth_ == 0) problem.key = key.text();
   problems_.add(std::move(problem));

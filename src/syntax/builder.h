@@ -25,6 +25,8 @@ bool check_encoding(std::string_view file, std::string_view source, Diagnostics&
 Place place_of(std::string_view source, std::size_t offset);
 // Offsets at which the second line and those after it begin.
 void find_line_starts(std::string_view source, std::vector<std::uint32_t>& starts);
+// A problem with a text in which nothing stands.
+void report_empty(Diagnostics& problems, std::string_view file);
 // A problem at a byte of a text that has no tree (yet).
 void report_at(Diagnostics& problems, std::string_view file, std::string_view source, std::size_t offset,
                std::string_view code, std::string_view message, std::string_view help = {});

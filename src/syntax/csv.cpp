@@ -1,11 +1,10 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
 
 #include "base/locale.h"
+#include "base/words/syntax.h"
 #include "syntax/builder.h"
 
 namespace kneecheck::syntax {
@@ -112,16 +111,14 @@ class CsvReader {
   }
 
   bool fail(FoundEnd fault) {
-    constexpr std::string_view help = "put the whole cell in quotes and write \"\" for a quote in it";
+    const bool is_open = fault.how == CellEnd::open;
+    const SyntaxText message = is_open                             ? SyntaxText::quote_open
+                               : fault.how == CellEnd::stray_quote ? SyntaxText::stray_quote
+                                                                   : SyntaxText::behind_quote;
+    const Language& language = problems_.language();
     at_ = fault.at;
-    if (fault.how == CellEnd::open) {
-      report_at(problems_, file_, source_, at_, "syntax", "a quote that is never closed",
-                "close it, or write \"\" for a quote in a quoted cell");
-    } else if (fault.how == CellEnd::stray_quote) {
-      report_at(problems_, file_, source_, at_, "syntax", "a quote inside an unquoted cell", help);
-    } else {
-      report_at(problems_, file_, source_, at_, "syntax", "text after the closing quote", help);
-    }
+    report_at(problems_, file_, source_, at_, "syntax", language[message],
+              language[is_open ? SyntaxText::close_or_double : SyntaxText::quote_whole_cell]);
     return false;
   }
 
@@ -203,12 +200,12 @@ bool csv_tree(std::string_view file, std::string_view source, const CsvRow& head
   if (!fits && !is_torn) {
     const bool too_many = row.cells.size() > header.cells.size();
     const Place at = too_many ? row.places[header.cells.size()] : row.places.back();
-    const std::string_view mark = mark_name(separator);
-    problems.add(problem_in(file, tree.source, at.line, at.column, "syntax",
-                            fmt::format("{} {} in this row, but {} in the header", row.cells.size(),
-                                        row.cells.size() == 1 ? "cell" : "cells", header.cells.size()),
-                            too_many ? fmt::format("put cells with a {} in quotes", mark)
-                                     : fmt::format("what is not known is an empty cell, with its {}", mark)));
+    const Language& language = problems.language();
+    problems.add(problem_in(
+        file, tree.source, at.line, at.column, "syntax",
+        language.say(SyntaxText::cells, {{"n", row.cells.size()}, {"header", header.cells.size()}}),
+        language.say(too_many ? SyntaxText::quote_marks : SyntaxText::empty_cell,
+                     {{"mark", language[mark_name(separator)]}})));
   }
   TreeBuilder builder{tree, record_limits, problems};
   bool good = builder.open(NodeKind::map, {static_cast<std::uint32_t>(row.line), 1});

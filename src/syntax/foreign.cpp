@@ -3,13 +3,21 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words/syntax.h"
+
 namespace kneecheck::syntax {
 namespace {
 
-constexpr std::string_view save_as_csv =
-    "open it in a spreadsheet, save the sheet as \"CSV UTF-8\", and name that file";
-constexpr std::string_view unpack = "unpack it first: gzip -dc FILE.gz | kneecheck triage -";
-constexpr std::string_view write_a_case = "write the answers down: kneecheck template yaml > my-knee.yaml";
+constexpr std::string_view blank_case = "kneecheck template yaml > my-knee.yaml";
+
+constexpr Foreign compressed(std::string_view kind, std::string_view command) {
+  return {SyntaxText::compressed, kind, SyntaxText::unpack, command};
+}
+
+// Nothing of it can be turned into a case.
+constexpr Foreign other(SyntaxText message, std::string_view kind = {}) {
+  return {message, kind, SyntaxText::write_a_case, blank_case};
+}
 
 struct Row {
   std::size_t at;  // where the mark stands
@@ -17,26 +25,24 @@ struct Row {
   Foreign foreign;
 };
 constexpr auto rows = std::to_array<Row>({
-    {0, "PK\x03\x04", {"this is a workbook (xlsx, ods) or another zip file, not a case", save_as_csv}},
-    {0, "\xD0\xCF\x11\xE0", {"this is a workbook of an old spreadsheet (xls), not a case", save_as_csv}},
-    {0, "\x1F\x8B", {"this is a compressed file (gz), not a case", unpack}},
-    {0, "BZh", {"this is a compressed file (bz2), not a case", "unpack it first: bunzip2 FILE.bz2"}},
+    {0, "PK\x03\x04", {SyntaxText::workbook, {}, SyntaxText::save_as_csv, {}}},
+    {0, "\xD0\xCF\x11\xE0", {SyntaxText::old_workbook, {}, SyntaxText::save_as_csv, {}}},
+    {0, "\x1F\x8B", compressed("gz", "gzip -dc FILE.gz | kneecheck triage -")},
+    {0, "BZh", compressed("bz2", "bunzip2 FILE.bz2")},
     {0,
      "\xFD"
      "7zXZ",
-     {"this is a compressed file (xz), not a case", "unpack it first: unxz FILE.xz"}},
-    {0,
-     "\x28\xB5\x2F\xFD",
-     {"this is a compressed file (zst), not a case", "unpack it first: unzstd FILE.zst"}},
-    {0, "%PDF-", {"this is a PDF, not a case", write_a_case}},
-    {0, "\x89PNG", {"this is a picture (png), not a case", write_a_case}},
-    {0, "\xFF\xD8\xFF", {"this is a picture (jpeg), not a case", write_a_case}},
-    {8, ".FIT", {"this is an activity of a watch (fit), not a case", write_a_case}},
-    {0, "<?xml", {"this is XML, such as a track of a watch (gpx, tcx), not a case", write_a_case}},
-    {0, "<gpx", {"this is a track of a watch (gpx), not a case", write_a_case}},
-    {0, "<!DOCTYPE", {"this is a web page (html), not a case", write_a_case}},
-    {0, "<!doctype", {"this is a web page (html), not a case", write_a_case}},
-    {0, "<html", {"this is a web page (html), not a case", write_a_case}},
+     compressed("xz", "unxz FILE.xz")},
+    {0, "\x28\xB5\x2F\xFD", compressed("zst", "unzstd FILE.zst")},
+    {0, "%PDF-", other(SyntaxText::pdf)},
+    {0, "\x89PNG", other(SyntaxText::picture, "png")},
+    {0, "\xFF\xD8\xFF", other(SyntaxText::picture, "jpeg")},
+    {8, ".FIT", other(SyntaxText::activity, "fit")},
+    {0, "<?xml", other(SyntaxText::xml)},
+    {0, "<gpx", other(SyntaxText::track, "gpx")},
+    {0, "<!DOCTYPE", other(SyntaxText::web_page, "html")},
+    {0, "<!doctype", other(SyntaxText::web_page, "html")},
+    {0, "<html", other(SyntaxText::web_page, "html")},
 });
 
 }  // namespace

@@ -4,11 +4,17 @@
 #include <optional>
 #include <string_view>
 
+#include "base/language.h"
+
 namespace kneecheck::syntax {
 
-// What such a file is, and what to do with it, as a message and its help say it.
+// What such a file is, and what to do with it, as a message and its help say it: {kind} and {command} are
+// places of theirs.
 struct Foreign {
-  std::string_view message, help;
+  TextId message;
+  std::string_view kind;
+  TextId help;
+  std::string_view command;
 };
 // `beginning`: of the file, without a byte order mark; its first line is enough. Empty: nothing of the kind.
 std::optional<Foreign> foreign_file(std::string_view beginning);

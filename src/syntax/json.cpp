@@ -10,12 +10,14 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/typography.h"
+#include "base/words/syntax.h"
 #include "syntax/builder.h"
 
 namespace kneecheck::syntax {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view escapes = R"(\" \\ \/ \b \f \n \r \t)";
 
 // Without a way out in the middle, so that the compiler can look at many bytes at once.
 bool is_one_line_of_ascii(std::string_view text) {
@@ -106,16 +108,17 @@ class JsonReader {
       return false;
     }
     skip_blanks();
-    if (at_ < text_.size())
-      return fail("unexpected text after the end of the value", "one JSON value, and nothing after it");
+    if (at_ < text_.size()) return fail(SyntaxText::text_behind, SyntaxText::one_json_value);
     return !builder_.duplicates();
   }
   bool at_end() const { return at_ >= text_.size(); }
 
  private:
-  bool fail(std::string_view message, std::string_view help = {}) {
-    if (at_ < text_.size() && fancy_quote_size(text_.substr(at_)) > 0) help = "write straight quotes: \"";
-    report_at(problems_, tree_.file, text_, at_, "syntax", message, help);
+  bool fail(SyntaxText message, std::optional<SyntaxText> help = {}) {
+    if (at_ < text_.size() && fancy_quote_size(text_.substr(at_)) > 0) help = SyntaxText::straight_quotes;
+    const Language& language = problems_.language();
+    report_at(problems_, tree_.file, text_, at_, "syntax", language[message],
+              help ? language.say(*help, {{"letters", escapes}}) : "");
     return false;
   }
 
@@ -147,7 +150,7 @@ class JsonReader {
   }
 
   bool value() {
-    if (at_ >= text_.size()) return fail("the text ends where a value should stand", "is the text cut off?");
+    if (at_ >= text_.size()) return fail(SyntaxText::ends_early, SyntaxText::is_it_cut_off);
     switch (text_[at_]) {
       case '"':
         return string(NodeKind::quoted);
@@ -168,11 +171,13 @@ class JsonReader {
     for (bool fresh = true;; fresh = false) {
       skip_blanks();
       if (at_ >= text_.size())
-        return fail(is_map ? "'}' is missing" : "']' is missing", "is the text cut off?");
+        return fail(is_map ? SyntaxText::brace_missing : SyntaxText::bracket_missing,
+                    SyntaxText::is_it_cut_off);
       if (take(is_map ? '}' : ']')) break;
-      if (!fresh && !take(',')) return fail(is_map ? "expected ',' or '}'" : "expected ',' or ']'");
+      if (!fresh && !take(','))
+        return fail(is_map ? SyntaxText::expected_comma_or_brace : SyntaxText::expected_comma_or_bracket);
       skip_blanks();
-      if (!fresh && (at('}') || at(']'))) return fail("a comma with nothing after it", "remove the comma");
+      if (!fresh && (at('}') || at(']'))) return fail(SyntaxText::comma_behind, SyntaxText::remove_comma);
       if (is_map && !key()) return false;
       if (!value()) return false;
     }
@@ -182,11 +187,11 @@ class JsonReader {
 
   // With the ':' behind it, and the blanks around that.
   bool key() {
-    if (at_ >= text_.size()) return fail("'}' is missing", "is the text cut off?");
-    if (!at('"')) return fail("expected a key in double quotes", "write \"key\": value");
+    if (at_ >= text_.size()) return fail(SyntaxText::brace_missing, SyntaxText::is_it_cut_off);
+    if (!at('"')) return fail(SyntaxText::expected_quoted_key, SyntaxText::write_quoted_key);
     if (!string(NodeKind::plain)) return false;
     skip_blanks();
-    if (!take(':')) return fail("expected ':' after the key", "write \"key\": value");
+    if (!take(':')) return fail(SyntaxText::expected_colon, SyntaxText::write_quoted_key);
     skip_blanks();
     return true;
   }
@@ -211,17 +216,17 @@ class JsonReader {
       if (take('"')) break;
       if (at_ >= text_.size()) {
         at_ = opening;
-        return fail("a quote that is never closed", "close it");
+        return fail(SyntaxText::quote_open, SyntaxText::close);
       }
       if (!at('\\')) {
-        return fail("a line break or control character inside a string",
-                    "close the quote, or write it as \\n or \\u00..");
+        return fail(SyntaxText::control_in_string, SyntaxText::close_or_escape);
       }
       if (!escape()) return false;
     }
     if (unescaped_.find('\0') == std::string::npos) return builder_.scalar(kind, unescaped_, where);
     problems_.add(problem_in(tree_.file, text_, where.line, where.column, "encoding",
-                             "NUL characters are not text", "remove the \\u0000"));
+                             problems_.language().say(SyntaxText::nul_characters),
+                             problems_.language().say(SyntaxText::remove_escape, {{"escape", "\\u0000"}})));
     return false;
   }
 
@@ -235,14 +240,12 @@ class JsonReader {
       return true;
     }
     const auto first = letter == 'u' ? hex4(text_, at_ + 2) : std::nullopt;
-    if (!first)
-      return fail("a broken escape", R"(allowed are \" \\ \/ \b \f \n \r \t and \u with four hex digits)");
+    if (!first) return fail(SyntaxText::broken_escape, SyntaxText::allowed_escapes);
     const bool high = *first >= 0xD800 && *first <= 0xDBFF;
     const bool low = *first >= 0xDC00 && *first <= 0xDFFF;
     const unsigned second = high && text_.substr(at_ + 6, 2) == "\\u" ? hex4(text_, at_ + 8).value_or(0) : 0;
     const bool paired = second >= 0xDC00 && second <= 0xDFFF;
-    if (low || (high && !paired))
-      return fail("half of a surrogate pair", "write both halves, or the character itself");
+    if (low || (high && !paired)) return fail(SyntaxText::half_a_pair, SyntaxText::write_both_halves);
     append_utf8(unescaped_, high ? 0x10000 + ((*first - 0xD800) << 10U) + (second - 0xDC00) : *first);
     at_ += high ? 12 : 6;
     return true;
@@ -261,11 +264,10 @@ class JsonReader {
                      : builder_.scalar_in_text(NodeKind::plain, static_cast<std::uint32_t>(begin),
                                                static_cast<std::uint32_t>(token.size()), where);
     }
-    if (token.empty())
-      return fail("expected a value", "a text in double quotes, a number, true, false, null, [ or {");
+    if (token.empty()) return fail(SyntaxText::expected_value, SyntaxText::values_of_json);
     if (std::string_view{"0123456789-+."}.find(token.front()) != std::string_view::npos)
-      return fail("not a JSON number", "no leading zeros, no +, a digit on both sides of the point");
-    return fail("not a JSON value", "put text in double quotes; else a number, true, false or null");
+      return fail(SyntaxText::no_json_number, SyntaxText::numbers_of_json);
+    return fail(SyntaxText::no_json_value, SyntaxText::quote_text);
   }
 
   TreeBuilder builder_;
@@ -287,7 +289,7 @@ bool take_text(std::string_view file, std::string_view source, const Limits& lim
   if (!check_size(file, source, limits, problems)) return false;
   tree.source = without_bom(source);
   if (tree.source.find_first_not_of(blanks) == std::string_view::npos) {
-    problems.add(problem_in(file, {}, 0, 0, "empty", "nothing in it", "is this the right file?"));
+    report_empty(problems, file);
     return false;
   }
   if (!is_one_line_of_ascii(tree.source)) {

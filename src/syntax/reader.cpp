@@ -1,43 +1,40 @@
 #include "syntax/reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "base/locale.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/syntax.h"
 
 namespace kneecheck::syntax {
 namespace {
 
 constexpr std::size_t most_words_listed = 12;
 
-std::string listed(std::span<const std::string_view> words) {
-  std::string text = "one of: ";
-  for (std::size_t i = 0; i < words.size() && i < most_words_listed; ++i) {
-    text += i > 0 ? ", " : "";
-    text += words[i];
-  }
-  return words.size() > most_words_listed ? text + ", ..." : text;
+std::string listed(const Language& language, std::span<const std::string_view> words) {
+  const auto shown = words.first(std::min(words.size(), most_words_listed));
+  return language.say(shown.size() < words.size() ? SyntaxText::one_of_more : SyntaxText::one_of,
+                      {{"words", language.comma_list(std::vector<std::string>{shown.begin(), shown.end()})}});
 }
 
-std::string suggestion(std::string_view word, std::span<const std::string_view> words) {
+std::string suggestion(const Language& language, std::string_view word,
+                       std::span<const std::string_view> words) {
   if (const auto near = nearest(word, {words.begin(), words.end()}))
-    return fmt::format("did you mean {}?", quoted(*near));
-  return words.empty() ? std::string{} : listed(words);
+    return language.say(SyntaxText::did_you_mean, {{"word", quoted(*near)}});
+  return words.empty() ? std::string{} : listed(language, words);
 }
 
-// A number and the range in which it may lie, as messages name them.
+// A number and the range in which it may lie, and how messages name them.
 struct NumberForm {
-  std::string_view name;  // "a whole number"
+  SyntaxText range, expected, expected_not_text;
   std::optional<std::int64_t> (*parse)(std::string_view);
   std::string (*write)(std::int64_t);
 };
 
 std::string whole_text(std::int64_t value) {
-  return fmt::format("{}", value);
+  return std::to_string(value);
 }
 // 34.0 is the whole number 34.
 std::optional<std::int64_t> parse_any_whole(std::string_view text) {
@@ -45,8 +42,10 @@ std::optional<std::int64_t> parse_any_whole(std::string_view text) {
   const auto decimal = parse_decimal(text);
   return decimal && *decimal % decimal_one == 0 ? std::optional{*decimal / decimal_one} : std::nullopt;
 }
-constexpr NumberForm whole_form{"a whole number", parse_any_whole, whole_text};
-constexpr NumberForm decimal_form{"a number", parse_decimal, decimal_text};
+constexpr NumberForm whole_form{SyntaxText::whole_range, SyntaxText::expected_whole,
+                                SyntaxText::expected_whole_not_text, parse_any_whole, whole_text};
+constexpr NumberForm decimal_form{SyntaxText::number_range, SyntaxText::expected_number,
+                                  SyntaxText::expected_number_not_text, parse_decimal, decimal_text};
 
 // A number between our way of writing, with a point, and that with another decimal sign; the way back too.
 std::string with_sign(std::string_view text, char sign) {
@@ -58,21 +57,25 @@ std::string with_sign(std::string_view text, char sign) {
 
 // What to write instead of something that is not a number but looks like one; empty when it does not. `text`
 // is in our way of writing.
-std::string number_help(Value value, std::string_view text, const NumberForm& form, char sign) {
+std::string number_help(const Language& language, Value value, std::string_view text, const NumberForm& form,
+                        char sign) {
   if (!value.is_scalar()) return {};
-  if (value.kind() == NodeKind::quoted) return form.parse(text) ? "write it without the quotes" : "";
+  if (value.kind() == NodeKind::quoted)
+    return form.parse(text) ? language.say(SyntaxText::write_without_quotes) : "";
   if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
-    const std::string with_point = fmt::format("{}.{}", text.substr(0, comma), text.substr(comma + 1));
+    std::string digits{text};
+    std::string with_point = digits;
+    digits.erase(comma, 1);
+    with_point[comma] = '.';
     if (!form.parse(with_point)) return {};
-    const std::string decimal = with_sign(with_point, sign);
-    if (text.size() - comma != 4) return fmt::format("write {}: with a {}", decimal, mark_name(sign));
-    return fmt::format("write {}{} or {}: nothing between thousands, a {} before decimals",
-                       text.substr(0, comma), text.substr(comma + 1), decimal, mark_name(sign));
+    return language.say(
+        text.size() - comma == 4 ? SyntaxText::write_without_thousands : SyntaxText::write_with_mark,
+        {{"number", digits}, {"decimal", with_sign(with_point, sign)}, {"mark", language[mark_name(sign)]}});
   }
   const bool zeros_or_plus = !text.empty() && (text.front() == '+' || text.front() == '0');
   while (text.size() > 1 && (text.front() == '+' || text.front() == '0')) text.remove_prefix(1);
   return zeros_or_plus && form.parse(text)
-             ? fmt::format("write {}: no plus sign and no leading zeros", with_sign(text, sign))
+             ? language.say(SyntaxText::write_without_zeros, {{"number", with_sign(text, sign)}})
              : "";
 }
 
@@ -85,16 +88,18 @@ std::optional<std::int64_t> read_number(Value value, std::int64_t least, std::in
     problems.count_one();
     return std::nullopt;
   }
-  const std::string range = fmt::format("{} from {} to {}", form.name, with_sign(form.write(least), sign),
-                                        with_sign(form.write(most), sign));
+  const Language& language = problems.language();
+  const std::string range = language.say(form.range, {{"least", with_sign(form.write(least), sign)},
+                                                      {"most", with_sign(form.write(most), sign)}});
   if (number) {
-    report(problems, value, "out_of_range", fmt::format("{} is out of range", value.text()), range);
+    report(problems, value, "out_of_range", language.say(SyntaxText::out_of_range, {{"value", value.text()}}),
+           range);
     return std::nullopt;
   }
-  std::string help = number_help(value, text, form, sign);
-  const std::string_view quotes = value.kind() == NodeKind::quoted ? "the text " : "";
+  const std::string help = number_help(language, value, text, form, sign);
   report(problems, value, "wrong_type",
-         fmt::format("expected {}, found {}{}", form.name, quotes, described(value)),
+         language.say(value.kind() == NodeKind::quoted ? form.expected_not_text : form.expected,
+                      {{"found", described(language, value)}}),
          help.empty() ? range : help);
   return std::nullopt;
 }
@@ -114,13 +119,16 @@ std::optional<std::size_t> read_word(Value at, std::span<const std::string_view>
     const auto found = std::ranges::find(of, at.text());
     if (found != of.end()) return static_cast<std::size_t>(found - of.begin());
   }
+  const Language& language = problems.language();
   if (problems.full()) {
     problems.count_one();
   } else if (at.is_scalar()) {
-    report(problems, at, "bad_value", fmt::format("{} is not allowed here", quoted(at.text())),
-           suggestion(at.text(), of));
+    report(problems, at, "bad_value", language.say(SyntaxText::not_allowed, {{"value", quoted(at.text())}}),
+           suggestion(language, at.text(), of));
   } else {
-    report(problems, at, "wrong_type", fmt::format("expected a word, found {}", described(at)), listed(of));
+    report(problems, at, "wrong_type",
+           language.say(SyntaxText::expected_word, {{"found", described(language, at)}}),
+           listed(language, of));
   }
   return std::nullopt;
 }
@@ -130,8 +138,10 @@ Reader::Reader(Value map, Diagnostics& problems, std::string_view what)
   usable_ = map.exists() && map.is_map();
   is_checked_ = map.exists() && map.tree().is_checked;
   if (map.exists() && !usable_) {
+    const Language& language = problems_.language();
     report(problems_, map, "wrong_type",
-           fmt::format("expected a mapping ({}), found {}", what_, described(map)), "write key: value lines");
+           language.say(SyntaxText::expected_mapping, {{"what", what_}, {"found", described(language, map)}}),
+           language[SyntaxText::write_lines]);
   }
 }
 
@@ -140,7 +150,8 @@ void Reader::remember(std::string_view key) {
 }
 
 void Reader::report_missing(std::string_view key) {
-  report(problems_, map_, "missing_key", fmt::format("{} is missing in this {}", quoted(key), what_));
+  report(problems_, map_, "missing_key",
+         problems_.language().say(SyntaxText::key_missing, {{"key", quoted(key)}, {"what", what_}}));
 }
 
 Value Reader::value(std::string_view key, Need need) {
@@ -166,21 +177,29 @@ Value Reader::value(std::string_view key, Need need) {
   return {};
 }
 
+void Reader::report_wrong_type(TextId message, std::string_view key, Value at, std::string_view help) {
+  const Language& language = problems_.language();
+  report(problems_, at, "wrong_type",
+         language.say(message, {{"key", key}, {"found", described(language, at)}}), help);
+}
+
+void Reader::report_blank(std::string_view key, Value at, TextId help) {
+  const Language& language = problems_.language();
+  report(problems_, at, "bad_value", language.say(SyntaxText::blank, {{"key", key}}), language[help]);
+}
+
 // Null stands for absent where a key is optional.
 Value Reader::scalar_of(std::string_view key, Need need) {
   const Value found = value(key, need);
   if (!found.exists() || found.is_scalar()) return found;
-  if (!(found.is_null() && need == Need::optional)) {
-    report(problems_, found, "wrong_type",
-           fmt::format("{}: expected one value, found {}", key, described(found)));
-  }
+  if (!(found.is_null() && need == Need::optional))
+    report_wrong_type(SyntaxText::expected_one_value, key, found);
   return {};
 }
 
 void Reader::refuse_blank(std::string_view key, Value at) {
-  if (at.text().find_first_not_of(" \t\r\n") != std::string_view::npos) return;
-  report(problems_, at, "bad_value", fmt::format("{}: nothing stands here", key),
-         "write the words, or leave the entry as it is built in");
+  if (at.text().find_first_not_of(" \t\r\n") == std::string_view::npos)
+    report_blank(key, at, SyntaxText::write_words);
 }
 
 std::string_view Reader::text(std::string_view key, Need need) {
@@ -198,14 +217,11 @@ std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
     return {found.text()};
   }
   if (!found.is_list()) {
-    report(problems_, found, "wrong_type",
-           fmt::format("{}: expected a list, found {}", key, described(found)),
-           "write [one, two] or - lines");
+    report_wrong_type(SyntaxText::expected_list, key, found, problems_.language()[SyntaxText::write_list]);
     return {};
   }
   if (need == Need::required && !is_checked_ && !found.first().exists())
-    report(problems_, found, "bad_value", fmt::format("{}: nothing stands here", key),
-           "write one line or more");
+    report_blank(key, found, SyntaxText::write_a_line);
   std::vector<std::string_view> all;
   all.reserve(found.node().end - found.index() - 1);  // nodes inside: as a rule one for each item
   for (Value item = found.first(); item.exists(); item = item.next(found)) {
@@ -213,8 +229,7 @@ std::vector<std::string_view> Reader::texts(std::string_view key, Need need) {
       if (!is_checked_) refuse_blank(key, item);
       all.push_back(item.text());
     } else {
-      report(problems_, item, "wrong_type",
-             fmt::format("{}: expected one value, found {}", key, described(item)));
+      report_wrong_type(SyntaxText::expected_one_value, key, item);
     }
   }
   return all;
@@ -229,11 +244,10 @@ bool Reader::flag(std::string_view key, bool otherwise) {
   const std::string lower = found.is_scalar() ? canonical(found.text()) : std::string{};
   const bool means_yes = lower == "yes" || lower == "y" || lower == "on" || lower == "true";
   const bool means_no = lower == "no" || lower == "n" || lower == "off" || lower == "false";
-  report(problems_, found, "wrong_type",
-         fmt::format("{}: expected true or false, found {}", key, described(found)),
-         means_yes  ? "write true"
-         : means_no ? "write false"
-                    : "");
+  std::string help;
+  if (means_yes || means_no)
+    help = problems_.language().say(SyntaxText::write_instead, {{"value", means_yes ? "true" : "false"}});
+  report_wrong_type(SyntaxText::expected_true_or_false, key, found, help);
   return otherwise;
 }
 
@@ -260,8 +274,10 @@ void Reader::done() {
     if (problems_.full()) {
       problems_.count_one();
     } else {
-      report(problems_, key, "unknown_key", fmt::format("unknown key {}", quoted(key.text())),
-             suggestion(key.text(), asked_));
+      const Language& language = problems_.language();
+      report(problems_, key, "unknown_key",
+             language.say(SyntaxText::key_unknown, {{"key", quoted(key.text())}}),
+             suggestion(language, key.text(), asked_));
     }
   }
 }

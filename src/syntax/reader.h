@@ -64,6 +64,8 @@ class Reader {
  private:
   void remember(std::string_view key);
   void report_missing(std::string_view key);
+  void report_wrong_type(TextId message, std::string_view key, Value at, std::string_view help = {});
+  void report_blank(std::string_view key, Value at, TextId help);
   Value scalar_of(std::string_view key, Need need);
   void refuse_blank(std::string_view key, Value at);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/words/syntax.h"
 
 namespace kneecheck::syntax {
 namespace {
@@ -93,10 +94,10 @@ void report(Diagnostics& problems, Value at, std::string_view code, std::string_
   }
 }
 
-std::string described(Value value) {
-  if (!value.exists() || value.is_null()) return "nothing";
-  if (value.is_list()) return "a list";
-  return value.is_map() ? "a mapping" : quoted(value.text());
+std::string described(const Language& language, Value value) {
+  if (!value.exists() || value.is_null()) return language.say(SyntaxText::nothing);
+  if (value.is_list()) return language.say(SyntaxText::a_list);
+  return value.is_map() ? language.say(SyntaxText::a_mapping) : quoted(value.text());
 }
 
 Diagnostic problem_in(std::string_view file, std::string_view source, std::uint32_t line,

@@ -103,7 +103,7 @@ Diagnostic problem_at(Value at, std::string code, std::string message, std::stri
 void report(Diagnostics& problems, Value at, std::string_view code, std::string_view message,
             std::string_view help = {});
 // "a list", "a mapping", "nothing" or the scalar in quotes: how messages name what was found.
-std::string described(Value value);
+std::string described(const Language& language, Value value);
 // A problem at a place of a text that has no tree (yet): `line`, `byte_column` 1-based.
 Diagnostic problem_in(std::string_view file, std::string_view source, std::uint32_t line,
                       std::uint32_t byte_column, std::string code, std::string message,

@@ -13,23 +13,12 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/words/syntax.h"
 #include "syntax/builder.h"
 #include "syntax/yaml_slips.h"
 
 namespace kneecheck::syntax {
 namespace {
-
-constexpr std::string_view anchor_message = "anchors (&name) are not allowed";
-constexpr std::string_view anchor_help = "write the value out; put text that begins with & in quotes";
-constexpr std::string_view alias_message = "aliases (*name) are not allowed";
-constexpr std::string_view alias_help = "write the value out; put text that begins with * in quotes";
-constexpr std::string_view tag_message = "tags (!name) are not allowed";
-constexpr std::string_view tag_help = "leave it out; put text that begins with ! in quotes";
-constexpr std::string_view bracket_message = "a bracket that is never closed";
-constexpr std::string_view end_message = "the mapping or list does not go on like this";
-constexpr std::string_view quote_message = "a quote that is never closed";
-constexpr std::string_view quotes_help = "put the text in quotes";
-constexpr std::string_view deep_message = "nested too deeply";
 
 // yaml-cpp keeps every token of a value that could still turn out to be a key, at some 250 bytes each: so a
 // file of brackets alone would take a gigabyte.
@@ -56,13 +45,13 @@ class Handler : public YAML::EventHandler {
   void check_lookahead(std::size_t read) {
     if (read < reached_ + longest_value) return;
     const Place at = place_of_offset(reached_);
-    refuse(at, "too_large", "a value of more than 256 KiB begins here", "is a bracket or quote left open?");
+    refuse(at, "too_large", SyntaxText::long_value, SyntaxText::is_one_left_open);
   }
   void stop() { builder_.close_torn(); }  // at a fault
   // To be called when parsing has ended well.
   void finish() {
     if (odd_key_.line == 0) return;
-    refuse(odd_key_, "syntax", "a key must be a word, not nothing, a list or a mapping", "write key: value");
+    refuse(odd_key_, "syntax", SyntaxText::odd_key, SyntaxText::write_key_value);
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -86,7 +75,7 @@ class Handler : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse(reach(mark), "syntax", alias_message, alias_help);
+    refuse(reach(mark), "syntax", SyntaxText::no_aliases, SyntaxText::instead_of_alias);
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -96,7 +85,7 @@ class Handler : public YAML::EventHandler {
     refuse_tag(at, tag);
     refuse_open_quote(at);
     if (value.find('\0') != std::string::npos)
-      refuse(at, "encoding", "NUL characters are not text", "remove the \\0");
+      refuse(at, "encoding", SyntaxText::nul_characters, SyntaxText::remove_escape, {{"escape", "\\0"}});
     add(tag == "!" ? NodeKind::quoted : NodeKind::plain, value, at);
   }
 
@@ -124,8 +113,10 @@ class Handler : public YAML::EventHandler {
     report_at(problems_, tree_.file, tree_.source, std::min(offset, end), code, message, help);
   }
 
-  [[noreturn]] void refuse(Place at, std::string_view code, std::string_view message, std::string_view help) {
-    report(offset_of(at), code, message, help);
+  [[noreturn]] void refuse(Place at, std::string_view code, TextId message, TextId help,
+                           Fillings in_help = {}) {
+    const Language& language = problems_.language();
+    report(offset_of(at), code, language[message], language.say(help, in_help));
     throw Stop{};
   }
 
@@ -146,7 +137,8 @@ class Handler : public YAML::EventHandler {
     const bool flow = byte_at(at) == '[' || byte_at(at) == '{';
     brackets_.push_back(flow ? at : Place{});
     if (odd_key_.line > 0) {
-      if (brackets_.size() > limits_.depth) refuse(at, "too_deep", deep_message, "is a bracket left open?");
+      if (brackets_.size() > limits_.depth)
+        refuse(at, "too_deep", SyntaxText::nested_too_deeply, SyntaxText::is_bracket_open);
     } else if (builder_.wants_key()) {
       odd_key_ = at;
     } else if (!builder_.open(kind, at)) {
@@ -164,11 +156,14 @@ class Handler : public YAML::EventHandler {
     const Place at{key.line, key.column};
     const bool quoted = byte_at(at) == '"' || byte_at(at) == '\'';
     if (quoted || !open_bracket() || tree_.owned_text.find(':', key.text_at) == std::string::npos) return;
-    refuse(at, "syntax", "a space is missing after the ':'", "write {key: value}");
+    const std::string example = '{' + problems_.language().say(SyntaxText::entry) + '}';
+    refuse(at, "syntax", SyntaxText::no_space_behind_colon, SyntaxText::write_example,
+           {{"example", example}});
   }
 
   void refuse_anchor(Place at, YAML::anchor_t anchor) {
-    if (anchor != YAML::NullAnchor) refuse(at, "syntax", anchor_message, anchor_help);
+    if (anchor != YAML::NullAnchor)
+      refuse(at, "syntax", SyntaxText::no_anchors, SyntaxText::instead_of_anchor);
   }
 
   // yaml-cpp takes a quote that is never closed for closed when the text ends in a line break, and lets it
@@ -189,14 +184,14 @@ class Handler : public YAML::EventHandler {
       if (doubled || escaped) ++i;
       closed = !doubled && !escaped && text[i] == quote;
     }
-    if (!closed) refuse(at, "syntax", quote_message, "close it");
+    if (!closed) refuse(at, "syntax", SyntaxText::quote_open, SyntaxText::close);
   }
 
   // Plain scalars carry "?", quoted ones "!", collections "?" or nothing; a written `!` is in the source.
   void refuse_tag(Place at, const std::string& tag) {
     const bool implicit = tag.empty() || tag == "?" || tag == "!";
     if (implicit && byte_at(at) != '!') return;
-    refuse(at, "syntax", tag_message, tag_help);
+    refuse(at, "syntax", SyntaxText::no_tags, SyntaxText::instead_of_tag);
   }
 
   // Whatever follows the first document: a second one after `---`, or junk that yaml-cpp takes for one.
@@ -206,15 +201,12 @@ class Handler : public YAML::EventHandler {
     const bool separated = tree_.source.compare(line_start, 3, "---") == 0 ||
                            before.rfind("\n...") != std::string_view::npos || before.substr(0, 3) == "...";
     if (before.find_first_not_of(" \t\r\n") == std::string_view::npos)
-      refuse(at, "syntax", "a character that cannot begin a value", quotes_help);
+      refuse(at, "syntax", SyntaxText::cannot_begin, SyntaxText::quote_it);
     const auto indented = indented_beginning(tree_.source);
     if (indented && !separated)
       refuse(place_of_offset(indented->at), "syntax", indented->message, indented->help);
-    if (separated)
-      refuse(at, "syntax", "a second document",
-             "keep one document in a file; only case files may hold several, divided by ---");
-    refuse(at, "syntax", "unexpected text after the end of the value",
-           "check brackets, quotes and indentation");
+    if (separated) refuse(at, "syntax", SyntaxText::second_document, SyntaxText::one_document);
+    refuse(at, "syntax", SyntaxText::text_behind, SyntaxText::check_all);
   }
 
   char byte_at(Place at) const {
@@ -225,8 +217,7 @@ class Handler : public YAML::EventHandler {
   Place null_place(Place at) {
     const char here = byte_at(at);
     if (here == '~' || here == 'n' || here == 'N') return at;
-    if (open_bracket())
-      refuse(at, "syntax", "an item is missing before this", "remove the comma, or write the item");
+    if (open_bracket()) refuse(at, "syntax", SyntaxText::item_missing, SyntaxText::remove_or_write);
     const std::size_t back = tree_.source.substr(0, offset_of(at)).find_last_not_of(" \t\r\n");
     return back == std::string_view::npos ? Place{1, 1} : place_of_offset(back);
   }
@@ -268,36 +259,40 @@ class ViewBuffer : public std::streambuf {
   Handler& handler_;
 };
 
-// yaml-cpp's messages that need other words or a remedy; the others are good as they are.
+// What yaml-cpp says, as we say it, and the remedy. Behind some of its messages stands what it is about:
+// {what}.
 struct Translation {
   std::string_view theirs;
-  std::string_view ours;
-  std::string_view help;
+  SyntaxText ours;
+  SyntaxText help = SyntaxText::plain_part;
 };
 constexpr auto translations = std::to_array<Translation>({
-    {"bad file", deep_message, "is a bracket left open?"},
-    {"illegal map value", "a ':' where none can be",
-     "put text with ': ' in quotes, and check the indentation"},
-    {"end of map not found", end_message,
-     "check the indentation, quotes, and that a ':' and a space follow the key"},
-    {"end of map flow not found", bracket_message, "close it; put a comma between two values"},
-    {"end of sequence not found", end_message,
-     "check the indentation, quotes, and that each item begins with '- '"},
-    {"end of sequence flow not found", bracket_message, "close it; put a comma between two values"},
-    {"illegal block entry", "a '-' where no list can begin", "begin the list on a line of its own"},
-    {"illegal map key", "a '?' where no key can begin", "put text that begins with ? in quotes"},
-    {"illegal flow end", "a closing bracket that was never opened", "remove it, or put the text in quotes"},
-    {"illegal EOF in scalar", quote_message, "close it"},
-    {"illegal document indicator in scalar", quote_message, "close it"},
-    {"unknown token", "a character that cannot begin a value", quotes_help},
-    {"illegal character in scalar", "a character that cannot stand in plain text", quotes_help},
-    {"the referenced anchor is not defined", alias_message, alias_help},
-    {"alias not found after *", alias_message, alias_help},
-    {"illegal character found while scanning alias", alias_message, alias_help},
-    {"anchor not found after &", anchor_message, anchor_help},
-    {"illegal character found while scanning anchor", anchor_message, anchor_help},
-    {"tag handle with no suffix", tag_message, tag_help},
-    {"illegal character found while scanning tag handle", tag_message, tag_help},
+    {"bad file", SyntaxText::nested_too_deeply, SyntaxText::is_bracket_open},
+    {"illegal map value", SyntaxText::odd_colon, SyntaxText::quote_colon},
+    {"end of map not found", SyntaxText::does_not_go_on, SyntaxText::check_mapping},
+    {"end of map flow not found", SyntaxText::bracket_open, SyntaxText::close_bracket},
+    {"end of sequence not found", SyntaxText::does_not_go_on, SyntaxText::check_list},
+    {"end of sequence flow not found", SyntaxText::bracket_open, SyntaxText::close_bracket},
+    {"illegal block entry", SyntaxText::odd_dash, SyntaxText::list_on_its_own},
+    {"illegal map key", SyntaxText::odd_question_mark, SyntaxText::quote_question_mark},
+    {"illegal flow end", SyntaxText::closed_never_opened, SyntaxText::remove_or_quote},
+    {"illegal EOF in scalar", SyntaxText::quote_open, SyntaxText::close},
+    {"illegal document indicator in scalar", SyntaxText::quote_open, SyntaxText::close},
+    {"unknown token", SyntaxText::cannot_begin, SyntaxText::quote_it},
+    {"illegal character in scalar", SyntaxText::not_in_plain_text, SyntaxText::quote_it},
+    {"the referenced anchor is not defined", SyntaxText::no_aliases, SyntaxText::instead_of_alias},
+    {"alias not found after *", SyntaxText::no_aliases, SyntaxText::instead_of_alias},
+    {"illegal character found while scanning alias", SyntaxText::no_aliases, SyntaxText::instead_of_alias},
+    {"anchor not found after &", SyntaxText::no_anchors, SyntaxText::instead_of_anchor},
+    {"illegal character found while scanning anchor", SyntaxText::no_anchors, SyntaxText::instead_of_anchor},
+    {"tag handle with no suffix", SyntaxText::no_tags, SyntaxText::instead_of_tag},
+    {"illegal character found while scanning tag handle", SyntaxText::no_tags, SyntaxText::instead_of_tag},
+    {"bad character found while scanning hex number", SyntaxText::bad_hex},
+    {"invalid unicode: ", SyntaxText::bad_unicode},
+    {"unknown escape character: ", SyntaxText::unknown_escape},
+    {"illegal tab when looking for indentation", SyntaxText::tab_looking},
+    {"cannot set zero indentation for a block scalar", SyntaxText::no_indent_of_text},
+    {"unexpected character in block scalar", SyntaxText::behind_block_mark},
 });
 
 // yaml-cpp places a quote without an end at the end of the text. It was opened after the last value read.
@@ -319,22 +314,27 @@ bool is_of_lines(std::string_view message) {
          message == "end of sequence not found";
 }
 
-void report_exception(const YAML::Exception& problem, Handler& handler, const Tree& tree) {
+void report_exception(const YAML::Exception& problem, Handler& handler, const Tree& tree,
+                      const Language& language) {
   std::size_t at = handler.offset_of(place_of_mark(problem.mark));
   if (const auto tab = indenting_tab(tree.source, at))
-    return handler.report(*tab, "syntax", "a tab in the indentation", "indent with spaces");
+    return handler.report(*tab, "syntax", language[SyntaxText::tab],
+                          language[SyntaxText::indent_with_spaces]);
   const auto slip = is_of_lines(problem.msg) ? slip_near(tree.source, at) : std::nullopt;
-  if (slip) return handler.report(slip->at, "syntax", slip->message, slip->help);
-  Translation words{problem.msg, problem.msg, {}};
-  const auto known = std::ranges::find(translations, words.theirs, &Translation::theirs);
-  if (known != translations.end()) words = *known;
-  if (words.ours == bracket_message && handler.open_bracket())
+  if (slip) return handler.report(slip->at, "syntax", language[slip->message], language[slip->help]);
+  const auto known = std::ranges::find_if(
+      translations, [&problem](const Translation& one) { return problem.msg.starts_with(one.theirs); });
+  if (known == translations.end())
+    return handler.report(at, "syntax", problem.msg, language[SyntaxText::plain_part]);
+  SyntaxText message = known->ours;
+  if (message == SyntaxText::bracket_open && handler.open_bracket())
     at = handler.offset_of(*handler.open_bracket());
-  if (words.ours == end_message && behind_closing(tree.source, at))
-    words.ours = "text after a closing quote or bracket";
-  if (words.ours == quote_message) at = opening_quote(tree, handler).value_or(at);
-  if (words.help.empty()) words.help = "kneecheck reads a plain part of YAML: put odd text in single quotes";
-  handler.report(at, words.ours == deep_message ? "too_deep" : "syntax", words.ours, words.help);
+  if (message == SyntaxText::does_not_go_on && behind_closing(tree.source, at))
+    message = SyntaxText::behind_closing;
+  if (message == SyntaxText::quote_open) at = opening_quote(tree, handler).value_or(at);
+  handler.report(at, message == SyntaxText::nested_too_deeply ? "too_deep" : "syntax",
+                 language.say(message, {{"what", problem.msg.substr(known->theirs.size())}}),
+                 language[known->help]);
 }
 
 // False, with a problem, when there are only blank lines and comments, or a `%` directive comes first.
@@ -344,8 +344,9 @@ bool check_beginning(const Tree& tree, Diagnostics& problems) {
     const std::string_view line = tree.source.substr(at, end - at);
     const std::size_t first = line.find_first_not_of(" \t\r");
     if (line.substr(0, 1) == "%") {
-      report_at(problems, tree.file, tree.source, at, "syntax", "directives (%...) are not allowed",
-                "remove the line");
+      const Language& language = problems.language();
+      report_at(problems, tree.file, tree.source, at, "syntax", language[SyntaxText::no_directives],
+                language[SyntaxText::remove_line]);
       return false;
     }
     const bool blank = first == std::string_view::npos || line[first] == '#';
@@ -354,7 +355,7 @@ bool check_beginning(const Tree& tree, Diagnostics& problems) {
     if (!blank && !marker) return true;
     at = end + 1;
   }
-  problems.add(problem_in(tree.file, {}, 0, 0, "empty", "nothing in it", "is this the right file?"));
+  report_empty(problems, tree.file);
   return false;
 }
 
@@ -369,7 +370,7 @@ bool run(Handler& handler, Tree& tree, Diagnostics& problems) {
     return true;
   } catch (const Stop&) {
   } catch (const YAML::Exception& problem) {
-    report_exception(problem, handler, tree);
+    report_exception(problem, handler, tree, problems.language());
   } catch (const std::bad_alloc&) {
     throw;  // the machine failed, not the input
   } catch (const std::exception& problem) {

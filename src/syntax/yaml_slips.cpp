@@ -4,15 +4,12 @@
 
 #include "base/text.h"
 #include "base/typography.h"
+#include "base/words/syntax.h"
 
 namespace kneecheck::syntax {
 namespace {
 
 constexpr std::string_view key_letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-constexpr std::string_view front_message = "a space in front of the key";
-constexpr std::string_view front_help = "begin all keys in the same column";
-constexpr std::string_view hard_message = "a space that does not break, where YAML wants an ordinary one";
-constexpr std::string_view hard_help = "write an ordinary space in its place";
 
 std::size_t line_start(std::string_view source, std::size_t offset) {
   const std::size_t line_break = source.substr(0, offset).rfind('\n');
@@ -57,27 +54,31 @@ std::optional<Line> line_above(std::string_view source, std::size_t start) {
 
 std::optional<Slip> hard_space_in(std::string_view source, const Line& line) {
   if (source.substr(line.start + line.word).starts_with(hard_space))
-    return Slip{line.start + line.word, hard_message, hard_help};
+    return Slip{line.start + line.word, SyntaxText::odd_space, SyntaxText::write_space};
   if (line.letters > 0 && line.behind.starts_with(':') && line.behind.substr(1).starts_with(hard_space))
-    return Slip{line.behind_word() + 1, hard_message, hard_help};
+    return Slip{line.behind_word() + 1, SyntaxText::odd_space, SyntaxText::write_space};
   return std::nullopt;
 }
 
 // Something is missing in a line.
 std::optional<Slip> gap_in(const Line& line) {
   if (line.has_dash && line.letters > 0 && line.behind.empty())
-    return Slip{line.start + line.word, "a space is missing after the '-'", "write \"- item\""};
+    return Slip{line.start + line.word, SyntaxText::no_space_behind_dash, SyntaxText::write_item};
   if (line.has_dash || line.letters == 0) return std::nullopt;
   if (line.behind.size() > 1 && line.behind[0] == ':' && line.behind[1] != ' ')
-    return Slip{line.behind_word() + 1, "a space is missing after the ':'", "write \"key: value\""};
+    return Slip{line.behind_word() + 1, SyntaxText::no_space_behind_colon, SyntaxText::write_entry};
   const bool has_value = line.behind.size() > 1 && line.behind[0] == ' ';
   if (line.indent == 0 && has_value && line.behind.find(':') == std::string_view::npos)
-    return Slip{line.behind_word(), "a ':' is missing after the key", "write \"key: value\""};
+    return Slip{line.behind_word(), SyntaxText::no_colon, SyntaxText::write_entry};
   return std::nullopt;
 }
 
 bool is_entry(const Line& line) {
   return !line.has_dash && line.letters > 0 && line.behind.starts_with(':');
+}
+
+Slip space_in_front(const Line& line) {
+  return {line.start, SyntaxText::space_before_key, SyntaxText::same_column};
 }
 
 // A key that stands further in than the one above it, which has a value of its own.
@@ -108,14 +109,14 @@ std::optional<Slip> slip_near(std::string_view source, std::size_t offset) {
   if (!above) return std::nullopt;
   if (const auto slip = hard_space_in(source, *above)) return slip;
   if (const auto slip = gap_in(*above)) return slip;
-  if (here && stands_too_far_in(*here, *above)) return Slip{here->start, front_message, front_help};
+  if (here && stands_too_far_in(*here, *above)) return space_in_front(*here);
   return std::nullopt;
 }
 
 std::optional<Slip> indented_beginning(std::string_view source) {
   for (std::size_t start = 0; start < source.size();) {
     const auto line = line_at(source, start);
-    if (line && line->indent > 0 && is_entry(*line)) return Slip{start, front_message, front_help};
+    if (line && line->indent > 0 && is_entry(*line)) return space_in_front(*line);
     if (line && !source.substr(start).starts_with("---")) return std::nullopt;
     start = std::min(source.find('\n', start), source.size() - 1) + 1;
   }

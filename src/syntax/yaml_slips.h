@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/language.h"
+
 namespace kneecheck::syntax {
 
 // A tab in the indentation of the line in which `offset` lies.
@@ -16,7 +18,7 @@ bool behind_closing(std::string_view source, std::size_t offset);
 
 struct Slip {
   std::size_t at = 0;  // the byte where something is missing, or too much
-  std::string_view message, help;
+  TextId message, help;
 };
 // In the line of `offset`: a space that does not break where YAML wants an ordinary one, a space in front of
 // a key. Or in the last line above it that says anything, which YAML took for more text of the value before,

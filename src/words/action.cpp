@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/words/words.h"
 
 namespace kneecheck::words {
 namespace {
@@ -24,9 +25,6 @@ constexpr std::array placeholders{
 };
 
 constexpr std::size_t most_rules_named = 3;
-constexpr std::string_view cleared_text =
-    "A clinician has cleared this, so you can start the plan. Let them see it again {}, and sooner if it "
-    "gets worse.";
 
 Action action(std::string_view title, std::vector<std::string> lines, std::string_view within,
               const Region& region) {
@@ -63,7 +61,7 @@ std::string open_text(const Knowledge& knowledge, const Assessment& assessment) 
   std::vector<std::string> names;
   for (const QuestionIndex question : assessment.missing)
     names.emplace_back(knowledge.questions[question].short_name);
-  return fmt::format("Not known yet: {}.", join_words(names));
+  return knowledge.language.say(WordsText::open_questions, {{"names", knowledge.language.all_of(names)}});
 }
 
 std::vector<std::uint16_t> rules_against_plan(const Knowledge& knowledge, const Assessment& assessment) {
@@ -81,9 +79,10 @@ std::vector<std::uint16_t> rules_against_plan(const Knowledge& knowledge, const 
 std::string rules_text(const Knowledge& knowledge, const std::vector<std::uint16_t>& rules) {
   std::vector<std::string> names;
   for (const std::uint16_t rule : rules) {
-    if (names.size() < most_rules_named) names.push_back(uncapitalized(knowledge.safety.rules[rule].name));
+    if (names.size() < most_rules_named) names.emplace_back(knowledge.safety.rules[rule].name);
   }
-  return names.empty() ? std::string{} : fmt::format("What stands against it: {}.", join_words(names));
+  if (names.empty()) return {};
+  return knowledge.language.say(WordsText::against_plan, {{"names", knowledge.language.all_of(names)}});
 }
 
 // The cause without a plan that leads, or that fits nearly as well.
@@ -91,7 +90,8 @@ std::string other_cause_text(const Knowledge& knowledge, const Assessment& asses
   for (std::size_t i = 0; i < assessment.ranking.size(); ++i) {
     const Condition& condition = knowledge.conditions[assessment.ranking[i].condition];
     if (condition.has_plan) continue;
-    return fmt::format("{} fits {}.", capitalized(condition.name), i == 0 ? "best" : "nearly as well");
+    return knowledge.language.say(i == 0 ? WordsText::other_cause_best : WordsText::other_cause_near,
+                                  {{"cause", capitalized(condition.name)}});
   }
   return {};
 }
@@ -172,7 +172,7 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
   } else {
     found = rule_action(knowledge, *assessment.decisive, assessment.rest, region);
     if (is_cleared(knowledge.safety.rules[*assessment.decisive], assessment)) {
-      found.text = fmt::format(cleared_text, found.within);
+      found.text = knowledge.language.say(WordsText::cleared, {{"within", found.within}});
       found.lines = {found.text};
     }
   }
@@ -198,9 +198,9 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
   return in_region(fmt::format("{}.", fmt::join(sentences, ". ")), region);
 }
 
-std::string rule_name(const SafetyRule& rule, const Assessment& assessment) {
-  if (!is_cleared(rule, assessment)) return std::string{rule.name};
-  return fmt::format("Cleared by a clinician: {}", uncapitalized(rule.name));
+std::string rule_name(const Knowledge& knowledge, const SafetyRule& rule, const Assessment& assessment) {
+  if (!is_cleared(rule, assessment)) return capitalized(rule.name);
+  return knowledge.language.say(WordsText::cleared_rule, {{"rule", rule.name}});
 }
 
 std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment) {

@@ -40,7 +40,7 @@ Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, cons
 Action self_care_action(const Knowledge& knowledge, const Region& region);
 
 // A positive rule's name, after "Cleared by a clinician: " where that is so.
-std::string rule_name(const SafetyRule& rule, const Assessment& assessment);
+std::string rule_name(const Knowledge& knowledge, const SafetyRule& rule, const Assessment& assessment);
 
 // The positive safety rules (by index), the decisive one first, then the most urgent.
 std::vector<std::uint16_t> positive_rules(const Knowledge& knowledge, const Assessment& assessment);

@@ -1,11 +1,11 @@
 #include "words/criterion_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <utility>
 
 #include "base/number.h"
-#include "base/text.h"
+#include "base/words/base.h"
+#include "base/words/words.h"
 #include "words/words.h"
 
 namespace kneecheck::words {
@@ -13,15 +13,6 @@ namespace {
 
 constexpr std::uint64_t bit(std::size_t index) {
   return std::uint64_t{1} << index;
-}
-
-// "it locks or it gives way", from the statements of the choices in `mask`.
-std::string choices_in_words(const Question& question, std::uint64_t mask) {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < question.choices.size(); ++i) {
-    if ((mask & bit(i)) != 0) words.push_back(clause(question, i));
-  }
-  return join_words(words, "or");
 }
 
 // "above 7" is kept as one millionth more than 7, "below 18" as one millionth less.
@@ -32,43 +23,59 @@ bool just_below(std::int64_t number) {
   return (number + 1) % decimal_one == 0;
 }
 
-std::string least_in_words(const Question& question, std::int64_t least) {
-  if (just_above(least)) return "more than " + number_in_words(question, least - 1);
-  return "at least " + number_in_words(question, least);
-}
-
-std::string most_in_words(const Question& question, std::int64_t most) {
-  if (just_below(most)) return "less than " + number_in_words(question, most + 1);
-  return "at most " + number_in_words(question, most);
-}
-
-std::string range_in_words(const Question& question, std::int64_t least, std::int64_t most) {
-  const bool from_below = least <= question.least;
-  const bool to_above = most >= question.most;
-  if (from_below && to_above) return fmt::format("{} is known", question.short_name);
-  if (from_below) return fmt::format("{} is {}", question.short_name, most_in_words(question, most));
-  if (to_above) return fmt::format("{} is {}", question.short_name, least_in_words(question, least));
-  return fmt::format("{} is {} and {}", question.short_name, least_in_words(question, least),
-                     most_in_words(question, most));
-}
-
 struct Speaker {
   const Knowledge& knowledge;
   const Criterion& nodes;
+  const Language& language = knowledge.language;
+
+  // "it locks or it gives way", from the statements of the choices in `mask`.
+  std::string choices(const Question& question, std::uint64_t mask) const {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+      if ((mask & bit(i)) != 0) words.push_back(statement(question, i));
+    }
+    return language.one_of(words);
+  }
+
+  std::string least_of(const Question& question, std::int64_t least) const {
+    if (just_above(least))
+      return language.say(WordsText::more_than, {{"number", number_in_words(language, question, least - 1)}});
+    return language.say(WordsText::at_least, {{"number", number_in_words(language, question, least)}});
+  }
+
+  std::string most_of(const Question& question, std::int64_t most) const {
+    if (just_below(most))
+      return language.say(WordsText::less_than, {{"number", number_in_words(language, question, most + 1)}});
+    return language.say(WordsText::at_most, {{"number", number_in_words(language, question, most)}});
+  }
+
+  std::string range(const Question& question, std::int64_t least, std::int64_t most) const {
+    const std::string_view what = question.short_name;
+    const bool from_below = least <= question.least;
+    const bool to_above = most >= question.most;
+    if (from_below && to_above) return language.say(WordsText::number_known, {{"what", what}});
+    if (from_below)
+      return language.say(WordsText::number_is, {{"what", what}, {"range", most_of(question, most)}});
+    if (to_above)
+      return language.say(WordsText::number_is, {{"what", what}, {"range", least_of(question, least)}});
+    return language.say(
+        WordsText::number_between,
+        {{"what", what}, {"least", least_of(question, least)}, {"most", most_of(question, most)}});
+  }
 
   std::string leaf(const CriterionNode& node) const {
     const Question& question = knowledge.questions[node.question];
     switch (node.test) {
       case Test::has:
-        return choices_in_words(question, node.mask);
+        return choices(question, node.mask);
       case Test::site:
-        return fmt::format("the worst place is this: {}", choices_in_words(question, node.mask));
+        return language.say(WordsText::worst_place, {{"places", choices(question, node.mask)}});
       case Test::range:
-        return range_in_words(question, node.least, node.most);
+        return range(question, node.least, node.most);
       case Test::undiagnosed:
-        return "no cause fits well enough";
+        return language.say(WordsText::no_cause_fits);
       case Test::other_cause:
-        return "what fits best, or nearly as well, has no plan";
+        return language.say(WordsText::cause_without_plan);
       default:
         break;
     }
@@ -76,17 +83,21 @@ struct Speaker {
     for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
       if ((node.mask & bit(i)) != 0) names.emplace_back(knowledge.conditions[i].name);
     }
-    return fmt::format("{} is likely", join_words(names, "or"));
+    return language.say(WordsText::is_likely, {{"causes", language.one_of(names)}});
   }
 
-  std::string joined(std::size_t at, int depth, std::string_view between) const {
+  std::string joined(std::size_t at, int depth, TextId between) const {
     std::string words;
     for (std::size_t child = at + 1; child < nodes[at].end; child = nodes[child].end) {
       const std::string part = at_node(child, depth + 1);
-      if (!words.empty()) words += between;
+      if (!words.empty()) words += language[between];
       words += part;
     }
     return words;
+  }
+
+  std::string in_brackets(std::string part) const {
+    return language.say(WordsText::in_brackets, {{"part", std::move(part)}});
   }
 
   std::string at_node(std::size_t at, int depth) const {
@@ -94,14 +105,16 @@ struct Speaker {
     if (node.name > 0) return std::string{knowledge.safety.names[node.name - 1U].says};
     switch (node.test) {
       case Test::all:
-        return depth > 0 ? fmt::format("({})", joined(at, depth, "; and ")) : joined(at, depth, "; and ");
+        return depth > 0 ? in_brackets(joined(at, depth, WordsText::joined_and))
+                         : joined(at, depth, WordsText::joined_and);
       case Test::any:
-        return depth > 1 ? fmt::format("({})", joined(at, depth, "; or "))
-                         : "one of these: " + joined(at, depth, "; ");
+        return depth > 1 ? in_brackets(joined(at, depth, WordsText::joined_or))
+                         : language.say(WordsText::one_of_these,
+                                        {{"parts", joined(at, depth, BaseText::list_semicolon)}});
       case Test::not_:
-        return fmt::format("not: {}", at_node(at + 1, depth + 1));
+        return language.say(WordsText::not_so, {{"part", at_node(at + 1, depth + 1)}});
       case Test::unless:
-        return fmt::format("unless it is known that {}", at_node(at + 1, depth + 1));
+        return language.say(WordsText::unless_known, {{"part", at_node(at + 1, depth + 1)}});
       default:
         return leaf(node);
     }

@@ -1,46 +1,29 @@
 #include "words/plan_words.h"
 
-#include <fmt/format.h>
-
 #include <optional>
 #include <vector>
 
-#include "base/text.h"
+#include "base/words/words.h"
 
 namespace kneecheck::words {
 namespace {
 
-// "first hops", of the exercise "Hops, step by step".
+// "first hops".
 std::string jump_words(const Knowledge& knowledge, std::string_view id) {
   const std::optional<ExerciseIndex> index = knowledge.find_exercise(id);
   const std::string_view name = index ? knowledge.exercises[*index].name : id;
-  return "first " + uncapitalized(name.substr(0, name.find(',')));
+  return knowledge.language.say(WordsText::new_jump, {{"exercise", name}});
 }
 
+// By NoveltyKind.
+constexpr TextId novelties[] = {WordsText::new_phase,   WordsText::new_technique, WordsText::more_technique,
+                                WordsText::new_uphill,  WordsText::new_rolling,   WordsText::new_downhill,
+                                WordsText::new_strides, WordsText::new_speed,     WordsText::new_jump,
+                                WordsText::new_run};
+
 std::string words_of(const Knowledge& knowledge, const Novelty& novelty) {
-  switch (novelty.kind) {
-    case NoveltyKind::phase:
-      return "new phase";
-    case NoveltyKind::technique_start:
-      return "technique starts";
-    case NoveltyKind::technique_rise:
-      return "technique grows";
-    case NoveltyKind::uphill:
-      return "uphill";
-    case NoveltyKind::rolling:
-      return "rolling ground";
-    case NoveltyKind::downhill:
-      return "downhill";
-    case NoveltyKind::strides:
-      return "strides";
-    case NoveltyKind::speed:
-      return "faster running";
-    case NoveltyKind::jump:
-      return jump_words(knowledge, novelty.exercise);
-    case NoveltyKind::extra_run:
-      break;
-  }
-  return "one more run";
+  if (novelty.kind == NoveltyKind::jump) return jump_words(knowledge, novelty.exercise);
+  return std::string{knowledge.language[novelties[static_cast<std::size_t>(novelty.kind)]]};
 }
 
 std::string words_of(const Knowledge& knowledge, const Week& week, bool with_phase) {
@@ -48,17 +31,18 @@ std::string words_of(const Knowledge& knowledge, const Week& week, bool with_pha
   for (const Novelty& novelty : week.news) {
     if (with_phase || novelty.kind != NoveltyKind::phase) words.push_back(words_of(knowledge, novelty));
   }
-  return fmt::format("{}", fmt::join(words, ", "));
+  return knowledge.language.comma_list(words);
 }
 
 }  // namespace
 
-std::string run_cell(const Run& run) {
+std::string run_cell(const Language& language, const Run& run) {
   if (!run.walk_run) return std::to_string(run.minutes);
-  if (run.walk_run->run_minutes == 0)
-    return fmt::format("walk {}", run.walk_run->walk_minutes * run.walk_run->repeats);
-  return fmt::format("{}x{}/{}", run.walk_run->repeats, run.walk_run->run_minutes,
-                     run.walk_run->walk_minutes);
+  const WalkRun& parts = *run.walk_run;
+  if (parts.run_minutes == 0)
+    return language.say(WordsText::walk_cell, {{"minutes", parts.walk_minutes * parts.repeats}});
+  return language.say(WordsText::walk_run_cell,
+                      {{"times", parts.repeats}, {"run", parts.run_minutes}, {"walk", parts.walk_minutes}});
 }
 
 std::string novelty_words(const Knowledge& knowledge, const Week& week) {
@@ -77,27 +61,21 @@ bool is_busy(const Plan& plan, const Week& week, const Day& day) {
   return day.run || !day.exercises.empty() || race_on(plan, week, day) != nullptr;
 }
 
-std::string kind_of_week(const Week& week) {
-  if (week.race_week) return "race";
-  if (week.recovery) return "recovery";
-  return week.deload ? "easy" : "";
+std::string_view kind_of_week(const Language& language, const Week& week) {
+  if (week.race_week) return language[WordsText::week_race];
+  if (week.recovery) return language[WordsText::week_recovery];
+  return week.deload ? language[WordsText::week_easy] : "";
 }
 
-std::string week_range(int first, int last) {
-  return first == last ? fmt::format("week {}", first) : fmt::format("weeks {} to {}", first, last);
+std::string week_range(const Language& language, int first, int last) {
+  if (first == last) return language.say(WordsText::one_week, {{"number", first}});
+  return language.say(WordsText::some_weeks, {{"first", first}, {"last", last}});
 }
 
-std::string dates_of(const Week& week) {
-  return fmt::format("{} to {}", date_for_people(week.days.front().date, false),
-                     date_for_people(week.days.back().date, false));
-}
-
-std::string phase_name(const Knowledge& knowledge, PhaseId phase) {
-  return uncapitalized(knowledge.phase(phase).name);
-}
-
-std::string weekday_name(Date date) {
-  return capitalized(word(date.weekday()));
+std::string dates_of(const Language& language, const Week& week) {
+  return language.say(WordsText::from_to,
+                      {{"first", date_for_people(language, week.days.front().date, false)},
+                       {"last", date_for_people(language, week.days.back().date, false)}});
 }
 
 }  // namespace kneecheck::words

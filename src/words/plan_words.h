@@ -8,7 +8,7 @@
 namespace kneecheck::words {
 
 // "run 22", "6 x 4/1", "walk 30": a run in a narrow cell.
-std::string run_cell(const Run& run);
+std::string run_cell(const Language& language, const Run& run);
 
 // "technique starts", "new phase, strides", "first pogo bounces"; empty when nothing is new.
 std::string novelty_words(const Knowledge& knowledge, const Week& week);
@@ -20,15 +20,11 @@ const RaceView* race_on(const Plan& plan, const Week& week, const Day& day);
 // Which days are not free: a run, exercises or the race.
 bool is_busy(const Plan& plan, const Week& week, const Day& day);
 // "easy", "race", "recovery"; empty for an ordinary week.
-std::string kind_of_week(const Week& week);
+std::string_view kind_of_week(const Language& language, const Week& week);
 
 // "week 3", "weeks 3 to 5".
-std::string week_range(int first, int last);
+std::string week_range(const Language& language, int first, int last);
 // "Mon 30 Nov to Sun 6 Dec".
-std::string dates_of(const Week& week);
-// "single leg" for PhaseId::single_leg.
-std::string phase_name(const Knowledge& knowledge, PhaseId phase);
-// "Mon" ... "Sun".
-std::string weekday_name(Date date);
+std::string dates_of(const Language& language, const Week& week);
 
 }  // namespace kneecheck::words

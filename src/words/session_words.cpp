@@ -1,23 +1,25 @@
 #include "words/session_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
-#include "base/text.h"
+#include "base/words/words.h"
 #include "plan/notes.h"
 
 namespace kneecheck::words {
 namespace {
 
-std::string terrain_words(const Run& run) {
+std::string terrain_words(const Language& language, const Run& run) {
   std::vector<std::string> parts;
-  if (run.downhill_minutes > 0) parts.push_back(fmt::format("{} min downhill", run.downhill_minutes));
-  if (run.hill_minutes > 0)  // downhill comes after rolling ground
-    parts.push_back(fmt::format("{} min {}", run.hill_minutes,
-                                run.terrain == Terrain::uphill ? "uphill" : "on rolling ground"));
-  return parts.empty() ? "flat" : "with " + join_words(parts);
+  if (run.downhill_minutes > 0)
+    parts.push_back(language.say(WordsText::minutes_downhill, {{"minutes", run.downhill_minutes}}));
+  if (run.hill_minutes > 0) {  // downhill comes after rolling ground
+    const TextId where =
+        run.terrain == Terrain::uphill ? WordsText::minutes_uphill : WordsText::minutes_rolling;
+    parts.push_back(language.say(where, {{"minutes", run.hill_minutes}}));
+  }
+  if (parts.empty()) return language.say(WordsText::flat);
+  return language.say(WordsText::with_ground, {{"parts", language.all_of(parts)}});
 }
 
 bool is_walk(const Run& run) {
@@ -26,29 +28,30 @@ bool is_walk(const Run& run) {
 
 }  // namespace
 
-std::string run_outline(const Run& run) {
-  std::string words;
+std::string run_outline(const Language& language, const Run& run) {
   if (is_walk(run)) {
-    return fmt::format("walk briskly {} min", run.walk_run->walk_minutes * run.walk_run->repeats);
+    return language.say(WordsText::walk_briskly,
+                        {{"minutes", run.walk_run->walk_minutes * run.walk_run->repeats}});
   }
-  if (run.walk_run) {
-    words = fmt::format("run {} min, walk {} min, {} times", run.walk_run->run_minutes,
-                        run.walk_run->walk_minutes, run.walk_run->repeats);
-  } else {
-    words = fmt::format("run {} min", run.minutes);
-  }
-  words += ", " + terrain_words(run);
-  if (run.hard_minutes > 0) words += fmt::format(", {} min faster", run.hard_minutes);
-  if (run.strides > 0) words += fmt::format(", {} stride{}", run.strides, run.strides == 1 ? "" : "s");
+  std::string words =
+      run.walk_run ? language.say(WordsText::walk_run, {{"run", run.walk_run->run_minutes},
+                                                        {"walk", run.walk_run->walk_minutes},
+                                                        {"times", run.walk_run->repeats},
+                                                        {"ground", terrain_words(language, run)}})
+                   : language.say(WordsText::run,
+                                  {{"minutes", run.minutes}, {"ground", terrain_words(language, run)}});
+  if (run.hard_minutes > 0) words += language.say(WordsText::minutes_faster, {{"minutes", run.hard_minutes}});
+  if (run.strides > 0) words += language.say(WordsText::some_strides, {{"n", run.strides}});
   return words;
 }
 
-std::string run_words(const Run& run) {
-  std::string words = run_outline(run);
-  if (is_walk(run)) words += ", as far as it does not hurt";
+std::string run_words(const Language& language, const Run& run) {
+  std::string words = run_outline(language, run);
+  if (is_walk(run)) words = language.say(WordsText::walk_as_far, {{"walk", std::move(words)}});
   int technique_minutes = 0;
   for (const TechniqueDose& dose : run.techniques) technique_minutes += dose.minutes;
-  if (technique_minutes > 0) words += fmt::format(", {} min new technique", technique_minutes);
+  if (technique_minutes > 0)
+    words += language.say(WordsText::minutes_technique, {{"minutes", technique_minutes}});
   return words;
 }
 
@@ -69,31 +72,29 @@ std::vector<const Advice*> rules_of_day(const Plan& plan, bool runs, bool exerci
   return rules;
 }
 
-std::string_view pain_limit_of(const Plan& plan) {
+TextId pain_limit_of(const Plan& plan) {
   const auto is_strict = [](const Advice* rule) { return rule->id == "exercises"; };
-  return std::ranges::any_of(plan.pain_rules, is_strict) ? pain_limit : tendon_pain_limit;
+  return std::ranges::any_of(plan.pain_rules, is_strict) ? WordsText::pain_limit
+                                                         : WordsText::tendon_pain_limit;
 }
 
-std::string with_pain_limit(std::string_view text, std::string_view limit) {
-  return filled(text, "{pain_limit}", limit);
+std::string with_pain_limit(const Language& language, std::string_view text, TextId limit) {
+  return filled_in(text, {{"pain_limit", language[limit]}});
 }
 
-std::string dose_words(const PrescribedExercise& dose) {
-  std::string words = fmt::format("{} x {}", dose.sets, dose.reps);
-  if (dose.load_rm) words += fmt::format(" with a weight for {}", *dose.load_rm);
-  if (dose.hold_seconds > 0) words += fmt::format(", hold {} s", dose.hold_seconds);
-  if (dose.sides == Sides::both) words += ", each side";
-  if (dose.sides == Sides::left || dose.sides == Sides::right) words += fmt::format(", {}", word(dose.sides));
-  if (dose.depth_degrees) words += fmt::format(", bend to {} degrees", *dose.depth_degrees);
+std::string dose_words(const Language& language, const PrescribedExercise& dose) {
+  std::string words = language.say(WordsText::dose, {{"sets", dose.sets}, {"reps", dose.reps}});
+  if (dose.load_rm) words += language.say(WordsText::dose_weight, {{"rm", *dose.load_rm}});
+  if (dose.hold_seconds > 0) words += language.say(WordsText::dose_hold, {{"seconds", dose.hold_seconds}});
+  if (dose.sides == Sides::both) words += language[WordsText::dose_each_side];
+  if (dose.sides == Sides::left) words += language[WordsText::dose_left];
+  if (dose.sides == Sides::right) words += language[WordsText::dose_right];
+  if (dose.depth_degrees) words += language.say(WordsText::dose_depth, {{"degrees", *dose.depth_degrees}});
   return words;
 }
 
-std::string weight_meaning(int rm) {
-  return fmt::format(
-      "A weight for {} is one that you could lift {} times in good form, but not {} times. When in doubt, "
-      "take "
-      "the lighter one.",
-      rm, rm, rm + 1);
+std::string weight_meaning(const Language& language, int rm) {
+  return language.say(WordsText::weight_meaning, {{"rm", rm}, {"more", rm + 1}});
 }
 
 std::optional<int> first_weight(const Day& day) {

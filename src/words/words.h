@@ -9,16 +9,13 @@
 namespace kneecheck::words {
 
 // A number of a question with its unit, as people write it: "58 years", "6:30 a km", "30 Nov 2026".
-std::string number_in_words(const Question& question, std::int64_t number);
+std::string number_in_words(const Language& language, const Question& question, std::int64_t number);
 
 // What choosing `choice` says. Never empty: the label stands in where the data give no statement.
 std::string statement(const Question& question, std::size_t choice);
 
-// The same after "if": "it is worse when running".
-std::string clause(const Question& question, std::size_t choice);
-
 // What an urgency asks for, after a colon: "have it seen the same day".
-std::string what_then(Urgency urgency, const Region& region);
+std::string what_then(const Language& language, Urgency urgency, const Region& region);
 
 // What an answer would change, after a colon: "ITB pain would come first; let someone look at it".
 std::string outcome_text(const Knowledge& knowledge, const Change& change, const Region& region);
@@ -40,7 +37,7 @@ std::string answers_behind(const Knowledge& knowledge, const Case& runner, const
                            std::size_t rule);
 
 // "ITB pain: iliotibial band pain, at the outer side of the knee".
-std::string full_name(const Condition& condition);
+std::string full_name(const Language& language, const Condition& condition);
 
 // A term of a positive rule as scripts read it: "warning_signs.locked", "age.58".
 std::string because_id(const Knowledge& knowledge, const Case& runner, const Because& because);

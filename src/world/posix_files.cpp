@@ -16,6 +16,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/words/world.h"
 #include "world/no_signals.h"
 #include "world/posix_folders.h"
 
@@ -60,7 +61,7 @@ using Status = struct stat;
 std::optional<Status> look_at(const std::string& path) {
   Status status{};
   if (::stat(path.c_str(), &status) == 0) return status;
-  if (errno != ENOENT && errno != ENOTDIR) fail("cannot look at " + in_quotes(path), errno);
+  if (errno != ENOENT && errno != ENOTDIR) fail(WorldText::cannot_look, path, errno);
   return std::nullopt;
 }
 
@@ -68,20 +69,26 @@ std::optional<Status> look_at(const std::string& path) {
 std::optional<Status> look_at_standard_input() {
   Status status{};
   if (::fstat(STDIN_FILENO, &status) == 0) return status;
-  if (errno != EBADF) fail("cannot look at standard input", errno);
+  if (errno != EBADF) fail(WorldText::cannot_look_at_input, {}, errno);
   return std::nullopt;
 }
 
-std::size_t read_some(int descriptor, std::span<char> room, const std::string& name) {
+// What is said when a descriptor cannot be read or written, and the path of its file, if it has one.
+struct Failure {
+  TextId text;
+  std::string path{};
+};
+
+std::size_t read_some(int descriptor, std::span<char> room, const Failure& failure) {
   for (;;) {
     const ssize_t got = ::read(descriptor, room.data(), room.size());
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno == EINTR || (errno == EAGAIN && wait_for(descriptor, POLLIN))) continue;
-    fail<ReadError>("cannot read " + name, errno);
+    fail<ReadError>(failure.text, failure.path, errno);
   }
 }
 
-void write_all(int descriptor, std::string_view bytes, const std::string& name) {
+void write_all(int descriptor, std::string_view bytes, const Failure& failure) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written >= 0) {
@@ -90,18 +97,18 @@ void write_all(int descriptor, std::string_view bytes, const std::string& name) 
     }
     if (errno == EPIPE) throw ReaderLeft{};
     if (errno == EINTR || (errno == EAGAIN && wait_for(descriptor, POLLOUT))) continue;
-    fail("cannot write " + name, errno);
+    fail(failure.text, failure.path, errno);
   }
 }
 
 class DescriptorInput : public Input {
  public:
-  DescriptorInput(int descriptor, std::string name, bool owned)
-      : descriptor_(descriptor), name_(std::move(name)), owned_(owned) {}
+  DescriptorInput(int descriptor, Failure failure, bool owned)
+      : descriptor_(descriptor), failure_(std::move(failure)), owned_(owned) {}
   ~DescriptorInput() override {
     if (owned_) ::close(descriptor_);
   }
-  std::size_t read(std::span<char> room) override { return read_some(descriptor_, room, name_); }
+  std::size_t read(std::span<char> room) override { return read_some(descriptor_, room, failure_); }
   bool ready() override {
     pollfd asked{descriptor_, POLLIN, 0};
     return ::poll(&asked, 1, 0) != 0;  // at its end it is ready to say so
@@ -114,29 +121,29 @@ class DescriptorInput : public Input {
 
  private:
   int descriptor_;
-  std::string name_;
+  Failure failure_;
   bool owned_;
 };
 
 // Some file systems tell of a full disk at close() only.
 class DescriptorOutput : public Output {
  public:
-  DescriptorOutput(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
-  void write(std::string_view bytes) override { write_all(descriptor_, bytes, name_); }
+  DescriptorOutput(int descriptor, Failure failure) : descriptor_(descriptor), failure_(std::move(failure)) {}
+  void write(std::string_view bytes) override { write_all(descriptor_, bytes, failure_); }
   void finish() override {
-    if (::close(descriptor_) != 0) fail("cannot write " + name_, errno);
+    if (::close(descriptor_) != 0) fail(failure_.text, failure_.path, errno);
   }
 
  private:
   int descriptor_;
-  std::string name_;
+  Failure failure_;
 };
 
 class StandardError : public Output {
  public:
   void write(std::string_view bytes) override {
     try {
-      write_all(STDERR_FILENO, bytes, "standard error");
+      write_all(STDERR_FILENO, bytes, {WorldText::cannot_write_error});
     } catch (const IoError&) {
       return;
     } catch (const ReaderLeft&) {
@@ -155,17 +162,17 @@ class WholeFile : public Output {
       if (::realpath(path_.c_str(), resolved.data()) != nullptr) {
         target_ = resolved.data();  // a link stays a link
       } else if (errno != ENOENT) {
-        fail(cannot_write(), errno);
+        cannot_write(errno);
       }
     }
     folder_ = folder_of(target_);
     temporary_ = folder_ + std::string{temporary_name};
-    if (temporary_.size() >= PATH_MAX) fail(cannot_write(), ENAMETOOLONG);
+    if (temporary_.size() >= PATH_MAX) cannot_write(ENAMETOOLONG);
     const NoSignals quiet;
     noted_ = free_place();
-    if (noted_ == nullptr) fail(cannot_write(), EMFILE);
+    if (noted_ == nullptr) cannot_write(EMFILE);
     descriptor_ = ::mkostemps(temporary_.data(), temporary_ending, O_CLOEXEC);
-    if (descriptor_ < 0) fail(cannot_write(), errno);
+    if (descriptor_ < 0) cannot_write(errno);
     std::copy_n(temporary_.c_str(), temporary_.size() + 1, noted_->begin());
   }
   ~WholeFile() override {
@@ -174,17 +181,19 @@ class WholeFile : public Output {
     if (!done_) ::unlink(temporary_.c_str());
     (*noted_)[0] = '\0';
   }
-  void write(std::string_view bytes) override { write_all(descriptor_, bytes, in_quotes(path_)); }
+  void write(std::string_view bytes) override {
+    write_all(descriptor_, bytes, {WorldText::cannot_write, path_});
+  }
   void finish() override {
-    if (::fchmod(descriptor_, owner_only) != 0 || ::fsync(descriptor_) != 0) fail(cannot_write(), errno);
-    if (::close(std::exchange(descriptor_, -1)) != 0) fail(cannot_write(), errno);
-    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(cannot_write(), errno);
+    if (::fchmod(descriptor_, owner_only) != 0 || ::fsync(descriptor_) != 0) cannot_write(errno);
+    if (::close(std::exchange(descriptor_, -1)) != 0) cannot_write(errno);
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) cannot_write(errno);
     done_ = true;
     sync_folder(folder_);
   }
 
  private:
-  std::string cannot_write() const { return "cannot write " + in_quotes(path_); }
+  [[noreturn]] void cannot_write(int error) const { fail(WorldText::cannot_write, path_, error); }
 
   std::string path_, target_, folder_, temporary_;
   int descriptor_ = -1;
@@ -199,19 +208,21 @@ class EndOfFile : public Output {
     descriptor_ =
         ::open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_DSYNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
                owner_only);
-    if (descriptor_ < 0) fail(cannot_write(), errno);
-    if (::fchmod(descriptor_, owner_only) != 0) fail(cannot_write(), errno);
+    if (descriptor_ < 0) cannot_write(errno);
+    if (::fchmod(descriptor_, owner_only) != 0) cannot_write(errno);
   }
   ~EndOfFile() override {
     if (descriptor_ >= 0) ::close(descriptor_);
   }
-  void write(std::string_view bytes) override { write_all(descriptor_, bytes, in_quotes(path_)); }
+  void write(std::string_view bytes) override {
+    write_all(descriptor_, bytes, {WorldText::cannot_write, path_});
+  }
   void finish() override {
-    if (::close(std::exchange(descriptor_, -1)) != 0) fail(cannot_write(), errno);
+    if (::close(std::exchange(descriptor_, -1)) != 0) cannot_write(errno);
   }
 
  private:
-  std::string cannot_write() const { return "cannot write " + in_quotes(path_); }
+  [[noreturn]] void cannot_write(int error) const { fail(WorldText::cannot_write, path_, error); }
 
   std::string path_;
   int descriptor_ = -1;
@@ -229,7 +240,7 @@ class PosixFiles : public Files {
     Status status{};
     if (::lstat(path.c_str(), &status) != 0) {
       if (errno == ENOENT || errno == ENOTDIR) return PathKind::missing;
-      fail("cannot look at " + in_quotes(path), errno);
+      fail(WorldText::cannot_look, path, errno);
     }
     if (S_ISREG(status.st_mode)) return PathKind::file;
     return S_ISDIR(status.st_mode) ? PathKind::folder : PathKind::other;
@@ -243,16 +254,15 @@ class PosixFiles : public Files {
 
   void require_file(const std::string& path) override {
     Status status{};
-    const std::string what = "cannot read " + in_quotes(path);
-    if (::stat(path.c_str(), &status) != 0) fail(what, errno);
-    if (S_ISDIR(status.st_mode)) fail(what, EISDIR);
-    if (::access(path.c_str(), R_OK) != 0) fail(what, errno);
+    if (::stat(path.c_str(), &status) != 0) fail(WorldText::cannot_read, path, errno);
+    if (S_ISDIR(status.st_mode)) fail(WorldText::cannot_read, path, EISDIR);
+    if (::access(path.c_str(), R_OK) != 0) fail(WorldText::cannot_read, path, errno);
   }
 
   std::unique_ptr<Input> open(const std::string& path) override {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0) fail<ReadError>("cannot read " + in_quotes(path), errno);
-    return std::make_unique<DescriptorInput>(descriptor, in_quotes(path), true);
+    if (descriptor < 0) fail<ReadError>(WorldText::cannot_read, path, errno);
+    return std::make_unique<DescriptorInput>(descriptor, Failure{WorldText::cannot_read, path}, true);
   }
 
   std::vector<std::string> list(const std::string& folder, std::size_t most) override {
@@ -268,7 +278,7 @@ class PosixFiles : public Files {
         if (paths.size() > most) break;
       }
     } catch (const fs::filesystem_error& error) {
-      throw IoError{"cannot read folder " + in_quotes(folder) + ": " + error.code().message()};
+      throw IoError{WorldText::cannot_read_folder, in_quotes(folder), error.code().message()};
     }
     std::sort(paths.begin(), paths.end());
     return paths;
@@ -282,8 +292,8 @@ class PosixFiles : public Files {
 
   void make_folder(const std::string& path) override {
     if (::mkdir(path.c_str(), S_IRWXU) != 0 && errno != EEXIST)
-      fail("cannot make the folder " + in_quotes(path), errno);
-    if (kind(path) != PathKind::folder) fail("cannot write into " + in_quotes(path), ENOTDIR);
+      fail(WorldText::cannot_make_folder, path, errno);
+    if (kind(path) != PathKind::folder) fail(WorldText::cannot_write_into, path, ENOTDIR);
   }
 
   // A device or a pipe cannot be replaced, only written to.
@@ -292,8 +302,8 @@ class PosixFiles : public Files {
     const bool is_special = status && !S_ISREG(status->st_mode);
     if (!is_special) return std::make_unique<WholeFile>(path, true);
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    if (descriptor < 0) fail("cannot write " + in_quotes(path), errno);
-    return std::make_unique<DescriptorOutput>(descriptor, in_quotes(path));
+    if (descriptor < 0) fail(WorldText::cannot_write, path, errno);
+    return std::make_unique<DescriptorOutput>(descriptor, Failure{WorldText::cannot_write, path});
   }
 
   std::unique_ptr<Output> create_here(const std::string& path) override {
@@ -305,12 +315,12 @@ class PosixFiles : public Files {
   }
 
   void rename(const std::string& from, const std::string& to) override {
-    if (::rename(from.c_str(), to.c_str()) != 0) fail("cannot rename " + in_quotes(from), errno);
+    if (::rename(from.c_str(), to.c_str()) != 0) fail(WorldText::cannot_rename, from, errno);
     sync_folder(folder_of(to));
   }
 
   void remove(const std::string& path) override {
-    if (::unlink(path.c_str()) != 0 && errno != ENOENT) fail("cannot remove " + in_quotes(path), errno);
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) fail(WorldText::cannot_remove, path, errno);
   }
 
   std::shared_ptr<const void> hold_folder(const std::string& path) override {
@@ -324,12 +334,12 @@ class PosixFiles : public Files {
 
 }  // namespace
 
-std::unique_ptr<Input> descriptor_input(int descriptor, std::string name) {
-  return std::make_unique<DescriptorInput>(descriptor, std::move(name), false);
+std::unique_ptr<Input> descriptor_input(int descriptor, TextId failure) {
+  return std::make_unique<DescriptorInput>(descriptor, Failure{failure}, false);
 }
 
-std::unique_ptr<Output> descriptor_output(int descriptor, std::string name) {
-  return std::make_unique<DescriptorOutput>(descriptor, std::move(name));
+std::unique_ptr<Output> descriptor_output(int descriptor, TextId failure) {
+  return std::make_unique<DescriptorOutput>(descriptor, Failure{failure});
 }
 
 std::unique_ptr<Output> standard_error_output() {

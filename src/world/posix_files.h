@@ -8,9 +8,9 @@
 
 namespace kneecheck::world {
 
-// `name` as messages call it: "standard output". The descriptor is closed by finish() only.
-std::unique_ptr<Input> descriptor_input(int descriptor, std::string name);
-std::unique_ptr<Output> descriptor_output(int descriptor, std::string name);
+// `failure`: what is said when it cannot be read or written. The descriptor is closed by finish() only.
+std::unique_ptr<Input> descriptor_input(int descriptor, TextId failure);
+std::unique_ptr<Output> descriptor_output(int descriptor, TextId failure);
 // Writes as far as it can and never throws.
 std::unique_ptr<Output> standard_error_output();
 

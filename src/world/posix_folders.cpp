@@ -10,6 +10,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/words/world.h"
+
 namespace kneecheck::world {
 namespace {
 
@@ -32,10 +34,10 @@ class HeldFolder {
  public:
   explicit HeldFolder(const std::string& path)
       : descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-    if (descriptor_ < 0) fail("cannot read folder " + in_quotes(path), errno);
+    if (descriptor_ < 0) fail(WorldText::cannot_read_folder, path, errno);
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
     ::close(descriptor_);
-    throw IoError{"cannot write into " + in_quotes(path) + ": another run is writing there"};
+    throw IoError{WorldText::another_run, in_quotes(path)};
   }
   HeldFolder(const HeldFolder&) = delete;
   HeldFolder& operator=(const HeldFolder&) = delete;
@@ -60,7 +62,7 @@ std::vector<std::string> half_written_in(const std::string& folder) {
       if (is_temporary_name(entry.path().filename().native()) && is_own_file(path)) found.push_back(path);
     }
   } catch (const fs::filesystem_error& error) {
-    throw IoError{"cannot read folder " + in_quotes(folder) + ": " + error.code().message()};
+    throw IoError{WorldText::cannot_read_folder, in_quotes(folder), error.code().message()};
   }
   return found;
 }

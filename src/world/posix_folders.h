@@ -13,10 +13,10 @@ namespace kneecheck::world {
 
 std::string in_quotes(const std::string& path);
 
-// Throws IoError, or what derives from it: what we could not do, and the system's reason.
+// Throws IoError, or what derives from it: what we could not do, with what, and the system's reason.
 template <class Error = IoError>
-[[noreturn]] void fail(const std::string& what, int error) {
-  throw Error{what + ": " + std::strerror(error)};
+[[noreturn]] void fail(TextId what, const std::string& path, int error) {
+  throw Error{what, in_quotes(path), std::strerror(error)};
 }
 
 // What is half-written is called so, for mkostemps(), and nothing else is: it is known by it if we are

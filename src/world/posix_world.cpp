@@ -15,6 +15,7 @@
 #include <string_view>
 #include <typeinfo>
 
+#include "base/words/world.h"
 #include "world/exit_status.h"
 #include "world/posix_files.h"
 #include "world/posix_pager.h"
@@ -83,8 +84,10 @@ std::int64_t milliseconds() {
 }
 
 // In one line; what cannot be written is not.
-void complain(std::string_view what, std::string_view more = {}) {
-  for (const std::string_view part : {std::string_view{"kneecheck: "}, what, more, std::string_view{"\n"}})
+void complain(WorldText what, std::string_view more = {}) {
+  const std::string_view colon = more.empty() ? "" : ": ";
+  for (const std::string_view part :
+       {std::string_view{"kneecheck: "}, english()[what], colon, more, std::string_view{"\n"}})
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, part.data(), part.size());
 }
 
@@ -93,8 +96,8 @@ void complain(std::string_view what, std::string_view more = {}) {
 World make_posix_world() {
   reopen_closed_descriptors();
   tidy_up_on_signals();
-  static const std::unique_ptr<Input> in = descriptor_input(STDIN_FILENO, "standard input");
-  static const std::unique_ptr<Output> out = descriptor_output(STDOUT_FILENO, "standard output");
+  static const std::unique_ptr<Input> in = descriptor_input(STDIN_FILENO, WorldText::cannot_read_input);
+  static const std::unique_ptr<Output> out = descriptor_output(STDOUT_FILENO, WorldText::cannot_write_output);
   static const std::unique_ptr<Output> err = standard_error_output();
   static const std::unique_ptr<Files> files = posix_files();
   return World{*in,     *out,        *err,         *files,     look_at_screen(),
@@ -106,14 +109,14 @@ void give_up() noexcept {
   // No exception: not even for that was there memory.
   if (const std::type_info* const type = abi::__cxa_current_exception_type();
       type == nullptr || *type == typeid(std::bad_alloc)) {
-    complain("error: out of memory");
+    complain(WorldText::out_of_memory);
   } else {
     try {
       throw;
     } catch (const std::exception& error) {
-      complain("internal error: ", error.what());
+      complain(WorldText::internal_error, error.what());
     } catch (...) {
-      complain("internal error");
+      complain(WorldText::internal_error);
     }
   }
   ::_exit(static_cast<int>(ExitStatus::failed));

@@ -12,17 +12,31 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
+#include "base/language.h"
 #include "base/rooms.h"
 
 namespace kneecheck::world {
 
-// The machine failed us. what() is a whole message: "cannot read 'my.yaml': No such file or directory".
+// The machine failed us: a text, and what its {path} and {reason} are. "cannot read 'my.yaml': No such file
+// or directory"; what() says it in English.
 class IoError : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit IoError(TextId text, std::string path = {}, std::string reason = {})
+      : std::runtime_error(english().say(text, {{"path", path}, {"reason", reason}})),
+        text_(text),
+        path_(std::move(path)),
+        reason_(std::move(reason)) {}
+  std::string said(const Language& language) const {
+    return language.say(text_, {{"path", path_}, {"reason", reason_}});
+  }
+
+ private:
+  TextId text_;
+  std::string path_, reason_;
 };
 
 // An input failed us. What was read of it before is good.

@@ -127,7 +127,7 @@ class Check {
     each("because", [this](const std::string& id, Value wanted) { because(id, wanted); });
     each("open", [this](const std::string& id, Value wanted) { open(id, wanted); });
     reader_.done();
-    for (const Diagnostic& problem : problems_.all()) wrong_.push_back(format(problem));
+    for (const Diagnostic& problem : problems_.all()) wrong_.push_back(format(english(), problem));
     return wrong_;
   }
 

@@ -1,5 +1,6 @@
 // run_golden ROOT FOLDER: runs every scenario ROOT/FOLDER/*.txt in memory and compares. KNEECHECK_REWRITE=1
-// writes down what came out.
+// writes down what came out. With a third argument nothing is compared: what comes out in the language of
+// marked.h is written into that folder, for tests/marked.py to look at.
 //
 //   # what the scenario shows
 //   --- my.yaml                     a file of the scenario; its lines follow
@@ -31,6 +32,7 @@
 #include "app/run.h"
 #include "base/text.h"
 #include "knowledge/load.h"
+#include "marked.h"
 #include "memory_world.h"
 
 namespace {
@@ -134,7 +136,7 @@ void append_block(std::string& block, const std::string& text, std::string_view 
 }
 
 // What a command prints, as a scenario writes it down.
-std::string run_line(std::string_view line, MemoryFiles& files) {
+std::string run_line(std::string_view line, MemoryFiles& files, const Spoken* marked) {
   const Invocation invocation = invocation_of(line);
   std::string block;
   if (invocation.arguments.size() == 2 && invocation.arguments[0] == "cat") {
@@ -151,8 +153,10 @@ std::string run_line(std::string_view line, MemoryFiles& files) {
     const bool is_typed = invocation.input_file.empty() || invocation.input_file.ends_with(".keys");
     memory.screen = {is_typed, true, true, std::stoul(terminal->second), std::nullopt};
   }
+  if (marked != nullptr) memory.environment.emplace("LANG", "C.UTF-8");  // so that marks are one column wide
   World world = memory.view();
-  const ExitStatus status = run(world, {invocation.arguments.begin() + 1, invocation.arguments.end()});
+  const std::vector<std::string> arguments{invocation.arguments.begin() + 1, invocation.arguments.end()};
+  const ExitStatus status = marked != nullptr ? run_in(world, arguments, *marked) : run(world, arguments);
   append_block(block, part_of(memory.out.text, invocation), "");
   append_block(block, memory.err.text, "! ");
   if (status != ExitStatus::done) block += "? " + std::to_string(static_cast<int>(status)) + '\n';
@@ -219,7 +223,7 @@ void make_file(const fs::path& root, const std::string& heading, const std::vect
 }
 
 // The scenario as it would be written now.
-std::string rewritten(const fs::path& root, const std::string& scenario) {
+std::string rewritten(const fs::path& root, const std::string& scenario, const Spoken* marked = nullptr) {
   MemoryFiles files;
   load_examples(root, files);
   const std::vector<std::string> lines = lines_of(scenario);
@@ -235,7 +239,7 @@ std::string rewritten(const fs::path& root, const std::string& scenario) {
     const std::vector<std::string> body(lines.begin() + static_cast<std::ptrdiff_t>(here) + 1,
                                         lines.begin() + static_cast<std::ptrdiff_t>(i));
     if (begins(lines[here], "$ ")) {
-      out += run_line(lines[here].substr(2), files);
+      out += run_line(lines[here].substr(2), files, marked);
       if (i < lines.size()) out += '\n';
     } else {
       make_file(root, lines[here].substr(4), body, files);
@@ -291,13 +295,25 @@ int check_gallery(const fs::path& folder) {
   return wrong;
 }
 
-int run_folder(const fs::path& root, const fs::path& folder) {
-  const bool rewrite = std::getenv("KNEECHECK_REWRITE") != nullptr;
+std::vector<fs::path> scenarios_of(const fs::path& folder) {
   std::vector<fs::path> paths;
   for (const auto& entry : fs::directory_iterator{folder}) {
     if (entry.path().extension() == ".txt") paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+int write_marked(const fs::path& root, const fs::path& folder, const fs::path& to) {
+  const Spoken marked = marked_language();
+  for (const fs::path& path : scenarios_of(folder))
+    std::ofstream{to / path.filename(), std::ios::binary} << rewritten(root, read_file(path), &marked);
+  return 0;
+}
+
+int run_folder(const fs::path& root, const fs::path& folder) {
+  const bool rewrite = std::getenv("KNEECHECK_REWRITE") != nullptr;
+  const std::vector<fs::path> paths = scenarios_of(folder);
   int wrong = 0;
   for (const fs::path& path : paths) {
     const std::string expected = read_file(path);
@@ -318,12 +334,13 @@ int run_folder(const fs::path& root, const fs::path& folder) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 3) {
-    std::cout << "usage: run_golden ROOT FOLDER\n";
+  if (count != 3 && count != 4) {
+    std::cout << "usage: run_golden ROOT FOLDER [MARKED]\n";
     return 2;
   }
   const fs::path root{arguments[1]};
   const fs::path folder = root / arguments[2];
+  if (count == 4) return write_marked(root, folder, arguments[3]);
   int wrong = run_folder(root, folder);
   if (folder.filename() == "errors") wrong += check_gallery(folder);
   return wrong == 0 ? 0 : 1;

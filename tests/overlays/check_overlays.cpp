@@ -129,7 +129,8 @@ class Trial {
     layer.paths.push_back(mutant.path);
     if (verbose_) std::cout << fmt::format("{} {}: {}\n", name, mutant.path, mutant.what) << std::flush;
     const auto knowledge = layer.files.front() ? load_knowledge({built_in_, layer}, problems) : nullptr;
-    if (verbose_) std::cout << (knowledge ? "accepted\n" : "refused: " + format(problems.all().front()));
+    if (verbose_)
+      std::cout << (knowledge ? "accepted\n" : "refused: " + format(english(), problems.all().front()));
     if (!knowledge) {
       ++refused_;
       if (problems.empty()) complain(name, mutant, "refused without a reason");

@@ -10,6 +10,7 @@
 #include "../plans/grid.h"
 #include "../plans/pipeline.h"
 #include "../plans/runners.h"
+#include "base/words/document.h"
 #include "document/people.h"
 #include "render/render.h"
 
@@ -80,7 +81,8 @@ int main() {
       };
       const Document shown = page();
       // A referral and an illness are told on top, and never cut.
-      const bool is_told_more = outcome.assessment.decisive || heading_in(shown, "Because of your answers");
+      const bool is_told_more = outcome.assessment.decisive ||
+                                heading_in(shown, shown.language()[DocumentText::because_of_answers]);
       (is_told_more ? told : weeks).add(shown);
       view.show = View::today;
       (week.days[2].exercises.empty() ? free : busy).add(page());

@@ -106,7 +106,7 @@ TEST_CASE("what a folder does not go with is said before anything is done") {
 }
 
 TEST_CASE("progress in words") {
-  CHECK(progress_text(120000, 3000, std::nullopt) == "120000 cases, 40000 a second");
-  CHECK(progress_text(120000, 3000, 0.25) == "120000 cases, 40000 a second, 9 s left");
-  CHECK(progress_text(0, 1000, 0.0) == "0 cases, 0 a second");
+  CHECK(progress_text(english(), 120000, 3000, std::nullopt) == "120000 cases, 40000 a second");
+  CHECK(progress_text(english(), 120000, 3000, 0.25) == "120000 cases, 40000 a second, 9 s left");
+  CHECK(progress_text(english(), 0, 1000, 0.0) == "0 cases, 0 a second");
 }

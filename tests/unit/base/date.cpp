@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include "base/language.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -73,8 +75,8 @@ TEST_CASE("weekdays, sums and differences") {
 }
 
 TEST_CASE("dates for people") {
-  CHECK(date_for_people(*parse_date("2026-11-30"), true) == "Mon 30 Nov 2026");
-  CHECK(date_for_people(*parse_date("2026-05-03"), false) == "Sun 3 May");
+  CHECK(date_for_people(english(), *parse_date("2026-11-30"), true) == "Mon 30 Nov 2026");
+  CHECK(date_for_people(english(), *parse_date("2026-05-03"), false) == "Sun 3 May");
 }
 
 }  // namespace

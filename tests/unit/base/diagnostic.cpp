@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/words/base.h"
+
 namespace kneecheck {
 namespace {
 
@@ -19,7 +21,7 @@ Diagnostic made(std::string_view line, std::size_t offset, std::size_t bytes) {
 }
 
 TEST_CASE("a problem is shown with its line, a caret and the remedy") {
-  CHECK(format(made("  wekly: 20\r\n", 2, 5)) ==
+  CHECK(format(english(), made("  wekly: 20\r\n", 2, 5)) ==
         "case.yaml:3:3: error: unknown key 'wekly'\n"
         "    wekly: 20\n"
         "    ^~~~~\n"
@@ -27,14 +29,15 @@ TEST_CASE("a problem is shown with its line, a caret and the remedy") {
 }
 
 TEST_CASE("the caret stands under what was shown, whatever that is") {
-  CHECK(format(made("\twekly: 20", 1, 5)).find("  \\twekly: 20\n    ^~~~~\n") != std::string::npos);
-  CHECK(format(made("{\xE6\x97\xA5: 1, wekly: 2}", 9, 5))
+  CHECK(format(english(), made("\twekly: 20", 1, 5)).find("  \\twekly: 20\n    ^~~~~\n") !=
+        std::string::npos);
+  CHECK(format(english(), made("{\xE6\x97\xA5: 1, wekly: 2}", 9, 5))
             .find("  {\xE6\x97\xA5: 1, wekly: 2}\n          ^~~~~\n") != std::string::npos);
-  CHECK(format(made("\x1b[2Jx", 4, 1)).find("  \\x1b[2Jx\n         ^\n") != std::string::npos);
-  CHECK(format(made("\xFFx", 1, 1)).find("  \\xffx\n      ^\n") != std::string::npos);
-  CHECK(format(made("\xE6\x97\xA5", 0, 3)).find("\n  ^~\n") != std::string::npos);
-  CHECK(format(made("abc", 3, 1)).find("  abc\n     ^\n") != std::string::npos);
-  CHECK(format(made("abc", 99, 7)).find("  abc\n     ^\n") != std::string::npos);
+  CHECK(format(english(), made("\x1b[2Jx", 4, 1)).find("  \\x1b[2Jx\n         ^\n") != std::string::npos);
+  CHECK(format(english(), made("\xFFx", 1, 1)).find("  \\xffx\n      ^\n") != std::string::npos);
+  CHECK(format(english(), made("\xE6\x97\xA5", 0, 3)).find("\n  ^~\n") != std::string::npos);
+  CHECK(format(english(), made("abc", 3, 1)).find("  abc\n     ^\n") != std::string::npos);
+  CHECK(format(english(), made("abc", 99, 7)).find("  abc\n     ^\n") != std::string::npos);
 }
 
 TEST_CASE("a long line is cut around the mark") {
@@ -57,20 +60,20 @@ TEST_CASE("a line of a hundred megabytes costs nothing") {
 }
 
 TEST_CASE("without line or file") {
-  CHECK(format(Diagnostic{"empty", "a.yaml", {}, "nothing in it", "", "", 0, 1}) ==
+  CHECK(format(english(), Diagnostic{"empty", "a.yaml", {}, "nothing in it", "", "", 0, 1}) ==
         "a.yaml: error: nothing in it\n");
-  CHECK(format(Diagnostic{"usage", "", {}, "no case given", "see --help", "", 0, 1}) ==
+  CHECK(format(english(), Diagnostic{"usage", "", {}, "no case given", "see --help", "", 0, 1}) ==
         "error: no case given\nhelp: see --help\n");
-  CHECK(format(Diagnostic{"syntax", "-", {2, 0}, "torn", "", "", 0, 1}) == "-:2: error: torn\n");
-  CHECK(format(Diagnostic{"syntax",
-                          "a\x1b[2J\n.yaml",
-                          {2, 1},
-                          "b\x07"
-                          "c",
-                          "d\xFF",
-                          "",
-                          0,
-                          1}) == "a\\x1b[2J\\n.yaml:2:1: error: b\\x07c\nhelp: d\\xff\n");
+  CHECK(format(english(), Diagnostic{"syntax", "-", {2, 0}, "torn", "", "", 0, 1}) == "-:2: error: torn\n");
+  CHECK(format(english(), Diagnostic{"syntax",
+                                     "a\x1b[2J\n.yaml",
+                                     {2, 1},
+                                     "b\x07"
+                                     "c",
+                                     "d\xFF",
+                                     "",
+                                     0,
+                                     1}) == "a\\x1b[2J\\n.yaml:2:1: error: b\\x07c\nhelp: d\\xff\n");
 }
 
 Diagnostic at(std::string file, std::uint32_t line, std::string message) {
@@ -108,6 +111,19 @@ TEST_CASE("only so many are shown and kept") {
   problems.clear();
   CHECK(problems.empty());
   CHECK(problems.size() == 0);
+}
+
+TEST_CASE("problems are shown in their language") {
+  Language language;
+  language.lay_over(BaseText::error, {"Fehler: {message}", {}});
+  language.lay_over(BaseText::help, {"Hilfe: {remedy}", {}});
+  language.lay_over(BaseText::more_problems, {"und {n} weitere", "und ein weiterer"});
+  Diagnostics problems{language};
+  for (std::uint32_t i = 1; i <= most_problems_shown + 1; ++i) problems.add(at("f", i, "m"));
+  problems.change_each([](Diagnostic& problem) { problem.help = "h"; });
+  const std::string text = format(Diagnostics{problems});  // a copy speaks it, too
+  CHECK(text.starts_with("f:1:1: Fehler: m\nHilfe: h\n"));
+  CHECK(text.ends_with("und ein weiterer\n"));
 }
 
 }  // namespace

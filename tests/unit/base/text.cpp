@@ -153,10 +153,6 @@ TEST_CASE("did you mean") {
 
 TEST_CASE("small helpers") {
   CHECK(canonical("Single Leg_Squat") == "single-leg-squat");
-  CHECK(join_words({}) == "");
-  CHECK(join_words({"a"}) == "a");
-  CHECK(join_words({"a", "b"}) == "a and b");
-  CHECK(join_words({"a", "b", "c"}, "or") == "a, b or c");
   CHECK(capitalized("rest") == "Rest");
   CHECK(capitalized("\xC3\xA9t\xC3\xA9") == "\xC3\xA9t\xC3\xA9");
   CHECK(capitalized("") == "");

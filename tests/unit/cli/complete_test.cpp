@@ -23,7 +23,7 @@ std::vector<std::string> known(Offer offer, const std::vector<std::string>& data
 // The words offered, and the marks for the shell, with blanks between them.
 std::string offered(std::vector<std::string> words) {
   std::string all;
-  const std::string text = complete(std::move(words), known);
+  const std::string text = complete(english(), std::move(words), known);
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = text.find('\n', start);
     REQUIRE(end != std::string::npos);
@@ -46,7 +46,8 @@ TEST_CASE("commands are offered first, and behind help") {
   CHECK(offered({"help", ""}) == commands);
   CHECK(offered({"ex"}) == "explain");
   CHECK(offered({"dance", ""}).empty());
-  CHECK(complete({"exp"}, known) == fmt::format("explain\t{}\n", spec_of(Verb::explain).summary));
+  CHECK(complete(english(), {"exp"}, known) ==
+        fmt::format("explain\t{}\n", english()[spec_of(Verb::explain).summary]));
 }
 
 TEST_CASE("options are those of the command, on one line with what they do") {
@@ -58,11 +59,19 @@ TEST_CASE("options are those of the command, on one line with what they do") {
     }
     CHECK(offered({std::string{word(verb)}, "--"}) == all);
   }
-  CHECK(complete({"triage", "--ex"}, known) ==
+  CHECK(complete(english(), {"triage", "--ex"}, known) ==
         "--exit-code\tstatus 4 if a clinician is needed soon or sooner, 5 if a safety question is open\n");
   CHECK(offered({"plan", "-f"}) == "-f");
   CHECK(offered({"--wee"}).empty());
   CHECK(offered({"plan", "--", "--wee"}) == ":files yaml yml json ndjson jsonl csv");
+}
+
+TEST_CASE("what stands beside a word is in the language") {
+  Language german;
+  german.lay_over(spec_of(Verb::explain).summary, {"eine Ursache ...", ""});
+  german.lay_over(find_option("exit-code")->help, {"Status 4,\nwenn", ""});
+  CHECK(complete(german, {"exp"}, known) == "explain\teine Ursache ...\n");
+  CHECK(complete(german, {"triage", "--ex"}, known) == "--exit-code\tStatus 4, wenn\n");
 }
 
 TEST_CASE("values are those of the option, however it is written") {
@@ -74,6 +83,7 @@ TEST_CASE("values are those of the option, however it is written") {
   CHECK(offered({"plan", "--format", "=", "j"}) == "json");  // as bash divides it
   CHECK(offered({"plan", "--format", "="}) == plan_formats);
   CHECK(offered({"triage", "--units", ""}) == "km mi");
+  CHECK(offered({"--lang", ""}) == "en de");
   CHECK(offered({"--region", "u"}) == "uk us");
   CHECK(offered({"plan", "--weeks", ""}).empty());
   CHECK(offered({"plan", "--quiet=k"}).empty());
@@ -108,7 +118,7 @@ TEST_CASE("the knowledge is asked with the folders that were typed, and only whe
   };
   for (const std::vector<std::string>& words :
        std::vector<std::vector<std::string>>{{""}, {"plan", "-"}, {"plan", "-f", ""}, {"plan", ""}}) {
-    complete(words, nobody);
+    complete(english(), words, nobody);
   }
 }
 

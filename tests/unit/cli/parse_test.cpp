@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/words/cli.h"
 #include "cli/help.h"
 #include "cli/options.h"
 
@@ -11,20 +12,20 @@ using namespace kneecheck::cli;
 namespace {
 
 Command command_of(const std::vector<std::string>& arguments) {
-  Asked asked = parse_arguments(arguments);
+  Asked asked = parse_arguments(arguments, english());
   if (const auto* wrong = std::get_if<Misuse>(&asked)) FAIL(wrong->text);
   REQUIRE(std::holds_alternative<Command>(asked));
   return std::get<Command>(asked);
 }
 
 std::string misuse_of(const std::vector<std::string>& arguments) {
-  const Asked asked = parse_arguments(arguments);
+  const Asked asked = parse_arguments(arguments, english());
   REQUIRE(std::holds_alternative<Misuse>(asked));
   return std::get<Misuse>(asked).text;
 }
 
 std::string help_of(const std::vector<std::string>& arguments) {
-  const Asked asked = parse_arguments(arguments);
+  const Asked asked = parse_arguments(arguments, english());
   REQUIRE(std::holds_alternative<ShowHelp>(asked));
   return std::get<ShowHelp>(asked).text;
 }
@@ -64,6 +65,7 @@ TEST_CASE("every option reaches the command") {
   CHECK(plan.max_minutes == "20");
   CHECK(plan.input_format == InputFormat::ndjson);
   CHECK(plan.on_error == OnError::record);
+  CHECK(plan.language.empty());
   CHECK(plan.region == "uk");
   CHECK(plan.units == Units::mi);
   CHECK(plan.clinic == "c.yaml");
@@ -79,12 +81,13 @@ TEST_CASE("every option reaches the command") {
     CHECK(command_of({"check", "--locale", std::string{locale.word}}).locale == &locale);
     listed += (listed.empty() ? "" : listed == "en" ? " (default), " : ", ") + std::string{locale.word};
   }
-  std::string help{find_option("locale")->help};
+  std::string help{english()[find_option("locale")->help]};
   std::replace(help.begin(), help.end(), '\n', ' ');
   CHECK(help == "the language of the spreadsheet that wrote a csv: " + listed);
-  const Command triage = command_of({"triage", "--trace", "--exit-code"});
+  const Command triage = command_of({"triage", "--trace", "--exit-code", "--lang", "de"});
   CHECK(triage.trace);
   CHECK(triage.exit_code);
+  CHECK(triage.language == "de");
   CHECK(command_of({"explain", "--case", "my.yaml"}).case_file == "my.yaml");
 }
 
@@ -170,38 +173,62 @@ TEST_CASE("misuse names the argument and the nearest right one") {
 }
 
 TEST_CASE("help and version come before any other mistake") {
-  CHECK(help_of({"-h"}) == help_text(std::nullopt));
-  CHECK(help_of({"help"}) == help_text(std::nullopt));
-  CHECK(help_of({"help", "help"}) == help_text(std::nullopt));
-  CHECK(help_of({"help", "plan"}) == help_text(Verb::plan));
-  CHECK(help_of({"plan", "--help"}) == help_text(Verb::plan));
-  CHECK(help_of({"--bogus", "plan", "-h", "--width"}) == help_text(Verb::plan));
-  CHECK(help_of({"check", "-qh"}) == help_text(Verb::check));
-  CHECK(std::holds_alternative<ShowVersion>(parse_arguments({"plan", "--version", "--bogus"})));
-  CHECK(misuse_of({}) == short_help());
+  CHECK(help_of({"-h"}) == help_text(english(), std::nullopt));
+  CHECK(help_of({"help"}) == help_text(english(), std::nullopt));
+  CHECK(help_of({"help", "help"}) == help_text(english(), std::nullopt));
+  CHECK(help_of({"help", "plan"}) == help_text(english(), Verb::plan));
+  CHECK(help_of({"plan", "--help"}) == help_text(english(), Verb::plan));
+  CHECK(help_of({"--bogus", "plan", "-h", "--width"}) == help_text(english(), Verb::plan));
+  CHECK(help_of({"check", "-qh"}) == help_text(english(), Verb::check));
+  CHECK(std::holds_alternative<ShowVersion>(parse_arguments({"plan", "--version", "--bogus"}, english())));
+  CHECK(misuse_of({}) == short_help(english()));
+}
+
+TEST_CASE("the language is known before anything is parsed") {
+  CHECK(wanted_language({"plan", "--lang", "de", "a.yaml"}) == "de");
+  CHECK(wanted_language({"--lang=de", "--wekes"}) == "de");
+  CHECK(wanted_language({"--lang", "de", "plan", "--lang=fr"}) == "fr");
+  CHECK(wanted_language({"--lang=de", "plan", "--", "--lang=fr"}) == "de");
+  CHECK(wanted_language({"plan", "--lang", "--help"}) == std::nullopt);
+  const std::vector<std::vector<std::string>> none{
+      {}, {"plan"}, {"plan", "--lang"}, {"plan", "--lang="}, {"plan", "--lang", ""}, {"--", "--lang", "de"}};
+  for (const auto& arguments : none) CHECK(wanted_language(arguments) == std::nullopt);
+}
+
+TEST_CASE("help and misuse are in the language") {
+  Language german;
+  german.lay_over(CliText::a_number, {"ZAHL", ""});
+  german.lay_over(CliText::needs_value, {"{option} braucht einen Wert: {option} {argument}", ""});
+  german.lay_over(CliText::own_options, {"Optionen von {command}:", ""});
+  const Asked wrong = parse_arguments({"plan", "--width"}, german);
+  REQUIRE(std::holds_alternative<Misuse>(wrong));
+  CHECK(std::get<Misuse>(wrong).text == "kneecheck: error: --width braucht einen Wert: --width ZAHL\n");
+  const std::string help = help_text(german, Verb::plan);
+  CHECK(help.find("\nOptionen von plan:\n") != std::string::npos);
+  CHECK(help.find("\n      --week ZAHL           week N instead") != std::string::npos);
 }
 
 TEST_CASE("a shell is answered by words that no help names") {
-  const Asked asked = parse_arguments({"complete", "--", "plan", "--help", ""});
+  const Asked asked = parse_arguments({"complete", "--", "plan", "--help", ""}, english());
   REQUIRE(std::holds_alternative<ToComplete>(asked));
   CHECK(std::get<ToComplete>(asked).words == std::vector<std::string>{"plan", "--help", ""});
   CHECK(misuse_of({"complete"}) ==
         "kneecheck: error: unknown command 'complete'\nhelp: did you mean 'completion'?\n");
-  CHECK(help_text(std::nullopt).find("complete ") == std::string::npos);
+  CHECK(help_text(english(), std::nullopt).find("complete ") == std::string::npos);
 }
 
 TEST_CASE("help fits 80 columns and names every option of the command") {
   for (std::size_t i = 0; i < verb_count; ++i) {
     const Verb verb = static_cast<Verb>(i);
-    const std::string text = help_text(verb);
+    const std::string text = help_text(english(), verb);
     for (const OptionSpec& option : all_options()) {
       CHECK((text.find(std::string("--") + std::string(option.name) + " ") != std::string::npos) ==
             option.belongs_to(verb));
     }
     CHECK(text.find("kneecheck " + std::string(word(verb))) < text.find("Usage"));
   }
-  std::string all = help_text(std::nullopt) + short_help();
-  for (std::size_t i = 0; i < verb_count; ++i) all += help_text(static_cast<Verb>(i));
+  std::string all = help_text(english(), std::nullopt) + short_help(english());
+  for (std::size_t i = 0; i < verb_count; ++i) all += help_text(english(), static_cast<Verb>(i));
   std::size_t start = 0;
   for (std::size_t end = all.find('\n'); end != std::string::npos; end = all.find('\n', start)) {
     CHECK_MESSAGE(end - start <= 80, all.substr(start, end - start));
@@ -214,7 +241,7 @@ TEST_CASE("the table of options is sound") {
   const auto options = all_options();
   for (std::size_t i = 0; i < options.size(); ++i) {
     CHECK(options[i].verbs != 0);
-    CHECK(options[i].help.size() > 0);
+    CHECK(!english()[options[i].help].empty());
     for (const char c : options[i].name) CHECK(((c >= 'a' && c <= 'z') || c == '-'));
     for (std::size_t j = 0; j < i; ++j) {
       CHECK(options[i].name != options[j].name);

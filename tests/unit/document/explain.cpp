@@ -21,6 +21,7 @@ TEST_CASE("what words could mean is listed with its id, its name and a whole sen
   const Topic question = find_topics(all_topics(builtin()), "hip_turn_hurts").front();
   const Topic source = find_topics(all_topics(builtin()), "source:S44").front();
   const std::string text = said(found_document(
+      builtin(),
       {{question, "Does it hurt?", true}, {question, "it hurts", false}, {source, source.name, false}}));
   CHECK(text.find("question:hip_turn_hurts") != std::string::npos);
   CHECK(text.find(". Does it hurt?") != std::string::npos);

@@ -7,7 +7,7 @@ using namespace kneecheck;
 using namespace kneecheck::document;
 
 TEST_CASE("what is empty is left out") {
-  Document document;
+  Document document{english()};
   for (const Block& block :
        {Block{Paragraph{}}, Block{Bullets{}}, Block{Steps{}}, Block{Facts{}}, Block{Table{}}, Block{Bars{}},
         Block{Reasons{}}, Block{Footnotes{}}, Block{ToType{}}}) {
@@ -19,9 +19,9 @@ TEST_CASE("what is empty is left out") {
 }
 
 TEST_CASE("a document takes the blocks of another") {
-  Document first;
+  Document first{english()};
   first.paragraph("a");
-  Document second;
+  Document second{english()};
   second.paragraph("b");
   first.append(second);
   REQUIRE(first.blocks.size() == 2);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "made_plan.h"
 #include "words/plan_words.h"
 #include "words/session_words.h"
@@ -81,7 +82,8 @@ TEST_CASE("today: the run and every exercise of the day in full, and the next da
       for (const std::string_view step : builtin().exercises[dose.exercise].steps) CHECK(says(begin, step));
     }
     for (const PrescribedExercise& dose : day.exercises)  // later the known ones are told in a sentence
-      CHECK(says(document, fmt::format("{}: {}", builtin().exercises[dose.exercise].name, dose_words(dose))));
+      CHECK(says(document, fmt::format("{}: {}", capitalized(builtin().exercises[dose.exercise].name),
+                                       dose_words(english(), dose))));
   }
   const Document before = drawn(one, looking(View::today, {}, parse_date("2026-11-01")));
   CHECK(says(before, "First, Mon 30 Nov: run "));

@@ -66,7 +66,7 @@ TEST_CASE("every single answer that would change the outcome is told, in words")
     const std::string outcome = outcome_text(builtin(), change, region_called("uk"));
     INFO(question.id << "." << question.choices[change.choice].id);
     CHECK(any_line(section_called(explanation, capitalized(outcome) + ", if"),
-                   clause(question, change.choice)));
+                   statement(question, change.choice)));
   }
   CHECK(section_called(explanation, "Go to A&E at once, if") != nullptr);
 }

@@ -246,7 +246,7 @@ TEST_CASE("all problems at once, each at its place") {
 TEST_CASE("a problem shows its line") {
   const Case runner = from_yaml("age: 34\nonset: slow\n");
   REQUIRE(runner.problems.size() == 1);
-  CHECK(format(runner.problems.all().front()) ==
+  CHECK(format(english(), runner.problems.all().front()) ==
         "case.yaml:2:8: error: 'slow' is not an answer to 'onset'\n"
         "  onset: slow\n"
         "         ^~~~\n"

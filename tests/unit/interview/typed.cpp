@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/words/interview.h"
 #include "interview/reply.h"
 #include "support.h"
 
@@ -19,7 +20,7 @@ std::string meaning(Key key, std::string_view text, Units units = Units::km,
 }
 
 std::string day(std::string_view text, DateOrder dates = DateOrder::year_first) {
-  const auto date = read_date(text, {Units::km, dates, today});
+  const auto date = read_date(builtin().language, text, {Units::km, dates, today});
   return date ? date_text(*date) : "(wrong)";
 }
 
@@ -80,6 +81,24 @@ TEST_CASE("days in words, no race, and a race that is over") {
   CHECK(typed(Key::weekly_km, "") == "weekly_km: unsure\n");
   CHECK(typed(Key::start, "") == "start: 2026-11-30\n");
   CHECK(typed(Key::race_date, "25/04/2020").find("over") != std::string::npos);
+}
+
+TEST_CASE("a language has its own words, and those of a case file stay") {
+  Language language;
+  language.lay_over(InterviewText::months, {"jan feb m\u00E4r|mrz apr mai jun jul aug sep okt nov dez", {}});
+  language.lay_over(InterviewText::words_yes, {"j ja", {}});
+  language.lay_over(InterviewText::words_tomorrow, {"morgen", {}});
+  const auto date = [&language](std::string_view text) {
+    const auto read = read_date(language, text, {Units::km, DateOrder::day_first, today});
+    return read ? date_text(*read) : "(wrong)";
+  };
+  for (const std::string_view text : {"3. M\u00E4rz 2027", "3. Mrz 2027", "3.3.2027"})
+    CHECK_MESSAGE(date(text) == "2027-03-03", text);
+  CHECK(date("24. Dezember") == "2026-12-24");
+  CHECK(date("24 December") == "(wrong)");
+  CHECK(date("Morgen") == "2026-12-01");
+  for (const std::string_view text : {"j", "Ja", "yes"}) CHECK(read_yes_no(language, text) == true);
+  CHECK_FALSE(read_yes_no(language, "y").has_value());
 }
 
 }  // namespace kneecheck::test

@@ -34,8 +34,8 @@ TEST_CASE("built-in entries stand in their order") {
   CHECK(knowledge->safety.rules.front().id == "breathless");
   CHECK(knowledge->safety.rules.back().id == "careful");
   CHECK(knowledge->regions.front().id == "any");
-  CHECK(knowledge->technique(TechniqueId::soft_landing).name == "Land quietly");
-  CHECK(knowledge->phase(PhaseId::single_leg).name == "Single leg");
+  CHECK(knowledge->technique(TechniqueId::soft_landing).name == "land quietly");
+  CHECK(knowledge->phase(PhaseId::single_leg).name == "single leg");
   const std::vector<Exercise>& exercises = knowledge->exercises;
   CHECK(std::is_sorted(exercises.begin(), exercises.end(),
                        [](const Exercise& a, const Exercise& b) { return a.house < b.house; }));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/language.h"
+#include "base/text.h"
 #include "exercises_grid.h"
 
 namespace kneecheck::exercise_tests {
@@ -25,10 +27,8 @@ std::string note(std::string_view id) {
 }
 
 std::string note_for(std::string_view id, std::string_view exercise_id) {
-  std::string text = note(id);
-  const std::string_view placeholder = "{exercise}";
-  return text.replace(text.find(placeholder), placeholder.size(),
-                      knowledge().exercises[exercise(exercise_id)].name);
+  const std::string_view name = knowledge().exercises[exercise(exercise_id)].name;
+  return capitalized(filled_in(note(id), {{"exercise", name}}));
 }
 
 }  // namespace
@@ -135,9 +135,9 @@ TEST_CASE("kit that would have changed the plan is named, other kit is not") {
   Scenario scenario;
   scenario.kit = {"step"};
   const Made made = make(scenario);
-  CHECK(has_note(made, "Band: this is not on your list"));
-  CHECK(!has_note(made, "Step: this is not on your list"));
-  CHECK(!has_note(made, "Gym: this is not on your list"));
+  CHECK(has_note(made, "An elastic exercise band: this is not on your list"));
+  CHECK(!has_note(made, "about 15 cm high: this is not on your list"));
+  CHECK(!has_note(made, "leg press: this is not on your list"));
 }
 
 TEST_CASE("E11: the mirror, and what does instead") {

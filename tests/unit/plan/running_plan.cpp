@@ -121,7 +121,7 @@ TEST_CASE("P6: what a plan leaves open") {
   const Runner figures = runner("itb", "weekly_km: 30\ncomfortable_km: 6");
   const Plan whole = plan_of(figures);
   REQUIRE(whole.weeks.size() < 26);
-  CHECK(unfinished(whole).empty());
+  CHECK(unfinished(builtin(), whole).empty());
   const Plan slow = full_plan(person("itb", "days: [sat]\nweekly_km: 90\nweeks_off: 9"));
   CHECK(slow.weeks.size() == 26);
   CHECK(has_note(slow, "Not finished"));
@@ -131,7 +131,7 @@ TEST_CASE("P6: what a plan leaves open") {
   const auto left = [&](const std::function<void(Plan&)>& change) {
     Plan plan = whole;
     change(plan);
-    return unfinished(plan).size();
+    return unfinished(builtin(), plan).size();
   };
   CHECK(left([](Plan& plan) { plan.phases.pop_back(); }) == 1);
   CHECK(left([](Plan& plan) { plan.goal_minutes = 10'000; }) == 1);

@@ -13,7 +13,7 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 std::string html_of(Block block) {
-  Document document;
+  Document document{english()};
   document.add(std::move(block));
   return render_html(document);
 }
@@ -41,7 +41,7 @@ TEST_CASE("nothing written by anybody becomes markup") {
        {Block{Notice{NoticeKind::info, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}},
         Block{Bullets{{evil}}}, Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}},
         Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
-        Block{Bars{{evil, evil, evil, evil, evil, evil}, evil, {{evil, evil, 1, evil, evil, 1, evil}}}},
+        Block{Bars{{evil, evil, evil, evil, evil, evil}, {{evil, evil, 1, evil, evil, 1, evil}}}},
         Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}},
         Block{ToType{evil, evil}}}) {
     const std::string page = html_of(block);

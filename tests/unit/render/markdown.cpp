@@ -9,7 +9,7 @@ using namespace kneecheck::render;
 namespace {
 
 std::string markdown_of(Block block) {
-  Document document;
+  Document document{english()};
   document.add(std::move(block));
   return render_markdown(document);
 }
@@ -36,7 +36,7 @@ TEST_CASE("nothing written by anybody becomes markup") {
 }
 
 TEST_CASE("two lists in a row stay two lists") {
-  Document document;
+  Document document{english()};
   document.add(Bullets{{"a"}});
   document.add(Facts{{{"b", "c"}}});
   document.add(Bullets{{"d"}});
@@ -49,8 +49,7 @@ TEST_CASE("every kind of block has its form") {
   CHECK(markdown_of(Facts{{{"Phone", "1"}}}) == "- **Phone:** 1\n");
   CHECK(markdown_of(Table{{{"Week"}, {}, {"Points"}}, {{"1", "22 A", "3"}, {"2", "", "4"}}}) ==
         "- **Week 1:** 22 A; Points: 3\n- **Week 2:** Points: 4\n");
-  CHECK(markdown_of(Bars{{"Week", "Phase", "Minutes", "Longest", "Technique", "New"},
-                         "",
+  CHECK(markdown_of(Bars{{"week", "phase", "minutes", "longest", "technique", "new"},
                          {{"2", "align", 80, "easy week", "25", 40, "uphill"}}}) ==
         "- **Week 2:** align; minutes: 80; easy week; longest: 25; technique: 40%; new: uphill\n");
   CHECK(markdown_of(Reasons{{{-1, "a", {1, 2}, {"b"}}, {std::nullopt, "c", {}, {}}}}) ==

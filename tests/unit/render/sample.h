@@ -6,7 +6,7 @@
 namespace kneecheck::render {
 
 inline Document sample_document() {
-  Document document;
+  Document document{english()};
   document.title = "Knee check";
   document.person = "Ana <script>";
   document.add(
@@ -17,8 +17,7 @@ inline Document sample_document() {
   document.add(Steps{{"stand up", "sit down"}});
   document.add(Facts{{{"Most likely", "ITB pain"}, {"Possible", "kneecap joint pain"}}});
   document.add(Table{{{"Rule", Align::left}, {"Points", Align::right}}, {{"locked", "12"}, {"lump", "3"}}});
-  document.add(Bars{{"Week", "Phase", "Running minutes", "Longest", "New technique", "New"},
-                    "minutes",
+  document.add(Bars{{"week", "phase", "running minutes", "longest", "new technique", "new"},
                     {{"1", "settle", 40, "", "20", std::nullopt, ""},
                      {"2", "align", 80, "easy week", "25", 40, "technique grows"}}});
   document.add(Reasons{{{3, "the pain is on the outer side", {1, 2}, {}},

@@ -26,7 +26,7 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 std::string text_of(Block block, const TextStyle& style = {}) {
-  Document document;
+  Document document{english()};
   document.add(std::move(block));
   return render_text(document, style);
 }
@@ -91,7 +91,7 @@ TEST_CASE("words from outside cannot reach the terminal") {
        {Block{Notice{NoticeKind::alarm, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}},
         Block{Bullets{{evil}}}, Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}},
         Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
-        Block{Bars{{evil, evil, evil, evil, evil, evil}, evil, {{evil, evil, 1, evil, evil, 1, evil}}}},
+        Block{Bars{{evil, evil, evil, evil, evil, evil}, {{evil, evil, 1, evil, evil, 1, evil}}}},
         Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}},
         Block{ToType{evil, evil}}}) {
     for (const auto width : std::vector<std::size_t>{40, 200}) {
@@ -117,8 +117,7 @@ TEST_CASE("a table falls back to lines where its columns do not fit") {
 }
 
 TEST_CASE("bars: the longest fills the room, a small amount still shows") {
-  const Block bars = Bars{{"Week", "", "Minutes", "", "", ""},
-                          "minutes",
+  const Block bars = Bars{{"week", "", "minutes", "", "", ""},
                           {{"1", "", 1, "", "", std::nullopt, ""}, {"2", "", 300, "", "", std::nullopt, ""}}};
   const std::vector<std::string> lines = lines_of(text_of(bars));
   REQUIRE(lines.size() == 3);
@@ -128,7 +127,7 @@ TEST_CASE("bars: the longest fills the room, a small amount still shows") {
 }
 
 TEST_CASE("bars keep their scale when only some of the weeks are shown") {
-  Bars bars{{"Week", "", "Minutes", "", "", ""}, "minutes", {{"1", "", 50, "", "", std::nullopt, ""}}};
+  Bars bars{{"week", "", "minutes", "", "", ""}, {{"1", "", 50, "", "", std::nullopt, ""}}};
   bars.full = 100;
   const std::string text = text_of(bars);
   CHECK(std::count(text.begin(), text.end(), '#') == 15);

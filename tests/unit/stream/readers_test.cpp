@@ -270,3 +270,11 @@ TEST_CASE("several operands are a batch; none is standard input; all are looked 
   CHECK_THROWS_WITH_AS(CaseReader(other, builtin(), {"a.yaml", "c.yaml"}, InputFormat::automatic, [] {}),
                        "cannot read 'c.yaml': No such file or directory", IoError);
 }
+
+TEST_CASE("a failure is said in any language") {
+  Language language;
+  language.lay_over(WorldText::cannot_read, {"{path} ist nicht lesbar: {reason}", {}});
+  const IoError failure{WorldText::cannot_read, "'a'", "kaputt"};
+  CHECK(failure.said(language) == "'a' ist nicht lesbar: kaputt");
+  CHECK(failure.said(english()) == failure.what());
+}

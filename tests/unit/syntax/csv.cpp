@@ -186,7 +186,7 @@ TEST_CASE("a row becomes a mapping") {
   CHECK(shown(tree, true) == "{age@2:1: 34@2:1, location@2:4: outer;front@2:4}@2:1");
   CHECK(csv_tree("f", source, rows[0], rows[2], tree, problems));
   CHECK(shown(tree) == "{location: a,b}");
-  CHECK(format(problem_at(tree.root().first().value_of_key(), "bad_value", "m")) ==
+  CHECK(format(english(), problem_at(tree.root().first().value_of_key(), "bad_value", "m")) ==
         "f:3:2: error: m\n  ,\"a,b\",\n   ^~~~~\n");
   CHECK_FALSE(csv_tree("f", source, rows[0], rows[3], tree, problems));
   CHECK(format(problems) ==

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/number.h"
+#include "base/words/syntax.h"
 #include "show.h"
 
 namespace kneecheck::syntax {
@@ -149,6 +150,25 @@ TEST_CASE("a hundred thousand unknown keys cost no more than a few") {
     CHECK(problems.size() == 90'000);
   });
   CHECK(text.find("and 89950 more problems\n") != std::string::npos);
+}
+
+TEST_CASE("messages are in the language of the problems") {
+  Language language;
+  language.lay_over(SyntaxText::key_missing, {"{what} ohne {key}", {}});
+  language.lay_over(SyntaxText::expected_whole, {"statt einer ganzen Zahl: {found}", {}});
+  language.lay_over(SyntaxText::a_list, {"eine Liste", {}});
+  language.lay_over(SyntaxText::quote_open, {"offenes Zitat", {}});
+  Diagnostics problems{language};
+  Tree tree;
+  REQUIRE(parse_yaml("f", "sets: [3]\n", record_limits, tree, problems));
+  Reader entry{tree.root(), problems, "Dosis"};
+  entry.whole("sets", 1, 5);
+  entry.text("name");
+  CHECK_FALSE(parse_json("f", "[\"a", record_limits, tree, problems));
+  REQUIRE(problems.size() == 3);
+  CHECK(problems.all()[0].message == "statt einer ganzen Zahl: eine Liste");
+  CHECK(problems.all()[1].message == "Dosis ohne 'name'");
+  CHECK(problems.all()[2].message == "offenes Zitat");
 }
 
 }  // namespace

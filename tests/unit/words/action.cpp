@@ -133,7 +133,7 @@ TEST_CASE("a rule that a clinician has cleared is still said, and says so") {
   CHECK(action.text ==
         "A clinician has cleared this, so you can start the plan. Let them see it again within 4 weeks, and "
         "sooner if it gets worse.");
-  CHECK(rule_name(builtin().safety.rules[*found.decisive], found) ==
+  CHECK(rule_name(builtin(), builtin().safety.rules[*found.decisive], found) ==
         "Cleared by a clinician: an operated knee");
 }
 
