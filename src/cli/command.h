@@ -55,7 +55,7 @@ struct Command {
   bool no_hints = false;
   std::string save, resume;  // of the interview: files; empty: none
   bool quiet = false;
-  std::string language;  // of what is read, such as "de"; empty: English
+  std::string language;  // of what kneecheck says, such as "de"; empty: English
   std::string region;    // empty: the first one of the knowledge
   Units units = Units::km;
   InputFormat input_format = InputFormat::automatic;

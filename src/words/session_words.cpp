@@ -36,7 +36,7 @@ std::string run_outline(const Language& language, const Run& run) {
   std::string words =
       run.walk_run ? language.say(WordsText::walk_run, {{"run", run.walk_run->run_minutes},
                                                         {"walk", run.walk_run->walk_minutes},
-                                                        {"times", run.walk_run->repeats},
+                                                        {"n", run.walk_run->repeats},
                                                         {"ground", terrain_words(language, run)}})
                    : language.say(WordsText::run,
                                   {{"minutes", run.minutes}, {"ground", terrain_words(language, run)}});
