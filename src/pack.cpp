@@ -180,7 +180,7 @@ int main(int argc, char** argv) {
   try {
     return pack(argv[1], argv[2]);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "kneecheck-pack: {}\n", error.what());
+    std::fprintf(stderr, "kneecheck-pack: %s\n", error.what());
     return 1;
   }
 }

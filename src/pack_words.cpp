@@ -149,7 +149,7 @@ int main(int argc, char** argv) {
   try {
     pack(argv[1], argv[2]);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "kneecheck-pack-words: {}\n", error.what());
+    std::fprintf(stderr, "kneecheck-pack-words: %s\n", error.what());
     return 1;
   }
 }

@@ -52,6 +52,7 @@ PlainLines result_lines(const Session& session, const Case& runner) {
   const Knowledge& knowledge = *session.knowledge;
   const Assessment assessment = assess(knowledge, runner);
   PlainLines lines = action_lines(session, assessment);
+  if (!knowledge.language.draft.empty()) lines.push_back({"", std::string{knowledge.language.draft}});
   if (assessment.alarm) return lines;
   if (assessment.no_plan) lines.push_back({"", plan_reason(knowledge, assessment, *session.region).title});
   if (assessment.status == TriageStatus::complete) add_causes(knowledge, assessment, lines);

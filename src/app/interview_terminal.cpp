@@ -54,6 +54,7 @@ InterviewTerminal::InterviewTerminal(Session& session)
       typing_(typing_of(session)),
       file_(session, dialogue_, [this] { return case_text(); }) {
   dialogue_.print(opening(knowledge_, hints_));
+  if (!knowledge_.language.draft.empty()) dialogue_.print_line(std::string{knowledge_.language.draft});
   if (!session.command.resume.empty()) resume(session.command.resume);
   file_.open();
 }

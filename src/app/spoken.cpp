@@ -2,17 +2,23 @@
 
 #include <utility>
 
+#include "base/text.h"
 #include "cli/parse.h"
 #include "knowledge/languages.h"
 
 namespace kneecheck::app {
 namespace {
 
-// "de_DE.UTF-8" -> "de". The locale itself is never touched.
+// "de_DE.UTF-8", "de-DE" -> "de".
+std::string of_locale(const std::string& locale) {
+  return locale.substr(0, locale.find_first_of("_-.@"));
+}
+
+// The locale itself is never touched.
 std::string of_environment(const World& world) {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const std::string locale = world.environment(name).value_or("");
-    if (!locale.empty()) return locale.substr(0, locale.find_first_of("_.@"));
+    if (!locale.empty()) return of_locale(locale);
   }
   return {};
 }
@@ -34,7 +40,7 @@ Spoken spoken_language(const World& world, const std::vector<std::string>& argum
     return spoken.language.is_complete ? spoken : Spoken{};
   }
   if (*wanted == english().tag) return {};
-  Spoken spoken = speak(builtin_language(*wanted));
+  Spoken spoken = speak(builtin_language(of_locale(canonical(*wanted))));
   if (!spoken.folder) spoken.wrong_tag = *wanted;
   return spoken;
 }

@@ -51,7 +51,7 @@ std::vector<std::string_view> places_of(std::string_view text) {
   std::vector<std::string_view> places;
   for_each_place(text, [&](std::string_view, std::string_view name) { places.push_back(name); });
   std::ranges::sort(places);
-  places.erase(std::ranges::unique(places).begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
   return places;
 }
 

@@ -124,7 +124,7 @@ void add_ids(Document& document, const std::vector<Topic>& topics, TopicKind kin
 
 // "ITB pain. Stretching and rolling can feel good."
 std::string found_line(const Language& language, const Found& found) {
-  const std::string name = capitalized(found.topic.name);
+  std::string name = capitalized(found.topic.name);
   if (found.topic.name.find(found.line) != std::string::npos) return name;
   const auto sentence = [&](std::string words) {
     return language.say(DocumentText::sentence, {{"words", std::move(words)}});

@@ -122,6 +122,7 @@ Narrative narrative_of(const FhirBundle& bundle) {
   add_advice(narrative, bundle, ExportText::keep_up_heading, plan.keep_up);
   if (!plan.notes.empty()) narrative.heading(bundle.language()[ExportText::notes_heading]);
   narrative.list(plan.notes);
+  narrative.paragraph(bundle.language().draft);
   return narrative;
 }
 

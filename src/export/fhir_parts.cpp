@@ -48,7 +48,7 @@ std::string address_of(const FhirBundle& bundle, std::string_view part) {
   return "urn:uuid:" + uuid_of(bundle.identity + "\n" + std::string{part});
 }
 
-Coded named(std::string_view system, std::string_view code, std::string name) {
+Coded named(std::string_view system, std::string_view code, const std::string& name) {
   return {code_system(system), code, name, name};
 }
 

@@ -63,7 +63,7 @@ struct Coded {
   std::string text;
 };
 // Of one of our systems; the display is the text too.
-Coded named(std::string_view system, std::string_view code, std::string name);
+Coded named(std::string_view system, std::string_view code, const std::string& name);
 void write_concept(RecordWriter& json, RecordWriter::Key key, const Coded& coded);
 void write_concepts(RecordWriter& json, RecordWriter::Key key, const Coded& coded);  // a list of this one
 void write_text_concept(RecordWriter& json, RecordWriter::Key key, std::string_view text);

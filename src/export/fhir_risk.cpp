@@ -176,6 +176,7 @@ Narrative narrative_of(const FhirBundle& bundle, const Action& action) {
   narrative.paragraph(no_plan_text(bundle));
   narrative.paragraph(clinic_text(bundle.knowledge()));
   narrative.paragraph(language[ExportText::not_a_diagnosis]);
+  narrative.paragraph(bundle.language().draft);
   return narrative;
 }
 

@@ -189,7 +189,8 @@ class Calendar {
     words += to_be_seen(week);
     for (const Advice* advice : suiting_advice(knowledge_.advice.each_day, view_.runner, plan_))
       words += fmt::format("\n{}", advice->text);
-    return words += clinic();
+    words += clinic();
+    return language_.draft.empty() ? words : words + "\n" + std::string{language_.draft};
   }
 
   std::string clinic() const {

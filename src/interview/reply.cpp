@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/base.h"
 #include "base/words/interview.h"
 #include "interview/checklist.h"
 #include "interview/typed_words.h"
@@ -102,13 +103,23 @@ std::string not_in_row(const Knowledge& knowledge, const Step& step, std::size_t
       {{"typed", quoted(word)}, {"what", question.short_name}, {"value", value_of(language, question)}});
 }
 
+// A comma divides, unless it may stand in a number: then only one with a blank behind it does.
+std::vector<std::string_view> row_parts(const Language& language, std::string_view line) {
+  const bool in_numbers = language[BaseText::decimal_sign] == ",";
+  std::vector<std::string_view> words = parts_of(line, in_numbers ? " ;\t" : " ,;\t");
+  for (std::string_view& word : words) {
+    if (word.ends_with(',')) word.remove_suffix(1);
+  }
+  return words;
+}
+
 Reply read_quantities(const Knowledge& knowledge, const Step& step, std::string_view line,
                       const Typing& typing) {
   const bool one = step.questions.size() == 1;
   const std::vector<std::string_view> words =
       is_unsure(knowledge.language, line) ? std::vector{line}
       : one                               ? std::vector{without_unit(line, question_at(knowledge, step, 0))}
-                                          : parts_of(line, " ,;\t");
+                                          : row_parts(knowledge.language, line);
   if (words.empty() || words.size() > step.questions.size()) return wrong(knowledge, step);
   Reply reply{ReplyKind::answers, {}, {}};
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -231,6 +231,7 @@ PlainLines echo_lines(const Knowledge& knowledge, const Step& step, const std::v
   const bool is_row = step.questions.size() > 1 && form_of(knowledge, step) == StepForm::quantity;
   const Language& language = knowledge.language;
   std::vector<std::string> echoes;
+  echoes.reserve(answers.size());
   for (const Given& given : answers) echoes.push_back(echo_of(knowledge, step, given, units));
   if (is_row && !echoes.empty()) echoes = {language.semicolon_list(echoes)};
   PlainLines lines;

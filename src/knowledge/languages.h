@@ -1,6 +1,6 @@
 // A language is a folder that is laid over the knowledge: `language.yaml` names it, `texts/` holds pairs of
 // an English text of the knowledge and what takes its place, `words/` what the program itself says. A folder
-// of a clinic may be one, or hold some words/ only. Rule: a language changes what people read and nothing
+// of a clinic may be one. Rule: a language changes what people read and nothing
 // else: no id, no number, no rule.
 //
 //   texts:
@@ -22,16 +22,21 @@ namespace kneecheck::knowledge {
 // Whether this file of a folder belongs to its language.
 bool is_of_language(std::string_view path);
 
-// Takes the files of languages out of the folders: their words are laid over `language`, their texts take the
-// place of those of the first folder, which is the built-in one. What is left of the folders, without empty
-// ones.
-std::vector<Layer> in_language(const std::vector<Layer>& layers, Language& language, Diagnostics& problems);
+// Folders without what is of a language, and the first of them, the built-in one, with other texts. What the
+// folders say is checked as they say it, in English.
+struct InLanguage {
+  std::vector<Layer> plain;
+  Layer front;
+};
+
+// Takes the files of languages out of the folders; their words are laid over `language`.
+InLanguage in_language(const std::vector<Layer>& layers, Language& language, Diagnostics& problems);
 
 // The words/ of a folder, and what its language.yaml says of the language.
 void lay_words_over(const Layer& folder, Language& language, Diagnostics& problems);
 
-// What takes the place of a text; empty: it stays.
-using Translate = std::function<std::optional<std::string>(std::string_view)>;
+// What takes the place of a text under this key; empty: it stays.
+using Translate = std::function<std::optional<std::string>(std::string_view key, std::string_view text)>;
 // The folder with other texts for people.
 Layer translated(const Layer& folder, const Translate& translate);
 

@@ -56,6 +56,22 @@ void decode_all(const std::vector<Layer>& layers, Knowledge& knowledge, Diagnost
   sections.done();
 }
 
+// All that the whole shows, of the folders as they are: some of it is about English texts.
+void check_all(const std::vector<Layer>& plain, const Knowledge& knowledge, Diagnostics& problems) {
+  if (plain.size() == 1) {
+    check_knowledge(knowledge, knowledge, problems);
+    check_builtin(knowledge, problems);
+    return;
+  }
+  Knowledge builtin;
+  decode_all({plain.front()}, builtin, problems);
+  Knowledge whole;
+  whole.trees = knowledge.trees;
+  decode_all(plain, whole, problems);
+  check_knowledge(builtin, whole, problems);
+  check_not_milder(builtin, whole, problems);
+}
+
 }  // namespace
 
 std::uint64_t file_digest(std::string_view path, const Tree& tree) {
@@ -88,24 +104,17 @@ std::unique_ptr<Knowledge> load_knowledge(const std::vector<Layer>& given, Diagn
   auto knowledge = std::make_unique<Knowledge>();
   const std::size_t before = problems.size();
   knowledge->language = problems.language();
-  const std::vector<Layer> layers =
-      given.size() > 1 ? in_language(given, knowledge->language, problems) : given;
-  for (const std::vector<Layer>* all : {&given, &layers}) {
+  const InLanguage spoken =
+      given.size() > 1 ? in_language(given, knowledge->language, problems) : InLanguage{given, given.front()};
+  std::vector<Layer> layers = spoken.plain;
+  layers.front() = spoken.front;
+  for (const auto* all : {&given, &std::as_const(layers)}) {
     for (const Layer& layer : *all)
       knowledge->trees.insert(knowledge->trees.end(), layer.files.begin(), layer.files.end());
   }
   decode_all(layers, *knowledge, problems);
-  if (problems.size() == before && (layers.size() > 1 || checks == Checks::always)) {
-    if (layers.size() == 1) {
-      check_knowledge(*knowledge, *knowledge, problems);
-      check_builtin(*knowledge, problems);
-    } else {
-      Knowledge builtin;
-      decode_all({layers.front()}, builtin, problems);
-      check_knowledge(builtin, *knowledge, problems);
-      check_not_milder(builtin, *knowledge, problems);
-    }
-  }
+  if (problems.size() == before && (layers.size() > 1 || checks == Checks::always))
+    check_all(spoken.plain, *knowledge, problems);
   if (problems.size() != before) return nullptr;
   knowledge->words = WordTable{knowledge->questions};
   knowledge->dependents = find_dependents(knowledge->questions, knowledge->safety, knowledge->conditions);

@@ -135,8 +135,8 @@ void Overlaid::compare(const Evidence& entry, std::string_view key, const Phrase
 }
 
 Value place_under(const Knowledge& knowledge, std::string_view key) {
-  for (auto tree = knowledge.trees.rbegin(); tree != knowledge.trees.rend(); ++tree) {
-    if (const Value at = value_under((*tree)->root(), key); at.exists()) return at;
+  for (std::size_t i = knowledge.trees.size(); i-- > 0;) {
+    if (const Value at = value_under(knowledge.trees[i]->root(), key); at.exists()) return at;
   }
   return {};
 }

@@ -19,7 +19,7 @@ std::string place_text(Value at) {
 }
 
 std::string help_for(const Language& language, std::string_view word, const Texts& known) {
-  const std::string near = did_you_mean(language, word, known);
+  std::string near = did_you_mean(language, word, known);
   if (!near.empty()) return near;
   const std::vector<std::string> words{known.begin(), known.end()};
   return language.say(KnowledgeText::known_here, {{"words", language.all_of(words)}});

@@ -26,7 +26,7 @@ int comfortable_stage(const PlanPolicy& policy, const Runner& runner, int runs) 
   int stage = 1;
   for (int each = 2; each <= highest; ++each) {
     const int minutes = policy.ladder[static_cast<std::size_t>(each)].minutes();
-    if (100 * minutes * ticks_per_minute <= comfortable && minutes * runs <= week) stage = each;
+    if (std::int64_t{100} * minutes * ticks_per_minute <= comfortable && minutes * runs <= week) stage = each;
   }
   return stage;
 }

@@ -94,11 +94,11 @@ std::optional<Candidate> extra_run(const RunningFrame& frame, const RunningState
   const bool soon =
       state.extra_run_week > 0 && state.weeks + 1 < state.extra_run_week + policy["extra_run_gap_weeks"_n];
   // Whether these runs could carry the usual week anyway.
-  const bool enough = 100 * runs * std::min(10 * longest, 12 * std::int64_t{base.longest}) >= 950 * full;
+  const bool enough = 100 * std::int64_t{runs} * std::min(10 * longest, 12 * std::int64_t{base.longest}) >= 950 * full;
   if (!fits || soon || enough || base.ladder || base.minutes >= full ||
       base.minutes < runs * policy["extra_run_from_minutes"_n])
     return std::nullopt;
-  if (100 * std::int64_t{base.minutes} >= 95 * runs * longest)
+  if (100 * std::int64_t{base.minutes} >= 95 * std::int64_t{runs} * longest)
     return Candidate{run_at_cap_way, Move::extra_run};
   if (frame.rebuilt() == 0) return Candidate{idle_run_way, Move::extra_run};
   const bool early = 100 * std::int64_t{base.minutes} < 60 * full;

@@ -199,7 +199,8 @@ std::vector<Assumption> assumptions_of(const Knowledge& knowledge, const Case& g
   }
   for (const TakenFor& each : knowledge.policy->taken_for) {
     const bool asked = each.conditions == 0 || (each.conditions >> runner.conditions.front() & 1U) != 0;
-    if (asked && !given.known(each.question)) add(each.question, each.taken);
+    const TextId taken = each.taken == "yes" ? PlanText::taken_yes : PlanText::taken_no;
+    if (asked && !given.known(each.question)) add(each.question, knowledge.language[taken]);
   }
   return assumptions;
 }

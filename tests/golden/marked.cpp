@@ -68,10 +68,11 @@ Spoken marked_language() {
   add_file(layer, "language.yaml", "{id: qps, name: Marked}\n");
   for (const Book& book : english_books()) add_words(layer, book);
   std::set<std::string, std::less<>> texts;
-  translated(builtin_layer(), [&texts](std::string_view text) -> std::optional<std::string> {
-    if (is_said(text)) texts.emplace(text);
-    return std::nullopt;
-  });
+  translated(builtin_layer(),
+             [&texts](std::string_view, std::string_view text) -> std::optional<std::string> {
+               if (is_said(text)) texts.emplace(text);
+               return std::nullopt;
+             });
   std::string file = "texts:\n";
   for (const std::string& text : texts)
     file.append("- {en: ")
