@@ -1,14 +1,14 @@
 // kneecheck-pack DATA_DIR OUTPUT.cpp: the build's own tool. It loads data/ with the program's loader and all
 // its checks (a mistake fails the build with its place), and writes the parsed files down as constants, so
 // that the program parses nothing at start-up.
+#include "pack.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
-#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -19,16 +19,10 @@ namespace {
 
 using namespace kneecheck;
 using namespace kneecheck::knowledge;
+using namespace kneecheck::tools;
 namespace fs = std::filesystem;
 
 constexpr std::size_t bytes_a_line = 120;
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in{path, std::ios::binary};
-  std::string text{std::istreambuf_iterator<char>{in}, {}};
-  if (!in) throw std::runtime_error("cannot read " + path.string());
-  return text;
-}
 
 constexpr std::string_view languages_folder = "languages";
 
@@ -54,19 +48,6 @@ Layer read_layer(const fs::path& folder, const std::string& shown, Diagnostics& 
     layer.files.push_back(std::move(tree));
   }
   return layer;
-}
-
-void append_literal(std::string& out, std::string_view bytes) {
-  out += '"';
-  for (const char byte : bytes) {
-    const bool plain = byte >= ' ' && byte <= '~' && byte != '"' && byte != '\\' && byte != '?';
-    if (plain) {
-      out += byte;
-    } else {
-      fmt::format_to(std::back_inserter(out), "\\{:03o}", static_cast<unsigned char>(byte));
-    }
-  }
-  out += '"';
 }
 
 struct NamedLayer {
@@ -100,8 +81,7 @@ void append_file(std::string& out, const Tree& tree, const std::string& number) 
   }
   fmt::format_to(std::back_inserter(out), "}};\nconstexpr char text_{}[] =\n", number);
   for (std::size_t at = 0; at < text.size() || at == 0; at += bytes_a_line) {
-    append_literal(out, std::string_view{text}.substr(at, bytes_a_line));
-    out += '\n';
+    out += literal(std::string_view{text}.substr(at, bytes_a_line)) + '\n';
   }
   out += ";\n";
 }
@@ -140,19 +120,10 @@ std::string generated(const Layer& layer, const std::vector<NamedLayer>& languag
                  "  return std::nullopt;\n}}\n"
                  "std::vector<std::string_view> builtin_languages() {{ return {{{}}}; }}\n",
                  names);
-  out += "KnowledgeName builtin_name() { return {";
-  append_literal(out, knowledge.version);
+  out += "KnowledgeName builtin_name() { return {" + literal(knowledge.version);
   fmt::format_to(std::back_inserter(out), ", \"{}\"}}; }}\n\n}}  // namespace kneecheck::knowledge\n",
                  knowledge.digest);
   return out;
-}
-
-// An unchanged file keeps its time, so that nothing is compiled again.
-void write_file(const fs::path& path, const std::string& text) {
-  if (fs::exists(path) && read_file(path) == text) return;
-  std::ofstream out{path, std::ios::binary};
-  out << text;
-  if (!out.flush()) throw std::runtime_error("cannot write " + path.string());
 }
 
 int pack(const fs::path& folder, const fs::path& output) {
@@ -173,14 +144,5 @@ int pack(const fs::path& folder, const fs::path& output) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: kneecheck-pack DATA_DIR OUTPUT.cpp\n", stderr);
-    return 2;
-  }
-  try {
-    return pack(argv[1], argv[2]);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "kneecheck-pack: %s\n", error.what());
-    return 1;
-  }
+  return run_tool("kneecheck-pack", argc, argv, pack);
 }

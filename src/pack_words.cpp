@@ -5,9 +5,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <set>
 #include <stdexcept>
@@ -15,9 +13,12 @@
 #include <string_view>
 #include <vector>
 
+#include "pack.h"
+
 namespace {
 
 namespace fs = std::filesystem;
+using namespace kneecheck::tools;
 
 struct Text {
   std::string id, wording, one;
@@ -88,19 +89,6 @@ std::string header(const Book& book, std::size_t number) {
   return out;
 }
 
-std::string literal(std::string_view bytes) {
-  std::string out = "\"";
-  for (const char byte : bytes) {
-    const bool plain = byte >= ' ' && byte <= '~' && byte != '"' && byte != '\\' && byte != '?';
-    if (plain) {
-      out += byte;
-    } else {
-      fmt::format_to(std::back_inserter(out), "\\{:03o}", static_cast<unsigned char>(byte));
-    }
-  }
-  return out + '"';
-}
-
 std::string wordings(const std::vector<Book>& books) {
   std::string out =
       "// Generated from data/words by kneecheck-pack-words.\n#include \"base/language.h\"\n\n"
@@ -121,35 +109,16 @@ std::string wordings(const std::vector<Book>& books) {
          "namespace kneecheck\n";
 }
 
-// An unchanged file keeps its time, so that nothing is compiled again.
-void write_file(const fs::path& path, const std::string& text) {
-  fs::create_directories(path.parent_path());
-  if (std::ifstream in{path, std::ios::binary};
-      in && std::string{std::istreambuf_iterator<char>{in}, {}} == text)
-    return;
-  std::ofstream out{path, std::ios::binary};
-  out << text;
-  if (!out.flush()) throw std::runtime_error("cannot write " + path.string());
-}
-
-void pack(const fs::path& data, const fs::path& output) {
+int pack(const fs::path& data, const fs::path& output) {
   const std::vector<Book> books = read_books(data / "words");
   for (std::size_t i = 0; i < books.size(); ++i)
     write_file(output / "base/words" / (books[i].name + ".h"), header(books[i], i));
   write_file(output / "words.cpp", wordings(books));
+  return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: kneecheck-pack-words DATA_DIR OUTPUT_DIR\n", stderr);
-    return 2;
-  }
-  try {
-    pack(argv[1], argv[2]);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "kneecheck-pack-words: %s\n", error.what());
-    return 1;
-  }
+  return kneecheck::tools::run_tool("kneecheck-pack-words", argc, argv, pack);
 }

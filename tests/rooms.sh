@@ -39,5 +39,5 @@ fi
 while IFS=: read -r file line name; do
   [ -n "$(find .. -path '*/node_modules' -prune -o -path '../build' -prune -o -name "$name" -print -quit)" ] ||
     { echo "$file:$line: there is no $name in this tree"; failures=1; }
-done < <(grep -rnoiE '[a-z_][a-z_-]*\.md\b' -- */ main.cpp pack.cpp)
+done < <(grep -rnoiE '[a-z_][a-z_-]*\.md\b' -- */ main.cpp pack*.cpp pack.h)
 exit $failures
