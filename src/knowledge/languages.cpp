@@ -168,8 +168,7 @@ class Pairs {
   void add(std::string_view english, const Pair& pair) {
     const auto [place, is_new] = pairs_.emplace(english, pair);
     if (!is_new && place->second.layer == pair.layer)
-      report(problems_, pair.from, "duplicate_entry",
-             {LanguagesText::twice, {{"text", quoted(english)}}});
+      report(problems_, pair.from, "duplicate_entry", {LanguagesText::twice, {{"text", quoted(english)}}});
     place->second = pair;
   }
 
@@ -230,8 +229,7 @@ void read_words(const Tree& tree, std::uint8_t number, Language& language, Diagn
     entry.done();
     if (!at || !text.exists() || said.text.empty()) return;
     if (!seen.insert(*at).second)
-      return report(problems, id, "duplicate_entry",
-                    {LanguagesText::twice, {{"text", quoted(ids[*at])}}});
+      return report(problems, id, "duplicate_entry", {LanguagesText::twice, {{"text", quoted(ids[*at])}}});
     const TextId text_id{number, static_cast<std::uint16_t>(*at)};
     if (is_good_wording(text, text_id, said, problems)) language.lay_over(text_id, said);
   });

@@ -94,7 +94,8 @@ std::optional<Candidate> extra_run(const RunningFrame& frame, const RunningState
   const bool soon =
       state.extra_run_week > 0 && state.weeks + 1 < state.extra_run_week + policy["extra_run_gap_weeks"_n];
   // Whether these runs could carry the usual week anyway.
-  const bool enough = 100 * std::int64_t{runs} * std::min(10 * longest, 12 * std::int64_t{base.longest}) >= 950 * full;
+  const bool enough =
+      100 * std::int64_t{runs} * std::min(10 * longest, 12 * std::int64_t{base.longest}) >= 950 * full;
   if (!fits || soon || enough || base.ladder || base.minutes >= full ||
       base.minutes < runs * policy["extra_run_from_minutes"_n])
     return std::nullopt;

@@ -1,11 +1,11 @@
 #include "base/date.h"
 
-#include "base/language.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
+
+#include "base/language.h"
 
 namespace kneecheck {
 namespace {
