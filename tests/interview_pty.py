@@ -75,8 +75,9 @@ def a_whole_interview():
 def the_screen_says_what_the_saved_case_says():
     terminal = start("triage", "--save", "knee.yaml", columns=60)
     answer_any(terminal)
-    terminal.type("w", "q")
+    terminal.type("w", "w", "q")
     terminal.end()
+    check("cannot write" not in terminal.text and terminal.code() == 0, "what was shown once can be shown again")
     again = Terminal(PROGRAM, "triage", "knee.yaml", "--why", folder=terminal.folder, columns=60)
     check(again.code() == 0 and again.text in terminal.text and "\x1b[1m" in again.text, "w shows the same on the screen, colour and all")
 
@@ -86,6 +87,7 @@ def a_plan_from_the_terminal():
     check("First, the emergencies." in terminal.text, "plan without a case asks first")
     terminal.type(*CALM)
     answer_on(terminal)
+    terminal.type("w")
     terminal.type("p", "30 Nov 2026", "20 miles", "", "8", "0", "3")
     terminal.type("p")
     check("weeks, Mon 30 Nov 2026 to" in terminal.text, "p makes the plan without the rest of the questions")

@@ -27,11 +27,11 @@ std::string start_note(const Language& language, const Tally& tally, Date today,
 }
 
 // The output of one case, if it has any; with a line feed at its end.
-void print(Results& results, const std::string& output) {
+void print(Results& results, const std::string& output, void (Results::*end)() = &Results::finish) {
   if (output.empty()) return;
   results.write(output);
   if (output.back() != '\n') results.write("\n");
-  results.finish();
+  (results.*end)();
 }
 
 Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseReader& reader,
@@ -97,10 +97,10 @@ class InterviewPrinter {
 
   // In the format that was asked for, where the command's own result belongs.
   Answered result(Case runner, const std::string& case_file) {
-    return print_to(results_, session_.command, work_, std::move(runner), case_file);
+    return print_to(results_, &Results::finish, session_.command, work_, std::move(runner), case_file);
   }
 
-  // On the screen, for people.
+  // On the screen, for people; the interview goes on.
   void show(Verb verb, Case runner, const std::string& case_file) {
     Command command = session_.command;
     command.verb = verb;
@@ -108,13 +108,13 @@ class InterviewPrinter {
     command.why = true;
     command.output.clear();
     Results results{session_.world, command.output};
-    print_to(results, command, verb == Verb::plan ? plan_work() : triage_work(), std::move(runner),
-             case_file);
+    print_to(results, &Results::show, command, verb == Verb::plan ? plan_work() : triage_work(),
+             std::move(runner), case_file);
   }
 
  private:
-  Answered print_to(Results& results, const Command& command, const CaseWork& work, Case runner,
-                    const std::string& case_file) {
+  Answered print_to(Results& results, void (Results::*end)(), const Command& command, const CaseWork& work,
+                    Case runner, const std::string& case_file) {
     World& world = session_.world;
     Setting setting = setting_of(session_, command);
     setting.style = text_style(world, command, results.is_terminal());
@@ -125,7 +125,7 @@ class InterviewPrinter {
     const Answered answered = work.answer(setting, runner, bench, printed);
     say(world, printed.messages);
     results.page(pager_of(world, command));
-    print(results, printed.output);
+    print(results, printed.output, end);
     Tally tally;
     tally.count(answered);
     report(world, setting, tally, 0);

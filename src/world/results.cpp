@@ -39,10 +39,14 @@ void Results::flush() {
   buffer_.clear();
 }
 
-void Results::finish() {
+void Results::show() {
   const auto pager = std::exchange(pager_, std::nullopt);
   if (pager && !buffer_.empty() && world_.page(*pager, buffer_)) buffer_.clear();
   flush();
+}
+
+void Results::finish() {
+  show();
   output_.finish();
 }
 

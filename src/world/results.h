@@ -21,6 +21,9 @@ class Results {
   void flush();
   // To be said first: the line of shell that shows, at the end, what goes to a terminal; empty: as it comes.
   void page(std::optional<std::string> pager);
+  // Shows all that was written, by the pager where one was named; more may follow.
+  void show();
+  // The same, and nothing follows: what can still fail, fails now.
   void finish();
   bool is_terminal() const { return is_terminal_; }
 
