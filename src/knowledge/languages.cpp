@@ -119,12 +119,18 @@ bool says_as_much(Value at, std::string_view english, std::string_view said, Dia
   return true;
 }
 
+// Nobody changes what is said in English, as a stop sign: other words belong to a language that has a name.
+void refuse_nameless(Value at, Diagnostics& problems) {
+  report(problems, at, "gap", problems.language()[LanguagesText::no_language],
+         problems.language()[LanguagesText::no_language_help]);
+}
+
 // The pairs of all languages that are laid over, a later one in the place of an earlier.
 class Pairs {
  public:
   explicit Pairs(Diagnostics& problems) : problems_(problems) {}
 
-  void read(const Tree& tree, std::size_t layer) {
+  void read(const Tree& tree, std::size_t layer, bool has_name) {
     Reader file{tree.root(), problems_, problems_.language()[LanguagesText::file_of_texts]};
     for_each_item(file, "texts", Need::required, [&](Value item) {
       Reader pair{item, problems_, problems_.language()[LanguagesText::pair_of_texts]};
@@ -133,6 +139,7 @@ class Pairs {
       const std::string_view to = pair.text("to");
       pair.done();
       if (!from.exists() || english.empty() || to.empty()) return;
+      if (!has_name && to != english) return refuse_nameless(from, problems_);
       if (says_as_much(from, english, to, problems_)) add(english, {to, from, layer});
     });
     file.done();
@@ -203,8 +210,12 @@ bool has_places_for_one(std::string_view one, std::string_view text) {
   return places == of_one;
 }
 
-bool is_good_wording(Value at, TextId id, const Wording& said, Diagnostics& problems) {
+bool is_good_wording(Value at, TextId id, const Wording& said, bool has_name, Diagnostics& problems) {
   const Wording& english = english_books()[id.book].texts[id.at].wording;
+  if (!has_name && (said.text != english.text || said.one != english.one)) {
+    refuse_nameless(at, problems);
+    return false;
+  }
   if (!says_as_much(at, english.text, said.text, problems)) return false;
   const bool is_sign = id != TextId{BaseText::decimal_sign} || said.text == "." || said.text == ",";
   if (is_sign && (said.one.empty() || has_places_for_one(said.one, english.text))) return true;
@@ -214,7 +225,8 @@ bool is_good_wording(Value at, TextId id, const Wording& said, Diagnostics& prob
   return false;
 }
 
-void read_words(const Tree& tree, std::uint8_t number, Language& language, Diagnostics& problems) {
+void read_words(const Tree& tree, std::uint8_t number, bool has_name, Language& language,
+                Diagnostics& problems) {
   const Language& told = problems.language();
   Texts ids;
   for (const NamedWording& text : english_books()[number].texts) ids.push_back(text.id);
@@ -231,7 +243,7 @@ void read_words(const Tree& tree, std::uint8_t number, Language& language, Diagn
     if (!seen.insert(*at).second)
       return report(problems, id, "duplicate_entry", {LanguagesText::twice, {{"text", quoted(ids[*at])}}});
     const TextId text_id{number, static_cast<std::uint16_t>(*at)};
-    if (is_good_wording(text, text_id, said, problems)) language.lay_over(text_id, said);
+    if (is_good_wording(text, text_id, said, has_name, problems)) language.lay_over(text_id, said);
   });
   file.done();
 }
@@ -257,15 +269,8 @@ void read_about(const Tree& tree, Language& language, Diagnostics& problems) {
   about.done();
 }
 
-// Words belong to a language that has a name: nobody changes what is said in English, as a stop sign.
-void require_language(const Layer& folder, Diagnostics& problems) {
-  if (std::ranges::find(folder.paths, about_path) != folder.paths.end()) return;
-  const auto first = std::ranges::find_if(folder.paths, is_of_language);
-  if (first == folder.paths.end()) return;
-  const auto& file = folder.files[static_cast<std::size_t>(first - folder.paths.begin())];
-  problem_of(problems, std::string_view{file->file}, "gap",
-             std::string{problems.language()[LanguagesText::no_language]},
-             std::string{problems.language()[LanguagesText::no_language_help]});
+bool has_name(const Layer& folder) {
+  return std::ranges::find(folder.paths, about_path) != folder.paths.end();
 }
 
 }  // namespace
@@ -281,7 +286,7 @@ void lay_words_over(const Layer& folder, Language& language, Diagnostics& proble
       read_about(*folder.files[i], language, problems);
     } else if (path.starts_with(words_folder)) {
       if (const auto book = book_of_path(path)) {
-        read_words(*folder.files[i], *book, language, problems);
+        read_words(*folder.files[i], *book, has_name(folder), language, problems);
       } else {
         problem_of(problems, std::string_view{folder.files[i]->file}, "unknown_file",
                    std::string{problems.language()[LanguagesText::no_such_words]});
@@ -303,12 +308,11 @@ InLanguage in_language(const std::vector<Layer>& layers, Language& language, Dia
   Pairs pairs{problems};
   InLanguage result{{layers.front()}, layers.front()};
   for (std::size_t layer = 1; layer < layers.size(); ++layer) {
-    require_language(layers[layer], problems);
     lay_words_over(layers[layer], language, problems);
     Layer left;
     for (std::size_t i = 0; i < layers[layer].files.size(); ++i) {
       const std::string& path = layers[layer].paths[i];
-      if (path.starts_with(texts_folder)) pairs.read(*layers[layer].files[i], layer);
+      if (path.starts_with(texts_folder)) pairs.read(*layers[layer].files[i], layer, has_name(layers[layer]));
       if (is_of_language(path)) continue;
       left.files.push_back(layers[layer].files[i]);
       left.paths.push_back(path);

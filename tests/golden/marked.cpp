@@ -50,12 +50,12 @@ void add_file(Layer& layer, const std::string& path, const std::string& text) {
 
 void add_words(Layer& layer, const Book& book) {
   std::string file = "texts:\n";
-  for (const auto& [id, wording] : book.texts) {
-    const auto said = [&](std::string_view text) {
-      return in_quotes(is_typed(id) ? std::string{text} : marked(text));
+  for (const NamedWording& text : book.texts) {
+    const auto said = [&text](std::string_view words) {
+      return in_quotes(is_typed(text.id) ? std::string{words} : marked(words));
     };
-    file.append("- {id: ").append(id).append(", text: ").append(said(wording.text));
-    if (!wording.one.empty()) file.append(", one: ").append(said(wording.one));
+    file.append("- {id: ").append(text.id).append(", text: ").append(said(text.wording.text));
+    if (!text.wording.one.empty()) file.append(", one: ").append(said(text.wording.one));
     file += "}\n";
   }
   add_file(layer, "words/" + std::string{book.name} + ".yaml", file);
