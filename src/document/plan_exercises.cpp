@@ -82,7 +82,7 @@ std::string kit_words(const Knowledge& knowledge, const Exercise& exercise) {
     words.push_back(language.say(DocumentText::sentence, {{"words", any_will_do ? language.one_of(needed)
                                                                                 : language.all_of(needed)}}));
   if (!helpful.empty())
-    words.push_back(language.say(DocumentText::helpful, {{"equipment", language.all_of(helpful)}}));
+    words.push_back(language.say(DocumentText::helpful, {{"equipment", language.semicolon_list(helpful)}}));
   if (!exercise.kit_instead.empty()) words.emplace_back(exercise.kit_instead);
   return fmt::format("{}", fmt::join(words, " "));
 }
