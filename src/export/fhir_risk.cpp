@@ -184,10 +184,10 @@ void write_extensions(FhirBundle& bundle) {
   RecordWriter& json = bundle.json;
   const Assessment& assessment = bundle.view.assessment;
   if (!assessment.urgency) return;  // not known is not false, and no rule is positive
-  const auto write_code = [&](std::string_view name, std::string_view code, std::string display) {
+  const auto write_code = [&](std::string_view name, std::string_view code, const std::string& display) {
     json.object([&] {
       json.pair("url", extension_url(name));
-      write_concept(json, "valueCodeableConcept", named(name, code, std::move(display)));
+      write_concept(json, "valueCodeableConcept", named(name, code, display));
     });
   };
   json.list("extension", [&] {
