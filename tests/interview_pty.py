@@ -75,7 +75,9 @@ def a_whole_interview():
 def the_screen_says_what_the_saved_case_says():
     terminal = start("triage", "--save", "knee.yaml", columns=60)
     answer_any(terminal)
-    terminal.type("w", "w", "q")
+    terminal.type("w", "w")
+    check("Your answers are in 'knee.yaml'." in terminal.type("s"), "s says where the answers are")
+    terminal.type("q")
     terminal.end()
     check("cannot write" not in terminal.text and terminal.code() == 0, "what was shown once can be shown again")
     again = Terminal(PROGRAM, "triage", "knee.yaml", "--why", folder=terminal.folder, columns=60)

@@ -279,6 +279,8 @@ InterviewTerminal::Goes InterviewTerminal::after_result(const Shows& shows) {
       shows.why(told());
     } else if (key == ReplyKind::save) {
       file_.offer();
+      if (!file_.failed() && !file_.path().empty())
+        dialogue_.print(InterviewText::saved, {{"file", quoted(file_.path())}});
     } else if (key == ReplyKind::help) {
       dialogue_.print(InterviewText::next_help);
     } else if (key == ReplyKind::back) {
