@@ -133,7 +133,7 @@ def answers_can_be_reviewed():
     terminal = start("triage")
     terminal.type("0", "1 17", "1 4 11")
     shown = one_line(terminal.type("r"))
-    check("1 First, the emergencies: none of these." in shown and "2 The pain is on the outer side; it is the right knee." in shown, "r lists all answers")
+    check("1 Emergencies: none of these." in shown and "2 The pain is on the outer side; it is the right knee." in shown, "r lists all answers")
     check("How did it begin" in terminal.type("3") and "So far: it came on slowly" in terminal.said(), "a number changes that one")
     check("all at once" in terminal.type("2 4 11"), "with a new answer")
     terminal.type("0", *TO_SIGNS[3:], "0", "0", "0", "0", "0")
@@ -151,7 +151,7 @@ def answer_any(terminal, look=lambda screen: None):
             return
         look(terminal.said().split("\n\n")[-1].split("\n"))
         question = one_line(re.split(QUESTION, terminal.text, flags=re.M)[-1])
-        if one_line(terminal.said()).rstrip().endswith("then answer. >"):
+        if one_line(terminal.said()).rstrip().endswith("then type your answer. >"):
             line = ""
         elif "34 f" in question:
             line = "34 m 6 0 1 1 1 1 1"
