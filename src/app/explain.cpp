@@ -9,6 +9,7 @@
 #include "app/refusal.h"
 #include "base/text.h"
 #include "base/words/app.h"
+#include "base/words/base.h"
 #include "cli/parse.h"
 #include "document/people.h"
 #include "explain/search.h"
@@ -57,7 +58,7 @@ std::vector<Topic> topics_of_ids(const std::vector<Topic>& topics, const std::ve
   const Language& language = knowledge.language;
   throw Refusal{ExitStatus::misused,
                 usage_message(language, language.say(AppText::nothing_called, {{"words", quoted(unknown)}}),
-                              near ? language.say(AppText::did_you_mean, {{"word", *near}})
+                              near ? language.say(BaseText::did_you_mean, {{"word", quoted(*near)}})
                                    : language.say(AppText::lists_all, {{"command", "kneecheck explain"}}))};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/words/interview.h"
+#include "base/words/render.h"
 #include "document/parts.h"
 #include "words/action.h"
 #include "words/words.h"
@@ -16,7 +17,7 @@ constexpr std::string_view indent = "   ";
 PlainLines action_lines(const Session& session, const Assessment& assessment) {
   const Notice notice = action_notice(*session.knowledge, assessment, *session.region);
   const std::string title =
-      assessment.alarm ? session.knowledge->language.say(InterviewText::urgent, {{"title", notice.title}})
+      assessment.alarm ? session.knowledge->language.say(RenderText::urgent, {{"title", notice.title}})
                        : notice.title;
   PlainLines lines{{"", title}};
   for (const std::string& line : notice.lines) lines.push_back({std::string{indent}, line});

@@ -8,6 +8,7 @@
 #include "app/refusal.h"
 #include "base/text.h"
 #include "base/words/app.h"
+#include "base/words/base.h"
 #include "cli/parse.h"
 #include "knowledge/load.h"
 #include "world/results.h"
@@ -55,7 +56,7 @@ void refuse_unknown_language(const Spoken& spoken) {
   throw Refusal{
       ExitStatus::misused,
       usage_message(language, language.say(AppText::no_such_language, {{"tag", quoted(spoken.wrong_tag)}}),
-                    language.say(AppText::one_of_these, {{"words", language.comma_list(known)}}))};
+                    language.say(BaseText::one_of, {{"words", language.comma_list(known)}}))};
 }
 
 ExitStatus run_command(World& world, const Command& command, const Spoken& spoken) {

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/words/app.h"
+#include "base/words/base.h"
 #include "cli/parse.h"
 #include "knowledge/load.h"
 
@@ -25,8 +26,8 @@ const Region& find_region(const Knowledge& knowledge, const std::string& name) {
   throw Refusal{
       ExitStatus::misused,
       usage_message(language, language.say(AppText::no_such_region, {{"region", quoted(name)}}),
-                    near ? language.say(AppText::did_you_mean, {{"word", *near}})
-                         : language.say(AppText::one_of_these, {{"words", language.comma_list(known)}}))};
+                    near ? language.say(BaseText::did_you_mean, {{"word", quoted(*near)}})
+                         : language.say(BaseText::one_of, {{"words", language.comma_list(known)}}))};
 }
 
 std::string variable(const World& world, const char* name) {

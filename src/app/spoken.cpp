@@ -39,8 +39,9 @@ Spoken spoken_language(const World& world, const std::vector<std::string>& argum
     Spoken spoken = speak(builtin_language(of_environment(world)));
     return spoken.language.is_complete ? spoken : Spoken{};
   }
-  if (*wanted == english().tag) return {};
-  Spoken spoken = speak(builtin_language(of_locale(canonical(*wanted))));
+  const std::string tag = of_locale(canonical(*wanted));
+  if (tag == english().tag) return {};
+  Spoken spoken = speak(builtin_language(tag));
   if (!spoken.folder) spoken.wrong_tag = *wanted;
   return spoken;
 }

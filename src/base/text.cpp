@@ -308,11 +308,4 @@ std::string capitalized(std::string_view text) {
   return out;
 }
 
-std::string uncapitalized(std::string_view text) {
-  std::string out{text};
-  const auto upper = [&out](std::size_t i) { return i < out.size() && out[i] >= 'A' && out[i] <= 'Z'; };
-  if (upper(0) && !upper(1)) out.front() = lower(out.front());
-  return out;
-}
-
 }  // namespace kneecheck

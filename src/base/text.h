@@ -62,7 +62,4 @@ std::string canonical(std::string_view word);
 // First letter in upper case (ASCII only).
 std::string capitalized(std::string_view text);
 
-// First letter in lower case, unless the word is an acronym ("ITB pain" stays).
-std::string uncapitalized(std::string_view text);
-
 }  // namespace kneecheck

@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/base.h"
 #include "base/words/cli.h"
 
 namespace kneecheck::cli {
@@ -24,7 +25,7 @@ Verdict not_one_of(const Language& language, std::string_view value,
   const auto near = nearest(value, {words.begin(), words.end()});
   return Objection{
       language.say(CliText::not_one_of, {{"value", quoted(value)}, {"words", listed(language, words)}}),
-      near ? language.say(CliText::did_you_mean, {{"word", *near}}) : ""};
+      near ? language.say(BaseText::did_you_mean, {{"word", quoted(*near)}}) : ""};
 }
 
 // `is_not`: a text of what the value is not; `write_it`: how to.

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "base/text.h"
+#include "base/words/base.h"
 #include "base/words/cli.h"
 #include "cli/help.h"
 #include "cli/options.h"
@@ -37,7 +38,7 @@ std::string read_on(const Language& language, std::optional<Verb> verb) {
 }
 
 std::string one_of(const Language& language, std::span<const std::string_view> words) {
-  return language.say(CliText::one_of, {{"words", listed(language, words)}});
+  return language.say(BaseText::one_of, {{"words", listed(language, words)}});
 }
 
 std::optional<Verb> first_verb(const std::vector<std::string>& arguments) {
@@ -123,17 +124,19 @@ Misuse unknown_option(const Language& language, std::string_view argument, std::
     if (!verb || option.belongs_to(*verb)) names.push_back(option.name);
   }
   const auto near = typed.substr(0, 2) == "--" ? nearest(typed.substr(2), names) : std::nullopt;
-  return misuse(language, language.say(CliText::unknown_option, {{"value", quoted(typed)}}),
-                near ? language.say(CliText::did_you_mean, {{"word", fmt::format("--{}", *near)}})
-                     : read_on(language, verb));
+  return misuse(
+      language, language.say(CliText::unknown_option, {{"value", quoted(typed)}}),
+      near ? language.say(BaseText::did_you_mean, {{"word", kneecheck::quoted(fmt::format("--{}", *near))}})
+           : read_on(language, verb));
 }
 
 Misuse unknown_command(const Language& language, std::string_view typed) {
   std::vector<std::string_view> words{Names<Verb>::words.begin(), Names<Verb>::words.end()};
   words.push_back(help_word);
   const auto near = nearest(typed, words);
-  return misuse(language, language.say(CliText::unknown_command, {{"value", quoted(typed)}}),
-                near ? language.say(CliText::did_you_mean, {{"word", *near}}) : one_of(language, words));
+  return misuse(
+      language, language.say(CliText::unknown_command, {{"value", quoted(typed)}}),
+      near ? language.say(BaseText::did_you_mean, {{"word", quoted(*near)}}) : one_of(language, words));
 }
 
 // The operands in `rest`, the command's name first; or the first thing in it that cannot be.

@@ -21,11 +21,11 @@ void add_site_lines(const Knowledge& knowledge, const Feature& feature, std::vec
   for (std::size_t i = 0; i < location.choices.size() && i < feature.site_points.size(); ++i) {
     if ((feature.site_named >> i & 1U) == 0 || feature.site_points[i] == 0) continue;
     lines.push_back(point_line(language, feature.site_points[i],
-                               language.say(ExplainText::first_of_all, {{"place", statement(location, i)}}),
+                               language.say(ExplainText::worst_place, {{"place", statement(location, i)}}),
                                feature.evidence));
   }
   if (feature.site_other != 0)
-    lines.push_back(point_line(language, feature.site_other, language.say(ExplainText::first_of_all_other),
+    lines.push_back(point_line(language, feature.site_other, language.say(ExplainText::worst_place_other),
                                feature.evidence));
 }
 

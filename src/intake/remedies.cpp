@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/typography.h"
+#include "base/words/base.h"
 #include "base/words/intake.h"
 #include "base/words/syntax.h"
 #include "intake/case.h"
@@ -70,7 +71,7 @@ std::string key_help(const Knowledge& knowledge, std::string_view key, const Loc
   const std::string_view id = knowledge.questions[*near].id;
   if (has_hard_space(key)) return language.say(IntakeText::odd_space, {{"key", id}});
   if (has_fancy_quote(key)) return language.say(IntakeText::without_quotes, {{"word", id}});
-  return language.say(SyntaxText::did_you_mean, {{"word", quoted(id)}});
+  return language.say(BaseText::did_you_mean, {{"word", quoted(id)}});
 }
 
 std::string choice_help(const Language& language, const Question& question, std::string_view item) {
@@ -81,14 +82,14 @@ std::string choice_help(const Language& language, const Question& question, std:
   const std::string_view bare = without_fancy_quotes(item);
   const auto near = nearest(bare, words);
   if (near && bare != item) return language.say(IntakeText::without_quotes, {{"word", *near}});
-  return near ? language.say(SyntaxText::did_you_mean, {{"word", quoted(*near)}}) : listing(language, words);
+  return near ? language.say(BaseText::did_you_mean, {{"word", quoted(*near)}}) : listing(language, words);
 }
 
 std::string exercise_help(const Knowledge& knowledge, std::string_view item) {
   std::vector<std::string_view> words;
   for (const Exercise& exercise : knowledge.exercises) words.push_back(exercise.id);
   const auto near = nearest(item, words);
-  return near ? knowledge.language.say(SyntaxText::did_you_mean, {{"word", quoted(*near)}})
+  return near ? knowledge.language.say(BaseText::did_you_mean, {{"word", quoted(*near)}})
               : knowledge.language.say(IntakeText::lists_exercises, {{"command", "kneecheck explain"}});
 }
 

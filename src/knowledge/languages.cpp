@@ -217,11 +217,12 @@ bool is_good_wording(Value at, TextId id, const Wording& said, bool has_name, Di
     return false;
   }
   if (!says_as_much(at, english.text, said.text, problems)) return false;
-  const bool is_sign = id != TextId{BaseText::decimal_sign} || said.text == "." || said.text == ",";
-  if (is_sign && (said.one.empty() || has_places_for_one(said.one, english.text))) return true;
-  report(problems, at, "bad_value",
-         problems.language()[is_sign ? LanguagesText::other_places : LanguagesText::no_decimal_sign],
-         problems.language()[LanguagesText::other_places_help]);
+  if (id == TextId{BaseText::decimal_sign} && said.text != "." && said.text != ",") {
+    report(problems, at, "bad_value", LanguagesText::no_decimal_sign);
+    return false;
+  }
+  if (said.one.empty() || has_places_for_one(said.one, english.text)) return true;
+  report(problems, at, "bad_value", LanguagesText::other_places, LanguagesText::other_places_help);
   return false;
 }
 

@@ -1,6 +1,7 @@
 #include "knowledge/report.h"
 
 #include "base/text.h"
+#include "base/words/base.h"
 
 namespace kneecheck::knowledge {
 
@@ -36,7 +37,7 @@ void problem_of(Diagnostics& problems, std::string_view file, std::string_view c
 
 std::string did_you_mean(const Language& language, std::string_view word, const Texts& known) {
   const auto near = nearest(word, known);
-  return near ? language.say(KnowledgeText::did_you_mean, {{"word", quoted(*near)}}) : std::string{};
+  return near ? language.say(BaseText::did_you_mean, {{"word", quoted(*near)}}) : std::string{};
 }
 
 }  // namespace kneecheck::knowledge

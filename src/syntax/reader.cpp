@@ -6,6 +6,7 @@
 #include "base/locale.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/words/base.h"
 #include "base/words/syntax.h"
 
 namespace kneecheck::syntax {
@@ -22,7 +23,7 @@ std::string listed(const Language& language, std::span<const std::string_view> w
 std::string suggestion(const Language& language, std::string_view word,
                        std::span<const std::string_view> words) {
   if (const auto near = nearest(word, {words.begin(), words.end()}))
-    return language.say(SyntaxText::did_you_mean, {{"word", quoted(*near)}});
+    return language.say(BaseText::did_you_mean, {{"word", quoted(*near)}});
   return words.empty() ? std::string{} : listed(language, words);
 }
 
