@@ -1,5 +1,6 @@
 // What is typed in another language.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -7,6 +8,7 @@
 #include "base/number.h"
 #include "base/words/interview.h"
 #include "interview/reply.h"
+#include "interview/typed.h"
 #include "knowledge/load.h"
 #include "support.h"
 
@@ -56,6 +58,23 @@ TEST_CASE("yes and no are understood in the language and in English") {
     REQUIRE(reply.kind == ReplyKind::answers);
     CHECK(reply.answers.front().answer.no != 0);
   }
+}
+
+TEST_CASE("every month and the days of people are understood") {
+  const Date today = *parse_date("2026-11-30");
+  const auto date = [&](const std::string& text) {
+    const auto read = read_date(german().language, text, {Units::km, DateOrder::day_first, today});
+    return read ? date_text(*read) : "(wrong)";
+  };
+  const std::string_view months[] = {"Januar", "Februar", "M\u00E4rz", "April",   "Mai",      "Juni",
+                                     "Juli",   "August",  "September", "Oktober", "November", "Dezember"};
+  for (std::size_t i = 0; i < std::size(months); ++i) {
+    CAPTURE(months[i]);
+    const std::string expected = fmt::format("2027-{:02}-25", i + 1);
+    CHECK(date(fmt::format("25. {} 2027", months[i])) == expected);
+  }
+  CHECK(date("25.4.2027") == "2027-04-25");
+  CHECK(date("morgen") == "2026-12-01");
 }
 
 // A word that means two things at one question would let a slip answer another one.
