@@ -20,6 +20,9 @@ using namespace triage;
 namespace plan {
 using namespace triage;
 }
+namespace diary {
+using namespace plan;
+}
 namespace words {
 using namespace plan;
 }
@@ -38,6 +41,7 @@ using namespace explain;
 namespace cli {}
 namespace world {}
 namespace stream {
+using namespace diary;
 using namespace world;
 using namespace cli;
 using namespace exports;
