@@ -173,6 +173,17 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
   return worse(answered.status, unless_kept);
 }
 
+// A diary belongs to one case.
+std::optional<DiaryText> diary_text(World& world, const Setting& setting) {
+  const std::string& file = setting.command.diary;
+  if (file.empty()) return std::nullopt;
+  const Language& language = setting.knowledge.language;
+  if (setting.is_batch)
+    throw Refusal{ExitStatus::misused,
+                  usage_message(language, language.say(AppText::diary_of_many), "")};
+  return DiaryText{file, read_file(world, file, diary_limits.bytes)};
+}
+
 // One case or many: what the reader has seen settles how each is written. Throws Refusal when they would be
 // no use behind one another in one stream.
 void see_how_many(Setting& setting, const CaseWork& work, const CaseReader& reader) {
@@ -220,6 +231,7 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
                     },
                     *command.locale};
   see_how_many(setting, work, reader);
+  setting.diary = diary_text(world, setting);
   if (!command.out_dir.empty()) setting.paths_read = paths_read(world, command);
   const Tally tally = !command.out_dir.empty() ? folder_batch(world, setting, work, reader, settle)
                       : setting.is_batch       ? stream_batch(world, setting, work, reader, results, settle)

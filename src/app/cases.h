@@ -14,13 +14,18 @@ struct Assessed {
   Case& runner;                // changed and put back where changes are looked for
   Workbench& bench;            // with the assessment
   const Plan* plan = nullptr;  // of the command plan; null: none, for the assessment's reason
+  const DiaryEnd* ended = nullptr;  // a diary stopped it
 
   const Assessment& assessment() const { return bench.assessment; }
   Audience audience() const {
     return {&setting.region, setting.command.units, setting.case_file, setting.command.answer_options,
             setting.command.language};
   }
-  RecordView record() const { return setting.record(runner, bench.assessment, bench.tree); }
+  RecordView record() const {
+    RecordView view = setting.record(runner, bench.assessment, bench.tree);
+    view.ended = ended;
+    return view;
+  }
   std::string drawn(const Document& document) const {
     return app::drawn(document, setting.command.format, setting.style);
   }

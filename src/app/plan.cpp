@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "base/words/app.h"
 #include "cli/parse.h"
+#include "diary/read.h"
+#include "diary/replan.h"
 #include "export/csv.h"
 #include "export/fhir.h"
 #include "export/ics.h"
@@ -20,7 +22,9 @@ namespace kneecheck::app {
 namespace {
 
 Document withheld(const Assessed& found) {
-  return withheld_document(found.setting.knowledge, found.runner, found.assessment(), found.audience());
+  return withheld_document(found.setting.knowledge, found.runner, found.assessment(),
+                           found.ended == nullptr ? std::vector<Decision>{} : found.ended->decisions,
+                           found.audience());
 }
 
 // Nothing goes into a calendar; what to do is said all the same: at length for one case, briefly among many.
@@ -49,7 +53,7 @@ std::optional<Date> looked_at(const Setting& setting) {
 }
 
 void draw(const Assessed& found, Printed& printed) {
-  const auto& [setting, runner, bench, plan] = found;
+  const auto& [setting, runner, bench, plan, ended] = found;
   if (plan == nullptr) {
     printed.output += found.drawn(withheld(found));
     return;
@@ -105,21 +109,60 @@ bool has_week(const Language& language, const Plan& plan, std::optional<int> wee
   return false;
 }
 
+Answered print_no_plan(const Assessed& found, Printed& printed) {
+  Answered answered = outcome_of(Verb::plan, found.assessment());
+  const bool open = answered.outcome == Outcome::incomplete;
+  if (!found.setting.is_batch) answered.status = open ? ExitStatus::unanswered : ExitStatus::clinician;
+  row_of(writers, found.setting.command.format).write(found, printed);
+  return answered;
+}
+
+// The rows of the diary; empty, with messages, when it cannot be read.
+std::optional<std::vector<Row>> rows_of(const Setting& setting, const Case& runner, Date start,
+                                        Printed& printed) {
+  const Language& language = setting.knowledge.language;
+  const DiaryText& text = *setting.diary;
+  DiaryFile diary = read_diary(setting.knowledge, text.file, text.text, format_of(text.file),
+                               *setting.command.locale, {runner.id.value_or(""), start, *setting.today});
+  printed.messages += format(diary.problems);
+  if (!diary.problems.empty()) return std::nullopt;
+  if (diary.repeated > 0)
+    printed.messages += message_line(language.say(AppText::rows_twice, {{"n", diary.repeated}}));
+  return std::move(diary.rows);
+}
+
 Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
-  assess(setting.knowledge, runner, bench.assessment);
+  const Knowledge& knowledge = setting.knowledge;
+  assess(knowledge, runner, bench.assessment);
+  if (bench.assessment.no_plan) return print_no_plan({setting, runner, bench}, printed);
   Answered answered = outcome_of(Verb::plan, bench.assessment);
-  const FormatWriter& writer = row_of(writers, setting.command.format);
-  if (bench.assessment.no_plan) {
-    const bool open = answered.outcome == Outcome::incomplete;
-    if (!setting.is_batch) answered.status = open ? ExitStatus::unanswered : ExitStatus::clinician;
-    writer.write({setting, runner, bench}, printed);
-    return answered;
-  }
   const std::optional<Date> start = runner.date(Key::start);
   answered.starts_today = !start;
-  Plan plan = make_plan(setting.knowledge, runner, bench.assessment, {start ? *start : *setting.today});
+  if (setting.diary && !start) {
+    printed.messages += usage_message(knowledge.language, knowledge.language.say(AppText::diary_needs_start),
+                                      knowledge.language.say(AppText::give_start));
+    answered.status = ExitStatus::misused;
+    return answered;
+  }
+  std::vector<Row> rows;
+  if (setting.diary) {
+    auto read = rows_of(setting, runner, *start, printed);
+    if (!read) return {Outcome::bad, ExitStatus::bad_input, answered.urgency, answered.alarm};
+    rows = *std::move(read);
+  }
+  auto planned = replan(knowledge, runner, bench.assessment, rows, {start.value_or(*setting.today), *setting.today});
+  if (auto* stopped = std::get_if<Stopped>(&planned)) {
+    runner = std::move(stopped->runner);
+    bench.assessment = std::move(stopped->assessment);
+    const DiaryEnd ended{stopped->revision, stopped->decisions};
+    return print_no_plan({setting, runner, bench, nullptr, &ended}, printed);
+  }
+  Plan plan = std::get<Plan>(std::move(planned));
+  if (plan.clinician_due && bench.assessment.urgency == Urgency::self_manage)
+    bench.assessment.urgency = answered.urgency = Urgency::routine;
+  const FormatWriter& writer = row_of(writers, setting.command.format);
   if (setting.command.weeks) cut_plan(plan, *setting.command.weeks);
-  if (has_week(setting.knowledge.language, plan, setting.command.week, printed)) {
+  if (has_week(knowledge.language, plan, setting.command.week, printed)) {
     writer.write({setting, runner, bench, &plan}, printed);
   } else {
     answered.status = ExitStatus::misused;

@@ -76,6 +76,7 @@ struct Command {
   std::optional<int> weeks;
   std::optional<int> week;
   std::optional<View> show;  // empty: the week
+  std::string diary;         // a file; empty: none
   std::string case_file;     // explain --case; empty: none
   // Answers that override those of the case. They are read as a case is read; empty: not given.
   std::string start, days, equipment, max_minutes;

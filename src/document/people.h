@@ -35,9 +35,10 @@ Document triage_document(const Knowledge& knowledge, const Case& runner, const A
 // Every safety rule with its state and why, and every cause with its points: what --trace appends.
 Document trace_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment);
 
-// Why there is no plan, and what to do instead. Precondition: assessment.no_plan holds.
+// Why there is no plan, and what to do instead. Precondition: assessment.no_plan holds. `decisions`: of the
+// diary that stopped it.
 Document withheld_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                           const Audience& audience);
+                           const std::vector<Decision>& decisions, const Audience& audience);
 
 // An alarm in a case that could not be read in full. Precondition: assessment.alarm.
 Document bad_case_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,

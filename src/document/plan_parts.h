@@ -73,6 +73,11 @@ void add_week_exercises(PlanWriter& writer, const Week& week);  // each once, wi
 void add_calendar(PlanWriter& writer);
 void add_day_by_day(PlanWriter& writer);
 
+// plan_diary.cpp
+void add_decisions(PlanWriter& writer);  // about the week at hand and the next one
+void add_decisions(Document& document, const std::vector<Decision>& decisions);
+std::string_view colour_words(const Language& language, Colour colour);
+
 // plan_phases.cpp
 void add_phases(PlanWriter& writer);
 void add_phase_entry(PlanWriter& writer, const PhaseSpan& span);

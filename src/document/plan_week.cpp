@@ -319,6 +319,7 @@ void add_week_view(PlanWriter& writer) {
   if (writer.runner.id)
     notice.lines.push_back(writer.say(DocumentText::case_sentence, {{"id", *writer.runner.id}}));
   writer.add(std::move(notice));
+  add_decisions(writer);
   add_week(writer);
   add_not_said(writer);
   add_ways(writer, from_week);
@@ -344,6 +345,7 @@ void add_today_view(PlanWriter& writer) {
   notice.lines.push_back(next_day_line(writer, day.date));
   writer.add(std::move(notice));
   add_case_id(writer, writer.runner);
+  add_decisions(writer);
   if (is_busy(writer.plan, week, day)) add_news(writer, week);
   add_run_in_full(writer, week, day);
   add_session_in_full(writer, day);

@@ -116,7 +116,8 @@ void add_calendar(PlanWriter& writer) {
     row.label = (is_here ? "> " : "") + std::to_string(week.number);
     row.group = writer.knowledge.phase(week.phase).name;
     row.amount = week.run_minutes;
-    row.aside = week.run_minutes == 0 ? writer.language()[DocumentText::walking]
+    row.aside = week.colour            ? colour_words(writer.language(), *week.colour)
+                : week.run_minutes == 0 ? writer.language()[DocumentText::walking]
                                       : kind_of_week(writer.language(), week);
     row.extra = std::to_string(week.longest_run_minutes);
     row.share_percent = share_of(week);

@@ -1,7 +1,7 @@
 // No plan: what to do instead, and why. Never a word that could pass for an all-clear.
 
 #include "base/words/document.h"
-#include "document/parts.h"
+#include "document/plan_parts.h"
 #include "words/action.h"
 
 namespace kneecheck::document {
@@ -16,7 +16,7 @@ std::string without_stop(std::string text) {
 }  // namespace
 
 Document withheld_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
-                           const Audience& audience) {
+                           const std::vector<Decision>& decisions, const Audience& audience) {
   const Region& region = region_of(knowledge, audience);
   Citations citations{knowledge};
   Document document{knowledge.language};
@@ -28,6 +28,7 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   document.heading(
       2, assessment.alarm ? document.say(DocumentText::no_plan_first_heading) : without_stop(reason.title));
   document.paragraph(reason.text);
+  if (!decisions.empty()) add_decisions(document, decisions);
   if (assessment.urgency == Urgency::routine && assessment.rest == Rest::none)
     document.paragraph(DocumentText::until_looked_at);
   add_open_questions(document, knowledge, assessment, audience);

@@ -153,7 +153,7 @@ void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, 
 void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style) {
   const std::string own = begin_table(out, plan_csv_header(), view.given, style);
   Row row{out, style};
-  const bool incomplete = *view.assessment.no_plan == NoPlan::safety_question;
+  const bool incomplete = waits_for_answers(view.assessment);
   fill_case(row, view, incomplete ? "incomplete" : "withheld",
             csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
   row.end(own);

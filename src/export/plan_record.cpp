@@ -56,6 +56,30 @@ void write_prescription(RecordWriter& writer, const RecordView& view, const Pres
   });
 }
 
+void write_asked(RecordWriter& writer, const Asked& asked) {
+  writer.object("asked", [&] {
+    writer.pair("run_minutes", asked.run_minutes);
+    writer.pair("longest_run_minutes", asked.longest_run_minutes);
+    writer.pair("runs", asked.runs);
+    writer.pair("stage", asked.stage);
+    writer.pair("deload", asked.deload);
+    writer.pair("technique_minutes", asked.technique_minutes);
+    writer.pair("hill_minutes", asked.hill_minutes);
+    writer.pair("downhill_minutes", asked.downhill_minutes);
+    writer.pair("hard_minutes", asked.hard_minutes);
+  });
+}
+
+void write_decisions(RecordWriter& writer, const std::vector<Decision>& decisions) {
+  writer.objects("decisions", decisions, [&](const Decision& decision) {
+    writer.pair("week", decision.week);
+    writer.pair("date", date_text(decision.date));
+    writer.pair("code", decision.code);
+    writer.pair("rule", rule_of(decision.code));
+    writer.pair("text", decision.text);
+  });
+}
+
 void write_day(RecordWriter& writer, const RecordView& view, const Day& day) {
   writer.object([&] {
     writer.pair("date", date_text(day.date));
@@ -75,6 +99,8 @@ void write_week(RecordWriter& writer, const RecordView& view, const Week& week) 
     writer.pair("phase", week.phase);
     writer.pair("deload", week.deload);
     writer.pair("done", week.done);
+    if (week.colour) writer.pair("colour", *week.colour);
+    if (week.asked) write_asked(writer, *week.asked);
     writer.list("new", week.news, [&](const Novelty& novelty) { writer.text(novelty_text(novelty)); });
     writer.pair("run_minutes", week.run_minutes);
     writer.key("run_km");
@@ -187,6 +213,7 @@ void write_plan_record(std::string& out, const RecordView& view, const Plan& pla
                 [&](ConditionIndex condition) { writer.text(knowledge.conditions[condition].id); });
     writer.pair("start", date_text(plan.start));
     writer.pair("revision", plan.revision);
+    if (plan.revision > 1) write_decisions(writer, plan.decisions);
     writer.list("phases", plan.phases,
                 [&](const PhaseSpan& phase) { write_phase(writer, knowledge, phase); });
     writer.list("weeks", plan.weeks, [&](const Week& week) { write_week(writer, view, week); });
@@ -223,7 +250,7 @@ void write_no_plan_record(std::string& out, const RecordView& view, Layout layou
   writer.object([&] {
     writer.pair("schema", plan_schema);
     writer.pair("id", view.runner.id);
-    writer.pair("status", reason.code == NoPlan::safety_question ? "incomplete" : "withheld");
+    writer.pair("status", waits_for_answers(view.assessment) ? "incomplete" : "withheld");
     write_verdict(writer, view);
     write_action(writer, view);
     writer.object("reason", [&] {
@@ -232,6 +259,10 @@ void write_no_plan_record(std::string& out, const RecordView& view, Layout layou
       writer.list("rules", reason.rules,
                   [&](std::uint16_t rule) { writer.text(view.knowledge.safety.rules[rule].id); });
     });
+    if (view.ended != nullptr) {
+      writer.pair("revision", view.ended->revision);
+      write_decisions(writer, view.ended->decisions);
+    }
     write_conditions(writer, view, false);
     write_missing(writer, view);
     write_open(writer, view);

@@ -19,6 +19,12 @@
 
 namespace kneecheck::exports {
 
+// What a diary's record says when there is no plan any more.
+struct DiaryEnd {
+  int revision = 1;
+  const std::vector<Decision>& decisions;
+};
+
 // What every record is written from.
 struct RecordView {
   const Knowledge& knowledge;
@@ -27,6 +33,7 @@ struct RecordView {
   const Region& region;
   const ItemJson* items = nullptr;  // of this knowledge and region: for compact records, where there are many
   Value given{};  // the case as it was given, for its owner's keys; not existing: nobody wrote it
+  const DiaryEnd* ended = nullptr;  // why a diary stopped the plan; null: none did
 };
 
 // `changes`: most_changes_listed at most. `trace`: every rule and every condition.

@@ -36,6 +36,12 @@ void check_ways(const Overlaid& overlaid) {
   if ((before.ends_at_pain & ~overlaid.planned_of(now.ends_at_pain)) != 0)
     overlaid.looser(now.ends_at_pain_basis.evidence, "conditions", KnowledgeText::on_past_pain,
                     KnowledgeText::keep_conditions);
+  if ((overlaid.planned_of(now.eased_mornings) & ~before.eased_mornings) != 0)
+    overlaid.looser(now.eased_mornings_basis.evidence, "conditions", KnowledgeText::eased_for_more,
+                    KnowledgeText::no_more_conditions);
+  if (now.swelling.none != before.swelling.none || now.swelling.counts_as != before.swelling.counts_as)
+    overlaid.looser(now.swelling.basis.evidence, "counts_as", KnowledgeText::other_swelling,
+                    KnowledgeText::no_change);
   if ((before.gentle_history & ~now.gentle_history) != 0)
     overlaid.looser(now.gentle_history_basis.evidence, "history", KnowledgeText::gentle_for_fewer,
                     KnowledgeText::keep_history);

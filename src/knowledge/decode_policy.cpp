@@ -48,7 +48,7 @@ void read_numbers(const PolicySource& source, std::string_view file, PlanPolicy&
 Texts running_sources(const PlanPolicy& policy) {
   Texts sources;
   for (std::size_t i = 0; i < policy_number_count; ++i) {
-    if (policy_rows[i].file == exercises_file) continue;
+    if (policy_rows[i].file == exercises_file || policy_rows[i].file == diary_file) continue;
     for (const std::string_view id : policy.numbers[i].basis.evidence.sources) {
       if (std::ranges::find(sources, id) == sources.end()) sources.push_back(id);
     }
@@ -93,7 +93,7 @@ std::shared_ptr<const PlanPolicy> decode_policy(Sections& sections, const Knowle
                             ids_of(so_far.planning_rules)};
   auto policy = std::make_shared<PlanPolicy>();
   std::array<bool, policy_number_count> found{};
-  for (const std::string_view file : {running_file, phases_file, technique_file, exercises_file})
+  for (const std::string_view file : {running_file, phases_file, technique_file, exercises_file, diary_file})
     read_numbers(source, file, *policy, found);
   for (std::size_t i = 0; i < policy_number_count; ++i) {
     const PolicyRow& row = policy_rows[i];

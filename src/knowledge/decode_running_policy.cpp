@@ -48,11 +48,23 @@ void ground(const PolicySource& source, PlanPolicy& policy) {
 }
 
 // A section that names conditions and nothing else.
-void conditions_of(const PolicySource& source, std::string_view key, std::uint64_t& conditions,
-                   Basis& basis) {
-  Reader entry = source.section(running_file, key);
+void conditions_of(const PolicySource& source, std::string_view file, std::string_view key,
+                   std::uint64_t& conditions, Basis& basis) {
+  Reader entry = source.section(file, key);
   conditions = source.condition_mask(entry, "conditions");
   basis = source.basis(entry);
+  entry.done();
+}
+
+void new_swelling(const PolicySource& source, NewSwelling& swelling) {
+  Reader entry = source.section(diary_file, "new_swelling");
+  const auto bits = [&](std::string_view key) {
+    return read_id_mask(entry, key, choice_ids(source.knowledge.question(Key::swelling)),
+                        {KnowledgeText::an_answer, {{"question", word(Key::swelling)}}}, Need::required);
+  };
+  swelling.none = bits("none");
+  swelling.counts_as = bits("counts_as");
+  swelling.basis = source.basis(entry);
   entry.done();
 }
 
@@ -221,9 +233,11 @@ void taken_for(const PolicySource& source, PlanPolicy& policy) {
 void decode_running_rules(const PolicySource& source, PlanPolicy& policy) {
   ladder(source, policy);
   ground(source, policy);
-  conditions_of(source, "ends_at_pain", policy.ends_at_pain, policy.ends_at_pain_basis);
+  conditions_of(source, running_file, "ends_at_pain", policy.ends_at_pain, policy.ends_at_pain_basis);
   gentle_history(source, policy);
-  conditions_of(source, "tender", policy.tender, policy.tender_basis);
+  conditions_of(source, running_file, "tender", policy.tender, policy.tender_basis);
+  conditions_of(source, diary_file, "eased_mornings", policy.eased_mornings, policy.eased_mornings_basis);
+  new_swelling(source, policy.swelling);
   fast(source, policy);
   by_condition(
       source, phases_file, "phases", KnowledgeText::phases, policy.phases,

@@ -225,6 +225,13 @@ struct Menu {
   Evidence evidence;
 };
 
+// D7: swelling in a knee that was not swollen, and what it is in a triage: bits of `swelling`.
+struct NewSwelling {
+  std::uint64_t none = 0;
+  std::uint64_t counts_as = 0;
+  Basis basis;
+};
+
 struct PlanPolicy {
   std::array<PolicyNumber, policy_number_count> numbers;
   Texts running_sources;  // of the numbers of running, phases and technique, each once, in order of first use
@@ -237,6 +244,9 @@ struct PlanPolicy {
   Basis ends_at_pain_basis;
   std::uint64_t tender = 0;  // V13: conditions with fewer runs a week
   Basis tender_basis;
+  std::uint64_t eased_mornings = 0;  // D1: alone, these conditions allow a little pain in the morning
+  Basis eased_mornings_basis;
+  NewSwelling swelling;
   FastRule fast;
   std::uint64_t gentle_history = 0;  // answers to history with which a plan is gentle
   Basis gentle_history_basis;

@@ -16,6 +16,7 @@ inline constexpr std::string_view running_file = "plans/running.yaml";
 inline constexpr std::string_view phases_file = "plans/phases.yaml";
 inline constexpr std::string_view technique_file = "plans/technique.yaml";
 inline constexpr std::string_view exercises_file = "plans/exercises.yaml";
+inline constexpr std::string_view diary_file = "plans/diary.yaml";
 
 // Which way a number is stricter, and so the only way in which a folder may move it.
 enum class Stricter : std::uint8_t { lower = 1, higher, fixed };  // a row without it is none of them
@@ -218,8 +219,51 @@ inline constexpr PolicyRow policy_rows[] = {
     {exercises_file, "jumping_contacts", 60, 60, Stricter::fixed},
     {exercises_file, "sore_depth", 0, 30, Stricter::lower},
     {exercises_file, "sore_from", 1, 5, Stricter::lower},
+    // the diary
+    {diary_file, "diary_pain_cap", 0, 2, Stricter::lower},
+    {diary_file, "diary_pain_cap_tendon", 0, 3, Stricter::lower},
+    {diary_file, "diary_base_most", 0, 2, Stricter::lower},
+    {diary_file, "diary_base_unknown", 0, 1, Stricter::lower},
+    {diary_file, "diary_morning_more_tendon", 0, 1, Stricter::lower},
+    {diary_file, "diary_morning_least", 0, 1, Stricter::lower},
+    {diary_file, "diary_red_above", 3, 5, Stricter::lower},
+    {diary_file, "diary_new_pain_from", 1, 3, Stricter::lower},
+    {diary_file, "diary_mild_up_to", 0, 2, Stricter::lower},
+    {diary_file, "diary_pair_days", 14, 28, Stricter::higher},
+    {diary_file, "diary_excused_greens", 2, 3, Stricter::higher},
+    {diary_file, "diary_runs_least", 2, 2, Stricter::fixed},
+    {diary_file, "diary_short_percent", 75, 90, Stricter::higher},
+    {diary_file, "diary_over_percent", 110, 125, Stricter::lower},
+    {diary_file, "diary_over_minutes", 5, 15, Stricter::lower},
+    {diary_file, "diary_over_weeks", 4, 4, Stricter::fixed},
+    {diary_file, "diary_cut_percent", 30, 60, Stricter::lower},
+    {diary_file, "diary_half_percent", 0, 50, Stricter::lower},
+    {diary_file, "diary_race_hold_percent", 30, 50, Stricter::lower},
+    {diary_file, "diary_gap_repeat_days", 5, 7, Stricter::lower},
+    {diary_file, "diary_gap_repeat_days_one_run", 7, 10, Stricter::lower},
+    {diary_file, "diary_gap_back_days", 10, 14, Stricter::lower},
+    {diary_file, "diary_gap_new_days", 28, 43, Stricter::lower},
+    {diary_file, "diary_gap_share_percent", 50, 75, Stricter::lower},
+    {diary_file, "diary_gap_back_percent", 30, 50, Stricter::lower},
+    {diary_file, "diary_gap_back_run", 10, 20, Stricter::lower},
+    {diary_file, "diary_gap_back_stages", 2, 3, Stricter::higher},
+    {diary_file, "diary_counts_percent", 85, 100, Stricter::higher},
+    {diary_file, "diary_longest_counts_percent", 90, 100, Stricter::higher},
+    {diary_file, "diary_share_counts_percent", 75, 100, Stricter::higher},
+    {diary_file, "diary_test_days", 7, 14, Stricter::lower},
+    {diary_file, "diary_gate_weeks", 2, 4, Stricter::lower},
+    {diary_file, "diary_gate_weeks_tendon", 3, 6, Stricter::lower},
+    {diary_file, "diary_holds_most", 2, 4, Stricter::lower},
+    {diary_file, "diary_walk_minutes", 30, 30, Stricter::fixed},
+    {diary_file, "diary_weeks_most", 26, 52, Stricter::lower},
+    {diary_file, "proven_weeks_back", 1, 8, Stricter::lower},
+    {diary_file, "return_until_percent", 90, 100, Stricter::higher},
+    {diary_file, "return_minutes", 0, 10, Stricter::lower},
+    {diary_file, "return_percent", 0, 20, Stricter::lower},
+    {diary_file, "end_green_weeks", 4, 6, Stricter::higher},
 };
 inline constexpr std::size_t policy_number_count = std::size(policy_rows);
+static_assert(policy_number_count <= 256);
 static_assert(std::ranges::all_of(policy_rows, [](const PolicyRow& row) {
   return row.way >= Stricter::lower && (row.way == Stricter::fixed) == (row.least == row.most);
 }));

@@ -17,9 +17,9 @@ bool may_land(const ExerciseFrame& frame, bool had_landing, const Week& week, co
 // The sessions of one week in the making.
 class Chooser {
  public:
-  Chooser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
-          const Few<int, days_a_week>& days)
-      : frame_(frame), past_(past), week_(week), size_(usual_size()) {
+  Chooser(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
+          const Week& week, const Few<int, days_a_week>& days)
+      : frame_(frame), past_(past), limits_(limits), week_(week), size_(usual_size()) {
     for (const int day : days) sessions_.push_back({day, {}});
   }
 
@@ -95,7 +95,7 @@ class Chooser {
 
   bool fits(const Session& session, ExerciseIndex exercise) const {
     return barrier(frame_, past_.had_landing(), week_, exercise) == Barrier::none && !session.has(exercise) &&
-           (!frame_.exercise(exercise).impact || may_land_on(session));
+           (!frame_.exercise(exercise).impact || (!limits_.no_landings && may_land_on(session)));
   }
 
   // An exercise that carries a load, before or after this phase, has no turn without it: its dose goes one
@@ -272,6 +272,7 @@ class Chooser {
 
   const ExerciseFrame& frame_;
   const ExercisePast& past_;
+  const ExerciseLimits& limits_;
   const Week& week_;
   std::size_t size_;
   Sessions sessions_;
@@ -301,9 +302,9 @@ Barrier barrier(const ExerciseFrame& frame, bool had_landing, const Week& week, 
   return frame.scope(index, week.phase).barrier;
 }
 
-Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
-                         const Few<int, days_a_week>& days) {
-  return Chooser{frame, past, week, days}.choose();
+Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
+                         const Week& week, const Few<int, days_a_week>& days) {
+  return Chooser{frame, past, limits, week, days}.choose();
 }
 
 }  // namespace kneecheck::plan

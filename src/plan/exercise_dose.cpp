@@ -45,8 +45,14 @@ bool raise_jumps(const PlanPolicy& policy, const Dose& range, PrescribedExercise
 // The doses of one week in the making. A session is the places of its exercises in the list of doses.
 class Dispenser {
  public:
-  Dispenser(const ExerciseFrame& frame, const ExercisePast& past, const Week& week, const Sessions& sessions)
-      : frame_(frame), policy_(frame.policy()), past_(past), week_(week), hold_(frame.hold(week)) {
+  Dispenser(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
+            const Week& week, const Sessions& sessions)
+      : frame_(frame),
+        policy_(frame.policy()),
+        past_(past),
+        limits_(limits),
+        week_(week),
+        hold_(frame.hold(week)) {
     doses_.reserve(sessions.size() * session_room);
     for (const Session& session : sessions) {
       Places places;
@@ -60,9 +66,12 @@ class Dispenser {
   }
 
   SessionDoses dispense() {
-    const bool rising = !week_.deload && !is_low(week_);
-    for (std::size_t place = 0; place < doses_.size() && rising; ++place) {
-      if (is_fixed(place)) raise_fixed(place);
+    const bool may_rise = !week_.deload && !is_low(week_);
+    const bool rising = may_rise && !limits_.doses_stay;
+    for (std::size_t place = 0; place < doses_.size() && may_rise; ++place) {
+      if (!is_fixed(place)) continue;
+      if (rising) raise_fixed(place);
+      if (!rising && opens_phase()) take_first_load(doses_[place]);
     }
     for (Places& session : sessions_) {
       while (contacts_of(session) > most_contacts() && shrink_landings(session)) {
@@ -88,7 +97,7 @@ class Dispenser {
   std::size_t place_of(ExerciseIndex exercise) {
     const auto found = std::ranges::find(doses_, exercise, &PrescribedExercise::exercise);
     const auto place = static_cast<std::size_t>(found - doses_.begin());
-    if (found == doses_.end()) doses_.push_back(base_dose(frame_, past_, week_, exercise));
+    if (found == doses_.end()) doses_.push_back(base_dose(frame_, past_, limits_, week_, exercise));
     return place;
   }
 
@@ -180,6 +189,16 @@ class Dispenser {
     if (raise_load(frame_, past_, week_, deepest, dose)) return;
     const int most = std::min(frame_.heavy.size.sets_most, frame_.heavy.programme->sets_most);
     if (dose.sets < most && has_room_for_set(dose)) ++dose.sets;
+  }
+
+  bool opens_phase() const {
+    return std::ranges::any_of(week_.news,
+                               [](const Novelty& novelty) { return novelty.kind == NoveltyKind::phase; });
+  }
+
+  // The first load belongs to its phase, whatever else stays.
+  void take_first_load(PrescribedExercise& dose) const {
+    if (is_heavy(dose.exercise) && past_.had(dose.exercise) && !dose.load_rm) take_load(dose);
   }
 
   // E16: what was done without a weight gets one for as many repetitions as it has.
@@ -281,6 +300,7 @@ class Dispenser {
   const ExerciseFrame& frame_;
   const PlanPolicy& policy_;
   const ExercisePast& past_;
+  const ExerciseLimits& limits_;
   const Week& week_;
   std::optional<ExerciseIndex> hold_;
   std::uint64_t kept_ = 0;  // bits by place
@@ -300,9 +320,9 @@ int Day::session_minutes() const {
   return static_cast<int>(ceil_div(seconds, 60));
 }
 
-SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
-                       const Sessions& sessions) {
-  return Dispenser{frame, past, week, sessions}.dispense();
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
+                       const Week& week, const Sessions& sessions) {
+  return Dispenser{frame, past, limits, week, sessions}.dispense();
 }
 
 }  // namespace kneecheck::plan

@@ -8,8 +8,13 @@ namespace {
 
 class Start {
  public:
-  Start(const ExerciseFrame& frame, const ExercisePast& past, const Week& week)
-      : frame_(frame), policy_(frame.policy()), past_(past), week_(week), hold_(frame.hold(week)) {}
+  Start(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits, const Week& week)
+      : frame_(frame),
+        policy_(frame.policy()),
+        past_(past),
+        limits_(limits),
+        week_(week),
+        hold_(frame.hold(week)) {}
 
   PrescribedExercise base(ExerciseIndex index) const {
     const Exercise& exercise = frame_.exercise(index);
@@ -82,7 +87,8 @@ class Start {
     if (progress.weeks == 0) return is_landing(exercise) ? Sides::together : exercise.dose.sides;
     for (const OneLeg& entry : policy_.one_leg) {
       const bool ready = week_.phase >= entry.from && !frame_.runner.gentle && !frame_.runner.jumper &&
-                         (entry.not_for & frame_.conditions) == 0 && !week_.deload && !is_low(week_);
+                         (entry.not_for & frame_.conditions) == 0 && !week_.deload && !is_low(week_) &&
+                         !limits_.doses_stay;
       if (entry.exercise == index && ready) return Sides::both;
     }
     return progress.dose.sides;
@@ -91,6 +97,7 @@ class Start {
   const ExerciseFrame& frame_;
   const PlanPolicy& policy_;
   const ExercisePast& past_;
+  const ExerciseLimits& limits_;
   const Week& week_;
   std::optional<ExerciseIndex> hold_;
 };
@@ -114,9 +121,9 @@ bool make_smaller(PrescribedExercise& dose) {
   return true;
 }
 
-PrescribedExercise base_dose(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
-                             ExerciseIndex exercise) {
-  return Start{frame, past, week}.base(exercise);
+PrescribedExercise base_dose(const ExerciseFrame& frame, const ExercisePast& past,
+                             const ExerciseLimits& limits, const Week& week, ExerciseIndex exercise) {
+  return Start{frame, past, limits, week}.base(exercise);
 }
 
 }  // namespace kneecheck::plan

@@ -12,9 +12,10 @@ bool rose(const PrescribedExercise& from, const PrescribedExercise& to) {
 
 }  // namespace
 
-void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, Week& week) {
-  const Sessions sessions = choose_sessions(frame, past, week, session_days(frame, week));
-  SessionDoses doses = prescribe(frame, past, week, sessions);
+void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
+                    Week& week) {
+  const Sessions sessions = choose_sessions(frame, past, limits, week, session_days(frame, week));
+  SessionDoses doses = prescribe(frame, past, limits, week, sessions);
   for (std::size_t i = 0; i < sessions.size(); ++i)
     week.days[static_cast<std::size_t>(sessions[i].day)].exercises = std::move(doses[i]);
   week.strength_sessions = static_cast<int>(sessions.size());

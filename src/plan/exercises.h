@@ -132,8 +132,15 @@ class ExercisePast {
   std::optional<Date> last_impact_;
 };
 
+// What a diary leaves of the exercises of a week; a fresh plan has none of it.
+struct ExerciseLimits {
+  bool doses_stay = false;   // nothing rises
+  bool no_landings = false;  // and no jumps
+};
+
 // exercises.cpp: fills Day::exercises and Week::strength_sessions.
-void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, Week& week);
+void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
+                    Week& week);
 
 // exercise_days.cpp: the dates of a usual week, and of this one (0 to 6, in order).
 DayMask usual_session_days(const ExerciseFrame& frame, DayMask open, const RunDays& run_days,
@@ -153,8 +160,8 @@ struct Session {
   bool has(ExerciseIndex exercise) const;
 };
 using Sessions = Few<Session, days_a_week>;
-Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
-                         const Few<int, days_a_week>& days);
+Sessions choose_sessions(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
+                         const Week& week, const Few<int, days_a_week>& days);
 
 // Whether this week may not miss what `must` asks for.
 bool applies(const ExerciseFrame& frame, const Must& must, const Week& week);
@@ -167,16 +174,16 @@ bool raise_load(const ExerciseFrame& frame, const ExercisePast& past, const Week
                 PrescribedExercise& dose);
 
 // exercise_start.cpp: where the dose of this week starts, before it grows or makes room for others.
-PrescribedExercise base_dose(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
-                             ExerciseIndex exercise);
+PrescribedExercise base_dose(const ExerciseFrame& frame, const ExercisePast& past,
+                             const ExerciseLimits& limits, const Week& week, ExerciseIndex exercise);
 bool within(const PrescribedExercise& dose, int most_reps, int most_hold);  // E13: repetitions, seconds held
 // A little less: a set, else a repetition, else a second of holding. False when nothing is left to take.
 bool make_smaller(PrescribedExercise& dose);
 
 // exercise_dose.cpp: one dose for each exercise of the week, within the time of every session.
 using SessionDoses = Few<std::vector<PrescribedExercise>, days_a_week>;  // by session
-SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const Week& week,
-                       const Sessions& sessions);
+SessionDoses prescribe(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
+                       const Week& week, const Sessions& sessions);
 
 // exercise_notes.cpp: what the reader must be told about the exercises of the finished plan.
 std::vector<std::string> exercise_notes(const ExerciseFrame& frame, const Plan& plan);

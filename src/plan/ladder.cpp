@@ -78,7 +78,7 @@ std::optional<int> next_stage(const RunningFrame& frame, const RunningState& sta
   if (state.weeks == 0) return frame.first_stage;
   if (!state.stage || !stage_done(frame, state)) return state.stage;
   // Walking lasts through settle; while squatting or stairs hurt week 2 is like week 1 (V7).
-  if (*state.stage == 0 && state.phase_weeks < frame.phase_weeks[0]) return 0;
+  if (*state.stage == 0 && state.phase_weeks() < frame.phase_weeks[0]) return 0;
   if (frame.runner.sore && state.weeks == 1) return state.stage;
   const int next = *state.stage + steps_up(frame, state);
   return next < static_cast<int>(frame.policy.ladder.size()) ? std::optional{next} : std::nullopt;

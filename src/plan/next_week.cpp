@@ -13,6 +13,7 @@ struct Chances {
   bool low = false;
   bool quiet = false;
   bool continuous = false;                                              // this week and the one before
+  bool stays = false;                                                   // nothing may be new (D3, D12)
   std::optional<int> stage;                                             // of this week
   std::optional<PhaseId> due;                                           // the phase that may begin
   bool uphill = false, rolling = false, strides = false, jump = false;  // these, in an easy week too
@@ -26,7 +27,7 @@ bool in_run_phase(const RunningState& state, const Chances& chances) {
 bool may_jump(const RunningFrame& frame, const RunningState& state, const Chances& chances) {
   const PlanPolicy& policy = frame.policy;
   const bool late = state.phase == PhaseId::run ||
-                    (state.phase == PhaseId::landing && state.phase_weeks >= policy["jumps_after_weeks"_n]);
+                    (state.phase == PhaseId::landing && state.phase_weeks() >= policy["jumps_after_weeks"_n]);
   return late && !chances.quiet && chances.continuous && state.strength.jumps < frame.jumps.size() &&
          frame.runner.most_session_minutes >= policy["jumping_minutes_least"_n] &&
          state.strength.refused_jumps < policy["jump_tries"_n] && state.strength.landed &&
@@ -34,13 +35,21 @@ bool may_jump(const RunningFrame& frame, const RunningState& state, const Chance
          state.weeks + 1 >= state.technique.start_week + policy["uphill_after_weeks"_n];
 }
 
-Chances chances_of(const RunningFrame& frame, const RunningState& state) {
+// V11, D3, D4: the stage that would come, or the one to which a diary holds.
+std::optional<int> limited(std::optional<int> stage, const WeekLimits& limits) {
+  if (!limits.most_stage || (stage && *stage <= *limits.most_stage)) return stage;
+  return limits.most_stage;
+}
+
+Chances chances_of(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits) {
   Chances chances;
   const int week = state.weeks + 1;
   chances.low = frame.low(week);
   chances.quiet = frame.quiet(week);
-  chances.stage = next_stage(frame, state);
+  chances.stage = limited(next_stage(frame, state), limits);
   chances.continuous = state.weeks > 0 && !chances.stage && !state.stage;
+  chances.stays = limits.hold || (chances.continuous && is_returning(frame, state));
+  if (chances.stays) return chances;
   chances.due = due_phase(frame, state, chances.stage);
   if (!chances.continuous || chances.quiet) return chances;
   chances.uphill = state.phase >= PhaseId::landing && may_return(frame, state, Return::uphill);
@@ -51,13 +60,15 @@ Chances chances_of(const RunningFrame& frame, const RunningState& state) {
 }
 
 // V5: a week that gives rest. Early when it can host what needs no rise of the technique.
-bool is_easy(const RunningFrame& frame, const RunningState& state, const Chances& chances) {
+bool is_easy(const RunningFrame& frame, const RunningState& state, const Chances& chances,
+             const WeekLimits& limits) {
   if (chances.low) return true;
-  if (!chances.continuous || !state.base || state.after_easy()) return false;
+  if (!chances.continuous || !state.base || state.after_easy() || limits.flat) return false;
+  if (limits.most_minutes && *limits.most_minutes < least_easy_minutes(frame, state)) return false;
   const PlanPolicy& policy = frame.policy;
   const int most = policy["weeks_between_easy"_n];
   if (state.since_easy >= most) return true;
-  if (chances.quiet) return false;
+  if (chances.quiet || chances.stays) return false;
   const TechniqueProgress& technique = state.technique;
   const bool rises =
       technique.started() ? may_raise_technique(frame, state) : may_start_technique(frame, state);
@@ -106,18 +117,21 @@ std::optional<Candidate> extra_run(const RunningFrame& frame, const RunningState
   return Candidate{early ? early_run_way : late_run_way, Move::extra_run};
 }
 
-Move choose_move(const RunningFrame& frame, const RunningState& state, const Chances& chances, bool easy) {
+Move choose_move(const RunningFrame& frame, const RunningState& state, const Chances& chances, bool easy,
+                 const WeekLimits& limits) {
   Candidate best;
   const auto offer = [&best](bool may, int way, Move move) {
     if (may && way > best.way) best = {way, move};
   };
-  if (chances.low) return Move::none;
+  if (chances.low || chances.stays) return Move::none;
   if (chances.due && *chances.due != PhaseId::run)
     offer(true, *chances.due == PhaseId::landing ? landing_way : first_phases_way, Move::phase);
   if (chances.quiet || !chances.continuous) return best.move;
   if (!easy) {
-    offer(may_start_technique(frame, state), technique_start_way, Move::technique_start);
-    offer(may_raise_technique(frame, state), 10 * rises_left(frame, state) + rise_way, Move::technique_rise);
+    offer(!limits.share_stays && !limits.no_start && may_start_technique(frame, state), technique_start_way,
+          Move::technique_start);
+    offer(!limits.share_stays && may_raise_technique(frame, state),
+          10 * rises_left(frame, state) + rise_way, Move::technique_rise);
     if (const auto run = extra_run(frame, state)) offer(true, run->way, run->move);
     const bool running = in_run_phase(state, chances);
     offer(running && may_return(frame, state, Return::speed), speed_way, Move::speed);
@@ -153,8 +167,8 @@ struct Plot {
   Volume volume;
 };
 
-Plot plot(const RunningFrame& frame, const RunningState& state, const Chances& chances, Move move, bool easy,
-          PhaseId phase) {
+Plot plot(const RunningFrame& frame, const RunningState& state, const Chances& chances,
+          const WeekLimits& limits, Move move, bool easy, PhaseId phase) {
   if (chances.stage) {
     const int minutes = frame.policy.ladder[static_cast<std::size_t>(*chances.stage)].minutes();
     Plot ladder{frame.days.ladder, {}};
@@ -165,17 +179,13 @@ Plot plot(const RunningFrame& frame, const RunningState& state, const Chances& c
   const bool late = phase >= PhaseId::landing;
   if (state.weeks == 0)
     return {frame.days.of(frame.days.first, false), first_volume(frame, frame.days.first)};
-  const int runs = state.base->runs + (move == Move::extra_run ? 1 : 0);
+  const int runs = next_runs(state, limits, move);
   DayMask days = frame.days.of(runs, late);
   if (chances.low) {
     days = without_race_days(frame, state.weeks + 1, days);
-    return {days, low_volume(frame, state, count(days))};
+    return {days, low_volume(frame, state, limits, count(days))};
   }
-  return {days, easy ? easy_volume(frame, state) : next_volume(frame, state, move)};
-}
-
-int tenths_of_km(const Runner& runner, int minutes) {
-  return static_cast<int>(round_half_even(std::int64_t{minutes} * 600, runner.pace_seconds));
+  return {days, easy ? easy_volume(frame, state, limits) : next_volume(frame, state, limits, move)};
 }
 
 void write_runs(const RunningFrame& frame, const Plot& plot, std::optional<int> stage, Week& week) {
@@ -196,16 +206,10 @@ void write_runs(const RunningFrame& frame, const Plot& plot, std::optional<int> 
   }
 }
 
-Terrain ground_of(const Week& week) {
-  Terrain last = Terrain::flat;
-  for (const Day& day : week.days) last = std::max(last, day.run ? day.run->terrain : Terrain::flat);
-  return last;
-}
-
 // T10: what is new is read off the finished week.
 Few<Novelty, 6> news_of(const RunningFrame& frame, const RunningState& state, Move move, const Week& week) {
   Few<Novelty, 6> news;
-  if (state.weeks > 0 && week.phase != state.phase) news.push_back({NoveltyKind::phase, week.phase, {}, {}});
+  if (state.weeks > 0 && week.phase > state.phase) news.push_back({NoveltyKind::phase, week.phase, {}, {}});
   for (const WeekTechnique& cue : week.techniques) {
     if (cue.state == TechniqueState::start) news.push_back({NoveltyKind::technique_start, {}, cue.id, {}});
     if (cue.state == TechniqueState::build) news.push_back({NoveltyKind::technique_rise, {}, cue.id, {}});
@@ -218,33 +222,34 @@ Few<Novelty, 6> news_of(const RunningFrame& frame, const RunningState& state, Mo
   if (move == Move::jump)
     news.push_back(
         {NoveltyKind::jump, {}, {}, frame.knowledge.exercises[frame.jumps[state.strength.jumps]].id});
-  const auto runs = std::ranges::count_if(week.days, [](const Day& day) { return day.run.has_value(); });
-  if (state.base && runs > state.base->runs) news.push_back({NoveltyKind::extra_run, {}, {}, {}});
+  if (state.base && week.runs() > state.base->runs) news.push_back({NoveltyKind::extra_run, {}, {}, {}});
   return news;
 }
 
 }  // namespace
 
-Week next_week(const RunningFrame& frame, const RunningState& state) {
-  Chances chances = chances_of(frame, state);
-  const bool easy = is_easy(frame, state, chances);
+Week next_week(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits) {
+  Chances chances = chances_of(frame, state, limits);
+  const bool easy = is_easy(frame, state, chances, limits);
   if (easy && chances.due == frame.first_load_phase) chances.due.reset();
-  const Move move = choose_move(frame, state, chances, easy);
+  const Move move = choose_move(frame, state, chances, easy, limits);
   Week week;
   week.number = state.weeks + 1;
   week.start = frame.start.plus(days_a_week * state.weeks);
-  week.phase = move == Move::phase || chances.due == PhaseId::run ? *chances.due : state.phase;
+  week.phase = limits.phase                                            ? *limits.phase
+               : move == Move::phase || chances.due == PhaseId::run ? *chances.due
+                                                                       : state.phase;
   week.deload = easy;
   week.race_week = frame.race && frame.race->week == week.number;
   week.recovery = chances.low && !week.race_week;
   for (int day = 0; day < days_a_week; ++day)
     week.days[static_cast<std::size_t>(day)].date = week.start.plus(day);
-  write_runs(frame, plot(frame, state, chances, move, easy, week.phase), chances.stage, week);
+  write_runs(frame, plot(frame, state, chances, limits, move, easy, week.phase), chances.stage, week);
   if (const auto technique = week_technique(frame, state, week.run_minutes, move))
     week.techniques.push_back(*technique);
-  lay_ground(frame, state, move, week);
+  if (!limits.flat) lay_ground(frame, state, move, week);
   spread_technique(frame, state, week);
-  week.terrain = ground_of(week);
+  sum_ground(week);
   week.news = news_of(frame, state, move, week);
   return week;
 }

@@ -50,6 +50,9 @@ struct Runner {
 
 Runner figures_of(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, Date start);
 
+// At the runner's pace, in tenths of a km.
+int tenths_of_km(const Runner& runner, int minutes);
+
 // Whether the runner has one of these conditions (bits of Knowledge::conditions).
 inline bool has_one_of(const Runner& runner, std::uint64_t conditions) {
   return std::ranges::any_of(runner.conditions, [conditions](ConditionIndex condition) {
@@ -59,9 +62,5 @@ inline bool has_one_of(const Runner& runner, std::uint64_t conditions) {
 
 // Landings of one exercise in a session (E13); 0 without impact.
 int contacts(const Knowledge& knowledge, const PrescribedExercise& dose);
-
-// Weeks with their runs and exercises, phases, technique, race: everything but texts. Returns notes about the
-// exercises (an avoided house exercise ...).
-std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& runner, Date start, Plan& plan);
 
 }  // namespace kneecheck::plan

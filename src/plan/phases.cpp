@@ -32,6 +32,8 @@ GateTest suited(const PlanPolicy& policy, const Runner& runner, const GateTest& 
   return kind == tests.end() ? test : kind->instead;
 }
 
+}  // namespace
+
 std::vector<GateTest> exit_tests(const PlanPolicy& policy, const Runner& runner, PhaseId phase) {
   std::vector<GateTest> tests;
   for (const ConditionIndex condition : runner.conditions) {
@@ -41,8 +43,6 @@ std::vector<GateTest> exit_tests(const PlanPolicy& policy, const Runner& runner,
   }
   return tests;
 }
-
-}  // namespace
 
 std::array<int, phase_count> least_weeks(const PlanPolicy& policy, const Runner& runner) {
   std::array<int, phase_count> weeks{};
@@ -61,7 +61,7 @@ std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& 
   if (state.phase == PhaseId::settle && state.stage == 0) {  // V12: the first running opens align
     return stage == 0 ? std::nullopt : std::optional{next};
   }
-  if (state.phase_weeks < frame.phase_weeks[static_cast<std::size_t>(state.phase)]) return std::nullopt;
+  if (state.phase_weeks() < frame.phase_weeks[static_cast<std::size_t>(state.phase)]) return std::nullopt;
   if (next >= PhaseId::landing && (stage || state.stage)) return std::nullopt;  // P3
   return next;
 }
@@ -102,8 +102,8 @@ bool may_end(const RunningFrame& frame, const RunningState& state) {
   const bool race_on =
       frame.race && frame.race->week - 1 <= state.weeks && state.weeks <= frame.race->recovery_to;
   return state.phase == PhaseId::run &&
-         state.phase_weeks >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
-         state.technique.settled && state.downhill_weeks >= policy["end_downhill_weeks"_n] &&
+         state.phase_weeks() >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
+         state.end_weeks >= policy["end_green_weeks"_n] && state.technique.settled && state.downhill_weeks >= policy["end_downhill_weeks"_n] &&
          (!frame.runner.fast || state.hard_weeks >= policy["end_hard_weeks"_n]) &&
          is_tendon_loaded(frame, state) && is_jumping_back(frame, state) && is_back(frame, state) && !race_on;
 }

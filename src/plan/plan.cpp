@@ -3,9 +3,45 @@
 #include <algorithm>
 
 #include "plan/notes.h"
-#include "plan/parts.h"
+#include "plan/planner.h"
 
 namespace kneecheck::plan {
+
+int Week::runs() const {
+  return static_cast<int>(std::ranges::count_if(days, [](const Day& day) { return day.run.has_value(); }));
+}
+
+std::string_view rule_of(DecisionCode code) {
+  switch (code) {
+    case DecisionCode::sign_stop:
+    case DecisionCode::red_stop:
+      return "D7";
+    case DecisionCode::gap_new:
+    case DecisionCode::gap_back:
+    case DecisionCode::gap_repeat:
+      return "D4";
+    case DecisionCode::new_pain_stop:
+    case DecisionCode::new_pain_halve:
+      return "D5";
+    case DecisionCode::gate_clinician:
+    case DecisionCode::gate_wait:
+    case DecisionCode::tech_wait:
+      return "D8";
+    case DecisionCode::dose_hold:
+      return "D1";
+    case DecisionCode::plan_end:
+      return "D12";
+    case DecisionCode::red_back:
+    case DecisionCode::amber_hold:
+    case DecisionCode::missing_hold:
+    case DecisionCode::short_hold:
+    case DecisionCode::over_hold:
+    case DecisionCode::red_hold:
+    case DecisionCode::green_progress:
+      return "D3";
+  }
+  return {};
+}
 
 std::string novelty_text(const Novelty& novelty) {
   switch (novelty.kind) {
@@ -35,10 +71,15 @@ std::string novelty_text(const Novelty& novelty) {
 
 Plan make_plan(const Knowledge& knowledge, const Case& answers, const Assessment& assessment,
                const PlanRequest& request) {
-  const Runner runner = figures_of(knowledge, answers, assessment, request.start);
+  return make_plan(knowledge, answers, figures_of(knowledge, answers, assessment, request.start),
+                   request.start, fresh_beginning(knowledge));
+}
+
+Plan make_plan(const Knowledge& knowledge, const Case& answers, const Runner& runner, Date start,
+               Beginning from) {
   Plan plan;
   plan.conditions = runner.conditions;
-  std::vector<std::string> exercise_notes = plan_weeks(knowledge, runner, request.start, plan);
+  std::vector<std::string> exercise_notes = plan_weeks(knowledge, runner, start, std::move(from), plan);
   const AdviceBook& advice = knowledge.advice;
   plan.pain_rules = suiting_advice(advice.pain_rules, answers, plan);
   plan.stop_signs = fitting_advice(answers, advice.stop_signs);

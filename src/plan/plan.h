@@ -109,6 +109,64 @@ struct Novelty {
 };
 std::string novelty_text(const Novelty& novelty);  // "phase:align", "technique:forward-lean:start" ...
 
+// How the runs of a date or a week went, by what was written down (D1, D2); `none`: there was none.
+enum class Colour : std::uint8_t { none, green, unknown, amber, red };
+constexpr auto names_of(Colour) {
+  return name_list("none", "green", "unknown", "amber", "red");
+}
+
+// What a week asked for when it began (D10).
+struct Asked {
+  int run_minutes = 0;
+  int longest_run_minutes = 0;
+  int runs = 0;
+  std::optional<int> stage;  // of the ladder from walking to running; empty: continuous
+  bool deload = false;
+  int technique_minutes = 0;
+  int hill_minutes = 0;
+  int downhill_minutes = 0;
+  int hard_minutes = 0;
+  bool operator==(const Asked&) const = default;
+};
+
+// What a diary decided about a week (D11), from the strictest to the mildest.
+enum class DecisionCode : std::uint8_t {
+  sign_stop,
+  red_stop,
+  gap_new,
+  gap_back,
+  red_back,
+  new_pain_stop,
+  new_pain_halve,
+  gap_repeat,
+  amber_hold,
+  missing_hold,
+  short_hold,
+  over_hold,
+  red_hold,
+  gate_clinician,
+  gate_wait,
+  dose_hold,
+  tech_wait,
+  green_progress,
+  plan_end
+};
+constexpr auto names_of(DecisionCode) {
+  return name_list("SIGN_STOP", "RED_STOP", "GAP_NEW", "GAP_BACK", "RED_BACK", "NEW_PAIN_STOP",
+                   "NEW_PAIN_HALVE", "GAP_REPEAT", "AMBER_HOLD", "MISSING_HOLD", "SHORT_HOLD", "OVER_HOLD",
+                   "RED_HOLD", "GATE_CLINICIAN", "GATE_WAIT", "DOSE_HOLD", "TECH_WAIT", "GREEN_PROGRESS",
+                   "PLAN_END");
+}
+
+struct Decision {
+  int week = 0;
+  Date date;  // of what it was decided for
+  DecisionCode code = DecisionCode::green_progress;
+  std::string text;
+};
+// The planning rule that a decision follows: "D3".
+std::string_view rule_of(DecisionCode code);
+
 struct Week {
   int number = 1;
   Date start;
@@ -129,6 +187,10 @@ struct Week {
   int strength_sessions = 0;
   Few<WeekTechnique, 2> techniques;
   std::array<Day, 7> days{};
+  std::optional<Asked> asked;    // of past weeks of a replan and its current one
+  std::optional<Colour> colour;  // of its past weeks
+
+  int runs() const;  // days with one
 };
 
 struct PhaseSpan {
@@ -187,6 +249,8 @@ struct Plan {
   std::vector<Assumption> assumptions;
   std::vector<std::string> notes;         // assumptions first
   std::vector<std::string_view> sources;  // ids, in order of first use
+  std::vector<Decision> decisions;        // of a diary: by week, date, code
+  bool clinician_due = false;             // D8: a test was failed for so long that a clinician should look
 };
 
 // Options of the command line that override the case, already merged into `runner`.

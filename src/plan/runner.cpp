@@ -96,6 +96,10 @@ std::optional<RaceGoal> race_goal(const Case& answers, Date start) {
 
 }  // namespace
 
+int tenths_of_km(const Runner& runner, int minutes) {
+  return static_cast<int>(round_half_even(std::int64_t{minutes} * 600, runner.pace_seconds));
+}
+
 Runner figures_of(const Knowledge& knowledge, const Case& answers, const Assessment& assessment, Date start) {
   const PlanPolicy& policy = *knowledge.policy;
   Runner runner;

@@ -70,6 +70,13 @@ struct Load {
   int strides = 0;
   bool ladder = false;
   bool easy = false;
+  int asked_minutes = 0;  // what was asked may be asked again, although less was done (D12)
+};
+
+// The minutes that a past week counts for, unless it was red (D12).
+struct Proven {
+  int week = 0;
+  int minutes = 0;
 };
 
 // How far the change of technique has come.
@@ -103,7 +110,7 @@ struct StrengthProgress {
 struct RunningState {
   int weeks = 0;  // so far
   PhaseId phase = PhaseId::settle;
-  int phase_weeks = 0;
+  std::array<int, phase_count> weeks_in{};  // P2: in each phase so far, before and after a step back
   std::optional<int> stage;         // of the week before; empty: continuous (or no week yet)
   int stage_runs = 0;               // on that stage
   std::optional<Load> base;         // B: the last normal week
@@ -120,10 +127,43 @@ struct RunningState {
   int hard_weeks = 0;
   TechniqueProgress technique;
   StrengthProgress strength;
+  // Of a replan.
+  bool replanned = false;      // weeks were taken in as they were done
+  std::vector<Proven> proven;  // D12
+  int technique_from = 0;      // D5: no technique before this week
+  int end_weeks = 0;           // D12: in phase run, green or ahead
 
+  int phase_weeks() const { return weeks_in[static_cast<std::size_t>(phase)]; }
   bool has(Return what) const { return first(what) > 0; }
   int first(Return what) const { return first_week[static_cast<std::size_t>(what)]; }
   bool after_easy() const { return weeks > 0 && before.easy; }
+};
+
+// What a diary leaves of one week (D3 to D5); a fresh plan has none of it. What is left of the technique
+// stands in the state.
+struct WeekLimits {
+  bool hold = false;         // nothing new, the same phase, no part and no dose rises
+  bool flat = false;         // no hills, no hard minutes, no strides, no landings; a week of its own, no easy one
+  bool doses_stay = false;   // no dose rises
+  bool share_stays = false;  // no start and no rise of the technique
+  bool no_start = false;     // of the technique: its test was not passed (T12, T13)
+  std::optional<PhaseId> phase;  // D4: one back
+  std::optional<int> most_minutes, most_runs, most_stage;
+  std::optional<int> most_longest;  // minutes of a run; V1 lapses with it
+};
+
+// What counts of a week that is past (D6).
+struct Done {
+  Week week;  // its days as they were done; minutes, longest run and parts as they count; deload: rested
+  Asked asked;
+  Colour colour = Colour::none;
+  bool ran = false;
+  int green_runs = 0;  // on a stage: those of enough minutes
+  TechniqueState technique_state = TechniqueState::hold;  // as it was asked
+  Share technique_share;                                  // as it counts
+  int technique_runs = 0;
+  int technique_minutes = 0;
+  int cue_percent = 0;  // 0: none was asked
 };
 
 // What this week does beyond going on: at most one of these (T10, V17); phase run may begin beside it.
@@ -153,11 +193,21 @@ RunningFrame running_frame(const Knowledge& knowledge, const Runner& runner, Dat
 
 // ---- running_state.cpp, next_week.cpp
 RunningState advance(const RunningFrame& frame, RunningState state, const Week& week);
+// The same for a week that is past.
+RunningState take_done(const RunningFrame& frame, RunningState state, const Done& done);
+// D12: the most that counted in the weeks before this one.
+int proven_minutes(const RunningFrame& frame, const RunningState& state);
+// D12: first back, then on: nothing is new, and the week does not count in V5's row.
+bool is_returning(const RunningFrame& frame, const RunningState& state);
+// D3 to D5: less technique than there was. It is not settled any more.
+void ease_technique(const RunningFrame& frame, Share most, RunningState& state);
 // The week with its runs. Exercises come after; a jump that is new stands in `news` already (E19).
-Week next_week(const RunningFrame& frame, const RunningState& state);
+Week next_week(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits = {});
 
 // ---- phases.cpp
 std::array<int, phase_count> least_weeks(const PlanPolicy& policy, const Runner& runner);
+// What ends a phase (P4): of two conditions the stricter limits.
+std::vector<GateTest> exit_tests(const PlanPolicy& policy, const Runner& runner, PhaseId phase);
 // The phase that may begin now; `stage`: of this week.
 std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state,
                                  std::optional<int> stage);
@@ -181,9 +231,13 @@ struct Volume {
   Few<int, days_a_week> runs;  // minutes of each, the longest last
 };
 Volume first_volume(const RunningFrame& frame, int runs);                             // V7
-Volume easy_volume(const RunningFrame& frame, const RunningState& state);             // V5
-Volume next_volume(const RunningFrame& frame, const RunningState& state, Move move);  // V1 to V8, V10, V17
-Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs);    // R3, R4
+Volume easy_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits);  // V5
+// V1 to V8, V10, V17
+Volume next_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits, Move move);
+int next_runs(const RunningState& state, const WeekLimits& limits, Move move);
+int least_easy_minutes(const RunningFrame& frame, const RunningState& state);         // V5
+Volume low_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits,
+                  int runs);  // R3, R4
 int longest_cap(const RunningFrame& frame, const RunningState& state);                // V1, V10
 
 // ---- technique.cpp
@@ -206,6 +260,8 @@ bool has(const Week& week, Return what);
 bool may_return(const RunningFrame& frame, const RunningState& state, Return what);
 // V14 to V16, V19: hills, faster minutes and strides of a week that has its runs and its technique.
 void lay_ground(const RunningFrame& frame, const RunningState& state, Move move, Week& week);
+// The week's ground, hills, faster minutes and strides, from its runs.
+void sum_ground(Week& week);
 
 // ---- race.cpp
 int race_week(Date start, Date race);

@@ -70,11 +70,14 @@ void lay_hills(const RunningFrame& frame, const RunningState& state, Move move, 
   const PlanPolicy& policy = frame.policy;
   const int hills =
       dose(state, move == Move::uphill, policy["hill_step_percent"_n], &Load::hill_minutes, week.run_minutes);
-  const int downhill = dose(state, move == Move::downhill, policy["downhill_step_percent"_n],
-                            &Load::downhill_minutes, week.run_minutes);
-  week.hill_minutes = run.hill_minutes = std::min(hills, run.minutes);
-  week.downhill_minutes = run.downhill_minutes = std::min(downhill, run.minutes - run.hill_minutes);
-  const bool rolling = move == Move::rolling || state.has(Return::rolling);
+  const int downhill = week.phase < PhaseId::run
+                           ? 0
+                           : dose(state, move == Move::downhill, policy["downhill_step_percent"_n],
+                                  &Load::downhill_minutes, week.run_minutes);
+  run.hill_minutes = std::min(hills, run.minutes);
+  run.downhill_minutes = std::min(downhill, run.minutes - run.hill_minutes);
+  const bool rolling =
+      move == Move::rolling || (state.has(Return::rolling) && week.phase == PhaseId::run);
   if (run.hill_minutes > 0) run.terrain = rolling ? Terrain::rolling : Terrain::uphill;
   if (run.downhill_minutes > 0) run.terrain = Terrain::downhill;
 }
@@ -98,9 +101,19 @@ void lay_speed(const RunningFrame& frame, const RunningState& state, Move move, 
   if (flat == nullptr) return;
   const int hard = dose(state, move == Move::speed, frame.policy["hard_step_percent"_n], &Load::hard_minutes,
                         week.run_minutes);
-  week.hard_minutes = flat->hard_minutes = std::min(hard, flat->minutes);
+  flat->hard_minutes = std::min(hard, flat->minutes);
   if (move == Move::strides || state.has(Return::strides))
-    week.strides = flat->strides = strides_of(frame, state, move, week.deload);
+    flat->strides = strides_of(frame, state, move, week.deload);
+}
+
+// A diary's flat weeks take everything back; it returns in the same first doses (V16). Rolling ground comes
+// back with the hills.
+bool is_lost(const RunningState& state, Return what) {
+  if (!state.replanned || what == Return::rolling) return false;
+  constexpr std::array<int Load::*, return_count> parts{&Load::hill_minutes, nullptr, &Load::downhill_minutes,
+                                                        &Load::strides, &Load::hard_minutes};
+  int Load::*part = parts[static_cast<std::size_t>(what)];
+  return state.has(what) && state.base.value_or(Load{}).*part == 0 && state.before.*part == 0;
 }
 
 }  // namespace
@@ -117,7 +130,7 @@ bool has(const Week& week, Return what) {
 bool may_return(const RunningFrame& frame, const RunningState& state, Return what) {
   const PlanPolicy& policy = frame.policy;
   const int start = state.technique.start_week;
-  if (start == 0 || !state.base || state.has(what)) return false;
+  if (start == 0 || !state.base || (state.has(what) && !is_lost(state, what))) return false;
   const int gap = policy["terrain_gap_weeks"_n];
   const bool quick = frame.runner.fast && share_at_least(state, policy["fast_from_share_percent"_n]);
   switch (what) {
@@ -130,7 +143,7 @@ bool may_return(const RunningFrame& frame, const RunningState& state, Return wha
       return quick && state.has(Return::uphill) && state.base->runs > 1;
     case Return::speed:
       return quick && waited(state, state.first(Return::strides), policy["speed_after_weeks"_n]) &&
-             !state.has(Return::downhill);
+             (!state.has(Return::downhill) || state.has(Return::speed));
     case Return::downhill: {
       const NumberId weeks = frame.runner.gentle ? "downhill_after_weeks_gentle"_n : "downhill_after_weeks"_n;
       return waited(state, state.first(Return::rolling), gap) && waited(state, start, policy[weeks]) &&
@@ -148,9 +161,23 @@ void lay_ground(const RunningFrame& frame, const RunningState& state, Move move,
       week.techniques.empty() ||
       Share{week.techniques.front().minutes, week.run_minutes}.at_least(frame.policy["flat_below_percent"_n]);
   const Runs runs = runs_of(week);
-  if (!half && (week.deload || runs.size() <= 2)) return;
+  if (week.phase < PhaseId::landing || runs.empty() || (!half && (week.deload || runs.size() <= 2))) return;
   lay_hills(frame, state, move, run_for_hills(frame, runs), week);
-  lay_speed(frame, state, move, runs, week);
+  // V17: less than half in the new way leaves no attention for speed.
+  if (week.phase == PhaseId::run && state.technique.started() && half) lay_speed(frame, state, move, runs, week);
+}
+
+void sum_ground(Week& week) {
+  week.terrain = Terrain::flat;
+  week.hill_minutes = week.downhill_minutes = week.hard_minutes = week.strides = 0;
+  for (const Day& day : week.days) {
+    if (!day.run) continue;
+    week.terrain = std::max(week.terrain, day.run->terrain);
+    week.hill_minutes += day.run->hill_minutes;
+    week.downhill_minutes += day.run->downhill_minutes;
+    week.hard_minutes += day.run->hard_minutes;
+    week.strides += day.run->strides;
+  }
 }
 
 }  // namespace kneecheck::plan

@@ -7,11 +7,6 @@
 namespace kneecheck::plan {
 namespace {
 
-int runs_in(const Week& week) {
-  return static_cast<int>(
-      std::ranges::count_if(week.days, [](const Day& day) { return day.run.has_value(); }));
-}
-
 int weeks_with(const Plan& plan, int Week::*minutes) {
   return static_cast<int>(
       std::ranges::count_if(plan.weeks, [minutes](const Week& week) { return week.*minutes > 0; }));
@@ -28,7 +23,7 @@ bool is_settled(const Plan& plan) {
 
 int most_runs(const Plan& plan) {
   int most = 0;
-  for (const Week& week : plan.weeks) most = std::max(most, runs_in(week));
+  for (const Week& week : plan.weeks) most = std::max(most, week.runs());
   return most;
 }
 

@@ -44,7 +44,7 @@ int limit(const RunningFrame& frame, const Load& base, int percent, int rebuildi
 }
 
 // V2, V3: how far a week may grow when nothing is new.
-int growth_cap(const RunningFrame& frame, const RunningState& state) {
+int usual_growth_cap(const RunningFrame& frame, const RunningState& state) {
   const PlanPolicy& policy = frame.policy;
   const int before = state.base->minutes;
   int cap = percent_of(policy["week_growth_percent"_n], before);
@@ -58,6 +58,19 @@ int growth_cap(const RunningFrame& frame, const RunningState& state) {
   if (earlier && !earlier->ladder && earlier->minutes > 0)
     cap = std::min(cap, std::max(percent_of(policy["two_week_percent"_n], earlier->minutes),
                                  percent_of(policy["two_week_free_percent"_n], frame.full())));
+  return cap;
+}
+
+// D12: the way back to what was run before; and what was asked may be asked again.
+int growth_cap(const RunningFrame& frame, const RunningState& state, Move move) {
+  const PlanPolicy& policy = frame.policy;
+  const Load& base = *state.base;
+  int cap = std::max(usual_growth_cap(frame, state), base.asked_minutes);
+  const int proven = proven_minutes(frame, state);
+  if (move == Move::none && proven > 0) {
+    const int step = std::max(policy["return_minutes"_n], percent_of(policy["return_percent"_n], proven));
+    cap = std::max(cap, std::min(proven, base.minutes + step));
+  }
   return cap;
 }
 
@@ -104,6 +117,11 @@ int RunningFrame::rebuilt() const {
   return runner.rebuilding ? full() : 0;
 }
 
+int next_runs(const RunningState& state, const WeekLimits& limits, Move move) {
+  const int runs = state.base->runs + (move == Move::extra_run ? 1 : 0);
+  return limits.most_runs ? std::min(runs, *limits.most_runs) : runs;
+}
+
 int longest_cap(const RunningFrame& frame, const RunningState& state) {
   const PlanPolicy& policy = frame.policy;
   const int before = *std::ranges::max_element(state.longest);
@@ -122,32 +140,41 @@ Volume first_volume(const RunningFrame& frame, int runs) {
   return split(policy, std::min({week, runs * cap, frame.full()}), runs, cap);
 }
 
-Volume easy_volume(const RunningFrame& frame, const RunningState& state) {
-  const PlanPolicy& policy = frame.policy;
-  const Load& base = *state.base;
-  const int cap = percent_of(policy["easy_long_percent"_n], base.longest);
-  const auto least =
-      static_cast<int>(ceil_div(std::int64_t{policy["easy_percent_least"_n]} * base.minutes, 100));
-  const auto usual =
-      static_cast<int>(round_half_even(std::int64_t{policy["easy_percent"_n]} * base.minutes, 100));
-  const int most = percent_of(policy["easy_percent_most"_n], base.minutes);
-  const int minutes = std::min({std::max(least, usual), most, base.runs * cap});
-  return split(policy, with_half(frame, state, minutes, least), base.runs, cap);
+int least_easy_minutes(const RunningFrame& frame, const RunningState& state) {
+  return static_cast<int>(
+      ceil_div(std::int64_t{frame.policy["easy_percent_least"_n]} * state.base->minutes, 100));
 }
 
-Volume next_volume(const RunningFrame& frame, const RunningState& state, Move move) {
+Volume easy_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits) {
   const PlanPolicy& policy = frame.policy;
-  const int runs = state.base->runs + (move == Move::extra_run ? 1 : 0);
-  int cap = longest_cap(frame, state);
+  const Load& base = *state.base;
+  const int runs = next_runs(state, limits, Move::none);
+  const int cap = percent_of(policy["easy_long_percent"_n], base.longest);
+  const int least = least_easy_minutes(frame, state);
+  const auto usual =
+      static_cast<int>(round_half_even(std::int64_t{policy["easy_percent"_n]} * base.minutes, 100));
+  const int most =
+      std::min(percent_of(policy["easy_percent_most"_n], base.minutes), limits.most_minutes.value_or(base.minutes));
+  const int minutes = std::min({std::max(least, usual), most, runs * cap});
+  return split(policy, with_half(frame, state, minutes, least), runs, cap);
+}
+
+Volume next_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits,
+                   Move move) {
+  const PlanPolicy& policy = frame.policy;
+  const int runs = next_runs(state, limits, move);
+  int cap = limits.most_longest ? std::min(*limits.most_longest, frame.runner.usual_longest_minutes)
+                                : longest_cap(frame, state);
   int minutes = runs * cap;
   if (!state.stage) {
-    minutes = growth_cap(frame, state);
+    minutes = growth_cap(frame, state, move);
     if (const int stepped = step_cap(frame, state, runs, cap); stepped > minutes) {
       minutes = stepped;
       cap = std::min(cap, policy["week_step_longest"_n]);
     }
     if (move != Move::none) minutes = std::min(minutes, move_cap(frame, state, move));
   }
+  if (limits.most_minutes) minutes = std::min(minutes, *limits.most_minutes);
   if (frame.low(state.weeks))  // back from the race
     minutes = std::min(minutes, percent_of(policy["race_return_percent"_n], state.base->minutes));
   if (frame.runner.sore && state.weeks == 1) {  // V7: week 2 repeats week 1
@@ -159,11 +186,12 @@ Volume next_volume(const RunningFrame& frame, const RunningState& state, Move mo
   return split(policy, minutes, runs, cap);
 }
 
-Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs) {
+Volume low_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits, int runs) {
   const bool race_week = frame.race->week == state.weeks + 1;
   const int percent = frame.policy[race_week ? "race_week_percent"_n : "recovery_percent"_n];
   const int cap = std::max(1, percent_of(percent, state.base->longest));
-  const int minutes = std::min(percent_of(percent, state.base->minutes), runs * cap);
+  const int minutes = std::min({percent_of(percent, state.base->minutes), runs * cap,
+                                limits.most_minutes.value_or(state.base->minutes)});
   return split(frame.policy, with_half(frame, state, minutes, 1), runs, cap);
 }
 

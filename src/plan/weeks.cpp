@@ -1,9 +1,8 @@
 // From the first week to the last: runs, then exercises, week by week, with the race in view or without it.
 #include <algorithm>
 
-#include "plan/exercises.h"
 #include "plan/notes.h"
-#include "plan/running.h"
+#include "plan/planner.h"
 
 namespace kneecheck::plan {
 namespace {
@@ -26,46 +25,63 @@ void take_back_jumps(const Knowledge& knowledge, Week& week, StrengthProgress& s
   week.news = kept;
 }
 
-// Empty when the frame has a race that cannot be met: nothing is new in the quiet weeks, so run has to be
-// reached before them (R1, R2).
-std::optional<std::vector<Week>> weeks_of(const RunningFrame& frame, const ExerciseFrame& exercises,
-                                          RunningState& state) {
-  state = {};
-  ExercisePast past{frame.knowledge};
-  std::vector<Week> weeks;
-  weeks.reserve(static_cast<std::size_t>(frame.policy["weeks_most"_n]));
-  while (state.weeks < frame.policy["weeks_most"_n] && !may_end(frame, state)) {
-    if (frame.quiet(state.weeks + 1) && state.phase != PhaseId::run) return std::nullopt;
-    weeks.push_back(next_week(frame, state));
-    plan_exercises(exercises, past, weeks.back());
-    take_back_jumps(frame.knowledge, weeks.back(), state.strength);
-    past.remember(frame.knowledge, weeks.back());
-    state = advance(frame, std::move(state), weeks.back());
+// The weeks to come, and where they lead. Empty when the frames have a race that cannot be met: nothing is new
+// in the quiet weeks, so run has to be reached before them (R1, R2).
+std::optional<Beginning> gone_on(const Frames& frames, Beginning from) {
+  RunningState& running = from.state.running;
+  const auto most = static_cast<std::size_t>(from.most_weeks);
+  WeekLimits limits = from.limits;
+  from.weeks.reserve(most);
+  while (from.goes_on && from.weeks.size() < most && (limits.hold || !may_end(frames.running, running))) {
+    if (frames.running.quiet(running.weeks + 1) && running.phase != PhaseId::run && !from.race_stands)
+      return std::nullopt;
+    from.weeks.push_back(plan_week(frames, limits, from.state));
+    take_week(frames, from.weeks.back(), from.state);
+    limits = {};
   }
-  return weeks;
+  return from;
+}
+
+void put_race(const std::optional<RaceWeeks>& race, Frames& frames) {
+  frames.running.race = race;
+  frames.exercises.race = race ? std::optional{race->date} : std::nullopt;
 }
 
 // The longest race that fits on this day, in tenths of a km: planned with a short race on it, as its quiet
 // weeks change those before it. 0: none.
-int longest_race_on(const Date day, RunningFrame frame, ExerciseFrame exercises, const Plan& plan) {
-  const PlanPolicy& policy = frame.policy;
-  const RaceWeeks race = race_weeks(policy, frame.start, {0, day});
-  if (race.week <= policy["weeks_most"_n]) {
-    frame.race = race;
-    exercises.race = day;
-    RunningState end;
-    if (const auto weeks = weeks_of(frame, exercises, end);
-        weeks && race.week <= static_cast<int>(weeks->size()))
-      return longest_race(policy, race.week, *weeks);
+int longest_race_on(const Date day, Frames frames, const Beginning& from, const Plan& plan) {
+  const PlanPolicy& policy = frames.running.policy;
+  const RaceWeeks race = race_weeks(policy, frames.running.start, {0, day});
+  if (race.week <= from.most_weeks) {
+    put_race(race, frames);
+    if (const auto end = gone_on(frames, from); end && race.week <= static_cast<int>(end->weeks.size()))
+      return longest_race(policy, race.week, end->weeks);
   }
   return race.week > static_cast<int>(plan.weeks.size()) ? longest_race(policy, race.week, plan.weeks) : 0;
 }
 
 // R1: planned as if racing, and if that is not realistic, again without the race.
-void plan_race(RunningFrame& frame, ExerciseFrame& exercises, const RaceGoal& goal, RunningState& end,
-               Plan& plan) {
-  const PlanPolicy& policy = frame.policy;
-  const RaceWeeks race = race_weeks(policy, frame.start, goal);
+Beginning planned_race(const RaceGoal& goal, const Beginning& from, Frames& frames, Verdict& verdict) {
+  const PlanPolicy& policy = frames.running.policy;
+  const RaceWeeks race = race_weeks(policy, frames.running.start, goal);
+  verdict = from.race_stands.value_or(Verdict::not_yet);
+  put_race(std::nullopt, frames);
+  if (race.week <= from.most_weeks && from.race_stands != Verdict::not_yet) {
+    put_race(race, frames);
+    if (auto end = gone_on(frames, from); end && race.week <= static_cast<int>(end->weeks.size())) {
+      if (!from.race_stands) verdict = verdict_of(policy, goal, race.week, end->weeks);
+      if (verdict != Verdict::not_yet) return *std::move(end);
+    }
+    put_race(std::nullopt, frames);
+  }
+  Beginning end = *gone_on(frames, from);
+  const int weeks = static_cast<int>(end.weeks.size());
+  if (race.week > weeks && !from.race_stands) verdict = verdict_of(policy, goal, race.week, end.weeks);
+  return end;
+}
+
+RunningState plan_race(Frames& frames, const RaceGoal& goal, const Beginning& from, Plan& plan) {
+  const PlanPolicy& policy = frames.running.policy;
   plan.race = RaceView{static_cast<int>(round_half_even(goal.km_millionths * 10, decimal_one)),
                        goal.km_millionths,
                        goal.date,
@@ -74,25 +90,13 @@ void plan_race(RunningFrame& frame, ExerciseFrame& exercises, const RaceGoal& go
                        {},
                        0,
                        {}};
-  if (race.week <= policy["weeks_most"_n]) {
-    frame.race = race;
-    exercises.race = goal.date;
-    if (auto weeks = weeks_of(frame, exercises, end); weeks && race.week <= static_cast<int>(weeks->size())) {
-      plan.race->verdict = verdict_of(policy, goal, race.week, *weeks);
-      if (plan.race->verdict != Verdict::not_yet) {
-        plan.weeks = std::move(*weeks);
-        return;
-      }
-    }
-    frame.race.reset();
-    exercises.race.reset();
+  Beginning end = planned_race(goal, from, frames, plan.race->verdict);
+  plan.weeks = std::move(end.weeks);
+  if (plan.race->verdict == Verdict::not_yet) {
+    plan.race->earliest = earliest_race(policy, frames.running.start, goal, plan.weeks);
+    plan.race->longest_tenths = longest_race_on(goal.date, frames, from, plan);
   }
-  plan.weeks = *weeks_of(frame, exercises, end);
-  if (race.week > static_cast<int>(plan.weeks.size()))
-    plan.race->verdict = verdict_of(policy, goal, race.week, plan.weeks);
-  if (plan.race->verdict != Verdict::not_yet) return;
-  plan.race->earliest = earliest_race(policy, frame.start, goal, plan.weeks);
-  plan.race->longest_tenths = longest_race_on(goal.date, frame, exercises, plan);
+  return std::move(end.state.running);
 }
 
 void list_exercises(Plan& plan) {
@@ -107,19 +111,51 @@ void list_exercises(Plan& plan) {
 
 }  // namespace
 
+Frames frames_of(const Knowledge& knowledge, const Runner& runner, Date start) {
+  RunningFrame running = running_frame(knowledge, runner, start);
+  ExerciseFrame exercises = exercise_frame(knowledge, runner, start, running.days);
+  running.sessions = exercises.sessions;
+  running.jumps = jumps_of(exercises);
+  running.first_load_phase = first_load_phase(exercises);
+  return {std::move(running), std::move(exercises)};
+}
+
+Week plan_week(const Frames& frames, const WeekLimits& limits, PlanState& state) {
+  Week week = next_week(frames.running, state.running, limits);
+  plan_exercises(frames.exercises, state.exercises, {limits.hold || limits.doses_stay, limits.flat}, week);
+  take_back_jumps(frames.running.knowledge, week, state.running.strength);
+  return week;
+}
+
+void take_week(const Frames& frames, const Week& week, PlanState& state) {
+  state.exercises.remember(frames.running.knowledge, week);
+  state.running = advance(frames.running, std::move(state.running), week);
+}
+
+Beginning fresh_beginning(const Knowledge& knowledge) {
+  Beginning from{knowledge};
+  from.most_weeks = (*knowledge.policy)["weeks_most"_n];
+  return from;
+}
+
+Verdict look_at_race(const RaceGoal& race, const Beginning& from, Frames& frames) {
+  Verdict verdict = Verdict::not_yet;
+  planned_race(race, from, frames, verdict);
+  return verdict;
+}
+
 std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& runner, Date start,
-                                    Plan& plan) {
-  RunningFrame frame = running_frame(knowledge, runner, start);
-  ExerciseFrame exercises = exercise_frame(knowledge, runner, start, frame.days);
-  frame.sessions = exercises.sessions;
-  frame.jumps = jumps_of(exercises);
-  frame.first_load_phase = first_load_phase(exercises);
+                                    Beginning from, Plan& plan) {
+  Frames frames = frames_of(knowledge, runner, start);
   RunningState end;
   if (runner.race) {
-    plan_race(frame, exercises, *runner.race, end, plan);
+    end = plan_race(frames, *runner.race, from, plan);
   } else {
-    plan.weeks = *weeks_of(frame, exercises, end);
+    Beginning whole = *gone_on(frames, std::move(from));
+    plan.weeks = std::move(whole.weeks);
+    end = std::move(whole.state.running);
   }
+  const RunningFrame& frame = frames.running;
   plan.start = start;
   plan.gentle = runner.gentle;
   plan.fast = runner.fast;
@@ -137,7 +173,7 @@ std::vector<std::string> plan_weeks(const Knowledge& knowledge, const Runner& ru
       std::ranges::any_of(plan.weeks, [](const Week& week) { return !week.techniques.empty(); });
   if (changes) plan.techniques.push_back(technique_target(knowledge, runner));
   list_exercises(plan);
-  return exercise_notes(exercises, plan);
+  return exercise_notes(frames.exercises, plan);
 }
 
 }  // namespace kneecheck::plan

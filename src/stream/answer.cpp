@@ -139,8 +139,7 @@ Answered outcome_of(Verb verb, const Assessment& assessment) {
   if (verb == Verb::triage) {
     if (incomplete) answered.outcome = Outcome::incomplete;
   } else if (assessment.no_plan) {
-    answered.outcome =
-        *assessment.no_plan == NoPlan::safety_question ? Outcome::incomplete : Outcome::withheld;
+    answered.outcome = waits_for_answers(assessment) ? Outcome::incomplete : Outcome::withheld;
   }
   return answered;
 }

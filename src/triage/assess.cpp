@@ -155,6 +155,12 @@ bool allows_plan(const SafetyRule& rule, const Assessment& assessment) {
   return rule.allows_plan || is_cleared(rule, assessment);
 }
 
+bool waits_for_answers(const Assessment& assessment) {
+  return *assessment.no_plan == NoPlan::safety_question ||
+         (*assessment.no_plan == NoPlan::diary && assessment.status == TriageStatus::incomplete &&
+          !(assessment.urgency && at_least(*assessment.urgency, Urgency::soon)));
+}
+
 std::optional<bool> known_alarm(const Assessment& assessment) {
   if (!assessment.alarm && assessment.status == TriageStatus::incomplete) return std::nullopt;
   return assessment.alarm;

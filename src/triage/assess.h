@@ -25,9 +25,17 @@ constexpr auto names_of(TriageStatus) {
 }
 
 // Why there is no plan.
-enum class NoPlan : std::uint8_t { urgency, rule, under_16, undiagnosed, other_cause, safety_question };
+enum class NoPlan : std::uint8_t {
+  urgency,
+  rule,
+  under_16,
+  undiagnosed,
+  other_cause,
+  safety_question,
+  diary  // what was written down of the weeks since the plan began
+};
 constexpr auto names_of(NoPlan) {
-  return name_list("urgency", "rule", "under_16", "undiagnosed", "other_cause", "safety_question");
+  return name_list("urgency", "rule", "under_16", "undiagnosed", "other_cause", "safety_question", "diary");
 }
 
 // A feature that counts for or against a condition in this case.
@@ -95,6 +103,9 @@ bool allows_plan(const SafetyRule& rule, const Assessment& assessment);
 // Whether it is an alarm, as programs are told: empty while a safety question is open and no alarm is
 // positive, since what was not asked is not false.
 std::optional<bool> known_alarm(const Assessment& assessment);
+
+// Whether a plan only waits for answers. Precondition: assessment.no_plan.
+bool waits_for_answers(const Assessment& assessment);
 
 // Of a case with problems: what could be read decides, as in an incomplete one.
 Assessment assess(const Knowledge& knowledge, const Case& runner);

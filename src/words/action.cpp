@@ -53,8 +53,9 @@ void add_sentences(std::vector<std::string_view>& sentences, std::string_view te
   }
 }
 
-const UrgencyText& self_care(const Knowledge& knowledge) {
-  return knowledge.safety.urgencies[static_cast<std::size_t>(Urgency::self_manage)];
+// What is said where no rule is positive: of self-care, or as a diary asks for.
+const UrgencyText& no_rule(const Knowledge& knowledge, Urgency urgency) {
+  return knowledge.safety.urgencies[static_cast<std::size_t>(urgency)];
 }
 
 std::string open_text(const Knowledge& knowledge, const Assessment& assessment) {
@@ -101,6 +102,7 @@ std::string what_stands_against(const Knowledge& knowledge, const Assessment& as
   switch (reason.code) {
     case NoPlan::urgency:
     case NoPlan::rule:
+    case NoPlan::diary:
       return rules_text(knowledge, reason.rules);
     case NoPlan::other_cause:
       return other_cause_text(knowledge, assessment);
@@ -155,10 +157,10 @@ Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, cons
                 safety.withins[decisive.within].says, region);
 }
 
-Action self_care_action(const Knowledge& knowledge, const Region& region) {
-  const UrgencyText& urgency = self_care(knowledge);
-  return action(urgency.title, {in_region(urgency.text, region)},
-                knowledge.safety.withins[urgency.within].says, region);
+Action no_rule_action(const Knowledge& knowledge, Urgency urgency, const Region& region) {
+  const UrgencyText& text = no_rule(knowledge, urgency);
+  return action(text.title, {in_region(text.text, region)}, knowledge.safety.withins[text.within].says,
+                region);
 }
 
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
@@ -168,7 +170,7 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
     found = action(incomplete.title, {open_text(knowledge, assessment), in_region(incomplete.text, region)},
                    {}, region);
   } else if (!assessment.decisive) {
-    found = self_care_action(knowledge, region);
+    found = no_rule_action(knowledge, assessment.urgency.value_or(Urgency::self_manage), region);
   } else {
     found = rule_action(knowledge, *assessment.decisive, assessment.rest, region);
     if (is_cleared(knowledge.safety.rules[*assessment.decisive], assessment)) {
@@ -181,7 +183,8 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
 }
 
 std::string safety_net(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
-  if (!assessment.decisive) return in_region(self_care(knowledge).worse_if, region);
+  if (!assessment.decisive)
+    return in_region(no_rule(knowledge, assessment.urgency.value_or(Urgency::self_manage)).worse_if, region);
   const std::vector<SafetyRule>& rules = knowledge.safety.rules;
   const Urgency first = *assessment.urgency;
   std::optional<Urgency> second;

@@ -37,7 +37,7 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
 // with the strictest rest that any rule asks for; else that of no rule. The last two have no `worse_if` yet.
 bool has_open_action(const Knowledge& knowledge, const Assessment& assessment);
 Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, const Region& region);
-Action self_care_action(const Knowledge& knowledge, const Region& region);
+Action no_rule_action(const Knowledge& knowledge, Urgency urgency, const Region& region);
 
 // A positive rule's name, after "Cleared by a clinician: " where that is so.
 std::string rule_name(const Knowledge& knowledge, const SafetyRule& rule, const Assessment& assessment);

@@ -232,7 +232,7 @@ TEST_CASE("no plan: what to do first, then why, and never an all-clear") {
     const Case runner = with(keys);
     const Assessment assessment = assess(builtin(), runner);
     REQUIRE(assessment.no_plan.has_value());
-    const Document document = withheld_document(builtin(), runner, assessment, in_uk("k.yaml"));
+    const Document document = withheld_document(builtin(), runner, assessment, {}, in_uk("k.yaml"));
     CHECK(std::holds_alternative<Notice>(document.blocks.front()));
     CHECK(says(document, "No plan"));
     CHECK(says(document, "Why it should be seen"));
@@ -243,7 +243,7 @@ TEST_CASE("no plan: what to do first, then why, and never an all-clear") {
 
 TEST_CASE("no plan in an alarm: the alarm comes first") {
   const Case runner = infected();
-  const Document document = withheld_document(builtin(), runner, assess(builtin(), runner), in_uk());
+  const Document document = withheld_document(builtin(), runner, assess(builtin(), runner), {}, in_uk());
   CHECK(first_notice(document).kind == NoticeKind::alarm);
   CHECK(says(document, "No plan yet: get this checked first"));
 }

@@ -1,0 +1,130 @@
+// The week that holds today (D13): it stands as it was asked, but for a red date and a long gap; and what its
+// rows have decided already about the next one.
+#include <algorithm>
+
+#include "base/number.h"
+#include "diary/replay.h"
+
+namespace kneecheck::diary {
+namespace {
+
+// A stage lower, or less of its minutes; flat and easy, with half the technique.
+void cut_run(const RunningFrame& frame, std::optional<int> stage, int percent, Run& run) {
+  if (stage) {
+    const LadderStage& lower = frame.policy.ladder[static_cast<std::size_t>(*stage)];
+    run.walk_run = walk_run(lower);
+    run.minutes = lower.minutes();
+  } else {
+    run.minutes = run.minutes * percent / 100;
+  }
+  run.km_tenths = tenths_of_km(frame.runner, run.minutes);
+  run.terrain = Terrain::flat;
+  run.hill_minutes = run.downhill_minutes = run.hard_minutes = run.strides = 0;
+  Few<TechniqueDose, 2> techniques;
+  for (TechniqueDose dose : run.techniques) {
+    dose.minutes = std::min(dose.minutes / 2, run.minutes);
+    if (dose.minutes > 0) techniques.push_back(dose);
+  }
+  run.techniques = techniques;
+}
+
+}  // namespace
+
+void Replay::decide_ahead() {
+  go_back_at_once();
+  now_ = judge_week(judge(), current_, colours_, request_.today, judged_);
+  const Judged& now = *now_;
+  cut_current();
+  take_week(frames_, current_, state_);
+  if (state_.running.technique.started() && now.asked.run_minutes > 0)
+    state_.running.technique.share = share_ = {now.asked.technique_minutes, now.asked.run_minutes};
+  week_limits_ = {};
+  const int week = now.number + 1;
+  Reason reason{week, now.last, DecisionCode::green_progress};
+  if (!now.red.empty()) {
+    reason.code = DecisionCode::red_back;
+    reason.date = now.red.front();
+    add(reason);
+  }
+  const Gap ended = ended_gap(now);
+  const DecisionCode gap_is = gap_code(ended, now);
+  if (gap_is != DecisionCode::green_progress) {
+    reason.code = gap_is == DecisionCode::gap_new ? DecisionCode::gap_back : gap_is;
+    reason.date = ended.last;
+    reason.gap_days = ended.days;
+    add(reason);
+  }
+  if (reason.code == DecisionCode::green_progress && !now.amber.empty())
+    add({week, now.amber.front(), DecisionCode::amber_hold});
+  decide_pains(now);
+  decide_soreness(now);
+}
+
+// A gap of two weeks is answered at once: the week is planned anew as GAP_BACK.
+void Replay::go_back_at_once() {
+  if (judged_.empty()) return;
+  const int week = current_.number;
+  Gap gap = gap_until(request_.today);
+  const Judged now = judge_week(judge(), current_, colours_, request_.today, judged_);
+  for (const Date run : now.runs) gap = std::max(gap, gap_until(run));
+  const auto is_about = [week](const Reason& reason) { return reason.week == week; };
+  const bool is_back = std::ranges::any_of(reasons_, [&](const Reason& reason) {
+    return is_about(reason) && reason.code == DecisionCode::gap_back;
+  });
+  if (is_back || gap_code(gap, now) != DecisionCode::gap_back) return;
+  std::vector<Reason> kept;
+  for (const Reason& reason : reasons_) {
+    const bool stays = reason.code == DecisionCode::red_back || reason.code == DecisionCode::dose_hold ||
+                       reason.code == DecisionCode::new_pain_halve ||
+                       reason.code == DecisionCode::new_pain_stop;
+    if (is_about(reason) && stays) kept.push_back(reason);
+  }
+  reasons_.erase(std::remove_if(reasons_.begin(), reasons_.end(), is_about), reasons_.end());
+  clinician_ = false;
+  state_ = *counted_;
+  week_limits_ = {};
+  for (Reason& reason : kept) add(std::move(reason));
+  Reason back{week, gap.last, DecisionCode::gap_back};
+  back.gap_days = gap.days;
+  add(std::move(back));
+  asked_.pop_back();
+  current_ = plan_week(frames_, week_limits_, state_);
+  asked_.push_back(asked_of(policy(), current_));
+}
+
+// After a red date: no run on the next day, then less of each run; flat, easy, no landings.
+void Replay::cut_current() {
+  const auto red = std::ranges::find_if(reds_, [this](Date date) { return week_of(date) == current_.number; });
+  if (red == reds_.end()) return;
+  const RunningFrame& frame = frames_.running;
+  const std::optional<int> stage = asked_.back().stage;
+  const std::optional<int> lower_stage = stage ? std::optional{std::max(0, *stage - 1)} : std::nullopt;
+  current_.run_minutes = current_.run_km_tenths = current_.longest_run_minutes = 0;
+  current_.strength_sessions = 0;
+  int technique = 0;
+  for (Day& day : current_.days) {
+    if (day.date > *red && day.date >= request_.today) {
+      if (day.date == red->plus(1)) day.run.reset();
+      if (day.run) cut_run(frame, lower_stage, policy()["diary_cut_percent"_n], *day.run);
+      const auto lands = [this](const PrescribedExercise& dose) {
+        return knowledge_.exercises[dose.exercise].impact;
+      };
+      day.exercises.erase(std::remove_if(day.exercises.begin(), day.exercises.end(), lands),
+                          day.exercises.end());
+    }
+    current_.strength_sessions += day.exercises.empty() ? 0 : 1;
+    if (!day.run) continue;
+    current_.run_minutes += day.run->minutes;
+    current_.run_km_tenths += day.run->km_tenths;
+    current_.longest_run_minutes = std::max(current_.longest_run_minutes, day.run->minutes);
+    for (const TechniqueDose& dose : day.run->techniques) technique += dose.minutes;
+  }
+  sum_ground(current_);
+  if (current_.techniques.empty()) return;
+  WeekTechnique& now = current_.techniques.front();
+  now.minutes = technique;
+  now.share_percent = static_cast<int>(std::int64_t{100} * technique / std::max(1, current_.run_minutes));
+  if (technique == 0) current_.techniques.clear();
+}
+
+}  // namespace kneecheck::diary

@@ -1,0 +1,227 @@
+// What a decision says (D11): values, limit, what follows, what would lift it.
+#include <algorithm>
+
+#include "base/words/diary.h"
+#include "diary/replay.h"
+#include "plan/gates.h"
+
+namespace kneecheck::diary {
+namespace {
+
+// Everything that a sentence may need.
+struct Teller {
+  const Knowledge& knowledge;
+  const Facts& facts;
+  const PainLimits& limits;
+  const std::vector<Judged>& judged;  // past weeks, and the current one if it has decided something
+  const std::vector<Asked>& asked;    // of the weeks so far
+  const Plan* plan;                   // null: stopped
+
+  const Language& language() const { return knowledge.language; }
+  const PlanPolicy& policy() const { return *knowledge.policy; }
+  std::string day(Date date) const { return date_for_people(language(), date, false); }
+  const Judged* judged_before(int week) const {
+    const auto found = std::ranges::find(judged, week - 1, &Judged::number);
+    return found == judged.end() ? nullptr : &*found;
+  }
+  Asked asked_of_week(int week) const {
+    const auto index = static_cast<std::size_t>(week) - 1;
+    if (index < asked.size()) return asked[index];
+    if (plan != nullptr && index < plan->weeks.size()) return diary::asked_of(policy(), plan->weeks[index]);
+    return {};
+  }
+};
+
+std::string with_limit(const Teller& teller, TextId text, int value, Date date, int limit) {
+  return teller.language().say(text, {{"value", value}, {"date", teller.day(date)}, {"limit", limit}});
+}
+
+// The first limit that a date was above.
+std::string amber_text(const Teller& teller, const Reason& reason) {
+  const Fact& fact = teller.facts.at(reason.date);
+  const PainLimits& limits = teller.limits;
+  const bool run = fact.run_minutes + fact.walk_minutes > 0;
+  if (run && fact.during.value_or(0) > limits.during)
+    return with_limit(teller, DiaryText::pain_in_run, *fact.during, reason.date, limits.during);
+  if (run && limits.after_counts && fact.after.value_or(0) > limits.after)
+    return with_limit(teller, DiaryText::pain_after, *fact.after, reason.date, limits.after);
+  if (fact.morning.value_or(0) > limits.morning)
+    return with_limit(teller, run ? DiaryText::pain_next_morning : DiaryText::pain_after_heavy, *fact.morning,
+                      reason.date, limits.morning);
+  if (fact.new_pain.value_or(0) >= teller.policy()["diary_new_pain_from"_n])
+    return with_limit(teller, DiaryText::pain_elsewhere, *fact.new_pain, reason.date,
+                      teller.policy()["diary_new_pain_from"_n]);
+  return teller.language().say(DiaryText::swelling, {{"date", teller.day(reason.date)}});
+}
+
+std::string red_text(const Teller& teller, const Reason& reason) {
+  const int limit = teller.policy()["diary_red_above"_n];
+  const int highest = teller.facts.at(reason.date).highest();
+  if (highest > limit) return with_limit(teller, DiaryText::red_pain, highest, reason.date, limit);
+  return teller.language().say(
+      DiaryText::second_amber,
+      {{"date", teller.day(reason.date)}, {"days", teller.policy()["diary_pair_days"_n]}});
+}
+
+std::string short_text(const Teller& teller, const Judged* judged) {
+  if (judged == nullptr) return {};
+  if (judged->is_thin)
+    return teller.language().say(DiaryText::few_minutes,
+                                 {{"done", judged->minutes}, {"asked", judged->asked.run_minutes}});
+  return teller.language().say(DiaryText::few_runs,
+                               {{"greens", judged->green_runs}, {"needed", judged->green_runs_needed}});
+}
+
+std::string tests_text(const Teller& teller, const Reason& reason) {
+  std::vector<std::string> tests;
+  for (const OpenTest& open : reason.tests) {
+    const std::string test = gate_text(teller.knowledge, open.test);
+    tests.push_back(open.value ? teller.language().say(DiaryText::test_value,
+                                                       {{"test", test}, {"value", *open.value}})
+                               : teller.language().say(DiaryText::test_blank, {{"test", test}}));
+  }
+  return teller.language().say(DiaryText::tests_open,
+                               {{"days", teller.policy()["diary_test_days"_n]},
+                                {"tests", teller.language().semicolon_list(tests)}});
+}
+
+std::string gap_text(const Teller& teller, const Reason& reason) {
+  const bool from_start = teller.facts.empty() || !teller.facts.contains(reason.date);
+  if (from_start) return teller.language().say(DiaryText::gap_since_start, {{"n", reason.gap_days}});
+  return teller.language().say(DiaryText::gap,
+                               {{"n", reason.gap_days}, {"date", teller.day(reason.date)}});
+}
+
+std::string reason_text(const Teller& teller, const Reason& reason) {
+  const Language& language = teller.language();
+  const Judged* judged = teller.judged_before(reason.week);
+  const std::string day = teller.day(reason.date);
+  switch (reason.code) {
+    case DecisionCode::sign_stop:
+      return language.say(teller.facts.at(reason.date).warning_signs != 0 ? DiaryText::warning_sign
+                                                                          : DiaryText::new_swelling,
+                          {{"date", day}});
+    case DecisionCode::red_stop:
+      return language.say(DiaryText::second_red,
+                          {{"date", day}, {"days", teller.policy()["diary_pair_days"_n]}});
+    case DecisionCode::gap_new:
+    case DecisionCode::gap_back:
+    case DecisionCode::gap_repeat:
+      return gap_text(teller, reason);
+    case DecisionCode::red_back:
+      return red_text(teller, reason);
+    case DecisionCode::new_pain_stop:
+    case DecisionCode::new_pain_halve:
+      return with_limit(teller, DiaryText::pain_elsewhere, *teller.facts.at(reason.date).new_pain,
+                        reason.date, teller.policy()["diary_new_pain_from"_n]);
+    case DecisionCode::amber_hold:
+      return amber_text(teller, reason);
+    case DecisionCode::missing_hold:
+      return language.say(DiaryText::not_whole, {{"date", day}});
+    case DecisionCode::short_hold:
+      return short_text(teller, judged);
+    case DecisionCode::over_hold:
+      return judged == nullptr
+                 ? std::string{}
+                 : language.say(DiaryText::many_minutes,
+                                {{"done", judged->minutes}, {"asked", judged->asked.run_minutes}});
+    case DecisionCode::red_hold:
+      return language.say(DiaryText::after_step_back);
+    case DecisionCode::gate_clinician:
+    case DecisionCode::gate_wait:
+    case DecisionCode::tech_wait:
+      return tests_text(teller, reason);
+    case DecisionCode::dose_hold:
+      return language.say(DiaryText::sore, {{"date", day}});
+    case DecisionCode::green_progress:
+    case DecisionCode::plan_end:
+      return language.say(DiaryText::all_green);
+  }
+  return {};
+}
+
+struct Outcome {
+  TextId minutes, stage;  // of a continuous week; of a week on the ladder
+  TextId lift;
+};
+
+Outcome outcome_of(DecisionCode code) {
+  switch (code) {
+    case DecisionCode::sign_stop:
+      return {DiaryText::stops_for_sign, DiaryText::stops_for_sign, DiaryText::lift_green};
+    case DecisionCode::red_stop:
+      return {DiaryText::stops_for_red, DiaryText::stops_for_red, DiaryText::lift_green};
+    case DecisionCode::gap_new:
+      return {DiaryText::stops_for_gap, DiaryText::stops_for_gap, DiaryText::lift_green};
+    case DecisionCode::gap_back:
+      return {DiaryText::phase_back, DiaryText::walks_back, DiaryText::lift_green};
+    case DecisionCode::red_back:
+      return {DiaryText::steps_back, DiaryText::walks_back, DiaryText::lift_green};
+    case DecisionCode::new_pain_stop:
+      return {DiaryText::stops_technique, DiaryText::stops_technique, DiaryText::lift_green};
+    case DecisionCode::new_pain_halve:
+      return {DiaryText::halves, DiaryText::halves, DiaryText::lift_green};
+    case DecisionCode::missing_hold:
+      return {DiaryText::repeats, DiaryText::repeats_stage, DiaryText::lift_blank};
+    case DecisionCode::gap_repeat:
+    case DecisionCode::amber_hold:
+    case DecisionCode::red_hold:
+      return {DiaryText::repeats, DiaryText::repeats_stage, DiaryText::lift_green};
+    case DecisionCode::short_hold:
+    case DecisionCode::over_hold:
+      return {DiaryText::repeats, DiaryText::repeats_stage, DiaryText::lift_week};
+    case DecisionCode::gate_clinician:
+      return {DiaryText::clinician, DiaryText::clinician, DiaryText::lift_green};
+    case DecisionCode::gate_wait:
+      return {DiaryText::waits, DiaryText::waits_stage, DiaryText::lift_green};
+    case DecisionCode::tech_wait:
+      return {DiaryText::technique_waits, DiaryText::technique_waits, DiaryText::lift_green};
+    case DecisionCode::dose_hold:
+      return {DiaryText::doses_stay, DiaryText::doses_stay, DiaryText::lift_green};
+    case DecisionCode::green_progress:
+      return {DiaryText::goes_on, DiaryText::goes_on, DiaryText::lift_green};
+    case DecisionCode::plan_end:
+      return {DiaryText::ends, DiaryText::ends, DiaryText::lift_green};
+  }
+  return {};
+}
+
+std::string text_of(const Teller& teller, const Reason& reason) {
+  const Outcome outcome = outcome_of(reason.code);
+  const Asked asked = teller.asked_of_week(reason.week);
+  const Language& language = teller.language();
+  std::string text = language.say(asked.stage ? outcome.stage : outcome.minutes,
+                                  {{"reason", reason_text(teller, reason)},
+                                   {"week", reason.week},
+                                   {"before", reason.week - 1},
+                                   {"minutes", asked.run_minutes},
+                                   {"lift", language.say(outcome.lift)}});
+  if (reason.holds >= teller.policy()["diary_holds_most"_n])
+    text += ' ' + language.say(DiaryText::physiotherapist, {{"holds", reason.holds}});
+  return text;
+}
+
+}  // namespace
+
+std::vector<Decision> Replay::decisions(const Plan* plan) const {
+  std::vector<Judged> judged = judged_;
+  if (now_) judged.push_back(*now_);
+  const Teller teller{knowledge_, facts_, limits_, judged, asked_, plan};
+  std::vector<Decision> decisions;
+  const auto tell = [&](const Reason& reason) {
+    decisions.push_back({reason.week, reason.date, reason.code, text_of(teller, reason)});
+  };
+  for (const Reason& reason : reasons_) {
+    // Nothing is said of a week that begins after the plan has stopped.
+    if (stops_.empty() || first_date(reason.week) <= stops_.front().when) tell(reason);
+  }
+  for (const Stop& stop : stops_) tell(stop.reason);
+  std::ranges::stable_sort(decisions, [](const Decision& a, const Decision& b) {
+    if (a.week != b.week) return a.week < b.week;
+    if (a.date != b.date) return a.date < b.date;
+    return word(a.code) < word(b.code);
+  });
+  return decisions;
+}
+
+}  // namespace kneecheck::diary

@@ -1,0 +1,35 @@
+// What a diary has changed: why this week is as it is, and what is known of the next one.
+#include "base/words/document.h"
+#include "document/plan_parts.h"
+
+namespace kneecheck::document {
+
+void add_decisions(PlanWriter& writer) {
+  const int week = writer.place.week->number;
+  Bullets bullets;
+  for (const Decision& decision : writer.plan.decisions) {
+    const bool is_end = decision.code == DecisionCode::plan_end;
+    if (decision.week == week || decision.week == week + 1 || is_end) bullets.items.push_back(decision.text);
+  }
+  if (bullets.items.empty()) return;
+  writer.heading(2, DocumentText::diary_heading);
+  writer.add(std::move(bullets));
+}
+
+void add_decisions(Document& document, const std::vector<Decision>& decisions) {
+  // The last ones are what stopped it, and what stood before.
+  constexpr std::size_t most = 4;
+  Bullets bullets;
+  const std::size_t first = decisions.size() > most ? decisions.size() - most : 0;
+  for (std::size_t i = first; i < decisions.size(); ++i) bullets.items.push_back(decisions[i].text);
+  document.heading(2, DocumentText::diary_heading);
+  document.add(std::move(bullets));
+}
+
+std::string_view colour_words(const Language& language, Colour colour) {
+  constexpr TextId words[] = {DocumentText::done_none, DocumentText::done_green, DocumentText::done_unknown,
+                              DocumentText::done_amber, DocumentText::done_red};
+  return language[words[static_cast<std::size_t>(colour)]];
+}
+
+}  // namespace kneecheck::document
