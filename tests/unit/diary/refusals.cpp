@@ -149,8 +149,8 @@ TEST_CASE("what is no diary") {
        "knowledge files are far smaller"},
   });
   check_all({{"date: 2026-12-08\n",
-              "1:1 wrong_type a diary in YAML is a list of rows | begin each row with '- ', as in: - {date: "
-              "2026-11-30, run_minutes: 28}"}},
+              "1:1 wrong_type a diary in YAML is a list of rows | begin each row with '- ', as in '- date: "
+              "2026-11-30'"}},
             DiaryFormat::yaml);
   CHECK(
       problems(read("5\n", DiaryFormat::ndjson)).starts_with("1:1 wrong_type a row is a mapping of columns"));
