@@ -101,6 +101,11 @@ class MemoryFiles : public Files {
   std::unique_ptr<Output> append(const std::string& path) override {
     return std::make_unique<End>(*this, path);
   }
+  void append_whole(const std::string& path, const Addition& addition) override {
+    const auto found = all.find(path);
+    const std::string added = addition(found == all.end() ? "" : found->second);
+    if (!added.empty()) all[path] += added;
+  }
   void rename(const std::string& from, const std::string& to) override {
     all[to] = all.at(from);
     all.erase(from);

@@ -36,6 +36,7 @@ namespace render {
 using namespace document;
 }
 namespace exports {
+using namespace diary;
 using namespace explain;
 }
 namespace cli {}

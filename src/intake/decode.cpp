@@ -11,6 +11,7 @@
 #include "base/words/intake.h"
 #include "base/words/syntax.h"
 #include "intake/case.h"
+#include "intake/read_day.h"
 #include "intake/remedies.h"
 #include "intake/written.h"
 #include "syntax/reader.h"
@@ -175,7 +176,8 @@ class Decoder {
     if (question.kind == QuestionKind::yes_no) item_ = without_logic(item_, locale_);
     if (const auto choice = choice_of(index, value))
       runner_.answers[index] = choice_answer(question, std::uint64_t{1} << *choice, true);
-    if (question.kind == QuestionKind::yes_no && from_csv_) offer_locale(sound, yes_no_locale(item_));
+    if (question.kind == QuestionKind::yes_no && from_csv_)
+      offer_locales(*problems_, sound, yes_no_locale(item_));
   }
 
   // The items of a list, or of `a;b` in a single value, one after another. No word holds a comma either.
@@ -323,30 +325,15 @@ class Decoder {
     }
     const bool is_number = question.kind == QuestionKind::number;
     if (!number && is_number && from_csv_ && value.is_scalar())
-      offer_locale(sound, number_locales(question, value.text(), locale_));
+      offer_locales(*problems_, sound, number_locales(question.whole, value.text(), locale_));
     if (!number) return;
     runner_.answers[index].number = *number;
     runner_.answers[index].known = true;
   }
 
-  // Of a table: adds to the help of the problems behind the first `sound`, unless `locales` is empty.
-  void offer_locale(std::size_t sound, const std::string& locales) {
-    if (locales.empty()) return;
-    problems_->change_each(
-        [&](Diagnostic& problem) {
-          problem.help = or_locale_help(knowledge_.language, problem.help, locales);
-        },
-        sound);
-  }
-
   std::optional<std::int64_t> date(Value value) {
-    if (!scalar(value, IntakeText::expected_date)) return std::nullopt;
-    if (const auto parsed = parse_day(trimmed(value.text()), locale_)) return parsed->days;
-    const std::size_t sound = problems_->size();
-    problem(value, "bad_value", say(IntakeText::not_a_date, {{"value", quoted(value.text())}}),
-            say(IntakeText::write_as, {{"date", locale_.example_date}}));
-    if (from_csv_) offer_locale(sound, date_locales(knowledge_.language, trimmed(value.text()), locale_));
-    return std::nullopt;
+    const auto day = read_day(value, from_csv_ ? &locale_ : nullptr, *problems_);
+    return day ? std::optional<std::int64_t>{day->days} : std::nullopt;
   }
 
   std::optional<std::int64_t> pace(const Question& question, Value value) {

@@ -93,13 +93,13 @@ std::string exercise_help(const Knowledge& knowledge, std::string_view item) {
               : knowledge.language.say(IntakeText::lists_exercises, {{"command", "kneecheck explain"}});
 }
 
-std::string number_locales(const Question& question, std::string_view value, const Locale& locale) {
+std::string number_locales(bool is_whole, std::string_view value, const Locale& locale) {
   const std::size_t comma = value.find(',');
   if (locale.decimal_sign != '.' || comma == std::string_view::npos) return {};
   std::string with_point{value};
   with_point[comma] = '.';
   const auto number = parse_decimal(with_point);
-  const bool is_meant = number && (!question.whole || *number % decimal_one == 0);
+  const bool is_meant = number && (!is_whole || *number % decimal_one == 0);
   return is_meant ? "de, fr, ..." : "";
 }
 
@@ -123,6 +123,13 @@ std::string or_locale_help(const Language& language, std::string_view remedy, st
   std::string option = "--locale ";
   option += locales;
   return language.say(IntakeText::or_name_language, {{"remedy", remedy}, {"option", option}});
+}
+
+void offer_locales(Diagnostics& problems, std::size_t sound, const std::string& locales) {
+  if (locales.empty()) return;
+  problems.change_each(
+      [&](Diagnostic& problem) { problem.help = or_locale_help(problems.language(), problem.help, locales); },
+      sound);
 }
 
 }  // namespace kneecheck::intake

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostic.h"
 #include "base/locale.h"
 #include "knowledge/knowledge.h"
 
@@ -31,11 +32,15 @@ std::string choice_help(const Language& language, const Question& question, std:
 std::string exercise_help(const Knowledge& knowledge, std::string_view item);
 
 // The locales whose tables write a value so: "de, fr, ..."; empty: none does.
-std::string number_locales(const Question& question, std::string_view value, const Locale& locale);
+std::string number_locales(bool is_whole, std::string_view value, const Locale& locale);
 std::string date_locales(const Language& language, std::string_view value, const Locale& locale);
 std::string yes_no_locale(std::string_view value);
 
 // A remedy with such locales for another: "...; or name ...: --locale de".
 std::string or_locale_help(const Language& language, std::string_view remedy, std::string_view locales);
+
+// Of a table: adds to the help of the problems behind the first `sound` the locales whose tables are written
+// so; nothing where there are none.
+void offer_locales(Diagnostics& problems, std::size_t sound, const std::string& locales);
 
 }  // namespace kneecheck::intake

@@ -122,6 +122,11 @@ bool check_encoding(std::string_view file, std::string_view source, Diagnostics&
   return false;
 }
 
+bool check_text(std::string_view file, std::string_view source, const Limits& limits, Diagnostics& problems) {
+  source = without_bom(source);
+  return check_size(file, source, limits, problems) && check_encoding(file, source, problems);
+}
+
 Place place_of(std::string_view source, std::size_t offset) {
   const std::string_view before = source.substr(0, offset);
   const auto lines = std::ranges::count(before, '\n');

@@ -184,10 +184,8 @@ std::size_t CsvRowEnd::size_in(std::string_view row) const {
 
 std::vector<CsvRow> parse_csv(std::string_view file, std::string_view source, Diagnostics& problems,
                               char separator) {
-  source = without_bom(source);
-  if (!check_size(file, source, record_limits, problems) || !check_encoding(file, source, problems))
-    return {};
-  return CsvReader{file, source, problems, separator}.rows();
+  if (!check_text(file, source, record_limits, problems)) return {};
+  return CsvReader{file, without_bom(source), problems, separator}.rows();
 }
 
 bool csv_tree(std::string_view file, std::string_view source, const CsvRow& header, const CsvRow& row,

@@ -33,6 +33,9 @@ bool parse_yaml(std::string_view file, std::string_view source, const Limits& li
 bool parse_json(std::string_view file, std::string_view source, const Limits& limits, Tree& tree,
                 Diagnostics& problems);
 
+// False, with a problem, for what is larger than the limit or no text: UTF-16, NUL, other controls.
+bool check_text(std::string_view file, std::string_view source, const Limits& limits, Diagnostics& problems);
+
 struct CsvRow {
   std::size_t line = 0;  // where the record starts
   std::vector<std::string> cells;

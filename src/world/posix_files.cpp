@@ -18,12 +18,12 @@
 
 #include "base/words/world.h"
 #include "world/no_signals.h"
+#include "world/posix_append.h"
+#include "world/posix_descriptors.h"
 #include "world/posix_folders.h"
 
 namespace kneecheck::world {
 namespace {
-
-constexpr mode_t owner_only = S_IRUSR | S_IWUSR;  // health data, whatever the umask
 
 // The files that are being written, for the signal handler; an empty name is a free place.
 using Path = std::array<char, PATH_MAX>;
@@ -33,26 +33,6 @@ Path* free_place() {
   const auto place = std::find_if(half_written.begin(), half_written.end(),
                                   [](const Path& path) { return path[0] == '\0'; });
   return place == half_written.end() ? nullptr : &*place;
-}
-
-// "plans/" of "plans/A.ics", "./" of "A.ics".
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? "./" : path.substr(0, slash + 1);
-}
-
-// So that the name, too, outlives a power cut. Where a file system cannot do that, the file is whole still.
-void sync_folder(const std::string& path) {
-  const int folder = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return;
-  ::fsync(folder);
-  ::close(folder);
-}
-
-// False when it cannot be waited for.
-bool wait_for(int descriptor, short events) {
-  pollfd waiting{descriptor, events, 0};
-  return ::poll(&waiting, 1, -1) >= 0 || errno == EINTR;
 }
 
 using Status = struct stat;
@@ -71,34 +51,6 @@ std::optional<Status> look_at_standard_input() {
   if (::fstat(STDIN_FILENO, &status) == 0) return status;
   if (errno != EBADF) fail(WorldText::cannot_look_at_input, {}, errno);
   return std::nullopt;
-}
-
-// What is said when a descriptor cannot be read or written, and the path of its file, if it has one.
-struct Failure {
-  TextId text;
-  std::string path{};
-};
-
-std::size_t read_some(int descriptor, std::span<char> room, const Failure& failure) {
-  for (;;) {
-    const ssize_t got = ::read(descriptor, room.data(), room.size());
-    if (got >= 0) return static_cast<std::size_t>(got);
-    if (errno == EINTR || (errno == EAGAIN && wait_for(descriptor, POLLIN))) continue;
-    fail<ReadError>(failure.text, failure.path, errno);
-  }
-}
-
-void write_all(int descriptor, std::string_view bytes, const Failure& failure) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written >= 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-      continue;
-    }
-    if (errno == EPIPE) throw ReaderLeft{};
-    if (errno == EINTR || (errno == EAGAIN && wait_for(descriptor, POLLOUT))) continue;
-    fail(failure.text, failure.path, errno);
-  }
 }
 
 class DescriptorInput : public Input {
@@ -312,6 +264,10 @@ class PosixFiles : public Files {
 
   std::unique_ptr<Output> append(const std::string& path) override {
     return std::make_unique<EndOfFile>(path);
+  }
+
+  void append_whole(const std::string& path, const Addition& addition) override {
+    world::append_whole(path, addition);
   }
 
   void rename(const std::string& from, const std::string& to) override {

@@ -1,0 +1,25 @@
+// A row of a diary as a line of its file.
+// Rule: diary::read_diary() reads back the same row, but for the guard that keeps a note from being a
+// formula.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "diary/read.h"
+
+namespace kneecheck::exports {
+
+// What the first line says of whose diary it is, and the header of a table; both with their line ends. No
+// case_id: no such line; YAML has no header, and NDJSON neither.
+std::string diary_head(const FileForm& form, std::string_view case_id);
+
+// What the row says for which the table has no column; empty: nothing.
+std::optional<Column> column_without_place(const Knowledge& knowledge, const Row& row, const FileForm& form);
+
+// One line, with its end: cells in the order of the file's columns, a JSON mapping, or an item of a list. The
+// first keeps spreadsheets from taking text for a formula, as all our tables do.
+std::string diary_line(const Knowledge& knowledge, const Row& row, const FileForm& form);
+
+}  // namespace kneecheck::exports
