@@ -13,6 +13,7 @@
 #include "app/refusal.h"
 #include "base/words/app.h"
 #include "cli/parse.h"
+#include "diary/read.h"
 #include "stream/answer.h"
 #include "stream/batch.h"
 #include "world/results.h"

@@ -12,6 +12,9 @@
 
 namespace kneecheck::app {
 
+// A whole file. One byte more than `most` is enough for whoever reads it to refuse it.
+std::string read_file(World& world, const std::string& path, std::size_t most);
+
 // Every .yaml and .yml file of a folder. Throws IoError when the folder cannot be read.
 Layer read_layer(World& world, const std::string& folder, Diagnostics& problems);
 
