@@ -157,7 +157,7 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
     const DiaryEnd ended{stopped->revision, stopped->decisions};
     return print_no_plan({setting, runner, bench, nullptr, &ended}, printed);
   }
-  Plan plan = std::get<Plan>(std::move(planned));
+  auto& [plan, progress] = std::get<Replanned>(planned);
   if (plan.clinician_due && bench.assessment.urgency == Urgency::self_manage)
     bench.assessment.urgency = answered.urgency = Urgency::routine;
   const FormatWriter& writer = row_of(writers, setting.command.format);

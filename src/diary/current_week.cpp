@@ -90,6 +90,7 @@ void Replay::go_back_at_once() {
   asked_.pop_back();
   current_ = plan_week(frames_, week_limits_, state_);
   asked_.push_back(asked_of(policy(), current_));
+  sessions_asked_.back() = current_.strength_sessions;
 }
 
 // After a red date: no run on the next day, then less of each run; flat, easy, no landings.

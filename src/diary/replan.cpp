@@ -28,17 +28,19 @@ Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>&
 
 }  // namespace
 
-std::variant<Plan, Stopped> replan(const Knowledge& knowledge, const Case& runner,
+std::variant<Replanned, Stopped> replan(const Knowledge& knowledge, const Case& runner,
                                    const Assessment& assessment, const std::vector<Row>& rows,
                                    const Request& request) {
-  if (rows.empty()) return make_plan(knowledge, runner, assessment, {request.start});
   Replay replay{knowledge, runner, assessment, rows, request};
   replay.run();
+  Progress progress = replay.progress();
+  progress.rows = static_cast<int>(rows.size());
+  if (rows.empty()) return Replanned{make_plan(knowledge, runner, assessment, {request.start}), progress};
   if (replay.stops().empty()) {
     Plan plan = replay.plan();
     plan.decisions = replay.decisions(&plan);
     plan.clinician_due = replay.clinician_is_due();
-    return plan;
+    return Replanned{std::move(plan), std::move(progress)};
   }
   const std::vector<Stop>& stops = replay.stops();
   Stopped stopped{assessment, runner, replay.decisions(nullptr), replay.revision()};

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "diary/progress.h"
 #include "diary/row.h"
 #include "plan/plan.h"
 #include "triage/assess.h"
@@ -28,7 +29,11 @@ struct Request {
 };
 
 // Preconditions: assessment.no_plan is empty; no row is before the start or after today.
-std::variant<Plan, Stopped> replan(const Knowledge& knowledge, const Case& runner,
+struct Replanned {
+  Plan plan;
+  Progress progress;
+};
+std::variant<Replanned, Stopped> replan(const Knowledge& knowledge, const Case& runner,
                                    const Assessment& assessment, const std::vector<Row>& rows,
                                    const Request& request);
 

@@ -65,6 +65,7 @@ void Replay::plan_current(int week) {
     reasons_.push_back(std::move(wait));
   }
   asked_.push_back(asked_of(policy(), current_));
+  sessions_asked_.push_back(current_.strength_sessions);
 }
 
 // D10: the verdict anew each week until its week; then it is kept.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diary/judge.h"
+#include "diary/progress.h"
 #include "diary/replan.h"
 
 namespace kneecheck::diary {
@@ -48,6 +49,7 @@ class Replay {
   // `plan`: null when the plan is stopped.
   std::vector<Decision> decisions(const Plan* plan) const;
   int revision() const { return revision_; }
+  Progress progress() const;
   bool clinician_is_due() const { return clinician_; }  // GATE_CLINICIAN stands
 
  private:
@@ -119,6 +121,7 @@ class Replay {
   std::vector<Judged> judged_;
   std::vector<Week> weeks_;  // past ones as done, then the current one
   std::vector<Asked> asked_;
+  std::vector<int> sessions_asked_;
   Week current_;
   std::optional<Judged> now_;  // the current week, so far
   bool ended_ = false;  // D12

@@ -17,6 +17,7 @@
 namespace kneecheck::lives {
 namespace {
 
+using diary::Replanned;
 using diary::Row;
 using diary::Stopped;
 using plan::Asked;
@@ -36,7 +37,7 @@ struct Runner {
   Date start;
 };
 
-std::variant<Plan, Stopped> asked(const Runner& runner, const std::vector<Row>& rows, Date today) {
+std::variant<Replanned, Stopped> asked(const Runner& runner, const std::vector<Row>& rows, Date today) {
   return diary::replan(laws::builtin(), runner.answers, runner.assessment, rows, {runner.start, today});
 }
 
@@ -133,7 +134,8 @@ void check_worse(const Runner& runner, const Kind& kind, Date today, const Plan&
   const std::vector<Row> worse_rows = made_worse(rows, today, dice);
   if (worse_rows == rows) return;
   const auto other = asked(runner, worse_rows, today);
-  const Plan* worse = std::get_if<Plan>(&other);
+  const Replanned* found = std::get_if<Replanned>(&other);
+  const Plan* worse = found == nullptr ? nullptr : &found->plan;
   if (worse == nullptr || index >= worse->weeks.size()) return;
   ++tally.worse;
   const Week& a = plan.weeks[index];
@@ -151,7 +153,7 @@ void check_worse(const Runner& runner, const Kind& kind, Date today, const Plan&
 void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tally) {
   laws::Dice dice{seed};
   auto first = asked(runner, {}, runner.start);
-  Plan plan = std::get<Plan>(first);
+  Plan plan = std::get<Replanned>(first).plan;
   const std::size_t first_length = plan.weeks.size();
   int most = 0;
   Life life{laws::builtin(), kind, seed};
@@ -172,9 +174,9 @@ void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tal
       if (!std::holds_alternative<Stopped>(again)) tally.complain(runner, kind, today, "order matters");
       return;
     }
-    plan = std::get<Plan>(std::move(now));
+    plan = std::get<Replanned>(std::move(now)).plan;
     const std::string text = record(runner, plan);
-    if (!std::holds_alternative<Plan>(again) || record(runner, std::get<Plan>(again)) != text)
+    if (!std::holds_alternative<Replanned>(again) || record(runner, std::get<Replanned>(again).plan) != text)
       tally.complain(runner, kind, today, "order matters");
     check_sums(runner, kind, today, plan, tally);
     check_earned(runner, kind, today, plan, life.rows(), tally);

@@ -1,0 +1,78 @@
+#include "diary/progress.h"
+
+#include <algorithm>
+
+#include "diary/replay.h"
+
+namespace kneecheck::diary {
+namespace {
+
+ProgressWeek progress_of(const Judged& judged, bool is_past) {
+  return {judged.number, judged.phase, judged.colour, is_past, judged.asked, judged.minutes,
+          static_cast<int>(judged.runs.size()), judged.technique_minutes, 0, 0};
+}
+
+int sessions_in(const Week& week) {
+  return static_cast<int>(
+      std::ranges::count_if(week.days, [](const Day& day) { return !day.exercises.empty(); }));
+}
+
+}  // namespace
+
+Progress Replay::progress() const {
+  Progress progress;
+  progress.today = request_.today;
+  for (const Judged& judged : judged_) progress.weeks.push_back(progress_of(judged, true));
+  for (std::size_t i = 0; i < progress.weeks.size(); ++i) {
+    progress.weeks[i].sessions_asked = sessions_asked_[i];
+    progress.weeks[i].sessions_done = sessions_in(weeks_[i]);
+  }
+  if (now_) {
+    ProgressWeek now = progress_of(*now_, false);
+    now.sessions_asked = sessions_asked_.back();
+    for (const Day& day : current_.days) {
+      const auto fact = facts_.find(day.date);
+      const bool done = !day.exercises.empty() && fact != facts_.end() && fact->second.exercised;
+      now.sessions_done += done ? 1 : 0;
+    }
+    progress.weeks.push_back(now);
+  }
+  for (const auto& [date, fact] : facts_) {
+    const auto colour = colours_.find(date);
+    progress.dates.push_back({date, is_run(date), fact.during, fact.after, fact.morning, fact.new_pain,
+                              colour == colours_.end() ? std::nullopt : std::optional{colour->second}});
+    for (const TestResult& result : fact.tests) {
+      const auto known = std::ranges::find(progress.tests, result.test, &ProgressTest::test);
+      if (known == progress.tests.end()) {
+        progress.tests.push_back({result.test, date, result.value});
+      } else {
+        *known = {result.test, date, result.value};
+      }
+    }
+  }
+  std::ranges::sort(progress.tests, {}, &ProgressTest::test);
+  if (progress.weeks.empty()) return progress;
+  progress.phase = progress.weeks.back().phase;
+  if (progress.phase == PhaseId::run) return progress;
+  NextGate gate;
+  gate.phase = static_cast<PhaseId>(static_cast<int>(progress.phase) + 1);
+  const auto phase = static_cast<std::size_t>(progress.phase);
+  gate.weeks_left =
+      std::max(0, frames_.running.phase_weeks[phase] - state_.running.weeks_in[phase]);
+  const std::vector<GateTest> tests = exit_tests(policy(), runner_, progress.phase);
+  const std::vector<OpenTest> open = open_tests(tests, request_.today.plus(1));
+  for (const GateTest& test : tests) {
+    const auto found = std::ranges::find_if(
+        open, [&test](const OpenTest& each) { return each.test.test == test.test; });
+    NextGate::Item item{test, std::nullopt, found == open.end()};
+    if (found != open.end()) item.value = found->value;
+    for (const ProgressTest& done : progress.tests) {
+      if (item.passed && knowledge_.tests[done.test].id == test.test) item.value = done.value;
+    }
+    gate.tests.push_back(item);
+  }
+  progress.gate = std::move(gate);
+  return progress;
+}
+
+}  // namespace kneecheck::diary

@@ -1,0 +1,62 @@
+// How far it has come: what was asked and what was done, week by week; pain; tests; what opens the next phase.
+// Rule: nothing is made up where nothing was written down.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "diary/facts.h"
+#include "plan/plan.h"
+
+namespace kneecheck::diary {
+
+struct ProgressWeek {
+  int number = 0;
+  PhaseId phase = PhaseId::settle;
+  Colour colour = Colour::none;
+  bool is_past = false;  // else the current one, so far
+  Asked asked;
+  int run_minutes = 0;
+  int runs = 0;
+  int technique_minutes = 0;
+  int sessions_asked = 0;  // of exercises
+  int sessions_done = 0;   // on the dates that were asked, in part at least
+};
+
+struct ProgressDate {
+  Date date;
+  bool run = false;
+  std::optional<int> during, after, morning, new_pain;  // 0 to 10
+  std::optional<Colour> colour;
+};
+
+// A readiness test: its newest value.
+struct ProgressTest {
+  std::size_t test = 0;  // index into Knowledge::tests
+  Date date;
+  int value = 0;
+};
+
+// What has to be passed for the next phase.
+struct NextGate {
+  PhaseId phase = PhaseId::align;
+  int weeks_left = 0;  // of the least in the present phase (P2)
+  struct Item {
+    GateTest test;
+    std::optional<int> value;  // the newest of the last days; empty: not written down
+    bool passed = false;
+  };
+  std::vector<Item> tests;
+};
+
+struct Progress {
+  Date today;
+  int rows = 0;
+  std::vector<ProgressWeek> weeks;
+  std::vector<ProgressDate> dates;  // on which something was written down
+  std::vector<ProgressTest> tests;
+  std::optional<NextGate> gate;  // empty: the last phase
+  PhaseId phase = PhaseId::settle;
+};
+
+}  // namespace kneecheck::diary
