@@ -15,6 +15,7 @@ struct Assessed {
   Workbench& bench;            // with the assessment
   const Plan* plan = nullptr;  // of the command plan; null: none, for the assessment's reason
   const DiaryEnd* ended = nullptr;  // a diary stopped it
+  const Progress* progress = nullptr;  // what is asked for instead of the plan
 
   const Assessment& assessment() const { return bench.assessment; }
   Audience audience() const {

@@ -139,7 +139,7 @@ Step InterviewTerminal::shaped(Step step, bool again) const {
   });
 }
 
-Progress InterviewTerminal::progress(const Next& next) const {
+interview::Progress InterviewTerminal::progress(const Next& next) const {
   if (next.of_plan) {
     const auto put = std::ranges::count_if(plan_questions(), [this](Key key) {
       return was_put(interview_.said, Step{nullptr, {static_cast<QuestionIndex>(key)}});

@@ -53,7 +53,7 @@ class InterviewTerminal {
   Goes review();
   void remind_of_alarm();
   void say_what_follows(const Next& next, const Assessment& before);
-  Progress progress(const Next& next) const;
+  interview::Progress progress(const Next& next) const;
   Step shaped(Step step, bool again) const;
   bool print_question(const Next& next, bool again);
 

@@ -53,7 +53,12 @@ std::optional<Date> looked_at(const Setting& setting) {
 }
 
 void draw(const Assessed& found, Printed& printed) {
-  const auto& [setting, runner, bench, plan, ended] = found;
+  const auto& [setting, runner, bench, plan, ended, progress] = found;
+  if (progress != nullptr) {
+    printed.output +=
+        found.drawn(progress_document(setting.knowledge, runner, *progress, found.audience()));
+    return;
+  }
   if (plan == nullptr) {
     printed.output += found.drawn(withheld(found));
     return;
@@ -65,6 +70,8 @@ void draw(const Assessed& found, Printed& printed) {
 
 void write_record(const Assessed& found, Printed& printed) {
   const Layout layout = found.setting.layout();
+  if (found.progress != nullptr)
+    return write_progress_record(printed.output, found.record(), *found.progress, layout);
   if (!found.plan) return write_no_plan_record(printed.output, found.record(), layout);
   write_plan_record(printed.output, found.record(), *found.plan, layout);
 }
@@ -138,32 +145,42 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
   Answered answered = outcome_of(Verb::plan, bench.assessment);
   const std::optional<Date> start = runner.date(Key::start);
   answered.starts_today = !start;
+  if (setting.command.show == View::progress && !setting.diary) {
+    printed.messages += usage_message(knowledge.language, knowledge.language.say(AppText::progress_needs_diary),
+                                      knowledge.language.say(AppText::give_diary));
+    answered.status = ExitStatus::misused;
+    return answered;
+  }
   if (setting.diary && !start) {
     printed.messages += usage_message(knowledge.language, knowledge.language.say(AppText::diary_needs_start),
                                       knowledge.language.say(AppText::give_start));
     answered.status = ExitStatus::misused;
     return answered;
   }
-  std::vector<Row> rows;
+  Plan plan;
+  std::optional<Progress> progress;
   if (setting.diary) {
-    auto read = rows_of(setting, runner, *start, printed);
-    if (!read) return {Outcome::bad, ExitStatus::bad_input, answered.urgency, answered.alarm};
-    rows = *std::move(read);
+    const auto rows = rows_of(setting, runner, *start, printed);
+    if (!rows) return {Outcome::bad, ExitStatus::bad_input, answered.urgency, answered.alarm};
+    auto planned = replan(knowledge, runner, bench.assessment, *rows, {*start, *setting.today});
+    if (auto* stopped = std::get_if<Stopped>(&planned)) {
+      runner = std::move(stopped->runner);
+      bench.assessment = std::move(stopped->assessment);
+      const DiaryEnd ended{stopped->revision, stopped->decisions};
+      return print_no_plan({setting, runner, bench, nullptr, &ended}, printed);
+    }
+    plan = std::move(std::get<Replanned>(planned).plan);
+    progress = std::move(std::get<Replanned>(planned).progress);
+    if (plan.clinician_due && bench.assessment.urgency == Urgency::self_manage)
+      bench.assessment.urgency = answered.urgency = Urgency::routine;
+  } else {
+    plan = make_plan(knowledge, runner, bench.assessment, {start.value_or(*setting.today)});
   }
-  auto planned = replan(knowledge, runner, bench.assessment, rows, {start.value_or(*setting.today), *setting.today});
-  if (auto* stopped = std::get_if<Stopped>(&planned)) {
-    runner = std::move(stopped->runner);
-    bench.assessment = std::move(stopped->assessment);
-    const DiaryEnd ended{stopped->revision, stopped->decisions};
-    return print_no_plan({setting, runner, bench, nullptr, &ended}, printed);
-  }
-  auto& [plan, progress] = std::get<Replanned>(planned);
-  if (plan.clinician_due && bench.assessment.urgency == Urgency::self_manage)
-    bench.assessment.urgency = answered.urgency = Urgency::routine;
   const FormatWriter& writer = row_of(writers, setting.command.format);
   if (setting.command.weeks) cut_plan(plan, *setting.command.weeks);
   if (has_week(knowledge.language, plan, setting.command.week, printed)) {
-    writer.write({setting, runner, bench, &plan}, printed);
+    const bool asked = setting.command.show == View::progress;
+    writer.write({setting, runner, bench, &plan, nullptr, asked ? &*progress : nullptr}, printed);
   } else {
     answered.status = ExitStatus::misused;
   }

@@ -16,10 +16,11 @@ enum class View : std::uint8_t {
   tests,      // the phases, and what opens them
   rules,      // pain, when to stop, keeping fit, relief, shoes
   why,        // outlook, assumptions, notes, the article, research
+  progress,   // what was asked and what was done so far, from a diary
   all
 };
 constexpr auto names_of(View) {
-  return name_list("week", "today", "overview", "calendar", "exercises", "tests", "rules", "why", "all");
+  return name_list("week", "today", "overview", "calendar", "exercises", "tests", "rules", "why", "progress", "all");
 }
 
 }  // namespace kneecheck

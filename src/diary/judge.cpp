@@ -91,7 +91,11 @@ Run run_as_done(const Judge& judge, const Run* model, const Asked& asked, const 
   Run run;
   run.minutes = minutes;
   run.km_tenths = tenths_of_km(frame.runner, minutes);
-  if (asked.stage) run.walk_run = walk_run(frame.policy.ladder[static_cast<std::size_t>(*asked.stage)]);
+  // Another number of minutes than the stage has was not run in its steps.
+  if (asked.stage) {
+    const LadderStage& stage = frame.policy.ladder[static_cast<std::size_t>(*asked.stage)];
+    if (stage.minutes() == minutes) run.walk_run = walk_run(stage);
+  }
   if (model != nullptr) {
     run.hill_minutes = std::min(model->hill_minutes, minutes);
     run.downhill_minutes = std::min(model->downhill_minutes, minutes - run.hill_minutes);

@@ -9,6 +9,7 @@
 
 #include "base/units.h"
 #include "base/view.h"
+#include "diary/progress.h"
 #include "document/document.h"
 #include "explain/explain.h"
 #include "explain/search.h"
@@ -53,6 +54,10 @@ struct PlanView {
 // Precondition: the plan has the week.
 Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                        const Plan& plan, const PlanView& view);
+
+// How far it has come, from a diary.
+Document progress_document(const Knowledge& knowledge, const Case& runner, const diary::Progress& progress,
+                           const Audience& audience);
 
 // All that can be explained, by kind.
 Document topics_document(const Knowledge& knowledge, const std::vector<Topic>& topics);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diary/progress.h"
 #include "explain/explain.h"
 #include "export/item_json.h"
 #include "export/record_writer.h"
@@ -41,6 +42,8 @@ void write_triage_record(std::string& out, const RecordView& view, const std::ve
                          bool trace, Layout layout);
 
 void write_plan_record(std::string& out, const RecordView& view, const Plan& plan, Layout layout);
+void write_progress_record(std::string& out, const RecordView& view, const diary::Progress& progress,
+                           Layout layout);
 // No plan: withheld or incomplete. Precondition: view.assessment.no_plan.
 void write_no_plan_record(std::string& out, const RecordView& view, Layout layout);
 
@@ -65,6 +68,7 @@ void write_check_record(std::string& out, const Diagnostics& problems);
 
 inline constexpr std::string_view triage_schema = "kneecheck.triage/1";
 inline constexpr std::string_view plan_schema = "kneecheck.plan/1";
+inline constexpr std::string_view progress_schema = "kneecheck.progress/1";
 inline constexpr std::string_view explain_schema = "kneecheck.explain/1";
 inline constexpr std::string_view check_schema = "kneecheck.check/1";
 

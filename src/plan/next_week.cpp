@@ -48,7 +48,8 @@ Chances chances_of(const RunningFrame& frame, const RunningState& state, const W
   chances.quiet = frame.quiet(week);
   chances.stage = limited(next_stage(frame, state), limits);
   chances.continuous = state.weeks > 0 && !chances.stage && !state.stage;
-  chances.stays = limits.hold || (chances.continuous && is_returning(frame, state));
+  chances.stays = limits.hold || (chances.continuous &&
+                                  (is_returning(frame, state) || has_jumped_back(frame, state)));
   if (chances.stays) return chances;
   chances.due = due_phase(frame, state, chances.stage);
   if (!chances.continuous || chances.quiet) return chances;

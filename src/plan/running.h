@@ -234,6 +234,8 @@ Volume first_volume(const RunningFrame& frame, int runs);                       
 Volume easy_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits);  // V5
 // V1 to V8, V10, V17
 Volume next_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits, Move move);
+// D12: the way back was quicker than V3 goes, so that a week with something new would have to be smaller.
+bool has_jumped_back(const RunningFrame& frame, const RunningState& state);
 int next_runs(const RunningState& state, const WeekLimits& limits, Move move);
 int least_easy_minutes(const RunningFrame& frame, const RunningState& state);         // V5
 Volume low_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits,

@@ -65,8 +65,9 @@ int usual_growth_cap(const RunningFrame& frame, const RunningState& state) {
 int growth_cap(const RunningFrame& frame, const RunningState& state, Move move) {
   const PlanPolicy& policy = frame.policy;
   const Load& base = *state.base;
-  int cap = std::max(usual_growth_cap(frame, state), base.asked_minutes);
+  int cap = usual_growth_cap(frame, state);
   const int proven = proven_minutes(frame, state);
+  if (move == Move::none) cap = std::max(cap, base.asked_minutes);
   if (move == Move::none && proven > 0) {
     const int step = std::max(policy["return_minutes"_n], percent_of(policy["return_percent"_n], proven));
     cap = std::max(cap, std::min(proven, base.minutes + step));
@@ -115,6 +116,10 @@ int RunningFrame::full() const {
 
 int RunningFrame::rebuilt() const {
   return runner.rebuilding ? full() : 0;
+}
+
+bool has_jumped_back(const RunningFrame& frame, const RunningState& state) {
+  return state.replanned && state.base && usual_growth_cap(frame, state) < state.base->minutes;
 }
 
 int next_runs(const RunningState& state, const WeekLimits& limits, Move move) {

@@ -12,6 +12,8 @@
 
 namespace kneecheck::lives {
 
+using namespace diary;
+
 // What may happen on a date of a run; `chance` of a hundred.
 struct Kind {
   std::string_view name;

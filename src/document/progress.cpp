@@ -1,0 +1,159 @@
+// How far a runner has come: what was asked and what was done, pain, tests, what opens the next phase.
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/words/document.h"
+#include "diary/progress.h"
+#include "document/plan_parts.h"
+#include "plan/gates.h"
+
+namespace kneecheck::document {
+namespace {
+
+using diary::NextGate;
+using diary::Progress;
+using diary::ProgressDate;
+using diary::ProgressWeek;
+
+struct Sums {
+  int minutes = 0, minutes_asked = 0;
+  int runs = 0, runs_asked = 0;
+  int sessions = 0, sessions_asked = 0;
+};
+
+// Of the weeks that are past.
+Sums sums_of(const Progress& progress) {
+  Sums sums;
+  for (const ProgressWeek& week : progress.weeks) {
+    if (!week.is_past) continue;
+    sums.minutes += week.run_minutes;
+    sums.minutes_asked += week.asked.run_minutes;
+    sums.runs += week.runs;
+    sums.runs_asked += week.asked.runs;
+    sums.sessions += week.sessions_done;
+    sums.sessions_asked += week.sessions_asked;
+  }
+  return sums;
+}
+
+Notice progress_notice(const Document& page, const Knowledge& knowledge, const Progress& progress) {
+  Notice notice;
+  notice.title = page.say(DocumentText::progress_title,
+                          {{"week", progress.weeks.back().number},
+                           {"phase", capitalized(knowledge.phase(progress.phase).name)}});
+  const Sums sums = sums_of(progress);
+  if (progress.rows == 0) {
+    notice.lines.push_back(page.say(DocumentText::nothing_written));
+    return notice;
+  }
+  if (sums.runs_asked > 0)
+    notice.lines.push_back(page.say(DocumentText::runs_done, {{"done", sums.runs},
+                                                              {"asked", sums.runs_asked},
+                                                              {"minutes", sums.minutes},
+                                                              {"of", sums.minutes_asked}}));
+  if (sums.sessions_asked > 0)
+    notice.lines.push_back(page.say(DocumentText::sessions_done,
+                                    {{"done", sums.sessions}, {"asked", sums.sessions_asked}}));
+  const auto blank = std::ranges::count(progress.dates, Colour::unknown, &ProgressDate::colour);
+  if (blank > 0) notice.lines.push_back(page.say(DocumentText::runs_not_whole, {{"n", blank}}));
+  return notice;
+}
+
+void add_weeks(Document& page, const Knowledge& knowledge, const Progress& progress) {
+  Bars bars;
+  bars.titles = {page.say(DocumentText::week_column),      page.say(DocumentText::phase_column),
+                 page.say(DocumentText::minutes_column),   page.say(DocumentText::asked_column),
+                 page.say(DocumentText::technique_column), page.say(DocumentText::exercises_column)};
+  for (const ProgressWeek& week : progress.weeks) {
+    Bars::Row row;
+    row.label = (week.is_past ? "" : "> ") + std::to_string(week.number);
+    row.group = knowledge.phase(week.phase).name;
+    row.amount = week.run_minutes;
+    row.aside = week.is_past ? colour_words(page.language(), week.colour)
+                             : page.language()[DocumentText::so_far];
+    row.extra = std::to_string(week.asked.run_minutes);
+    if (week.technique_minutes > 0 && week.run_minutes > 0)
+      row.share_percent = 100 * week.technique_minutes / week.run_minutes;
+    row.remark = page.say(DocumentText::done_of_asked,
+                          {{"done", week.sessions_done}, {"asked", week.sessions_asked}});
+    bars.full = std::max(bars.full, week.asked.run_minutes);
+    bars.rows.push_back(std::move(row));
+  }
+  page.heading(2, DocumentText::week_by_week);
+  page.add(std::move(bars));
+}
+
+std::string pain(const std::optional<int>& value) {
+  return value ? std::to_string(*value) : "-";
+}
+
+// The last two weeks and more of what was written down.
+void add_pain(Document& page, const Progress& progress) {
+  constexpr std::size_t most = 14;
+  Table table{{{page.say(DocumentText::date_column)},
+               {page.say(DocumentText::in_run_column), Align::right},
+               {page.say(DocumentText::after_column), Align::right},
+               {page.say(DocumentText::morning_column), Align::right},
+               {""}},
+              {}};
+  for (const ProgressDate& date : progress.dates) {
+    if (!date.during && !date.after && !date.morning && !date.run) continue;
+    table.rows.push_back({date_for_people(page.language(), date.date, false), pain(date.during),
+                          pain(date.after), pain(date.morning),
+                          std::string{date.colour ? colour_words(page.language(), *date.colour) : ""}});
+  }
+  if (table.rows.empty()) return;
+  if (table.rows.size() > most)
+    table.rows.erase(table.rows.begin(), table.rows.end() - static_cast<std::ptrdiff_t>(most));
+  page.heading(2, DocumentText::pain_heading);
+  page.paragraph(DocumentText::pain_meaning);
+  page.add(std::move(table));
+}
+
+void add_gate(Document& page, const Knowledge& knowledge, const NextGate& gate) {
+  page.heading(2, DocumentText::gate_heading, {{"phase", capitalized(knowledge.phase(gate.phase).name)}});
+  Bullets bullets;
+  if (gate.weeks_left > 0)
+    bullets.items.push_back(page.say(DocumentText::weeks_left, {{"n", gate.weeks_left}}));
+  for (const NextGate::Item& item : gate.tests) {
+    const std::string test = gate_text(knowledge, item.test);
+    if (!item.value) {
+      bullets.items.push_back(page.say(DocumentText::test_open, {{"test", test}}));
+    } else {
+      bullets.items.push_back(page.say(item.passed ? DocumentText::test_passed : DocumentText::test_failed,
+                                       {{"test", test}, {"value", *item.value}}));
+    }
+  }
+  page.add(std::move(bullets));
+}
+
+void add_tests_done(Document& page, const Knowledge& knowledge, const Progress& progress) {
+  Facts facts;
+  for (const diary::ProgressTest& test : progress.tests)
+    facts.add(capitalized(knowledge.tests[test.test].name),
+              page.say(DocumentText::test_on,
+                       {{"value", test.value}, {"date", date_for_people(page.language(), test.date, false)}}));
+  if (facts.rows.empty()) return;
+  page.heading(2, DocumentText::tests_done);
+  page.add(std::move(facts));
+}
+
+}  // namespace
+
+Document progress_document(const Knowledge& knowledge, const Case& runner, const Progress& progress,
+                           const Audience& audience) {
+  Document page{knowledge.language};
+  page.title = page.say(DocumentText::progress_page);
+  page.person = runner.name;
+  page.add(progress_notice(page, knowledge, progress));
+  add_case_id(page, runner);
+  add_weeks(page, knowledge, progress);
+  add_pain(page, progress);
+  if (progress.gate) add_gate(page, knowledge, *progress.gate);
+  add_tests_done(page, knowledge, progress);
+  page.add(next_command(page.language()[DocumentText::this_week], "plan", audience));
+  page.add(Notice{NoticeKind::info, page.say(DocumentText::no_diagnosis), {}});
+  return page;
+}
+
+}  // namespace kneecheck::document
