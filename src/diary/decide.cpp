@@ -217,7 +217,15 @@ void Replay::limit(const Reason& reason) {
         week_limits_.most_minutes = std::max(*week_limits_.most_minutes, running.base->minutes);
       break;
     case DecisionCode::amber_hold:
-    case DecisionCode::missing_hold:
+    case DecisionCode::missing_hold: {
+      hold_as(judged);
+      // Of somebody who runs less than was asked the next step has fewer minutes than this week asked for: a
+      // hold has no more than that.
+      const Week next = next_week(frames_.running, running);
+      if (!judged.is_thin && !next.deload && next.run_minutes > 0)
+        lower(week_limits_.most_minutes, next.run_minutes);
+      break;
+    }
     case DecisionCode::short_hold:
     case DecisionCode::over_hold:
     case DecisionCode::red_hold:

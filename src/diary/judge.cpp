@@ -218,7 +218,8 @@ bool is_rested(const Judged& judged, bool thin_before) {
 Done what_counts(const Judge& judge, const Week& asked, const Judged& judged, const Week& done, Share share) {
   const PlanPolicy& policy = judge.policy();
   const Asked& wanted = judged.asked;
-  Done counts{done, wanted, judged.colour, !judged.runs.empty(), judged.green_runs, {}, share, 0, 0, 0};
+  Done counts{done, wanted, judged.colour, !judged.runs.empty(), judged.green_runs, {}, share, 0, 0, 0, 0};
+  for (auto day = done.days.rbegin(); day != done.days.rend() && day->run; ++day) ++counts.last_row;
   Week& week = counts.week;
   const bool as_asked = wanted.stage && !judged.is_short;
   if (as_asked || 100 * judged.minutes >= policy["diary_counts_percent"_n] * wanted.run_minutes)
@@ -232,6 +233,10 @@ Done what_counts(const Judge& judge, const Week& asked, const Judged& judged, co
   counts.technique_minutes = std::min(judged.technique_minutes, wanted.technique_minutes);
   counts.technique_runs = static_cast<int>(std::ranges::count_if(
       done.days, [](const Day& day) { return day.run && !day.run->techniques.empty(); }));
+  int runs = 0;  // R: as many as were asked
+  for (Day& day : week.days) {
+    if (day.run && ++runs > wanted.runs) day.run.reset();
+  }
   if (!asked.techniques.empty()) {
     counts.technique_state = asked.techniques.front().state;
     counts.cue_percent = asked.techniques.front().cue_percent;

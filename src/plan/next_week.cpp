@@ -163,6 +163,26 @@ DayMask without_race_days(const RunningFrame& frame, int week, DayMask days) {
 }
 
 // The days and minutes of the runs.
+// V9: a week that is past may have ended in more runs in a row than were asked. Then other dates are looked
+// for, and if need be fewer.
+DayMask rested_days(const RunningFrame& frame, const RunningState& state, DayMask days, int in_row) {
+  if (!state.replanned) return days;
+  const auto fits = [&](DayMask set) {
+    int row = state.last_row;
+    for (int day = 0; day < days_a_week && on_day(set, day); ++day) ++row;
+    return row <= in_row || !on_day(set, 0);
+  };
+  if (fits(days)) return days;
+  DayMask open = frame.wish.open;
+  for (int first = 0; first < in_row; ++first) {
+    open = static_cast<DayMask>(open & ~(1U << first));
+    const auto other = best_days(open, 0, count(days), in_row, frame.wish.weekend);
+    if (other && fits(*other)) return *other;
+  }
+  while (!fits(days)) days = static_cast<DayMask>(days & (days - 1));
+  return days;
+}
+
 struct Plot {
   DayMask days = 0;
   Volume volume;
@@ -172,7 +192,7 @@ Plot plot(const RunningFrame& frame, const RunningState& state, const Chances& c
           const WeekLimits& limits, Move move, bool easy, PhaseId phase) {
   if (chances.stage) {
     const int minutes = frame.policy.ladder[static_cast<std::size_t>(*chances.stage)].minutes();
-    Plot ladder{frame.days.ladder, {}};
+    Plot ladder{rested_days(frame, state, frame.days.ladder, 1), {}};
     ladder.volume.minutes = minutes * count(ladder.days);
     for (int run = 0; run < count(ladder.days); ++run) ladder.volume.runs.push_back(minutes);
     return ladder;
@@ -181,12 +201,15 @@ Plot plot(const RunningFrame& frame, const RunningState& state, const Chances& c
   if (state.weeks == 0)
     return {frame.days.of(frame.days.first, false), first_volume(frame, frame.days.first)};
   const int runs = next_runs(state, limits, move);
-  DayMask days = frame.days.of(runs, late);
+  DayMask days = rested_days(frame, state, frame.days.of(runs, late),
+                             late ? frame.wish.late_in_row : frame.wish.early_in_row);
   if (chances.low) {
     days = without_race_days(frame, state.weeks + 1, days);
     return {days, low_volume(frame, state, limits, count(days))};
   }
-  return {days, easy ? easy_volume(frame, state, limits) : next_volume(frame, state, limits, move)};
+  WeekLimits fewer = limits;
+  if (count(days) < runs) fewer.most_runs = count(days);
+  return {days, easy ? easy_volume(frame, state, fewer) : next_volume(frame, state, fewer, move)};
 }
 
 void write_runs(const RunningFrame& frame, const Plot& plot, std::optional<int> stage, Week& week) {

@@ -26,8 +26,9 @@ RunDaysWish days_wish(const PlanPolicy& policy, const Runner& runner, Date start
 
 RunningFrame running_frame(const Knowledge& knowledge, const Runner& runner, Date start) {
   const PlanPolicy& policy = *knowledge.policy;
-  RunningFrame frame{knowledge, policy, runner, start, least_weeks(policy, runner), {}, {}, 0, {}, {}, {}};
-  frame.days = run_days(days_wish(policy, runner, start));
+  RunningFrame frame{knowledge, policy, runner, start, least_weeks(policy, runner), {}, {}, {}, 0, {}, {}, {}};
+  frame.wish = days_wish(policy, runner, start);
+  frame.days = run_days(frame.wish);
   frame.first_stage = first_stage(policy, runner, frame.days.first);
   return frame;
 }

@@ -36,6 +36,7 @@ struct RunningFrame {
   Date start;
   std::array<int, phase_count> phase_weeks{};  // P2: least weeks, the stricter of two conditions
   std::optional<int> first_stage;              // V12; empty: continuous
+  RunDaysWish wish;
   RunDays days;
   DayMask sessions = 0;              // the usual dates of exercises
   std::vector<ExerciseIndex> jumps;  // E19: those that come back, the easiest first; empty: no jumper
@@ -132,6 +133,7 @@ struct RunningState {
   std::vector<Proven> proven;  // D12
   int technique_from = 0;      // D5: no technique before this week
   int end_weeks = 0;           // D12: in phase run, green or ahead
+  int last_row = 0;            // V9: dates with a run, one after another, at the end of the week before
 
   int phase_weeks() const { return weeks_in[static_cast<std::size_t>(phase)]; }
   bool has(Return what) const { return first(what) > 0; }
@@ -164,6 +166,7 @@ struct Done {
   int technique_runs = 0;
   int technique_minutes = 0;
   int cue_percent = 0;  // 0: none was asked
+  int last_row = 0;     // dates with a run at its end, one after another
 };
 
 // What this week does beyond going on: at most one of these (T10, V17); phase run may begin beside it.

@@ -150,6 +150,8 @@ RunningState advance(const RunningFrame& frame, RunningState state, const Week& 
   ++state.weeks_in[static_cast<std::size_t>(week.phase)];
   if (week.phase == PhaseId::run) ++state.end_weeks;
   take_load(frame, week, runs, week.run_minutes, state);
+  state.last_row = 0;
+  for (auto day = week.days.rbegin(); day != week.days.rend() && day->run; ++day) ++state.last_row;
   return state;
 }
 
@@ -164,6 +166,7 @@ RunningState take_done(const RunningFrame& frame, RunningState state, const Done
   if (done.ran) ++state.weeks_in[static_cast<std::size_t>(week.phase)];
   if (week.phase == PhaseId::run && done.colour == Colour::green) ++state.end_weeks;
   const bool first = state.weeks == 0;
+  state.last_row = done.last_row;
   take_load(frame, week, runs, done.asked.run_minutes, state);
   if (first) {
     state.longest.back() = std::max(week.longest_run_minutes, done.asked.longest_run_minutes);
