@@ -12,8 +12,8 @@ bool rose(const PrescribedExercise& from, const PrescribedExercise& to) {
 
 }  // namespace
 
-void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
-                    Week& week) {
+void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, Week& week,
+                    const ExerciseLimits& limits) {
   const Sessions sessions = choose_sessions(frame, past, limits, week, session_days(frame, week));
   SessionDoses doses = prescribe(frame, past, limits, week, sessions);
   for (std::size_t i = 0; i < sessions.size(); ++i)

@@ -139,8 +139,8 @@ struct ExerciseLimits {
 };
 
 // exercises.cpp: fills Day::exercises and Week::strength_sessions.
-void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, const ExerciseLimits& limits,
-                    Week& week);
+void plan_exercises(const ExerciseFrame& frame, const ExercisePast& past, Week& week,
+                    const ExerciseLimits& limits = {});
 
 // exercise_days.cpp: the dates of a usual week, and of this one (0 to 6, in order).
 DayMask usual_session_days(const ExerciseFrame& frame, DayMask open, const RunDays& run_days,

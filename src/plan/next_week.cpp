@@ -162,11 +162,9 @@ DayMask without_race_days(const RunningFrame& frame, int week, DayMask days) {
   return days;
 }
 
-// The days and minutes of the runs.
 // V9: a week that is past may have ended in more runs in a row than were asked. Then other dates are looked
 // for, and if need be fewer.
 DayMask rested_days(const RunningFrame& frame, const RunningState& state, DayMask days, int in_row) {
-  if (!state.replanned) return days;
   const auto fits = [&](DayMask set) {
     int row = state.last_row;
     for (int day = 0; day < days_a_week && on_day(set, day); ++day) ++row;
@@ -183,6 +181,7 @@ DayMask rested_days(const RunningFrame& frame, const RunningState& state, DayMas
   return days;
 }
 
+// The days and minutes of the runs.
 struct Plot {
   DayMask days = 0;
   Volume volume;
@@ -192,7 +191,7 @@ Plot plot(const RunningFrame& frame, const RunningState& state, const Chances& c
           const WeekLimits& limits, Move move, bool easy, PhaseId phase) {
   if (chances.stage) {
     const int minutes = frame.policy.ladder[static_cast<std::size_t>(*chances.stage)].minutes();
-    Plot ladder{rested_days(frame, state, frame.days.ladder, 1), {}};
+    Plot ladder{state.replanned ? rested_days(frame, state, frame.days.ladder, 1) : frame.days.ladder, {}};
     ladder.volume.minutes = minutes * count(ladder.days);
     for (int run = 0; run < count(ladder.days); ++run) ladder.volume.runs.push_back(minutes);
     return ladder;
@@ -200,16 +199,21 @@ Plot plot(const RunningFrame& frame, const RunningState& state, const Chances& c
   const bool late = phase >= PhaseId::landing;
   if (state.weeks == 0)
     return {frame.days.of(frame.days.first, false), first_volume(frame, frame.days.first)};
-  const int runs = next_runs(state, limits, move);
-  DayMask days = rested_days(frame, state, frame.days.of(runs, late),
-                             late ? frame.wish.late_in_row : frame.wish.early_in_row);
+  const int runs = next_runs(state, move, limits);
+  const int in_row = late ? frame.wish.late_in_row : frame.wish.early_in_row;
+  DayMask days = frame.days.of(runs, late);
+  if (state.replanned) {
+    if (days == 0)  // fewer than a fresh plan ever has
+      days = best_days(frame.days.of(frame.days.first, late), 0, runs, in_row, frame.wish.weekend).value_or(0);
+    days = rested_days(frame, state, days, in_row);
+  }
   if (chances.low) {
     days = without_race_days(frame, state.weeks + 1, days);
-    return {days, low_volume(frame, state, limits, count(days))};
+    return {days, low_volume(frame, state, count(days), limits)};
   }
   WeekLimits fewer = limits;
   if (count(days) < runs) fewer.most_runs = count(days);
-  return {days, easy ? easy_volume(frame, state, fewer) : next_volume(frame, state, fewer, move)};
+  return {days, easy ? easy_volume(frame, state, fewer) : next_volume(frame, state, move, fewer)};
 }
 
 void write_runs(const RunningFrame& frame, const Plot& plot, std::optional<int> stage, Week& week) {

@@ -234,15 +234,16 @@ struct Volume {
   Few<int, days_a_week> runs;  // minutes of each, the longest last
 };
 Volume first_volume(const RunningFrame& frame, int runs);                             // V7
-Volume easy_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits);  // V5
+Volume easy_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits = {});  // V5
 // V1 to V8, V10, V17
-Volume next_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits, Move move);
+Volume next_volume(const RunningFrame& frame, const RunningState& state, Move move,
+                   const WeekLimits& limits = {});
 // D12: the way back was quicker than V3 goes, so that a week with something new would have to be smaller.
 bool has_jumped_back(const RunningFrame& frame, const RunningState& state);
-int next_runs(const RunningState& state, const WeekLimits& limits, Move move);
+int next_runs(const RunningState& state, Move move, const WeekLimits& limits);
 int least_easy_minutes(const RunningFrame& frame, const RunningState& state);         // V5
-Volume low_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits,
-                  int runs);  // R3, R4
+Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs,
+                  const WeekLimits& limits = {});  // R3, R4
 int longest_cap(const RunningFrame& frame, const RunningState& state);                // V1, V10
 
 // ---- technique.cpp

@@ -109,11 +109,12 @@ void take_load(const RunningFrame& frame, const Week& week, int runs, int asked,
     state.longest.erase(state.longest.begin());
 }
 
-// The entry of the ramp that such a share comes to.
-std::size_t step_of(const RunningFrame& frame, const Share& share) {
+// The entry of the ramp to which a smaller share goes back. A little less is what whole minutes come to.
+std::size_t step_of(const RunningFrame& frame, const Share& share, std::size_t before) {
   const auto& ramp = frame.policy.ramp;
+  const int slack = frame.policy["ramp_slack_percent"_n];
   std::size_t step = 0;
-  while (step + 1 < ramp.size() && share.at_least(ramp[step + 1])) ++step;
+  while (step < before && share.at_least(ramp[step + 1] - slack)) ++step;
   return step;
 }
 
@@ -125,7 +126,7 @@ void take_done_technique(const RunningFrame& frame, const Done& done, TechniqueP
   technique.share = done.technique_share;
   const bool rose = before.started() && technique.share.above(before.share);
   if (rose) technique.step = step_after(frame, before, technique, true);
-  if (before.share.above(technique.share)) technique.step = step_of(frame, technique.share);
+  if (before.share.above(technique.share)) technique.step = step_of(frame, technique.share, technique.step);
   technique.rises_in_row = rose ? technique.rises_in_row + 1 : 0;
   if (technique.share.part > 0) {  // T02, T17
     technique.runs += done.technique_runs;
@@ -202,7 +203,7 @@ void ease_technique(const RunningFrame& frame, Share most, RunningState& state) 
   technique.rises_in_row = 0;
   if (!technique.share.above(most)) return;
   technique.share = most;
-  technique.step = step_of(frame, most);
+  technique.step = step_of(frame, most, technique.step);
 }
 
 }  // namespace kneecheck::plan

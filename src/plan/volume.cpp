@@ -122,7 +122,7 @@ bool has_jumped_back(const RunningFrame& frame, const RunningState& state) {
   return state.replanned && state.base && usual_growth_cap(frame, state) < state.base->minutes;
 }
 
-int next_runs(const RunningState& state, const WeekLimits& limits, Move move) {
+int next_runs(const RunningState& state, Move move, const WeekLimits& limits) {
   const int runs = state.base->runs + (move == Move::extra_run ? 1 : 0);
   return limits.most_runs ? std::min(runs, *limits.most_runs) : runs;
 }
@@ -153,7 +153,7 @@ int least_easy_minutes(const RunningFrame& frame, const RunningState& state) {
 Volume easy_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits) {
   const PlanPolicy& policy = frame.policy;
   const Load& base = *state.base;
-  const int runs = next_runs(state, limits, Move::none);
+  const int runs = next_runs(state, Move::none, limits);
   const int cap = percent_of(policy["easy_long_percent"_n], base.longest);
   const int least = least_easy_minutes(frame, state);
   const auto usual =
@@ -164,10 +164,10 @@ Volume easy_volume(const RunningFrame& frame, const RunningState& state, const W
   return split(policy, with_half(frame, state, minutes, least), runs, cap);
 }
 
-Volume next_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits,
-                   Move move) {
+Volume next_volume(const RunningFrame& frame, const RunningState& state, Move move,
+                   const WeekLimits& limits) {
   const PlanPolicy& policy = frame.policy;
-  const int runs = next_runs(state, limits, move);
+  const int runs = next_runs(state, move, limits);
   int cap = limits.most_longest ? std::min(*limits.most_longest, frame.runner.usual_longest_minutes)
                                 : longest_cap(frame, state);
   int minutes = runs * cap;
@@ -191,7 +191,7 @@ Volume next_volume(const RunningFrame& frame, const RunningState& state, const W
   return split(policy, minutes, runs, cap);
 }
 
-Volume low_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits, int runs) {
+Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs, const WeekLimits& limits) {
   const bool race_week = frame.race->week == state.weeks + 1;
   const int percent = frame.policy[race_week ? "race_week_percent"_n : "recovery_percent"_n];
   const int cap = std::max(1, percent_of(percent, state.base->longest));

@@ -122,7 +122,7 @@ Frames frames_of(const Knowledge& knowledge, const Runner& runner, Date start) {
 
 Week plan_week(const Frames& frames, const WeekLimits& limits, PlanState& state) {
   Week week = next_week(frames.running, state.running, limits);
-  plan_exercises(frames.exercises, state.exercises, {limits.hold || limits.doses_stay, limits.flat}, week);
+  plan_exercises(frames.exercises, state.exercises, week, {limits.hold || limits.doses_stay, limits.flat});
   take_back_jumps(frames.running.knowledge, week, state.running.strength);
   return week;
 }

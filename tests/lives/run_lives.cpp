@@ -141,8 +141,10 @@ void check_worse(const Runner& runner, const Kind& kind, Date today, const Plan&
   ++tally.worse;
   const Week& a = plan.weeks[index];
   const Week& b = worse->weeks[index];
-  // The same week again may have fewer runs, and so a longer one.
-  const int longest = std::max(a.longest_run_minutes, plan.weeks[index - 1].asked->longest_run_minutes);
+  // The same week again may have fewer runs, and so a longer one; after an easy week that of the week before.
+  int longest = a.longest_run_minutes;
+  for (std::size_t i = index > 1 ? index - 2 : 0; i < index; ++i)
+    longest = std::max(longest, plan.weeks[i].asked->longest_run_minutes);
   if (b.run_minutes > a.run_minutes || b.longest_run_minutes > longest ||
       technique(b) > technique(a) + 1 || b.phase > a.phase || b.news.size() > a.news.size())
     tally.complain(runner, kind, today,

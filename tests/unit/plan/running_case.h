@@ -9,7 +9,7 @@
 
 #include "../builtin_case.h"
 #include "plan/exercises.h"
-#include "plan/running.h"
+#include "plan/planner.h"
 
 namespace kneecheck::running_tests {
 
@@ -47,17 +47,12 @@ inline const PlanPolicy& policy() {
 inline Plan plan_of(const Runner& figures, Date start = monday) {
   Plan plan;
   plan.conditions = figures.conditions;
-  plan_weeks(builtin(), figures, start, plan);
+  plan_weeks(builtin(), figures, start, fresh_beginning(builtin()), plan);
   return plan;
 }
 
 inline RunningFrame frame_of(const Runner& figures, Date start = monday) {
-  RunningFrame frame = running_frame(builtin(), figures, start);
-  const ExerciseFrame exercises = exercise_frame(builtin(), figures, start, frame.days);
-  frame.sessions = exercises.sessions;
-  frame.jumps = jumps_of(exercises);
-  frame.first_load_phase = first_load_phase(exercises);
-  return frame;
+  return frames_of(builtin(), figures, start).running;
 }
 
 inline std::vector<int> run_minutes(const Week& week) {

@@ -20,7 +20,7 @@ RunningState after_weeks(int weeks, PhaseId phase) {
   RunningState state;
   state.weeks = weeks;
   state.phase = phase;
-  state.phase_weeks = 1;  // no other phase is due
+  state.weeks_in.fill(1);  // no other phase is due
   Load usual;
   usual.minutes = 120;
   usual.longest = 50;
@@ -190,7 +190,7 @@ TEST_CASE("V5: four weeks that count ask for an easy one; it comes sooner where 
 TEST_CASE("V5: an easy week hosts landing") {
   const RunningFrame frame = frame_with();
   RunningState state = after_weeks(9, PhaseId::single_leg);
-  state.phase_weeks = 4;
+  state.weeks_in.fill(4);
   state.technique.step = 2;  // four steps are left
   state.technique.share = {40, 100};
   state.since_easy = 2;
@@ -205,7 +205,7 @@ TEST_CASE(
   RunningFrame frame = frame_with();
   RunningState state = after_weeks(9, PhaseId::align);
   state.technique = {};
-  state.phase_weeks = 4;
+  state.weeks_in.fill(4);
   for (const int since_easy : {3, 4}) {
     state.since_easy = since_easy;
     frame.first_load_phase.reset();
@@ -263,7 +263,7 @@ TEST_CASE("V4: a further run when the runs are as long as they become") {
 TEST_CASE("T10: phase run begins beside the one new thing") {
   const RunningFrame frame = frame_with();
   RunningState state = with(after_weeks(started + 7, PhaseId::landing), Return::uphill, started + 5);
-  state.phase_weeks = 4;
+  state.weeks_in.fill(4);
   const Week week = next_week(frame, state);
   CHECK(week.phase == PhaseId::run);
   CHECK(news_text(week) == "phase:run rolling");
