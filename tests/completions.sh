@@ -56,7 +56,7 @@ offers() {
   done
 }
 
-verbs="triage plan today explain check template completion"
+verbs="triage plan today log explain check template completion"
 # shellcheck disable=SC2086
 offers 'kneecheck ' $verbs help
 # shellcheck disable=SC2086
@@ -89,6 +89,10 @@ offers 'kneecheck triage --on-error ' fail record
 offers 'kneecheck plan --days mon,w' wed
 offers 'kneecheck plan --equipment ' mirror ball step band weights gym strap slant_board none
 offers 'kneecheck plan --weeks '
+offers 'kneecheck log --exercises ' yes part no
+offers 'kneecheck log --date y' yesterday
+offers 'kneecheck log --sign lo' locked
+offers 'kneecheck log --test st' stairs stepdown
 
 # Files.
 offers 'kneecheck triage my-' my-knee.yaml my-other.yml my-knee.json my-clinic.ndjson my-clinic.csv

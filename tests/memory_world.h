@@ -101,10 +101,9 @@ class MemoryFiles : public Files {
   std::unique_ptr<Output> append(const std::string& path) override {
     return std::make_unique<End>(*this, path);
   }
-  void append_whole(const std::string& path, const Addition& addition) override {
+  void change(const std::string& path, const TextChange& change) override {
     const auto found = all.find(path);
-    const std::string added = addition(found == all.end() ? "" : found->second);
-    if (!added.empty()) all[path] += added;
+    all[path] = change(found == all.end() ? "" : found->second);
   }
   void rename(const std::string& from, const std::string& to) override {
     all[to] = all.at(from);

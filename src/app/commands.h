@@ -8,6 +8,7 @@ namespace kneecheck::app {
 
 ExitStatus run_triage(Session& session);
 ExitStatus run_plan(Session& session);
+ExitStatus run_log(Session& session);
 ExitStatus run_explain(Session& session);
 // Opens its own knowledge: finding it bad is what it is for.
 ExitStatus run_check(World& world, const Command& command, const Spoken& spoken);

@@ -23,6 +23,8 @@ std::vector<std::string> ids_of(const Knowledge& knowledge, Offer offer) {
   };
   if (offer == Offer::topics) add(all_topics(knowledge));
   if (offer == Offer::regions) add(knowledge.regions);
+  if (offer == Offer::tests) add(knowledge.tests);
+  if (offer == Offer::signs) add(knowledge.question(Key::warning_signs).choices);
   if (offer == Offer::days) add(knowledge.question(Key::days).choices);
   if (offer == Offer::equipment) {
     const Question& equipment = knowledge.question(Key::equipment);

@@ -46,7 +46,7 @@ void Dialogue::print(const PlainLines& lines) {
   say(session_.world, wrapped(lines));
 }
 
-void Dialogue::print(InterviewText text, Fillings values) {
+void Dialogue::print(TextId text, Fillings values) {
   print({{"", this->text(text, values)}});
 }
 
@@ -78,7 +78,7 @@ void Dialogue::blank() {
   say(session_.world, "\n");
 }
 
-std::string Dialogue::text(InterviewText text, Fillings values) const {
+std::string Dialogue::text(TextId text, Fillings values) const {
   return session_.knowledge->language.say(text, values);
 }
 

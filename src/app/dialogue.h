@@ -1,5 +1,5 @@
 // Lines from and to a person on a terminal: whole lines in, plain lines out, nothing ever redrawn.
-// Rule: what is said comes from data/words/interview.yaml, or from the questions; it is wrapped, and harmless
+// Rule: what is said comes from data/words, or from the questions; it is wrapped, and harmless
 // to show.
 #pragma once
 
@@ -22,13 +22,13 @@ class Dialogue {
   std::optional<std::string> read_line();
 
   void print(const PlainLines& lines);
-  void print(InterviewText text, Fillings values = {});
+  void print(TextId text, Fillings values = {});
   // As much as the screen holds at a time; Enter shows the rest. False: the input has ended.
   bool print_in_parts(PlainLines lines);
   // Not wrapped, so that it can be copied.
   void print_line(std::string_view text);
   void blank();
-  std::string text(InterviewText text, Fillings values = {}) const;
+  std::string text(TextId text, Fillings values = {}) const;
 
   // Yes or no; empty: q, or the input has ended.
   std::optional<bool> agrees();

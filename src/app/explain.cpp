@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/commands.h"
+#include "app/only_case.h"
 #include "app/pager.h"
 #include "app/refusal.h"
 #include "base/text.h"
@@ -14,7 +15,6 @@
 #include "document/people.h"
 #include "explain/search.h"
 #include "export/records.h"
-#include "stream/answer.h"
 #include "triage/assess.h"
 #include "world/results.h"
 
@@ -97,40 +97,9 @@ void explain_topics(const Session& session, Results& results) {
   print(session, results, explanations_document(knowledge, explanations));
 }
 
-// What a bad case calls for, where that is known already and cannot wait.
-std::string alarm_text(const Session& session, const Case& runner) {
-  const Assessment assessment = assess(*session.knowledge, runner);
-  if (!assessment.alarm) return {};
-  const std::string& file = session.command.case_file;
-  const Audience audience{
-      session.region, session.command.units, file == "-" ? "" : file, {}, session.command.language};
-  return render_text(bad_case_document(*session.knowledge, runner, assessment, audience),
-                     text_style(session.world, session.command, false));
-}
-
-// The one case of --case. Throws Refusal when it is bad or there are several.
-Case only_case(const Session& session) {
-  const std::string& file = session.command.case_file;
-  CaseReader reader{session.world, *session.knowledge, {file}, session.command.input_format, [] {}};
-  const auto record = reader.next();
-  if (!record || reader.is_batch() || reader.next()) {
-    const Language& language = session.knowledge->language;
-    throw Refusal{ExitStatus::bad_input,
-                  usage_message(language, language.say(AppText::not_one_case, {{"file", quoted(file)}}),
-                                language.say(AppText::give_one_case))};
-  }
-  Workbench bench;
-  Case runner = read_case(*session.knowledge, *record, bench);
-  if (!runner.problems.empty())
-    throw Refusal{ExitStatus::bad_input,
-                  alarm_text(session, runner) + shown_problems(*session.knowledge, runner.problems, *record)};
-  say(session.world, shown_problems(*session.knowledge, warnings(Verb::explain, runner), *record));
-  return runner;
-}
-
 void explain_one_case(const Session& session, Results& results) {
   const Knowledge& knowledge = *session.knowledge;
-  const Case runner = only_case(session);
+  const Case runner = read_only_case(session, session.command.case_file, AppText::not_one_case);
   const Assessment assessment = assess(knowledge, runner);
   const std::vector<Change> all = changes(knowledge, runner, assessment, all_changes);
   const Explanation explanation = explain_case(knowledge, runner, assessment, all, *session.region);

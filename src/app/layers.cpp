@@ -115,7 +115,7 @@ std::vector<Layer> read_layers(World& world, const Command& command, const Spoke
 
 std::vector<std::string> paths_read(World& world, const Command& command) {
   std::vector<std::string> paths;
-  if (holds(case_verbs | only(Verb::check), command.verb)) paths = command.operands;
+  if (holds(case_verbs | log_verbs | only(Verb::check), command.verb)) paths = command.operands;
   if (command.operands.empty()) paths.emplace_back("-");
   for (const std::string& path : {command.case_file, command.clinic, command.resume, command.diary}) {
     if (!path.empty()) paths.push_back(path);

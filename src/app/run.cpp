@@ -67,6 +67,7 @@ ExitStatus run_command(World& world, const Command& command, const Spoken& spoke
   Session session = open_session(world, command, spoken);
   if (command.verb == Verb::empty_case) return run_template(session);
   if (command.verb == Verb::triage) return run_triage(session);
+  if (command.verb == Verb::log) return run_log(session);
   return command.verb == Verb::plan ? run_plan(session) : run_explain(session);
 }
 

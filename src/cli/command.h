@@ -40,6 +40,31 @@ constexpr auto names_of(Blank) {
   return name_list("yaml", "csv", "json");
 }
 
+// What `log` writes down, in the order of a diary's columns.
+enum class Logged : std::uint8_t {
+  run,
+  walk,
+  during,
+  after,
+  morning,
+  technique,
+  exercises,
+  test,
+  new_pain,
+  swelling,
+  sign,
+  note
+};
+constexpr auto names_of(Logged) {  // its options
+  return name_list("run", "walk", "during", "after", "morning", "technique", "exercises", "test", "new-pain",
+                   "swelling", "sign", "note");
+}
+// A value as typed; of several that make a list, with ';' between them.
+struct LoggedValue {
+  Logged what = Logged::run;
+  std::string text;
+};
+
 struct Command {
   Verb verb = Verb::triage;
   std::vector<std::string>
@@ -75,9 +100,11 @@ struct Command {
   std::optional<Date> today;
   std::optional<int> weeks;
   std::optional<int> week;
-  std::optional<View> show;  // empty: the week
-  std::string diary;         // a file; empty: none
-  std::string case_file;     // explain --case; empty: none
+  std::optional<View> show;         // empty: the week
+  std::string case_file;            // explain --case; empty: none
+  std::string diary;                // a file; empty: none
+  std::string log_date;             // of what was done: a date, or a word for one; empty: today
+  std::vector<LoggedValue> logged;  // each at most once
   // Answers that override those of the case. They are read as a case is read; empty: not given.
   std::string start, days, equipment, max_minutes;
   // What was given of the options that reach the files of out_dir, as text: to see whether it is the same.

@@ -202,7 +202,12 @@ void Offered::add_values(const Values& values, std::optional<Verb> verb) {
       break;
     case Offer::topics:
     case Offer::regions:
+    case Offer::signs:
       return add_known(values.offer);
+    case Offer::tests:
+      text_ += ":list\n";
+      for (const std::string& id : known_(values.offer, typed_.data)) add(id + '=');
+      break;
     case Offer::days:
     case Offer::equipment:
       text_ += ":list\n";

@@ -14,14 +14,14 @@
 
 namespace kneecheck::cli {
 
-enum class Verb : std::uint8_t { triage, plan, today, explain, check, empty_case, completion };
+enum class Verb : std::uint8_t { triage, plan, today, log, explain, check, empty_case, completion };
 constexpr auto names_of(Verb) {
-  return name_list("triage", "plan", "today", "explain", "check", "template", "completion");
+  return name_list("triage", "plan", "today", "log", "explain", "check", "template", "completion");
 }
 inline constexpr std::size_t verb_count = Names<Verb>::words.size();
 
 // A set of commands: bits by Verb.
-using Verbs = std::uint8_t;
+using Verbs = std::uint16_t;
 constexpr Verbs only(Verb verb) {
   return static_cast<Verbs>(1U << static_cast<unsigned>(verb));
 }
@@ -30,6 +30,7 @@ constexpr bool holds(Verbs verbs, Verb verb) {
 }
 inline constexpr Verbs every_verb = (1U << verb_count) - 1U;
 inline constexpr Verbs plan_verbs = only(Verb::plan) | only(Verb::today);
+inline constexpr Verbs log_verbs = only(Verb::log);
 inline constexpr Verbs case_verbs = only(Verb::triage) | plan_verbs;
 inline constexpr Verbs record_verbs = only(Verb::triage) | only(Verb::plan);  // today is for people
 inline constexpr Verbs and_explain = case_verbs | only(Verb::explain);

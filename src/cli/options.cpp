@@ -121,6 +121,21 @@ Verdict whole_plan(const Language& language, Command& command, std::string_view)
   return std::nullopt;
 }
 
+// Several values of a list are one; of all else the last one counts.
+template <Logged what>
+Verdict to_log(const Language& language, Command& command, std::string_view value) {
+  if (value.empty()) return nothing_given(language);
+  const auto earlier = std::ranges::find(command.logged, what, &LoggedValue::what);
+  if (earlier == command.logged.end()) {
+    command.logged.push_back({what, std::string{value}});
+  } else if (what == Logged::test || what == Logged::sign) {
+    earlier->text.append(";").append(value);
+  } else {
+    earlier->text = value;
+  }
+  return std::nullopt;
+}
+
 template <bool Command::*into>
 Verdict flag(const Language&, Command& command, std::string_view) {
   command.*into = true;
@@ -139,15 +154,18 @@ constexpr Values words_of() {
 constexpr Values any_text{};
 constexpr auto no_argument = std::nullopt;  // of a flag
 constexpr auto language_words = name_list("en", "de");
+constexpr auto log_dates = name_list("today", "yesterday");
+constexpr auto how_much = name_list("yes", "part", "no");
+constexpr auto yes_or_no = name_list("yes", "no");
 
 // In the order of the help: the options of single commands first.
 constexpr std::array table{
     OptionSpec{"start", '\0', CliText::a_date, plan_verbs, any_text, CliText::option_start,
                text<&Command::start>},
-    OptionSpec{"today", '\0', CliText::a_date, plan_verbs, any_text, CliText::option_today, today,
+    OptionSpec{"today", '\0', CliText::a_date, plan_verbs | log_verbs, any_text, CliText::option_today, today,
                Reach::nothing},
-    OptionSpec{"diary", '\0', CliText::a_file, plan_verbs, Values{Offer::files}, CliText::option_diary,
-               text<&Command::diary>, Reach::nothing},
+    OptionSpec{"diary", '\0', CliText::a_file, plan_verbs | log_verbs, Values{Offer::files},
+               CliText::option_diary, text<&Command::diary>, Reach::nothing},
     OptionSpec{"weeks", '\0', CliText::a_number, plan_verbs, any_text, CliText::option_weeks,
                number<&Command::weeks, 1, most_weeks>, Reach::form},
     OptionSpec{"show", '\0', CliText::a_view, only(Verb::plan), words_of<View>(), CliText::option_show,
@@ -174,6 +192,34 @@ constexpr std::array table{
                flag<&Command::trace>, Reach::form},
     OptionSpec{"exit-code", '\0', no_argument, only(Verb::triage), any_text, CliText::option_exit_code,
                flag<&Command::exit_code>, Reach::nothing},
+    OptionSpec{"log", '\0', no_argument, only(Verb::plan) | log_verbs, any_text, CliText::option_log, nothing,
+               Reach::nothing},
+    OptionSpec{"date", '\0', CliText::a_date, log_verbs, Values{Offer::words, log_dates},
+               CliText::option_date, text<&Command::log_date>, Reach::nothing},
+    OptionSpec{"run", '\0', CliText::some_minutes, log_verbs, any_text, CliText::option_run,
+               to_log<Logged::run>, Reach::nothing},
+    OptionSpec{"walk", '\0', CliText::some_minutes, log_verbs, any_text, CliText::option_walk,
+               to_log<Logged::walk>, Reach::nothing},
+    OptionSpec{"technique", '\0', CliText::some_minutes, log_verbs, any_text, CliText::option_technique,
+               to_log<Logged::technique>, Reach::nothing},
+    OptionSpec{"during", '\0', CliText::a_number, log_verbs, any_text, CliText::option_during,
+               to_log<Logged::during>, Reach::nothing},
+    OptionSpec{"after", '\0', CliText::a_number, log_verbs, any_text, CliText::option_after,
+               to_log<Logged::after>, Reach::nothing},
+    OptionSpec{"morning", '\0', CliText::a_number, log_verbs, any_text, CliText::option_morning,
+               to_log<Logged::morning>, Reach::nothing},
+    OptionSpec{"exercises", '\0', CliText::how_much, log_verbs, Values{Offer::words, how_much},
+               CliText::option_exercises, to_log<Logged::exercises>, Reach::nothing},
+    OptionSpec{"test", '\0', CliText::a_result, log_verbs, Values{Offer::tests}, CliText::option_test,
+               to_log<Logged::test>, Reach::nothing},
+    OptionSpec{"new-pain", '\0', CliText::a_number, log_verbs, any_text, CliText::option_new_pain,
+               to_log<Logged::new_pain>, Reach::nothing},
+    OptionSpec{"swelling", '\0', CliText::yes_or_no, log_verbs, Values{Offer::words, yes_or_no},
+               CliText::option_swelling, to_log<Logged::swelling>, Reach::nothing},
+    OptionSpec{"sign", '\0', CliText::an_id, log_verbs, Values{Offer::signs}, CliText::option_sign,
+               to_log<Logged::sign>, Reach::nothing},
+    OptionSpec{"note", '\0', CliText::some_text, log_verbs, any_text, CliText::option_note,
+               to_log<Logged::note>, Reach::nothing},
     OptionSpec{"case", '\0', CliText::a_case, only(Verb::explain), Values{Offer::cases}, CliText::option_case,
                text<&Command::case_file>, Reach::nothing},
     OptionSpec{"input-format", '\0', CliText::a_format, every_verb, words_of<InputFormat>(),
@@ -249,6 +295,11 @@ constexpr std::array today_examples{
     Example{"kneecheck today my-knee.yaml"},
     Example{"kneecheck today my-knee.yaml --today 2026-12-08"},
 };
+constexpr std::array log_examples{
+    Example{"kneecheck log --diary my-diary.csv", CliText::asks_you},
+    Example{"kneecheck log my-knee.yaml --diary my-diary.csv --run 28 --during 1"},
+    Example{"kneecheck log --diary my-diary.csv --date yesterday --morning 0"},
+};
 constexpr std::array explain_examples{
     Example{"kneecheck explain wall-ball"},
     Example{"kneecheck explain runners knee", CliText::words_no_id},
@@ -277,6 +328,8 @@ constexpr std::array verbs{
              plan_examples},
     VerbSpec{Verb::today, CliText::a_case, Values{Offer::cases}, CliText::today_summary, CliText::today_about,
              today_examples},
+    VerbSpec{Verb::log, CliText::a_case, Values{Offer::cases}, CliText::log_summary, CliText::log_about,
+             log_examples},
     VerbSpec{Verb::explain, CliText::a_topic, Values{Offer::topics}, CliText::explain_summary,
              CliText::explain_about, explain_examples},
     VerbSpec{Verb::check, CliText::a_path, Values{Offer::cases}, CliText::check_summary, CliText::check_about,

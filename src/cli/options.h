@@ -24,8 +24,10 @@ enum class Offer : std::uint8_t {
   words,
   formats,
   commands,
-  topics,  // these four only the knowledge knows
+  topics,  // these six only the knowledge knows
   regions,
+  tests,
+  signs,
   days,  // a list with commas, as equipment
   equipment,
   files,

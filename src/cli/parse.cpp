@@ -222,6 +222,9 @@ std::optional<Misuse> contradiction(const Language& language, const Command& com
       Rule{of_earlier > 0 && !to_folder, CliText::force_without_folder, CliText::add_folder},
       Rule{!command.output.empty() && to_folder, CliText::output_and_folder, CliText::give_one},
       Rule{of_interview && to_folder, CliText::folder_of_interview, CliText::give_case},
+      Rule{command.verb == Verb::log && command.diary.empty(), CliText::log_without_diary,
+           CliText::add_diary},
+      Rule{command.verb == Verb::log && command.operands.size() > 1, CliText::log_of_many, CliText::one_case},
       Rule{std::count(command.operands.begin(), command.operands.end(), "-") > 1, CliText::input_twice,
            CliText::input_once}};
   for (const Rule& rule : rules) {
@@ -272,6 +275,8 @@ Asked understand(const Language& language, const std::vector<std::string>& argum
   Command command;
   command.verb = *from_word<Verb>(words.front());
   command.operands.assign(words.begin() + 1, words.end());
+  const auto log = static_cast<std::size_t>(find_option("log") - all_options().data());
+  if (command.verb == Verb::plan && !parts.values[log].empty()) command.verb = Verb::log;
   if (auto wrong = set_options(language, command, parts)) return *wrong;
   if (auto wrong = contradiction(language, command)) return *wrong;
   if (command.verb == Verb::today) {  // another name of a view of the plan

@@ -127,14 +127,17 @@ class DiaryReader {
         say(IntakeText::right_case)));
   }
 
-  void take(Value map, const Locale* table, Diagnostics& problems) {
+  void take(Value map, const Locale* table, std::uint32_t line, Diagnostics& problems) {
     auto row = read_row(knowledge_, map, table, bounds_, problems);
     if (!row) return;
     if (seen_.insert(*row).second) {
       diary_.rows.push_back(std::move(*row));
-    } else {
-      ++diary_.repeated;
+      diary_.lines.push_back(line);
+      return;
     }
+    const auto first = std::ranges::find(diary_.rows, *row) - diary_.rows.begin();
+    diary_.lines[static_cast<std::size_t>(first)] = 0;
+    ++diary_.repeated;
   }
 
   // ---- a table
@@ -227,7 +230,9 @@ class DiaryReader {
         one.help = say(IntakeText::complete_line);
       });
     }
-    if (fits) take(tree.root(), &locale_, faults);
+    const bool has_breaks = std::ranges::any_of(
+        rows[i].cells, [](const std::string& cell) { return cell.find('\n') != std::string::npos; });
+    if (fits) take(tree.root(), &locale_, has_breaks ? 0 : static_cast<std::uint32_t>(rows[i].line), faults);
     problems_.append(faults);
   }
 
@@ -249,7 +254,7 @@ class DiaryReader {
       Tree tree;
       Diagnostics faults{problems_.language()};
       if (parse_json(file_, line, record_limits, tree, faults) && !(is_first && names_case(tree.root())))
-        take(tree.root(), nullptr, faults);
+        take(tree.root(), nullptr, number, faults);
       faults.change_each([number](Diagnostic& one) {
         if (one.place.line > 0) one.place.line += number - 1;
       });
@@ -270,7 +275,8 @@ class DiaryReader {
 
   void read_yaml() {
     const auto says_nothing = [](std::string_view line) {
-      return document_mark(line) == DocumentMark::nothing;
+      const DocumentMark mark = document_mark(line);
+      return mark == DocumentMark::nothing || mark == DocumentMark::divider;
     };
     std::string_view rest = source_;
     while (!rest.empty() && says_nothing(first_line(rest)))
@@ -284,7 +290,13 @@ class DiaryReader {
       report(problems_, root, "wrong_type", say(IntakeText::no_list), say(IntakeText::begin_rows));
       return;
     }
-    for (Value row = root.first(); row.exists(); row = row.next(root)) take(row, nullptr, problems_);
+    for (Value row = root.first(); row.exists(); row = row.next(root)) {
+      const auto nodes = tree.nodes().subspan(row.index(), row.node().end - std::size_t{row.index()});
+      const std::uint32_t line = row.node().line;
+      const bool has_line =
+          std::ranges::all_of(nodes, [line](const Node& node) { return node.line == line; });
+      take(row, nullptr, has_line ? line : 0, problems_);
+    }
     if (root.node().column > 1) diary_.form.indent = root.node().column - 1;
   }
 
@@ -317,6 +329,7 @@ DiaryFile read_diary(const Knowledge& knowledge, std::string_view file, std::str
   DiaryFile diary;
   diary.problems = Diagnostics{knowledge.language};
   DiaryReader{knowledge, file, locale, bounds, diary}.read(text, format);
+  if (diary.form.line_end == "\r") std::ranges::fill(diary.lines, 0);  // it has no lines as others count them
   diary.problems.sort();
   return diary;
 }

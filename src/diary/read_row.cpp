@@ -279,10 +279,12 @@ class RowReader {
     const int technique = row_.technique_minutes.value_or(0);
     const int run = row_.run_minutes.value_or(0);
     if (technique <= run) return;
+    const std::size_t sound = problems_.size();
     problem(technique_, "contradiction",
             say(row_.run_minutes ? IntakeText::more_technique : IntakeText::technique_without_run,
                 {{"technique", technique}, {"run", run}}),
             say(IntakeText::part_of_run));
+    problems_.change_each([](Diagnostic& one) { one.key = word(Column::technique_minutes); }, sound);
   }
 
   static constexpr auto no_and_yes = std::to_array<std::string_view>({"no", "yes"});

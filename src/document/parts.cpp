@@ -18,6 +18,8 @@ bool plain_in_a_shell(char c) {
          c == ':' || c == '@';
 }
 
+}  // namespace
+
 // What cannot be shown as it is stands in octal: bash, zsh and the POSIX of 2024 read $'\342\200\256'.
 std::string shell_word(std::string_view text) {
   const bool is_plain = std::all_of(text.begin(), text.end(), plain_in_a_shell);
@@ -35,8 +37,6 @@ std::string shell_word(std::string_view text) {
   }
   return out + "'";
 }
-
-}  // namespace
 
 const Region& region_of(const Knowledge& knowledge, const Audience& audience) {
   return audience.region == nullptr ? default_region(knowledge) : *audience.region;

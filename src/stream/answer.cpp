@@ -101,7 +101,7 @@ static_assert(covers(error_writers,
 
 // All other commands look at the whole case.
 bool leaves_out_plan_keys(Verb verb) {
-  return verb == Verb::triage || verb == Verb::explain;
+  return verb == Verb::triage || verb == Verb::explain || verb == Verb::log;
 }
 
 // At length for one case, briefly among many.

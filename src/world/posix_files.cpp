@@ -18,9 +18,9 @@
 
 #include "base/words/world.h"
 #include "world/no_signals.h"
-#include "world/posix_append.h"
 #include "world/posix_descriptors.h"
 #include "world/posix_folders.h"
+#include "world/shared_file.h"
 
 namespace kneecheck::world {
 namespace {
@@ -266,8 +266,15 @@ class PosixFiles : public Files {
     return std::make_unique<EndOfFile>(path);
   }
 
-  void append_whole(const std::string& path, const Addition& addition) override {
-    world::append_whole(path, addition);
+  void change(const std::string& path, const TextChange& change) override {
+    SharedFile file{path};
+    const std::string present = file.text();
+    const std::string wanted = change(present);
+    if (wanted == present) return;
+    if (wanted.starts_with(present)) return file.add(std::string_view{wanted}.substr(present.size()));
+    WholeFile anew{path, true};
+    anew.write(wanted);
+    anew.finish();
   }
 
   void rename(const std::string& from, const std::string& to) override {

@@ -83,8 +83,8 @@ struct FileIdentity {
   auto operator<=>(const FileIdentity&) const = default;
 };
 
-// What is to be added to a file that holds `present`; empty: nothing. May throw: then nothing is.
-using Addition = std::function<std::string(std::string_view present)>;
+// What a file that holds `present` is to hold instead. May throw: then it stays as it is.
+using TextChange = std::function<std::string(std::string_view present)>;
 
 class Files {
  public:
@@ -114,9 +114,10 @@ class Files {
   virtual std::unique_ptr<Output> create_here(const std::string& path) = 0;
   // Each write() is at the end of the file at once; it is made if it is not there. Throws for a link.
   virtual std::unique_ptr<Output> append(const std::string& path) = 0;
-  // Adds to a file, all at once or nothing; it is on the disk when this ends. Several runs may do so at a
-  // time: each sees what the others have added. Where nothing is there a file is made, its owner's alone.
-  virtual void append_whole(const std::string& path, const Addition& addition) = 0;
+  // Changes a file, all at once or not at all; it is on the disk when this ends. Where text is added behind
+  // what is there, nothing else is written anew. Several runs may do so at a time: each sees what the
+  // others have changed. Where nothing is there a file is made, its owner's alone.
+  virtual void change(const std::string& path, const TextChange& change) = 0;
   // `to` may be a file that is there. Both are in one folder.
   virtual void rename(const std::string& from, const std::string& to) = 0;
   // Removes a file, or the link that bears the name; nothing there is well.

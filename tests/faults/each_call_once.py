@@ -108,6 +108,7 @@ SCENES = {
     "folder": Scene(["plan", "-q", "-f", "json", "--out-dir", "o", "--jobs", "2", "a.ndjson"], {"a.ndjson": cases(8)}),
     "knowledge": Scene(["check", "ours"], CLINIC),
     "case and knowledge": Scene(["triage", "-q", "--data", "ours", "a.json"], {**CLINIC, "a.json": json.dumps(SAFE)}),
+    "diary": Scene(["log", "--diary", "d.csv", "--today", "2026-12-08", "--run", "28"], {"d.csv": "date,run_minutes,note\n2026-12-07,20,\n"}),
     "interview": Scene(["triage", "--save", "saved.yaml", "--no-pager"], keys="0\nouter, left\ngradual\nnone, aching\n34\ns\n"),
 }
 

@@ -82,7 +82,7 @@ TEST_CASE("dates") {
       {"date,note\n,rest\n", "2:1 missing_key no date in this row | " + help},
       {"{\"note\": \"rest\"}\n", "1:1 missing_key no date in this row | " + help},
       {"- note: rest\n", "1:3 missing_key no date in this row | " + help},
-      {"- date: ~\n", "1:9 missing_key date: no date in this row | " + help},
+      {"- date: ~\n", "1:3 missing_key no date in this row | " + help},
   });
   const Bounds bounds{.start = parse_date("2026-11-30"), .today = parse_date("2026-12-08")};
   const auto at = [&](std::string_view date) {

@@ -1,0 +1,163 @@
+#include <array>
+
+#include "app/commands.h"
+#include "app/diary_file.h"
+#include "app/log_terminal.h"
+#include "app/log_words.h"
+#include "app/only_case.h"
+#include "app/refusal.h"
+#include "base/text.h"
+#include "base/words/app.h"
+#include "cli/parse.h"
+#include "diary/day.h"
+#include "diary/replan.h"
+#include "triage/assess.h"
+#include "world/results.h"
+
+namespace kneecheck::app {
+namespace {
+
+// The column of each option, in the order of Logged.
+constexpr auto columns = std::to_array<Column>(
+    {Column::run_minutes, Column::walk_minutes, Column::pain_during, Column::pain_after_60min,
+     Column::pain_next_morning, Column::technique_minutes, Column::exercises_done, Column::tests,
+     Column::new_pain, Column::swelling, Column::warning_signs, Column::note});
+static_assert(columns.size() == Names<Logged>::words.size());
+
+[[noreturn]] void misuse(const Language& language, const std::string& message, const std::string& help) {
+  throw Refusal{ExitStatus::misused, usage_message(language, message, help)};
+}
+
+Date asked_date(const Session& session, Date today) {
+  const std::string& typed = session.command.log_date;
+  if (typed.empty() || typed == "today") return today;
+  if (typed == "yesterday") return today.plus(-1);
+  if (const auto date = parse_date(typed)) return *date;
+  const Language& language = session.knowledge->language;
+  misuse(language,
+         language.say(AppText::option_is_wrong,
+                      {{"option", "date"},
+                       {"problem", language.say(AppText::log_no_date, {{"value", quoted(typed)}})}}),
+         language.say(AppText::log_as_date));
+}
+
+// Lines of the person's own are one line of a diary.
+std::string in_one_line(std::string_view text) {
+  std::string line{text};
+  for (char& letter : line) {
+    if (letter == '\n' || letter == '\r' || letter == '\t') letter = ' ';
+  }
+  return printable(line);
+}
+
+// What the options say. Throws Refusal that names the option.
+Row row_of_options(const Session& session, const Bounds& bounds, Date date) {
+  const Knowledge& knowledge = *session.knowledge;
+  TypedCells cells{{Column::date, date_text(date)}};
+  for (const LoggedValue& value : session.command.logged)
+    cells.emplace_back(columns[static_cast<std::size_t>(value.what)], in_one_line(value.text));
+  Diagnostics problems{knowledge.language};
+  if (auto row = row_of(knowledge, cells, bounds, problems)) return *row;
+  const Diagnostic& problem = problems.all().front();
+  std::string_view option = "date";
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (word(columns[i]) == problem.key) option = Names<Logged>::words[i];
+  }
+  const std::string lead = problem.key + ": ";
+  misuse(knowledge.language,
+         knowledge.language.say(
+             AppText::option_is_wrong,
+             {{"option", option},
+              {"problem",
+               problem.message.starts_with(lead) ? problem.message.substr(lead.size()) : problem.message}}),
+         problem.help);
+}
+
+void require_terminal(const Session& session) {
+  const Screen& screen = session.world.screen;
+  if (screen.in_is_terminal && screen.err_is_terminal && !session.command.no_input) return;
+  const Language& language = session.knowledge->language;
+  misuse(language, language.say(session.command.no_input ? AppText::log_no_input : AppText::log_no_terminal),
+         language.say(AppText::log_give_options,
+                      {{"command", diary_command(session, "log", "--run 28 --during 1 --after 0")}}));
+}
+
+// As it goes on from the diary; empty: there is none, or it is not known when it began.
+std::optional<Plan> plan_of(const Session& session, const Case& runner, const DiaryFile& diary, Date today) {
+  const auto start = runner.date(Key::start);
+  const Assessment assessment = assess(*session.knowledge, runner);
+  if (!start || *start > today || assessment.no_plan) return std::nullopt;
+  auto planned = replan(*session.knowledge, runner, assessment, diary.rows, {*start, today});
+  auto* const goes_on = std::get_if<Replanned>(&planned);
+  return goes_on == nullptr ? std::nullopt : std::optional{std::move(goes_on->plan)};
+}
+
+// Writes one row, and says so.
+class Writer {
+ public:
+  Writer(Session& session, const Case& runner, const DiaryOnDisk& disk, Date today)
+      : session_(session),
+        runner_(runner),
+        disk_(disk),
+        today_(today),
+        document_(session.knowledge->language) {}
+
+  void write(const Row& row) {
+    const auto rows = disk_.add(row);
+    Document said{session_.knowledge->language};
+    const bool is_alarm = add_alarm(session_, runner_, row, said);
+    if (is_alarm)
+      said.add(ToType{said.say(AppText::log_triage_now), diary_command(session_, "today", {}, "CASE")});
+    if (rows) {
+      add_written(session_, row, day_of(*session_.knowledge, *rows, row.date), said);
+      if (!is_alarm) add_still_open(session_, *rows, row.date, today_, said);
+    } else {
+      said.paragraph(AppText::log_same_row, {{"date", date_for_people(said.language(), row.date, false)}});
+    }
+    document_.append(std::move(said));
+  }
+
+  ExitStatus finish() {
+    Results results{session_.world, session_.command.output};
+    if (document_.blocks.empty()) document_.paragraph(AppText::log_nothing);
+    const TextStyle style = text_style(session_.world, session_.command, results.is_terminal());
+    results.write(drawn(document_, session_.command.format, style));
+    results.finish();
+    return ExitStatus::done;
+  }
+
+ private:
+  Session& session_;
+  const Case& runner_;
+  const DiaryOnDisk& disk_;
+  Date today_;
+  Document document_;
+};
+
+}  // namespace
+
+ExitStatus run_log(Session& session) {
+  const Command& command = session.command;
+  const Case runner = command.operands.empty()
+                          ? Case{}
+                          : read_only_case(session, command.operands.front(), AppText::log_not_one_case);
+  const Date today = command.today ? *command.today : session.world.today();
+  const Date date = asked_date(session, today);
+  const Bounds bounds{runner.id ? std::string_view{*runner.id} : std::string_view{}, runner.date(Key::start),
+                      today};
+  const DiaryOnDisk disk{session, bounds};
+  Writer writer{session, runner, disk, today};
+  const DiaryFile diary = disk.read();  // with a mistake in it nothing is asked, or written
+  if (!command.logged.empty()) {
+    writer.write(row_of_options(session, bounds, date));
+    return writer.finish();
+  }
+  require_terminal(session);
+  const std::optional<Plan> plan = plan_of(session, runner, diary, today);
+  LogTerminal terminal{session, diary.rows, plan ? &*plan : nullptr, bounds, date};
+  if (const auto row = date == today ? terminal.yesterday() : std::nullopt) writer.write(*row);
+  for (const Row& row : terminal.today()) writer.write(row);
+  return writer.finish();
+}
+
+}  // namespace kneecheck::app

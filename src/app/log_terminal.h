@@ -1,0 +1,50 @@
+// What was done today, and how it felt, asked on a terminal: a line each, and Enter leaves it open.
+// Rule: whatever may not stand in a diary nobody can type; what is not answered is not known.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "app/dialogue.h"
+#include "app/diary_file.h"
+#include "base/words/app.h"
+#include "plan/plan.h"
+
+namespace kneecheck::app {
+
+class LogTerminal {
+ public:
+  // `rows`: of the diary so far. `plan`: null: not known. All outlive it.
+  LogTerminal(Session& session, const std::vector<Row>& rows, const Plan* plan, const Bounds& bounds,
+              Date date);
+
+  // Of yesterday: the morning after its run, where it is still open. Empty: it is not, or not known, or they
+  // want to stop.
+  std::optional<Row> yesterday();
+  // Of the date: how a run felt that was written before is a row of its own. None: nothing was told, or they
+  // have thrown it away.
+  std::vector<Row> today();
+
+ private:
+  bool ask(Column column, TextId question, Fillings values = {});
+  bool take(Column column, std::string_view line);
+  std::string meant(Column column, std::string_view line) const;
+  bool ask_run(const Row& day);
+  bool ask_exercises(const Row& day);
+  bool ask_tests();
+  std::optional<Row> told() const;
+
+  const Knowledge& knowledge_;
+  const std::vector<Row>& rows_;
+  const Plan* plan_;
+  const Bounds& bounds_;
+  Date date_;
+  Dialogue dialogue_;
+  TypedCells cells_;
+  TypedCells felt_before_;  // of a run that was written before
+  bool stopped_ = false;
+  bool thrown_away_ = false;
+};
+
+}  // namespace kneecheck::app

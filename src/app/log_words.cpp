@@ -1,0 +1,132 @@
+#include "app/log_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <vector>
+
+#include "base/text.h"
+#include "base/words/app.h"
+#include "diary/day.h"
+#include "document/parts.h"
+
+namespace kneecheck::app {
+namespace {
+
+void add_number(const Language& language, std::vector<std::string>& parts, TextId text,
+                const std::optional<int>& value) {
+  if (value) parts.push_back(language.say(text, {{"n", *value}}));
+}
+
+void add_signs(const Knowledge& knowledge, std::vector<std::string>& parts, std::uint64_t signs) {
+  const Question& question = knowledge.question(Key::warning_signs);
+  if (signs == 0) parts.emplace_back(knowledge.language[AppText::log_no_sign]);
+  for (; signs != 0; signs &= signs - 1) {
+    const Choice& sign = question.choices[static_cast<std::size_t>(std::countr_zero(signs))];
+    parts.push_back(knowledge.language.say(AppText::log_sign, {{"sign", sign.id}}));
+  }
+}
+
+constexpr TextId exercised_text(Exercised exercised) {
+  return exercised == Exercised::yes    ? AppText::log_exercises_done
+         : exercised == Exercised::part ? AppText::log_exercises_in_part
+                                        : AppText::log_no_exercises;
+}
+
+// The case as it is now: the signs beside those that were known, and a swelling that it had not.
+Case with_news(const Knowledge& knowledge, Case runner, const Row& row) {
+  const Question& signs = knowledge.question(Key::warning_signs);
+  const Question& swelling = knowledge.question(Key::swelling);
+  if (row.warning_signs.value_or(0) != 0) {
+    Answer& answer = runner[Key::warning_signs];
+    answer = choice_answer(signs, answer.yes | *row.warning_signs, true);
+  }
+  const bool was_swollen =
+      runner.known(Key::swelling) && !runner.has(Key::swelling, choice_bit(swelling, "none"));
+  if (row.swelling.value_or(false) && !was_swollen)
+    runner[Key::swelling] = choice_answer(swelling, choice_bit(swelling, "overnight"), true);
+  return with_implied(knowledge, std::move(runner));
+}
+
+}  // namespace
+
+std::string row_in_words(const Knowledge& knowledge, const Row& row) {
+  const Language& language = knowledge.language;
+  std::vector<std::string> parts;
+  add_number(language, parts, row.run_minutes == 0 ? AppText::log_no_run : AppText::log_run, row.run_minutes);
+  add_number(language, parts, AppText::log_walk, row.walk_minutes);
+  add_number(language, parts, AppText::log_technique, row.technique_minutes);
+  add_number(language, parts, AppText::log_during, row.pain_during);
+  add_number(language, parts, AppText::log_after, row.pain_after);
+  add_number(language, parts, AppText::log_morning, row.pain_morning);
+  if (row.exercises) parts.emplace_back(language[exercised_text(*row.exercises)]);
+  for (const TestResult& result : row.tests)
+    parts.push_back(language.say(AppText::log_test,
+                                 {{"test", knowledge.tests[result.test].name}, {"value", result.value}}));
+  add_number(language, parts, AppText::log_new_pain, row.new_pain);
+  if (row.swelling)
+    parts.emplace_back(language[*row.swelling ? AppText::log_swelling : AppText::log_no_swelling]);
+  if (row.warning_signs) add_signs(knowledge, parts, *row.warning_signs);
+  if (!row.note.empty()) parts.emplace_back(language[AppText::log_note]);
+  return language.comma_list(parts);
+}
+
+std::string diary_command(const Session& session, std::string_view verb, std::string_view options,
+                          std::string_view if_not_named) {
+  const Command& command = session.command;
+  std::string line = fmt::format("kneecheck {}", verb);
+  const bool is_named = !command.operands.empty() && command.operands.front() != "-";
+  if (is_named || !if_not_named.empty())
+    line += fmt::format(" {}", is_named ? shell_word(command.operands.front()) : if_not_named);
+  line += fmt::format(" --diary {}", shell_word(command.diary));
+  if (!command.language.empty()) line += fmt::format(" --lang={}", shell_word(command.language));
+  return options.empty() ? line : fmt::format("{} {}", line, options);
+}
+
+bool add_alarm(const Session& session, const Case& runner, const Row& row, Document& document) {
+  const bool has_sign = row.warning_signs.value_or(0) != 0;
+  if (!has_sign && !row.swelling.value_or(false)) return false;
+  const Knowledge& knowledge = *session.knowledge;
+  const Assessment before = assess(knowledge, runner);
+  const Assessment now = assess(knowledge, with_news(knowledge, runner, row));
+  const bool is_news = has_sign || (now.urgency && (!before.urgency || *now.urgency < *before.urgency));
+  if (!is_news || !now.urgency) return false;
+  document.add(action_notice(knowledge, now, *session.region, Detail::brief));
+  return true;
+}
+
+void add_written(const Session& session, const Row& row, const Row& day, Document& document) {
+  const Language& language = document.language();
+  const std::string date = date_for_people(language, row.date, false);
+  document.paragraph(language.say(AppText::log_written, {{"file", quoted(session.command.diary)},
+                                                         {"date", date},
+                                                         {"what", row_in_words(*session.knowledge, row)}}));
+  if (row.run_minutes && day.run_minutes > row.run_minutes)
+    document.paragraph(language.say(AppText::log_all_of_day, {{"date", date}, {"n", *day.run_minutes}}));
+}
+
+void add_still_open(const Session& session, const std::vector<Row>& rows, Date date, Date today,
+                    Document& document) {
+  const auto is_any_run = [&](const auto& lacks) {
+    return std::ranges::any_of(rows, [&](const Row& row) {
+      return row.date == date && row.run_minutes.value_or(0) > 0 && lacks(row);
+    });
+  };
+  if (!is_any_run([](const Row&) { return true; })) return;
+  const Language& language = document.language();
+  const std::string of_this_date = fmt::format("--date {} ", date_text(date));
+  std::string open = date == today ? "" : of_this_date;
+  const std::size_t nothing = open.size();
+  if (is_any_run([](const Row& row) { return !row.pain_during; })) open += "--during N ";
+  if (is_any_run([](const Row& row) { return !row.pain_after; })) open += "--after N ";
+  if (open.size() > nothing) {
+    open.pop_back();
+    document.add(ToType{language.say(AppText::log_still_open), diary_command(session, "log", open)});
+  }
+  if (!day_of(*session.knowledge, rows, date).pain_morning)
+    document.add(ToType{language.say(date == today ? AppText::log_tomorrow : AppText::log_next_morning),
+                        diary_command(session, "log", of_this_date + "--morning N")});
+}
+
+}  // namespace kneecheck::app

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Several runs write to one diary at a time, and some of them are killed: diary_log.py PROGRAM.
+
+No row that a run has said is written is ever lost, none is torn, and the diary can be read at any moment; what was there before stays as it is."""
+import concurrent.futures
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM = os.path.abspath(sys.argv[1])
+WRITERS = 50
+KILLED = 60
+TODAY = ["--today", "2026-12-08"]
+failures = []
+
+
+def check(truth, what):
+    if not truth:
+        failures.append(what)
+        print("FAILED:", what, flush=True)
+
+
+def log(diary, *values, **settings):
+    return subprocess.run([PROGRAM, "log", "--diary", diary, *TODAY, *values], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
+                          **settings)
+
+
+def reads(diary):
+    """A row that is there already is not written again, so that this only looks."""
+    with open(diary, encoding="utf-8") as file:
+        before = file.read()
+    looked = log(diary, "--note", "first")
+    with open(diary, encoding="utf-8") as file:
+        return looked.returncode == 0 and file.read() == before
+
+
+def notes(diary):
+    with open(diary, encoding="utf-8") as file:
+        return file.read()
+
+
+def many_writers(folder, ending):
+    diary = os.path.join(folder, f"many.{ending}")
+    with concurrent.futures.ThreadPoolExecutor(WRITERS) as writers:
+        done = list(writers.map(lambda i: log(diary, "--run", str(i), "--note", f"writer-{i:03}-end"), range(WRITERS)))
+    check(all(one.returncode == 0 for one in done), f"{ending}: all writers are done: {[one.stderr for one in done if one.returncode][:1]}")
+    text = notes(diary)
+    check(all(text.count(f"writer-{i:03}-end") == 1 for i in range(WRITERS)), f"{ending}: each row is there once")
+    check(text.count("run_minutes") in (1, WRITERS), f"{ending}: one header")
+    check(os.stat(diary).st_mode & 0o777 == 0o600, f"{ending}: the diary is its owner's alone")
+    check(log(diary, "--note", "first").returncode == 0, f"{ending}: it reads")
+
+
+def killed_writers(folder, dice):
+    diary = os.path.join(folder, "killed.csv")
+    check(log(diary, "--note", "first").returncode == 0, "the first row")
+    told = []
+    for i in range(KILLED):
+        note = f"killed-{i:03}-end"
+        arguments = [PROGRAM, "log", "--diary", diary, *TODAY, "--run", "20", "--note", note]
+        with subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as writer:
+            time.sleep(dice.uniform(0, 0.02))
+            writer.send_signal(signal.SIGKILL)
+            if "Written to" in writer.communicate()[0]:
+                told.append(note)
+        if i % 10 == 0:
+            check(reads(diary), "the diary reads, whoever was killed")
+    text = notes(diary)
+    check(all(text.count(note) == 1 for note in told), "no row that was told of is lost")
+    check(all(text.count(f"killed-{i:03}-end") <= 1 for i in range(KILLED)), "no row is there twice")
+    check(text.endswith("\n") and all(line.count(",") == 12 for line in text.splitlines()), "no line is torn")
+    check(reads(diary), "the diary reads in the end")
+
+
+def full_disk(folder):
+    diary = os.path.join(folder, "full.csv")
+    check(log(diary, "--note", "first").returncode == 0, "the first row")
+    before = notes(diary)
+    limited = ["bash", "-c", 'trap "" XFSZ; ulimit -f 0; exec "$@"', "bash", PROGRAM, "log", "--diary", diary, *TODAY, "--run", "28"]
+    ended = subprocess.run(limited, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    check(ended.returncode == 1 and "cannot write" in ended.stderr, f"a full disk is status 1: {ended.returncode} {ended.stderr}")
+    check(notes(diary) == before, "and the diary is as it was")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("csv", "ndjson", "yaml"):
+            many_writers(folder, ending)
+        killed_writers(folder, random.Random(7))
+        full_disk(folder)
+    print("diary_log:", "failed" if failures else "well")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
