@@ -1,4 +1,5 @@
 #include "explain/explain.h"
+#include "explain/plan_changes.h"
 
 #include <fmt/format.h>
 
@@ -102,10 +103,14 @@ void explain_one_case(const Session& session, Results& results) {
   const Case runner = read_only_case(session, session.command.case_file, AppText::not_one_case);
   const Assessment assessment = assess(knowledge, runner);
   const std::vector<Change> all = changes(knowledge, runner, assessment, all_changes);
-  const Explanation explanation = explain_case(knowledge, runner, assessment, all, *session.region);
+  Explanation explanation = explain_case(knowledge, runner, assessment, all, *session.region);
+  const auto plans =
+      plan_changes(knowledge, runner, assessment, runner.date(Key::start).value_or(session.world.today()));
+  if (plans) add_plan_changes(knowledge, *plans, explanation);
   if (session.command.format == Format::json) {
     std::string out;
-    write_case_explanation(out, {knowledge, runner, assessment, *session.region}, explanation, all);
+    write_case_explanation(out, {knowledge, runner, assessment, *session.region}, explanation, all,
+                           plans ? &*plans : nullptr);
     return results.write(out + '\n');
   }
   const std::string& file = session.command.case_file;

@@ -69,7 +69,7 @@ void write_explain_record(std::string& out, const std::vector<Explanation>& expl
 }
 
 void write_case_explanation(std::string& out, const RecordView& view, const Explanation& explanation,
-                            const std::vector<Change>& changes) {
+                            const std::vector<Change>& changes, const PlanChanges* plans) {
   RecordWriter writer{out, Layout::indented};
   writer.object([&] {
     writer.pair("schema", explain_schema);
@@ -79,6 +79,15 @@ void write_case_explanation(std::string& out, const RecordView& view, const Expl
       write_missing(writer, view);
       write_open(writer, view);
       write_changes(writer, view, changes);
+      if (plans == nullptr) return;
+      writer.pair("plan_weeks", plans->weeks);
+      writer.pair("plan_reaches_end", plans->reaches_end);
+      writer.objects("plan_changes_if", plans->changes, [&](const PlanChange& change) {
+        writer.pair("key", word(change.key));
+        writer.pair("value", change.value);
+        writer.pair("weeks", change.weeks);
+        writer.pair("reaches_end", change.reaches_end);
+      });
     });
   });
 }

@@ -11,6 +11,7 @@
 
 #include "diary/progress.h"
 #include "explain/explain.h"
+#include "explain/plan_changes.h"
 #include "export/item_json.h"
 #include "export/record_writer.h"
 #include "intake/case.h"
@@ -61,9 +62,9 @@ void write_error_record(std::string& out, const BadRecord& bad, Layout layout);
 
 // What `explain` and `check` give to programs.
 void write_explain_record(std::string& out, const std::vector<Explanation>& explanations);
-// Of --case: the ids beside the sentences. `changes`: all of them.
+// Of --case: the ids beside the sentences. `changes`: all of them. `plans`: null when there is no plan.
 void write_case_explanation(std::string& out, const RecordView& view, const Explanation& explanation,
-                            const std::vector<Change>& changes);
+                            const std::vector<Change>& changes, const explain::PlanChanges* plans);
 void write_check_record(std::string& out, const Diagnostics& problems);
 
 inline constexpr std::string_view triage_schema = "kneecheck.triage/1";
