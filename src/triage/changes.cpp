@@ -45,7 +45,7 @@ struct Trials {
   std::size_t first_of_ranking = none_yet;  // the most urgent level that the ranking can call for
   std::size_t lead = 0;                     // as Swings count it
   int lead_margin = 0;                      // points that have to move before something else leads
-  std::uint64_t own_sites_elsewhere = 0;    // places of causes that are not felt at any of theirs
+  std::uint64_t own_sites_elsewhere = 0;    // places of causes that lost points as they are felt elsewhere
 };
 
 // Of the lead to the next cause, and to what is not named any more; without a lead: to be named.
@@ -88,8 +88,13 @@ Trials prepare(const Knowledge& knowledge, Case& runner, const Assessment& asses
   find_tried(trials);
   trials.lead = assessment.lead ? *assessment.lead : knowledge.conditions.size();
   trials.lead_margin = lead_margin(knowledge, assessment);
-  for (const Condition& condition : knowledge.conditions)
-    if (is_elsewhere(condition, runner)) trials.own_sites_elsewhere |= condition.own_sites;
+  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
+    const Condition& condition = knowledge.conditions[i];
+    const Points& own = assessment.own_points;
+    const int points = own[i] + (condition.same_points_as ? own[*condition.same_points_as] : 0);
+    if (points > knowledge.ranking.elsewhere_at_most && is_elsewhere(condition, runner))
+      trials.own_sites_elsewhere |= condition.own_sites;
+  }
   return trials;
 }
 
@@ -260,30 +265,27 @@ Points points_before(const Trials& trials, const Tried& tried, std::size_t choic
   return points;
 }
 
-// What the conditions end with, with the answer in place.
-Points points_after(const Trials& trials, const Tried& tried, std::size_t choice, Points points) {
-  count_others(trials, tried, choice, +1, points);
-  return final_points(trials.knowledge, trials.runner, points);
-}
-
 // What leads then: where the points that can move are too few, or a diagnosis stands, what leads now.
 std::optional<ConditionIndex> leader_with(const Trials& trials, const Tried& tried, std::size_t choice) {
   const bool by_diagnosis = tried.question == diagnosis;
   const bool is_diagnosed = trials.assessment.ranking.front().diagnosed;
   if (!by_diagnosis && (is_diagnosed || !may_lead_another(trials, tried, choice)))
     return trials.assessment.lead;
-  const Points points = points_before(trials, tried, choice);
+  Points points = points_before(trials, tried, choice);
+  const bool is_moved = !is_place(tried.question) && readers_of(trials, tried, choice).others.empty();
+  if (is_moved && !by_diagnosis) return lead_of_own(trials.knowledge, trials.runner, points);
   const Tick tick{trials, tried.question, choice};
   if (by_diagnosis) {
     if (const auto diagnosed = diagnosed_condition(trials.knowledge, trials.runner)) return diagnosed;
   }
-  return lead_of(trials.knowledge, points_after(trials, tried, choice, points));
+  count_others(trials, tried, choice, +1, points);
+  return lead_of_own(trials.knowledge, trials.runner, points);
 }
 
 // The level that it leads to. `wanted`: or another one that is not `wanted` either, found sooner.
 std::size_t level_with(const Trials& trials, const Tried& tried, std::size_t choice,
                        std::optional<std::size_t> wanted = {}) {
-  const Points points = points_before(trials, tried, choice);
+  Points points = points_before(trials, tried, choice);
   const Tick tick{trials, tried.question, choice};
   const bool complete = complete_with(trials, tried.question);
   Tally tally = moved_tally(trials, readers_of(trials, tried, choice));
@@ -292,7 +294,9 @@ std::size_t level_with(const Trials& trials, const Tried& tried, std::size_t cho
   if (!ranking_may_raise) return by_rules;
   if (wanted && (by_rules < *wanted || (by_rules > *wanted && *wanted < trials.first_of_ranking)))
     return by_rules;
-  const Outcome outcome = rank(trials.knowledge, trials.runner, points_after(trials, tried, choice, points));
+  count_others(trials, tried, choice, +1, points);
+  const Outcome outcome =
+      rank(trials.knowledge, trials.runner, final_points(trials.knowledge, trials.runner, points));
   const bool diagnosed = diagnosed_condition(trials.knowledge, trials.runner).has_value();
   add_rules_of_ranking(trials, verdict(outcome, complete, diagnosed), tally);
   return highest(tally, complete);
