@@ -255,6 +255,9 @@ std::string quoted(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blanks = " \t\r\n\v\f";
+  // Most texts have no blanks around them.
+  const auto is_visible = [](char letter) { return letter > ' ' && letter < '\x7f'; };
+  if (!text.empty() && is_visible(text.front()) && is_visible(text.back())) return text;
   for (;;) {
     const std::size_t first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) return {};

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <functional>
-#include <limits>
 #include <optional>
 
 namespace kneecheck::knowledge {
@@ -89,21 +87,47 @@ void add_implied(std::vector<Dependents>& found, const Implied& implied) {
     dependents.raising[urgency] |= more.raising[urgency] != 0 ? all : 0;
 }
 
-// Where the features move two causes the most: each may come to count or not, and so may what one borrows.
-// The place of the pain also limits what a cause may have (Condition::own_sites): no bound.
-int swing_of(const std::vector<FeatureRef>& features, const std::vector<Condition>& conditions) {
-  std::array<int, most_conditions> moved{};
+// How far features can move the causes, up and down.
+struct Moves {
+  std::array<int, most_conditions> up{}, down{};
+
+  void add(ConditionIndex condition, int points) { (points > 0 ? up : down)[condition] += std::abs(points); }
+  void add_both_ways(ConditionIndex condition, int points) {
+    up[condition] += std::abs(points);
+    down[condition] += std::abs(points);
+  }
+};
+
+constexpr int no_bound = 1'000'000;  // far more than points can be, and many of them are no overflow
+
+// Each feature may come to count or not. The place of the pain also limits what a cause may have
+// (Condition::own_sites): no bound.
+void add_all_ways(Moves& moves, const std::vector<FeatureRef>& features,
+                  const std::vector<Condition>& conditions) {
   for (const FeatureRef& ref : features) {
     const Feature& feature = conditions[ref.condition].features[ref.feature];
-    if (!feature.site_points.empty()) return std::numeric_limits<int>::max();
-    moved[ref.condition] += std::abs(feature.points);
+    moves.add_both_ways(ref.condition, feature.site_points.empty() ? feature.points : no_bound);
   }
-  std::array<int, most_conditions> of_all = moved;
+}
+
+// What a lead loses and another cause gains, each with what it borrows.
+Swings swings_of(const Moves& moves, const std::vector<Condition>& conditions) {
+  const std::size_t none = conditions.size();
+  Swings swings(none + 1);
+  int most = 0;
+  int next = 0;
+  std::size_t of_most = none;
   for (std::size_t i = 0; i < conditions.size(); ++i) {
-    if (const auto lender = conditions[i].same_points_as) of_all[i] += moved[*lender];
+    const auto lender = conditions[i].same_points_as;
+    const int up = moves.up[i] + (lender ? moves.up[*lender] : 0);
+    swings[i] = moves.down[i] + (lender ? moves.down[*lender] : 0);
+    if (up > most) of_most = i;
+    next = std::max(next, std::min(up, most));
+    most = std::max(most, up);
   }
-  std::ranges::partial_sort(of_all, of_all.begin() + 2, std::greater{});
-  return of_all[0] + of_all[1];
+  for (std::size_t lead = 0; lead <= none; ++lead)
+    swings[lead] += lead == of_most && lead != none ? next : most;
+  return swings;
 }
 
 // The features that one answer alone decides.
@@ -114,10 +138,9 @@ std::optional<SimplePoints> simple_points(const Feature& feature, ConditionIndex
   return SimplePoints{node.mask, node.question, condition, feature.points};
 }
 
-// The parts of the swing. `choice`: of a list's new item, which is no worse place than those before it.
+// `choice`: of a list's new item, which is no worse place than those before it.
 void find_parts(Readers& readers, QuestionIndex question, std::optional<std::size_t> choice,
                 const std::vector<Condition>& conditions) {
-  std::vector<FeatureRef> others;
   for (const FeatureRef& ref : readers.features) {
     const Feature& feature = conditions[ref.condition].features[ref.feature];
     const auto simple = simple_points(feature, ref.condition);
@@ -127,10 +150,20 @@ void find_parts(Readers& readers, QuestionIndex question, std::optional<std::siz
       if (feature.site_points[*choice] > 0)
         readers.later_site.push_back({0, question, ref.condition, feature.site_later});
     } else {
-      others.push_back(ref);
+      readers.others.push_back(ref);
     }
   }
-  readers.swing_of_others = swing_of(others, conditions);
+}
+
+void find_swings(Readers& readers, bool of_choice, const std::vector<Condition>& conditions) {
+  if (readers.features.empty()) return;
+  Moves moves;
+  add_all_ways(moves, readers.others, conditions);
+  readers.swings_of_others = swings_of(moves, conditions);
+  for (const SimplePoints& each : readers.simple)
+    of_choice ? moves.add(each.condition, each.points) : moves.add_both_ways(each.condition, each.points);
+  for (const SimplePoints& each : readers.later_site) moves.add(each.condition, each.points);
+  readers.swings = swings_of(moves, conditions);
 }
 
 bool count_the_same(const Feature& a, const Feature& b) {
@@ -164,8 +197,8 @@ std::vector<Dependents> find_dependents(const std::vector<Question>& questions, 
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto finish = [&](Readers& readers, std::optional<std::size_t> choice) {
       sort_by_urgency(readers.rules, safety);
-      readers.swing = swing_of(readers.features, conditions);
       find_parts(readers, static_cast<QuestionIndex>(i), choice, conditions);
+      find_swings(readers, choice.has_value(), conditions);
     };
     finish(found[i], std::nullopt);
     for (std::size_t choice = 0; choice < found[i].of_choice.size(); ++choice)

@@ -23,16 +23,20 @@ struct SimplePoints {
   std::int32_t points = 0;
 };
 
+// By lead: no cause gains more points on it than these; the last: on none, when nothing leads. Empty: none.
+using Swings = std::vector<int>;
+
 // Safety rules, most urgent first, and features that read something.
 struct Readers {
   std::vector<std::uint16_t> rules;
   std::vector<FeatureRef> features;
-  int swing = 0;  // no answer moves one cause against another, or against none, by more points
-  // The same in parts: features that read this answer alone, what the place counts beside a worse one (of a
-  // choice), and no more than so many points by all others.
+  // The features in parts: those that read this answer alone, what the place counts beside a worse one (of a
+  // choice), and all others.
   std::vector<SimplePoints> simple;
   std::vector<SimplePoints> later_site;
-  int swing_of_others = 0;
+  std::vector<FeatureRef> others;
+  Swings swings;  // of a choice: ticked beside what is there; else whatever the answer becomes
+  Swings swings_of_others;
 };
 
 struct Dependents : Readers {

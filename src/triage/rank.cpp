@@ -46,6 +46,28 @@ bool without_its_imaging(const Knowledge& knowledge, const Case& runner, Conditi
   return knowledge.conditions[condition].imaging_lead && !named_by_imaging(knowledge, runner, condition);
 }
 
+int final_of(const Knowledge& knowledge, const Case& runner, const Points& own, std::size_t index) {
+  const Condition& condition = knowledge.conditions[index];
+  const int points = own[index] + (condition.same_points_as ? own[*condition.same_points_as] : 0);
+  const int most = knowledge.ranking.elsewhere_at_most;
+  return points > most && is_elsewhere(condition, runner) ? most : points;
+}
+
+// The first of those with the most points, unless these are too few.
+template <class PointsOf>
+std::optional<ConditionIndex> lead_by(const Knowledge& knowledge, const PointsOf& points_of) {
+  std::size_t lead = 0;
+  int best = points_of(0);
+  for (std::size_t i = 1; i < knowledge.conditions.size(); ++i) {
+    const int points = points_of(i);
+    if (points <= best) continue;
+    lead = i;
+    best = points;
+  }
+  if (best < knowledge.ranking.named_from) return std::nullopt;
+  return static_cast<ConditionIndex>(lead);
+}
+
 Hit elsewhere(ConditionIndex condition, const Case& runner, int too_many) {
   Hit hit;
   hit.owner = condition;
@@ -84,11 +106,8 @@ Points own_points(const Knowledge& knowledge, const Case& runner) {
 
 Points final_points(const Knowledge& knowledge, const Case& runner, const Points& own) {
   Points points = own;
-  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i) {
-    const Condition& condition = knowledge.conditions[i];
-    if (condition.same_points_as) points[i] += own[*condition.same_points_as];
-    if (is_elsewhere(condition, runner)) points[i] = std::min(points[i], knowledge.ranking.elsewhere_at_most);
-  }
+  for (std::size_t i = 0; i < knowledge.conditions.size(); ++i)
+    points[i] = final_of(knowledge, runner, own, i);
   return points;
 }
 
@@ -115,12 +134,11 @@ std::array<ConditionIndex, most_conditions> ranking_order(const Knowledge& knowl
 }
 
 std::optional<ConditionIndex> lead_of(const Knowledge& knowledge, const Points& points) {
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < knowledge.conditions.size(); ++i) {
-    if (points[i] > points[best]) best = i;
-  }
-  if (points[best] < knowledge.ranking.named_from) return std::nullopt;
-  return static_cast<ConditionIndex>(best);
+  return lead_by(knowledge, [&points](std::size_t i) { return points[i]; });
+}
+
+std::optional<ConditionIndex> lead_of_own(const Knowledge& knowledge, const Case& runner, const Points& own) {
+  return lead_by(knowledge, [&](std::size_t i) { return final_of(knowledge, runner, own, i); });
 }
 
 Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& points) {

@@ -34,8 +34,9 @@ struct Outcome {
 };
 Outcome rank(const Knowledge& knowledge, const Case& runner, const Points& points);
 
-// The lead of such an outcome alone.
+// The lead of such an outcome alone; and of what the conditions' own features come to.
 std::optional<ConditionIndex> lead_of(const Knowledge& knowledge, const Points& points);
+std::optional<ConditionIndex> lead_of_own(const Knowledge& knowledge, const Case& runner, const Points& own);
 
 // All conditions, best first; ties in the order of the knowledge. The rest is meaningless.
 std::array<ConditionIndex, most_conditions> ranking_order(const Knowledge& knowledge, const Points& points);
