@@ -107,10 +107,11 @@ TEST_CASE(
                   "history: [none]\n")
           .worse_if ==
       "Call 999 if you get short of breath, you get chest pain, you cough up blood or you faint. Go to A&E "
-      "now if the knee turns hot or red, you have a fever or feel ill or the foot turns cold, pale or numb.");
+      "now if the knee turns hot or red, you get a fever or feel ill or the foot turns cold, pale or numb.");
   CHECK(action_with("swelling: none\nwarning_signs: [night_pain, limp]\nhistory: [none]\n").worse_if ==
-        "Get it checked today if you have a fever or feel ill, you cannot take four steps on the leg, the "
-        "groin hurts, the knee swells more than now, the knee gets stuck or the knee gives way.");
+        "Get it checked today if you get a fever or feel ill, you cannot take four steps on the leg, the "
+        "groin begins to hurt, the knee swells more than now, the knee gets stuck or the knee starts to give "
+        "way.");
   const Action now = action_with(
       "swelling: overnight\nwarning_signs: [hot_red_swollen, fever_unwell, cannot_bear_weight]\n"
       "history: [none]\n");
@@ -147,7 +148,7 @@ TEST_CASE("what may be the heart or the lungs is a call, and nobody is told to b
   for (const std::string_view sign : {"breathless", "chest_pain"}) {
     const Action action =
         action_with("swelling: none\nwarning_signs: [" + std::string{sign} + "]\nhistory: [none]\n");
-    CHECK(action.title == "Call 999 now.");
+    CHECK(action.title == "Get emergency help now: call 999.");
     CHECK_FALSE(has(action.text, "take you"));
   }
 }
