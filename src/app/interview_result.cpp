@@ -4,6 +4,7 @@
 
 #include "base/words/interview.h"
 #include "base/words/render.h"
+#include "base/words/words.h"
 #include "document/parts.h"
 #include "words/action.h"
 #include "words/words.h"
@@ -31,6 +32,8 @@ void add_causes(const Knowledge& knowledge, const Assessment& assessment, PlainL
     lines.push_back({"", language.say(InterviewText::no_cause)});
     return;
   }
+  if (assessment.urgency && at_least(*assessment.urgency, Urgency::soon))
+    lines.push_back({"", std::string{language[WordsText::signs_first]}});
   const Condition& first = knowledge.conditions[found.front().condition];
   lines.push_back({"", language.say(InterviewText::most_likely, {{"cause", full_name(language, first)}})});
   std::vector<std::string> others;

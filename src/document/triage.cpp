@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/words/document.h"
+#include "base/words/words.h"
 #include "document/parts.h"
 #include "words/action.h"
 #include "words/criterion_words.h"
@@ -234,12 +235,19 @@ void write_alarm(Writer& writer) {
   add_clinic(writer, writer.knowledge.clinic, true);
 }
 
+// A cause that can wait must not read as the explanation of a sign that cannot.
+void add_signs_first(Writer& writer) {
+  const auto& urgency = writer.assessment.urgency;
+  if (urgency && at_least(*urgency, Urgency::soon)) writer.paragraph(WordsText::signs_first);
+}
+
 void write_ranking(Writer& writer) {
   const std::span<const Ranked> found = listed(writer.knowledge, writer.assessment);
   const bool first = writer.blocks.size() <= 2;  // the action, and the id of the case
   if (writer.assessment.undiagnosed) {
     if (!first) writer.heading(2, DocumentText::could_be);
     add_verdict(writer);
+    if (!found.empty()) add_signs_first(writer);
     if (!found.empty()) writer.paragraph(DocumentText::nearest_match);
     add_found(writer, found);
     return;
@@ -248,6 +256,7 @@ void write_ranking(Writer& writer) {
     const bool so_far = writer.assessment.status == TriageStatus::incomplete;
     writer.heading(2, so_far ? DocumentText::fits_so_far : DocumentText::could_be);
   }
+  if (!found.empty()) add_signs_first(writer);
   add_found(writer, found);
   add_verdict(writer);
   const std::size_t explained = std::max<std::size_t>(1, writer.assessment.plan_for.size());
@@ -318,6 +327,7 @@ void add_brief_rules(Writer& writer) {
 void add_brief_ranking(Writer& writer) {
   const Assessment& assessment = writer.assessment;
   const std::span<const Ranked> found = listed(writer.knowledge, assessment);
+  if (!assessment.undiagnosed && !found.empty()) add_signs_first(writer);
   add_found_in_brief(writer, assessment.undiagnosed ? found.first(0) : found,
                      case_id(writer.language(), writer.runner));
   if (assessment.plan_for.size() != 2) add_verdict(writer);

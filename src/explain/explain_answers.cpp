@@ -4,6 +4,7 @@
 #include "explain/parts.h"
 #include "words/action.h"
 #include "words/criterion_words.h"
+#include "words/safety_net.h"
 #include "words/words.h"
 
 namespace kneecheck::explain {
@@ -137,11 +138,12 @@ void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Regi
   const UrgencyText& urgency = safety.urgencies[static_cast<std::size_t>(rule.urgency)];
   explanation.add({}, Form::prose, {line_of(in_region(rule.text, region))});
   std::vector<Line> todo{line_of(in_region(rule.action, region))};
+  if (!rule.also.empty()) todo.push_back(line_of(in_region(rule.also, region)));
   if (rule.rest == Rest::stop) todo.push_back(line_of(safety.rest_stop));
   if (rule.rest == Rest::off) todo.push_back(line_of(safety.rest_off));
   explanation.add(language[ExplainText::what_to_do], Form::prose, std::move(todo));
   explanation.add(language[ExplainText::more_urgent_if], Form::prose,
-                  {line_of(in_region(rule.worse_if, region))});
+                  {line_of(worse_if_of(knowledge, rule, region))});
   explanation.add(
       language[ExplainText::how_urgent], Form::prose,
       {line_of(language.say(ExplainText::urgency_within, {{"urgency", capitalized(urgency.name)},

@@ -2,6 +2,7 @@
 #include "export/common.h"
 #include "export/own_keys.h"
 #include "words/action.h"
+#include "words/safety_net.h"
 #include "words/words.h"
 
 namespace kneecheck::exports {
@@ -137,7 +138,8 @@ void write_verdict(RecordWriter& writer, const RecordView& view) {
 
 void write_action(RecordWriter& writer, const RecordView& view) {
   const Assessment& assessment = view.assessment;
-  const bool is_of_item = !has_open_action(view.knowledge, assessment) && !is_cleared(view);
+  const bool is_of_item = !has_open_action(view.knowledge, assessment) && !is_cleared(view) &&
+                          said_beside(view.knowledge, assessment, view.region).empty();
   writer.key("action");
   if (!view.items || !is_of_item)
     return write_action(writer, action_of(view.knowledge, assessment, view.region));

@@ -116,7 +116,7 @@ void check_synonyms(const Knowledge& knowledge, Diagnostics& problems) {
 void check_placeholders(const Knowledge& knowledge, Diagnostics& problems) {
   const Safety& safety = knowledge.safety;
   for (const SafetyRule& rule : safety.rules) {
-    for (const std::string_view text : {rule.text, rule.action, rule.worse_if})
+    for (const std::string_view text : {rule.text, rule.title, rule.action, rule.also, rule.worse_if})
       check_text(text, rule.evidence, problems);
   }
   for (const UrgencyText& urgency : safety.urgencies) {

@@ -83,7 +83,26 @@ Implied implied(Reader& entry, const Knowledge& knowledge, const CriterionScope&
   return implied;
 }
 
-SafetyRule rule(Reader& entry, const CriterionScope& scope, const Texts& within_ids, Diagnostics& problems) {
+// "call" and the ids of times that are keys of `watch`, the most urgent first.
+std::vector<Watch> watch(Reader& entry, const Texts& within_ids, const Texts& watched_ids,
+                         Diagnostics& problems) {
+  const Value at = entry.value("watch", Need::optional);
+  if (!at.exists()) return {};
+  std::vector<Watch> all;
+  Reader levels{at, problems, problems.language()[KnowledgeText::watched]};
+  const auto add = [&](std::string_view key, bool calls, std::size_t within) {
+    std::vector<std::size_t> found =
+        read_ids(levels, key, watched_ids, KnowledgeText::a_watched_sign, Need::optional);
+    if (!found.empty()) all.push_back({calls, within, std::move(found)});
+  };
+  add("call", true, 0);
+  for (std::size_t within = 0; within < within_ids.size(); ++within) add(within_ids[within], false, within);
+  levels.done();
+  return all;
+}
+
+SafetyRule rule(Reader& entry, const CriterionScope& scope, const Texts& within_ids, const Texts& watched_ids,
+                Diagnostics& problems) {
   SafetyRule rule;
   rule.id = entry.text("id");
   rule.name = entry.text("name");
@@ -94,8 +113,11 @@ SafetyRule rule(Reader& entry, const CriterionScope& scope, const Texts& within_
   rule.applies = read_criterion(entry.value("applies", Need::optional), scope, problems);
   rule.when = read_criterion(entry.value("when"), scope, problems);
   rule.text = entry.text("text");
+  rule.title = entry.text("title", Need::optional);
   rule.action = entry.text("do");
-  rule.worse_if = entry.text("worse_if");
+  rule.also = entry.text("also", Need::optional);
+  rule.watch = watch(entry, within_ids, watched_ids, problems);
+  rule.worse_if = entry.text("worse_if", rule.watch.empty() ? Need::required : Need::optional);
   rule.sends_to_tests = rule.action.find("{xray_place}") != std::string_view::npos;
   rule.reads_ranking = asks_ranking(rule.applies) || asks_ranking(rule.when);
   rule.evidence = read_evidence(entry);
@@ -142,8 +164,20 @@ void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& proble
   rests(sections, safety);
   const Texts conditions = condition_ids(knowledge);
   const CriterionScope scope{knowledge.questions, safety.names, conditions, true};
-  sections.each("safety.yaml", "rules", KnowledgeText::rule,
-                [&](Reader& entry) { safety.rules.push_back(rule(entry, scope, within_ids, problems)); });
+  std::vector<Value> seen;  // the rules stand below
+  sections.each("safety.yaml", "watched", KnowledgeText::watched, [&](Reader& entry) {
+    safety.watched.push_back({.id = entry.text("id"), .says = entry.text("says"), .seen = {}});
+    seen.push_back(entry.value("seen", Need::optional));
+  });
+  const Texts watched_ids = ids_of(safety.watched);
+  sections.each("safety.yaml", "rules", KnowledgeText::rule, [&](Reader& entry) {
+    safety.rules.push_back(rule(entry, scope, within_ids, watched_ids, problems));
+  });
+  const Texts rule_ids = ids_of(safety.rules);
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    if (seen[i].exists())
+      safety.watched[i].seen = read_id(seen[i], rule_ids, KnowledgeText::a_safety_rule, problems);
+  }
   const Question& cleared = knowledge.question(Key::cleared);
   for (SafetyRule& rule : safety.rules) rule.clearance = choice_bit(cleared, rule.id);
   sections.each("safety.yaml", "implied", KnowledgeText::implied_answer,

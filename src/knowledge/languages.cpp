@@ -17,13 +17,13 @@ namespace {
 constexpr std::string_view about_path = "language.yaml", texts_folder = "texts/", words_folder = "words/";
 
 // The keys under which people's texts stand, as a text or as a list of texts; sorted.
-constexpr auto keys_of_texts =
-    name_list("aim", "always", "ask", "cause", "course", "cues", "default", "do", "doctor", "does_not_help",
-              "emergency_number", "emergency_place", "entry", "exit", "feel", "feels", "full", "help",
-              "helps", "how", "instead", "keep_in_mind", "kit", "label", "load", "load_note", "mistakes",
-              "move_on", "moves_load_to", "muscles", "name", "no", "none", "not_if", "pass_text", "physio",
-              "purpose", "remedy", "same_day", "say", "says", "see_someone", "set_up", "short", "steps",
-              "stop", "summary", "tempo", "text", "title", "unit", "why", "worse_if", "xray_place", "yes");
+constexpr auto keys_of_texts = name_list(
+    "aim", "also", "always", "ask", "cause", "course", "cues", "default", "do", "doctor", "does_not_help",
+    "emergency_number", "emergency_place", "entry", "exit", "feel", "feels", "full", "help", "helps", "how",
+    "instead", "keep_in_mind", "kit", "label", "load", "load_note", "mistakes", "move_on", "moves_load_to",
+    "muscles", "name", "no", "none", "not_if", "pass_text", "physio", "purpose", "remedy", "same_day", "say",
+    "says", "see_someone", "set_up", "short", "steps", "stop", "summary", "tempo", "text", "title", "unit",
+    "why", "worse_if", "xray_place", "yes");
 static_assert(std::ranges::is_sorted(keys_of_texts));
 
 // What is said of plans stands elsewhere, and `feel`, `helps`, `kit` and `unit` may be ids.
@@ -181,7 +181,7 @@ class Pairs {
 
   // Of these texts sentences are told one by one.
   void check_sentences(std::string_view key, const std::pair<const std::string_view, Pair>& pair) {
-    if (key != "worse_if" && key != "cues") return;
+    if (key != "worse_if" && key != "also" && key != "cues") return;
     if (sentences_in(pair.first) == sentences_in(pair.second.to)) return;
     report(problems_, pair.second.from, "bad_value", problems_.language()[LanguagesText::other_sentences],
            problems_.language()[LanguagesText::other_sentences_help]);

@@ -2,6 +2,9 @@
 // Rule: the urgency of a case is the highest of all positive rules; there is no order, priority or chaining.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "knowledge/criterion.h"
 
 namespace kneecheck::knowledge {
@@ -42,6 +45,20 @@ struct Implied {
   Evidence evidence;
 };
 
+// What to look out for, as the end of a sentence: "the foot turns cold, pale or numb".
+struct Watched {
+  std::string_view id;
+  std::string_view says;
+  std::optional<std::size_t> seen;  // the rule that is true once it is there; empty: no answer says so
+};
+
+// What somebody should look out for, and how soon each of it then has to be seen.
+struct Watch {
+  bool calls = false;                // ring for an ambulance
+  std::size_t within = 0;            // index into Safety::withins
+  std::vector<std::size_t> watched;  // indexes into Safety::watched
+};
+
 struct SafetyRule {
   std::string_view id;
   std::string_view name;
@@ -53,8 +70,12 @@ struct SafetyRule {
   Criterion applies;            // known false: not applicable
   Criterion when;
   std::string_view text;    // why this matters
+  std::string_view title;   // in place of the urgency's; empty: that one's
   std::string_view action;  // what to do now
-  std::string_view worse_if;
+  // What to say and what not to do: it holds as well where the action of another rule is given. May be empty.
+  std::string_view also;
+  std::vector<Watch> watch;     // what would make it more urgent, the most urgent first
+  std::string_view worse_if;    // the same in words of its own; may be empty
   bool sends_to_tests = false;  // where an X-ray, a scan or a needle can be had today
   bool reads_ranking = false;
   Evidence evidence;
@@ -68,6 +89,7 @@ struct Safety {
   std::vector<Evidence> rests;  // of these two
   std::vector<NamedCriterion> names;
   std::vector<Implied> implied;
+  std::vector<Watched> watched;
   std::vector<SafetyRule> rules;  // in the order of the file
   Texts always;
   OutcomeText incomplete;

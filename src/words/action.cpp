@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/words/words.h"
+#include "words/safety_net.h"
 
 namespace kneecheck::words {
 namespace {
@@ -30,27 +31,6 @@ Action action(std::string_view title, std::vector<std::string> lines, std::strin
               const Region& region) {
   std::string text = fmt::format("{}", fmt::join(lines, " "));
   return {in_region(title, region), std::move(text), std::move(lines), std::string{within}, {}};
-}
-
-// Whether the sentence of a milder rule asks for more than a case of this urgency is told anyhow: "go to
-// {emergency_place} now if you have a fever" beside "get emergency help now" would read as a condition.
-bool asks_for_more(std::string_view sentence, Urgency urgency) {
-  if (urgency == Urgency::emergency) return false;
-  return urgency != Urgency::same_day || sentence.find("{emergency_") != std::string_view::npos;
-}
-
-// The sentences of `text`, each that is not there yet; of a milder rule's than `urgency` those that ask for
-// more.
-void add_sentences(std::vector<std::string_view>& sentences, std::string_view text, Urgency urgency,
-                   bool is_milder) {
-  while (!text.empty()) {
-    const std::string_view sentence = text.substr(0, text.find(". "));
-    text.remove_prefix(std::min(text.size(), sentence.size() + 2));
-    const std::string_view told =
-        sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
-    if (is_milder && !asks_for_more(sentence, urgency)) continue;
-    if (std::ranges::find(sentences, told) == sentences.end()) sentences.push_back(told);
-  }
 }
 
 // What is said where no rule is positive: of self-care, or as a diary asks for.
@@ -149,12 +129,15 @@ Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, cons
   const Safety& safety = knowledge.safety;
   const SafetyRule& decisive = safety.rules[rule];
   std::vector<std::string> lines{in_region(decisive.action, region)};
+  if (!decisive.also.empty()) lines.front().append(1, ' ').append(in_region(decisive.also, region));
   // In an emergency the rule itself says how to get there, and nobody runs or looks for crutches.
   const bool says_rest = decisive.urgency != Urgency::emergency;
   if (says_rest && rest == Rest::stop) lines.emplace_back(safety.rest_stop);
   if (says_rest && rest == Rest::off) lines.emplace_back(safety.rest_off);
-  return action(safety.urgencies[static_cast<std::size_t>(decisive.urgency)].title, std::move(lines),
-                safety.withins[decisive.within].says, region);
+  const std::string_view title = decisive.title.empty()
+                                     ? safety.urgencies[static_cast<std::size_t>(decisive.urgency)].title
+                                     : decisive.title;
+  return action(title, std::move(lines), safety.withins[decisive.within].says, region);
 }
 
 Action no_rule_action(const Knowledge& knowledge, Urgency urgency, const Region& region) {
@@ -176,29 +159,13 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
     if (is_cleared(knowledge.safety.rules[*assessment.decisive], assessment)) {
       found.text = knowledge.language.say(WordsText::cleared, {{"within", found.within}});
       found.lines = {found.text};
+    } else if (std::string beside = said_beside(knowledge, assessment, region); !beside.empty()) {
+      found.text.append(1, ' ').append(beside);
+      found.lines.push_back(std::move(beside));
     }
   }
   found.worse_if = safety_net(knowledge, assessment, region);
   return found;
-}
-
-std::string safety_net(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
-  if (!assessment.decisive)
-    return in_region(no_rule(knowledge, assessment.urgency.value_or(Urgency::self_manage)).worse_if, region);
-  const std::vector<SafetyRule>& rules = knowledge.safety.rules;
-  const Urgency first = *assessment.urgency;
-  std::optional<Urgency> second;
-  std::vector<std::string_view> sentences;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    if (assessment.rules[i] != State::positive) continue;
-    if (rules[i].urgency == first) add_sentences(sentences, rules[i].worse_if, first, false);
-    if (rules[i].urgency != first && (!second || rules[i].urgency < *second)) second = rules[i].urgency;
-  }
-  for (std::size_t i = 0; i < rules.size() && second; ++i) {
-    if (assessment.rules[i] == State::positive && rules[i].urgency == *second)
-      add_sentences(sentences, rules[i].worse_if, first, true);
-  }
-  return in_region(fmt::format("{}.", fmt::join(sentences, ". ")), region);
 }
 
 std::string rule_name(const Knowledge& knowledge, const SafetyRule& rule, const Assessment& assessment) {

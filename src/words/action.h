@@ -22,16 +22,11 @@ const Region& default_region(const Knowledge& knowledge);
 struct Action {
   std::string title;
   std::string text;                // all of `lines`, for programs
-  std::vector<std::string> lines;  // what to do, then what not to do until seen
+  std::vector<std::string> lines;  // what to do, then what not to do until seen, then what else to say
   std::string within;              // empty: no time can be named yet (incomplete, and nothing positive)
   std::string worse_if;            // what would make it more urgent
 };
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
-
-// What would make it more urgent: the sentences of all positive rules of the two highest urgencies that are
-// positive, the most urgent first, each once. A milder rule's may never hide another's; it is left out where
-// it asks for no more than has to be done anyhow.
-std::string safety_net(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
 // What it is: open, while safety questions are and nothing known says more; else that of the decisive rule,
 // with the strictest rest that any rule asks for; else that of no rule. The last two have no `worse_if` yet.

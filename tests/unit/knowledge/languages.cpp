@@ -29,8 +29,8 @@ std::string some_text() {
 std::string one_sentence() {
   const auto knowledge = builtin();
   for (const SafetyRule& rule : knowledge->safety.rules) {
-    const std::string_view text = rule.worse_if;
-    if (text.find(". ") == std::string_view::npos &&
+    const std::string_view text = rule.also;
+    if (!text.empty() && text.find(". ") == std::string_view::npos &&
         text.find_first_of("{0123456789") == std::string_view::npos)
       return std::string{text};
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "../builtin_case.h"
+#include "words/safety_net.h"
 
 using namespace kneecheck;
 using namespace kneecheck::words;
@@ -14,10 +15,18 @@ bool has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-constexpr std::array<std::string_view, 13> sent_for_tests{
-    "young-hip",      "child-hip",       "femoral-neck", "femoral-neck-knee",  "weak-defences",
-    "fracture-rule",  "fall-rule",       "tendon-snap",  "cannot-bear-weight", "cannot-lift-straight-leg",
-    "gap-at-kneecap", "joint-infection", "new-joint"};
+constexpr std::array<std::string_view, 19> sent_for_tests{
+    "young-hip",      "child-hip",        "femoral-neck",   "femoral-neck-knee",  "weak-defences",
+    "fracture-rule",  "fall-rule",        "tendon-snap",    "cannot-bear-weight", "cannot-lift-straight-leg",
+    "gap-at-kneecap", "joint-infection",  "new-joint",      "child-cannot-stand", "bleed-start",
+    "overnight-sore", "both-legs-tingle", "both-legs-numb", "weak-defences-sore"};
+
+// Somebody of 40 without an injury, whose other safety questions are answered with no, and `keys`.
+Action action_with(std::string_view keys) {
+  const Case runner =
+      case_of(std::string{"age: 40\nlocation: [front]\nonset: gradual\n"} + std::string{keys});
+  return action_of(builtin(), assess(builtin(), runner), region_called("uk"));
+}
 
 PlanReason reason_of(const Case& runner) {
   return plan_reason(builtin(), assess(builtin(), runner), region_called("uk"));
@@ -67,8 +76,10 @@ TEST_CASE("the strictest rest of all rules is part of what to do") {
 TEST_CASE("no text keeps a placeholder, in any region") {
   for (const Region& region : builtin().regions) {
     for (const SafetyRule& rule : builtin().safety.rules) {
-      for (const std::string_view text : {rule.text, rule.action, rule.worse_if})
+      for (const std::string_view text : {rule.text, rule.title, rule.action, rule.also})
         CHECK_FALSE(has(in_region(text, region), "{"));
+      CHECK_FALSE(has(worse_if_of(builtin(), rule, region), "{"));
+      CHECK_FALSE(worse_if_of(builtin(), rule, region).empty());
     }
     for (const UrgencyText& urgency : builtin().safety.urgencies) {
       for (const std::string_view text : {urgency.title, urgency.text, urgency.worse_if})
@@ -89,29 +100,57 @@ TEST_CASE("what may need an X-ray, a scan or a needle today is sent where that c
   CHECK(seen == sent_for_tests.size());
 }
 
-TEST_CASE("one safety net: each sentence of the two highest urgencies that asks for more, once") {
-  const Case runner = case_of(
-      "age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [locked, calf_swelling, "
-      "vein_cord, night_pain, limp]\nhistory: [none]\n");
-  const Action action = action_of(builtin(), assess(builtin(), runner), region_called("uk"));
+TEST_CASE(
+    "one safety net: each sign of the two highest urgencies that asks for more, once, by the time left") {
   CHECK(
-      action.worse_if ==
-      "Go to A&E now if it also turns hot and red, you feel feverish, or the foot goes numb. Call 999 if you "
-      "get short of breath, get chest pain, cough up blood or faint.");
-  const Case soon = case_of(
-      "age: 40\nlocation: [front]\nonset: gradual\nswelling: none\nwarning_signs: [night_pain, "
-      "limp]\nhistory: "
-      "[none]\n");
-  CHECK(action_of(builtin(), assess(builtin(), soon), region_called("uk")).worse_if ==
-        "Get it checked today if you also have a fever, or you cannot put weight on the leg. Get it checked "
-        "today if the groin hurts, or you cannot take four steps. Get it checked today if it swells, locks, "
-        "gives way or will not take your weight.");
-  const Case emergency = case_of(
-      "age: 40\nlocation: [front]\nonset: gradual\nswelling: overnight\nwarning_signs: [hot_red_swollen, "
-      "fever_unwell, cannot_bear_weight]\nhistory: [none]\n");
-  const Action now = action_of(builtin(), assess(builtin(), emergency), region_called("uk"));
-  CHECK(now.worse_if == "Ask for an ambulance if you shiver hard, feel confused, or feel very ill.");
+      action_with("swelling: none\nwarning_signs: [locked, calf_swelling, vein_cord, night_pain, limp]\n"
+                  "history: [none]\n")
+          .worse_if ==
+      "Call 999 if you get short of breath, you get chest pain, you cough up blood or you faint. Go to A&E "
+      "now if the knee turns hot or red, you get a fever or feel ill or the foot turns cold, pale or numb.");
+  CHECK(action_with("swelling: none\nwarning_signs: [night_pain, limp]\nhistory: [none]\n").worse_if ==
+        "Get it checked today if you get a fever or feel ill, you cannot take four steps on the leg, the "
+        "groin begins to hurt, the knee swells more than now, the knee gets stuck or the knee starts to give "
+        "way.");
+  const Action now = action_with(
+      "swelling: overnight\nwarning_signs: [hot_red_swollen, fever_unwell, cannot_bear_weight]\n"
+      "history: [none]\n");
+  CHECK(now.worse_if == "Call 999 if you shiver hard, you feel confused or you feel very ill.");
   CHECK(now.text.find("crutches") == std::string::npos);
+}
+
+TEST_CASE("a sign that is there already is no condition, unless it asks for more than the rest does") {
+  CHECK(action_with("swelling: none\nwarning_signs: [bladder_bowel, saddle_numbness]\nhistory: [none]\n")
+            .worse_if == "Call 999 if your legs grow weak or you cannot pee.");
+  CHECK(
+      has(action_with("swelling: none\nwarning_signs: [weight_loss, night_pain]\nhistory: [none]\n").worse_if,
+          "within 48 hours if it wakes you at night"));
+  CHECK_FALSE(action_with("swelling: none\nwarning_signs: [breathless, chest_pain]\nhistory: [none]\n")
+                  .worse_if.empty());
+}
+
+TEST_CASE("what every rule of the two highest urgencies says not to do is said, each sentence once") {
+  const Action clot =
+      action_with("swelling: none\nwarning_signs: [red_skin, calf_swelling]\nhistory: [none]\n");
+  CHECK(has(clot.text, "Do not squeeze the sore skin."));
+  CHECK(has(clot.text, "Also: Say that a clot should be ruled out. Do not massage or roll the leg"));
+  const Action bleed = action_with(
+      "swelling: overnight\nwarning_signs: [hot_red_swollen, fever_unwell]\nhistory: [bleeding_disorder]\n");
+  CHECK(has(bleed.text, "Do not take left-over antibiotics"));
+  CHECK(has(bleed.text, "haemophilia centre"));
+  CHECK(has(bleed.text, "Do not take aspirin"));
+  const std::string_view alone = "Do not drive yourself.";
+  CHECK(bleed.text.find(alone) == bleed.text.rfind(alone));
+  CHECK_FALSE(has(action_with("swelling: none\nwarning_signs: [locked]\nhistory: [none]\n").text, "Also:"));
+}
+
+TEST_CASE("what may be the heart or the lungs is a call, and nobody is told to be driven") {
+  for (const std::string_view sign : {"breathless", "chest_pain"}) {
+    const Action action =
+        action_with("swelling: none\nwarning_signs: [" + std::string{sign} + "]\nhistory: [none]\n");
+    CHECK(action.title == "Get emergency help now: call 999.");
+    CHECK_FALSE(has(action.text, "take you"));
+  }
 }
 
 TEST_CASE("of equally urgent rules the one that sends to tests says where to go") {
