@@ -38,9 +38,15 @@ std::vector<Row> distinct(std::vector<Row> rows) {
 }
 
 Facts facts_of(std::span<const Row> rows) {
+  struct Blank {
+    int runs = 0;
+    bool during_filled = false, after_filled = false;
+  };
   Facts facts;
+  std::map<Date, Blank> blanks;
   for (const Row& row : rows) {
     Fact& fact = facts[row.date];
+    Blank& blank = blanks[row.date];
     fact.run_minutes += row.run_minutes.value_or(0);
     fact.walk_minutes += row.walk_minutes.value_or(0);
     fact.technique_minutes += row.technique_minutes.value_or(0);
@@ -49,13 +55,23 @@ Facts facts_of(std::span<const Row> rows) {
     take_highest(fact.morning, row.pain_morning);
     take_highest(fact.new_pain, row.new_pain);
     if (row.run_minutes.value_or(0) + row.walk_minutes.value_or(0) > 0) {
+      ++blank.runs;
       fact.during_blank = fact.during_blank || !row.pain_during;
       fact.after_blank = fact.after_blank || !row.pain_after;
+    } else if (!row.exercises) {
+      blank.during_filled = blank.during_filled || row.pain_during;
+      blank.after_filled = blank.after_filled || row.pain_after;
     }
     fact.swelling = fact.swelling || row.swelling.value_or(false);
     fact.warning_signs |= row.warning_signs.value_or(0);
     fact.exercised = fact.exercised || row.exercises.value_or(Exercised::no) != Exercised::no;
     fact.tests.insert(fact.tests.end(), row.tests.begin(), row.tests.end());
+  }
+  for (auto& [date, fact] : facts) {
+    const Blank& blank = blanks[date];
+    if (blank.runs != 1) continue;
+    fact.during_blank = fact.during_blank && !blank.during_filled;
+    fact.after_blank = fact.after_blank && !blank.after_filled;
   }
   return facts;
 }

@@ -19,7 +19,8 @@ struct Fact {
   int technique_minutes = 0;
   // 0 to 10; empty: blank in all rows.
   std::optional<int> during, after, morning, new_pain;
-  // A row with a run that says nothing of it: the run is at best unknown.
+  // A row with a run that says nothing of it: the run is at best unknown. Where there is one such row, a row
+  // that is about nothing else may fill in what it left blank.
   bool during_blank = false, after_blank = false;
   bool swelling = false;
   std::uint64_t warning_signs = 0;  // bits of the question
