@@ -5,6 +5,9 @@
 namespace kneecheck {
 
 namespace syntax {}
+namespace activities {
+using namespace syntax;
+}
 namespace knowledge {
 using namespace syntax;
 }
@@ -46,6 +49,7 @@ using namespace render;
 namespace app {
 using namespace stream;
 using namespace interview;
+using namespace activities;
 }  // namespace app
 
 }  // namespace kneecheck

@@ -75,8 +75,9 @@ struct Command {
   std::optional<Date> today;
   std::optional<int> weeks;
   std::optional<int> week;
-  std::optional<View> show;  // empty: the week
-  std::string case_file;     // explain --case; empty: none
+  std::optional<View> show;          // empty: the week
+  std::string case_file;             // explain --case; empty: none
+  std::vector<std::string> history;  // files in which a watch has recorded runs
   // Answers that override those of the case. They are read as a case is read; empty: not given.
   std::string start, days, equipment, max_minutes;
   // What was given of the options that reach the files of out_dir, as text: to see whether it is the same.
