@@ -43,7 +43,7 @@ cmake --install "$build" --prefix "$work/local" >"$work/log" || fail "cmake --in
 holds "$work/local" site-functions
 
 # A notice for each library that the build asks for, in the words of that library's own package.
-declare -A package=([CLI11]=libcli11-dev [fmt]=libfmt-dev [yaml-cpp]=libyaml-cpp-dev [doctest]=doctest-dev)
+declare -A package=([CLI11]=libcli11-dev [fmt]=libfmt-dev [yaml-cpp]=libyaml-cpp-dev [EXPAT]=libexpat1-dev [doctest]=doctest-dev)
 notices=$source/scripts/debian/copyright
 # licence FILES COPYRIGHT_FILE: its name.
 licence() {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/commands.h"
+#include "app/history.h"
 #include "app/interview_terminal.h"
 #include "app/layers.h"
 #include "app/overrides.h"
@@ -192,6 +193,11 @@ void see_how_many(Setting& setting, const CaseWork& work, const CaseReader& read
   const bool to_folder = !command.out_dir.empty();
   setting.is_batch = reader.is_batch() || to_folder;
   setting.stands_alone = !setting.is_batch || to_folder;
+  if (setting.is_batch && !command.history.empty()) {
+    const Language& language = setting.knowledge.language;
+    throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::history_of_one),
+                                                     language.say(AppText::give_one_case))};
+  }
   if (!setting.stands_alone && spec_of(command.format).kind == FormatKind::file) {
     const Language& language = setting.knowledge.language;
     throw Refusal{
@@ -214,10 +220,12 @@ void see_how_many(Setting& setting, const CaseWork& work, const CaseReader& read
 }  // namespace
 
 ExitStatus work_through_cases(Session& session, const CaseWork& work) {
+  session.recorded = read_history(session);
   if (wants_interview(session)) return interview_case(session, work);
   World& world = session.world;
   const Command& command = session.command;
   Setting setting = setting_of(session, command);
+  setting.recorded = session.recorded;
   const std::int64_t begun = world.milliseconds();
   Results results{world, command.output};
   setting.style = text_style(world, command, results.is_terminal() && command.out_dir.empty());

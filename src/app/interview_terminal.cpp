@@ -107,6 +107,7 @@ Ending InterviewTerminal::talk(const Shows& shows) {
       planned_ = true;
     } else {
       show_result();
+      take_recorded();
     }
     if (after_result(shows) == Goes::stopped) break;
   }
@@ -302,18 +303,32 @@ void InterviewTerminal::begin_plan() {
   dialogue_.print(InterviewText::plan_opening);
 }
 
-// The first day of the plan is saved with it, so that tomorrow's plan is the same one.
-void InterviewTerminal::set_start() {
-  const Step step{nullptr, {static_cast<QuestionIndex>(Key::start)}};
+// An answer that nobody typed. False: there was one already.
+bool InterviewTerminal::fill_in(Key key, const Answer& answer) {
+  const Step step{nullptr, {static_cast<QuestionIndex>(key)}};
   const bool is_new = !was_put(interview_.said, step);
-  Answer& start = interview_.said.runner[Key::start];
-  if (start.known) return;
-  const auto asked = parse_date(session_.command.start);
-  start = {.number = asked.value_or(typing_.today).days, .known = true};
+  if (interview_.said.runner.known(key)) return false;
+  interview_.said.runner[key] = answer;
   interview_.said.asked.set(step.questions.front());
   if (is_new) interview_.path.push_back(step);
   interview_.at = interview_.path.size();
   file_.after_answer();
+  return true;
+}
+
+// The first day of the plan is saved with it, so that tomorrow's plan is the same one.
+void InterviewTerminal::set_start() {
+  const auto asked = parse_date(session_.command.start);
+  fill_in(Key::start, {.number = asked.value_or(typing_.today).days, .known = true});
+}
+
+// What recorded runs say is not asked, where there may be a plan at all; a review can change it.
+void InterviewTerminal::take_recorded() {
+  if (session_.recorded.empty() || assess(knowledge_, told()).no_plan) return;
+  dialogue_.blank();
+  for (const Recorded& each : std::exchange(session_.recorded, {})) {
+    if (fill_in(each.key, each.answer)) dialogue_.print_line(each.note);
+  }
 }
 
 // Left before there was a result: what is urgent so far is said, and the answers may be saved.

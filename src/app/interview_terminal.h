@@ -61,7 +61,9 @@ class InterviewTerminal {
   void show_result();
   Goes after_result(const Shows& shows);
   void begin_plan();
+  bool fill_in(Key key, const Answer& answer);
   void set_start();
+  void take_recorded();
   void stop();
   void say_goodbye();
 

@@ -16,7 +16,8 @@ constexpr std::string_view languages_folder = "languages/";  // each is a folder
 
 void add_file(World& world, Layer& layer, const std::string& shown_name, std::string path,
               Diagnostics& problems) {
-  auto tree = parse_knowledge_file(shown_name, read_file(world, shown_name, knowledge_limits.bytes), problems);
+  auto tree =
+      parse_knowledge_file(shown_name, read_file(world, shown_name, knowledge_limits.bytes), problems);
   if (!tree) return;
   layer.files.push_back(std::move(tree));
   layer.paths.push_back(std::move(path));
@@ -59,6 +60,7 @@ std::vector<std::string> folders_of(const World& world, const Command& command) 
 
 }  // namespace
 
+// One byte more than the limit is enough for a reader to refuse it.
 std::string read_file(World& world, const std::string& path, std::size_t most) {
   constexpr std::size_t chunk = std::size_t{64} << 10;
   const std::unique_ptr<Input> input = world.files.open(path);
@@ -120,6 +122,7 @@ std::vector<std::string> paths_read(World& world, const Command& command) {
   for (const std::string& path : {command.case_file, command.clinic, command.resume, command.diary}) {
     if (!path.empty()) paths.push_back(path);
   }
+  paths.insert(paths.end(), command.history.begin(), command.history.end());
   for (const std::string& folder : folders_of(world, command)) {
     for (const std::string& path : world.files.list(folder, most_files))
       paths.push_back(with_slash(folder) + path);

@@ -12,7 +12,7 @@
 
 namespace kneecheck::app {
 
-// A whole file. One byte more than `most` is enough for whoever reads it to refuse it.
+// A file whole, or as much of it as shows that it is larger than `most` bytes. Throws IoError.
 std::string read_file(World& world, const std::string& path, std::size_t most);
 
 // Every .yaml and .yml file of a folder. Throws IoError when the folder cannot be read.

@@ -76,7 +76,7 @@ Session open_session(World& world, const Command& command, const Spoken& spoken)
     problems.sort();
     throw Refusal{ExitStatus::bad_input, format(problems)};
   }
-  Session session{world, command, std::move(knowledge), nullptr};
+  Session session{world, command, std::move(knowledge), nullptr, {}};
   session.region = &find_region(*session.knowledge, command.region);
   return session;
 }

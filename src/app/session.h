@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "knowledge/knowledge.h"
 #include "render/render.h"
+#include "stream/cases.h"
 #include "world/world.h"
 
 namespace kneecheck::app {
@@ -16,6 +17,7 @@ struct Session {
   const Command& command;
   std::unique_ptr<const Knowledge> knowledge;
   const Region* region = nullptr;
+  std::vector<Recorded> recorded{};  // what the runs of --history answer
 };
 
 // Throws Refusal when the knowledge is bad or the region is not known.

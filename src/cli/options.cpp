@@ -108,9 +108,10 @@ Verdict text(const Language& language, Command& command, std::string_view value)
   return std::nullopt;
 }
 
-Verdict folder_of_data(const Language& language, Command& command, std::string_view value) {
+template <std::vector<std::string> Command::*into>
+Verdict one_more(const Language& language, Command& command, std::string_view value) {
   if (value.empty()) return nothing_given(language);
-  command.data.emplace_back(value);
+  (command.*into).emplace_back(value);
   return std::nullopt;
 }
 
@@ -180,6 +181,8 @@ constexpr std::array table{
                CliText::option_equipment, text<&Command::equipment>},
     OptionSpec{"max-minutes", '\0', CliText::a_number, plan_verbs, any_text, CliText::option_max_minutes,
                text<&Command::max_minutes>},
+    OptionSpec{"history", '\0', CliText::a_file, case_verbs, Values{Offer::files}, CliText::option_history,
+               one_more<&Command::history>},
     OptionSpec{"save", '\0', CliText::a_file, case_verbs, Values{Offer::files}, CliText::option_save,
                text<&Command::save>, Reach::nothing},
     OptionSpec{"resume", '\0', CliText::a_file, case_verbs, Values{Offer::files}, CliText::option_resume,
@@ -257,7 +260,7 @@ constexpr std::array table{
     OptionSpec{"clinic", '\0', CliText::a_file, every_verb, Values{Offer::files}, CliText::option_clinic,
                text<&Command::clinic>, Reach::nothing},
     OptionSpec{"data", '\0', CliText::a_folder, every_verb, Values{Offer::folders}, CliText::option_data,
-               folder_of_data, Reach::nothing},
+               one_more<&Command::data>, Reach::nothing},
     OptionSpec{"color", '\0', CliText::an_occasion, every_verb, words_of<ColorWhen>(), CliText::option_color,
                choose<&Command::color>, Reach::nothing},
     OptionSpec{"width", '\0', CliText::a_number, every_verb, any_text, CliText::option_width,

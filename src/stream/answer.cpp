@@ -287,7 +287,15 @@ Answered answer(const Setting& setting, const CaseWork& work, const Record& reco
   if (!problems.empty()) return answer_bad(setting, work, record, bench, problems, printed);
   printed.messages += shown_problems(setting.knowledge, warnings(setting.command.verb, runner), record);
   override_answers(runner, setting.overrides);
-  return work.answer(setting, runner, bench, printed);
+  std::string notes;
+  for (const Recorded& each : setting.recorded) {
+    if (runner.known(each.key)) continue;
+    runner[each.key] = each.answer;
+    notes += message_line(each.note);
+  }
+  const Answered answered = work.answer(setting, runner, bench, printed);
+  if (!answered.alarm.value_or(false) && !setting.command.quiet) printed.messages += notes;
+  return answered;
 }
 
 }  // namespace kneecheck::stream

@@ -34,6 +34,13 @@ struct DiaryText {
   std::string text;
 };
 
+// An answer that recorded runs give where a case has none, and how it was computed, as a line.
+struct Recorded {
+  Key key;
+  Answer answer;
+  std::string note;
+};
+
 // What every record is worked with; never changed.
 struct Setting {
   const Knowledge& knowledge;
@@ -47,6 +54,7 @@ struct Setting {
   std::vector<std::string> paths_read{};  // of all files that this run reads, when it writes a folder
   Case overrides{};                       // answers of the command line
   std::optional<DiaryText> diary{};       // of the one case
+  std::vector<Recorded> recorded{};       // of one case
   std::optional<Date> today{};            // of plans: when one without a start begins
   // Of batches: what pays only for many cases.
   std::optional<ItemJson> items{};  // for compact records

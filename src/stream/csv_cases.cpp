@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "base/text.h"
@@ -65,9 +66,12 @@ Diagnostic no_table_of_cases(const Language& language, const Record& header,
     return std::ranges::any_of(of_activities, [&](std::string_view one) { return same_letters(one, name); });
   };
   const bool is_training = std::ranges::count_if(names, is_of_activity) > 1;
-  return problem_in(header.file, {}, 0, 0, "not_a_case",
-                    language.say(is_training ? StreamText::activities : StreamText::no_table_of_cases),
-                    language.say(StreamText::prints_first_row, {{"command", "kneecheck template csv"}}));
+  const auto [message, help, command] =
+      is_training
+          ? std::tuple{StreamText::activities, StreamText::take_runs, "kneecheck triage --history FILE"}
+          : std::tuple{StreamText::no_table_of_cases, StreamText::prints_first_row, "kneecheck template csv"};
+  return problem_in(header.file, {}, 0, 0, "not_a_case", language.say(message),
+                    language.say(help, {{"command", command}}));
 }
 
 // The first line of `text` as if it were a row without quotes; empty: it has too few cells for one, or too

@@ -19,6 +19,11 @@ constexpr Foreign other(SyntaxText message, std::string_view kind = {}) {
   return {message, kind, SyntaxText::write_a_case, blank_case};
 }
 
+// No case either, but there may be runs in it.
+constexpr Foreign recorded(SyntaxText message, std::string_view kind = {}) {
+  return {message, kind, SyntaxText::take_runs, "kneecheck triage --history FILE"};
+}
+
 struct Row {
   std::size_t at;  // where the mark stands
   std::string_view mark;
@@ -37,9 +42,9 @@ constexpr auto rows = std::to_array<Row>({
     {0, "%PDF-", other(SyntaxText::pdf)},
     {0, "\x89PNG", other(SyntaxText::picture, "png")},
     {0, "\xFF\xD8\xFF", other(SyntaxText::picture, "jpeg")},
-    {8, ".FIT", other(SyntaxText::activity, "fit")},
-    {0, "<?xml", other(SyntaxText::xml)},
-    {0, "<gpx", other(SyntaxText::track, "gpx")},
+    {8, ".FIT", recorded(SyntaxText::activity, "fit")},
+    {0, "<?xml", recorded(SyntaxText::xml)},
+    {0, "<gpx", recorded(SyntaxText::track, "gpx")},
     {0, "<!DOCTYPE", other(SyntaxText::web_page, "html")},
     {0, "<!doctype", other(SyntaxText::web_page, "html")},
     {0, "<html", other(SyntaxText::web_page, "html")},
