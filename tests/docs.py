@@ -247,6 +247,8 @@ def furnish(folder):
     shutil.copy(f"{ROOT}/data/exercises/clam.yaml", f"{folder}/our-clinic/exercises/clam.yaml")
     with open(f"{folder}/clinic.ndjson", "w", encoding="utf-8") as file:
         file.writelines(json.dumps(case) + "\n" for case in CLINIC_CASES)
+    with open(f"{folder}/activities.csv", "w", encoding="utf-8") as file:
+        file.write('Activity Date,Activity Type,Moving Time,Distance\n"Nov 12, 2026, 6:12:33 AM",Run,1900,5.04\n')
     with open(f"{folder}/clinic.csv", "w", encoding="utf-8") as file:
         file.writelines(["id,age,warning_signs\n", "P-1,34,none\n"])
     os.makedirs(f"{folder}/bin")

@@ -325,10 +325,13 @@ void InterviewTerminal::set_start() {
 // What recorded runs say is not asked, where there may be a plan at all; a review can change it.
 void InterviewTerminal::take_recorded() {
   if (session_.recorded.empty() || assess(knowledge_, told()).no_plan) return;
-  dialogue_.blank();
-  for (const Recorded& each : std::exchange(session_.recorded, {})) {
-    if (fill_in(each.key, each.answer)) dialogue_.print_line(each.note);
+  PlainLines lines;
+  for (Recorded& each : std::exchange(session_.recorded, {})) {
+    if (fill_in(each.key, each.answer)) lines.push_back({"", std::move(each.note)});
   }
+  if (lines.empty()) return;
+  dialogue_.blank();
+  dialogue_.print(lines);
 }
 
 // Left before there was a result: what is urgent so far is said, and the answers may be saved.
