@@ -76,6 +76,20 @@ def killed_writers(folder, dice):
     check(reads(diary), "the diary reads in the end")
 
 
+def completing_writers(folder):
+    """How a run felt goes into the line of the run, while others add theirs."""
+    diary = os.path.join(folder, "completed.csv")
+    check(log(diary, "--run", "28").returncode == 0, "the run")
+    values = [["--after", "1"] if i == WRITERS // 2 else ["--note", f"beside-{i:03}-end"] for i in range(WRITERS)]
+    with concurrent.futures.ThreadPoolExecutor(WRITERS) as writers:
+        done = list(writers.map(lambda one: log(diary, *one), values))
+    check(all(one.returncode == 0 for one in done), "all are done")
+    text = notes(diary)
+    check(text.count("\n") == WRITERS + 1 and "\n2026-12-08,28,,,1,,,,,,,,\n" in text, "the line of the run is complete, and every other is there")
+    check(all(text.count(f"beside-{i:03}-end") == 1 for i in range(WRITERS) if i != WRITERS // 2), "each row is there once")
+    check(os.listdir(folder).count("completed.csv") == 1 and not [name for name in os.listdir(folder) if name.startswith(".kneecheck")], "nothing else is left")
+
+
 def full_disk(folder):
     diary = os.path.join(folder, "full.csv")
     check(log(diary, "--note", "first").returncode == 0, "the first row")
@@ -91,6 +105,7 @@ def main():
         for ending in ("csv", "ndjson", "yaml"):
             many_writers(folder, ending)
         killed_writers(folder, random.Random(7))
+        completing_writers(folder)
         full_disk(folder)
     print("diary_log:", "failed" if failures else "well")
     return 1 if failures else 0

@@ -259,7 +259,8 @@ def furnish(folder):
 
 def try_out(script, where):
     """Runs lines of shell in a fresh scratch folder; each must end well, and something must come of them."""
-    if script == "kneecheck triage":  # asks, on a terminal: interview_pty.py
+    # These two ask, on a terminal: interview_pty.py, log_pty.py.
+    if script == "kneecheck triage" or re.fullmatch(r"kneecheck log( my-knee\.yaml)? --diary my-diary\.csv", script):
         tried.append(script)
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -283,6 +284,12 @@ def try_file(text, where):
     ending = "ndjson" if text.startswith("{") else "csv" if re.match(r"[a-z_]+,", text) else "yaml"
     path = f"shown/{named[1]}" if named else f"shown.{ending}"
     try_out(f"mkdir -p shown\ncat > {path} <<'END'\n{text}END\nkneecheck check {'shown' if named else path}", where)
+
+
+def try_diary(text, where):
+    """Whatever is right in it, a row can be added to it."""
+    ending = "ndjson" if text.startswith("{") else "yaml" if text.startswith("- ") else "csv"
+    try_out(f"cat > shown.{ending} <<'END'\n{text}END\nkneecheck log --diary shown.{ending} --today 2026-12-10 --note tried", where)
 
 
 tried = []
@@ -323,7 +330,7 @@ def check_page_examples():
             if re.search(r"^kneecheck ", block, re.M):
                 try_out(block, page)
             else:
-                try_file(block, page)
+                (try_diary if page == "kneecheck-diary.5" else try_file)(block, page)
         expect(len(tried) > before, f"{page}: no example was run")
 
 

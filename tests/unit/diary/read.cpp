@@ -140,6 +140,16 @@ TEST_CASE("rows that say the same count once, but for their notes") {
   CHECK(diary.repeated == 2);
 }
 
+TEST_CASE("which rows have a line for themselves") {
+  using Lines = std::vector<std::uint32_t>;
+  CHECK(read("# case: P-1\ndate,note\n2026-12-07,\n\n2026-12-08,\"two\nlines\"\n2026-12-09,\n").lines ==
+        Lines{3, 0, 7});
+  CHECK(read("date,note\n2026-12-07,\n2026-12-08,\n2026-12-07,\n").lines == Lines{0, 3});
+  CHECK(read("{\"case\": \"P-1\"}\n{\"date\": \"2026-12-07\"}\n").lines == Lines{2});
+  CHECK(read("- {date: 2026-12-07, note: a}\n- date: 2026-12-08\n  note: b\n").lines == Lines{1, 0});
+  CHECK(read("date\r2026-12-07\r").lines == Lines{0});
+}
+
 TEST_CASE("whose diary it is") {
   const Bounds bounds{.case_id = "P-014"};
   const std::string table = "date\n2026-12-08\n";
