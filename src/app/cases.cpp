@@ -22,10 +22,13 @@
 namespace kneecheck::app {
 namespace {
 
-std::string start_note(const Language& language, const Tally& tally, Date today, bool is_batch) {
-  return language.say(is_batch ? AppText::some_begin_today : AppText::begins_today,
-                      {{"n", tally.starting_today}, {"date", date_text(today)}}) +
-         '\n';
+std::string start_note(const Setting& setting, const Tally& tally) {
+  const bool to_folder = !setting.command.out_dir.empty();
+  const AppText text = to_folder          ? AppText::some_begin_anew
+                       : setting.is_batch ? AppText::some_begin_today
+                                          : AppText::begins_today;
+  const std::string date = date_text(*setting.today);
+  return setting.knowledge.language.say(text, {{"n", tally.starting_today}, {"date", date}}) + '\n';
 }
 
 // The output of one case, if it has any; with a line feed at its end.
@@ -52,8 +55,7 @@ Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseR
 void report(World& world, const Setting& setting, const Tally& tally, std::int64_t milliseconds) {
   const Command& command = setting.command;
   if (command.quiet) return;
-  if (tally.starting_today > 0)
-    say(world, start_note(setting.knowledge.language, tally, *setting.today, setting.is_batch));
+  if (tally.starting_today > 0) say(world, start_note(setting, tally));
   if (setting.is_batch) say(world, summary(setting.knowledge.language, tally, command.verb, milliseconds));
 }
 

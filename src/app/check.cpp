@@ -8,6 +8,7 @@
 #include "export/records.h"
 #include "knowledge/load.h"
 #include "stream/answer.h"
+#include "stream/ids_seen.h"
 #include "world/results.h"
 
 namespace kneecheck::app {
@@ -72,13 +73,17 @@ Findings check_cases(World& world, const Command& command, const Knowledge& know
   Findings findings{knowledge.language};
   CaseReader reader{world, knowledge, {path}, command.input_format, [] {}, *command.locale};
   Workbench bench;
+  IdsSeen ids{all_ids};
   std::size_t count = 0;
   try {
     while (const auto record = reader.next()) {
       ++count;
       if (!command.quiet) say(world, record->note);
       const Case& runner = read_case(knowledge, *record, bench);
-      findings.problems.append(file_problems(knowledge, stopping_problems(Verb::check, runner), *record));
+      Diagnostics problems = stopping_problems(Verb::check, runner);
+      const auto first = runner.id ? ids.claim(*runner.id, *record) : std::nullopt;
+      if (first) problems.add(second_of_id(knowledge.language, *record, *runner.id, *first));
+      findings.problems.append(file_problems(knowledge, problems, *record));
     }
   } catch (const ReadError&) {
     findings.failure = std::current_exception();

@@ -14,7 +14,7 @@ TableRow<Columns> begun_row(std::string& out, const BadRecord& bad, const std::o
   TableRow<Columns> row{out, style};
   if (bad.read.runner.id) row.text("id", *bad.read.runner.id);
   row.text("status", "error");
-  if (bad.read.assessment.urgency) row.text("urgency", word(*bad.read.assessment.urgency));
+  if (const auto urgency = bad.urgency()) row.text("urgency", word(*urgency));
   if (const auto known = bad.alarm()) row.flag("alarm", *known);
   if (action) row.text("action", csv_action_text(*action));
   return row;
@@ -22,9 +22,13 @@ TableRow<Columns> begun_row(std::string& out, const BadRecord& bad, const std::o
 
 template <class Columns>
 void end_row(TableRow<Columns>& row, const BadRecord& bad, std::string_view own) {
-  std::string message = bad.problems.all().front().message;
+  const Language& language = bad.read.knowledge.language;
+  const Diagnostic& first = bad.problems.all().front();
+  std::string message = first.message;
+  if (!first.help.empty())
+    message = language.say(ExportText::message_with_help, {{"message", message}, {"help", first.help}});
   if (const std::size_t more = bad.problems.size() - 1; more > 0)
-    message = bad.read.knowledge.language.say(ExportText::and_more, {{"message", message}, {"n", more}});
+    message = language.say(ExportText::and_more, {{"message", message}, {"n", more}});
   row.text("error", message);
   row.end(own);
 }

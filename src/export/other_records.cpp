@@ -35,8 +35,14 @@ void write_topic(RecordWriter& writer, const Explanation& explanation) {
 
 }  // namespace
 
+std::optional<Urgency> BadRecord::urgency() const {
+  const std::optional<Urgency> found = read.assessment.urgency;
+  const bool is_mild = found && !at_least(*found, Urgency::soon);
+  return is_mild && !read.runner.problems.empty() ? std::nullopt : found;
+}
+
 std::optional<Action> BadRecord::action() const {
-  if (!read.assessment.urgency || has_open_action(read.knowledge, read.assessment)) return std::nullopt;
+  if (!urgency() || has_open_action(read.knowledge, read.assessment)) return std::nullopt;
   return action_of(read.knowledge, read.assessment, read.region);
 }
 
@@ -47,7 +53,7 @@ void write_error_record(std::string& out, const BadRecord& bad, Layout layout) {
     writer.pair("schema", bad.schema);
     writer.pair("status", "error");
     writer.pair("id", bad.read.runner.id);
-    writer.pair("urgency", bad.read.assessment.urgency);
+    writer.pair("urgency", bad.urgency());
     writer.pair("alarm", bad.alarm());
     writer.key("action");
     action ? write_action(writer, *action) : writer.null();

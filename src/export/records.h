@@ -49,13 +49,15 @@ void write_progress_record(std::string& out, const RecordView& view, const diary
 void write_no_plan_record(std::string& out, const RecordView& view, Layout layout);
 
 // A record that is wrong. What could be read of it is told all the same: an alarm is true or null, never
-// false, and an action that only asks for more answers is null.
+// false; an action that only asks for more answers is null; and so is an urgency below `soon` beside an
+// answer that a triage needs and nobody could read, since it would calm.
 struct BadRecord {
   std::string_view schema;  // triage_schema or plan_schema
   const Diagnostics& problems;
   const RecordView& read;
 
   std::optional<bool> alarm() const { return read.assessment.alarm ? std::optional{true} : std::nullopt; }
+  std::optional<Urgency> urgency() const;
   std::optional<Action> action() const;
 };
 void write_error_record(std::string& out, const BadRecord& bad, Layout layout);

@@ -35,6 +35,15 @@ bool has_fancy_quote(std::string_view text) {
   return false;
 }
 
+// All that may be answered.
+std::vector<std::string_view> words_of(const Question& question) {
+  std::vector<std::string_view> words;
+  for (const Choice& choice : question.choices) words.push_back(choice.id);
+  if (!question.none_label.empty()) words.push_back(none_word);
+  words.push_back(unsure);
+  return words;
+}
+
 // `onset:gradual`, `onset gradual`: what YAML takes for one key. Empty: it begins with no key.
 std::string glued_help(const Knowledge& knowledge, std::string_view key) {
   const std::size_t end = key.find_first_of(": =");
@@ -74,11 +83,16 @@ std::string key_help(const Knowledge& knowledge, std::string_view key, const Loc
   return language.say(BaseText::did_you_mean, {{"word", quoted(id)}});
 }
 
+std::optional<std::uint8_t> nearest_choice(const Question& question, std::string_view item) {
+  const auto near = nearest(without_fancy_quotes(item), words_of(question));
+  const auto found = std::ranges::find_if(
+      question.choices, [near](const Choice& choice) { return near && choice.id == *near; });
+  if (found == question.choices.end()) return std::nullopt;
+  return static_cast<std::uint8_t>(found - question.choices.begin());
+}
+
 std::string choice_help(const Language& language, const Question& question, std::string_view item) {
-  std::vector<std::string_view> words;
-  for (const Choice& choice : question.choices) words.push_back(choice.id);
-  if (!question.none_label.empty()) words.push_back(none_word);
-  words.push_back(unsure);
+  const std::vector<std::string_view> words = words_of(question);
   const std::string_view bare = without_fancy_quotes(item);
   const auto near = nearest(bare, words);
   if (near && bare != item) return language.say(IntakeText::without_quotes, {{"word", *near}});

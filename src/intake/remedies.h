@@ -25,11 +25,12 @@ std::string_view shown_key(const Knowledge& knowledge, std::string_view key);
 // of a table; null: it is none.
 std::string key_help(const Knowledge& knowledge, std::string_view key, const Locale* table);
 
-// The remedy for a word that is none of a question's answers.
+// The remedy for a word that is none of a question's answers, and for one that is no exercise.
 std::string choice_help(const Language& language, const Question& question, std::string_view item);
-
-// The same for one that is no exercise.
 std::string exercise_help(const Knowledge& knowledge, std::string_view item);
+
+// The answer that a word is a likely slip for; empty: none is near, or the nearest says no or unsure.
+std::optional<std::uint8_t> nearest_choice(const Question& question, std::string_view item);
 
 // The locales whose tables write a value so: "de, fr, ..."; empty: none does.
 std::string number_locales(bool is_whole, std::string_view value, const Locale& locale);

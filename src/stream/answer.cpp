@@ -14,6 +14,7 @@
 #include "export/records.h"
 #include "stream/csv_cases.h"
 #include "stream/private_lines.h"
+#include "stream/stray_answers.h"
 #include "syntax/foreign.h"
 #include "syntax/parse.h"
 
@@ -29,6 +30,16 @@ void move_by(Diagnostics& problems, std::int64_t lines) {
 bool is_json_array(const Record& record) {
   const std::size_t first = record.text.find_first_not_of(" \t\r\n");
   return record.is_json && first != std::string::npos && record.text[first] == '[';
+}
+
+// Of a wrong first row, once; who has given another table by mistake needs no word of its rows.
+void say_no_row_was_read(Diagnostics& problems) {
+  problems.sort();
+  bool is_said = false;
+  problems.change_each([&](Diagnostic& problem) {
+    if (std::exchange(is_said, true) || problem.code == "not_a_case") return;
+    problem.help = problems.language().say(StreamText::no_row_read, {{"remedy", problem.help}});
+  });
 }
 
 // Fills `tree` from the record's text, or what is left of it; false with problems.
@@ -157,10 +168,11 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
   Diagnostics problems{knowledge.language};
   bench.tree.clear();
   const bool is_sound = parse(knowledge, record, record.text, bench.tree, problems);
+  bool is_whole = is_sound;
   if (!is_sound && is_about_bytes(problems)) {  // one bad letter in a name hides no sign
     bench.mended = without_unfit(record.text);
     Diagnostics known;
-    parse(knowledge, record, bench.mended, bench.tree, known);
+    is_whole = parse(knowledge, record, bench.mended, bench.tree, known);
   }
   if (!is_sound) name_torn_key(knowledge, bench.tree, problems);
   const Value root = bench.tree.root();
@@ -171,7 +183,10 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
   }
   // Behind a fault the cells of a row may stand under other columns.
   if (!is_sound && record.columns) runner.problems = runner.plan_problems = Diagnostics{knowledge.language};
+  if (!is_whole && record.columns) tick_stray_answers(knowledge, record.text, record.separator, runner);
   add_problems(knowledge, problems, runner);
+  if (record.is_header) say_no_row_was_read(runner.problems);
+  name_likely_alarms(knowledge, runner);
   for (Diagnostics* const each : {&runner.problems, &runner.plan_problems}) {
     if (each->empty()) continue;
     each->sort();
@@ -266,8 +281,7 @@ Answered answer_bad(const Setting& setting, const CaseWork& work, const Record& 
   if (bad.alarm()) printed.messages += alarm_message(setting, view);
   printed.messages += shown_problems(setting.knowledge, problems, record) +
                       shown_problems(setting.knowledge, warnings(setting.command.verb, runner), record);
-  const Answered answered =
-      as_bad(setting, {.urgency = bench.assessment.urgency, .alarm = bench.assessment.alarm});
+  const Answered answered = as_bad(setting, {.urgency = bad.urgency(), .alarm = bench.assessment.alarm});
   if (setting.stands_alone) {  // a bad case has no output of its own
     if (!bad.alarm() && may_hide_a_sign(setting.knowledge, problems))
       printed.messages += not_assessed(setting.knowledge.language);

@@ -80,6 +80,10 @@ void CaseFolder::take_over() {
   const bool is_finished = world_.files.kind_itself(manifest_path_) != PathKind::missing;
   const std::string& path = is_finished ? manifest_path_ : list_path_;
   earlier_ = EarlierFiles{*read_manifest(world_, path)};
+  if (!command_.force && earlier_.holds_of_other(command_.verb, command_.format)) {
+    const bool is_plan = command_.verb == Verb::plan;
+    throw IoError{is_plan ? StreamText::holds_triages : StreamText::holds_plans, quoted(command_.out_dir)};
+  }
   again_ = read_manifest(world_, path);
   if (is_finished) world_.files.rename(manifest_path_, list_path_);
 }
@@ -162,6 +166,7 @@ std::uint64_t CaseFolder::finish() {
       if (row.format && place(row.id, *row.format) == Place::free) return;
       of_others += row.format && !is_settled ? 1 : 0;
       ManifestRow kept = row;
+      kept.in_list = is_settled;
       kept.own = moved(row.own);
       add(std::move(kept), true);  // guarded already, if it was to be
     });

@@ -10,11 +10,11 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "stream/cases.h"
 #include "stream/earlier_files.h"
+#include "stream/ids_seen.h"
 #include "world/world.h"
 
 namespace kneecheck::stream {
@@ -34,7 +34,7 @@ enum class Place : std::uint8_t {
 class CaseFolder {
  public:
   // Makes the folder and holds it. Throws IoError when it cannot be written to, or holds files of an earlier
-  // run and nobody has said what is to become of them.
+  // run and nobody has said what is to become of them, or has files of another command in their places.
   CaseFolder(World& world, const Setting& setting);
 
   // The columns of the manifest behind ours: of this run's cases, and of earlier ones.
@@ -42,9 +42,8 @@ class CaseFolder {
   const EarlierFiles& earlier() const { return earlier_; }
   EarlierFiles& earlier() { return earlier_; }
 
-  // False when a case of this run has had the id.
-  bool claim(const std::string& id) { return ids_.insert(id).second; }
-  bool claimed(const std::string& id) const { return ids_.contains(id); }
+  // Of this run's cases: those that are to have a file claim their ids.
+  IdsSeen& ids() { return ids_; }
   Place place(std::string_view id, Format format) const;
   // To be said of files before they are written.
   void announce(const std::vector<std::string>& ids);
@@ -72,9 +71,9 @@ class CaseFolder {
   std::unique_ptr<ManifestReader> again_;  // the earlier manifest, for a second look
   std::unique_ptr<Output> list_;
   std::unique_ptr<Output> manifest_;
-  std::string rows_;                     // of the manifest, not yet handed on
-  std::string written_;                  // rows of the list, not yet handed on: it may lag behind the files
-  std::unordered_set<std::string> ids_;  // as many as cases
+  std::string rows_;      // of the manifest, not yet handed on
+  std::string written_;   // rows of the list, not yet handed on: it may lag behind the files
+  IdsSeen ids_{all_ids};  // as many as cases
 };
 
 }  // namespace kneecheck::stream

@@ -8,10 +8,23 @@
 
 namespace kneecheck::stream {
 
+namespace {
+
+// The command that alone gives a case the status; empty: both do.
+std::optional<Verb> command_of(std::string_view status) {
+  if (status == "complete") return Verb::triage;
+  if (status == "planned" || status == "withheld") return Verb::plan;
+  return std::nullopt;
+}
+
+}  // namespace
+
 EarlierFiles::EarlierFiles(ManifestReader& manifest) {
   while (const auto row = manifest.next()) {
     rows_.push_back({key_of(row->id, row->format), row->digest.value_or(FileDigest{}), manifest.number(),
-                     row->digest.has_value(), Fate::untouched});
+                     row->digest.has_value(), Fate::untouched, from_word<Urgency>(row->urgency)});
+    const auto made_by = command_of(row->status);
+    if (made_by && row->format) has_files_of_.emplace(*made_by, *row->format);
   }
   const auto is_before = [](const Row& one, const Row& other) {
     return one.key != other.key ? one.key < other.key : one.number > other.number;  // the last one first
@@ -25,6 +38,21 @@ std::optional<EarlierFiles::File> EarlierFiles::find(std::string_view id, Format
   const Row* const row = row_of(key_of(id, format));
   if (row == nullptr) return std::nullopt;
   return File{row->has_digest ? std::optional{row->digest} : std::nullopt};
+}
+
+std::optional<EarlierFiles::Standing> EarlierFiles::standing(std::string_view id) const {
+  std::optional<Standing> found;
+  const auto look = [&](std::optional<Format> format) {
+    const Row* const row = row_of(key_of(id, format));
+    if (row != nullptr && (!found || !found->urgency)) found = Standing{row->urgency};
+  };
+  look(std::nullopt);
+  for (const FormatSpec& spec : format_table) look(spec.format);
+  return found;
+}
+
+bool EarlierFiles::holds_of_other(Verb verb, Format format) const {
+  return has_files_of_.contains({verb == Verb::plan ? Verb::triage : Verb::plan, format});
 }
 
 void EarlierFiles::settle(std::string_view id) {

@@ -4,9 +4,13 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "cli/command.h"
+#include "knowledge/vocabulary.h"
 #include "stream/manifest.h"
 
 namespace kneecheck::stream {
@@ -24,6 +28,13 @@ class EarlierFiles {
     std::optional<FileDigest> digest;  // empty: what is in it is not known
   };
   std::optional<File> find(std::string_view id, Format format) const;
+  // How urgent a case was; null: it is not in the manifest.
+  struct Standing {
+    std::optional<Urgency> urgency;  // empty: nobody knew
+  };
+  std::optional<Standing> standing(std::string_view id) const;
+  // Whether there are files in the format that the other one of `triage` and `plan` has made.
+  bool holds_of_other(Verb verb, Format format) const;
 
   // This run has rows of its own for the case: the earlier ones go, but for those that are then kept.
   void settle(std::string_view id);
@@ -40,12 +51,14 @@ class EarlierFiles {
     std::uint32_t number = 0;
     bool has_digest = false;
     Fate fate = Fate::untouched;
+    std::optional<Urgency> urgency;
   };
   static std::uint64_t key_of(std::string_view id, std::optional<Format> format);
   const Row* row_of(std::uint64_t key) const;
   void set(std::uint64_t key, Fate fate);
 
-  std::vector<Row> rows_;  // sorted by key
+  std::vector<Row> rows_;                           // sorted by key
+  std::set<std::pair<Verb, Format>> has_files_of_;  // as far as their status says by what they were made
 };
 
 }  // namespace kneecheck::stream

@@ -19,11 +19,9 @@ std::string_view status_word(const CaseWork& work, Outcome outcome) {
   return outcome == Outcome::done ? work.done_word : words[static_cast<std::size_t>(outcome)];
 }
 
-// With its id.
-Diagnostics one_problem(const Language& language, const Record& record, std::string code, std::string message,
-                        TextId help) {
+Diagnostics only(const Language& language, Diagnostic problem) {
   Diagnostics problems{language};
-  problems.add(record_problem(record, std::move(code), std::move(message), language.say(help), "id"));
+  problems.add(std::move(problem));
   return problems;
 }
 
@@ -35,7 +33,7 @@ class Filing {
         work_(work),
         folder_(world, setting),
         digests_(setting),
-        outdated_(setting.knowledge.language, setting.command, folder_) {}
+        outdated_(setting.knowledge, setting.command, folder_) {}
 
   // A case whose output is to become a file of its own. Any thread may ask.
   Entry entry_of(const Record& record, Workbench& bench, Printed& printed) const;
@@ -48,17 +46,18 @@ class Filing {
  private:
   // What becomes of a case's output.
   struct Step {
-    bool is_second = false;  // of its id
+    std::optional<std::string> first_place;  // of an earlier case with its id
     bool writes = false;
     Place place = Place::free;
   };
-  Step step_of(const Entry& entry, bool has_output);
+  Step step_of(const Record& record, const Entry& entry, bool has_output);
   void file(const Record& record, const Entry& entry, const Step& step, std::string_view output,
             std::string& messages);
   bool write(const Entry& entry, const Step& step, std::string_view output, std::string& messages);
   bool is_right(const Entry& entry) const;
   bool keeps_what_is_right() const { return setting_.command.update || setting_.command.skip_existing; }
-  Answered twice(const Record& record, const Entry& entry, std::string& messages) const;
+  Answered twice(const Record& record, const Entry& entry, const std::string& first_place,
+                 std::string& messages) const;
 
   const Setting& setting_;
   const CaseWork& work_;
@@ -91,9 +90,10 @@ Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed)
   } else if (!runner.id || !is_safe_id(*runner.id)) {
     std::string message = runner.id ? language.say(StreamText::names_no_file, {{"id", quoted(*runner.id)}})
                                     : language.say(StreamText::no_id);
-    entry.answered = answer_bad(
-        setting_, work_, record, bench,
-        one_problem(language, record, "unsafe_id", std::move(message), StreamText::give_safe_id), printed);
+    entry.answered = answer_bad(setting_, work_, record, bench,
+                                only(language, record_problem(record, "unsafe_id", std::move(message),
+                                                              language.say(StreamText::give_safe_id), "id")),
+                                printed);
   } else {
     printed.messages += shown_problems(setting_.knowledge, warnings(setting_.command.verb, runner), record);
     override_answers(runner, setting_.overrides);
@@ -119,8 +119,9 @@ std::string Filing::file(const Portion& portion) {
   std::vector<Step> steps;
   std::vector<std::string> written;
   std::size_t output_begin = 0;
-  for (const Entry& entry : portion.entries) {
-    steps.push_back(step_of(entry, entry.output_end > output_begin));
+  for (std::size_t i = 0; i < portion.entries.size(); ++i) {
+    const Entry& entry = portion.entries[i];
+    steps.push_back(step_of(portion.records[i], entry, entry.output_end > output_begin));
     if (steps.back().writes) written.push_back(*entry.id);
     output_begin = entry.output_end;
   }
@@ -140,11 +141,12 @@ std::string Filing::file(const Portion& portion) {
   return messages;
 }
 
-Filing::Step Filing::step_of(const Entry& entry, bool has_output) {
+Filing::Step Filing::step_of(const Record& record, const Entry& entry, bool has_output) {
   Step step;
-  if (!entry.digest) return step;
-  step.is_second = !folder_.claim(*entry.id);
-  if (step.is_second || !has_output) return step;
+  if (!entry.id) return step;
+  step.first_place =
+      entry.digest ? folder_.ids().claim(*entry.id, record) : folder_.ids().first_place(*entry.id);
+  if (!entry.digest || step.first_place || !has_output) return step;
   step.place = folder_.place(*entry.id, setting_.command.format);
   step.writes = step.place == Place::free || step.place == Place::taken;
   return step;
@@ -155,8 +157,8 @@ void Filing::file(const Record& record, const Entry& entry, const Step& step, st
   Answered answered = entry.answered;
   bool has_file = entry.kept;
   bool is_kept = entry.kept;
-  if (step.is_second) {
-    answered = twice(record, entry, messages);
+  if (step.first_place) {
+    answered = twice(record, entry, *step.first_place, messages);
     has_file = is_kept = false;
   } else if (step.writes) {
     is_kept = !write(entry, step, output, messages);
@@ -166,7 +168,9 @@ void Filing::file(const Record& record, const Entry& entry, const Step& step, st
     answered = as_bad(setting_, answered);
     answered.status = ExitStatus::failed;
   }
-  if (entry.digest && !step.is_second) {
+  if (!step.first_place && entry.id && is_safe_id(*entry.id))
+    outdated_.say_risen(*entry.id, answered.urgency, messages);
+  if (entry.digest && !step.first_place) {
     outdated_.clear_away({*entry.id, entry.answered.outcome, entry.digest, has_file || !output.empty()},
                          messages, answered.status);
   } else if (!entry.digest && entry.id && is_safe_id(*entry.id)) {
@@ -201,14 +205,16 @@ std::string Filing::finish() {
   return messages;
 }
 
-Answered Filing::twice(const Record& record, const Entry& entry, std::string& messages) const {
+// A file under the id is then the first case's, which nobody may take for this one's.
+Answered Filing::twice(const Record& record, const Entry& entry, const std::string& first_place,
+                       std::string& messages) const {
   const Language& language = setting_.knowledge.language;
   messages += entry.urgent_line;
-  messages += shown_problems(setting_.knowledge,
-                             one_problem(language, record, "duplicate_id",
-                                         language.say(StreamText::second_of_id, {{"id", quoted(*entry.id)}}),
-                                         StreamText::give_own_id),
-                             record);
+  const bool has_file = folder_.place(*entry.id, setting_.command.format) != Place::free;
+  const std::string path = case_path(setting_.command, *entry.id, setting_.command.format);
+  messages += shown_problems(
+      setting_.knowledge,
+      only(language, second_of_id(language, record, *entry.id, first_place, has_file ? path : "")), record);
   return as_bad(setting_, entry.answered);
 }
 

@@ -14,11 +14,12 @@ namespace {
 
 constexpr std::size_t most_id_bytes = 100;
 
-// Before there were digests a row ended with the file.
+// Those of older versions end with the file, or the digest.
 namespace column {
-enum : std::size_t { id, status, urgency, alarm, file, digest };
+enum : std::size_t { id, status, urgency, alarm, file, digest, in_list };
 }
-constexpr std::array<std::string_view, 6> columns{"id", "status", "urgency", "alarm", "file", "digest"};
+constexpr std::array<std::string_view, 7> columns{"id",   "status", "urgency", "alarm",
+                                                  "file", "digest", "in_list"};
 
 bool is_letter_or_digit(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -49,9 +50,9 @@ std::string file_name(std::string_view id, Format format) {
 
 void append_row(std::string& out, const ManifestRow& row, bool csv_raw) {
   append_csv_text(out, row.id, csv_raw);
-  out +=
-      fmt::format(",{},{},{},{},{}", row.status, row.urgency, row.alarm,
-                  row.format ? file_name(row.id, *row.format) : "", row.digest ? text_of(*row.digest) : "");
+  out += fmt::format(",{},{},{},{},{},{}", row.status, row.urgency, row.alarm,
+                     row.format ? file_name(row.id, *row.format) : "", row.digest ? text_of(*row.digest) : "",
+                     row.in_list ? "yes" : "no");
   for (const std::string& cell : row.own) {
     out += ',';
     append_csv_text(out, cell, csv_raw);
@@ -62,10 +63,12 @@ void append_row(std::string& out, const ManifestRow& row, bool csv_raw) {
 ManifestReader::ManifestReader(std::unique_ptr<Input> input)
     : input_(std::move(input)), lines_(*input_, record_limits.bytes, [] {}) {
   const std::vector<std::string> names = cells();
-  const std::size_t known = std::min(names.size(), columns.size());
-  if (known > column::file && std::equal(columns.begin(), columns.begin() + known, names.begin()))
-    columns_ = known;
-  if (columns_ == columns.size()) own_columns_.assign(names.begin() + columns.size(), names.end());
+  const auto own = std::ranges::mismatch(names, columns).in1;
+  const auto known = static_cast<std::size_t>(own - names.begin());
+  const auto is_own = [](const std::string& name) { return name.starts_with("x_"); };
+  if (known <= column::file || !std::all_of(own, names.end(), is_own)) return;
+  columns_ = known;
+  own_columns_.assign(own, names.end());
 }
 
 std::optional<ManifestRow> ManifestReader::next() {
@@ -82,9 +85,9 @@ std::optional<ManifestRow> ManifestReader::next() {
     const bool has_words = is_word(read.status) && is_word(read.urgency) && is_word(read.alarm);
     const bool says_nothing = !read.format && read.status.empty();
     if (!is_safe_id(read.id) || names_other || !has_words || says_nothing) continue;
-    if (read.format && row.size() > column::digest) read.digest = parse_digest(row[column::digest]);
-    if (row.size() == columns.size() + own_columns_.size())
-      read.own.assign(row.begin() + columns.size(), row.end());
+    if (read.format && columns_ > column::digest) read.digest = parse_digest(row[column::digest]);
+    if (row.size() == columns_ + own_columns_.size())
+      read.own.assign(row.begin() + static_cast<std::ptrdiff_t>(columns_), row.end());
     return read;
   }
   return std::nullopt;

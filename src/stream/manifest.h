@@ -29,9 +29,10 @@ struct ManifestRow {
   std::optional<Format> format;        // of the file; empty: there is none
   std::optional<FileDigest> digest;    // empty: what is in the file is not known
   std::vector<std::string> own{};      // the cells behind ours, under the keys of the cases' owner (x_...)
+  bool in_list = true;                 // the last run had the case; of a row that was read: nobody asks
 };
 
-inline constexpr std::string_view manifest_header = "id,status,urgency,alarm,file,digest\r\n";
+inline constexpr std::string_view manifest_header = "id,status,urgency,alarm,file,digest,in_list\r\n";
 void append_row(std::string& out, const ManifestRow& row, bool csv_raw);
 
 // Reads row by row, in bounded memory.

@@ -33,6 +33,22 @@ std::string Outdated::sum(TextId text, std::uint64_t files) const {
   return message_line(language_.say(text, {{"n", files}}));
 }
 
+void Outdated::say_risen(const std::string& id, std::optional<Urgency> now, std::string& messages) const {
+  const EarlierFiles& earlier = folder_.earlier();
+  if (!now || !at_least(*now, Urgency::soon) || earlier.none()) return;
+  const auto name = [this](Urgency urgency) {
+    return knowledge_.safety.urgencies[static_cast<std::size_t>(urgency)].name;
+  };
+  const auto was = earlier.standing(id);
+  if (was && was->urgency && at_least(*was->urgency, *now)) return;
+  const StreamText text = !was           ? StreamText::urgent_and_new
+                          : was->urgency ? StreamText::more_urgent
+                                         : StreamText::urgent_of_unknown;
+  const std::string_view before = was && was->urgency ? name(*was->urgency) : std::string_view{};
+  messages +=
+      message_line(language_.say(text, {{"id", quoted(id)}, {"urgency", name(*now)}, {"before", before}}));
+}
+
 void Outdated::say_replaced(const std::string& id, std::string& messages) {
   if (++replaced_ > most_named || command_.quiet) return;
   const bool is_calendar = command_.format == Format::ics;
@@ -85,7 +101,7 @@ void Outdated::clear_away(const Standing& now, std::string& messages, ExitStatus
 
 void Outdated::finish(std::string& messages, ExitStatus& status) {
   for (const std::string& id : later_) {
-    if (!folder_.claimed(id)) clear_away({id}, messages, status);
+    if (!folder_.ids().first_place(id)) clear_away({id}, messages, status);
   }
 }
 

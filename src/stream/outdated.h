@@ -23,9 +23,12 @@ struct Standing {
 // Each of these says what it does, in `messages`: a few of a kind by name, the rest as a number at the end.
 class Outdated {
  public:
-  Outdated(const Language& language, const Command& command, CaseFolder& folder)
-      : language_(language), command_(command), folder_(folder) {}
+  Outdated(const Knowledge& knowledge, const Command& command, CaseFolder& folder)
+      : knowledge_(knowledge), language_(knowledge.language), command_(command), folder_(folder) {}
 
+  // Who is more urgent than the earlier manifest says, from `soon` on: whatever the format, somebody has to
+  // see to each of them.
+  void say_risen(const std::string& id, std::optional<Urgency> now, std::string& messages) const;
   void say_replaced(const std::string& id, std::string& messages);
   void say_refused(const std::string& id, Place place, std::string& messages);
   // Sees to the other files of a case. What has to be left makes the status worse.
@@ -41,6 +44,7 @@ class Outdated {
   std::string problem(TextId message, const std::string& path, TextId help) const;
   std::string sum(TextId text, std::uint64_t files) const;
 
+  const Knowledge& knowledge_;
   const Language& language_;
   const Command& command_;
   CaseFolder& folder_;

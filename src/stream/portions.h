@@ -40,6 +40,7 @@ struct Portion {
   Printed printed;
   Tally tally;
   std::vector<Entry> entries;
+  std::vector<std::optional<std::string>> ids;  // of the records; without a folder
 
   void add(Record record) {
     bytes += record.text.size();
@@ -48,6 +49,7 @@ struct Portion {
   void clear() {
     records.clear();
     entries.clear();
+    ids.clear();
     bytes = 0;
     printed.output.clear();
     printed.messages.clear();
