@@ -237,6 +237,9 @@ def check_data_page():
 CLINIC_CASES = [{"id": "P-1", "age": 34}, {"id": "P-2", "age": 52, "location": "all_over", "warning_signs": ["hot_red_swollen", "fever_unwell"]}]
 
 
+EARLIER_PLANS = {ending: run("plan", "-q", "-f", ending, "--weeks", "3", f"{ROOT}/tests/examples/outer-knee.yaml").stdout for ending in ("ics", "json")}
+
+
 def furnish(folder):
     """What the examples take for given."""
     shutil.copytree(f"{ROOT}/tests/examples", f"{folder}/tests/examples")
@@ -251,6 +254,9 @@ def furnish(folder):
         file.write('Activity Date,Activity Type,Moving Time,Distance\n"Nov 12, 2026, 6:12:33 AM",Run,1900,5.04\n')
     with open(f"{folder}/clinic.csv", "w", encoding="utf-8") as file:
         file.writelines(["id,age,warning_signs\n", "P-1,34,none\n"])
+    for ending, written in EARLIER_PLANS.items():
+        with open(f"{folder}/my-plan.{ending}", "w", encoding="utf-8", newline="") as file:
+            file.write(written)
     os.makedirs(f"{folder}/bin")
     os.makedirs(f"{folder}/scripts")
     os.symlink(PROGRAM, f"{folder}/bin/kneecheck")
@@ -270,7 +276,7 @@ def try_out(script, where):
         result = subprocess.run(["bash", "-e", "-c", script], cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,
                                 text=True, check=False)
         expect(result.returncode == 0, f"{where}: status {result.returncode}: {script}\n{result.stderr[-300:]}")
-        into = re.search(r"> ([A-Za-z_.-]+)(?: +#.*)?$", script)
+        into = re.search(r"(?:>|-o) ([A-Za-z_.-]+)(?: +#.*)?$", script)
         written = into and os.path.getsize(f"{folder}/{into[1]}")
         filed = re.search(r"--out-dir (\S+)", script)
         written = written or (filed and os.path.exists(f"{folder}/{filed[1]}/manifest.csv"))

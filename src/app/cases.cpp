@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/commands.h"
+#include "app/earlier_plan.h"
 #include "app/history.h"
 #include "app/interview_terminal.h"
 #include "app/layers.h"
@@ -17,18 +18,26 @@
 #include "diary/read.h"
 #include "stream/answer.h"
 #include "stream/batch.h"
+#include "stream/earlier_calendars.h"
+#include "world/read_text.h"
 #include "world/results.h"
 
 namespace kneecheck::app {
 namespace {
 
 std::string start_note(const Setting& setting, const Tally& tally) {
+  const bool is_calendar = setting.command.format == Format::ics;
   const bool to_folder = !setting.command.out_dir.empty();
   const AppText text = to_folder          ? AppText::some_begin_anew
                        : setting.is_batch ? AppText::some_begin_today
+                       : is_calendar      ? AppText::calendar_begins_today
                                           : AppText::begins_today;
   const std::string date = date_text(*setting.today);
-  return setting.knowledge.language.say(text, {{"n", tally.starting_today}, {"date", date}}) + '\n';
+  std::string note =
+      setting.knowledge.language.say(text, {{"n", tally.starting_today}, {"date", date}});
+  if (setting.is_batch && is_calendar)
+    note += "\n" + setting.knowledge.language.say(AppText::some_calendars_move);
+  return note + '\n';
 }
 
 // The output of one case, if it has any; with a line feed at its end.
@@ -59,6 +68,16 @@ void report(World& world, const Setting& setting, const Tally& tally, std::int64
   if (setting.is_batch) say(world, summary(setting.knowledge.language, tally, command.verb, milliseconds));
 }
 
+std::shared_ptr<const EarlierPlan> earlier_plan_of(const Session& session, const Command& command) {
+  Diagnostics problems{session.knowledge->language};
+  const std::string text = read_text(*session.world.files.open(command.diff), plan_record_limits.bytes);
+  auto earlier = read_earlier_plan(*session.knowledge, command.diff, text, problems);
+  if (!earlier) throw Refusal{ExitStatus::bad_input, format(problems)};
+  if (command.weeks)
+    earlier->weeks.resize(std::min(earlier->weeks.size(), static_cast<std::size_t>(*command.weeks)));
+  return std::make_shared<EarlierPlan>(std::move(*earlier));
+}
+
 // What is known before any case is.
 Setting setting_of(const Session& session, const Command& command) {
   Setting setting{.knowledge = *session.knowledge,
@@ -68,6 +87,9 @@ Setting setting_of(const Session& session, const Command& command) {
                   .stands_alone = true,
                   .overrides = read_overrides(*session.knowledge, command)};
   if (command.verb == Verb::plan) setting.today = command.today ? *command.today : session.world.today();
+  if (!command.diff.empty()) setting.earlier_plan = earlier_plan_of(session, command);
+  if (command.format == Format::ics)
+    setting.earlier_calendars = std::make_shared<EarlierCalendars>(session.world, command);
   return setting;
 }
 
@@ -111,6 +133,7 @@ class InterviewPrinter {
     command.format = Format::text;
     command.why = true;
     command.output.clear();
+    command.diff.clear();
     Results results{session_.world, command.output};
     print_to(results, &Results::show, command, verb == Verb::plan ? plan_work() : triage_work(),
              std::move(runner), case_file);
@@ -206,6 +229,16 @@ void see_how_many(Setting& setting, const CaseWork& work, const CaseReader& read
         ExitStatus::misused,
         usage_message(language, language.say(AppText::needs_files, {{"format", word(command.format)}}),
                       language.say(AppText::add_out_dir))};
+  }
+  if (setting.is_batch && setting.earlier_plan) {
+    const Language& language = setting.knowledge.language;
+    throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::diff_one),
+                                                     language.say(AppText::diff_name_one))};
+  }
+  if (setting.is_batch && setting.earlier_calendars && setting.earlier_calendars->is_one_file()) {
+    const Language& language = setting.knowledge.language;
+    throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::replaces_one),
+                                                     language.say(AppText::name_folder_of_run))};
   }
   const bool is_table = command.format == Format::csv;
   if (setting.is_batch && (is_table || to_folder) && reader.first() != nullptr)

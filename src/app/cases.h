@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "document/people.h"
+#include "export/earlier_calendar.h"
 #include "plan/plan.h"
 #include "stream/cases.h"
 
@@ -11,11 +12,12 @@ namespace kneecheck::app {
 // A case with its assessment, about to be written in one of the formats.
 struct Assessed {
   const Setting& setting;
-  Case& runner;                // changed and put back where changes are looked for
-  Workbench& bench;            // with the assessment
-  const Plan* plan = nullptr;  // of the command plan; null: none, for the assessment's reason
-  const DiaryEnd* ended = nullptr;  // a diary stopped it
-  const Progress* progress = nullptr;  // what is asked for instead of the plan
+  Case& runner;                              // changed and put back where changes are looked for
+  Workbench& bench;                          // with the assessment
+  const Plan* plan = nullptr;                // of the command plan; null: none, for the assessment's reason
+  const DiaryEnd* ended = nullptr;           // a diary stopped it
+  const Progress* progress = nullptr;        // what is asked for instead of the plan
+  const EarlierCalendar* earlier = nullptr;  // whose place a calendar takes; null: none
 
   const Assessment& assessment() const { return bench.assessment; }
   Audience audience() const {

@@ -5,6 +5,7 @@
 
 #include "base/words/app.h"
 #include "syntax/parse.h"
+#include "world/read_text.h"
 
 namespace kneecheck::app {
 namespace {
@@ -62,18 +63,7 @@ std::vector<std::string> folders_of(const World& world, const Command& command) 
 
 // One byte more than the limit is enough for a reader to refuse it.
 std::string read_file(World& world, const std::string& path, std::size_t most) {
-  constexpr std::size_t chunk = std::size_t{64} << 10;
-  const std::unique_ptr<Input> input = world.files.open(path);
-  std::string text;
-  std::size_t size = 0;
-  while (size <= most) {
-    text.resize(size + chunk);
-    const std::size_t got = input->read({text.data() + size, chunk});
-    if (got == 0) break;
-    size += got;
-  }
-  text.resize(size);
-  return text;
+  return read_text(*world.files.open(path), most);
 }
 
 Layer read_layer(World& world, const std::string& folder, Diagnostics& problems) {

@@ -4,6 +4,7 @@
 
 #include "app/cases.h"
 #include "app/commands.h"
+#include "app/earlier_plan.h"
 #include "base/text.h"
 #include "base/words/app.h"
 #include "cli/parse.h"
@@ -14,6 +15,7 @@
 #include "export/ics.h"
 #include "export/records.h"
 #include "stream/answer.h"
+#include "stream/earlier_calendars.h"
 #include "triage/assess.h"
 #include "words/action.h"
 #include "world/results.h"
@@ -27,22 +29,34 @@ Document withheld(const Assessed& found) {
                            found.audience());
 }
 
-// Nothing goes into a calendar; what to do is said all the same: at length for one case, briefly among many.
-std::string instead_of_calendar(const Assessed& found) {
+// What becomes of the events of an earlier plan.
+std::string note_on_calendar(const Assessed& found) {
   const Language& language = found.setting.knowledge.language;
   const std::string& file = found.setting.command.output;
-  if (!found.setting.is_batch) {
-    std::string words = render_text(withheld(found), found.setting.style);
-    if (file.empty() || file == "-") return words;
-    return words + usage_message(language, language.say(AppText::nothing_written, {{"file", quoted(file)}}),
-                                 language.say(AppText::earlier_calendar));
+  if (found.earlier != nullptr) {
+    Diagnostic note;
+    note.file = "kneecheck";
+    note.message = language.say(AppText::cancelled_in, {{"file", quoted(found.setting.command.replaces)}});
+    note.help = language.say(AppText::import_it);
+    note.is_warning = true;
+    return format(language, note);
   }
+  if (file.empty() || file == "-") return {};
+  return usage_message(language, language.say(AppText::nothing_written, {{"file", quoted(file)}}),
+                       language.say(AppText::earlier_calendar));
+}
+
+// No plan goes into a calendar; what to do is said all the same: at length for one case, briefly among many.
+std::string instead_of_calendar(const Assessed& found) {
+  const Language& language = found.setting.knowledge.language;
+  if (!found.setting.is_batch)
+    return render_text(withheld(found), found.setting.style) + note_on_calendar(found);
   const Action action = action_of(found.setting.knowledge, found.assessment(), found.setting.region);
-  return action_line(
-      language,
-      language.say(found.assessment().alarm ? AppText::no_calendar_urgent : AppText::no_calendar,
-                   {{"case", quoted(found.runner.id.value_or(""))}}),
-      action);
+  const TextId calm = found.earlier != nullptr ? AppText::all_cancelled : AppText::no_calendar;
+  return action_line(language,
+                     language.say(counted(calm, found.assessment().alarm ? 1 : 0),
+                                  {{"case", quoted(found.runner.id.value_or(""))}}),
+                     action);
 }
 
 // One case on a screen is looked at today. A batch and html are not: their files are the same on any day.
@@ -53,7 +67,7 @@ std::optional<Date> looked_at(const Setting& setting) {
 }
 
 void draw(const Assessed& found, Printed& printed) {
-  const auto& [setting, runner, bench, plan, ended, progress] = found;
+  const auto& [setting, runner, bench, plan, ended, progress, earlier] = found;
   if (progress != nullptr) {
     printed.output +=
         found.drawn(progress_document(setting.knowledge, runner, *progress, found.audience()));
@@ -61,6 +75,13 @@ void draw(const Assessed& found, Printed& printed) {
   }
   if (plan == nullptr) {
     printed.output += found.drawn(withheld(found));
+    return;
+  }
+  if (setting.earlier_plan) {
+    std::vector<WeekReason> reasons;
+    for (const Decision& decision : plan->decisions) reasons.push_back({decision.week, decision.text});
+    printed.output += found.drawn(diff_document(setting.knowledge, runner, *setting.earlier_plan, *plan,
+                                                reasons, found.audience()));
     return;
   }
   const PlanView view{found.audience(), setting.command.show.value_or(View::week), setting.command.week,
@@ -84,11 +105,12 @@ void write_csv(const Assessed& found, Printed& printed) {
 
 void write_ics(const Assessed& found, Printed& printed) {
   const Command& command = found.setting.command;
-  if (!found.plan) {
-    printed.messages += instead_of_calendar(found);
-    return;
+  if (found.plan) {
+    const IcsStyle style{command.time_minutes, command.remind_minutes};
+    return write_plan_ics(printed.output, found.record(), *found.plan, style, found.earlier);
   }
-  write_plan_ics(printed.output, found.record(), *found.plan, {command.time_minutes, command.remind_minutes});
+  printed.messages += instead_of_calendar(found);
+  if (found.earlier != nullptr) write_cancelled_ics(printed.output, found.record(), *found.earlier);
 }
 
 void write_fhir(const Assessed& found, Printed& printed) {
@@ -116,14 +138,6 @@ bool has_week(const Language& language, const Plan& plan, std::optional<int> wee
   return false;
 }
 
-Answered print_no_plan(const Assessed& found, Printed& printed) {
-  Answered answered = outcome_of(Verb::plan, found.assessment());
-  const bool open = answered.outcome == Outcome::incomplete;
-  if (!found.setting.is_batch) answered.status = open ? ExitStatus::unanswered : ExitStatus::clinician;
-  row_of(writers, found.setting.command.format).write(found, printed);
-  return answered;
-}
-
 // The rows of the diary; empty, with messages, when it cannot be read.
 std::optional<std::vector<Row>> rows_of(const Setting& setting, const Case& runner, Date start,
                                         Printed& printed) {
@@ -136,6 +150,35 @@ std::optional<std::vector<Row>> rows_of(const Setting& setting, const Case& runn
   if (diary.repeated > 0)
     printed.messages += message_line(language.say(AppText::rows_twice, {{"n", diary.repeated}}));
   return std::move(diary.rows);
+}
+
+// Writes what is found, unless the calendar whose place it should take is none, or what it is compared with
+// is another's.
+void write(Assessed found, Printed& printed, Answered& answered) {
+  const Setting& setting = found.setting;
+  Diagnostics problems{setting.knowledge.language};
+  std::optional<EarlierCalendar> calendar;
+  if (setting.earlier_plan && found.plan != nullptr)
+    check_case(*setting.earlier_plan, found.runner, problems);
+  if (setting.earlier_calendars && (found.plan != nullptr || !setting.command.replaces.empty()))
+    calendar = setting.earlier_calendars->of(setting, found.runner, problems);
+  if (!problems.empty()) {
+    if (found.plan == nullptr) printed.messages += instead_of_calendar(found);
+    printed.messages += format(problems);
+    answered = as_bad(setting, answered);
+    return;
+  }
+  if (calendar) found.earlier = &*calendar;
+  answered.follows = calendar.has_value();
+  row_of(writers, setting.command.format).write(found, printed);
+}
+
+Answered print_no_plan(const Assessed& found, Printed& printed) {
+  Answered answered = outcome_of(Verb::plan, found.assessment());
+  const bool open = answered.outcome == Outcome::incomplete;
+  if (!found.setting.is_batch) answered.status = open ? ExitStatus::unanswered : ExitStatus::clinician;
+  write(found, printed, answered);
+  return answered;
 }
 
 Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
@@ -176,11 +219,10 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
   } else {
     plan = make_plan(knowledge, runner, bench.assessment, {start.value_or(*setting.today)});
   }
-  const FormatWriter& writer = row_of(writers, setting.command.format);
   if (setting.command.weeks) cut_plan(plan, *setting.command.weeks);
   if (has_week(knowledge.language, plan, setting.command.week, printed)) {
     const bool asked = setting.command.show == View::progress;
-    writer.write({setting, runner, bench, &plan, nullptr, asked ? &*progress : nullptr}, printed);
+    write({setting, runner, bench, &plan, nullptr, asked ? &*progress : nullptr}, printed, answered);
   } else {
     answered.status = ExitStatus::misused;
   }

@@ -94,6 +94,8 @@ struct Command {
   bool csv_raw = false;
   std::optional<int> time_minutes;    // of the day, of calendar events; empty: they last all day
   std::optional<int> remind_minutes;  // before them
+  std::string replaces;               // an earlier calendar, or a folder of them; empty: none
+  std::string diff;                   // the record of an earlier plan; empty: none
   bool why = false;
   bool trace = false;
   bool exit_code = false;

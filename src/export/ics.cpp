@@ -6,10 +6,9 @@
 #include <array>
 
 #include "base/text.h"
-#include "base/uuid.h"
 #include "base/words/export.h"
 #include "base/words/words.h"
-#include "intake/case_yaml.h"
+#include "export/calendar_names.h"
 #include "plan/gates.h"
 #include "plan/notes.h"
 #include "words/action.h"
@@ -68,82 +67,162 @@ std::string date_value(Date date) {
   return text;
 }
 
+std::string start_value(Date date, std::optional<int> time_minutes) {
+  if (!time_minutes) return date_value(date);
+  return fmt::format("{}T{:02}{:02}00", date_value(date), *time_minutes / minutes_an_hour,
+                     *time_minutes % minutes_an_hour);
+}
+
 int run_minutes(const Run& run) {
   return run.walk_run ? (run.walk_run->run_minutes + run.walk_run->walk_minutes) * run.walk_run->repeats
                       : run.minutes;
 }
 
-// What makes it the same plan of the same case, whatever becomes of its days. Never the name.
-std::string plan_key(const RecordView& view, const Plan& plan) {
-  if (view.runner.id) return fmt::format("id\n{}\n{}", *view.runner.id, date_text(plan.start));
-  Case nameless = view.runner;
-  nameless.name.clear();
-  return fmt::format("case\n{}\n{}", case_yaml(view.knowledge, nameless), date_text(plan.start));
+void begin_calendar(std::string& out, const RecordView& view) {
+  const Language& language = view.knowledge.language;
+  const std::optional<std::string>& id = view.runner.id;
+  append_ics_line(out, "BEGIN", "VCALENDAR");
+  append_ics_line(out, "VERSION", "2.0");
+  append_ics_line(out, "PRODID", calendar_product);
+  append_ics_line(out, "CALSCALE", "GREGORIAN");
+  append_ics_text(
+      out, "X-WR-CALNAME",
+      id ? language.say(ExportText::calendar_of, {{"id", *id}}) : language.say(ExportText::calendar));
+  if (id) append_ics_text(out, calendar_case, *id);
+}
+
+void write_cancelled(std::string& out, const Language& language, const EarlierEvent& event,
+                     std::int64_t sequence) {
+  append_ics_line(out, "BEGIN", "VEVENT");
+  append_ics_line(out, "UID", event.uid);
+  append_ics_line(out, "DTSTAMP", date_value(event.stamp) + "T000000Z");
+  append_ics_line(out, "SEQUENCE", std::to_string(sequence));
+  append_ics_line(out, event.time_minutes ? "DTSTART" : "DTSTART;VALUE=DATE",
+                  start_value(event.date, event.time_minutes));
+  // Some calendars keep an event that is cancelled, and say so nowhere.
+  append_ics_text(
+      out, "SUMMARY",
+      event.cancelled ? event.title : language.say(ExportText::cancelled_title, {{"title", event.title}}));
+  append_ics_line(out, "STATUS", "CANCELLED");
+  append_ics_line(out, "CLASS", "PRIVATE");
+  append_ics_line(out, "TRANSP", "TRANSPARENT");
+  append_ics_line(out, "END", "VEVENT");
+}
+
+void end_calendar(std::string& out, const Language& language, const Succession& succession) {
+  for (const EarlierEvent* event : succession.emptied())
+    write_cancelled(out, language, *event, succession.sequence_of_cancelled(*event));
+  append_ics_line(out, "END", "VCALENDAR");
 }
 
 // Writes one plan.
 class Calendar {
  public:
-  Calendar(std::string& out, const RecordView& view, const Plan& plan, IcsStyle style)
+  Calendar(std::string& out, const RecordView& view, const Plan& plan, IcsStyle style,
+           const EarlierCalendar* earlier)
       : out_(out),
         view_(view),
         knowledge_(view.knowledge),
         language_(view.knowledge.language),
         plan_(plan),
         style_(style),
-        key_(plan_key(view, plan)) {}
+        key_(plan_key(view.knowledge, view.runner, plan.start)),
+        succession_(earlier, plan.revision) {}
 
   void write() {
-    line("BEGIN", "VCALENDAR");
-    line("VERSION", "2.0");
-    line("PRODID", "-//kneecheck//kneecheck plan//EN");
-    line("CALSCALE", "GREGORIAN");
-    text("X-WR-CALNAME", view_.runner.id ? language_.say(ExportText::calendar_of, {{"id", *view_.runner.id}})
-                                         : language_.say(ExportText::calendar));
+    begin_calendar(out_, view_);
     for (const Week& week : plan_.weeks) {
+      const PhaseSpan* const opens = phase_tested_in(plan_, week);
       for (const Day& day : week.days) {
         if (is_busy(plan_, week, day)) event(week, day);
+        if (opens != nullptr && &day == &test_day(plan_, week)) tests(week, day, *opens);
       }
     }
-    line("END", "VCALENDAR");
+    end_calendar(out_, language_, succession_);
   }
 
  private:
-  void line(std::string_view name, std::string_view value) { append_ics_line(out_, name, value); }
-  void text(std::string_view name, std::string_view value) { append_ics_text(out_, name, value); }
+  void line(std::string_view name, std::string_view value) {
+    content_ += fmt::format("{}:{}\n", name, value);
+  }
+  void text(std::string_view name, std::string_view value) {
+    content_ += fmt::format("{}:", name);
+    append_escaped(content_, value);
+    content_ += '\n';
+  }
+
+  // The lines of an event are kept till its SEQUENCE is known, which follows from all of them.
+  std::string begin_event(Date date, EventOf of) {
+    std::string uid = event_uid(key_, date, of);
+    content_.clear();
+    line("UID", uid);
+    line("DTSTAMP", date_value(plan_.start) + "T000000Z");
+    return uid;
+  }
+  void end_event(const std::string& uid, const std::string& title, std::string_view categories) {
+    line("CATEGORIES", categories);
+    line("CLASS", "PRIVATE");
+    line("TRANSP", "TRANSPARENT");
+    if (style_.remind_minutes) reminder(title);
+    append_ics_line(out_, "BEGIN", "VEVENT");
+    const std::int64_t sequence = succession_.sequence_of(uid, content_);
+    std::string_view rest = content_;
+    while (!rest.empty()) {
+      const std::size_t end = rest.find('\n');
+      append_folded(out_, rest.substr(0, end));
+      if (rest.starts_with("DTSTAMP:")) append_ics_line(out_, "SEQUENCE", std::to_string(sequence));
+      rest.remove_prefix(end + 1);
+    }
+    append_ics_line(out_, "END", "VEVENT");
+  }
 
   void event(const Week& week, const Day& day) {
     const bool races = race_on(plan_, week, day) != nullptr;
     const std::string title = races ? race_title() : summary(day);
-    line("BEGIN", "VEVENT");
-    line("UID", uuid_of(fmt::format("{}\n{}", key_, date_text(day.date))));
-    line("DTSTAMP", date_value(plan_.start) + "T000000Z");
-    line("SEQUENCE", std::to_string(plan_.revision - 1));
+    const std::string uid = begin_event(day.date, EventOf::day);
     when(day, races);
     text("SUMMARY", title);
     text("DESCRIPTION", description(week, day));
-    line("CATEGORIES", races                   ? "RACE"
-                       : !day.run              ? "EXERCISES"
-                       : day.exercises.empty() ? "RUN"
-                                               : "RUN,EXERCISES");
-    line("CLASS", "PRIVATE");
-    line("TRANSP", "TRANSPARENT");
-    if (style_.remind_minutes) reminder(title);
-    line("END", "VEVENT");
+    end_event(uid, title,
+              races                   ? "RACE"
+              : !day.run              ? "EXERCISES"
+              : day.exercises.empty() ? "RUN"
+                                      : "RUN,EXERCISES");
   }
 
   // Nobody knows at what time a race begins.
   void when(const Day& day, bool races) {
-    if (races || !style_.time_minutes) {
-      line("DTSTART;VALUE=DATE", date_value(day.date));
-      line("DTEND;VALUE=DATE", date_value(day.date.plus(1)));
-      return;
-    }
+    if (races || !style_.time_minutes) return whole_day(day.date);
     const int minutes = (day.run ? run_minutes(*day.run) : 0) + day.session_minutes();
-    line("DTSTART",
-         fmt::format("{}T{:02}{:02}00", date_value(day.date), *style_.time_minutes / minutes_an_hour,
-                     *style_.time_minutes % minutes_an_hour));
+    line("DTSTART", start_value(day.date, style_.time_minutes));
     line("DURATION", fmt::format("PT{}M", std::max(1, minutes)));
+  }
+  void whole_day(Date date) {
+    line("DTSTART;VALUE=DATE", date_value(date));
+    line("DTEND;VALUE=DATE", date_value(date.plus(1)));
+  }
+
+  void tests(const Week& week, const Day& day, const PhaseSpan& opens) {
+    const std::string_view phase = knowledge_.phase(opens.id).name;
+    const std::string title = language_.say(ExportText::tests_title, {{"phase", phase}});
+    const std::string uid = begin_event(day.date, EventOf::tests);
+    whole_day(day.date);
+    text("SUMMARY", title);
+    std::string words =
+        language_.say(ExportText::tests_before, {{"week", week.number + 1}, {"phase", phase}});
+    for (const GateTest& test : opens.entry_tests) words += about_test(test);
+    words += "\n\n" + language_.say(ExportText::tests_write_down);
+    if (!language_.draft.empty()) words += "\n\n" + std::string{language_.draft};
+    text("DESCRIPTION", words);
+    end_event(uid, title, "TESTS");
+  }
+
+  std::string about_test(const GateTest& test) const {
+    std::string words = fmt::format("\n\n{}.", gate_text(knowledge_, test));
+    const ReadinessTest* const known = knowledge_.find_test(test.test);
+    if (known == nullptr) return words;
+    for (const std::string_view step : known->steps) words += fmt::format("\n- {}", step);
+    return words + fmt::format("\n{}", known->stop);
   }
 
   void reminder(const std::string& title) {
@@ -259,6 +338,8 @@ class Calendar {
   const Plan& plan_;
   IcsStyle style_;
   std::string key_;
+  Succession succession_;
+  std::string content_;  // of the event at hand, unfolded
 };
 
 }  // namespace
@@ -273,8 +354,14 @@ void append_ics_text(std::string& out, std::string_view name, std::string_view t
   append_ics_line(out, name, escaped);
 }
 
-void write_plan_ics(std::string& out, const RecordView& view, const Plan& plan, IcsStyle style) {
-  Calendar{out, view, plan, style}.write();
+void write_plan_ics(std::string& out, const RecordView& view, const Plan& plan, IcsStyle style,
+                    const EarlierCalendar* earlier) {
+  Calendar{out, view, plan, style, earlier}.write();
+}
+
+void write_cancelled_ics(std::string& out, const RecordView& view, const EarlierCalendar& earlier) {
+  begin_calendar(out, view);
+  end_calendar(out, view.knowledge.language, Succession{&earlier, 1});
 }
 
 }  // namespace kneecheck::exports

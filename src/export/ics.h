@@ -1,13 +1,14 @@
-// The plan as a calendar (RFC 5545): one event for each day with a run or exercises, and for that of the
-// race. Rule: an event keeps its UID as long as it is the same day of the same plan and case, whatever its
-// words; a revision of the plan raises SEQUENCE. No time zones: a whole day, or a local time wherever the
-// reader is.
+// The plan as a calendar (RFC 5545): one event for each day with a run or exercises, for that of the race,
+// and for each day on which tests open the next phase. Rule: events keep their UIDs (calendar_names.h); a
+// revision of the plan raises SEQUENCE, and so does what has changed since an earlier calendar
+// (earlier_calendar.h). No time zones: a whole day, or a local time wherever the reader is.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "export/earlier_calendar.h"
 #include "export/records.h"
 
 namespace kneecheck::exports {
@@ -18,8 +19,11 @@ struct IcsStyle {
                                       // time; empty: no reminder
 };
 
-// A whole calendar.
-void write_plan_ics(std::string& out, const RecordView& view, const Plan& plan, IcsStyle style);
+// A whole calendar. `earlier`: the one whose place it takes; null: none.
+void write_plan_ics(std::string& out, const RecordView& view, const Plan& plan, IcsStyle style,
+                    const EarlierCalendar* earlier = nullptr);
+// The same where there is no plan any more: every event is cancelled.
+void write_cancelled_ics(std::string& out, const RecordView& view, const EarlierCalendar& earlier);
 
 // The content line `name:value` with its line end, folded at 75 octets, never in a character. `value` is raw.
 void append_ics_line(std::string& out, std::string_view name, std::string_view value);

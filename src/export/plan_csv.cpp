@@ -1,5 +1,3 @@
-#include <span>
-
 #include "base/number.h"
 #include "export/csv_columns.h"
 #include "export/csv_row.h"
@@ -75,14 +73,6 @@ void fill_exercise(Row& row, const Knowledge& knowledge, const PrescribedExercis
   if (dose.load_rm) row.number("load_rm", *dose.load_rm);
 }
 
-// What has to be passed before a phase begins; the first has nothing before it.
-std::span<const GateTest> tests_before(const Plan& plan, const Week& of) {
-  for (const PhaseSpan& span : plan.phases) {
-    if (span.first_week == of.number && of.number > 1) return span.entry_tests;
-  }
-  return {};
-}
-
 // What the table of one plan is written with.
 struct Table {
   std::string& out;
@@ -104,9 +94,9 @@ struct Table {
     row.end(own);
   }
 
-  void add_tests(const Week& of) {
-    for (const GateTest& test : tests_before(plan, of)) {
-      add_row(of, of.days.front(), [&](Row& row) {
+  void add_tests(const Week& of, const Day& on, const PhaseSpan& opens) {
+    for (const GateTest& test : opens.entry_tests) {
+      add_row(of, on, [&](Row& row) {
         row.text("kind", "test");
         row.text("item", test.test);
       });
@@ -144,8 +134,11 @@ void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, 
   fill_case(head, view, "planned", csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
   head.number("revision", plan.revision);
   for (const Week& of : plan.weeks) {
-    table.add_tests(of);
-    for (const Day& on : of.days) table.add(of, on);
+    const PhaseSpan* const opens = phase_tested_in(plan, of);
+    for (const Day& on : of.days) {
+      table.add(of, on);
+      if (opens != nullptr && &on == &test_day(plan, of)) table.add_tests(of, on, *opens);
+    }
   }
   if (!table.any) Row{out, style, table.head, "week"}.end(table.own);
 }

@@ -14,14 +14,6 @@ namespace {
 
 constexpr std::size_t most_rows_held = std::size_t{64} << 10;  // bytes
 
-std::string in_folder(const Command& command, std::string_view name) {
-  return fmt::format("{}{}{}", command.out_dir, command.out_dir.ends_with('/') ? "" : "/", name);
-}
-
-bool is_told_what_to_do(const Command& command) {
-  return command.force || command.update || command.skip_existing;
-}
-
 std::set<FileIdentity> identities_of(World& world, const std::vector<std::string>& paths) {
   std::set<FileIdentity> identities;
   for (const std::string& path : paths) {
@@ -38,15 +30,23 @@ std::unique_ptr<ManifestReader> read_manifest(World& world, const std::string& p
 
 }  // namespace
 
+std::string path_in(std::string_view folder, std::string_view name) {
+  return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", name);
+}
+
+bool replaces_files(const Command& command) {
+  return command.force || command.update || command.skip_existing;
+}
+
 std::string case_path(const Command& command, std::string_view id, Format format) {
-  return in_folder(command, file_name(id, format));
+  return path_in(command.out_dir, file_name(id, format));
 }
 
 CaseFolder::CaseFolder(World& world, const Setting& setting)
     : world_(world),
       command_(setting.command),
-      manifest_path_(in_folder(command_, "manifest.csv")),
-      list_path_(in_folder(command_, ".kneecheck-unfinished.csv")),
+      manifest_path_(path_in(command_.out_dir, manifest_name)),
+      list_path_(path_in(command_.out_dir, unfinished_name)),
       inputs_(identities_of(world, setting.paths_read)),
       own_columns_(setting.own_columns) {
   world_.files.make_folder(command_.out_dir);
@@ -74,7 +74,7 @@ void CaseFolder::take_over() {
     if (identity && inputs_.contains(*identity)) throw IoError{StreamText::name_another, quoted(path)};
     any = true;
   }
-  if (any && !is_told_what_to_do(command_)) throw IoError{StreamText::earlier_run, quoted(command_.out_dir)};
+  if (any && !replaces_files(command_)) throw IoError{StreamText::earlier_run, quoted(command_.out_dir)};
   world_.files.remove_left_over(command_.out_dir);
   if (!any) return;
   const bool is_finished = world_.files.kind_itself(manifest_path_) != PathKind::missing;
@@ -95,7 +95,7 @@ Place CaseFolder::place(std::string_view id, Format format) const {
   if (kind != PathKind::file) return Place::refused_other;
   const auto identity = world_.files.identity(path);
   if (identity && inputs_.contains(*identity)) return Place::refused_input;
-  return is_told_what_to_do(command_) ? Place::taken : Place::refused_file;
+  return replaces_files(command_) ? Place::taken : Place::refused_file;
 }
 
 void CaseFolder::announce(const std::vector<std::string>& ids) {

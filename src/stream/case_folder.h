@@ -19,6 +19,14 @@
 
 namespace kneecheck::stream {
 
+// Of the list of all files, and of that of a run which has not come to its end.
+inline constexpr std::string_view manifest_name = "manifest.csv";
+inline constexpr std::string_view unfinished_name = ".kneecheck-unfinished.csv";
+
+// "out/manifest.csv"
+std::string path_in(std::string_view folder, std::string_view name);
+// Whether files of earlier runs may be replaced.
+bool replaces_files(const Command& command);
 // "out/P-014.json"
 std::string case_path(const Command& command, std::string_view id, Format format);
 

@@ -1,8 +1,10 @@
 // Cases in, and what each comes to out: the one case on a screen as the million of a clinic.
-// Rule: what becomes of a record is a pure function of it and the Setting; all else reads, writes and counts.
+// Rule: what becomes of a record is a pure function of it and the Setting, and for a calendar also of the one
+// whose place it takes; all else reads, writes and counts.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +19,13 @@
 #include "triage/assess.h"
 #include "world/exit_status.h"
 
+namespace kneecheck::document {
+struct EarlierPlan;  // diff.h
+}
+
 namespace kneecheck::stream {
+
+class EarlierCalendars;  // earlier_calendars.h
 
 // What one thread uses again for every record.
 struct Workbench {
@@ -55,7 +63,9 @@ struct Setting {
   Case overrides{};                       // answers of the command line
   std::optional<DiaryText> diary{};       // of the one case
   std::vector<Recorded> recorded{};       // of one case
-  std::optional<Date> today{};            // of plans: when one without a start begins
+  std::shared_ptr<const EarlierCalendars> earlier_calendars{};  // null: nothing is written as a calendar
+  std::shared_ptr<const EarlierPlan> earlier_plan{};            // what a plan is compared with; null: nothing
+  std::optional<Date> today{};                                  // of plans: when one without a start begins
   // Of batches: what pays only for many cases.
   std::optional<ItemJson> items{};  // for compact records
 
@@ -83,6 +93,7 @@ struct Answered {
   std::optional<Urgency> urgency;
   std::optional<bool> alarm;  // empty: not known
   bool starts_today = false;  // a plan that begins on Setting::today
+  bool follows = false;       // a calendar that changes and cancels the events of an earlier one
 };
 
 // What is to be printed about it, bare record or document, and what for standard error: appended to both.

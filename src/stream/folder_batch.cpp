@@ -69,6 +69,7 @@ class Filing {
 
 // By the manifest: the file was made of what it would be made of now.
 bool Filing::is_right(const Entry& entry) const {
+  if (!setting_.command.replaces.empty()) return false;  // what it is made of is in another file, too
   const auto earlier = folder_.earlier().find(*entry.id, setting_.command.format);
   return earlier && earlier->digest && earlier->digest == entry.digest;
 }
@@ -194,7 +195,8 @@ bool Filing::write(const Entry& entry, const Step& step, std::string_view output
       step.place == Place::taken && (keeps_what_is_right() || !was_right) && folder_.holds(id, output);
   if (is_same && keeps_what_is_right()) return false;
   folder_.write(id, output);
-  if (step.place == Place::taken && !was_right && !is_same) outdated_.say_replaced(id, messages);
+  if (step.place == Place::taken && !was_right && !is_same)
+    outdated_.say_replaced(id, entry.answered.follows, messages);
   return true;
 }
 

@@ -49,11 +49,12 @@ void Outdated::say_risen(const std::string& id, std::optional<Urgency> now, std:
       message_line(language_.say(text, {{"id", quoted(id)}, {"urgency", name(*now)}, {"before", before}}));
 }
 
-void Outdated::say_replaced(const std::string& id, std::string& messages) {
+void Outdated::say_replaced(const std::string& id, bool follows, std::string& messages) {
   if (++replaced_ > most_named || command_.quiet) return;
-  const bool is_calendar = command_.format == Format::ics;
-  messages += message_line(language_.say(is_calendar ? StreamText::replaced_calendar : StreamText::replaced,
-                                         {{"path", quoted(case_path(command_, id, command_.format))}}));
+  const TextId text = command_.format != Format::ics ? StreamText::replaced
+                      : follows                      ? StreamText::replaced_and_follows
+                                                     : StreamText::replaced_calendar;
+  messages += message_line(language_.say(text, {{"path", quoted(case_path(command_, id, command_.format))}}));
 }
 
 void Outdated::say_refused(const std::string& id, Place place, std::string& messages) {

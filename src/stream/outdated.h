@@ -29,7 +29,8 @@ class Outdated {
   // Who is more urgent than the earlier manifest says, from `soon` on: whatever the format, somebody has to
   // see to each of them.
   void say_risen(const std::string& id, std::optional<Urgency> now, std::string& messages) const;
-  void say_replaced(const std::string& id, std::string& messages);
+  // `follows`: a calendar that sees to the events of the one before it.
+  void say_replaced(const std::string& id, bool follows, std::string& messages);
   void say_refused(const std::string& id, Place place, std::string& messages);
   // Sees to the other files of a case. What has to be left makes the status worse.
   void clear_away(const Standing& now, std::string& messages, ExitStatus& status);

@@ -61,6 +61,22 @@ bool is_busy(const Plan& plan, const Week& week, const Day& day) {
   return day.run || !day.exercises.empty() || race_on(plan, week, day) != nullptr;
 }
 
+const PhaseSpan* phase_tested_in(const Plan& plan, const Week& week) {
+  const auto opens = [&week](const PhaseSpan& span) {
+    return span.first_week == week.number + 1 && !span.entry_tests.empty();
+  };
+  const auto found = std::ranges::find_if(plan.phases, opens);
+  return found == plan.phases.end() ? nullptr : &*found;
+}
+
+const Day& test_day(const Plan& plan, const Week& week) {
+  const std::span<const Day> last_days = std::span{week.days}.last(3);
+  for (std::size_t i = last_days.size(); i-- > 0;) {
+    if (!last_days[i].run && race_on(plan, week, last_days[i]) == nullptr) return last_days[i];
+  }
+  return last_days.back();
+}
+
 std::string_view kind_of_week(const Language& language, const Week& week) {
   if (week.race_week) return language[WordsText::week_race];
   if (week.recovery) return language[WordsText::week_recovery];

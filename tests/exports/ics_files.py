@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Holds the calendars that the program writes against the standard (rfc5545.py), against its own plans in JSON, and against what other
-people's programs read in them: vobject, and ical.js under node. First the checker is shown that it bites.
+people's programs read in them: vobject, and ical.js under node, and khal. First the checker is shown that it bites.
 
 usage: ics_files.py KNEECHECK SOURCE_FOLDER
 """
 import json
+import os
 import random
 import re
 import subprocess
@@ -61,10 +62,12 @@ def own_events(octets, what):
         return [], ""
     events = []
     for event in calendars[0].parts_called("VEVENT"):
-        text = {name: rfc5545.unescaped(event.one(name).value) for name in ("UID", "SUMMARY", "DESCRIPTION")}
+        text = {name: rfc5545.unescaped(event.one(name).value) if event.one(name) else None for name in ("UID", "SUMMARY", "DESCRIPTION")}
         alarms = event.parts_called("VALARM")
         events.append({"uid": text["UID"], "summary": text["SUMMARY"], "description": text["DESCRIPTION"],
-                       "sequence": int(event.one("SEQUENCE").value), "start": rfc5545.parsed_date(event.one("DTSTART").value)[0].isoformat(),
+                       "sequence": int(event.one("SEQUENCE").value), "status": event.one("STATUS").value if event.one("STATUS") else None,
+                       "categories": event.one("CATEGORIES").value if event.one("CATEGORIES") else None,
+                       "start": rfc5545.parsed_date(event.one("DTSTART").value)[0].isoformat(),
                        "trigger": alarms[0].one("TRIGGER").value if alarms else None,
                        "duration": event.one("DURATION").value if event.one("DURATION") else None})
     counts["calendars"] += 1
@@ -73,13 +76,15 @@ def own_events(octets, what):
 
 
 def in_common(events):
-    return [{key: event[key] for key in ("uid", "summary", "description", "sequence", "start")} for event in events]
+    return [{key: event[key] for key in ("uid", "summary", "description", "sequence", "status", "start")} for event in events]
 
 
 def vobject_events(octets):
     calendar = vobject.readOne(octets.decode())
-    return [{"uid": event.uid.value, "summary": event.summary.value, "description": event.description.value,
-             "sequence": int(event.sequence.value), "start": event.dtstart.value.isoformat()} for event in calendar.vevent_list]
+    return [{"uid": event.uid.value, "summary": event.summary.value,
+             "description": event.description.value if hasattr(event, "description") else None,
+             "sequence": int(event.sequence.value), "status": event.status.value if hasattr(event, "status") else None,
+             "start": event.dtstart.value.isoformat()} for event in calendar.vevent_list]
 
 
 def ical_js(paths):
@@ -123,11 +128,30 @@ def minutes_of(day):
     return ran + day["session_minutes"]
 
 
+def check_test_days(events, plan, what):
+    """The tests of a phase stand in the three days before it, on the last that is free of running, with how to do them."""
+    race = plan["race"]["date"] if plan["race"] and plan["race"]["verdict"] != "not_yet" else None
+    days = {day["date"]: day for week in plan["weeks"] for day in week["days"]}
+    wanted = {}
+    for before, phase in zip(plan["phases"], plan["phases"][1:]):
+        first = plan["weeks"][phase["first_week"] - 1]["start"]
+        last_three = [date for date in days if date < first][-3:]
+        free = [date for date in last_three if not days[date]["run"] and date != race]
+        wanted[(free or last_three)[-1]] = len(before["tests"])
+    expect([event["start"] for event in events] == list(wanted), f"{what}: the days of tests are not {list(wanted)}")
+    for event, tests in zip(events, wanted.values()):
+        parts = event["description"].split("\n\n")
+        expect(len(parts) == tests + 2, f"{what}: {tests} tests are not {event['description']}")
+        expect(all("\n- " in part for part in parts[1:-1]), f"{what}: a test without how to do it: {event['description']}")
+
+
 def check_against_plan(events, case, options, what):
     status, out, _ = run(case, "-f", "json")
     plan = json.loads(out)
     days = days_of(plan)
     expect(status == 0 and len(days) > 10, f"{what}: a plan with days")
+    check_test_days([event for event in events if event["categories"] == "TESTS"], plan, what)
+    events = [event for event in events if event["categories"] != "TESTS"]
     expect([event["start"][:10] for event in events] == sorted(days), f"{what}: the events are not the days of the plan")
     for event in events:
         day = days.get(event["start"][:10])
@@ -186,7 +210,7 @@ def check_calendars(folder):
 
 def uids(case, *options):
     events, _ = own_events(run(case, "-f", "ics", *options)[1], f"UIDs of {case}")
-    return {event["start"][:10]: event["uid"] for event in events}
+    return {(event["start"][:10], event["categories"] == "TESTS"): event["uid"] for event in events}
 
 
 def check_uids():
@@ -214,13 +238,97 @@ def check_without_plan():
     expect((status, out) == (5, b"") and "safety questions" in err, f"incomplete: {status} {out} {err}")
 
 
+# --- a calendar that follows: what three stores hold after each import
+
+class VobjectStore:
+    """Keeps the newest of each UID (RFC 5545, 3.8.7.4), and no cancelled one."""
+    def __init__(self):
+        self.held = {}
+
+    def read(self, path):
+        with open(path, "rb") as file:
+            for event in vobject_events(file.read()):
+                if event["uid"] not in self.held or event["sequence"] >= self.held[event["uid"]]["sequence"]:
+                    self.held[event["uid"]] = event
+        return planned(self.held.values())
+
+
+class Khal:
+    def __init__(self, folder):
+        self.folder, self.config = folder, f"{folder}/khal.conf"
+        os.makedirs(f"{folder}/events")
+        with open(self.config, "w", encoding="utf-8") as file:
+            file.write(f"[calendars]\n[[plan]]\npath = {folder}/events\n[sqlite]\npath = {folder}/khal.db\n[locale]\n"
+                       "timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\ndatetimeformat = %Y-%m-%d %H:%M\n"
+                       "longdatetimeformat = %Y-%m-%d %H:%M\nlocal_timezone = Europe/London\ndefault_timezone = Europe/London\n")
+
+    def khal(self, *arguments):
+        result = subprocess.run(["khal", "-c", self.config, *arguments], capture_output=True, text=True, check=False,
+                                env={**os.environ, "LC_ALL": "C.UTF-8"})
+        expect(result.returncode == 0, f"khal {arguments[0]}: {result.stderr[-300:]}")
+        return result.stdout
+
+    def read(self, path):
+        self.khal("import", "--batch", "-a", "plan", path)
+        lines = self.khal("list", "--day-format", "", "--format", "{uid}\t{start-date}\t{title}\t{cancelled}", "2026-11-01", "1000d").splitlines()
+        rows = [line.split("\t") for line in lines if line.strip()]
+        return sorted((uid, date, title) for uid, date, title, cancelled in rows if not cancelled.strip())
+
+
+def planned(events):
+    return sorted((event["uid"], event["start"][:10], event["summary"]) for event in events if event["status"] != "CANCELLED")
+
+
+def ical_js_store(paths):
+    """What ical.js's store holds after each of the files."""
+    result = subprocess.run(["node", f"{ROOT}/tests/npm/import_ics.mjs", *paths], capture_output=True, text=True, check=False)
+    expect(result.returncode == 0, f"ical.js store: {result.stderr[-300:]}")
+    return [planned(events) for events in json.loads(result.stdout or "[]")]
+
+
+def check_following(folder):
+    first, second = f"{ROOT}/tests/field/follow_first.yaml", f"{ROOT}/tests/field/follow_second.yaml"
+    steps = [("first", first, []), ("gentler", second, []), ("as it was", first, []), ("moved", second, ["--start", "2026-12-07"]),
+             ("other words", second, ["--start", "2026-12-07", "--time", "18:30", "--remind", "1h"]),
+             ("cut", first, ["--weeks", "3"]), ("withheld", "hot", []), ("back", first, [])]
+    hot = f"{folder}/hot.yaml"
+    with open(first, encoding="utf-8") as source, open(hot, "w", encoding="utf-8") as file:
+        file.write(source.read().replace("warning_signs: [none]", "warning_signs: [hot_red_swollen, fever_unwell]"))
+    paths, wanted, highest = [], [], -1
+    for number, (what, case, options) in enumerate(steps):
+        command = [PROGRAM, "plan", "-q", "-f", "ics", *options, hot if case == "hot" else case]
+        alone = subprocess.run(command, capture_output=True, check=False)
+        wanted.append(planned(own_events(alone.stdout, what)[0]) if alone.stdout else [])
+        replaces = ["--replaces", paths[-1]] if paths else []
+        done = subprocess.run([*command, *replaces], capture_output=True, check=False)
+        expect(done.returncode == (4 if case == "hot" else 0), f"{what}: status {done.returncode} {done.stderr}")
+        expect(case != "hot" or b"get emergency help" in done.stderr.lower(), f"{what}: the action is on standard error")
+        events, _ = own_events(done.stdout, what)
+        expect(planned(events) == wanted[-1], f"{what}: the calendar is not the plan")
+        sequence = max(event["sequence"] for event in events)
+        expect(sequence > highest, f"{what}: SEQUENCE does not grow")
+        highest = sequence
+        paths.append(f"{folder}/follow-{number}.ics")
+        with open(paths[-1], "wb") as file:
+            file.write(done.stdout)
+        again = subprocess.run([*command, "--replaces", paths[-1]], capture_output=True, check=False)
+        expect(again.stdout == done.stdout, f"{what}: a calendar in the place of the same one is another")
+    stores = {"vobject": VobjectStore(), "khal": Khal(f"{folder}/khal")}
+    held = {name: [store.read(path) for path in paths] for name, store in stores.items()}
+    held["ical.js"] = ical_js_store(paths)
+    for name, all_held in held.items():
+        for (what, _, _), has, wants in zip(steps, all_held, wanted, strict=True):
+            expect(has == wants, f"{name} after {what}: {len(has)} events, of {len(wants)}; {list(set(has) ^ set(wants))[:3]}")
+
+
 check_the_checker()
 with tempfile.TemporaryDirectory() as scratch:
     check_calendars(scratch)
+    check_following(scratch)
 check_uids()
 check_without_plan()
 for failure in failures[:40]:
     print("FAILED:", failure)
 print(f"{len(bad_calendars.BAD)} broken calendars seen through; {counts['calendars']} calendars with {counts['events']} events read by vobject, "
-      "ical.js and our own reader")
+      "ical.js and our own reader; one that follows its plan held by vobject, khal and ical.js")
 sys.exit(1 if failures else 0)

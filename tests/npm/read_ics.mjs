@@ -10,6 +10,7 @@ function event(component) {
     summary: each.summary,
     description: each.description,
     sequence: each.sequence,
+    status: component.getFirstPropertyValue("status"),
     start: each.startDate.toString(),
     is_date: each.startDate.isDate,
     zone: each.startDate.zone.tzid,

@@ -48,3 +48,25 @@ TEST_CASE("the race is on its day of a week that makes room for it") {
   day.date = day.date.plus(1);
   CHECK(race_on(plan, week, day) == nullptr);
 }
+
+TEST_CASE("tests are done with fresh legs, in the last days before the phase that they open") {
+  Plan plan;
+  Week week;
+  week.number = 3;
+  PhaseSpan next;
+  next.first_week = 4;
+  plan.phases = {next};
+  CHECK(phase_tested_in(plan, week) == nullptr);  // nothing to test
+  plan.phases[0].entry_tests = {{"hop", false, false, 1}};
+  CHECK(phase_tested_in(plan, week) == &plan.phases[0]);
+  for (std::size_t free = 0; free < week.days.size(); ++free) {
+    CAPTURE(free);
+    for (std::size_t i = 0; i < week.days.size(); ++i)
+      week.days[i].run = i == free ? std::nullopt : std::optional{Run{}};
+    CHECK(&test_day(plan, week) == &week.days[free >= 4 ? free : 6]);
+  }
+  week.days[5].run.reset();
+  CHECK(&test_day(plan, week) == &week.days[6]);
+  week.number = 4;
+  CHECK(phase_tested_in(plan, week) == nullptr);
+}
