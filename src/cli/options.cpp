@@ -166,7 +166,7 @@ constexpr std::array table{
     OptionSpec{"today", '\0', CliText::a_date, plan_verbs | log_verbs, any_text, CliText::option_today, today,
                Reach::nothing},
     OptionSpec{"diary", '\0', CliText::a_file, plan_verbs | log_verbs, Values{Offer::files},
-               CliText::option_diary, text<&Command::diary>, Reach::nothing},
+               CliText::option_diary, text<&Command::diary>},
     OptionSpec{"weeks", '\0', CliText::a_number, plan_verbs, any_text, CliText::option_weeks,
                number<&Command::weeks, 1, most_weeks>, Reach::form},
     OptionSpec{"show", '\0', CliText::a_view, only(Verb::plan), words_of<View>(), CliText::option_show,

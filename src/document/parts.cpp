@@ -18,7 +18,13 @@ bool plain_in_a_shell(char c) {
          c == ':' || c == '@';
 }
 
+constexpr std::string_view diary_option = "--diary=";
+
 }  // namespace
+
+bool has_diary(const Audience& audience) {
+  return audience.answer_options.find(diary_option) != std::string::npos;
+}
 
 // What cannot be shown as it is stands in octal: bash, zsh and the POSIX of 2024 read $'\342\200\256'.
 std::string shell_word(std::string_view text) {
@@ -198,7 +204,8 @@ ToType next_command(std::string_view lead, std::string_view verb, const Audience
   std::string_view given = verb == "triage" ? std::string_view{} : audience.answer_options;
   while (!given.empty()) {
     const std::size_t end = std::min(given.find('\n'), given.size());
-    line += " " + shell_word(given.substr(0, end));
+    const std::string_view option = given.substr(0, end);
+    if (verb != "log" || option.starts_with(diary_option)) line += " " + shell_word(option);
     given.remove_prefix(std::min(end + 1, given.size()));
   }
   if (!audience.language.empty()) line += " --lang=" + shell_word(audience.language);

@@ -57,6 +57,9 @@ void add_end(Document& document, const Citations& citations);
 // As a shell takes it for one word.
 std::string shell_word(std::string_view text);
 
+// Whether the reader keeps a diary.
+bool has_diary(const Audience& audience);
+
 // `kneecheck VERB FILE OPTIONS`, the file quoted for a shell, with what else makes a plan the same; without a
 // line when the answers are in no file.
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,

@@ -153,7 +153,9 @@ constexpr Way from_week[] = {{DocumentText::today_in_full, "today", ""},
                              {DocumentText::how_to_do_tests, "plan", "--show tests"},
                              {DocumentText::all_about_pain, "plan", "--show rules"},
                              {DocumentText::everything, "plan", "--show all"}};
-constexpr Way from_today[] = {{DocumentText::this_week, "plan", ""},
+constexpr std::string_view new_diary = "--diary my-diary.csv";
+constexpr Way from_today[] = {{DocumentText::write_down, "log", new_diary},
+                              {DocumentText::this_week, "plan", ""},
                               {DocumentText::every_step, "plan", "--show exercises"}};
 constexpr Way from_end[] = {{DocumentText::last_weeks, "plan", "--show overview"},
                             {DocumentText::everything, "plan", "--show all"}};
@@ -161,8 +163,11 @@ constexpr Way from_end[] = {{DocumentText::last_weeks, "plan", "--show overview"
 // The end of a short view: where to read on.
 void add_ways(PlanWriter& writer, std::span<const Way> ways) {
   add_clinic(writer, writer.knowledge.clinic, false);
-  for (const Way& way : ways)
-    writer.add(next_command(writer.language()[way.lead], way.verb, writer.view.audience, way.options));
+  const Audience& audience = writer.view.audience;
+  for (const Way& way : ways) {
+    const bool has_one = way.options == new_diary && has_diary(audience);
+    writer.add(next_command(writer.language()[way.lead], way.verb, audience, has_one ? "" : way.options));
+  }
   writer.add(Notice{NoticeKind::info, writer.say(DocumentText::no_diagnosis), {}});
 }
 
