@@ -19,6 +19,7 @@ import yaml
 
 import hostile
 import rfc4180
+from days_of_tests import days_of_tests
 
 PROGRAM, ROOT = sys.argv[1:3]
 sys.path.insert(0, f"{ROOT}/tests")
@@ -166,14 +167,11 @@ def makes_room_for(race, week):
 
 def expected_rows(plan):
     """The rows that a plan in JSON comes to, without those columns that every row of a case has."""
-    tests_before = {after["first_week"]: before["tests"] for before, after in zip(plan["phases"], plan["phases"][1:])}
+    tests = days_of_tests(plan)
     for week in plan["weeks"]:
         cue = week["techniques"][0]["cue_pct"] if week["techniques"] else None
         for day in week["days"]:
             about = {"week": week["week"], "phase": week["phase"], "date": day["date"], "day": day["day"], "new": ";".join(week["new"])}
-            if day is week["days"][0]:
-                for test in tests_before.get(week["week"], []):
-                    yield {**about, "kind": "test", "item": test["name"]}
             if makes_room_for(plan["race"], week) and day["date"] == plan["race"]["date"]:
                 yield {**about, "kind": "race", "item": "race", "km": plan["race"]["km"]}
             if day["run"]:
@@ -187,6 +185,8 @@ def expected_rows(plan):
             for dose in day["exercises"]:
                 own = {key: dose[key] for key in ("sets", "reps", "hold_s", "rest_s", "sides", "depth_deg")}
                 yield {**about, **own, "load_rm": dose["load"] and dose["load"]["rm"], "kind": "exercise", "item": dose["id"]}
+            for test in tests.get(day["date"], []):
+                yield {**about, "kind": "test", "item": test["name"]}
 
 
 def check_plans(cases):

@@ -19,6 +19,7 @@ import vobject
 import bad_calendars
 import hostile
 import rfc5545
+from days_of_tests import days_of_tests
 
 PROGRAM, ROOT = sys.argv[1:3]
 sys.path.insert(0, f"{ROOT}/tests")
@@ -129,19 +130,12 @@ def minutes_of(day):
 
 
 def check_test_days(events, plan, what):
-    """The tests of a phase stand in the three days before it, on the last that is free of running, with how to do them."""
-    race = plan["race"]["date"] if plan["race"] and plan["race"]["verdict"] != "not_yet" else None
-    days = {day["date"]: day for week in plan["weeks"] for day in week["days"]}
-    wanted = {}
-    for before, phase in zip(plan["phases"], plan["phases"][1:]):
-        first = plan["weeks"][phase["first_week"] - 1]["start"]
-        last_three = [date for date in days if date < first][-3:]
-        free = [date for date in last_three if not days[date]["run"] and date != race]
-        wanted[(free or last_three)[-1]] = len(before["tests"])
+    """The tests of a phase stand before it, with how to do them."""
+    wanted = days_of_tests(plan)
     expect([event["start"] for event in events] == list(wanted), f"{what}: the days of tests are not {list(wanted)}")
     for event, tests in zip(events, wanted.values()):
         parts = event["description"].split("\n\n")
-        expect(len(parts) == tests + 2, f"{what}: {tests} tests are not {event['description']}")
+        expect(len(parts) == len(tests) + 2, f"{what}: {len(tests)} tests are not {event['description']}")
         expect(all("\n- " in part for part in parts[1:-1]), f"{what}: a test without how to do it: {event['description']}")
 
 
