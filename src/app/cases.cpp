@@ -33,8 +33,7 @@ std::string start_note(const Setting& setting, const Tally& tally) {
                        : is_calendar      ? AppText::calendar_begins_today
                                           : AppText::begins_today;
   const std::string date = date_text(*setting.today);
-  std::string note =
-      setting.knowledge.language.say(text, {{"n", tally.starting_today}, {"date", date}});
+  std::string note = setting.knowledge.language.say(text, {{"n", tally.starting_today}, {"date", date}});
   if (setting.is_batch && is_calendar)
     note += "\n" + setting.knowledge.language.say(AppText::some_calendars_move);
   return note + '\n';
@@ -206,8 +205,7 @@ std::optional<DiaryText> diary_text(World& world, const Setting& setting) {
   if (file.empty()) return std::nullopt;
   const Language& language = setting.knowledge.language;
   if (setting.is_batch)
-    throw Refusal{ExitStatus::misused,
-                  usage_message(language, language.say(AppText::diary_of_many), "")};
+    throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::diary_of_many), "")};
   return DiaryText{file, read_file(world, file, diary_limits.bytes)};
 }
 

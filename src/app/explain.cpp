@@ -1,5 +1,4 @@
 #include "explain/explain.h"
-#include "explain/plan_changes.h"
 
 #include <fmt/format.h>
 
@@ -14,6 +13,7 @@
 #include "base/words/base.h"
 #include "cli/parse.h"
 #include "document/people.h"
+#include "explain/plan_changes.h"
 #include "explain/search.h"
 #include "export/records.h"
 #include "triage/assess.h"

@@ -69,8 +69,7 @@ std::optional<Date> looked_at(const Setting& setting) {
 void draw(const Assessed& found, Printed& printed) {
   const auto& [setting, runner, bench, plan, ended, progress, earlier] = found;
   if (progress != nullptr) {
-    printed.output +=
-        found.drawn(progress_document(setting.knowledge, runner, *progress, found.audience()));
+    printed.output += found.drawn(progress_document(setting.knowledge, runner, *progress, found.audience()));
     return;
   }
   if (plan == nullptr) {
@@ -80,8 +79,8 @@ void draw(const Assessed& found, Printed& printed) {
   if (setting.earlier_plan) {
     std::vector<WeekReason> reasons;
     for (const Decision& decision : plan->decisions) reasons.push_back({decision.week, decision.text});
-    printed.output += found.drawn(diff_document(setting.knowledge, runner, *setting.earlier_plan, *plan,
-                                                reasons, found.audience()));
+    printed.output += found.drawn(
+        diff_document(setting.knowledge, runner, *setting.earlier_plan, *plan, reasons, found.audience()));
     return;
   }
   const PlanView view{found.audience(), setting.command.show.value_or(View::week), setting.command.week,
@@ -189,8 +188,9 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
   const std::optional<Date> start = runner.date(Key::start);
   answered.starts_today = !start;
   if (setting.command.show == View::progress && !setting.diary) {
-    printed.messages += usage_message(knowledge.language, knowledge.language.say(AppText::progress_needs_diary),
-                                      knowledge.language.say(AppText::give_diary));
+    printed.messages +=
+        usage_message(knowledge.language, knowledge.language.say(AppText::progress_needs_diary),
+                      knowledge.language.say(AppText::give_diary));
     answered.status = ExitStatus::misused;
     return answered;
   }

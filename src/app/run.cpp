@@ -71,7 +71,7 @@ ExitStatus run_command(World& world, const Command& command, const Spoken& spoke
   return command.verb == Verb::plan ? run_plan(session) : run_explain(session);
 }
 
-ExitStatus run_asked(World& world, const Asked& asked, const Spoken& spoken) {
+ExitStatus run_asked(World& world, const cli::Asked& asked, const Spoken& spoken) {
   if (const auto* help = std::get_if<ShowHelp>(&asked))
     return print(world, help->text, help->no_pager ? std::nullopt : pager_of(world));
   if (const auto* wrong = std::get_if<Misuse>(&asked)) throw Refusal{ExitStatus::misused, wrong->text};

@@ -41,7 +41,7 @@ using namespace document;
 namespace exports {
 using namespace diary;
 using namespace explain;
-}
+}  // namespace exports
 namespace cli {}
 namespace world {}
 namespace stream {

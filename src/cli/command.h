@@ -102,11 +102,11 @@ struct Command {
   std::optional<Date> today;
   std::optional<int> weeks;
   std::optional<int> week;
-  std::optional<View> show;         // empty: the week
-  std::string case_file;            // explain --case; empty: none
-  std::string diary;                // a file; empty: none
-  std::string log_date;             // of what was done: a date, or a word for one; empty: today
-  std::vector<LoggedValue> logged;  // each at most once
+  std::optional<View> show;          // empty: the week
+  std::string case_file;             // explain --case; empty: none
+  std::string diary;                 // a file; empty: none
+  std::string log_date;              // of what was done: a date, or a word for one; empty: today
+  std::vector<LoggedValue> logged;   // each at most once
   std::vector<std::string> history;  // files in which a watch has recorded runs
   // Answers that override those of the case. They are read as a case is read; empty: not given.
   std::string start, days, equipment, max_minutes;

@@ -95,7 +95,8 @@ void Replay::go_back_at_once() {
 
 // After a red date: no run on the next day, then less of each run; flat, easy, no landings.
 void Replay::cut_current() {
-  const auto red = std::ranges::find_if(reds_, [this](Date date) { return week_of(date) == current_.number; });
+  const auto red =
+      std::ranges::find_if(reds_, [this](Date date) { return week_of(date) == current_.number; });
   if (red == reds_.end()) return;
   const RunningFrame& frame = frames_.running;
   const std::optional<int> stage = asked_.back().stage;

@@ -158,8 +158,8 @@ void Replay::limit_gap_back(const Judged& judged) {
   const int known = state_.running.base ? state_.running.base->minutes : 0;
   week_limits_.hold = week_limits_.flat = true;
   week_limits_.phase = static_cast<PhaseId>(std::max(0, phase - 1));
-  lower(week_limits_.most_minutes, policy()["diary_gap_back_percent"_n] *
-                                       std::max(known, before->asked.run_minutes) / 100);
+  lower(week_limits_.most_minutes,
+        policy()["diary_gap_back_percent"_n] * std::max(known, before->asked.run_minutes) / 100);
   week_limits_.most_longest = policy()["diary_gap_back_run"_n];
   if (judged.asked.runs > 0) lower(week_limits_.most_runs, judged.asked.runs);
   if (judged.asked.stage) lower(week_limits_.most_stage, *judged.asked.stage);

@@ -80,8 +80,7 @@ PainLimits pain_limits(const Knowledge& knowledge, const Case& runner,
                        const std::vector<ConditionIndex>& conditions) {
   const PlanPolicy& policy = *knowledge.policy;
   const bool tendon = only(conditions, policy.tendon);
-  const auto rest =
-      static_cast<int>(runner.whole(Key::pain_rest, policy["diary_base_unknown"_n]));
+  const auto rest = static_cast<int>(runner.whole(Key::pain_rest, policy["diary_base_unknown"_n]));
   const int base = std::min(rest, policy["diary_base_most"_n]);
   PainLimits limits;
   limits.during = policy[tendon ? "diary_pain_cap_tendon"_n : "diary_pain_cap"_n];
@@ -89,7 +88,8 @@ PainLimits pain_limits(const Knowledge& knowledge, const Case& runner,
   limits.after_counts = !tendon;
   limits.morning = base;
   if (tendon) limits.morning = base + policy["diary_morning_more_tendon"_n];
-  if (only(conditions, policy.eased_mornings)) limits.morning = std::max(policy["diary_morning_least"_n], base);
+  if (only(conditions, policy.eased_mornings))
+    limits.morning = std::max(policy["diary_morning_least"_n], base);
   return limits;
 }
 
@@ -101,8 +101,8 @@ std::optional<Colour> colour_of(const PlanPolicy& policy, const PainLimits& limi
     return heavy ? std::optional{Colour::amber} : std::nullopt;
   }
   if (above(fact.during, limits.during) || (limits.after_counts && above(fact.after, limits.after)) ||
-      above(fact.morning, limits.morning) ||
-      fact.new_pain.value_or(0) >= policy["diary_new_pain_from"_n] || fact.swelling)
+      above(fact.morning, limits.morning) || fact.new_pain.value_or(0) >= policy["diary_new_pain_from"_n] ||
+      fact.swelling)
     return Colour::amber;
   return blanks(limits, fact) > 0 ? Colour::unknown : Colour::green;
 }

@@ -1,5 +1,5 @@
-// What the rows of each date say together (D1). Rule: values first, then judgement: minutes add up, of all else
-// the highest that is known counts, and the order of rows does not matter.
+// What the rows of each date say together (D1). Rule: values first, then judgement: minutes add up, of all
+// else the highest that is known counts, and the order of rows does not matter.
 #pragma once
 
 #include <cstdint>

@@ -24,8 +24,8 @@ bool is_long_enough(const Judge& judge, const Asked& asked, const Fact& fact) {
   return 100 * done >= policy["diary_short_percent"_n] * whole;
 }
 
-// Minutes asked, in hundredths: of a week with a red date those that were done to its end, and what D13 leaves
-// of the rest.
+// Minutes asked, in hundredths: of a week with a red date those that were done to its end, and what D13
+// leaves of the rest.
 std::int64_t asked_hundredths(const Judge& judge, const Judged& judged) {
   if (judged.red.empty()) return std::int64_t{100} * judged.asked.run_minutes;
   int before = 0;
@@ -43,8 +43,7 @@ void compare(const Judge& judge, std::span<const Judged> before, Judged& judged)
   judged.is_thin = asked.runs > 0 && !asked.stage &&
                    std::int64_t{10000} * judged.minutes <
                        policy["diary_short_percent"_n] * asked_hundredths(judge, judged);
-  judged.is_short =
-      asked.runs > 0 && (judged.is_thin || judged.green_runs < judged.green_runs_needed);
+  judged.is_short = asked.runs > 0 && (judged.is_thin || judged.green_runs < judged.green_runs_needed);
   judged.most_known = asked.run_minutes;
   const auto back = static_cast<std::size_t>(policy["diary_over_weeks"_n]);
   for (std::size_t i = before.size() > back ? before.size() - back : 0; i < before.size(); ++i)
@@ -137,7 +136,8 @@ Judged judge_week(const Judge& judge, const Week& week, const Colours& colours, 
   judged.phase = week.phase;
   judged.asked = asked_of(judge.policy(), week);
   judged.last = std::min(today, week.days.back().date);
-  for (auto at = judge.facts.lower_bound(week.start); at != judge.facts.end() && at->first <= judged.last; ++at) {
+  for (auto at = judge.facts.lower_bound(week.start); at != judge.facts.end() && at->first <= judged.last;
+       ++at) {
     const auto& [date, fact] = *at;
     const auto found = colours.find(date);
     const Colour colour = found == colours.end() ? Colour::none : found->second;
@@ -203,8 +203,8 @@ Share counted_share(const Judge& judge, const Judged& judged, Share before) {
   const Asked& asked = judged.asked;
   const Share wanted{asked.technique_minutes, std::max(1, asked.run_minutes)};
   const std::int64_t percent = judge.policy()["diary_share_counts_percent"_n];
-  const bool enough = 100 * std::int64_t{judged.technique_minutes} * wanted.whole >=
-                      percent * wanted.part * judged.minutes;
+  const bool enough =
+      100 * std::int64_t{judged.technique_minutes} * wanted.whole >= percent * wanted.part * judged.minutes;
   const bool nearly = judged.technique_minutes >= std::max(1, asked.technique_minutes - asked.runs);
   if (enough || nearly) return wanted;
   return wanted.above(before) ? before : wanted;

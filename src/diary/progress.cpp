@@ -8,8 +8,16 @@ namespace kneecheck::diary {
 namespace {
 
 ProgressWeek progress_of(const Judged& judged, bool is_past) {
-  return {judged.number, judged.phase, judged.colour, is_past, judged.asked, judged.minutes,
-          static_cast<int>(judged.runs.size()), judged.technique_minutes, 0, 0};
+  return {judged.number,
+          judged.phase,
+          judged.colour,
+          is_past,
+          judged.asked,
+          judged.minutes,
+          static_cast<int>(judged.runs.size()),
+          judged.technique_minutes,
+          0,
+          0};
 }
 
 int sessions_in(const Week& week) {
@@ -57,13 +65,12 @@ Progress Replay::progress() const {
   NextGate gate;
   gate.phase = static_cast<PhaseId>(static_cast<int>(progress.phase) + 1);
   const auto phase = static_cast<std::size_t>(progress.phase);
-  gate.weeks_left =
-      std::max(0, frames_.running.phase_weeks[phase] - state_.running.weeks_in[phase]);
+  gate.weeks_left = std::max(0, frames_.running.phase_weeks[phase] - state_.running.weeks_in[phase]);
   const std::vector<GateTest> tests = exit_tests(policy(), runner_, progress.phase);
   const std::vector<OpenTest> open = open_tests(tests, request_.today.plus(1));
   for (const GateTest& test : tests) {
-    const auto found = std::ranges::find_if(
-        open, [&test](const OpenTest& each) { return each.test.test == test.test; });
+    const auto found =
+        std::ranges::find_if(open, [&test](const OpenTest& each) { return each.test.test == test.test; });
     NextGate::Item item{test, std::nullopt, found == open.end()};
     if (found != open.end()) item.value = found->value;
     for (const ProgressTest& done : progress.tests) {

@@ -1,5 +1,5 @@
-// How far it has come: what was asked and what was done, week by week; pain; tests; what opens the next phase.
-// Rule: nothing is made up where nothing was written down.
+// How far it has come: what was asked and what was done, week by week; pain; tests; what opens the next
+// phase. Rule: nothing is made up where nothing was written down.
 #pragma once
 
 #include <optional>

@@ -58,9 +58,8 @@ std::string red_text(const Teller& teller, const Reason& reason) {
   const int limit = teller.policy()["diary_red_above"_n];
   const int highest = teller.facts.at(reason.date).highest();
   if (highest > limit) return with_limit(teller, DiaryText::red_pain, highest, reason.date, limit);
-  return teller.language().say(
-      DiaryText::second_amber,
-      {{"date", teller.day(reason.date)}, {"days", teller.policy()["diary_pair_days"_n]}});
+  return teller.language().say(DiaryText::second_amber, {{"date", teller.day(reason.date)},
+                                                         {"days", teller.policy()["diary_pair_days"_n]}});
 }
 
 std::string short_text(const Teller& teller, const Judged* judged) {
@@ -76,20 +75,18 @@ std::string tests_text(const Teller& teller, const Reason& reason) {
   std::vector<std::string> tests;
   for (const OpenTest& open : reason.tests) {
     const std::string test = gate_text(teller.knowledge, open.test);
-    tests.push_back(open.value ? teller.language().say(DiaryText::test_value,
-                                                       {{"test", test}, {"value", *open.value}})
-                               : teller.language().say(DiaryText::test_blank, {{"test", test}}));
+    tests.push_back(
+        open.value ? teller.language().say(DiaryText::test_value, {{"test", test}, {"value", *open.value}})
+                   : teller.language().say(DiaryText::test_blank, {{"test", test}}));
   }
-  return teller.language().say(DiaryText::tests_open,
-                               {{"days", teller.policy()["diary_test_days"_n]},
-                                {"tests", teller.language().semicolon_list(tests)}});
+  return teller.language().say(DiaryText::tests_open, {{"days", teller.policy()["diary_test_days"_n]},
+                                                       {"tests", teller.language().semicolon_list(tests)}});
 }
 
 std::string gap_text(const Teller& teller, const Reason& reason) {
   const bool from_start = teller.facts.empty() || !teller.facts.contains(reason.date);
   if (from_start) return teller.language().say(DiaryText::gap_since_start, {{"n", reason.gap_days}});
-  return teller.language().say(DiaryText::gap,
-                               {{"n", reason.gap_days}, {"date", teller.day(reason.date)}});
+  return teller.language().say(DiaryText::gap, {{"n", reason.gap_days}, {"date", teller.day(reason.date)}});
 }
 
 std::string reason_text(const Teller& teller, const Reason& reason) {
@@ -98,9 +95,9 @@ std::string reason_text(const Teller& teller, const Reason& reason) {
   const std::string day = teller.day(reason.date);
   switch (reason.code) {
     case DecisionCode::sign_stop:
-      return language.say(teller.facts.at(reason.date).warning_signs != 0 ? DiaryText::warning_sign
-                                                                          : DiaryText::new_swelling,
-                          {{"date", day}});
+      return language.say(
+          teller.facts.at(reason.date).warning_signs != 0 ? DiaryText::warning_sign : DiaryText::new_swelling,
+          {{"date", day}});
     case DecisionCode::red_stop:
       return language.say(DiaryText::second_red,
                           {{"date", day}, {"days", teller.policy()["diary_pair_days"_n]}});
@@ -190,12 +187,12 @@ std::string text_of(const Teller& teller, const Reason& reason) {
   const Outcome outcome = outcome_of(reason.code);
   const Asked asked = teller.asked_of_week(reason.week);
   const Language& language = teller.language();
-  std::string text = language.say(asked.stage ? outcome.stage : outcome.minutes,
-                                  {{"reason", reason_text(teller, reason)},
-                                   {"week", reason.week},
-                                   {"before", reason.week - 1},
-                                   {"minutes", asked.run_minutes},
-                                   {"lift", language.say(outcome.lift)}});
+  std::string text =
+      language.say(asked.stage ? outcome.stage : outcome.minutes, {{"reason", reason_text(teller, reason)},
+                                                                   {"week", reason.week},
+                                                                   {"before", reason.week - 1},
+                                                                   {"minutes", asked.run_minutes},
+                                                                   {"lift", language.say(outcome.lift)}});
   if (reason.holds >= teller.policy()["diary_holds_most"_n])
     text += ' ' + language.say(DiaryText::physiotherapist, {{"holds", reason.holds}});
   return text;

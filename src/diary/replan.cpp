@@ -19,8 +19,7 @@ Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>&
     signs.yes |= row.warning_signs.value_or(0);
     const bool was_swollen = (runner[Key::swelling].yes & ~swelling.none) != 0;
     if (row.swelling.value_or(false) && !was_swollen)
-      runner[Key::swelling] =
-          choice_answer(knowledge.question(Key::swelling), swelling.counts_as, true);
+      runner[Key::swelling] = choice_answer(knowledge.question(Key::swelling), swelling.counts_as, true);
   }
   signs = choice_answer(knowledge.question(Key::warning_signs), signs.yes, true);
   return with_implied(knowledge, std::move(runner));
@@ -29,8 +28,8 @@ Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>&
 }  // namespace
 
 std::variant<Replanned, Stopped> replan(const Knowledge& knowledge, const Case& runner,
-                                   const Assessment& assessment, const std::vector<Row>& rows,
-                                   const Request& request) {
+                                        const Assessment& assessment, const std::vector<Row>& rows,
+                                        const Request& request) {
   Replay replay{knowledge, runner, assessment, rows, request};
   replay.run();
   Progress progress = replay.progress();

@@ -34,7 +34,7 @@ struct Replanned {
   Progress progress;
 };
 std::variant<Replanned, Stopped> replan(const Knowledge& knowledge, const Case& runner,
-                                   const Assessment& assessment, const std::vector<Row>& rows,
-                                   const Request& request);
+                                        const Assessment& assessment, const std::vector<Row>& rows,
+                                        const Request& request);
 
 }  // namespace kneecheck::diary

@@ -91,8 +91,8 @@ void Replay::colour_dates(int week) {
   const bool is_planned = static_cast<std::size_t>(week) <= asked_.size();
   for (auto at = facts_.lower_bound(first_date(week)); at != facts_.end() && at->first <= end; ++at) {
     const auto& [date, fact] = *at;
-    const bool heavy = is_planned && has_one_of(runner_, policy().tendon) &&
-                       asks_heavy(knowledge_, current_, date);
+    const bool heavy =
+        is_planned && has_one_of(runner_, policy().tendon) && asks_heavy(knowledge_, current_, date);
     const bool run = is_run(date);
     auto colour = colour_of(policy(), limits_, fact, {run, heavy});
     if (colour == Colour::amber && is_mild(policy(), fact)) {
@@ -134,8 +134,8 @@ void Replay::look_for_stops(Date date) {
 void Replay::look_for_long_gap(Date until) {
   const Gap gap = gap_until(until);
   const int most = policy()["diary_gap_new_days"_n];
-  const bool is_known = std::ranges::any_of(
-      stops_, [](const Stop& each) { return each.reason.code == DecisionCode::gap_new; });
+  const bool is_known =
+      std::ranges::any_of(stops_, [](const Stop& each) { return each.reason.code == DecisionCode::gap_new; });
   if (facts_.empty() || is_known || gap.days < most) return;
   Date when = gap.last;
   for (int days = 0; days < most;) {
@@ -202,8 +202,8 @@ void Replay::take_past() {
 
 Plan Replay::plan() {
   Beginning from{knowledge_};
-  from.most_weeks = std::min(policy()["diary_weeks_most"_n],
-                             static_cast<int>(weeks_.size()) + policy()["weeks_most"_n]);
+  from.most_weeks =
+      std::min(policy()["diary_weeks_most"_n], static_cast<int>(weeks_.size()) + policy()["weeks_most"_n]);
   from.weeks = weeks_;
   from.goes_on = !ended_ && asked_.size() > weeks_.size();
   if (from.goes_on) {

@@ -45,7 +45,7 @@ class Replay {
   void run();
 
   const std::vector<Stop>& stops() const { return stops_; }  // the first of each kind, by date
-  Plan plan();  // precondition: no stops
+  Plan plan();                                               // precondition: no stops
   // `plan`: null when the plan is stopped.
   std::vector<Decision> decisions(const Plan* plan) const;
   int revision() const { return revision_; }
@@ -113,9 +113,9 @@ class Replay {
   std::vector<Date> reds_, second_ambers_;
   std::vector<Stop> stops_;
 
-  PlanState state_;               // before the week in hand, with what was decided about it
+  PlanState state_;                   // before the week in hand, with what was decided about it
   std::optional<PlanState> counted_;  // the same, before anything was decided
-  Share share_{0, 1};             // of the technique, as it counts
+  Share share_{0, 1};                 // of the technique, as it counts
   WeekLimits week_limits_;
   bool thin_before_ = false;
   std::vector<Judged> judged_;
@@ -124,7 +124,7 @@ class Replay {
   std::vector<int> sessions_asked_;
   Week current_;
   std::optional<Judged> now_;  // the current week, so far
-  bool ended_ = false;  // D12
+  bool ended_ = false;         // D12
 
   std::vector<Reason> reasons_;
   std::array<int, phase_count> waits_{};

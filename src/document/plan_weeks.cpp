@@ -116,9 +116,9 @@ void add_calendar(PlanWriter& writer) {
     row.label = (is_here ? "> " : "") + std::to_string(week.number);
     row.group = writer.knowledge.phase(week.phase).name;
     row.amount = week.run_minutes;
-    row.aside = week.colour            ? colour_words(writer.language(), *week.colour)
+    row.aside = week.colour             ? colour_words(writer.language(), *week.colour)
                 : week.run_minutes == 0 ? writer.language()[DocumentText::walking]
-                                      : kind_of_week(writer.language(), week);
+                                        : kind_of_week(writer.language(), week);
     row.extra = std::to_string(week.longest_run_minutes);
     row.share_percent = share_of(week);
     row.remark = novelty_words_in_phase(writer.knowledge, week);  // the phase stands in its own column

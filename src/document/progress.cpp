@@ -1,9 +1,10 @@
 // How far a runner has come: what was asked and what was done, pain, tests, what opens the next phase.
+#include "diary/progress.h"
+
 #include <algorithm>
 
 #include "base/text.h"
 #include "base/words/document.h"
-#include "diary/progress.h"
 #include "document/plan_parts.h"
 #include "plan/gates.h"
 
@@ -38,9 +39,9 @@ Sums sums_of(const Progress& progress) {
 
 Notice progress_notice(const Document& page, const Knowledge& knowledge, const Progress& progress) {
   Notice notice;
-  notice.title = page.say(DocumentText::progress_title,
-                          {{"week", progress.weeks.back().number},
-                           {"phase", capitalized(knowledge.phase(progress.phase).name)}});
+  notice.title = page.say(
+      DocumentText::progress_title,
+      {{"week", progress.weeks.back().number}, {"phase", capitalized(knowledge.phase(progress.phase).name)}});
   const Sums sums = sums_of(progress);
   if (progress.rows == 0) {
     notice.lines.push_back(page.say(DocumentText::nothing_written));
@@ -52,8 +53,8 @@ Notice progress_notice(const Document& page, const Knowledge& knowledge, const P
                                                               {"minutes", sums.minutes},
                                                               {"of", sums.minutes_asked}}));
   if (sums.sessions_asked > 0)
-    notice.lines.push_back(page.say(DocumentText::sessions_done,
-                                    {{"done", sums.sessions}, {"asked", sums.sessions_asked}}));
+    notice.lines.push_back(
+        page.say(DocumentText::sessions_done, {{"done", sums.sessions}, {"asked", sums.sessions_asked}}));
   const auto blank = std::ranges::count(progress.dates, Colour::unknown, &ProgressDate::colour);
   if (blank > 0) notice.lines.push_back(page.say(DocumentText::runs_not_whole, {{"n", blank}}));
   return notice;
@@ -69,13 +70,13 @@ void add_weeks(Document& page, const Knowledge& knowledge, const Progress& progr
     row.label = (week.is_past ? "" : "> ") + std::to_string(week.number);
     row.group = knowledge.phase(week.phase).name;
     row.amount = week.run_minutes;
-    row.aside = week.is_past ? colour_words(page.language(), week.colour)
-                             : page.language()[DocumentText::so_far];
+    row.aside =
+        week.is_past ? colour_words(page.language(), week.colour) : page.language()[DocumentText::so_far];
     row.extra = std::to_string(week.asked.run_minutes);
     if (week.technique_minutes > 0 && week.run_minutes > 0)
       row.share_percent = 100 * week.technique_minutes / week.run_minutes;
-    row.remark = page.say(DocumentText::done_of_asked,
-                          {{"done", week.sessions_done}, {"asked", week.sessions_asked}});
+    row.remark =
+        page.say(DocumentText::done_of_asked, {{"done", week.sessions_done}, {"asked", week.sessions_asked}});
     bars.full = std::max(bars.full, week.asked.run_minutes);
     bars.rows.push_back(std::move(row));
   }
@@ -130,9 +131,10 @@ void add_gate(Document& page, const Knowledge& knowledge, const NextGate& gate) 
 void add_tests_done(Document& page, const Knowledge& knowledge, const Progress& progress) {
   Facts facts;
   for (const diary::ProgressTest& test : progress.tests)
-    facts.add(capitalized(knowledge.tests[test.test].name),
-              page.say(DocumentText::test_on,
-                       {{"value", test.value}, {"date", date_for_people(page.language(), test.date, false)}}));
+    facts.add(
+        capitalized(knowledge.tests[test.test].name),
+        page.say(DocumentText::test_on,
+                 {{"value", test.value}, {"date", date_for_people(page.language(), test.date, false)}}));
   if (facts.rows.empty()) return;
   page.heading(2, DocumentText::tests_done);
   page.add(std::move(facts));

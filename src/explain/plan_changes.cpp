@@ -41,8 +41,8 @@ std::vector<Trial> trials_of(const Knowledge& knowledge, const Case& runner) {
   std::vector<Trial> trials;
   const std::uint64_t all_days = all_choices(knowledge.question(Key::days));
   if (runner[Key::days].yes != 0 && runner[Key::days].yes != all_days)
-    trials.push_back(item_trial(knowledge, runner, Key::days, all_days, "all",
-                                language.say(ExplainText::with_all_days)));
+    trials.push_back(
+        item_trial(knowledge, runner, Key::days, all_days, "all", language.say(ExplainText::with_all_days)));
   for (const int minutes : minutes_tried) {
     if (runner.whole(Key::max_minutes, 0) != minutes)
       trials.push_back(number_trial(runner, Key::max_minutes, minutes * decimal_one,
@@ -59,8 +59,9 @@ std::vector<Trial> trials_of(const Knowledge& knowledge, const Case& runner) {
   for (const int percent : comfortable_percent) {
     const std::int64_t km = comfortable.value_or(comfortable_unknown) * percent / 100;
     if (km == comfortable.value_or(-1)) continue;
-    trials.push_back(number_trial(runner, Key::comfortable_km, km,
-                                  language.say(ExplainText::with_comfortable, {{"km", language.number(km)}})));
+    trials.push_back(
+        number_trial(runner, Key::comfortable_km, km,
+                     language.say(ExplainText::with_comfortable, {{"km", language.number(km)}})));
   }
   return trials;
 }
@@ -70,7 +71,9 @@ std::vector<Trial> trials_of(const Knowledge& knowledge, const Case& runner) {
 std::optional<PlanChanges> plan_changes(const Knowledge& knowledge, const Case& runner,
                                         const Assessment& assessment, Date start) {
   if (assessment.no_plan) return std::nullopt;
-  const auto planned = [&](const Case& answers) { return make_plan(knowledge, answers, assessment, {start}); };
+  const auto planned = [&](const Case& answers) {
+    return make_plan(knowledge, answers, assessment, {start});
+  };
   const Plan plan = planned(runner);
   PlanChanges found{static_cast<int>(plan.weeks.size()), unfinished(knowledge, plan).empty(), {}};
   for (Trial& trial : trials_of(knowledge, runner)) {
@@ -87,12 +90,11 @@ void add_plan_changes(const Knowledge& knowledge, const PlanChanges& changes, Ex
   const Language& language = knowledge.language;
   std::vector<Line> lines;
   for (const PlanChange& change : changes.changes) {
-    const TextId text = !change.reaches_end && changes.reaches_end ? ExplainText::weeks_not_done
-                        : change.reaches_end && !changes.reaches_end
-                            ? ExplainText::weeks_all_done
-                            : ExplainText::weeks_instead;
-    lines.push_back(
-        line_of(language.say(text, {{"what", change.what}, {"weeks", change.weeks}, {"now", changes.weeks}})));
+    const TextId text = !change.reaches_end && changes.reaches_end   ? ExplainText::weeks_not_done
+                        : change.reaches_end && !changes.reaches_end ? ExplainText::weeks_all_done
+                                                                     : ExplainText::weeks_instead;
+    lines.push_back(line_of(
+        language.say(text, {{"what", change.what}, {"weeks", change.weeks}, {"now", changes.weeks}})));
   }
   if (lines.empty()) lines.push_back(line_of(language.say(ExplainText::no_plan_changes)));
   explanation.add(language.say(ExplainText::plan_changes, {{"n", changes.weeks}}), Form::list,

@@ -63,8 +63,7 @@ class CalendarReader {
       if (!take(line)) return std::nullopt;
     }
     const bool is_whole = parts_.empty() || torn(lines.back().line);
-    if (!is_whole || !(is_ours_ || refuse(0, "bad_value", ExportText::not_our_calendar)))
-      return std::nullopt;
+    if (!is_whole || !(is_ours_ || refuse(0, "bad_value", ExportText::not_our_calendar))) return std::nullopt;
     return std::move(calendar_);
   }
 

@@ -28,9 +28,8 @@ constexpr std::array<Key, 6> safety_keys{Key::age,           Key::location, Key:
                                          Key::warning_signs, Key::history,  Key::swelling};
 
 // Why a record has no plan; `diary` is said in the words of the diary itself.
-constexpr std::array<std::string_view, 7> no_plan_codes{"urgency",     "rule",        "under_16",
-                                                        "undiagnosed", "other_cause", "safety_question",
-                                                        "diary"};
+constexpr std::array<std::string_view, 7> no_plan_codes{
+    "urgency", "rule", "under_16", "undiagnosed", "other_cause", "safety_question", "diary"};
 
 // The planning rules that the program serves.
 constexpr std::string_view planning_rule_ids[] = {

@@ -47,8 +47,9 @@ void for_each_evidence(const Knowledge& knowledge, const std::function<void(cons
   const PlanPolicy& policy = *knowledge.policy;
   bases(policy.numbers);
   for (const Basis* basis :
-       {&policy.ladder_basis, &policy.ground_basis, &policy.ends_at_pain_basis, &policy.eased_mornings_basis, &policy.swelling.basis, &policy.gentle_history_basis,
-        &policy.ramp_basis, &policy.cues_basis, &policy.sore.basis})
+       {&policy.ladder_basis, &policy.ground_basis, &policy.ends_at_pain_basis, &policy.eased_mornings_basis,
+        &policy.swelling.basis, &policy.gentle_history_basis, &policy.ramp_basis, &policy.cues_basis,
+        &policy.sore.basis})
     visit(basis->evidence);
   for (const ConditionPhases& phases : policy.phases) visit(phases.weeks_basis.evidence);
   bases(policy.gentle_tests);

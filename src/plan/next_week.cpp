@@ -48,8 +48,8 @@ Chances chances_of(const RunningFrame& frame, const RunningState& state, const W
   chances.quiet = frame.quiet(week);
   chances.stage = limited(next_stage(frame, state), limits);
   chances.continuous = state.weeks > 0 && !chances.stage && !state.stage;
-  chances.stays = limits.hold || (chances.continuous &&
-                                  (is_returning(frame, state) || has_jumped_back(frame, state)));
+  chances.stays =
+      limits.hold || (chances.continuous && (is_returning(frame, state) || has_jumped_back(frame, state)));
   if (chances.stays) return chances;
   chances.due = due_phase(frame, state, chances.stage);
   if (!chances.continuous || chances.quiet) return chances;
@@ -131,8 +131,8 @@ Move choose_move(const RunningFrame& frame, const RunningState& state, const Cha
   if (!easy) {
     offer(!limits.share_stays && !limits.no_start && may_start_technique(frame, state), technique_start_way,
           Move::technique_start);
-    offer(!limits.share_stays && may_raise_technique(frame, state),
-          10 * rises_left(frame, state) + rise_way, Move::technique_rise);
+    offer(!limits.share_stays && may_raise_technique(frame, state), 10 * rises_left(frame, state) + rise_way,
+          Move::technique_rise);
     if (const auto run = extra_run(frame, state)) offer(true, run->way, run->move);
     const bool running = in_run_phase(state, chances);
     offer(running && may_return(frame, state, Return::speed), speed_way, Move::speed);
@@ -204,7 +204,8 @@ Plot plot(const RunningFrame& frame, const RunningState& state, const Chances& c
   DayMask days = frame.days.of(runs, late);
   if (state.replanned) {
     if (days == 0)  // fewer than a fresh plan ever has
-      days = best_days(frame.days.of(frame.days.first, late), 0, runs, in_row, frame.wish.weekend).value_or(0);
+      days =
+          best_days(frame.days.of(frame.days.first, late), 0, runs, in_row, frame.wish.weekend).value_or(0);
     days = rested_days(frame, state, days, in_row);
   }
   if (chances.low) {
@@ -264,9 +265,9 @@ Week next_week(const RunningFrame& frame, const RunningState& state, const WeekL
   Week week;
   week.number = state.weeks + 1;
   week.start = frame.start.plus(days_a_week * state.weeks);
-  week.phase = limits.phase                                            ? *limits.phase
+  week.phase = limits.phase                                         ? *limits.phase
                : move == Move::phase || chances.due == PhaseId::run ? *chances.due
-                                                                       : state.phase;
+                                                                    : state.phase;
   week.deload = easy;
   week.race_week = frame.race && frame.race->week == week.number;
   week.recovery = chances.low && !week.race_week;

@@ -103,7 +103,8 @@ bool may_end(const RunningFrame& frame, const RunningState& state) {
       frame.race && frame.race->week - 1 <= state.weeks && state.weeks <= frame.race->recovery_to;
   return state.phase == PhaseId::run &&
          state.phase_weeks() >= frame.phase_weeks[static_cast<std::size_t>(PhaseId::run)] &&
-         state.end_weeks >= policy["end_green_weeks"_n] && state.technique.settled && state.downhill_weeks >= policy["end_downhill_weeks"_n] &&
+         state.end_weeks >= policy["end_green_weeks"_n] && state.technique.settled &&
+         state.downhill_weeks >= policy["end_downhill_weeks"_n] &&
          (!frame.runner.fast || state.hard_weeks >= policy["end_hard_weeks"_n]) &&
          is_tendon_loaded(frame, state) && is_jumping_back(frame, state) && is_back(frame, state) && !race_on;
 }

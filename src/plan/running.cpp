@@ -26,7 +26,8 @@ RunDaysWish days_wish(const PlanPolicy& policy, const Runner& runner, Date start
 
 RunningFrame running_frame(const Knowledge& knowledge, const Runner& runner, Date start) {
   const PlanPolicy& policy = *knowledge.policy;
-  RunningFrame frame{knowledge, policy, runner, start, least_weeks(policy, runner), {}, {}, {}, 0, {}, {}, {}};
+  RunningFrame frame{knowledge, policy, runner, start, least_weeks(policy, runner), {}, {}, {},
+                     0,         {},     {},     {}};
   frame.wish = days_wish(policy, runner, start);
   frame.days = run_days(frame.wish);
   frame.first_stage = first_stage(policy, runner, frame.days.first);

@@ -112,12 +112,12 @@ struct RunningState {
   int weeks = 0;  // so far
   PhaseId phase = PhaseId::settle;
   std::array<int, phase_count> weeks_in{};  // P2: in each phase so far, before and after a step back
-  std::optional<int> stage;         // of the week before; empty: continuous (or no week yet)
-  int stage_runs = 0;               // on that stage
-  std::optional<Load> base;         // B: the last normal week
-  std::optional<Load> base_before;  // B2: the B of B
-  Load before;                      // the week before
-  int since_easy = 0;               // V5: weeks in a row that count
+  std::optional<int> stage;                 // of the week before; empty: continuous (or no week yet)
+  int stage_runs = 0;                       // on that stage
+  std::optional<Load> base;                 // B: the last normal week
+  std::optional<Load> base_before;          // B2: the B of B
+  Load before;                              // the week before
+  int since_easy = 0;                       // V5: weeks in a row that count
   int continuous_runs = 0;
   int most_runs = 0;  // in a week so far
   int most_minutes = 0;
@@ -144,11 +144,11 @@ struct RunningState {
 // What a diary leaves of one week (D3 to D5); a fresh plan has none of it. What is left of the technique
 // stands in the state.
 struct WeekLimits {
-  bool hold = false;         // nothing new, the same phase, no part and no dose rises
-  bool flat = false;         // no hills, no hard minutes, no strides, no landings; a week of its own, no easy one
-  bool doses_stay = false;   // no dose rises
-  bool share_stays = false;  // no start and no rise of the technique
-  bool no_start = false;     // of the technique: its test was not passed (T12, T13)
+  bool hold = false;  // nothing new, the same phase, no part and no dose rises
+  bool flat = false;  // no hills, no hard minutes, no strides, no landings; a week of its own, no easy one
+  bool doses_stay = false;       // no dose rises
+  bool share_stays = false;      // no start and no rise of the technique
+  bool no_start = false;         // of the technique: its test was not passed (T12, T13)
   std::optional<PhaseId> phase;  // D4: one back
   std::optional<int> most_minutes, most_runs, most_stage;
   std::optional<int> most_longest;  // minutes of a run; V1 lapses with it
@@ -160,7 +160,7 @@ struct Done {
   Asked asked;
   Colour colour = Colour::none;
   bool ran = false;
-  int green_runs = 0;  // on a stage: those of enough minutes
+  int green_runs = 0;                                     // on a stage: those of enough minutes
   TechniqueState technique_state = TechniqueState::hold;  // as it was asked
   Share technique_share;                                  // as it counts
   int technique_runs = 0;
@@ -233,18 +233,19 @@ struct Volume {
   int minutes = 0;
   Few<int, days_a_week> runs;  // minutes of each, the longest last
 };
-Volume first_volume(const RunningFrame& frame, int runs);                             // V7
-Volume easy_volume(const RunningFrame& frame, const RunningState& state, const WeekLimits& limits = {});  // V5
+Volume first_volume(const RunningFrame& frame, int runs);  // V7
+Volume easy_volume(const RunningFrame& frame, const RunningState& state,
+                   const WeekLimits& limits = {});  // V5
 // V1 to V8, V10, V17
 Volume next_volume(const RunningFrame& frame, const RunningState& state, Move move,
                    const WeekLimits& limits = {});
 // D12: the way back was quicker than V3 goes, so that a week with something new would have to be smaller.
 bool has_jumped_back(const RunningFrame& frame, const RunningState& state);
 int next_runs(const RunningState& state, Move move, const WeekLimits& limits);
-int least_easy_minutes(const RunningFrame& frame, const RunningState& state);         // V5
+int least_easy_minutes(const RunningFrame& frame, const RunningState& state);  // V5
 Volume low_volume(const RunningFrame& frame, const RunningState& state, int runs,
-                  const WeekLimits& limits = {});  // R3, R4
-int longest_cap(const RunningFrame& frame, const RunningState& state);                // V1, V10
+                  const WeekLimits& limits = {});                       // R3, R4
+int longest_cap(const RunningFrame& frame, const RunningState& state);  // V1, V10
 
 // ---- technique.cpp
 bool may_start_technique(const RunningFrame& frame, const RunningState& state);  // T11

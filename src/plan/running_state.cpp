@@ -94,9 +94,15 @@ void take_strength(const RunningFrame& frame, const Week& week, StrengthProgress
 void take_load(const RunningFrame& frame, const Week& week, int runs, int asked, RunningState& state) {
   state.phase = week.phase;
   state.weeks = week.number;
-  state.before = {week.run_minutes,  week.longest_run_minutes, runs,
-                  week.hill_minutes, week.downhill_minutes,    week.hard_minutes,
-                  week.strides,      state.stage.has_value(),  week.deload,
+  state.before = {week.run_minutes,
+                  week.longest_run_minutes,
+                  runs,
+                  week.hill_minutes,
+                  week.downhill_minutes,
+                  week.hard_minutes,
+                  week.strides,
+                  state.stage.has_value(),
+                  week.deload,
                   asked};
   if (!week.deload) {
     state.base_before = state.base;

@@ -94,9 +94,8 @@ void give_common_share(Bouts& found, int& left) {
 bool may_start_technique(const RunningFrame& frame, const RunningState& state) {
   const PlanPolicy& policy = frame.policy;
   return !state.technique.started() && state.weeks + 1 >= state.technique_from &&
-         state.phase >= policy.technique_from &&
-         state.continuous_runs >= policy["technique_runs_before"_n] && state.base && !state.base->ladder &&
-         state.base->minutes >= policy["technique_week_minutes"_n];
+         state.phase >= policy.technique_from && state.continuous_runs >= policy["technique_runs_before"_n] &&
+         state.base && !state.base->ladder && state.base->minutes >= policy["technique_week_minutes"_n];
 }
 
 bool may_raise_technique(const RunningFrame& frame, const RunningState& state) {

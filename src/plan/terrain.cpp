@@ -76,8 +76,7 @@ void lay_hills(const RunningFrame& frame, const RunningState& state, Move move, 
                                   &Load::downhill_minutes, week.run_minutes);
   run.hill_minutes = std::min(hills, run.minutes);
   run.downhill_minutes = std::min(downhill, run.minutes - run.hill_minutes);
-  const bool rolling =
-      move == Move::rolling || (state.has(Return::rolling) && week.phase == PhaseId::run);
+  const bool rolling = move == Move::rolling || (state.has(Return::rolling) && week.phase == PhaseId::run);
   if (run.hill_minutes > 0) run.terrain = rolling ? Terrain::rolling : Terrain::uphill;
   if (run.downhill_minutes > 0) run.terrain = Terrain::downhill;
 }
@@ -164,7 +163,8 @@ void lay_ground(const RunningFrame& frame, const RunningState& state, Move move,
   if (week.phase < PhaseId::landing || runs.empty() || (!half && (week.deload || runs.size() <= 2))) return;
   lay_hills(frame, state, move, run_for_hills(frame, runs), week);
   // V17: less than half in the new way leaves no attention for speed.
-  if (week.phase == PhaseId::run && state.technique.started() && half) lay_speed(frame, state, move, runs, week);
+  if (week.phase == PhaseId::run && state.technique.started() && half)
+    lay_speed(frame, state, move, runs, week);
 }
 
 void sum_ground(Week& week) {

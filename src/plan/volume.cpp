@@ -158,8 +158,8 @@ Volume easy_volume(const RunningFrame& frame, const RunningState& state, const W
   const int least = least_easy_minutes(frame, state);
   const auto usual =
       static_cast<int>(round_half_even(std::int64_t{policy["easy_percent"_n]} * base.minutes, 100));
-  const int most =
-      std::min(percent_of(policy["easy_percent_most"_n], base.minutes), limits.most_minutes.value_or(base.minutes));
+  const int most = std::min(percent_of(policy["easy_percent_most"_n], base.minutes),
+                            limits.most_minutes.value_or(base.minutes));
   const int minutes = std::min({std::max(least, usual), most, runs * cap});
   return split(policy, with_half(frame, state, minutes, least), runs, cap);
 }

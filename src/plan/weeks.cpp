@@ -25,8 +25,8 @@ void take_back_jumps(const Knowledge& knowledge, Week& week, StrengthProgress& s
   week.news = kept;
 }
 
-// The weeks to come, and where they lead. Empty when the frames have a race that cannot be met: nothing is new
-// in the quiet weeks, so run has to be reached before them (R1, R2).
+// The weeks to come, and where they lead. Empty when the frames have a race that cannot be met: nothing is
+// new in the quiet weeks, so run has to be reached before them (R1, R2).
 std::optional<Beginning> gone_on(const Frames& frames, Beginning from) {
   RunningState& running = from.state.running;
   const auto most = static_cast<std::size_t>(from.most_weeks);

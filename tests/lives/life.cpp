@@ -28,24 +28,32 @@ const std::vector<Kind> kinds{
     {.name = "two a day", .split = true},
     {.name = "sore exercises", .sore = 10},
     {.name = "heavy mornings", .heavy_morning = 8},
-    {.name = "chaos", .amber = 8, .red = 1, .no_morning = 5, .blank = 5, .left_out = 8, .new_pain = 2, .sore = 3},
+    {.name = "chaos",
+     .amber = 8,
+     .red = 1,
+     .no_morning = 5,
+     .blank = 5,
+     .left_out = 8,
+     .new_pain = 2,
+     .sore = 3},
 };
 
 void Life::run(const plan::Plan& plan, const plan::Week& week, const plan::Run& run, diary::Row& row) {
-  const int cap = plan.conditions.size() == 1 &&
-                          knowledge_.conditions[plan.conditions.front()].id == "patellar-tendon"
-                      ? 3
-                      : 2;
+  const int cap =
+      plan.conditions.size() == 1 && knowledge_.conditions[plan.conditions.front()].id == "patellar-tendon"
+          ? 3
+          : 2;
   row.run_minutes = run.minutes * kind_.percent / 100;
-  if (run.walk_run) row.walk_minutes = run.walk_run->walk_minutes * run.walk_run->repeats * kind_.percent / 100;
+  if (run.walk_run)
+    row.walk_minutes = run.walk_run->walk_minutes * run.walk_run->repeats * kind_.percent / 100;
   row.pain_during = static_cast<int>(dice_.below(2));
   row.pain_after = 0;
   row.pain_morning = 0;
   int technique = 0;
   for (const plan::TechniqueDose& dose : run.techniques) technique += dose.minutes;
   if (technique > 0)
-    row.technique_minutes =
-        std::min(*row.run_minutes, technique * std::min(100, kind_.percent) * kind_.technique_percent / 10000);
+    row.technique_minutes = std::min(
+        *row.run_minutes, technique * std::min(100, kind_.percent) * kind_.technique_percent / 10000);
   if (happens(kind_.red) || (kind_.red_week > 0 && week.number >= kind_.red_week && reds_ < kind_.reds)) {
     row.pain_during = 7;
     ++reds_;

@@ -1,5 +1,6 @@
-// A runner's diary that grows day by day, in the manner of a kind: everything green, too much, nothing written
-// down in the morning, ill, away. Rule: the same on every machine; what is done follows the plan in hand.
+// A runner's diary that grows day by day, in the manner of a kind: everything green, too much, nothing
+// written down in the morning, ill, away. Rule: the same on every machine; what is done follows the plan in
+// hand.
 #pragma once
 
 #include <array>
@@ -17,18 +18,18 @@ using namespace diary;
 // What may happen on a date of a run; `chance` of a hundred.
 struct Kind {
   std::string_view name;
-  int amber = 0, red = 0, mild = 0;         // too much pain; far too much; a little in the morning
-  int no_morning = 0, blank = 0;            // not written down
-  int left_out = 0;                         // the run
-  int percent = 100;                        // of its minutes
-  int technique_percent = 100;              // of its technique
-  int new_pain = 0;                         // on a date with technique
-  int sore = 0, heavy_morning = 0;          // on a date with exercises alone
-  int away_from_week = 0, away_days = 0;    // nothing is done and nothing written
-  int red_week = 0, reds = 0;               // so many red runs from that week on
+  int amber = 0, red = 0, mild = 0;       // too much pain; far too much; a little in the morning
+  int no_morning = 0, blank = 0;          // not written down
+  int left_out = 0;                       // the run
+  int percent = 100;                      // of its minutes
+  int technique_percent = 100;            // of its technique
+  int new_pain = 0;                       // on a date with technique
+  int sore = 0, heavy_morning = 0;        // on a date with exercises alone
+  int away_from_week = 0, away_days = 0;  // nothing is done and nothing written
+  int red_week = 0, reds = 0;             // so many red runs from that week on
   bool tests = true, tests_fail = false;
-  int sign_week = 0, swelling_week = 0;     // on its first date
-  bool split = false;                       // two rows for each run
+  int sign_week = 0, swelling_week = 0;  // on its first date
+  bool split = false;                    // two rows for each run
 };
 extern const std::vector<Kind> kinds;
 

@@ -1,5 +1,5 @@
-// Lives as laws: diaries of many kinds, lived week by week after the plan in hand. Prints figures; fails where
-// a law is broken. KNEECHECK_ALL_SEEDS=1: ten times as many.
+// Lives as laws: diaries of many kinds, lived week by week after the plan in hand. Prints figures; fails
+// where a law is broken. KNEECHECK_ALL_SEEDS=1: ten times as many.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -119,10 +119,18 @@ std::vector<Row> made_worse(std::vector<Row> rows, Date today, laws::Dice& dice)
   if (last.empty()) return rows;
   Row& row = rows[dice.pick(last)];
   switch (dice.below(4)) {
-    case 0: row.pain_during = std::min(10, row.pain_during.value_or(0) + 4); break;
-    case 1: row.pain_morning.reset(); break;
-    case 2: row.new_pain = 4; break;
-    default: row.pain_morning = std::min(10, row.pain_morning.value_or(0) + 3); break;
+    case 0:
+      row.pain_during = std::min(10, row.pain_during.value_or(0) + 4);
+      break;
+    case 1:
+      row.pain_morning.reset();
+      break;
+    case 2:
+      row.new_pain = 4;
+      break;
+    default:
+      row.pain_morning = std::min(10, row.pain_morning.value_or(0) + 3);
+      break;
   }
   return rows;
 }
@@ -145,8 +153,8 @@ void check_worse(const Runner& runner, const Kind& kind, Date today, const Plan&
   int longest = a.longest_run_minutes;
   for (std::size_t i = index > 1 ? index - 2 : 0; i < index; ++i)
     longest = std::max(longest, plan.weeks[i].asked->longest_run_minutes);
-  if (b.run_minutes > a.run_minutes || b.longest_run_minutes > longest ||
-      technique(b) > technique(a) + 1 || b.phase > a.phase || b.news.size() > a.news.size())
+  if (b.run_minutes > a.run_minutes || b.longest_run_minutes > longest || technique(b) > technique(a) + 1 ||
+      b.phase > a.phase || b.news.size() > a.news.size())
     tally.complain(runner, kind, today,
                    fmt::format("a worse row gives more: {} to {} min, longest {} to {}, technique {} to {}",
                                a.run_minutes, b.run_minutes, a.longest_run_minutes, b.longest_run_minutes,
@@ -160,8 +168,8 @@ void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tal
   auto first = asked(runner, {}, runner.start);
   Plan plan = std::get<Replanned>(first).plan;
   const std::size_t first_length = plan.weeks.size();
-  const int first_most = std::min(
-      plan.goal_minutes, std::ranges::max_element(plan.weeks, {}, &Week::run_minutes)->run_minutes);
+  const int first_most =
+      std::min(plan.goal_minutes, std::ranges::max_element(plan.weeks, {}, &Week::run_minutes)->run_minutes);
   int most = 0;
   Life life{laws::builtin(), kind, seed};
   std::map<int, Asked> asked_on_first_day;
