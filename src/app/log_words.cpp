@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "base/words/app.h"
-#include "diary/day.h"
+#include "diary/facts.h"
 #include "document/parts.h"
 
 namespace kneecheck::app {
@@ -108,23 +108,21 @@ void add_written(const Session& session, const Row& row, const Row& day, Documen
 
 void add_still_open(const Session& session, const std::vector<Row>& rows, Date date, Date today,
                     Document& document) {
-  const auto is_any_run = [&](const auto& lacks) {
-    return std::ranges::any_of(rows, [&](const Row& row) {
-      return row.date == date && row.run_minutes.value_or(0) > 0 && lacks(row);
-    });
-  };
-  if (!is_any_run([](const Row&) { return true; })) return;
+  const diary::Facts facts = facts_of(rows);
+  const auto found = facts.find(date);
+  if (found == facts.end() || found->second.run_minutes == 0) return;
+  const Fact& fact = found->second;
   const Language& language = document.language();
   const std::string of_this_date = fmt::format("--date {} ", date_text(date));
   std::string open = date == today ? "" : of_this_date;
   const std::size_t nothing = open.size();
-  if (is_any_run([](const Row& row) { return !row.pain_during; })) open += "--during N ";
-  if (is_any_run([](const Row& row) { return !row.pain_after; })) open += "--after N ";
+  if (fact.during_blank) open += "--during N ";
+  if (fact.after_blank) open += "--after N ";
   if (open.size() > nothing) {
     open.pop_back();
     document.add(ToType{language.say(AppText::log_still_open), diary_command(session, "log", open)});
   }
-  if (!day_of(*session.knowledge, rows, date).pain_morning)
+  if (!fact.morning)
     document.add(ToType{language.say(date == today ? AppText::log_tomorrow : AppText::log_next_morning),
                         diary_command(session, "log", of_this_date + "--morning N")});
 }

@@ -202,6 +202,13 @@ std::optional<Misuse> not_one_word(const Language& language, const Command& comm
 }
 
 // What no single option can see.
+// The one view that is a record too.
+bool is_progress_record(const Command& command) {
+  const bool is_record =
+      command.format == Format::json || command.format == Format::ndjson || command.format == Format::yaml;
+  return command.show == View::progress && !command.week && is_record;
+}
+
 std::optional<Misuse> contradiction(const Language& language, const Command& command) {
   struct Rule {
     bool broken;
@@ -212,8 +219,8 @@ std::optional<Misuse> contradiction(const Language& language, const Command& com
   const bool to_folder = !command.out_dir.empty();
   const int of_earlier = int{command.force} + int{command.update} + int{command.skip_existing};
   const std::array rules{
-      Rule{(command.week || command.show) && !is_for_people(command.format), CliText::week_for_people,
-           CliText::cut_weeks},
+      Rule{(command.week || command.show) && !is_for_people(command.format) && !is_progress_record(command),
+           CliText::week_for_people, CliText::cut_weeks},
       Rule{!command.diff.empty() && !is_for_people(command.format), CliText::diff_for_people,
            CliText::take_people_format},
       Rule{!command.diff.empty() && (command.week || command.show), CliText::diff_is_a_view,

@@ -144,6 +144,11 @@ void Replay::hold_as(const Judged& judged) {
     most = std::max(most, policy()["diary_race_hold_percent"_n] * state_.running.base->minutes / 100);
   week_limits_.hold = true;
   lower(week_limits_.most_minutes, most);
+  if (!low && asked.runs > 0 && !asked.stage) {
+    const bool easy = asked.deload && state_.running.base;
+    lower(week_limits_.same_longest, easy ? std::max(asked.longest_run_minutes, state_.running.base->longest)
+                                          : asked.longest_run_minutes);
+  }
   if (!low && asked.runs > 0) lower(week_limits_.most_runs, asked.runs);
   if (asked.stage) lower(week_limits_.most_stage, *asked.stage);
 }

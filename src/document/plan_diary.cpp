@@ -1,4 +1,5 @@
 // What a diary has changed: why this week is as it is, and what is known of the next one.
+#include "base/text.h"
 #include "base/words/document.h"
 #include "document/plan_parts.h"
 
@@ -9,7 +10,10 @@ void add_decisions(PlanWriter& writer) {
   Bullets bullets;
   for (const Decision& decision : writer.plan.decisions) {
     const bool is_end = decision.code == DecisionCode::plan_end;
-    if (decision.week == week || decision.week == week + 1 || is_end) bullets.items.push_back(decision.text);
+    if (decision.week == week || decision.week == week + 1 || is_end)
+      bullets.items.push_back(capitalized(decision.text));
+    if (decision.week == week + 1 && decision.code == DecisionCode::red_back)  // D13
+      bullets.items.push_back(writer.say(DocumentText::rest_of_week));
   }
   if (bullets.items.empty()) return;
   writer.heading(2, DocumentText::diary_heading);
@@ -21,7 +25,8 @@ void add_decisions(Document& document, const std::vector<Decision>& decisions) {
   constexpr std::size_t most = 4;
   Bullets bullets;
   const std::size_t first = decisions.size() > most ? decisions.size() - most : 0;
-  for (std::size_t i = first; i < decisions.size(); ++i) bullets.items.push_back(decisions[i].text);
+  for (std::size_t i = first; i < decisions.size(); ++i)
+    bullets.items.push_back(capitalized(decisions[i].text));
   document.heading(2, DocumentText::diary_heading);
   document.add(std::move(bullets));
 }

@@ -46,8 +46,11 @@ void add_news(PlanWriter& writer, const Week& week) {
   const std::string news = novelty_words(writer.knowledge, week);
   std::string words;
   if (!news.empty()) words = writer.say(DocumentText::new_this_week, {{"news", news}}) + " ";
-  if (!opens_phase(week) && week.number > 1) words += writer.language()[WordsText::only_if_passed];
+  const bool is_decided = week.asked.has_value();  // by a diary: nobody has to ask again
+  if (!opens_phase(week) && week.number > 1 && !is_decided)
+    words += writer.language()[WordsText::only_if_passed];
   writer.paragraph(words);
+  if (is_decided) return;
   for (const PhaseSpan& span : writer.plan.phases) {
     if (span.first_week == week.number && !span.entry_tests.empty()) add_phase_entry(writer, span);
   }

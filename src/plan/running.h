@@ -146,10 +146,11 @@ struct RunningState {
 struct WeekLimits {
   bool hold = false;  // nothing new, the same phase, no part and no dose rises
   bool flat = false;  // no hills, no hard minutes, no strides, no landings; a week of its own, no easy one
-  bool doses_stay = false;       // no dose rises
-  bool share_stays = false;      // no start and no rise of the technique
-  bool no_start = false;         // of the technique: its test was not passed (T12, T13)
-  std::optional<PhaseId> phase;  // D4: one back
+  bool doses_stay = false;          // no dose rises
+  bool share_stays = false;         // no start and no rise of the technique
+  bool no_start = false;            // of the technique: its test was not passed (T12, T13)
+  std::optional<PhaseId> phase;     // D4: one back
+  std::optional<int> same_longest;  // minutes of a run, where the week before comes again
   std::optional<int> most_minutes, most_runs, most_stage;
   std::optional<int> most_longest;  // minutes of a run; V1 lapses with it
 };

@@ -170,6 +170,7 @@ Volume next_volume(const RunningFrame& frame, const RunningState& state, Move mo
   const int runs = next_runs(state, move, limits);
   int cap = limits.most_longest ? std::min(*limits.most_longest, frame.runner.usual_longest_minutes)
                                 : longest_cap(frame, state);
+  if (limits.same_longest) cap = std::min(cap, *limits.same_longest);
   int minutes = runs * cap;
   if (!state.stage) {
     minutes = growth_cap(frame, state, move);
