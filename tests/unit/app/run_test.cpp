@@ -20,19 +20,19 @@ constexpr std::string_view planned =
     "age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n"
     "worse_with: [running, downhill, stairs_down]\npattern: [after_set_distance]\nouter_bone_tender: yes\n";
 
-struct Run {
+struct ProgramRun {
   std::string out, err;
   ExitStatus status = ExitStatus::done;
 };
 
-Run run_in(MemoryWorld& memory, const std::vector<std::string>& arguments) {
+ProgramRun run_in(MemoryWorld& memory, const std::vector<std::string>& arguments) {
   World world = memory.view();
   const ExitStatus status = run(world, arguments);
   return {memory.out.text, memory.err.text, status};
 }
 
-Run run_with(const std::string& input, const std::vector<std::string>& arguments,
-             std::map<std::string, std::string> environment = {}) {
+ProgramRun run_with(const std::string& input, const std::vector<std::string>& arguments,
+                    std::map<std::string, std::string> environment = {}) {
   MemoryFiles files;
   MemoryWorld memory{files, input};
   memory.environment = std::move(environment);
@@ -58,7 +58,7 @@ TEST_CASE("where reading fails, what was read is answered; then comes the error"
     files.all["old"] = "as before";
     MemoryWorld memory{files, std::move(text), 20, true};
     more.insert(more.begin(), "triage");
-    Run run = run_in(memory, more);
+    ProgramRun run = run_in(memory, more);
     CHECK(run.status == ExitStatus::failed);
     CHECK(run.err.ends_with("kneecheck: error: cannot read standard input: Input/output error\n"));
     CHECK(files.all["old"] == "as before");
@@ -75,7 +75,7 @@ TEST_CASE("where reading fails, what was read is answered; then comes the error"
     const int each = count(run_with(line, {"triage", "--input-format", "ndjson", "-f", format}).out, mark);
     CHECK(each > 0);
     for (const std::string jobs : {"1", "3"}) {
-      const Run run = triaged(line + line + line, {"-f", format, "--jobs", jobs});
+      const ProgramRun run = triaged(line + line + line, {"-f", format, "--jobs", jobs});
       CHECK(count(run.out, mark) == 3 * each);
     }
     triaged(line + line, {"-f", format, "-o", "old"});
@@ -130,7 +130,7 @@ TEST_CASE("every format that a command lists is a form of its own") {
       CAPTURE(format.word);
       std::vector<std::string> all = arguments;
       all.insert(all.end(), {"-f", std::string{format.word}});
-      const Run result = run_with(std::string{planned}, all);
+      const ProgramRun result = run_with(std::string{planned}, all);
       CHECK(result.status == ExitStatus::done);
       CHECK(outputs.insert(result.out).second);
     }
@@ -146,7 +146,7 @@ TEST_CASE("a shell's line completes, and no mistake in it makes a noise") {
     memory.environment["HOME"] = "home";
     std::vector<std::string> arguments{"complete", "--"};
     arguments.insert(arguments.end(), words.begin(), words.end());
-    const Run result = run_in(memory, arguments);
+    const ProgramRun result = run_in(memory, arguments);
     CHECK(result.status == ExitStatus::done);
     CHECK(result.err.empty());
     return result.out;
@@ -170,7 +170,7 @@ TEST_CASE("a full disk is never success") {
     MemoryFiles files;
     MemoryWorld memory{files, std::string{planned}};
     memory.out.room = 10;
-    const Run result = run_in(memory, arguments);
+    const ProgramRun result = run_in(memory, arguments);
     CHECK(result.status == ExitStatus::failed);
     CHECK(result.err.find("kneecheck: error: cannot write standard output: No space left on device\n") !=
           std::string::npos);
@@ -178,7 +178,7 @@ TEST_CASE("a full disk is never success") {
 }
 
 TEST_CASE("a plan without a start begins today, which is said") {
-  const Run result = run_with(std::string{planned}, {"plan", "-f", "ndjson"});
+  const ProgramRun result = run_with(std::string{planned}, {"plan", "-f", "ndjson"});
   CHECK(result.status == ExitStatus::done);
   CHECK(result.out.find("\"start\":\"2026-11-23\"") != std::string::npos);
   CHECK(result.err ==
@@ -188,15 +188,15 @@ TEST_CASE("a plan without a start begins today, which is said") {
   CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "-q"}).err.empty());
   CHECK(run_with(std::string{planned}, {"plan", "-f", "ndjson", "--today", "2027-01-04"})
             .out.find("\"start\":\"2027-01-04\"") != std::string::npos);
-  const Run given = run_with(std::string{planned} + "start: 2027-02-01\n",
-                             {"plan", "-f", "ndjson", "--start", "2027-03-01"});
+  const ProgramRun given = run_with(std::string{planned} + "start: 2027-02-01\n",
+                                    {"plan", "-f", "ndjson", "--start", "2027-03-01"});
   CHECK(given.out.find("\"start\":\"2027-03-01\"") != std::string::npos);
   CHECK(given.err.empty());
 }
 
 TEST_CASE("in a batch the plans that begin today are counted") {
   const std::string two = std::string{planned} + "---\n" + std::string{planned} + "start: 2027-02-01\n";
-  const Run result = run_with(two, {"plan", "-f", "ndjson"});
+  const ProgramRun result = run_with(two, {"plan", "-f", "ndjson"});
   CHECK(result.err ==
         "kneecheck: 1 without a start: begun today, 2026-11-23 (--start DATE changes it)\n"
         "kneecheck: 2 cases: 2 planned, 0 withheld, 0 incomplete, 0 bad, 0.0 seconds\n");
@@ -205,8 +205,8 @@ TEST_CASE("in a batch the plans that begin today are counted") {
 TEST_CASE("options override the case") {
   const std::string given =
       std::string{planned} + "days: [mon, tue, wed, thu, fri, sat, sun]\nstart: 2026-11-30\n";
-  const Run result = run_with(given, {"plan", "-f", "ndjson", "--days", "sat"});
-  const Run same =
+  const ProgramRun result = run_with(given, {"plan", "-f", "ndjson", "--days", "sat"});
+  const ProgramRun same =
       run_with(std::string{planned} + "days: [sat]\nstart: 2026-11-30\n", {"plan", "-f", "ndjson"});
   CHECK(result.out == same.out);
   CHECK(result.out != run_with(given, {"plan", "-f", "ndjson"}).out);
@@ -231,7 +231,7 @@ TEST_CASE("status of one case and of a batch") {
 
 TEST_CASE("one bad case prints nothing on standard output, in any format") {
   for (const std::string format : {"text", "markdown", "json", "ndjson", "yaml"}) {
-    const Run result = run_with("agee: 4\n", {"plan", "-f", format});
+    const ProgramRun result = run_with("agee: 4\n", {"plan", "-f", format});
     CHECK(result.out.empty());
     CHECK(
         result.err ==
@@ -268,7 +268,7 @@ TEST_CASE("bad knowledge is refused before anything is printed") {
     memory.environment = std::move(environment);
     return run_in(memory, arguments);
   };
-  const Run bad = in({"triage", "--data", "bad"});
+  const ProgramRun bad = in({"triage", "--data", "bad"});
   CHECK(bad.status == ExitStatus::bad_input);
   CHECK(bad.out.empty());
   CHECK(bad.err.find("bad/clinic.yaml:1:1: error: ") == 0);
