@@ -289,7 +289,7 @@ def try_file(text, where):
     named = re.match(r"# ours/(\S+)\n", text)
     ending = "ndjson" if text.startswith("{") else "csv" if re.match(r"[a-z_]+,", text) else "yaml"
     path = f"shown/{named[1]}" if named else f"shown.{ending}"
-    try_out(f"mkdir -p shown\ncat > {path} <<'END'\n{text}END\nkneecheck check {'shown' if named else path}", where)
+    try_out(f"mkdir -p {os.path.dirname(path) or '.'}\ncat > {path} <<'END'\n{text}END\nkneecheck check {'shown' if named else path}", where)
 
 
 def try_diary(text, where):

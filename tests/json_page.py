@@ -20,7 +20,7 @@ import yaml
 from expectations import ROOT, expect, failures, read, tell
 
 PROGRAM = os.path.abspath(sys.argv[1])
-RECORDS = ("triage", "plan", "explain", "check")
+RECORDS = ("triage", "plan", "progress", "explain", "check")
 
 
 PAGE = read("man/kneecheck-json.5")

@@ -176,7 +176,7 @@ def check_knowledge_files():
     clinic = load_yaml(f"{ROOT}/tests/examples/clinic/clinic.yaml")
     expect_valid("clinic", clinic, "clinic.yaml")
     expect_bites("clinic", clinic, "clinic.yaml")
-    others = {"case", "triage", "plan", "explain", "check", "clinic", "common"}
+    others = {"case", "triage", "plan", "progress", "explain", "check", "clinic", "common"}
     expect(seen | others == set(VALIDATORS), f"schemas of nothing: {sorted(set(VALIDATORS) - seen - others)}")
 
 
@@ -213,6 +213,7 @@ WRONG = {
     "words": {"texts": [{"id": "Flat", "text": "flach"}]},
     "outcomes": {"no_plan": [{"id": "rain", "title": "x", "text": "y", "sources": ["judgement"]}]},
     "phases": {"phases": [{"id": "single_leg"}]},
+    "plans-diary": {"numbers": [{"id": "diary_pain_cup", "value": 2, "what": "x", "rule": "D1", "sources": ["S10"], "strength": "weak"}]},
     "plans-exercises": {"sizes": [{"minutes": 5, "exercises": 3, "rule": "E8", "sources": ["S11"], "strength": "weak"}]},
     "plans-menus": {"menus": [{"id": "x", "conditions": ["itb"], "phase": "settle", "a": [], "b": ["clam"], "sources": ["S11"], "strength": "weak"}]},
     "plans-phases": {"gentle_tests": [{"test": "hop", "instead": "quiet", "at_most": 1, "exactly": 10, "rule": "P4", "sources": ["S11"],
@@ -233,6 +234,7 @@ WRONG = {
     "case": {"age": "34"},
     "triage": {"schema": "kneecheck.triage/2"},
     "plan": {"schema": "kneecheck.plan/1", "status": "planned"},
+    "progress": {"schema": "kneecheck.progress/1", "weeks": []},
     "explain": {"schema": "kneecheck.explain/1", "topics": [{"kind": "joke"}]},
     "check": {"schema": "kneecheck.check/1", "ok": "no", "problems": []},
 }
