@@ -36,7 +36,7 @@ def ids_of_data():
 # Marks of formats, units of measure, and what the program is called.
 FIXED = {"kneecheck", "km", "mi", "min", "http", "https", "www", "com", "org", "uk", "html", "yaml", "json", "ndjson", "csv", "ics", "fhir", "markdown",
          "CASE", "DIR", "FILE", "true", "false", "null", "item", "doi", "PMID", "PMC", "bash", "zsh", "fish"}
-COMMANDS = {"triage", "plan", "today", "explain", "check", "template", "completion", "help"}
+COMMANDS = {"triage", "plan", "today", "log", "explain", "check", "template", "completion", "help"}
 VOCABULARY = ids_of_data() | FIXED | COMMANDS
 OF_STANDARDS = {("High", "likelihood"), ("Clinical", "Protocol")}  # displays of codes that others own
 
@@ -87,6 +87,7 @@ def without_tags(text):
 def check(name, command, printed, said):
     if command.startswith("$ cat") or re.search(r"\| (head|cut) ", command):
         return  # a part would end inside of a text
+    printed = printed.replace("\\no line feed at the end", "")
     text = "\n".join(line[2:] if line.startswith("! ") else line for line in printed.split("\n"))
     text = text.replace("\\n", "\n").replace("\\u27e6", OPEN).replace("\\u27e7", CLOSE)
     text = re.sub(r"^.*\n *\^~*$", "", text, flags=re.MULTILINE)  # a line of a file, and a caret under it

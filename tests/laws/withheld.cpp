@@ -12,8 +12,8 @@ namespace kneecheck::laws {
 namespace {
 
 const std::set<std::string> with_plan{"itb", "patellofemoral", "patellar-tendon", "chondromalacia"};
-const std::set<std::string> rules_that_allow_a_plan{"long-standing", "brief-stiffness", "puffy", "older",
-                                                    "careful"};
+const std::set<std::string> rules_that_allow_a_plan{"long-standing", "brief-stiffness", "puffy",
+                                                    "older",         "careful",         "after-infection"};
 const std::set<std::string> rules_that_can_be_cleared{
     "after-injury",     "catching",      "hurts-to-walk", "knee-operated", "morning-stiff",
     "new-to-exercise",  "other-illness", "rest-pain",     "scan",          "severe-load-pain",

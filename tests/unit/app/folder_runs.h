@@ -44,11 +44,15 @@ inline bool says(const Ran& ran, std::string_view words) {
 }
 
 // The rows of a manifest, each with "+" for a digest and nothing for none: digests change with the knowledge.
+// That a case is in the list is left out.
 inline std::string rows_of(const std::string& manifest) {
   std::string rows;
   std::istringstream lines{manifest};
   for (std::string line; std::getline(lines, line);) {
-    const std::string row = line.substr(0, line.find('\r'));
+    std::string row = line.substr(0, line.find('\r'));
+    for (const std::string_view in_list : {",in_list", ",yes"}) {
+      if (row.ends_with(in_list)) row.resize(row.size() - in_list.size());
+    }
     const std::size_t digest = row.rfind(',') + 1;
     rows += row.size() - digest == 48 ? row.substr(0, digest) + "+" : row;
     rows += '\n';

@@ -34,7 +34,7 @@ std::string offered(std::vector<std::string> words) {
   return all;
 }
 
-const std::string commands = "triage plan today explain check template completion help";
+const std::string commands = "triage plan today log explain check template completion help";
 
 }  // namespace
 

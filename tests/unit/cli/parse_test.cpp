@@ -112,7 +112,7 @@ TEST_CASE("misuse names the argument and the nearest right one") {
   const std::vector<std::pair<std::vector<std::string>, std::string>> table{
       {{"trage", "a.yaml"}, "kneecheck: error: unknown command 'trage'\nhelp: did you mean 'triage'?\n"},
       {{"dance"},
-       "kneecheck: error: unknown command 'dance'\nhelp: one of triage, plan, today, explain, check, "
+       "kneecheck: error: unknown command 'dance'\nhelp: one of triage, plan, today, log, explain, check, "
        "template, completion, "
        "help\n"},
       {{"help", "pln"}, "kneecheck: error: unknown command 'pln'\nhelp: did you mean 'plan'?\n"},
@@ -165,7 +165,7 @@ TEST_CASE("misuse names the argument and the nearest right one") {
        "kneecheck: error: --case explains a case, not a topic\nhelp: give one or the other\n"},
       {{"-q"}, "kneecheck: error: no command given\nhelp: kneecheck --help shows what there is\n"},
       {{"\x1b[2J"},
-       "kneecheck: error: unknown command '\\x1b[2J'\nhelp: one of triage, plan, today, explain, check, "
+       "kneecheck: error: unknown command '\\x1b[2J'\nhelp: one of triage, plan, today, log, explain, check, "
        "template, completion, "
        "help\n"},
   };

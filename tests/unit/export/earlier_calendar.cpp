@@ -179,7 +179,7 @@ TEST_CASE("what is no calendar of ours is refused, with its place") {
   CHECK(refusal("id: P-014\n") == "1 syntax: no calendar begins here");
   CHECK(refusal("") == "0 empty: nothing in it");
   CHECK(refusal("BEGIN:VCARD\nEND:VCARD\n") == "1 syntax: no calendar begins here");
-  CHECK(refusal(whole + whole) == "8 syntax: no calendar begins here");
+  CHECK(refusal(whole + whole) == "9 syntax: no calendar begins here");
   CHECK(refusal(with(whole, "kneecheck plan", "other")) ==
         "0 bad_value: this calendar was not written by kneecheck");
   CHECK(refusal(with(whole, "END:VCALENDAR\r\n", "")) == "7 syntax: the calendar is not whole");

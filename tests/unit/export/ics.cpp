@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/words/words.h"
 #include "made.h"
+#include "words/plan_words.h"
 
 using namespace kneecheck;
 using namespace kneecheck::exports;
@@ -50,6 +51,7 @@ std::size_t active_days(const Plan& plan) {
   std::size_t count = 0;
   for (const Week& week : plan.weeks) {
     for (const Day& day : week.days) count += day.run || !day.exercises.empty() ? 1 : 0;
+    count += phase_tested_in(plan, week) != nullptr ? 1 : 0;  // its tests are an event of their own
   }
   return count;
 }
@@ -97,6 +99,7 @@ TEST_CASE("every day with something to do is an event of the whole day") {
 TEST_CASE("a summary fits a telephone, a description says all that the day asks for") {
   Made one = made_plan();
   one.plan->weeks.resize(1);
+  one.plan->phases.resize(1);
   Week& week = one.plan->weeks.front();
   for (Day& day : week.days) {
     day.run.reset();
@@ -250,6 +253,7 @@ TEST_CASE("a UID names the case, the start and the day, and nothing else") {
 TEST_CASE("with a time of day events last as long as the session, without a time zone") {
   Made one = made_plan();
   one.plan->weeks.resize(1);
+  one.plan->phases.resize(1);
   const auto starts = values(one, "DTSTART", {18 * 60 + 5, std::nullopt});
   CHECK(starts.front() == "20261130T180500");
   CHECK(values(one, "DTEND;VALUE=DATE", {18 * 60 + 5, std::nullopt}).empty());

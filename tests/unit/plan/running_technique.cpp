@@ -190,6 +190,7 @@ TEST_CASE("T16: where less than half finds no room beside the hills, the week is
   for (const int minutes : {29, 30}) {
     Week week;
     week.number = 10;
+    week.phase = PhaseId::run;
     week.run_minutes = 60;
     week.techniques = {WeekTechnique{TechniqueId::forward_lean, TechniqueState::hold, minutes, 0, 100}};
     week.days[2].run = Run{};
