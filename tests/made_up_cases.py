@@ -50,10 +50,11 @@ def random_case(questions, dice):
     """Half of them are plain cases of outer knee pain, so that many have a plan; the others are anything."""
     if dice.random() < 0.5:
         case = dict(SAFE)
-        chosen = dice.sample([each for each in questions if each["group"] == "plan"], dice.randint(0, 6))
+        plan = [each for each in questions if each["group"] == "plan"]
+        chosen = dice.sample(plan, min(len(plan), dice.randint(0, 6)))
     else:
         case = {}
-        chosen = dice.sample(questions, dice.randint(0, 30))
+        chosen = dice.sample(questions, min(len(questions), dice.randint(0, 30)))
     case.update({question["id"]: random_answer(question, dice) for question in chosen})
     if dice.random() < 0.2:
         case["x_ward"] = dice.choice([1, ["a"], {"b": None}])

@@ -138,12 +138,16 @@ def flag(value):
     return {True: "true", False: "false", None: ""}[value]  # what is not known is not false
 
 
+def told(error):
+    return error["message"] + (f"; {error['help']}" if error.get("help") else "")
+
+
 def check_triage(cases):
     for row, record in zip(table("triage", cases), records("triage", cases)):
         what = f"triage of {record['id']}"
         if record["status"] == "error":
             more = len(record["errors"]) - 1
-            expect(without_guard(row["error"]) == record["error"]["message"] + (f" (and {more} more)" if more else ""), f"{what}: {row}")
+            expect(without_guard(row["error"]) == told(record["error"]) + (f" (and {more} more)" if more else ""), f"{what}: {row}")
             expect(row["alarm"] == row["urgency"] == row["action"] == "", f"{what}: what is not known is empty: {row}")
             continue
         known = record["urgency"] is not None  # causes stand neither where it is not known nor beside an alarm

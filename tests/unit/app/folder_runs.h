@@ -50,7 +50,7 @@ inline std::string rows_of(const std::string& manifest) {
   std::istringstream lines{manifest};
   for (std::string line; std::getline(lines, line);) {
     std::string row = line.substr(0, line.find('\r'));
-    for (const std::string_view in_list : {",in_list", ",yes"}) {
+    for (const std::string_view in_list : {",in_list", ",yes", ",no"}) {
       if (row.ends_with(in_list)) row.resize(row.size() - in_list.size());
     }
     const std::size_t digest = row.rfind(',') + 1;

@@ -197,6 +197,7 @@ TEST_CASE("T16: where less than half finds no room beside the hills, the week is
     week.days[2].run->minutes = 60;
     lay_ground(frame, state, Move::none, week);
     spread_technique(frame, state, week);
+    sum_ground(week);
     CHECK(week.hill_minutes == (minutes < 30 ? 0 : 3));
     CHECK(technique_minutes(week) == std::vector{minutes});
   }
