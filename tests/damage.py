@@ -131,7 +131,7 @@ def compare(command, made, typed, rests):
             expect(record["alarm"] is True and record["action"], f"an alarm is hidden: {what}\n{line}")
         if items_can_be_right(how, key):
             continue
-        calm = expected["urgency"] == "self_manage" and (whole_record or key in NEEDED)
+        calm = expected["urgency"] in ("routine", "self_manage") and (whole_record or key in NEEDED)
         expect(record["alarm"] == (True if expected["alarm"] else None), f"alarm: {what}\n{line}")
         expect(record["urgency"] == (None if calm else expected["urgency"]), f"urgency: {what}\n{line}\n{rest_line}")
         if expected["alarm"] or (not calm and not whole_record and key not in NEEDED and expected["urgency"]):
