@@ -20,7 +20,8 @@ enum class View : std::uint8_t {
   all
 };
 constexpr auto names_of(View) {
-  return name_list("week", "today", "overview", "calendar", "exercises", "tests", "rules", "why", "progress", "all");
+  return name_list("week", "today", "overview", "calendar", "exercises", "tests", "rules", "why", "progress",
+                   "all");
 }
 
 }  // namespace kneecheck

@@ -274,7 +274,9 @@ TEST_CASE("a case that is not in this run keeps its files and rows, as long as t
   files.all.erase("out/D.ics");
   const Ran ran = answer(files, planned("A"), with(to_out("plan", "ics"), "--update"));
   CHECK(ran.status == ExitStatus::done);
-  CHECK(says(ran, "kneecheck: 1 file is of cases that this run does not have: left as it is (in_list no in manifest.csv)\n"));
+  CHECK(says(ran,
+             "kneecheck: 1 file is of cases that this run does not have: left as it is (in_list no in "
+             "manifest.csv)\n"));
   CHECK(files.all.count("out/B.ics") == 1);
   CHECK(rows_of(files.all[manifest]) ==
         "id,status,urgency,alarm,file,digest\nA,planned,self_manage,false,A.ics,+\n"
