@@ -74,16 +74,14 @@ Diagnostic no_table_of_cases(const Language& language, const Record& header,
                     language.say(help, {{"command", command}}));
 }
 
-// The first line of `text` as if it were a row without quotes; empty: it has too few cells for one, or too
-// many.
+// The first line of `text` as if it were a row without quotes, with a comma too many perhaps; empty: it has
+// too few cells for one.
 std::optional<CsvRow> row_of_line(std::string_view text, char separator, const CsvRow& columns) {
   std::string line{text.substr(0, text.find('\n'))};
   std::erase(line, '"');
   Diagnostics unsaid;
   std::vector<CsvRow> rows = parse_csv({}, line, unsaid, separator);
-  if (rows.size() != 1) return std::nullopt;
-  const std::size_t cells = rows.front().cells.size();
-  if (cells < columns.cells.size() || cells > columns.most) return std::nullopt;
+  if (rows.size() != 1 || rows.front().cells.size() < columns.cells.size()) return std::nullopt;
   return std::move(rows.front());
 }
 

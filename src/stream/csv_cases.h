@@ -19,7 +19,7 @@ std::shared_ptr<const CsvRow> read_columns(const Knowledge& knowledge, const Rec
 std::string table_note(const Language& language, std::string_view file, char separator, const Locale& locale);
 
 // Whether the first `size` bytes of a row, which are several lines, hold a row of their own between two
-// quotes that were never meant for one another: its first line and a later one have as many cells as the
+// quotes that were never meant for one another: its first line and a later one have no fewer cells than the
 // table, and the later one has answers among them.
 bool holds_a_row(const Knowledge& knowledge, const Record& row, const CsvRow& columns, std::size_t size);
 

@@ -130,6 +130,8 @@ TEST_CASE("two stray quotes swallow no row between them") {
         "c2+0:1,34,none,\"ouch|c3+0:2,60,breathless,none|c4+0:3,34,none,ouch\"|c5+0:4,35,none,|");
   CHECK(records("1,34,none,\"ouch\n2,60,breathless,ouch\"\n") ==
         "c2+0:1,34,none,\"ouch|c3+0:2,60,breathless,ouch\"|");
+  CHECK(records("1,34,none,\"ouch\n2,60,breathless,,ouch\"\n") ==
+        "c2+0:1,34,none,\"ouch|c3+0:2,60,breathless,,ouch\"|");  // one comma too many hides no sign either
   CHECK(records("1,34,none,\"first: walk, rest, ice, sleep\nthen, if, it, eases\"\n2,60,none,\n") ==
         "c2+0:1,34,none,\"first: walk, rest, ice, sleep\nthen, if, it, eases\"|c4+0:2,60,none,|");
   CHECK(read_all("f.csv", "x_note,id,warning_signs\n\"two\nlines\",1,locked\nx,2,none\n").records ==
