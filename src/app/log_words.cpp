@@ -108,7 +108,7 @@ void add_written(const Session& session, const Row& row, const Row& day, Documen
 
 void add_still_open(const Session& session, const std::vector<Row>& rows, Date date, Date today,
                     Document& document) {
-  const diary::Facts facts = facts_of(rows);
+  const diary::Facts facts = facts_of(*session.knowledge, rows);
   const auto found = facts.find(date);
   if (found == facts.end() || found->second.run_minutes == 0) return;
   const Fact& fact = found->second;

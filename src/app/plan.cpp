@@ -137,20 +137,6 @@ bool has_week(const Language& language, const Plan& plan, std::optional<int> wee
   return false;
 }
 
-// The rows of the diary; empty, with messages, when it cannot be read.
-std::optional<std::vector<Row>> rows_of(const Setting& setting, const Case& runner, Date start,
-                                        Printed& printed) {
-  const Language& language = setting.knowledge.language;
-  const DiaryText& text = *setting.diary;
-  DiaryFile diary = read_diary(setting.knowledge, text.file, text.text, format_of(text.file),
-                               *setting.command.locale, {runner.id.value_or(""), start, *setting.today});
-  printed.messages += format(diary.problems);
-  if (!diary.problems.empty()) return std::nullopt;
-  if (diary.repeated > 0)
-    printed.messages += message_line(language.say(AppText::rows_twice, {{"n", diary.repeated}}));
-  return std::move(diary.rows);
-}
-
 // Writes what is found, unless the calendar whose place it should take is none, or what it is compared with
 // is another's.
 void write(Assessed found, Printed& printed, Answered& answered) {
@@ -180,11 +166,44 @@ Answered print_no_plan(const Assessed& found, Printed& printed) {
   return answered;
 }
 
+// The diary, with messages of what is wrong in it.
+DiaryFile diary_of(const Setting& setting, const Case& runner, Printed& printed) {
+  const Language& language = setting.knowledge.language;
+  const DiaryText& text = *setting.diary;
+  DiaryFile diary =
+      read_diary(setting.knowledge, text.file, text.text, format_of(text.file), *setting.command.locale,
+                 {runner.id.value_or(""), runner.date(Key::start), *setting.today});
+  printed.messages += format(diary.problems);
+  if (diary.problems.empty() && diary.repeated > 0)
+    printed.messages += message_line(language.say(AppText::rows_twice, {{"n", diary.repeated}}));
+  return diary;
+}
+
+// A warning sign that was written down is told, although there is no plan that it could stop, or a mistake
+// elsewhere in the diary.
+void take_signs(const Knowledge& knowledge, const std::vector<Row>& rows, Case& runner, Workbench& bench) {
+  Case told = with_signs(knowledge, runner, rows);
+  Assessment found = assess(knowledge, told);
+  if (!found.no_plan) return;
+  runner = std::move(told);
+  bench.assessment = std::move(found);
+}
+
 Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
   const Knowledge& knowledge = setting.knowledge;
   assess(knowledge, runner, bench.assessment);
-  if (bench.assessment.no_plan) return print_no_plan({setting, runner, bench}, printed);
+  DiaryFile diary;
+  if (setting.diary) diary = diary_of(setting, runner, printed);
+  const bool is_readable = diary.problems.empty();
+  if (setting.diary && (bench.assessment.no_plan || !is_readable))
+    take_signs(knowledge, diary.rows, runner, bench);
+  if (bench.assessment.no_plan) {
+    Answered answered = print_no_plan({setting, runner, bench}, printed);
+    if (!is_readable) answered.status = ExitStatus::bad_input;
+    return answered;
+  }
   Answered answered = outcome_of(Verb::plan, bench.assessment);
+  if (!is_readable) return as_bad(setting, answered);
   const std::optional<Date> start = runner.date(Key::start);
   answered.starts_today = !start;
   if (setting.command.show == View::progress && !setting.diary) {
@@ -203,9 +222,7 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
   Plan plan;
   std::optional<Progress> progress;
   if (setting.diary) {
-    const auto rows = rows_of(setting, runner, *start, printed);
-    if (!rows) return {Outcome::bad, ExitStatus::bad_input, answered.urgency, answered.alarm};
-    auto planned = replan(knowledge, runner, bench.assessment, *rows, {*start, *setting.today});
+    auto planned = replan(knowledge, runner, bench.assessment, diary.rows, {*start, *setting.today});
     if (auto* stopped = std::get_if<Stopped>(&planned)) {
       runner = std::move(stopped->runner);
       bench.assessment = std::move(stopped->assessment);

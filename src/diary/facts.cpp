@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "diary/day.h"
 #include "knowledge/plan_policy.h"
 
 namespace kneecheck::diary {
 namespace {
-
-void take_highest(std::optional<int>& known, std::optional<int> more) {
-  if (more) known = std::max(known.value_or(0), *more);
-}
 
 int blanks(const PainLimits& limits, const Fact& fact) {
   return (fact.during_blank ? 1 : 0) + (fact.after_blank && limits.after_counts ? 1 : 0) +
@@ -37,41 +34,48 @@ std::vector<Row> distinct(std::vector<Row> rows) {
   return rows;
 }
 
-Facts facts_of(std::span<const Row> rows) {
-  struct Blank {
-    int runs = 0;
-    bool during_filled = false, after_filled = false;
-  };
-  Facts facts;
-  std::map<Date, Blank> blanks;
+namespace {
+
+Fact fact_of(const Knowledge& knowledge, std::span<const Row> rows) {
+  const Row day = day_of(knowledge, rows, rows.front().date);
+  Fact fact;
+  fact.run_minutes = day.run_minutes.value_or(0);
+  fact.walk_minutes = day.walk_minutes.value_or(0);
+  fact.technique_minutes = day.technique_minutes.value_or(0);
+  fact.during = day.pain_during;
+  fact.after = day.pain_after;
+  fact.morning = day.pain_morning;
+  fact.new_pain = day.new_pain;
+  fact.swelling = day.swelling.value_or(false);
+  fact.warning_signs = day.warning_signs.value_or(0);
+  fact.exercised = day.exercises.value_or(Exercised::no) != Exercised::no;
+  fact.tests = day.tests;
+  int runs = 0;
+  bool during_filled = false, after_filled = false;
   for (const Row& row : rows) {
-    Fact& fact = facts[row.date];
-    Blank& blank = blanks[row.date];
-    fact.run_minutes += row.run_minutes.value_or(0);
-    fact.walk_minutes += row.walk_minutes.value_or(0);
-    fact.technique_minutes += row.technique_minutes.value_or(0);
-    take_highest(fact.during, row.pain_during);
-    take_highest(fact.after, row.pain_after);
-    take_highest(fact.morning, row.pain_morning);
-    take_highest(fact.new_pain, row.new_pain);
     if (row.run_minutes.value_or(0) + row.walk_minutes.value_or(0) > 0) {
-      ++blank.runs;
+      ++runs;
       fact.during_blank = fact.during_blank || !row.pain_during;
       fact.after_blank = fact.after_blank || !row.pain_after;
     } else if (!row.exercises) {
-      blank.during_filled = blank.during_filled || row.pain_during;
-      blank.after_filled = blank.after_filled || row.pain_after;
+      during_filled = during_filled || row.pain_during;
+      after_filled = after_filled || row.pain_after;
     }
-    fact.swelling = fact.swelling || row.swelling.value_or(false);
-    fact.warning_signs |= row.warning_signs.value_or(0);
-    fact.exercised = fact.exercised || row.exercises.value_or(Exercised::no) != Exercised::no;
-    fact.tests.insert(fact.tests.end(), row.tests.begin(), row.tests.end());
   }
-  for (auto& [date, fact] : facts) {
-    const Blank& blank = blanks[date];
-    if (blank.runs != 1) continue;
-    fact.during_blank = fact.during_blank && !blank.during_filled;
-    fact.after_blank = fact.after_blank && !blank.after_filled;
+  fact.during_blank = fact.during_blank && !(runs == 1 && during_filled);
+  fact.after_blank = fact.after_blank && !(runs == 1 && after_filled);
+  return fact;
+}
+
+}  // namespace
+
+Facts facts_of(const Knowledge& knowledge, std::vector<Row> rows) {
+  std::ranges::stable_sort(rows, {}, &Row::date);
+  Facts facts;
+  for (auto from = rows.begin(); from != rows.end();) {
+    const auto to = std::find_if(from, rows.end(), [from](const Row& row) { return row.date != from->date; });
+    facts[from->date] = fact_of(knowledge, {from, to});
+    from = to;
   }
   return facts;
 }

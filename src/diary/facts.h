@@ -25,7 +25,7 @@ struct Fact {
   bool swelling = false;
   std::uint64_t warning_signs = 0;  // bits of the question
   bool exercised = false;           // in part at least
-  std::vector<TestResult> tests;    // all that were written down
+  std::vector<TestResult> tests;    // of each the worst value
 
   int highest() const;  // of its pains
 };
@@ -34,7 +34,7 @@ using Facts = std::map<Date, Fact>;
 
 // The rows, each once; `rows` need not be sorted.
 std::vector<Row> distinct(std::vector<Row> rows);
-Facts facts_of(std::span<const Row> rows);
+Facts facts_of(const Knowledge& knowledge, std::vector<Row> rows);
 
 // How much pain is a green run's (D1).
 struct PainLimits {

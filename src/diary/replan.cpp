@@ -11,7 +11,8 @@ bool has_kind(const std::vector<Stop>& stops, DecisionCode code) {
   return std::ranges::any_of(stops, [code](const Stop& stop) { return stop.reason.code == code; });
 }
 
-// The case with what the diary says: its signs, and swelling that is new.
+}  // namespace
+
 Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>& rows) {
   Answer& signs = runner[Key::warning_signs];
   const NewSwelling& swelling = knowledge.policy->swelling;
@@ -21,11 +22,9 @@ Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>&
     if (row.swelling.value_or(false) && !was_swollen)
       runner[Key::swelling] = choice_answer(knowledge.question(Key::swelling), swelling.counts_as, true);
   }
-  signs = choice_answer(knowledge.question(Key::warning_signs), signs.yes, true);
+  if (signs.yes != 0) signs = choice_answer(knowledge.question(Key::warning_signs), signs.yes, signs.known);
   return with_implied(knowledge, std::move(runner));
 }
-
-}  // namespace
 
 std::variant<Replanned, Stopped> replan(const Knowledge& knowledge, const Case& runner,
                                         const Assessment& assessment, const std::vector<Row>& rows,

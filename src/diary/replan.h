@@ -28,6 +28,10 @@ struct Request {
   Date today;
 };
 
+// The case with what the diary says of it: warning signs, and swelling that is new. Whoever has no plan is
+// told of them as well.
+Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>& rows);
+
 // Preconditions: assessment.no_plan is empty; no row is before the start or after today.
 struct Replanned {
   Plan plan;

@@ -31,7 +31,7 @@ Replay::Replay(const Knowledge& knowledge, const Case& runner, const Assessment&
       state_(knowledge) {
   const std::vector<Row> each = distinct(rows);
   revision_ += static_cast<int>(each.size());
-  facts_ = facts_of(each);
+  facts_ = facts_of(knowledge, each);
 }
 
 void Replay::run() {
@@ -100,7 +100,6 @@ void Replay::colour_dates(int week) {
     } else if (colour == Colour::amber && armed_ &&
                days_between(*armed_, date) <= policy()["diary_pair_days"_n]) {
       colour = Colour::red;
-      second_ambers_.push_back(date);
       armed_.reset();
     } else if (colour == Colour::amber) {
       armed_ = date;

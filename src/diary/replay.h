@@ -27,8 +27,7 @@ struct Reason {
   DecisionCode code = DecisionCode::green_progress;
   int gap_days = 0;
   std::vector<OpenTest> tests{};
-  bool second_amber = false;  // of a red date
-  int holds = 0;              // this one is the so-manieth in a row
+  int holds = 0;  // this one is the so-manieth in a row
 };
 
 // What ends a plan (D7).
@@ -110,7 +109,7 @@ class Replay {
 
   Colours colours_;
   std::optional<Date> armed_;  // an amber date that a second one would make red
-  std::vector<Date> reds_, second_ambers_;
+  std::vector<Date> reds_;
   std::vector<Stop> stops_;
 
   PlanState state_;                   // before the week in hand, with what was decided about it
