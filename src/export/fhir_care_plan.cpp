@@ -19,6 +19,12 @@ std::vector<std::string> advice_lines(const FhirBundle& bundle, const std::vecto
   return lines;
 }
 
+std::vector<std::string> decision_lines(const Plan& plan) {
+  std::vector<std::string> lines;
+  for (const Decision* decision : decisions_at_hand(plan)) lines.push_back(capitalized(decision->text));
+  return lines;
+}
+
 std::string names_of(const FhirBundle& bundle) {
   std::vector<std::string> names;
   for (const ConditionIndex condition : bundle.plan->conditions)
@@ -106,6 +112,7 @@ Narrative narrative_of(const FhirBundle& bundle) {
   Narrative narrative;
   narrative.title(title_of(bundle));
   narrative.paragraph(bundle.language()[ExportText::proposal]);
+  narrative.list(decision_lines(plan));
   add_advice(narrative, bundle, ExportText::stop_heading, plan.stop_signs);
   add_advice(narrative, bundle, ExportText::pain_heading, plan.pain_rules);
   add_advice(narrative, bundle, ExportText::keep_fit_heading, plan.keep_fit);
@@ -128,7 +135,7 @@ Narrative narrative_of(const FhirBundle& bundle) {
 
 std::vector<std::string> notes_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
-  std::vector<std::string> notes;
+  std::vector<std::string> notes = decision_lines(plan);
   if (!plan.stop_signs.empty()) {
     const std::string signs = fmt::format("{}", fmt::join(advice_lines(bundle, plan.stop_signs), " "));
     notes.push_back(bundle.language().say(ExportText::stop_note, {{"signs", signs}}));
