@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/words/export.h"
+#include "base/words/words.h"
 #include "export/fhir_parts.h"
 #include "words/plan_words.h"
 #include "words/session_words.h"
@@ -19,8 +20,11 @@ std::vector<std::string> advice_lines(const FhirBundle& bundle, const std::vecto
   return lines;
 }
 
-std::vector<std::string> decision_lines(const Plan& plan) {
+// What a diary has decided.
+std::vector<std::string> decision_lines(const FhirBundle& bundle) {
+  const Plan& plan = *bundle.plan;
   std::vector<std::string> lines;
+  if (plan.clinician_due) lines.push_back(bundle.language().say(WordsText::clinician_due));
   for (const Decision* decision : decisions_at_hand(plan)) lines.push_back(capitalized(decision->text));
   return lines;
 }
@@ -112,7 +116,7 @@ Narrative narrative_of(const FhirBundle& bundle) {
   Narrative narrative;
   narrative.title(title_of(bundle));
   narrative.paragraph(bundle.language()[ExportText::proposal]);
-  narrative.list(decision_lines(plan));
+  narrative.list(decision_lines(bundle));
   add_advice(narrative, bundle, ExportText::stop_heading, plan.stop_signs);
   add_advice(narrative, bundle, ExportText::pain_heading, plan.pain_rules);
   add_advice(narrative, bundle, ExportText::keep_fit_heading, plan.keep_fit);
@@ -135,7 +139,7 @@ Narrative narrative_of(const FhirBundle& bundle) {
 
 std::vector<std::string> notes_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
-  std::vector<std::string> notes = decision_lines(plan);
+  std::vector<std::string> notes = decision_lines(bundle);
   if (!plan.stop_signs.empty()) {
     const std::string signs = fmt::format("{}", fmt::join(advice_lines(bundle, plan.stop_signs), " "));
     notes.push_back(bundle.language().say(ExportText::stop_note, {{"signs", signs}}));

@@ -116,6 +116,46 @@ TEST_CASE("a clinician is due until the tests are passed, whatever the weeks bet
   CHECK_FALSE(plan.clinician_due);
 }
 
+TEST_CASE("a walk on a day of heavy exercises is no run") {
+  const Case runner = trained_case("weeks_off: 0\nstart: 2026-11-30\n");
+  std::vector<Row> rows;
+  Plan plan = plan_of(runner, {}, start);
+  const auto is_heavy = [](const plan::Day& day) {
+    const auto is_loaded = [](const plan::PrescribedExercise& dose) {
+      return dose.load_rm && builtin().exercises[dose.exercise].loads_tendon;
+    };
+    return !day.run && std::ranges::any_of(day.exercises, is_loaded);
+  };
+  std::optional<Date> heavy;
+  for (std::size_t i = 0; i < 12 && !heavy; ++i) {
+    const Week& week = plan.weeks[i];
+    const auto day = std::ranges::find_if(week.days, is_heavy);
+    if (day != week.days.end()) heavy = day->date;
+    run_week(week, 0, rows);
+    if (heavy) break;
+    Row tests;
+    tests.date = week.days.back().date;
+    tests.tests = {{test_called("squat2"), 0}, {test_called("squat1"), 0}};
+    std::ranges::sort(tests.tests);
+    rows.push_back(tests);
+    plan = plan_of(runner, rows, week.days.back().date.plus(1));
+  }
+  REQUIRE(heavy);
+  std::erase_if(rows, [&](const Row& row) { return row.date > *heavy; });
+  Row walk;
+  walk.date = *heavy;
+  walk.walk_minutes = 20;
+  walk.exercises = Exercised::yes;
+  walk.pain_during = 0;
+  walk.pain_morning = 5;
+  rows.push_back(walk);
+  plan = plan_of(runner, rows, *heavy);
+  const auto held = std::ranges::find(plan.decisions, *heavy, &Decision::date);
+  REQUIRE(held != plan.decisions.end());
+  CHECK(held->code == DecisionCode::amber_hold);
+  CHECK(held->text.find("after the heavy exercises") != std::string::npos);
+}
+
 TEST_CASE("an empty diary shows the progress of the first plan") {
   const Case runner = outer_case(usual);
   const Date today = start.plus(31);
