@@ -70,7 +70,8 @@ std::optional<Row> row_of(const Knowledge& knowledge, const TypedCells& cells, c
   }
   Tree tree;
   if (!csv_tree({}, {}, header, row, tree, problems)) return std::nullopt;
-  return read_row(knowledge, tree.root(), &default_locale, bounds, problems);
+  RowRead read = read_row(knowledge, tree.root(), &default_locale, bounds, problems);
+  return read.is_sound ? std::optional{std::move(read.row)} : std::nullopt;
 }
 
 DiaryOnDisk::DiaryOnDisk(const Session& session, const Bounds& bounds) : session_(session), bounds_(bounds) {}

@@ -128,16 +128,26 @@ class DiaryReader {
   }
 
   void take(Value map, const Locale* table, std::uint32_t line, Diagnostics& problems) {
-    auto row = read_row(knowledge_, map, table, bounds_, problems);
-    if (!row) return;
-    if (seen_.insert(*row).second) {
-      diary_.rows.push_back(std::move(*row));
+    auto [row, is_sound] = read_row(knowledge_, map, table, bounds_, problems);
+    if (!is_sound) return keep_signs(row);
+    if (seen_.insert(row).second) {
+      diary_.rows.push_back(std::move(row));
       diary_.lines.push_back(line);
       return;
     }
-    const auto first = std::ranges::find(diary_.rows, *row) - diary_.rows.begin();
+    const auto first = std::ranges::find(diary_.rows, row) - diary_.rows.begin();
     diary_.lines[static_cast<std::size_t>(first)] = 0;
     ++diary_.repeated;
+  }
+
+  // Whatever is wrong with a row, a sign in it is told.
+  void keep_signs(const Row& row) {
+    if (row.warning_signs.value_or(0) == 0 && !row.swelling.value_or(false)) return;
+    Row signs;
+    signs.date = row.date;
+    signs.swelling = row.swelling;
+    signs.warning_signs = row.warning_signs;
+    diary_.unread.push_back(std::move(signs));
   }
 
   // ---- a table
@@ -156,9 +166,27 @@ class DiaryReader {
     std::vector<CsvRow> rows = parse_csv(file_, source_, torn, separator);
     problems_.append(torn);
     if (rows.empty()) return;
-    if (is_torn(torn, rows, 0) || !read_header(rows.front())) return;
+    if (is_torn(torn, rows, 0)) return;
+    const bool has_columns = read_header(rows.front());
+    if (diary_.form.columns.empty()) return;
     for (std::size_t i = 1; i < rows.size(); ++i) {
-      if (!is_empty_row(rows[i]) && !is_torn(torn, rows, i)) read_csv_row(rows, i);
+      if (is_empty_row(rows[i])) continue;
+      has_columns && !is_torn(torn, rows, i) ? read_csv_row(rows, i) : keep_stray_signs(rows[i]);
+    }
+  }
+
+  // Nobody knows under which columns the cells of such a row belong.
+  void keep_stray_signs(const CsvRow& cells) {
+    for (const std::string& cell : cells.cells) {
+      if (trimmed(cell).empty()) continue;
+      CsvRow name, value;
+      name.cells = {std::string{word(Column::warning_signs)}};
+      value.cells = {cell};
+      name.places = value.places = {Place{}};
+      Tree tree;
+      Diagnostics unsaid;
+      if (csv_tree({}, {}, name, value, tree, unsaid))
+        keep_signs(read_row(knowledge_, tree.root(), &locale_, {}, unsaid).row);
     }
   }
 
@@ -232,7 +260,8 @@ class DiaryReader {
     }
     const bool has_breaks = std::ranges::any_of(
         rows[i].cells, [](const std::string& cell) { return cell.find('\n') != std::string::npos; });
-    if (fits) take(tree.root(), &locale_, has_breaks ? 0 : static_cast<std::uint32_t>(rows[i].line), faults);
+    const auto line = has_breaks ? 0 : static_cast<std::uint32_t>(rows[i].line);
+    fits ? take(tree.root(), &locale_, line, faults) : keep_stray_signs(rows[i]);
     problems_.append(faults);
   }
 
