@@ -69,7 +69,7 @@ void report(World& world, const Setting& setting, const Tally& tally, std::int64
 
 std::shared_ptr<const EarlierPlan> earlier_plan_of(const Session& session, const Command& command) {
   Diagnostics problems{session.knowledge->language};
-  const std::string text = read_text(*session.world.files.open(command.diff), plan_record_limits.bytes);
+  const std::string text = read_file(session.world.files, command.diff, plan_record_limits.bytes);
   auto earlier = read_earlier_plan(*session.knowledge, command.diff, text, problems);
   if (!earlier) throw Refusal{ExitStatus::bad_input, format(problems)};
   if (command.weeks)
@@ -206,7 +206,7 @@ std::optional<DiaryText> diary_text(World& world, const Setting& setting) {
   const Language& language = setting.knowledge.language;
   if (setting.is_batch)
     throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::diary_of_many), "")};
-  return DiaryText{file, read_file(world, file, diary_limits.bytes)};
+  return DiaryText{file, read_file(world.files, file, diary_limits.bytes)};
 }
 
 // One case or many: what the reader has seen settles how each is written. Throws Refusal when they would be

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "app/layers.h"
 #include "app/refusal.h"
 #include "base/text.h"
 #include "base/words/app.h"
 #include "cli/parse.h"
 #include "syntax/parse.h"
+#include "world/read_text.h"
 
 namespace kneecheck::app {
 namespace {
@@ -87,7 +87,7 @@ DiaryFile DiaryOnDisk::read() const {
   World& world = session_.world;
   const std::string& path = session_.command.diary;
   return parsed(world.files.kind(path) == PathKind::missing ? ""
-                                                            : read_file(world, path, diary_limits.bytes));
+                                                            : read_file(world.files, path, diary_limits.bytes));
 }
 
 DiaryOnDisk::Addition DiaryOnDisk::added(std::string_view present, const DiaryFile& diary,
