@@ -16,6 +16,7 @@
 #include "base/words/app.h"
 #include "cli/parse.h"
 #include "diary/read.h"
+#include "document/parts.h"
 #include "stream/answer.h"
 #include "stream/batch.h"
 #include "stream/earlier_calendars.h"
@@ -114,6 +115,18 @@ void require_terminal(const Session& session) {
                     language.say(AppText::or_standard_input, {{"command", example}}))};
 }
 
+// It would go on from a diary of somebody whose answers are not known yet.
+[[noreturn]] void refuse_diary_of_interview(const Session& session) {
+  const Language& language = session.knowledge->language;
+  const Command& command = session.command;
+  const Verb verb = command.show == View::today ? Verb::today : command.verb;
+  const std::string file = command.resume.empty() ? "my-knee.yaml" : command.resume;
+  const std::string line =
+      fmt::format("kneecheck {} {} --diary {}", word(verb), shell_word(file), shell_word(command.diary));
+  throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::diary_without_case),
+                                                   language.say(AppText::name_case, {{"command", line}}))};
+}
+
 // Prints the case by a command's work, and counts it.
 class InterviewPrinter {
  public:
@@ -177,6 +190,7 @@ Answered answer_silently(const Session& session, const CaseWork& work, Case runn
 ExitStatus interview_case(Session& session, const CaseWork& work) {
   World& world = session.world;
   const Command& command = session.command;
+  if (!command.diary.empty()) refuse_diary_of_interview(session);
   require_terminal(session);
   Results results{world, command.output};
   InterviewTerminal terminal{session};
