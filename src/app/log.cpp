@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/diary_file.h"
+#include "app/log_alarm.h"
 #include "app/log_terminal.h"
 #include "app/log_words.h"
 #include "app/only_case.h"
@@ -92,6 +93,18 @@ std::optional<Plan> plan_of(const Session& session, const Case& runner, const Di
   return goes_on == nullptr ? std::nullopt : std::optional{std::move(goes_on->plan)};
 }
 
+// The case, or one in which nothing is known. `signs` are told even where it cannot be read.
+Case case_of(const Session& session, const Row& signs) {
+  const std::vector<std::string>& operands = session.command.operands;
+  if (operands.empty()) return {};
+  try {
+    return read_only_case(session, operands.front(), AppText::log_not_one_case);
+  } catch (...) {
+    tell_alarm(session, Case{}, signs);
+    throw;
+  }
+}
+
 // Writes one row, and says so.
 class Writer {
  public:
@@ -102,12 +115,17 @@ class Writer {
         today_(today),
         document_(session.knowledge->language) {}
 
+  // What cannot wait is told before anything is written.
+  void tell(const Row& row) { told_ = tell_alarm(session_, runner_, row) || told_; }
+
   void write(const Row& row) {
+    if (!told_) tell(row);
     const auto rows = disk_.add(row);
-    Document said{session_.knowledge->language};
-    const bool is_alarm = add_alarm(session_, runner_, row, said);
-    if (is_alarm)
-      said.add(ToType{said.say(AppText::log_triage_now), diary_command(session_, "today", {}, "CASE")});
+    const Screen& screen = session_.world.screen;
+    Document said = alarm_document(session_, runner_, row);
+    const bool is_alarm = !said.blocks.empty();
+    // It stands above already for whoever sees both; a program may look at one of them alone.
+    if (screen.out_is_terminal && screen.err_is_terminal) said.blocks.clear();
     if (rows) {
       add_written(session_, row, day_of(*session_.knowledge, *rows, row.date), said);
       if (!is_alarm) add_still_open(session_, *rows, row.date, today_, said);
@@ -132,21 +150,22 @@ class Writer {
   const DiaryOnDisk& disk_;
   Date today_;
   Document document_;
+  bool told_ = false;
 };
 
 }  // namespace
 
 ExitStatus run_log(Session& session) {
   const Command& command = session.command;
-  const Case runner = command.operands.empty()
-                          ? Case{}
-                          : read_only_case(session, command.operands.front(), AppText::log_not_one_case);
+  const Row signs = signs_of(*session.knowledge, command.logged);
+  const Case runner = case_of(session, signs);
   const Date today = command.today ? *command.today : session.world.today();
-  const Date date = asked_date(session, today);
   const Bounds bounds{runner.id ? std::string_view{*runner.id} : std::string_view{}, runner.date(Key::start),
                       today};
   const DiaryOnDisk disk{session, bounds};
   Writer writer{session, runner, disk, today};
+  writer.tell(signs);
+  const Date date = asked_date(session, today);
   const DiaryFile diary = disk.read();  // with a mistake in it nothing is asked, or written
   if (!command.logged.empty()) {
     writer.write(row_of_options(session, bounds, date));

@@ -34,21 +34,6 @@ constexpr TextId exercised_text(Exercised exercised) {
                                         : AppText::log_no_exercises;
 }
 
-// The case as it is now: the signs beside those that were known, and a swelling that it had not.
-Case with_news(const Knowledge& knowledge, Case runner, const Row& row) {
-  const Question& signs = knowledge.question(Key::warning_signs);
-  const Question& swelling = knowledge.question(Key::swelling);
-  if (row.warning_signs.value_or(0) != 0) {
-    Answer& answer = runner[Key::warning_signs];
-    answer = choice_answer(signs, answer.yes | *row.warning_signs, true);
-  }
-  const bool was_swollen =
-      runner.known(Key::swelling) && !runner.has(Key::swelling, choice_bit(swelling, "none"));
-  if (row.swelling.value_or(false) && !was_swollen)
-    runner[Key::swelling] = choice_answer(swelling, choice_bit(swelling, "overnight"), true);
-  return with_implied(knowledge, std::move(runner));
-}
-
 }  // namespace
 
 std::string row_in_words(const Knowledge& knowledge, const Row& row) {
@@ -82,18 +67,6 @@ std::string diary_command(const Session& session, std::string_view verb, std::st
   line += fmt::format(" --diary {}", shell_word(command.diary));
   if (!command.language.empty()) line += fmt::format(" --lang={}", shell_word(command.language));
   return options.empty() ? line : fmt::format("{} {}", line, options);
-}
-
-bool add_alarm(const Session& session, const Case& runner, const Row& row, Document& document) {
-  const bool has_sign = row.warning_signs.value_or(0) != 0;
-  if (!has_sign && !row.swelling.value_or(false)) return false;
-  const Knowledge& knowledge = *session.knowledge;
-  const Assessment before = assess(knowledge, runner);
-  const Assessment now = assess(knowledge, with_news(knowledge, runner, row));
-  const bool is_news = has_sign || (now.urgency && (!before.urgency || *now.urgency < *before.urgency));
-  if (!is_news || !now.urgency) return false;
-  document.add(action_notice(knowledge, now, *session.region, Detail::brief));
-  return true;
 }
 
 void add_written(const Session& session, const Row& row, const Row& day, Document& document) {

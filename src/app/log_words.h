@@ -1,4 +1,4 @@
-// What is said of a row that was written: what it holds, what is still open, and what cannot wait.
+// What is said of a row that was written: what it holds, and what is still open.
 #pragma once
 
 #include <string>
@@ -8,7 +8,6 @@
 #include "app/session.h"
 #include "diary/row.h"
 #include "document/document.h"
-#include "intake/case.h"
 
 namespace kneecheck::app {
 
@@ -19,10 +18,6 @@ std::string row_in_words(const Knowledge& knowledge, const Row& row);
 // that was not named, `if_not_named` stands in its place; empty: nothing.
 std::string diary_command(const Session& session, std::string_view verb, std::string_view options = {},
                           std::string_view if_not_named = {});
-
-// What the row calls for now: a warning sign, or new swelling, as triage of the case with it says. `runner`
-// may be a case in which nothing is known. False: nothing.
-bool add_alarm(const Session& session, const Case& runner, const Row& row, Document& document);
 
 // What was written to the diary, and of its day what there is now.
 void add_written(const Session& session, const Row& row, const Row& day, Document& document);
