@@ -34,6 +34,7 @@ class LogTerminal {
   bool ask_exercises(const Row& day);
   bool ask_tests();
   std::optional<Row> told() const;
+  int moved_so_far() const;  // minutes of running and walking that were told
 
   const Knowledge& knowledge_;
   const std::vector<Row>& rows_;

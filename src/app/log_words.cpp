@@ -34,15 +34,25 @@ constexpr TextId exercised_text(Exercised exercised) {
                                         : AppText::log_no_exercises;
 }
 
+// What the pain was in: what was completed is said by the day.
+TextId during_text(const Row& row, const Row& day) {
+  const bool says_it = moved_minutes(row) > 0 || row.exercises;
+  const Row& of = says_it ? row : day;
+  if (of.run_minutes.value_or(0) > 0) return AppText::log_during;
+  if (of.walk_minutes.value_or(0) > 0) return AppText::log_during_walk;
+  return of.exercises.value_or(Exercised::no) != Exercised::no ? AppText::log_during_exercises
+                                                               : AppText::log_during;
+}
+
 }  // namespace
 
-std::string row_in_words(const Knowledge& knowledge, const Row& row) {
+std::string row_in_words(const Knowledge& knowledge, const Row& row, const Row& day) {
   const Language& language = knowledge.language;
   std::vector<std::string> parts;
   add_number(language, parts, row.run_minutes == 0 ? AppText::log_no_run : AppText::log_run, row.run_minutes);
   add_number(language, parts, AppText::log_walk, row.walk_minutes);
   add_number(language, parts, AppText::log_technique, row.technique_minutes);
-  add_number(language, parts, AppText::log_during, row.pain_during);
+  add_number(language, parts, during_text(row, day), row.pain_during);
   add_number(language, parts, AppText::log_after, row.pain_after);
   add_number(language, parts, AppText::log_morning, row.pain_morning);
   if (row.exercises) parts.emplace_back(language[exercised_text(*row.exercises)]);
@@ -72,9 +82,10 @@ std::string diary_command(const Session& session, std::string_view verb, std::st
 void add_written(const Session& session, const Row& row, const Row& day, Document& document) {
   const Language& language = document.language();
   const std::string date = date_for_people(language, row.date, false);
-  document.paragraph(language.say(AppText::log_written, {{"file", quoted(session.command.diary)},
-                                                         {"date", date},
-                                                         {"what", row_in_words(*session.knowledge, row)}}));
+  document.paragraph(
+      language.say(AppText::log_written, {{"file", quoted(session.command.diary)},
+                                          {"date", date},
+                                          {"what", row_in_words(*session.knowledge, row, day)}}));
   if (row.run_minutes && day.run_minutes > row.run_minutes)
     document.paragraph(language.say(AppText::log_all_of_day, {{"date", date}, {"n", *day.run_minutes}}));
 }
@@ -83,7 +94,7 @@ void add_still_open(const Session& session, const std::vector<Row>& rows, Date d
                     Document& document) {
   const diary::Facts facts = facts_of(*session.knowledge, rows);
   const auto found = facts.find(date);
-  if (found == facts.end() || found->second.run_minutes == 0) return;
+  if (found == facts.end() || found->second.run_minutes + found->second.walk_minutes == 0) return;
   const Fact& fact = found->second;
   const Language& language = document.language();
   const std::string of_this_date = fmt::format("--date {} ", date_text(date));
