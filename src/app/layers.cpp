@@ -105,6 +105,7 @@ std::vector<std::string> paths_read(World& world, const Command& command) {
     if (!path.empty()) paths.push_back(path);
   }
   paths.insert(paths.end(), command.history.begin(), command.history.end());
+  paths.insert(paths.end(), command.from.begin(), command.from.end());
   for (const std::string& folder : folders_of(world, command)) {
     for (const std::string& path : world.files.list(folder, most_files))
       paths.push_back(path_in(folder, path));

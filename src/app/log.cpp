@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/diary_file.h"
 #include "app/log_alarm.h"
+#include "app/log_import.h"
 #include "app/log_terminal.h"
 #include "app/log_words.h"
 #include "app/only_case.h"
@@ -83,6 +84,14 @@ void require_terminal(const Session& session) {
                       {{"command", diary_command(session, "log", "--run 28 --during 1 --after 0")}}));
 }
 
+// Throws Refusal where the case does not say it.
+Date start_of(const Session& session, const Case& runner) {
+  if (const auto start = runner.date(Key::start)) return *start;
+  const Language& language = session.knowledge->language;
+  throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::from_needs_start),
+                                                   language.say(AppText::start_into_case))};
+}
+
 // As it goes on from the diary; empty: there is none, or it is not known when it began.
 std::optional<Plan> plan_of(const Session& session, const Case& runner, const DiaryFile& diary, Date today) {
   const auto start = runner.date(Key::start);
@@ -118,6 +127,8 @@ class Writer {
   // What cannot wait is told before anything is written.
   void tell(const Row& row) { told_ = tell_alarm(session_, runner_, row) || told_; }
 
+  void add(Document said) { document_.append(std::move(said)); }
+
   void write(const Row& row) {
     if (!told_) tell(row);
     const auto rows = disk_.add(row);
@@ -132,7 +143,7 @@ class Writer {
     } else {
       said.paragraph(AppText::log_same_row, {{"date", date_for_people(said.language(), row.date, false)}});
     }
-    document_.append(std::move(said));
+    add(std::move(said));
   }
 
   ExitStatus finish() {
@@ -166,6 +177,10 @@ ExitStatus run_log(Session& session) {
   Writer writer{session, runner, disk, today};
   writer.tell(signs);
   const Date date = asked_date(session, today);
+  if (!command.from.empty()) {
+    writer.add(import_runs(session, disk, start_of(session, runner), today));
+    return writer.finish();
+  }
   const DiaryFile diary = disk.read();  // with a mistake in it nothing is asked, or written
   if (!command.logged.empty()) {
     writer.write(row_of_options(session, bounds, date));

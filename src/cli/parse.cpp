@@ -238,7 +238,11 @@ std::optional<Misuse> contradiction(const Language& language, const Command& com
       Rule{of_interview && to_folder, CliText::folder_of_interview, CliText::give_case},
       Rule{command.verb == Verb::log && command.diary.empty(), CliText::log_without_diary,
            CliText::add_diary},
+      Rule{command.diary == "-" && command.verb == Verb::log, CliText::log_to_stream, CliText::add_diary},
       Rule{command.verb == Verb::log && command.operands.size() > 1, CliText::log_of_many, CliText::one_case},
+      Rule{!command.from.empty() && !has_case, CliText::from_without_case, CliText::give_case_of_plan},
+      Rule{!command.from.empty() && !(command.logged.empty() && command.log_date.empty()),
+           CliText::from_and_values, CliText::one_then_other},
       Rule{std::count(command.operands.begin(), command.operands.end(), "-") > 1, CliText::input_twice,
            CliText::input_once}};
   for (const Rule& rule : rules) {
