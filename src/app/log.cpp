@@ -188,7 +188,8 @@ ExitStatus run_log(Session& session) {
   }
   require_terminal(session);
   const std::optional<Plan> plan = plan_of(session, runner, diary, today);
-  LogTerminal terminal{session, diary.rows, plan ? &*plan : nullptr, bounds, date};
+  LogTerminal terminal{session, diary.rows, plan ? &*plan : nullptr,
+                       bounds,  date,       [&writer](const Row& row) { writer.tell(row); }};
   if (const auto row = date == today ? terminal.yesterday() : std::nullopt) writer.write(*row);
   for (const Row& row : terminal.today()) writer.write(row);
   return writer.finish();

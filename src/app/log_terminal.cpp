@@ -26,12 +26,13 @@ constexpr int days_of_a_result = 7;  // as long a test that was done is not aske
 }  // namespace
 
 LogTerminal::LogTerminal(Session& session, const std::vector<Row>& rows, const Plan* plan,
-                         const Bounds& bounds, Date date)
+                         const Bounds& bounds, Date date, Tell tell)
     : knowledge_(*session.knowledge),
       rows_(rows),
       plan_(plan),
       bounds_(bounds),
       date_(date),
+      tell_(std::move(tell)),
       dialogue_(session) {
   dialogue_.print(AppText::log_opening, {{"date", date_for_people(knowledge_.language, date, true)}});
 }
@@ -64,7 +65,7 @@ std::vector<Row> LogTerminal::today() {
   if (!known.empty()) dialogue_.print(AppText::log_there_already, {{"what", known}});
   const bool is_whole = ask_run(day) && ask_exercises(day) &&
                         (day.new_pain || ask(Column::new_pain, AppText::log_ask_new_pain)) &&
-                        (day.swelling || ask(Column::swelling, AppText::log_ask_swelling)) && ask_tests() &&
+                        (day.swelling || ask_swelling()) && ask_tests() &&
                         ask(Column::note, AppText::log_ask_note);
   if (!is_whole && thrown_away_) return {};
   std::vector<Row> rows;
@@ -112,6 +113,13 @@ bool LogTerminal::ask_exercises(const Row& day) {
   const bool did_some = so_far && so_far->exercises.value_or(Exercised::no) != Exercised::no;
   if (!did_some || moved_so_far() > 0 || moved_minutes(day) > 0) return true;
   return ask(Column::pain_during, AppText::log_ask_exercise_pain);
+}
+
+// Whoever stops now has told it all the same.
+bool LogTerminal::ask_swelling() {
+  const bool goes_on = ask(Column::swelling, AppText::log_ask_swelling);
+  if (const auto row = told()) tell_(*row);
+  return goes_on;
 }
 
 // Those of the phase that were not done of late; without a plan, any.
