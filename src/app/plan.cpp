@@ -5,6 +5,7 @@
 
 #include "app/cases.h"
 #include "app/commands.h"
+#include "app/diary_file.h"
 #include "app/earlier_plan.h"
 #include "base/text.h"
 #include "base/words/app.h"
@@ -175,6 +176,7 @@ DiaryFile diary_of(const Setting& setting, const Case& runner, Printed& printed)
       read_diary(setting.knowledge, text.file, text.text, format_of(text.file), *setting.command.locale,
                  {runner.id.value_or(""), runner.date(Key::start), *setting.today});
   printed.messages += format(diary.problems);
+  printed.messages += open_end_note(language, text.file, diary);
   if (diary.problems.empty() && diary.repeated > 0)
     printed.messages += message_line(language.say(AppText::rows_twice, {{"n", diary.repeated}}));
   return diary;

@@ -10,6 +10,7 @@
 #include "base/words/syntax.h"
 #include "diary/read_row.h"
 #include "intake/remedies.h"
+#include "syntax/csv_guard.h"
 #include "syntax/foreign.h"
 #include "syntax/reader.h"
 
@@ -247,7 +248,21 @@ class DiaryReader {
     return std::nullopt;
   }
 
-  void read_csv_row(const std::vector<CsvRow>& rows, std::size_t i) {
+  // What may be cut off: nothing shows the end of a number that ends a file.
+  void look_at_end(const CsvRow& row) {
+    if (!diary_.form.ends_open || row.cells.size() < diary_.form.columns.size()) return;
+    const std::size_t last = diary_.form.columns.size() - 1;
+    const bool has_text = !trimmed(row.cells[last]).empty() && source_.back() != '"';
+    if (has_text && diary_.form.columns[last] != Column::note) diary_.open_cell = diary_.form.columns[last];
+  }
+
+  void read_csv_row(std::vector<CsvRow>& rows, std::size_t i) {
+    if (i + 1 == rows.size()) look_at_end(rows[i]);
+    const auto note = std::ranges::find(diary_.form.columns, Column::note) - diary_.form.columns.begin();
+    if (static_cast<std::size_t>(note) < std::min(diary_.form.columns.size(), rows[i].cells.size())) {
+      std::string& text = rows[i].cells[static_cast<std::size_t>(note)];
+      text = without_guards(text);
+    }
     Tree tree;
     Diagnostics faults{problems_.language()};
     const bool fits = csv_tree(file_, source_, header_, rows[i], tree, faults, diary_.form.separator);

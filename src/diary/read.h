@@ -51,6 +51,8 @@ struct DiaryFile {
   std::string case_id;       // that its first line names, as shown; empty: none
   std::size_t repeated = 0;  // rows that were left out, as they say what another one says (D9)
   FileForm form;
+  // Of a table whose last line has no end: the column that it ends in, where that may be cut off unseen.
+  std::optional<Column> open_cell;
   Diagnostics problems;  // empty when all could be read; rows without a problem are there all the same
 };
 
