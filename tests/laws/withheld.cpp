@@ -16,7 +16,7 @@ const std::set<std::string> rules_that_allow_a_plan{"long-standing", "brief-stif
                                                     "older",         "careful",         "after-infection"};
 const std::set<std::string> rules_that_can_be_cleared{
     "after-injury",     "catching",      "hurts-to-walk", "knee-operated", "morning-stiff",
-    "new-to-exercise",  "other-illness", "rest-pain",     "scan",          "severe-load-pain",
+    "new-to-exercise",  "other-illness", "hip-turn", "rest-pain",     "scan",          "severe-load-pain",
     "swelling-returns", "tingling",      "diagnosis-site"};
 
 bool answered(const Answers& answers, const std::string& key) {
