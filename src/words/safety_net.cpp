@@ -131,6 +131,11 @@ bool asks_for_more(std::int64_t limit, std::int64_t hours, bool is_milder) {
   return hours == 0 ? !is_milder : limit < hours;
 }
 
+// Whether an ambulance is called anyhow: "call if the foot turns cold" would then read as a condition.
+bool is_call(const SafetyRule& decisive) {
+  return decisive.title.find("{emergency_number}") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string worse_if_of(const Knowledge& knowledge, const SafetyRule& rule, const Region& region) {
@@ -148,11 +153,13 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
     return in_region(knowledge.safety.urgencies[static_cast<std::size_t>(urgency)].worse_if, region);
   };
   if (!assessment.decisive) return own_text(assessment.urgency.value_or(Urgency::self_manage));
+  const SafetyRule& decisive = knowledge.safety.rules[*assessment.decisive];
   const Urgency first = *assessment.urgency;
   const std::int64_t hours = knowledge.safety.withins[assessment.within].hours;
   Net net;
   for (const SafetyRule* rule : leading_rules(knowledge, assessment)) {
     const bool is_milder = rule->urgency != first;
+    if (is_call(decisive) && rule != &decisive) continue;
     for (const Watch& watch : rule->watch) {
       const std::int64_t limit = hours_of(knowledge, watch);
       if (!asks_for_more(limit, hours, is_milder)) continue;
@@ -171,10 +178,14 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
 std::string said_beside(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
   if (!assessment.decisive) return {};
   const SafetyRule& decisive = knowledge.safety.rules[*assessment.decisive];
-  Sentences told = sentences_of(decisive.action);
-  for (const std::string_view sentence : sentences_of(decisive.also)) add_once(told, sentence);
+  Sentences told;
+  if (!is_cleared(decisive, assessment)) {
+    told = sentences_of(decisive.action);
+    for (const std::string_view sentence : sentences_of(decisive.also)) add_once(told, sentence);
+  }
   const std::size_t before = told.size();
   for (const SafetyRule* rule : leading_rules(knowledge, assessment)) {
+    if (assessment.alarm && !at_least(rule->urgency, Urgency::soon)) continue;
     for (const std::string_view sentence : sentences_of(rule->also)) add_once(told, sentence);
   }
   if (told.size() == before) return {};
