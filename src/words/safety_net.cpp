@@ -131,6 +131,15 @@ bool asks_for_more(std::int64_t limit, std::int64_t hours, bool is_milder) {
   return hours == 0 ? !is_milder : limit < hours;
 }
 
+// Whether a sentence names a time that is no sooner than what has to be done: "get that checked within a
+// week" beside "see a doctor within 48 hours".
+bool leaves_as_much_time(const Safety& safety, const Assessment& assessment, std::string_view sentence) {
+  const std::int64_t hours = safety.withins[assessment.within].hours;
+  return std::ranges::any_of(safety.withins, [&](const Within& within) {
+    return within.hours >= hours && within.hours > 0 && sentence.find(within.says) != std::string_view::npos;
+  });
+}
+
 // Whether an ambulance is called anyhow: "call if the foot turns cold" would then read as a condition.
 bool is_call(const SafetyRule& decisive) {
   return decisive.title.find("{emergency_number}") != std::string_view::npos;
@@ -185,8 +194,9 @@ std::string said_beside(const Knowledge& knowledge, const Assessment& assessment
   }
   const std::size_t before = told.size();
   for (const SafetyRule* rule : leading_rules(knowledge, assessment)) {
-    if (assessment.alarm && !at_least(rule->urgency, Urgency::soon)) continue;
-    for (const std::string_view sentence : sentences_of(rule->also)) add_once(told, sentence);
+    for (const std::string_view sentence : sentences_of(rule->also)) {
+      if (!leaves_as_much_time(knowledge.safety, assessment, sentence)) add_once(told, sentence);
+    }
   }
   if (told.size() == before) return {};
   told.erase(told.begin(), told.begin() + static_cast<std::ptrdiff_t>(before));
