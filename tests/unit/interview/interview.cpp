@@ -187,14 +187,14 @@ TEST_CASE("when walking hurts, how far the knee lets one run decides whether the
 }
 
 TEST_CASE("the result comes before the questions of the plan, which may end the plan") {
-  Interview told = resumed(
-      builtin(),
-      {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
-               "history: [none]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
-               "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
-               "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\nside: left\nsex: male\n"
-               "hip_turn_hurts: no\n"),
-       {}});
+  Interview told =
+      resumed(builtin(),
+              {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
+                       "history: [none]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
+                       "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
+                       "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\nside: left\nsex: male\n"
+                       "hip_turn_hurts: no\n"),
+               {}});
   REQUIRE(asked_now(told) == "(result)");
   told.wants_plan = true;
   CHECK(asked_now(told) == "start");
