@@ -173,7 +173,8 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
     if (is_cleared(knowledge.safety.rules[*assessment.decisive], assessment)) {
       found.text = knowledge.language.say(WordsText::cleared, {{"within", found.within}});
       found.lines = {found.text};
-    } else if (std::string beside = said_beside(knowledge, assessment, region); !beside.empty()) {
+    }
+    if (std::string beside = said_beside(knowledge, assessment, region); !beside.empty()) {
       found.text.append(1, ' ').append(beside);
       found.lines.push_back(std::move(beside));
     }
