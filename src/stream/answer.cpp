@@ -89,6 +89,12 @@ bool is_about_bytes(const Diagnostics& problems) {
   return std::ranges::any_of(problems.all(), [](const Diagnostic& one) { return one.code == "encoding"; });
 }
 
+// All that is wrong are keys that stand twice, each of which is unknown then.
+bool is_read_to_its_end(const Diagnostics& problems) {
+  return std::ranges::all_of(problems.all(),
+                             [](const Diagnostic& one) { return one.code == "duplicate_key"; });
+}
+
 struct ErrorWriter {
   Format format;
   void (*write)(std::string& out, const BadRecord& bad, const Setting& setting);
@@ -200,7 +206,8 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
   // Behind a fault the cells of a row may stand under other columns.
   if (!is_sound && record.columns) runner.problems = runner.plan_problems = Diagnostics{knowledge.language};
   if (!is_sound && record.columns) drop_id_of_several_cells(runner);
-  if (!is_whole && (record.columns || record.is_json)) {
+  const bool is_torn_json = record.is_json && !is_read_to_its_end(problems);
+  if (!is_whole && (record.columns || is_torn_json)) {
     const char separator = record.columns ? record.separator : quote_of_json;
     tick_stray_answers(knowledge, record.text, separator, runner);
   }
