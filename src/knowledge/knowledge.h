@@ -13,6 +13,7 @@
 #include "knowledge/condition.h"
 #include "knowledge/dependents.h"
 #include "knowledge/exercise.h"
+#include "knowledge/figures.h"
 #include "knowledge/interview.h"
 #include "knowledge/ranking.h"
 #include "knowledge/safety.h"
@@ -48,6 +49,7 @@ struct Knowledge {
   std::vector<Region> regions;
   std::vector<ErrorText> errors;
   Clinic clinic;
+  std::vector<NamedValue> poses, own_figures;  // figures.yaml
   WordTable words;                     // of the questions
   std::vector<Dependents> dependents;  // by question
   PointTable points;

@@ -21,6 +21,7 @@ struct Phase {
 struct ReadinessTest {
   std::string_view id, name, measure, pass_text, stop;  // measure: pain, count, minutes
   Texts steps;
+  Value figure;  // figures.h; may be missing
   Evidence evidence;
 };
 
