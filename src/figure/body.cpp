@@ -70,7 +70,7 @@ Leg leg_of(const Pose& pose, Side side, const Frame& base, const Vec& hip, std::
   const Frame shin = thigh.pitch(angle(LimbAngle::knee)).roll(-out * 1.7 * knee_in);
   const double heel = angle(LimbAngle::heel);
   const Frame foot =
-      stands(pose, side) ? standing_foot(shin, base, heel) : shin.pitch(-angle(LimbAngle::ankle));
+      stands(pose, side) ? standing_foot(shin, base, heel + angle(LimbAngle::slope)) : shin.pitch(-angle(LimbAngle::ankle));
   Leg leg;
   leg.hip = hip;
   leg.knee = hip - thigh.up * thigh_length;
@@ -164,7 +164,9 @@ Body body_of(const Pose& pose) {
                             {of_chest(0.5, -13, -6), 9.6},
                             {body.waist + chest * Vec{0, -1, 3.6}, 8.8},
                             {body.waist + chest * Vec{0, -1, -3.6}, 8.8}}});
-  body.segments.push_back({Piece::head, Side::right, {{body.head, 10.6}, {body.head + neck * Vec{9.6, -1.5, 0}, 2}}});
+  body.segments.push_back({Piece::head, Side::right, {{body.head, 10.6}}});
+  // The nose: where she looks.
+  body.segments.push_back({Piece::head, Side::right, {{body.head + neck * Vec{10.2, -1.5, 0}, 2}}});
   body.mass = centre_of_mass(body);
   return body;
 }
@@ -194,16 +196,24 @@ std::vector<Ball> trunk_of(const Body& body) {
   return balls;
 }
 
+using Ground = std::vector<std::optional<double>>;
+
 // How far she is from standing as the pose says: parts off their ground, and a mass that is not above them.
-double badness(const Pose& pose, const std::vector<double>& ground) {
+double badness(const Pose& pose, const Ground& ground) {
   const Body body = body_of(pose);
   if (pose.on.empty()) return 0;
-  const double anchor = lowest(body, pose.on.front()) - ground.front();
+  const double anchor = lowest(body, pose.on.front()) - ground.front().value_or(0);
   double bad = 0;
+  for (const Segment& segment : body.segments) {
+    for (const Ball& ball : segment.balls) {
+      const double below = std::min(0.0, ball.at.y - ball.radius - anchor + 2);
+      bad += below * below;
+    }
+  }
   Vec base;
   double count = 0;
   for (std::size_t i = 0; i < pose.on.size(); ++i) {
-    const double off = lowest(body, pose.on[i]) - ground[i] - anchor;
+    const double off = ground[i] ? lowest(body, pose.on[i]) - *ground[i] - anchor : 0;
     bad += 10 * off * off;
     const Vec middle_of_part = middle(body, pose.on[i]);
     base = base + middle_of_part;
@@ -232,9 +242,8 @@ std::vector<std::vector<double*>> unknowns(Pose& pose) {
 }
 
 // Looks along each unknown in turn, in ever smaller steps.
-void find_angles(Pose& pose, const std::vector<double>& ground) {
+double find_angles(Pose& pose, const Ground& ground) {
   const auto all = unknowns(pose);
-  if (all.empty()) return;
   double best = badness(pose, ground);
   const auto moved = [](const std::vector<double*>& unknown, double by) {
     for (double* value : unknown) *value += by;
@@ -256,6 +265,32 @@ void find_angles(Pose& pose, const std::vector<double>& ground) {
     }
     if (!is_better || ++rounds > 400) step /= 2;
   }
+  return best;
+}
+
+// From several beginnings, where the body as a whole may lie one way or another; the nearest is the best of
+// equals.
+void find_pose(Pose& pose, const Ground& ground) {
+  if (unknowns(pose).empty()) return;
+  const Pose told = pose;
+  double best = find_angles(pose, ground);
+  for (const BodyAngle angle : {BodyAngle::lean, BodyAngle::tilt}) {
+    if (!told[angle].is_found()) continue;
+    for (const double turn : {50.0, -50.0, 90.0, -90.0}) {
+      Pose other = told;
+      other[angle].value += turn;
+      const double bad = find_angles(other, ground);
+      if (bad >= best - 1) continue;
+      best = bad;
+      pose = other;
+    }
+  }
+}
+
+// A thing under a part whose height nobody told is as high as the part.
+bool gives_way(Thing thing) {
+  return thing == Thing::chair || thing == Thing::bench || thing == Thing::step || thing == Thing::roller ||
+         thing == Thing::cushion || thing == Thing::ball;
 }
 
 }  // namespace
@@ -288,7 +323,7 @@ std::vector<Ball> touching(const Body& body, Part part) {
   switch (part) {
     case Part::right_foot:
     case Part::left_foot:
-      return {{leg.heel, 3.6}, {leg.ball, 2.6}};
+      return {{leg.heel, 3.6}, {leg.ball, 2.6}, {leg.toe, 2.2}};
     case Part::right_heel:
     case Part::left_heel:
       return {{leg.heel, 3.6}};
@@ -349,10 +384,12 @@ double lowest(const Body& body, Part part) {
   return low;
 }
 
-double ground_under(const Figure& figure, Part part, Moment moment) {
+std::optional<double> ground_under(const Figure& figure, Part part, Moment moment) {
   for (const Prop& prop : figure.props) {
     if (prop.in && *prop.in != moment && !(moment == Moment::wrong && *prop.in == Moment::end)) continue;
-    if (prop.height > 0 && std::ranges::find(prop.at, part) != prop.at.end()) return prop.height;
+    const bool touches = std::ranges::find(prop.at, part) != prop.at.end();
+    if (touches && prop.height > 0) return prop.height;
+    if (touches && gives_way(prop.is)) return std::nullopt;
   }
   return 0;
 }
@@ -382,11 +419,11 @@ std::vector<Body> bodies_of(const Figure& figure) {
       bodies.push_back(std::move(body));
       continue;
     }
-    std::vector<double> ground;
+    Ground ground;
     for (const Part part : pose.on) ground.push_back(ground_under(figure, part, moment));
-    find_angles(pose, ground);
+    find_pose(pose, ground);
     const Part anchor = pose.on.front();
-    Vec at{0, ground.front(), 0};
+    Vec at{0, ground.front().value_or(0), 0};
     if (bodies.empty()) {
       // The first stands with what bears her in the middle.
       const Body free = stood(pose, anchor, at);

@@ -72,8 +72,8 @@ bool is_foot(Part part);
 // bears her stays where it was.
 std::vector<Body> bodies_of(const Figure& figure);
 
-// How high the ground under a part is, by the props that it is on.
-double ground_under(const Figure& figure, Part part, Moment moment);
+// How high the ground under a part is, by the props that it is on; nothing: as high as it has to be.
+std::optional<double> ground_under(const Figure& figure, Part part, Moment moment);
 
 // The end of `share` of the way between two poses; both without anything to be found.
 Pose between(const Pose& from, const Pose& to, double share);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr Range body_ranges[] = {{-180, 180}, {-180, 180}, {-180, 180}, {-30, 60}, {-35, 35}, {-50, 60}};
 constexpr Range limb_ranges[] = {{-30, 130}, {-35, 60},  {-45, 60}, {-3, 150},  {-10, 25}, {-55, 40},
-                                 {-30, 70},  {-25, 25}, {-60, 180}, {-45, 180}, {-90, 90}, {-3, 150}};
+                                 {-30, 70},  {0, 30},   {-25, 25}, {-60, 180}, {-45, 180}, {-90, 90}, {-3, 150}};
 static_assert(std::size(body_ranges) == Names<BodyAngle>::words.size());
 static_assert(std::size(limb_ranges) == Names<LimbAngle>::words.size());
 
@@ -54,7 +54,8 @@ struct Finder {
 
   void ground() {
     for (const Part part : body().pose.on) {
-      const double off = lowest(body(), part) - ground_under(figure, part, moment());
+      const double low = lowest(body(), part);
+      const double off = low - ground_under(figure, part, moment()).value_or(low);
       if (std::abs(off) > tolerance) add(FaultKind::in_the_air, off, part);
     }
     double low = 0;

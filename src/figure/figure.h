@@ -32,7 +32,7 @@ constexpr auto names_of(BodyAngle) {
 }
 
 // out: away from the middle; spin: the leg turned outward, the arm inward; knee_in: towards the other knee;
-// ankle: toes up (of a foot in the air); heel: how far it is lifted (of a foot that stands); drop: this half
+// ankle: toes up (of a foot in the air); heel: how far it is lifted from its toes, slope: of what it stands on, both of a foot that stands; drop: this half
 // of the pelvis lower than the other.
 enum class LimbAngle : std::uint8_t {
   hip,
@@ -42,6 +42,7 @@ enum class LimbAngle : std::uint8_t {
   knee_in,
   ankle,
   heel,
+  slope,
   drop,
   arm,
   arm_out,
@@ -49,7 +50,7 @@ enum class LimbAngle : std::uint8_t {
   elbow
 };
 constexpr auto names_of(LimbAngle) {
-  return name_list("hip", "out", "spin", "knee", "knee_in", "ankle", "heel", "drop", "arm", "arm_out",
+  return name_list("hip", "out", "spin", "knee", "knee_in", "ankle", "heel", "slope", "drop", "arm", "arm_out",
                    "arm_spin", "elbow");
 }
 

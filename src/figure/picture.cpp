@@ -50,7 +50,7 @@ std::vector<Shape> shapes_of(const Body& body, View view, const std::optional<Pa
   for (const Segment& segment : body.segments) {
     const int limb = limb_of(segment);
     if (zoom && (limb > 1 || segment.side != side_of(*zoom))) continue;
-    Shape shape{Form::hull, zoom ? Ink::near : ink_of(segment, view), {}};
+    Shape shape{Form::hull, zoom ? Ink::far : ink_of(segment, view), {}};
     for (const Ball& ball : segment.balls) shape.discs.push_back({seen(view, ball.at), ball.radius});
     auto known = std::ranges::find(limbs, limb, &Limb::limb);
     if (known == limbs.end()) known = limbs.insert(limbs.end(), Limb{{}, -1e9, limb});
@@ -214,7 +214,7 @@ void arrange(Picture& picture) {
       panel.at = {at - panel.box.low.x, 0};
       at += panel.box.width() + gap;
     } else {
-      panel.at = {0, -at};
+      panel.at = {0, -at - panel.box.high.y};
       at += panel.box.height() + gap;
     }
     Box there = panel.box;
@@ -261,6 +261,9 @@ Picture picture_of(const Figure& figure) {
   }
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     Panel panel = panel_of(figure, bodies, i, top);
+    for (const Segment& segment : bodies[i].segments) {
+      for (const Ball& ball : segment.balls) panel.body.hold({seen(figure.view, ball.at), ball.radius});
+    }
     if (figure.zoom) {
       const Point at = seen(figure.view, middle(bodies[i], *figure.zoom));
       panel.box = {{at.x - half_of_zoom, at.y - half_of_zoom}, {at.x + half_of_zoom, at.y + half_of_zoom}};

@@ -45,6 +45,7 @@ struct Panel {
   std::vector<Shape> shapes;
   Point at;          // of its own middle of things, in the picture
   Box box;           // in its own measure
+  Box body;          // hers, without what is beside her
   int number = 0;    // 1, 2 where there are several; 0: none is shown
   bool is_wrong = false;
 };

@@ -84,7 +84,10 @@ struct Drawer {
   }
   void step() {
     const Box feet = reach();
-    behind(box(Ink::prop, feet.low.x - 6, 0, feet.high.x + 6, at().y));
+    if (is_from_side()) return behind(box(Ink::prop, feet.low.x - 9, 0, feet.high.x + 9, at().y));
+    // From the front it ends beside the foot, where the other may hang.
+    const double beyond = at().x < seen(figure.view, body.pelvis).x ? -1 : 1;
+    behind(box(Ink::prop, feet.low.x - (beyond < 0 ? 18 : 2), 0, feet.high.x + (beyond > 0 ? 18 : 2), at().y));
   }
   void bench() {
     const Box on = reach();
@@ -92,16 +95,21 @@ struct Drawer {
     slab(on.low.x - 6, on.high.x + 6, at().y, 6);
   }
   void chair() {
-    const bool sits = std::ranges::find(prop.at, Part::seat) != prop.at.end();
-    if (sits) {
-      // Its back is where hers is.
-      const double back = is_from_side() ? -(seen(figure.view, body.legs[0].knee).x < at().x ? -1.0 : 1.0) : 0;
-      const double left = at().x - (back < 0 ? 17 : 21), right = at().x + (back > 0 ? 17 : 21);
+    const auto has = [&](Part part) { return std::ranges::find(prop.at, part) != prop.at.end(); };
+    if (has(Part::seat)) {
+      const double front = seen(figure.view, body.legs[0].knee).x < at().x ? -1 : 1;
+      const double back = is_from_side() ? -front : 0;
+      const double left = at().x - (back < 0 ? 15 : 21), right = at().x + (back > 0 ? 15 : 21);
       legs(left, right, at().y - 3);
       slab(left, right, at().y, 5);
-      const double x = back < 0 ? left + 2 : right - 2;
-      if (back != 0) behind(line(Ink::edge, {x, at().y}, {x + back * 3, at().y + 46}, 3.2));
-      if (back == 0) behind(box(Ink::prop, left + 2, at().y + 14, right - 2, at().y + 44));
+      if (back == 0) return behind(box(Ink::prop, left + 2, at().y + 14, right - 2, at().y + 44));
+      // It goes with her back, or stands upright.
+      const Point low = seen(figure.view, body.pelvis), high = seen(figure.view, body.chest);
+      const double length = std::max(1.0, std::hypot(high.x - low.x, high.y - low.y));
+      const Point u = has(Part::back) ? Point{(high.x - low.x) / length, (high.y - low.y) / length} : Point{back * 0.06, 1};
+      const double off = has(Part::back) ? 11.5 : 13;
+      const Point foot{low.x + back * off * u.y, low.y + off * std::abs(u.x) * -1};
+      behind(line(Ink::edge, foot, {foot.x + u.x * 46, foot.y + u.y * 46}, 4));
       return;
     }
     constexpr double seat = 44;
@@ -115,10 +123,11 @@ struct Drawer {
     const Point heel = seen(figure.view, leg.heel), toe = seen(figure.view, leg.toe);
     if (!is_from_side()) return step();
     const double ahead = toe.x > heel.x ? 1 : -1;
-    const Point ball = seen(figure.view, leg.ball);
-    const double slope = (heel.y - 3.6 - (ball.y - 2.6)) / std::max(1.0, std::abs(ball.x - heel.x));
-    const double back = heel.x - ahead * 7, high = std::max(2.0, ball.y - 2.8 + slope * std::abs(ball.x - back));
-    behind(hull(Ink::prop, {{{back, 0.6}, 0.6}, {{back, high}, 0.6}, {{toe.x + ahead * 4, 0.6}, 0.6}}));
+    const double slope = (heel.y - 3.6 - (toe.y - 2.2)) / std::max(1.0, std::abs(toe.x - heel.x));
+    const double back = heel.x - ahead * 9, front = toe.x + ahead * 6;
+    const auto height = [&](double x) { return std::max(1.2, toe.y - 2.6 + slope * ahead * (toe.x - x)); };
+    behind(hull(Ink::prop, {{{back, 0.6}, 0.6}, {{back, height(back)}, 0.6}, {{front, height(front)}, 0.6}, {{front, 0.6}, 0.6}}));
+    behind(line(Ink::edge, {back, height(back)}, {front, height(front)}, 1.6));
   }
   void mat() {
     Box all;

@@ -13,7 +13,7 @@ constexpr double scale = 2;  // units of the picture for a centimetre
 
 // In the order of Ink: for writers that know no styles, and for wrong poses.
 constexpr std::string_view colours[] = {"#33566f", "#9db2c1", "#2f8793", "#1d3b54", "#e3d8c3",
-                                        "#8a7653", "#b9b3a8", "#d98e73", "#c2410c", "#e9eef2"};
+                                        "#8a7653", "#b9b3a8", "#d98e73", "#c2410c", "#4d738d"};
 constexpr std::string_view wrong_colours[] = {"#8d959b", "#c3c8cc", "#a9afb4", "#7d858b", "#e6e6e6",
                                               "#b3b3b3", "#c4c4c4", "#c9c9c9", "#8d959b", "#e9eef2"};
 constexpr std::string_view cross_colour = "#b42318";
@@ -35,8 +35,9 @@ struct Writer {
   // `filled` or `lined`: the class and, for readers that know no style, the colour of an ink.
   std::string painted(Ink ink, bool is_line) const {
     const auto index = static_cast<std::size_t>(ink);
-    return fmt::format("class=\"{}-{}{}\" {}=\"{}\"", is_line ? "line" : "fill", word(ink), panel.is_wrong ? " wrong" : "",
-                       is_line ? "fill=\"none\" stroke" : "fill", panel.is_wrong ? wrong_colours[index] : colours[index]);
+    const bool is_grey = panel.is_wrong && ink != Ink::mark;
+    return fmt::format("class=\"{}-{}{}\" {}=\"{}\"", is_line ? "line" : "fill", word(ink), is_grey ? " wrong" : "",
+                       is_line ? "fill=\"none\" stroke" : "fill", is_grey ? wrong_colours[index] : colours[index]);
   }
   std::string filled(Ink ink) const {
     // A rim in the colour of the page parts what overlaps.
@@ -63,7 +64,6 @@ struct Writer {
   }
 
   void line(const Shape& shape) {
-    if (shape.has_head) head(shape);
     std::string points;
     const std::size_t last = shape.discs.size() - 1;
     for (std::size_t i = 0; i <= last; ++i) {
@@ -76,10 +76,13 @@ struct Writer {
       }
       points += (i == 0 ? "M" : "L") + at(point);
     }
+    if (shape.ink == Ink::mark && !shape.is_dashed)  // parted from what lies below
+      out += fmt::format("<path class=\"line-page\" fill=\"none\" stroke=\"#fff\" stroke-width=\"8.5\" d=\"{}\"/>\n", points);
     out += fmt::format("<path {} stroke-width=\"{}\" stroke-linecap=\"{}\"{} d=\"{}\"/>\n",
                        lined(shape.ink), number(shape.discs.front().radius * 2 * scale),
                        shape.is_dashed || shape.ink == Ink::floor ? "butt" : "round",
                        shape.is_dashed ? " stroke-dasharray=\"7 5\"" : "", points);
+    if (shape.has_head) head(shape);
   }
   void head(const Shape& shape) {
     const Point end = shape.discs.back().at;
@@ -93,7 +96,7 @@ struct Writer {
     const auto corner = [&](double back, double off) {
       return at({end.x - u.x * back - u.y * off, end.y - u.y * back + u.x * off});
     };
-    out += fmt::format("<path {} d=\"M{}L{}L{}Z\"/>\n", filled(Ink::mark), at(end), corner(9.5, 5.2),
+    out += fmt::format("<path {} stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\" d=\"M{}L{}L{}Z\"/>\n", filled(Ink::mark), at(end), corner(9.5, 5.2),
                        corner(9.5, -5.2));
   }
   void ring(const Shape& shape) {
@@ -102,12 +105,12 @@ struct Writer {
                        number(x(disc.at.x)), number(y(disc.at.y)), number(disc.radius * scale));
   }
   void cross() {
-    const Box& box = panel.box;
-    const double high = box.high.y - 8;
+    const Box& box = panel.body;
+    const double high = box.high.y;
     for (const bool up : {true, false}) {
       out += fmt::format("<path class=\"cross\" stroke=\"{}\" fill=\"none\" stroke-width=\"4\" stroke-opacity=\".8\" stroke-linecap=\"round\" d=\"M{}L{}\"/>\n",
-                         cross_colour, at({box.low.x + 3, up ? box.low.y + 4 : high}),
-                         at({box.high.x - 3, up ? high : box.low.y + 4}));
+                         cross_colour, at({box.low.x, up ? box.low.y : high}),
+                         at({box.high.x, up ? high : box.low.y}));
     }
   }
 };
@@ -153,15 +156,15 @@ std::string element(const Picture& picture, const Alternative& words, std::strin
 const std::string_view svg_style =
     ".fill-near{fill:var(--figure-near,#33566f)}.fill-far{fill:var(--figure-far,#9db2c1)}"
     ".fill-shirt{fill:var(--figure-shirt,#2f8793)}.fill-shorts{fill:var(--figure-shorts,#1d3b54)}"
-    ".fill-near,.fill-far,.fill-shirt,.fill-shorts{stroke:var(--figure-page,#fff)}"
+    ".fill-near,.fill-far,.fill-shirt,.fill-shorts,.fill-mark,.line-page{stroke:var(--figure-page,#fff)}"
     ".fill-prop{fill:var(--figure-prop,#e3d8c3)}.fill-edge{fill:var(--figure-edge,#8a7653)}"
     ".line-edge{stroke:var(--figure-edge,#8a7653)}.line-floor{stroke:var(--figure-floor,#b9b3a8)}"
     ".fill-band{fill:var(--figure-band,#d98e73)}.line-band{stroke:var(--figure-band,#d98e73)}"
     ".fill-mark{fill:var(--figure-mark,#c2410c)}.line-mark{stroke:var(--figure-mark,#c2410c)}"
-    ".fill-bone{fill:var(--figure-bone,#e9eef2)}.line-bone{stroke:var(--figure-bone,#e9eef2)}"
-    ".fill-near.wrong,.fill-shorts.wrong,.fill-mark.wrong{fill:var(--figure-wrong,#8d959b)}"
+    ".fill-bone{fill:var(--figure-bone,#4d738d)}.line-bone{stroke:var(--figure-bone,#4d738d)}"
+    ".fill-near.wrong,.fill-shorts.wrong{fill:var(--figure-wrong,#8d959b)}"
     ".fill-shirt.wrong,.fill-far.wrong,.fill-band.wrong{fill:var(--figure-wrong-light,#b9bfc4)}"
-    ".line-mark.wrong{stroke:var(--figure-wrong,#8d959b)}.cross{stroke:var(--figure-cross,#b42318)}"
+    ".cross{stroke:var(--figure-cross,#b42318)}"
     ".number-disc{fill:var(--figure-number,#5b6670)}";
 
 std::string svg(const Picture& picture, const Alternative& words, std::string_view id) {
