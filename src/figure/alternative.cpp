@@ -26,17 +26,23 @@ std::string pose_words(const Language& language, const Pose& pose, const Pose& b
   std::vector<std::string> words;
   if (is_first || pose.on != before.on) {
     words.push_back(pose.on.empty() ? std::string{language[FigureText::in_the_air]}
-                                    : language.say(FigureText::borne, {{"parts", language.all_of(names(language, pose.on))}}));
+                                    : language.say(FigureText::borne,
+                                                   {{"parts", language.all_of(names(language, pose.on))}}));
   }
-  const auto degrees = [](const Degrees& angle) { return angle.is_found() ? 0 : static_cast<int>(std::lround(angle.value)); };
+  const auto degrees = [](const Degrees& angle) {
+    return angle.is_found() ? 0 : static_cast<int>(std::lround(angle.value));
+  };
   const auto differs = [&](const Degrees& now, const Degrees& then) {
-    return is_first ? std::abs(degrees(now)) >= least_told : std::abs(degrees(now) - degrees(then)) >= least_told;
+    return is_first ? std::abs(degrees(now)) >= least_told
+                    : std::abs(degrees(now) - degrees(then)) >= least_told;
   };
   const auto add = [&](FigureText more, FigureText less, std::size_t index, int value, std::string side) {
-    words.push_back(language.say(counted(value < 0 ? less : more, index), {{"n", std::abs(value)}, {"side", std::move(side)}}));
+    words.push_back(language.say(counted(value < 0 ? less : more, index),
+                                 {{"n", std::abs(value)}, {"side", std::move(side)}}));
   };
   for (std::size_t i = 0; i < pose.body.size(); ++i) {
-    if (differs(pose.body[i], before.body[i])) add(FigureText::lean, FigureText::lean_less, i, degrees(pose.body[i]), {});
+    if (differs(pose.body[i], before.body[i]))
+      add(FigureText::lean, FigureText::lean_less, i, degrees(pose.body[i]), {});
   }
   for (std::size_t i = 0; i < pose.limbs[0].size(); ++i) {
     const bool is_same = degrees(pose.limbs[0][i]) == degrees(pose.limbs[1][i]);
@@ -64,9 +70,11 @@ Alternative described(const Language& language, std::string_view of, const Figur
   const Pose neutral;
   if (!figure.zoom) {
     const auto& poses = figure.poses;
-    add(poses.size() > 1 ? FigureText::start : FigureText::only_pose, {{"pose", pose_words(language, poses[0], neutral, true)}});
+    add(poses.size() > 1 ? FigureText::start : FigureText::only_pose,
+        {{"pose", pose_words(language, poses[0], neutral, true)}});
     if (poses.size() > 1) add(FigureText::end, {{"pose", pose_words(language, poses[1], poses[0], false)}});
-    if (figure.wrong) add(FigureText::wrong, {{"pose", pose_words(language, *figure.wrong, poses.back(), false)}});
+    if (figure.wrong)
+      add(FigureText::wrong, {{"pose", pose_words(language, *figure.wrong, poses.back(), false)}});
   }
   std::vector<std::string> things;
   for (const Prop& prop : figure.props) things.push_back(name(language, FigureText::wall, prop.is));
@@ -75,13 +83,16 @@ Alternative described(const Language& language, std::string_view of, const Figur
   for (const Arrow& arrow : figure.arrows) {
     const Point from = seen(figure.view, middle(bodies.front(), arrow.of));
     const Point to = seen(figure.view, middle(bodies[figure.poses.size() - 1], arrow.of));
-    add(FigureText::arrow, {{"part", name(language, FigureText::right_foot, arrow.of)},
-                            {"way", language[way_of(arrow.go.value_or(Point{to.x - from.x, to.y - from.y}))]}});
+    add(FigureText::arrow,
+        {{"part", name(language, FigureText::right_foot, arrow.of)},
+         {"way", language[way_of(arrow.go.value_or(Point{to.x - from.x, to.y - from.y}))]}});
   }
-  if (!figure.look.empty()) add(FigureText::look_at, {{"parts", language.all_of(names(language, figure.look))}});
+  if (!figure.look.empty())
+    add(FigureText::look_at, {{"parts", language.all_of(names(language, figure.look))}});
   for (const auto& ends : figure.lines)
     add(FigureText::in_line, {{"parts", language.all_of(names(language, {ends[0], ends[1]}))}});
-  for (const Spot& spot : figure.spots) add(FigureText::spot, {{"part", name(language, FigureText::right_foot, spot.at)}});
+  for (const Spot& spot : figure.spots)
+    add(FigureText::spot, {{"part", name(language, FigureText::right_foot, spot.at)}});
   std::string text;
   for (const std::string& sentence : sentences) text += (text.empty() ? "" : " ") + sentence;
   return {language.say(FigureText::title, {{"name", of}}), text};

@@ -58,7 +58,8 @@ struct Raster {
 double to_line(const Point& p, const Disc& a, const Disc& b) {
   const double dx = b.at.x - a.at.x, dy = b.at.y - a.at.y;
   const double length = dx * dx + dy * dy;
-  const double share = length == 0 ? 0 : std::clamp(((p.x - a.at.x) * dx + (p.y - a.at.y) * dy) / length, 0.0, 1.0);
+  const double share =
+      length == 0 ? 0 : std::clamp(((p.x - a.at.x) * dx + (p.y - a.at.y) * dy) / length, 0.0, 1.0);
   return std::hypot(p.x - a.at.x - share * dx, p.y - a.at.y - share * dy);
 }
 
@@ -76,7 +77,8 @@ double outside(const Point& p, const std::vector<Disc>& discs) {
   double worst = -1e9;
   for (const Point& way : ways) {
     double reach = -1e9;
-    for (const Disc& disc : discs) reach = std::max(reach, disc.at.x * way.x + disc.at.y * way.y + disc.radius);
+    for (const Disc& disc : discs)
+      reach = std::max(reach, disc.at.x * way.x + disc.at.y * way.y + disc.radius);
     worst = std::max(worst, p.x * way.x + p.y * way.y - reach);
   }
   return worst;
@@ -87,7 +89,8 @@ void paint(Raster& raster, const Panel& panel, const Shape& shape) {
   const Dot ink = dot_of(shape.ink, panel.is_wrong);
   if (shape.form == Form::hull) {
     const bool has_rim = shape.ink <= Ink::shorts && !shape.goes_on;
-    return raster.paint(panel, ink, has_rim ? dot : 0, [&](const Point& p) { return outside(p, shape.discs); });
+    return raster.paint(panel, ink, has_rim ? dot : 0,
+                        [&](const Point& p) { return outside(p, shape.discs); });
   }
   if (shape.form == Form::ring) {
     const Disc& disc = shape.discs.front();
@@ -109,7 +112,9 @@ void paint(Raster& raster, const Panel& panel, const Shape& shape) {
   const Point u{(end.x - before.x) / length, (end.y - before.y) / length};
   const Point back{end.x - u.x * 9, end.y - u.y * 9};
   raster.paint(panel, ink, 0, [&](const Point& p) {
-    return outside(p, {{end, 0.1}, {{back.x - u.y * 7, back.y + u.x * 7}, 0.1}, {{back.x + u.y * 7, back.y - u.x * 7}, 0.1}});
+    return outside(p, {{end, 0.1},
+                       {{back.x - u.y * 7, back.y + u.x * 7}, 0.1},
+                       {{back.x + u.y * 7, back.y - u.x * 7}, 0.1}});
   });
 }
 

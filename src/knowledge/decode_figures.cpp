@@ -98,7 +98,8 @@ struct FigureReader {
   // A pose of figures.yaml, which may build on those before it.
   Pose named(Value at, std::size_t before) {
     const auto ids = ids_of(knowledge.poses);
-    const auto index = read_id(at, {ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(before)}, KnowledgeText::a_pose, problems);
+    const auto index = read_id(at, {ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(before)},
+                               KnowledgeText::a_pose, problems);
     return index ? pose(knowledge.poses[*index].at, {}, *index) : Pose{};
   }
 
@@ -107,12 +108,14 @@ struct FigureReader {
     if (!at.exists()) return pose;
     Reader entry = reader_of(at, problems, KnowledgeText::pose);
     if (names_before < knowledge.poses.size()) entry.value("id", Need::optional);
-    if (const Value like = entry.value("like", Need::optional); like.exists()) pose = named(like, names_before);
+    if (const Value like = entry.value("like", Need::optional); like.exists())
+      pose = named(like, names_before);
     if (const Value on = entry.value("on", Need::optional); on.exists()) {
       pose.on = is_word(on, air_word) ? std::vector<Part>{} : read_parts(on, problems);
       if (pose.on.size() > most_parts) pose.on.resize(most_parts);
     }
-    for (std::size_t i = 0; i < pose.body.size(); ++i) angle(entry, static_cast<BodyAngle>(i), pose.body[i], Fit::own);
+    for (std::size_t i = 0; i < pose.body.size(); ++i)
+      angle(entry, static_cast<BodyAngle>(i), pose.body[i], Fit::own);
     limbs(entry, pose, std::nullopt);
     for (const figure::Side side : figure::sides) {
       const Value one = entry.value(word(side), Need::optional);
@@ -150,9 +153,11 @@ struct FigureReader {
   figure::Arrow arrow(Value at) {
     Reader entry = reader_of(at, problems, KnowledgeText::arrow);
     figure::Arrow arrow;
-    if (const Value of = entry.value("of"); of.exists()) arrow.of = read_part(of, problems).value_or(Part::seat);
+    if (const Value of = entry.value("of"); of.exists())
+      arrow.of = read_part(of, problems).value_or(Part::seat);
     if (const Value go = entry.value("go", Need::optional); go.exists()) arrow.go = read_point(go, problems);
-    if (const Value off = entry.value("beside", Need::optional); off.exists()) arrow.beside = read_point(off, problems);
+    if (const Value off = entry.value("beside", Need::optional); off.exists())
+      arrow.beside = read_point(off, problems);
     arrow.there_and_back = entry.flag("both_ways");
     entry.done();
     return arrow;
@@ -161,8 +166,10 @@ struct FigureReader {
   figure::Spot spot(Value at) {
     Reader entry = reader_of(at, problems, KnowledgeText::spot);
     figure::Spot spot;
-    if (const Value of = entry.value("at"); of.exists()) spot.at = read_part(of, problems).value_or(Part::right_knee);
-    if (const Value off = entry.value("off", Need::optional); off.exists()) spot.off = read_point(off, problems);
+    if (const Value of = entry.value("at"); of.exists())
+      spot.at = read_part(of, problems).value_or(Part::right_knee);
+    if (const Value off = entry.value("off", Need::optional); off.exists())
+      spot.off = read_point(off, problems);
     entry.done();
     return spot;
   }
@@ -184,7 +191,9 @@ struct FigureReader {
   // `base`: of the exercise; what stands in `own` replaces it key by key, and changes its poses.
   Figure figure(Value own, Value base) {
     Reader entry = reader_of(own, problems, KnowledgeText::figure);
-    if (std::ranges::any_of(knowledge.own_figures, [&](const NamedValue& each) { return same(each.at, own); })) entry.value("id");
+    if (std::ranges::any_of(knowledge.own_figures,
+                            [&](const NamedValue& each) { return same(each.at, own); }))
+      entry.value("id");
     Diagnostics unheard;
     Reader below{base, unheard, {}};
     const auto value = [&](std::string_view key) {
@@ -194,13 +203,15 @@ struct FigureReader {
     };
     Figure figure;
     if (const Value view = value("view"); view.exists())
-      figure.view = static_cast<figure::View>(read_word(view, Names<figure::View>::words, problems).value_or(0));
+      figure.view =
+          static_cast<figure::View>(read_word(view, Names<figure::View>::words, problems).value_or(0));
     Pose now;
     for (const figure::Moment moment : {figure::Moment::start, figure::Moment::end, figure::Moment::wrong}) {
       const Value here = entry.value(word(moment), Need::optional);
       const Value there = below.usable() ? below.value(word(moment), Need::optional) : Value{};
       const bool is_start = moment == figure::Moment::start;
-      if (!is_start && ((!here.exists() && !there.exists()) || (here.exists() && is_word(here, none_word)))) continue;
+      if (!is_start && ((!here.exists() && !there.exists()) || (here.exists() && is_word(here, none_word))))
+        continue;
       if (there.exists()) now = pose(there, std::move(now), knowledge.poses.size());
       if (here.exists()) now = pose(here, std::move(now), knowledge.poses.size());
       if (moment == figure::Moment::wrong) {
@@ -214,10 +225,12 @@ struct FigureReader {
     }
     if (const Value at = value("arrow"); at.exists() && !is_word(at, none_word))
       each_value(at, [&](Value each) { figure.arrows.push_back(arrow(each)); });
-    if (const Value at = value("look"); at.exists() && !is_word(at, none_word)) figure.look = read_parts(at, problems);
+    if (const Value at = value("look"); at.exists() && !is_word(at, none_word))
+      figure.look = read_parts(at, problems);
     if (const Value at = value("line"); at.exists() && !is_word(at, none_word)) lines(at, figure);
     if (const Value at = value("zoom"); at.exists()) figure.zoom = read_part(at, problems);
-    if (const Value at = value("spot"); at.exists()) each_value(at, [&](Value each) { figure.spots.push_back(spot(each)); });
+    if (const Value at = value("spot"); at.exists())
+      each_value(at, [&](Value each) { figure.spots.push_back(spot(each)); });
     entry.done();
     return figure;
   }
@@ -231,6 +244,11 @@ std::optional<Figure> read_figure(const Knowledge& knowledge, const FigureAt& at
   return problems.size() == before ? std::optional{std::move(figure)} : std::nullopt;
 }
 
+void read_poses(const Knowledge& knowledge, Diagnostics& problems) {
+  FigureReader reader{knowledge, problems};
+  for (std::size_t i = 0; i < knowledge.poses.size(); ++i) reader.pose(knowledge.poses[i].at, {}, i);
+}
+
 std::optional<Figure> figure_at(const Knowledge& knowledge, const FigureAt& at) {
   Diagnostics unheard{knowledge.language};
   return at.exists() ? read_figure(knowledge, at, unheard) : std::nullopt;
@@ -239,7 +257,8 @@ std::optional<Figure> figure_at(const Knowledge& knowledge, const FigureAt& at) 
 void decode_figures(Sections& sections, Knowledge& knowledge) {
   const auto read = [&](std::string_view list) {
     std::vector<NamedValue> all;
-    for (const Value at : sections.entries(figures_file, list)) all.push_back({value_under(at, "id").text(), at});
+    for (const Value at : sections.entries(figures_file, list))
+      all.push_back({value_under(at, "id").text(), at});
     return all;
   };
   knowledge.poses = read("poses");
@@ -263,17 +282,22 @@ void let_figures_replace(Knowledge& knowledge, Diagnostics& problems) {
 
 std::vector<FigureEntry> all_figures(const Knowledge& knowledge) {
   std::vector<FigureEntry> all;
-  const auto add = [&](std::string_view id, std::string_view name, const FigureAt& at, std::size_t rung = 0) {
-    if (at.exists()) all.push_back({id, name, rung, at});
+  const auto add = [&](TopicKind kind, std::string_view id, std::string_view name, const FigureAt& at,
+                       std::size_t rung = 0) {
+    if (at.exists()) all.push_back({kind, id, name, rung, at});
   };
   for (const Exercise& exercise : knowledge.exercises) {
-    add(exercise.id, exercise.name, {exercise.figure, {}});
+    add(TopicKind::exercise, exercise.id, exercise.name, {exercise.figure, {}});
     for (std::size_t i = 0; i < exercise.ladder.size(); ++i)
-      add(exercise.id, exercise.ladder[i].what, {exercise.ladder[i].figure, exercise.figure}, i + 1);
+      add(TopicKind::exercise, exercise.id, exercise.ladder[i].what,
+          {exercise.ladder[i].figure, exercise.figure}, i + 1);
   }
-  for (const Technique& technique : knowledge.techniques) add(word(technique.id), technique.name, {technique.figure, {}});
-  for (const ReadinessTest& test : knowledge.tests) add(test.id, test.name, {test.figure, {}});
-  for (const Question& question : knowledge.questions) add(question.id, question.short_name, {question.figure, {}});
+  for (const Technique& technique : knowledge.techniques)
+    add(TopicKind::technique, word(technique.id), technique.name, {technique.figure, {}});
+  for (const ReadinessTest& test : knowledge.tests)
+    add(TopicKind::test, test.id, test.name, {test.figure, {}});
+  for (const Question& question : knowledge.questions)
+    add(TopicKind::question, question.id, question.short_name, {question.figure, {}});
   return all;
 }
 
