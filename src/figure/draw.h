@@ -7,7 +7,6 @@
 
 #include "base/language.h"
 #include "figure/picture.h"
-#include "figure/svg_style.h"
 
 namespace kneecheck::figure {
 

@@ -6,6 +6,8 @@
 namespace kneecheck::figure {
 namespace {
 
+constexpr int most_rounds = 150;  // of looking
+
 using Ground = std::vector<std::optional<double>>;
 
 // How far she is from standing as the pose says: parts off their ground, and a mass that is not above them.
@@ -73,7 +75,7 @@ double find_angles(Pose& pose, const Ground& ground) {
         moved(unknown, -by);
       }
     }
-    if (!is_better || ++rounds > 400) step /= 2;
+    if (!is_better || ++rounds > most_rounds) step /= 2;
   }
   return best;
 }

@@ -5,6 +5,7 @@
 
 #include "base/markup.h"
 #include "figure/draw.h"
+#include "figure/svg_style.h"
 
 namespace kneecheck::figure {
 namespace {
@@ -81,15 +82,18 @@ struct Writer {
       }
       points += (i == 0 ? "M" : "L") + at(point);
     }
-    if (shape.ink == Ink::mark && !shape.is_dashed)  // parted from what lies below
-      out += fmt::format(
-          "<path class=\"line-page\" fill=\"none\" stroke=\"#fff\" stroke-width=\"8.5\" d=\"{}\"/>\n",
-          points);
+    if (shape.ink == Ink::mark)
+      rim(shape.discs.front().radius * 2 * scale, fmt::format("path d=\"{}\"", points));
     out += fmt::format("<path {} stroke-width=\"{}\" stroke-linecap=\"{}\"{} d=\"{}\"/>\n", lined(shape.ink),
                        number(shape.discs.front().radius * 2 * scale),
                        shape.is_dashed || shape.ink == Ink::floor ? "butt" : "round",
                        shape.is_dashed ? " stroke-dasharray=\"7 5\"" : "", points);
     if (shape.has_head) head(shape);
+  }
+  // Parts a mark from what lies below it, on the screen as on grey paper.
+  void rim(double width, std::string_view element) {
+    out += fmt::format("<{} class=\"line-page\" fill=\"none\" stroke=\"#fff\" stroke-width=\"{}\"/>\n",
+                       element, number(width + 3.4));
   }
   void head(const Shape& shape) {
     const Point end = shape.discs.back().at;
@@ -109,8 +113,10 @@ struct Writer {
   }
   void ring(const Shape& shape) {
     const Disc& disc = shape.discs.front();
-    out += fmt::format("<circle {} stroke-width=\"3.4\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n", lined(shape.ink),
-                       number(x(disc.at.x)), number(y(disc.at.y)), number(disc.radius * scale));
+    const std::string circle = fmt::format("circle cx=\"{}\" cy=\"{}\" r=\"{}\"", number(x(disc.at.x)),
+                                           number(y(disc.at.y)), number(disc.radius * scale));
+    if (shape.ink == Ink::mark) rim(3.4, circle);
+    out += fmt::format("<{} {} stroke-width=\"3.4\"/>\n", circle, lined(shape.ink));
   }
   void cross() {
     const Box& box = panel.body;

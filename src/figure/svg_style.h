@@ -10,9 +10,10 @@ namespace kneecheck::figure {
 inline constexpr std::string_view svg_style = R"(
 .figure { display: block; width: 20rem; max-width: 100%; height: auto; max-height: 20rem; margin: .6rem 0; }
 @media screen and (prefers-color-scheme: dark) {
-  .figure { --figure-near: #a9c6da; --figure-far: #5c7488; --figure-shirt: #4fa9b5; --figure-shorts: #6f8fb0; --figure-page: #16181a;
-    --figure-prop: #4a4438; --figure-edge: #b39d78; --figure-floor: #6a665e; --figure-mark: #ff9a5c; --figure-bone: #a9c6da;
-    --figure-wrong: #767d83; --figure-wrong-light: #4f555a; --figure-cross: #ff8a80; }
+  .figure { --figure-near: #a9c6da; --figure-far: #5c7488; --figure-shirt: #4fa9b5; --figure-shorts: #6f8fb0;
+    --figure-page: #16181a; --figure-prop: #4a4438; --figure-edge: #b39d78; --figure-floor: #6a665e;
+    --figure-mark: #ff9a5c; --figure-bone: #a9c6da; --figure-wrong: #767d83; --figure-wrong-light: #4f555a;
+    --figure-wrong-faint: #33373b; --figure-cross: #ff8a80; }
 }
 .fill-near { fill: var(--figure-near, #33566f); }
 .fill-far { fill: var(--figure-far, #9db2c1); }
@@ -31,6 +32,9 @@ inline constexpr std::string_view svg_style = R"(
 .line-bone { stroke: var(--figure-bone, #4d738d); }
 .fill-near.wrong, .fill-shorts.wrong { fill: var(--figure-wrong, #8d959b); }
 .fill-shirt.wrong, .fill-far.wrong, .fill-band.wrong { fill: var(--figure-wrong-light, #b9bfc4); }
+.fill-edge.wrong { fill: var(--figure-wrong-light, #b9bfc4); }
+.fill-prop.wrong { fill: var(--figure-wrong-faint, #e6e6e6); }
+.line-edge.wrong, .line-band.wrong { stroke: var(--figure-wrong-light, #b9bfc4); }
 .cross { stroke: var(--figure-cross, #b42318); }
 @media print { .figure { break-inside: avoid; } }
 )";

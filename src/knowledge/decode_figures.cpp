@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words/syntax.h"
 #include "figure/faults.h"
 #include "knowledge/decode.h"
 #include "knowledge/figures.h"
@@ -19,7 +20,8 @@ using figure::Pose;
 constexpr std::string_view figures_file = "figures.yaml";
 constexpr std::string_view found_word = "fit", none_word = "none", air_word = "air", feet_word = "feet";
 constexpr int farthest = 250;  // centimetres
-constexpr std::size_t most_parts = 8;
+constexpr std::size_t most_parts = 8, most_marks = 8;
+constexpr std::ptrdiff_t most_fits = 8;  // an angle of both sides is two
 
 bool is_word(Value at, std::string_view word) {
   return at.is_scalar() && at.text() == word;
@@ -95,24 +97,19 @@ struct FigureReader {
     }
   }
 
-  // A pose of figures.yaml, which may build on those before it.
-  Pose named(Value at, std::size_t before) {
-    const auto ids = ids_of(knowledge.poses);
-    const auto index = read_id(at, {ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(before)},
-                               KnowledgeText::a_pose, problems);
-    return index ? pose(knowledge.poses[*index].at, {}, *index) : Pose{};
-  }
-
-  // What is said changes `pose`.
-  Pose pose(Value at, Pose pose, std::size_t names_before) {
+  // What is said changes `pose`. A pose of figures.yaml has an id and builds on no other.
+  Pose pose(Value at, Pose pose, bool has_id = false) {
     if (!at.exists()) return pose;
     Reader entry = reader_of(at, problems, KnowledgeText::pose);
-    if (names_before < knowledge.poses.size()) entry.value("id", Need::optional);
-    if (const Value like = entry.value("like", Need::optional); like.exists())
-      pose = named(like, names_before);
+    if (has_id) {
+      entry.value("id");
+    } else if (const Value like = entry.value("like", Need::optional); like.exists()) {
+      const auto named = read_id(like, ids_of(knowledge.poses), KnowledgeText::a_pose, problems);
+      pose = named ? this->pose(knowledge.poses[*named].at, {}, true) : Pose{};
+    }
     if (const Value on = entry.value("on", Need::optional); on.exists()) {
       pose.on = is_word(on, air_word) ? std::vector<Part>{} : read_parts(on, problems);
-      if (pose.on.size() > most_parts) pose.on.resize(most_parts);
+      no_more_than(most_parts, on, pose.on);
     }
     for (std::size_t i = 0; i < pose.body.size(); ++i)
       angle(entry, static_cast<BodyAngle>(i), pose.body[i], Fit::own);
@@ -127,7 +124,24 @@ struct FigureReader {
     pose.lift = read_int(entry, "lift", 0, farthest, static_cast<int>(pose.lift), Need::optional);
     pose.moving = entry.flag("moving", pose.moving);
     entry.done();
+    const auto found = [](const Degrees& each) { return each.is_found(); };
+    std::ptrdiff_t fits = std::ranges::count_if(pose.body, found);
+    for (const auto& limb : pose.limbs) fits += std::ranges::count_if(limb, found);
+    if (fits > most_fits) too_many(at, fits, most_fits);
     return pose;
+  }
+
+  void too_many(Value at, std::ptrdiff_t count, std::ptrdiff_t most) {
+    const std::string number = std::to_string(count);
+    report(problems, at, "out_of_range", {SyntaxText::out_of_range, {{"value", number}}},
+           {KnowledgeText::at_most, {{"most", most}}});
+  }
+  // What a figure has no room for costs time, too.
+  template <class Item>
+  void no_more_than(std::size_t most, Value at, std::vector<Item>& items) {
+    if (items.size() <= most) return;
+    too_many(at, static_cast<std::ptrdiff_t>(items.size()), static_cast<std::ptrdiff_t>(most));
+    items.resize(most);
   }
 
   figure::Prop prop(Value at, const std::vector<figure::Prop>& before) {
@@ -212,8 +226,8 @@ struct FigureReader {
       const bool is_start = moment == figure::Moment::start;
       if (!is_start && ((!here.exists() && !there.exists()) || (here.exists() && is_word(here, none_word))))
         continue;
-      if (there.exists()) now = pose(there, std::move(now), knowledge.poses.size());
-      if (here.exists()) now = pose(here, std::move(now), knowledge.poses.size());
+      if (there.exists()) now = pose(there, std::move(now));
+      if (here.exists()) now = pose(here, std::move(now));
       if (moment == figure::Moment::wrong) {
         figure.wrong = balanced(now);
       } else {
@@ -231,6 +245,11 @@ struct FigureReader {
     if (const Value at = value("zoom"); at.exists()) figure.zoom = read_part(at, problems);
     if (const Value at = value("spot"); at.exists())
       each_value(at, [&](Value each) { figure.spots.push_back(spot(each)); });
+    no_more_than(most_marks, own, figure.props);
+    no_more_than(most_marks, own, figure.arrows);
+    no_more_than(most_marks, own, figure.look);
+    no_more_than(most_marks, own, figure.lines);
+    no_more_than(most_marks, own, figure.spots);
     entry.done();
     return figure;
   }
@@ -246,7 +265,7 @@ std::optional<Figure> read_figure(const Knowledge& knowledge, const FigureAt& at
 
 void read_poses(const Knowledge& knowledge, Diagnostics& problems) {
   FigureReader reader{knowledge, problems};
-  for (std::size_t i = 0; i < knowledge.poses.size(); ++i) reader.pose(knowledge.poses[i].at, {}, i);
+  for (const NamedValue& named : knowledge.poses) reader.pose(named.at, {}, true);
 }
 
 std::optional<Figure> figure_at(const Knowledge& knowledge, const FigureAt& at) {

@@ -7,6 +7,7 @@
 #include "base/markup.h"
 #include "base/text.h"
 #include "base/words/render.h"
+#include "figure/svg_style.h"
 #include "render/html_style.h"
 #include "render/labels.h"
 #include "render/render.h"

@@ -76,6 +76,6 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   p, li { orphans: 2; widows: 2; }
 })";
 
-inline constexpr std::string_view html_style_hash = "sha256-CJRigdYesxKFUoivM6SVksl6JInd778aZoH3t0KDTmY=";
+inline constexpr std::string_view html_style_hash = "sha256-mYjZsVYkHO755eai0MwOUpILHylMrXfO5h5OOCsrmxY=";
 
 }  // namespace kneecheck::render

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "figure/draw.h"
+#include "figure/svg_style.h"
 #include "knowledge/checks.h"
 #include "knowledge/figures.h"
 #include "knowledge/load.h"
