@@ -35,8 +35,10 @@ struct Finder {
 
   void joints() {
     for (const Side side : sides) {
-      for (const LimbAngle angle : {LimbAngle::hip, LimbAngle::out, LimbAngle::knee})
-        joint(side, angle, body().pose.at(side, angle).value);
+      for (std::size_t i = 0; i < Names<LimbAngle>::words.size(); ++i) {
+        const Degrees& degrees = body().pose.at(side, static_cast<LimbAngle>(i));
+        if (degrees.is_found()) joint(side, static_cast<LimbAngle>(i), degrees.value);
+      }
       if (figure::stands(body().pose, side)) {
         // While the heel is up, the ankle is as it must be.
         const double heel = body().pose.at(side, LimbAngle::heel).value;

@@ -143,9 +143,11 @@ struct Drawer {
   }
   void ball() {
     constexpr double radius = 10;
-    const Point middle{at().x + way * radius, at().y};
+    const bool is_level = out.side == Where::right || out.side == Where::left;
+    const double up = out.side == Where::above ? radius : out.side == Where::below ? -radius : 0;
+    const Point middle{at().x + (is_level ? way * radius : 0), at().y + up};
     before({Form::hull, Ink::band, {{middle, radius}}});
-    out.at.x = middle.x + way * radius;
+    if (is_level) out.at.x = middle.x + way * radius;
   }
   void cushion() {
     const bool below = out.side == Where::below;
@@ -289,7 +291,8 @@ std::vector<Placed> placed(const Figure& figure, const std::vector<Body>& bodies
     here.touched = here.at;
     const double way = here.side == Where::left ? -1 : 1;
     Drawer drawer{figure, body, prop, here, way, top};
-    (drawer.*draws[static_cast<std::size_t>(prop.is)])();
+    const bool can_be_alone = prop.is == Thing::wall || is_apart(prop.is);
+    if (can_be_alone || !prop.at.empty()) (drawer.*draws[static_cast<std::size_t>(prop.is)])();
     all.push_back(std::move(here));
   }
   return all;

@@ -123,3 +123,25 @@ TEST_CASE("a picture of a knee shows that leg alone") {
   const auto shirts = std::ranges::count(picture.panels.front().shapes, Ink::shirt, &Shape::ink);
   CHECK(shirts == 0);
 }
+
+TEST_CASE("every thing can be drawn at every part, from every side, and alone") {
+  for (const View view : {View::side, View::front, View::back}) {
+    for (std::size_t thing = 0; thing < Names<Thing>::words.size(); ++thing) {
+      Figure figure;
+      figure.view = view;
+      figure.poses.emplace_back();
+      const std::size_t bare = picture_of(figure).panels.front().shapes.size();
+      Prop prop;
+      prop.is = static_cast<Thing>(thing);
+      figure.props = {prop};
+      picture_of(figure);
+      for (std::size_t part = 0; part < part_count; ++part) {
+        figure.props.front().at = {static_cast<Part>(part)};
+        const Picture picture = picture_of(figure);
+        const bool is_hidden = prop.is == Thing::mirror && view != View::side;  // she looks into it
+        CHECK((picture.panels.front().shapes.size() > bare) != is_hidden);
+        CHECK(svg(picture, {}, "x").find("nan") == std::string::npos);
+      }
+    }
+  }
+}
