@@ -11,13 +11,14 @@ namespace {
 
 constexpr Range body_ranges[] = {{-180, 180}, {-180, 180}, {-180, 180}, {-30, 60}, {-35, 35}, {-50, 60}};
 constexpr Range limb_ranges[] = {{-30, 130}, {-35, 60}, {-45, 60}, {-3, 150}, {-10, 25},
-                                 {-55, 40},  {-30, 70}, {0, 30},   {-25, 25}, {-60, 180},
+                                 {-70, 40},  {-30, 70}, {0, 30},   {-25, 25}, {-60, 180},
                                  {-45, 180}, {-90, 90}, {-3, 150}};
 static_assert(std::size(body_ranges) == Names<BodyAngle>::words.size());
 static_assert(std::size(limb_ranges) == Names<LimbAngle>::words.size());
 
 constexpr double tolerance = 4;  // centimetres, of what should touch
 constexpr double in_the_ground = 4;
+constexpr double half_of_seat = 12;
 constexpr double rim = 3;  // of balance, beyond the bones of the foot
 
 struct Finder {
@@ -80,8 +81,9 @@ struct Finder {
     std::vector<Vec> base;
     const auto bear = [&](Part part) {
       for (const Ball& ball : touching(body(), part)) {
+        const double wide = part == Part::seat ? half_of_seat : 2;
         for (const double off : {-1.0, 1.0}) {
-          base.push_back({ball.at.x + off * 2, 0, ball.at.z});
+          base.push_back({ball.at.x + off * wide, 0, ball.at.z});
           base.push_back({ball.at.x, 0, ball.at.z + off * 3});
         }
       }
