@@ -189,8 +189,9 @@ std::vector<std::string> characters(const Picture& picture, std::size_t columns,
     std::string text;
     for (const std::string& cell : line) text += cell;
     text.erase(text.find_last_not_of(' ') + 1);
-    lines.push_back(std::move(text));
+    if (!text.empty() || !lines.empty()) lines.push_back(std::move(text));
   }
+  while (!lines.empty() && lines.back().empty()) lines.pop_back();
   return lines;
 }
 

@@ -83,7 +83,8 @@ struct Writer {
       points += (i == 0 ? "M" : "L") + at(point);
     }
     if (shape.ink == Ink::mark)
-      rim(shape.discs.front().radius * 2 * scale, fmt::format("path d=\"{}\"", points));
+      rim(shape.discs.front().radius * 2 * scale + (shape.is_dashed ? 1.6 : 3.4),
+          fmt::format("path d=\"{}\"", points));
     out += fmt::format("<path {} stroke-width=\"{}\" stroke-linecap=\"{}\"{} d=\"{}\"/>\n", lined(shape.ink),
                        number(shape.discs.front().radius * 2 * scale),
                        shape.is_dashed || shape.ink == Ink::floor ? "butt" : "round",
@@ -93,7 +94,7 @@ struct Writer {
   // Parts a mark from what lies below it, on the screen as on grey paper.
   void rim(double width, std::string_view element) {
     out += fmt::format("<{} class=\"line-page\" fill=\"none\" stroke=\"#fff\" stroke-width=\"{}\"/>\n",
-                       element, number(width + 3.4));
+                       element, number(width));
   }
   void head(const Shape& shape) {
     const Point end = shape.discs.back().at;
@@ -115,7 +116,7 @@ struct Writer {
     const Disc& disc = shape.discs.front();
     const std::string circle = fmt::format("circle cx=\"{}\" cy=\"{}\" r=\"{}\"", number(x(disc.at.x)),
                                            number(y(disc.at.y)), number(disc.radius * scale));
-    if (shape.ink == Ink::mark) rim(3.4, circle);
+    if (shape.ink == Ink::mark) rim(6.8, circle);
     out += fmt::format("<{} {} stroke-width=\"3.4\"/>\n", circle, lined(shape.ink));
   }
   void cross() {
