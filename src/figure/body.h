@@ -32,7 +32,19 @@ struct Ball {
 };
 
 // A piece of the body: the hull of its balls.
-enum class Piece : std::uint8_t { thigh, shin, foot, toes, upper_arm, forearm, hand, chest, pelvis, neck, head };
+enum class Piece : std::uint8_t {
+  thigh,
+  shin,
+  foot,
+  toes,
+  upper_arm,
+  forearm,
+  hand,
+  chest,
+  pelvis,
+  neck,
+  head
+};
 
 struct Segment {
   Piece piece = Piece::head;
@@ -60,6 +72,12 @@ struct Body {
   const Leg& leg(Side side) const { return legs[static_cast<std::size_t>(side)]; }
   const Arm& arm(Side side) const { return arms[static_cast<std::size_t>(side)]; }
 };
+
+// As its angles say, with the middle of the pelvis at the origin; moved by a way.
+Body body_of(const Pose& pose);
+void move(Body& body, const Vec& by);
+// Whether the foot of this side bears her, so that it lies flat.
+bool stands(const Pose& pose, Side side);
 
 // What of a part touches the ground or a prop, and its middle.
 std::vector<Ball> touching(const Body& body, Part part);

@@ -42,11 +42,22 @@ struct Raster {
             picture.box.high.y - (static_cast<double>(y) + 0.5) / scale - panel.at.y};
   }
 
-  // Paints every dot for which `covers(point)` holds; `rim`: dots so near around it are wiped first.
+  // Paints every dot at which `distance` is below 0, and wipes those within `rim` around them; both are in
+  // `box`.
   template <class Distance>
-  void paint(const Panel& panel, Dot dot, double rim, const Distance& distance) {
-    for (std::size_t y = 0; y < rows; ++y) {
-      for (std::size_t x = 0; x < columns; ++x) {
+  void paint(const Panel& panel, const Box& box, Dot dot, double rim, const Distance& distance) {
+    const auto dots_from = [this](double length, std::size_t most) {
+      return static_cast<std::size_t>(std::clamp(std::floor(length * scale), 0.0, static_cast<double>(most)));
+    };
+    const double more = rim + 1 / scale;
+    const std::size_t left = dots_from(box.low.x + panel.at.x - picture.box.low.x - more, columns);
+    const std::size_t right =
+        dots_from(box.high.x + panel.at.x - picture.box.low.x + more + 1 / scale, columns);
+    const std::size_t top = dots_from(picture.box.high.y - box.high.y - panel.at.y - more, rows);
+    const std::size_t bottom =
+        dots_from(picture.box.high.y - box.low.y - panel.at.y + more + 1 / scale, rows);
+    for (std::size_t y = top; y < bottom; ++y) {
+      for (std::size_t x = left; x < right; ++x) {
         const double off = distance(place(x, y, panel));
         if (off > rim) continue;
         at(x, y) = off > 0 || (dot == Dot::light && (x + y) % 2 == 1) ? Dot::none : dot;
@@ -58,7 +69,8 @@ struct Raster {
 double to_line(const Point& p, const Disc& a, const Disc& b) {
   const double dx = b.at.x - a.at.x, dy = b.at.y - a.at.y;
   const double length = dx * dx + dy * dy;
-  const double share = length == 0 ? 0 : std::clamp(((p.x - a.at.x) * dx + (p.y - a.at.y) * dy) / length, 0.0, 1.0);
+  const double share =
+      length == 0 ? 0 : std::clamp(((p.x - a.at.x) * dx + (p.y - a.at.y) * dy) / length, 0.0, 1.0);
   return std::hypot(p.x - a.at.x - share * dx, p.y - a.at.y - share * dy);
 }
 
@@ -76,7 +88,8 @@ double outside(const Point& p, const std::vector<Disc>& discs) {
   double worst = -1e9;
   for (const Point& way : ways) {
     double reach = -1e9;
-    for (const Disc& disc : discs) reach = std::max(reach, disc.at.x * way.x + disc.at.y * way.y + disc.radius);
+    for (const Disc& disc : discs)
+      reach = std::max(reach, disc.at.x * way.x + disc.at.y * way.y + disc.radius);
     worst = std::max(worst, p.x * way.x + p.y * way.y - reach);
   }
   return worst;
@@ -85,19 +98,22 @@ double outside(const Point& p, const std::vector<Disc>& discs) {
 void paint(Raster& raster, const Panel& panel, const Shape& shape) {
   const double dot = 1 / raster.scale;  // centimetres
   const Dot ink = dot_of(shape.ink, panel.is_wrong);
+  Box box;
+  for (const Disc& disc : shape.discs) box.hold({disc.at, std::max(disc.radius, dot)});
   if (shape.form == Form::hull) {
     const bool has_rim = shape.ink <= Ink::shorts && !shape.goes_on;
-    return raster.paint(panel, ink, has_rim ? dot : 0, [&](const Point& p) { return outside(p, shape.discs); });
+    return raster.paint(panel, box, ink, has_rim ? dot : 0,
+                        [&](const Point& p) { return outside(p, shape.discs); });
   }
   if (shape.form == Form::ring) {
     const Disc& disc = shape.discs.front();
-    return raster.paint(panel, ink, dot, [&](const Point& p) {
+    return raster.paint(panel, box, ink, dot, [&](const Point& p) {
       return std::abs(std::hypot(p.x - disc.at.x, p.y - disc.at.y) - disc.radius) - dot * 0.6;
     });
   }
   const double half = std::max(shape.discs.front().radius, dot * 0.6);
   const bool is_mark = shape.ink == Ink::mark;
-  raster.paint(panel, ink, is_mark ? dot : 0, [&](const Point& p) {
+  raster.paint(panel, box, ink, is_mark ? dot : 0, [&](const Point& p) {
     double nearest = 1e9;
     for (std::size_t i = 1; i < shape.discs.size(); ++i)
       nearest = std::min(nearest, to_line(p, shape.discs[i - 1], shape.discs[i]));
@@ -108,9 +124,10 @@ void paint(Raster& raster, const Panel& panel, const Shape& shape) {
   const double length = std::max(1e-6, std::hypot(end.x - before.x, end.y - before.y));
   const Point u{(end.x - before.x) / length, (end.y - before.y) / length};
   const Point back{end.x - u.x * 9, end.y - u.y * 9};
-  raster.paint(panel, ink, 0, [&](const Point& p) {
-    return outside(p, {{end, 0.1}, {{back.x - u.y * 7, back.y + u.x * 7}, 0.1}, {{back.x + u.y * 7, back.y - u.x * 7}, 0.1}});
-  });
+  const std::vector<Disc> head{
+      {end, 0.1}, {{back.x - u.y * 7, back.y + u.x * 7}, 0.1}, {{back.x + u.y * 7, back.y - u.x * 7}, 0.1}};
+  for (const Disc& disc : head) box.hold(disc);
+  raster.paint(panel, box, ink, 0, [&](const Point& p) { return outside(p, head); });
 }
 
 // U+2800 and the bits of its dots.
@@ -172,8 +189,9 @@ std::vector<std::string> characters(const Picture& picture, std::size_t columns,
     std::string text;
     for (const std::string& cell : line) text += cell;
     text.erase(text.find_last_not_of(' ') + 1);
-    lines.push_back(std::move(text));
+    if (!text.empty() || !lines.empty()) lines.push_back(std::move(text));
   }
+  while (!lines.empty() && lines.back().empty()) lines.pop_back();
   return lines;
 }
 

@@ -24,9 +24,6 @@ std::string svg(const Picture& picture, const Alternative& words, std::string_vi
 // A whole file, which brings its style.
 std::string svg_file(const Picture& picture, const Alternative& words, std::string_view id);
 
-// The classes of the shapes. Each colour is a custom property that a page may set.
-extern const std::string_view svg_style;
-
 // Lines of at most `columns`: of braille, or of ASCII.
 std::vector<std::string> characters(const Picture& picture, std::size_t columns, bool utf8);
 

@@ -10,18 +10,16 @@ namespace kneecheck::figure {
 namespace {
 
 constexpr Range body_ranges[] = {{-180, 180}, {-180, 180}, {-180, 180}, {-30, 60}, {-35, 35}, {-50, 60}};
-constexpr Range limb_ranges[] = {{-30, 130}, {-35, 60},  {-45, 60}, {-3, 150},  {-10, 25}, {-55, 40},
-                                 {-30, 70},  {0, 30},   {-25, 25}, {-60, 180}, {-45, 180}, {-90, 90}, {-3, 150}};
+constexpr Range limb_ranges[] = {{-30, 130}, {-35, 60}, {-45, 60}, {-3, 150}, {-10, 25},
+                                 {-70, 40},  {-30, 70}, {0, 30},   {-25, 25}, {-60, 180},
+                                 {-45, 180}, {-90, 90}, {-3, 150}};
 static_assert(std::size(body_ranges) == Names<BodyAngle>::words.size());
 static_assert(std::size(limb_ranges) == Names<LimbAngle>::words.size());
 
 constexpr double tolerance = 4;  // centimetres, of what should touch
 constexpr double in_the_ground = 4;
-constexpr double rim = 3;        // of balance, beyond the bones of the foot
-
-bool is_foot_on_ground(const Pose& pose, Side side) {
-  return std::ranges::find(pose.on, side == Side::right ? Part::right_foot : Part::left_foot) != pose.on.end();
-}
+constexpr double half_of_seat = 12;
+constexpr double rim = 3;  // of balance, beyond the bones of the foot
 
 struct Finder {
   const Figure& figure;
@@ -32,13 +30,17 @@ struct Finder {
   Moment moment() const { return at >= figure.poses.size() ? Moment::wrong : static_cast<Moment>(at); }
   const Body& body() const { return bodies[at]; }
   void add(FaultKind kind, double value, Part part = Part::seat, std::size_t prop = 0) {
-    faults.push_back({kind, moment(), part, LimbAngle::hip, Side::right, prop, static_cast<int>(std::lround(value))});
+    faults.push_back(
+        {kind, moment(), part, LimbAngle::hip, Side::right, prop, static_cast<int>(std::lround(value))});
   }
 
   void joints() {
     for (const Side side : sides) {
-      for (const LimbAngle angle : {LimbAngle::hip, LimbAngle::out, LimbAngle::knee}) joint(side, angle, body().pose.at(side, angle).value);
-      if (is_foot_on_ground(body().pose, side)) {
+      for (std::size_t i = 0; i < Names<LimbAngle>::words.size(); ++i) {
+        const Degrees& degrees = body().pose.at(side, static_cast<LimbAngle>(i));
+        if (degrees.is_found()) joint(side, static_cast<LimbAngle>(i), degrees.value);
+      }
+      if (figure::stands(body().pose, side)) {
         // While the heel is up, the ankle is as it must be.
         const double heel = body().pose.at(side, LimbAngle::heel).value;
         if (heel < 5) joint(side, LimbAngle::ankle, body().leg(side).ankle_degrees);
@@ -49,10 +51,17 @@ struct Finder {
     const Range range = range_of(angle);
     const int degrees = static_cast<int>(std::lround(value));
     if (degrees >= range.least - 2 && degrees <= range.most + 2) return;
+    const auto same = [&](const Fault& other) {
+      return other.kind == FaultKind::joint && other.moment == moment() && other.angle == angle &&
+             other.value == degrees;
+    };
+    if (std::ranges::any_of(faults, same)) return;  // of the other leg
     faults.push_back({FaultKind::joint, moment(), Part::seat, angle, side, 0, degrees});
   }
 
-  void ground() {
+  // True where she stands as the pose says: else nothing more need be said of it.
+  bool stands() {
+    const std::size_t before = faults.size();
     for (const Part part : body().pose.on) {
       const double low = lowest(body(), part);
       const double off = low - ground_under(figure, part, moment()).value_or(low);
@@ -62,7 +71,8 @@ struct Finder {
     for (const Segment& segment : body().segments) {
       for (const Ball& ball : segment.balls) low = std::min(low, ball.at.y - ball.radius);
     }
-    if (low < -in_the_ground) add(FaultKind::in_ground, -low);
+    if (faults.size() == before && low < -in_the_ground) add(FaultKind::in_ground, -low);
+    return faults.size() == before;
   }
 
   void balance() {
@@ -71,8 +81,9 @@ struct Finder {
     std::vector<Vec> base;
     const auto bear = [&](Part part) {
       for (const Ball& ball : touching(body(), part)) {
+        const double wide = part == Part::seat ? half_of_seat : 2;
         for (const double off : {-1.0, 1.0}) {
-          base.push_back({ball.at.x + off * 2, 0, ball.at.z});
+          base.push_back({ball.at.x + off * wide, 0, ball.at.z});
           base.push_back({ball.at.x, 0, ball.at.z + off * 3});
         }
       }
@@ -112,7 +123,8 @@ struct Finder {
   }
   // Between the part and the side of the thing on which she is.
   double distance(const Placed& thing, Part part) const {
-    const bool goes_with_parts = thing.prop->is == Thing::band || thing.prop->is == Thing::weight || thing.prop->is == Thing::plate;
+    const bool goes_with_parts =
+        thing.prop->is == Thing::band || thing.prop->is == Thing::weight || thing.prop->is == Thing::plate;
     if (goes_with_parts || thing.prop->behind) return 0;
     if (goes_along(thing.prop->is) && part == thing.prop->at.front()) return 0;
     const Point touch = thing.touched;
@@ -148,8 +160,7 @@ std::vector<Fault> faults_of(const Figure& figure) {
     Finder finder{figure, bodies, faults, i};
     finder.joints();
     if (figure.zoom) continue;  // the rest of her is not in the picture
-    finder.ground();
-    if (finder.moment() != Moment::wrong) finder.balance();
+    if (finder.stands() && finder.moment() != Moment::wrong) finder.balance();
     finder.props();
   }
   return faults;

@@ -17,11 +17,11 @@ Range range_of(BodyAngle angle);
 Range range_of(LimbAngle angle);
 
 enum class FaultKind : std::uint8_t {
-  joint,      // an angle that was found, or follows from a foot that stands flat
-  in_the_air, // a part that should bear her
-  in_ground,  // a part below the floor
-  falls,      // the middle of her mass is not above what bears her
-  untouched,  // a thing that the part does not touch
+  joint,       // an angle that was found, or follows from a foot that stands flat
+  in_the_air,  // a part that should bear her
+  in_ground,   // a part below the floor
+  falls,       // the middle of her mass is not above what bears her
+  untouched,   // a thing that the part does not touch
 };
 
 struct Fault {

@@ -32,8 +32,8 @@ constexpr auto names_of(BodyAngle) {
 }
 
 // out: away from the middle; spin: the leg turned outward, the arm inward; knee_in: towards the other knee;
-// ankle: toes up (of a foot in the air); heel: how far it is lifted from its toes, slope: of what it stands on, both of a foot that stands; drop: this half
-// of the pelvis lower than the other.
+// ankle: toes up (of a foot in the air); heel: how far it is lifted from its toes, slope: of what it stands
+// on, both of a foot that stands; drop: this half of the pelvis lower than the other.
 enum class LimbAngle : std::uint8_t {
   hip,
   out,
@@ -50,8 +50,8 @@ enum class LimbAngle : std::uint8_t {
   elbow
 };
 constexpr auto names_of(LimbAngle) {
-  return name_list("hip", "out", "spin", "knee", "knee_in", "ankle", "heel", "slope", "drop", "arm", "arm_out",
-                   "arm_spin", "elbow");
+  return name_list("hip", "out", "spin", "knee", "knee_in", "ankle", "heel", "slope", "drop", "arm",
+                   "arm_out", "arm_spin", "elbow");
 }
 
 // What may stand on something, be touched or be pointed at.
@@ -93,8 +93,8 @@ constexpr auto names_of(Part) {
 }
 inline constexpr std::size_t part_count = Names<Part>::words.size();
 
-// Whether an angle is told, or found so that she stands where she should, in balance; `tied`: the same on both
-// sides. `open`: nothing is said of it.
+// Whether an angle is told, or found so that she stands where she should, in balance; `tied`: the same on
+// both sides. `open`: nothing is said of it.
 enum class Fit : std::uint8_t { open, told, own, tied };
 
 struct Degrees {
@@ -107,8 +107,8 @@ struct Pose {
   std::array<Degrees, Names<BodyAngle>::words.size()> body;
   std::array<std::array<Degrees, Names<LimbAngle>::words.size()>, 2> limbs;
   std::vector<Part> on{Part::right_foot, Part::left_foot};  // what bears her; empty: she is in the air
-  double lift = 0;      // of one in the air: how high the lowest part is
-  bool moving = false;  // caught in motion: needs no balance
+  double lift = 0;                                          // of one in the air: how high the lowest part is
+  bool moving = false;                                      // caught in motion: needs no balance
 
   Degrees& operator[](BodyAngle angle) { return body[static_cast<std::size_t>(angle)]; }
   const Degrees& operator[](BodyAngle angle) const { return body[static_cast<std::size_t>(angle)]; }
@@ -162,12 +162,12 @@ struct Point {
 
 struct Prop {
   Thing is = Thing::wall;
-  std::vector<Part> at;             // what touches it; the first says where it is
-  std::optional<Thing> behind;      // or another prop, which stands between
-  std::optional<Where> side;        // of the part; otherwise away from her
-  double height = 0;                // of what one stands or sits on; 0: as it is needed
-  std::optional<Moment> in;         // touched at this moment alone, which says where it is
-  std::optional<Point> to;          // of a band: where its other end is tied, from the part
+  std::vector<Part> at;         // what touches it; the first says where it is
+  std::optional<Thing> behind;  // or another prop, which stands between
+  std::optional<Where> side;    // of the part; otherwise away from her
+  double height = 0;            // of what one stands or sits on; 0: as it is needed
+  std::optional<Moment> in;     // touched at this moment alone, which says where it is
+  std::optional<Point> to;      // of a band: where its other end is tied, from the part
 };
 
 struct Arrow {
@@ -188,13 +188,13 @@ Pose balanced(Pose pose);
 
 struct Figure {
   View view = View::side;
-  std::vector<Pose> poses;             // start; end, if it moves
+  std::vector<Pose> poses;  // start; end, if it moves
   std::optional<Pose> wrong;
   std::vector<Prop> props;
   std::vector<Arrow> arrows;
-  std::vector<Part> look;              // a ring around each
+  std::vector<Part> look;                  // a ring around each
   std::vector<std::array<Part, 2>> lines;  // what should be in line
-  std::optional<Part> zoom;            // the picture shows this part alone, with what lies under the skin
+  std::optional<Part> zoom;                // the picture shows this part alone, with what lies under the skin
   std::vector<Spot> spots;
 };
 

@@ -13,12 +13,13 @@ constexpr double gap = 12;          // between two panels
 constexpr double margin = 4;        // around the picture
 constexpr double number_room = 15;  // above a panel
 constexpr double half_of_zoom = 30;
-constexpr double shortest_arrow = 15;
+constexpr double shortest_arrow = 22;
 
 Ink ink_of(const Segment& segment, View view) {
   if (segment.piece == Piece::chest) return Ink::shirt;
   if (segment.piece == Piece::pelvis) return Ink::shorts;
-  return segment.piece <= Piece::hand && view == View::side && segment.side == Side::left ? Ink::far : Ink::near;
+  return segment.piece <= Piece::hand && view == View::side && segment.side == Side::left ? Ink::far
+                                                                                          : Ink::near;
 }
 
 // A leg, an arm or the head with its neck: grown together.
@@ -38,7 +39,8 @@ struct Limb {
 // From the side only left, middle and right count: what is tilted a little must not change places.
 double depth_of(const Segment& segment, View view) {
   const int limb = limb_of(segment);
-  if (view == View::side && limb < 4) return (limb % 2 == 0 ? 20 : -20) + (limb < 2 ? 0 : limb % 2 == 0 ? 1 : -1);
+  if (view == View::side && limb < 4)
+    return (limb % 2 == 0 ? 20 : -20) + (limb < 2 ? 0 : limb % 2 == 0 ? 1 : -1);
   double sum = 0;
   for (const Ball& ball : segment.balls) sum += depth(view, ball.at);
   return sum / static_cast<double>(segment.balls.size()) - (limb == 6 ? 2 : 0);
@@ -78,7 +80,8 @@ void add_knee(std::vector<Shape>& shapes, const Body& body, View view, Part part
     shapes.push_back({Form::line, Ink::bone, {disc(cap - along * 2, 1.3), disc(bump, 1.1)}});
     shapes.push_back({Form::hull, Ink::bone, {disc(bump, 1.7)}});
     const double wide = view == View::side ? 1.9 : 3.2;
-    shapes.push_back({Form::hull, Ink::bone, {disc(cap + thigh * 1.4, wide), disc(cap - along * 1.6, wide - 0.7)}});
+    shapes.push_back(
+        {Form::hull, Ink::bone, {disc(cap + thigh * 1.4, wide), disc(cap - along * 1.6, wide - 0.7)}});
   }
   const Vec outer = view == View::side ? Vec{} : Vec{0, 0, side == Side::right ? 4.4 : -4.4};
   if (view != View::side || side == Side::right)
@@ -132,7 +135,8 @@ std::vector<Point> way_of(const Figure& figure, const std::vector<Body>& bodies,
   return path;
 }
 
-void add_arrow(std::vector<Shape>& shapes, const Figure& figure, const std::vector<Body>& bodies, const Arrow& arrow) {
+void add_arrow(std::vector<Shape>& shapes, const Figure& figure, const std::vector<Body>& bodies,
+               const Arrow& arrow) {
   std::vector<Point> path;
   if (arrow.go) {
     const Point from = seen(figure.view, middle(bodies[figure.poses.size() - 1], arrow.of));
@@ -204,7 +208,8 @@ void arrange(Picture& picture) {
     wide += panel.box.width() + gap;
   }
   const double count = static_cast<double>(picture.panels.size());
-  const double row = (wide - gap) / common.height(), column = common.width() / (count * (common.height() + gap));
+  const double row = (wide - gap) / common.height(),
+               column = common.width() / (count * (common.height() + gap));
   const bool in_row = std::max(row, 1 / row) <= std::max(column, 1 / column);
   double at = 0;
   for (Panel& panel : picture.panels) {
@@ -288,7 +293,8 @@ std::vector<Arc> outline(const std::vector<Disc>& discs) {
     std::size_t best = 0;
     double most = -1e9;
     for (std::size_t i = 0; i < discs.size(); ++i) {
-      const double reach = discs[i].at.x * std::cos(angle) + discs[i].at.y * std::sin(angle) + discs[i].radius;
+      const double reach =
+          discs[i].at.x * std::cos(angle) + discs[i].at.y * std::sin(angle) + discs[i].radius;
       if (reach > most + 1e-9) {
         most = reach;
         best = i;

@@ -9,7 +9,8 @@
 
 namespace kneecheck::figure {
 
-// far: the limbs behind; prop, edge: things, and their lines; mark: arrows, rings, spots; bone: under the skin.
+// far: the limbs behind; prop, edge: things, and their lines; mark: arrows, rings, spots; bone: under the
+// skin.
 enum class Ink : std::uint8_t { near, far, shirt, shorts, prop, edge, floor, band, mark, bone };
 constexpr auto names_of(Ink) {
   return name_list("near", "far", "shirt", "shorts", "prop", "edge", "floor", "band", "mark", "bone");
@@ -43,10 +44,10 @@ struct Box {
 // One moment of the movement.
 struct Panel {
   std::vector<Shape> shapes;
-  Point at;          // of its own middle of things, in the picture
-  Box box;           // in its own measure
-  Box body;          // hers, without what is beside her
-  int number = 0;    // 1, 2 where there are several; 0: none is shown
+  Point at;        // of its own middle of things, in the picture
+  Box box;         // in its own measure
+  Box body;        // hers, without what is beside her
+  int number = 0;  // 1, 2 where there are several; 0: none is shown
   bool is_wrong = false;
 };
 

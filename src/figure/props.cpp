@@ -11,22 +11,22 @@ struct Nature {
   bool goes_along, holds, is_apart, lies_below;
 };
 constexpr Nature natures[] = {
-    {false, true, false, false},   // wall
-    {false, false, false, true},   // step
-    {false, true, false, true},    // bench
-    {false, true, false, true},    // chair
-    {false, false, false, true},   // wedge
-    {false, false, true, true},    // mat
-    {true, true, false, false},    // ball
-    {true, false, false, true},    // cushion
-    {false, false, false, true},   // roller
-    {true, false, false, true},    // towel
-    {true, true, false, false},    // band
-    {true, false, false, false},   // weight
-    {false, true, false, false},   // rail
-    {true, true, false, false},    // plate
-    {false, false, true, false},   // mirror
-    {false, false, true, true},    // tracks
+    {false, true, false, false},  // wall
+    {false, false, false, true},  // step
+    {false, true, false, true},   // bench
+    {false, true, false, true},   // chair
+    {false, false, false, true},  // wedge
+    {false, false, true, true},   // mat
+    {true, true, false, false},   // ball
+    {true, false, false, true},   // cushion
+    {false, false, false, true},  // roller
+    {true, false, false, true},   // towel
+    {true, true, false, false},   // band
+    {true, false, false, false},  // weight
+    {false, true, false, false},  // rail
+    {true, true, false, false},   // plate
+    {false, false, true, false},  // mirror
+    {false, false, true, true},   // tracks
 };
 static_assert(std::size(natures) == Names<Thing>::words.size());
 
@@ -87,7 +87,8 @@ struct Drawer {
     if (is_from_side()) return behind(box(Ink::prop, feet.low.x - 9, 0, feet.high.x + 9, at().y));
     // From the front it ends beside the foot, where the other may hang.
     const double beyond = at().x < seen(figure.view, body.pelvis).x ? -1 : 1;
-    behind(box(Ink::prop, feet.low.x - (beyond < 0 ? 18 : 2), 0, feet.high.x + (beyond > 0 ? 18 : 2), at().y));
+    behind(
+        box(Ink::prop, feet.low.x - (beyond < 0 ? 18 : 2), 0, feet.high.x + (beyond > 0 ? 18 : 2), at().y));
   }
   void bench() {
     const Box on = reach();
@@ -106,7 +107,8 @@ struct Drawer {
       // It goes with her back, or stands upright.
       const Point low = seen(figure.view, body.pelvis), high = seen(figure.view, body.chest);
       const double length = std::max(1.0, std::hypot(high.x - low.x, high.y - low.y));
-      const Point u = has(Part::back) ? Point{(high.x - low.x) / length, (high.y - low.y) / length} : Point{back * 0.06, 1};
+      const Point u = has(Part::back) ? Point{(high.x - low.x) / length, (high.y - low.y) / length}
+                                      : Point{back * 0.06, 1};
       const double off = has(Part::back) ? 11.5 : 13;
       const Point foot{low.x + back * off * u.y, low.y + off * std::abs(u.x) * -1};
       behind(line(Ink::edge, foot, {foot.x + u.x * 46, foot.y + u.y * 46}, 4));
@@ -126,7 +128,10 @@ struct Drawer {
     const double slope = (heel.y - 3.6 - (toe.y - 2.2)) / std::max(1.0, std::abs(toe.x - heel.x));
     const double back = heel.x - ahead * 9, front = toe.x + ahead * 6;
     const auto height = [&](double x) { return std::max(1.2, toe.y - 2.6 + slope * ahead * (toe.x - x)); };
-    behind(hull(Ink::prop, {{{back, 0.6}, 0.6}, {{back, height(back)}, 0.6}, {{front, height(front)}, 0.6}, {{front, 0.6}, 0.6}}));
+    behind(hull(Ink::prop, {{{back, 0.6}, 0.6},
+                            {{back, height(back)}, 0.6},
+                            {{front, height(front)}, 0.6},
+                            {{front, 0.6}, 0.6}}));
     behind(line(Ink::edge, {back, height(back)}, {front, height(front)}, 1.6));
   }
   void mat() {
@@ -138,9 +143,11 @@ struct Drawer {
   }
   void ball() {
     constexpr double radius = 10;
-    const Point middle{at().x + way * radius, at().y};
+    const bool is_level = out.side == Where::right || out.side == Where::left;
+    const double up = out.side == Where::above ? radius : out.side == Where::below ? -radius : 0;
+    const Point middle{at().x + (is_level ? way * radius : 0), at().y + up};
     before({Form::hull, Ink::band, {{middle, radius}}});
-    out.at.x = middle.x + way * radius;
+    if (is_level) out.at.x = middle.x + way * radius;
   }
   void cushion() {
     const bool below = out.side == Where::below;
@@ -170,7 +177,8 @@ struct Drawer {
     const Point a = seen(figure.view, middle(body, prop.at.front()));
     const Point b = seen(figure.view, middle(body, prop.at.back()));
     const bool upright = std::abs(a.y - b.y) > std::abs(a.x - b.x);
-    const double more = upright ? (around.height() - std::abs(a.y - b.y)) / 2 : (around.width() - std::abs(a.x - b.x)) / 2;
+    const double more =
+        upright ? (around.height() - std::abs(a.y - b.y)) / 2 : (around.width() - std::abs(a.x - b.x)) / 2;
     const double length = std::max(1.0, std::hypot(b.x - a.x, b.y - a.y));
     const Point u{(b.x - a.x) / length * more, (b.y - a.y) / length * more};
     before(line(Ink::band, {a.x - u.x, a.y - u.y}, {b.x + u.x, b.y + u.y}, 3.4));
@@ -182,7 +190,8 @@ struct Drawer {
       auto& where = is_far ? out.behind : out.before;
       where.push_back(line(Ink::edge, {hand.x - 6, hand.y}, {hand.x + 6, hand.y}, 2.4));
       for (const double end : {-8.0, 8.0}) {
-        where.push_back(hull(Ink::edge, {{{hand.x + end, hand.y + 2.6}, 2.4}, {{hand.x + end, hand.y - 2.6}, 2.4}}));
+        where.push_back(
+            hull(Ink::edge, {{{hand.x + end, hand.y + 2.6}, 2.4}, {{hand.x + end, hand.y - 2.6}, 2.4}}));
       }
     }
   }
@@ -216,9 +225,10 @@ struct Drawer {
 };
 
 using Draw = void (Drawer::*)();
-constexpr Draw draws[] = {&Drawer::wall,    &Drawer::step,   &Drawer::bench, &Drawer::chair, &Drawer::wedge, &Drawer::mat,
-                          &Drawer::ball,    &Drawer::cushion, &Drawer::roller, &Drawer::towel, &Drawer::band,
-                          &Drawer::weight,  &Drawer::rail,   &Drawer::plate, &Drawer::mirror, &Drawer::tracks};
+constexpr Draw draws[] = {&Drawer::wall,   &Drawer::step,  &Drawer::bench,  &Drawer::chair,
+                          &Drawer::wedge,  &Drawer::mat,   &Drawer::ball,   &Drawer::cushion,
+                          &Drawer::roller, &Drawer::towel, &Drawer::band,   &Drawer::weight,
+                          &Drawer::rail,   &Drawer::plate, &Drawer::mirror, &Drawer::tracks};
 static_assert(std::size(draws) == std::size(natures));
 
 // Which way a thing is from her: as told; below, where that is its nature; else away from her middle.
@@ -260,7 +270,8 @@ bool is_apart(Thing thing) {
   return nature(thing).is_apart;
 }
 
-std::vector<Placed> placed(const Figure& figure, const std::vector<Body>& bodies, std::size_t moment, double top) {
+std::vector<Placed> placed(const Figure& figure, const std::vector<Body>& bodies, std::size_t moment,
+                           double top) {
   std::vector<Placed> all;
   for (const Prop& prop : figure.props) {
     const std::size_t fixed = prop.in ? std::min(static_cast<std::size_t>(*prop.in), bodies.size() - 1) : 0;
@@ -280,7 +291,8 @@ std::vector<Placed> placed(const Figure& figure, const std::vector<Body>& bodies
     here.touched = here.at;
     const double way = here.side == Where::left ? -1 : 1;
     Drawer drawer{figure, body, prop, here, way, top};
-    (drawer.*draws[static_cast<std::size_t>(prop.is)])();
+    const bool can_be_alone = prop.is == Thing::wall || is_apart(prop.is);
+    if (can_be_alone || !prop.at.empty()) (drawer.*draws[static_cast<std::size_t>(prop.is)])();
     all.push_back(std::move(here));
   }
   return all;

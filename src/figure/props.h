@@ -8,9 +8,9 @@ namespace kneecheck::figure {
 // What the picture knows of a thing at one moment: it, and where it is touched.
 struct Placed {
   const Prop* prop = nullptr;
-  Point touched;        // where it is
-  Point at;             // where the next one behind it is touched
-  Where side = Where::right;  // of the part
+  Point touched;                      // where it is
+  Point at;                           // where the next one behind it is touched
+  Where side = Where::right;          // of the part
   std::vector<Shape> behind, before;  // her
 };
 

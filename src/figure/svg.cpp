@@ -5,6 +5,7 @@
 
 #include "base/markup.h"
 #include "figure/draw.h"
+#include "figure/svg_style.h"
 
 namespace kneecheck::figure {
 namespace {
@@ -36,21 +37,25 @@ struct Writer {
   std::string painted(Ink ink, bool is_line) const {
     const auto index = static_cast<std::size_t>(ink);
     const bool is_grey = panel.is_wrong && ink != Ink::mark;
-    return fmt::format("class=\"{}-{}{}\" {}=\"{}\"", is_line ? "line" : "fill", word(ink), is_grey ? " wrong" : "",
-                       is_line ? "fill=\"none\" stroke" : "fill", is_grey ? wrong_colours[index] : colours[index]);
+    return fmt::format("class=\"{}-{}{}\" {}=\"{}\"", is_line ? "line" : "fill", word(ink),
+                       is_grey ? " wrong" : "", is_line ? "fill=\"none\" stroke" : "fill",
+                       is_grey ? wrong_colours[index] : colours[index]);
   }
   std::string filled(Ink ink) const {
     // A rim in the colour of the page parts what overlaps.
-    return painted(ink, false) + (ink <= Ink::shorts ? " stroke=\"#fff\" stroke-width=\"3.2\" paint-order=\"stroke\"" : "");
+    return painted(ink, false) +
+           (ink <= Ink::shorts ? " stroke=\"#fff\" stroke-width=\"3.2\" paint-order=\"stroke\"" : "");
   }
   std::string lined(Ink ink) const { return painted(ink, true); }
 
   std::string path_of(const Shape& shape) const {
     const auto on = [&](const Arc& arc, double angle) {
-      return at({arc.disc.at.x + arc.disc.radius * std::cos(angle), arc.disc.at.y + arc.disc.radius * std::sin(angle)});
+      return at({arc.disc.at.x + arc.disc.radius * std::cos(angle),
+                 arc.disc.at.y + arc.disc.radius * std::sin(angle)});
     };
     const auto round = [&](const Arc& arc, double from, double to) {
-      return fmt::format("A{0} {0} 0 {1} 0 {2}", number(arc.disc.radius * scale), to - from > 3.1416 ? 1 : 0, on(arc, to));
+      return fmt::format("A{0} {0} 0 {1} 0 {2}", number(arc.disc.radius * scale), to - from > 3.1416 ? 1 : 0,
+                         on(arc, to));
     };
     const std::vector<Arc> arcs = outline(shape.discs);
     const Arc& first = arcs.front();
@@ -72,17 +77,24 @@ struct Writer {
         const Point before = shape.discs[i - 1].at;
         const double length = std::max(1e-6, std::hypot(point.x - before.x, point.y - before.y));
         const double less = std::min(6.0, length * 0.9);
-        point = {point.x - (point.x - before.x) / length * less, point.y - (point.y - before.y) / length * less};
+        point = {point.x - (point.x - before.x) / length * less,
+                 point.y - (point.y - before.y) / length * less};
       }
       points += (i == 0 ? "M" : "L") + at(point);
     }
-    if (shape.ink == Ink::mark && !shape.is_dashed)  // parted from what lies below
-      out += fmt::format("<path class=\"line-page\" fill=\"none\" stroke=\"#fff\" stroke-width=\"8.5\" d=\"{}\"/>\n", points);
-    out += fmt::format("<path {} stroke-width=\"{}\" stroke-linecap=\"{}\"{} d=\"{}\"/>\n",
-                       lined(shape.ink), number(shape.discs.front().radius * 2 * scale),
+    if (shape.ink == Ink::mark)
+      rim(shape.discs.front().radius * 2 * scale + (shape.is_dashed ? 1.6 : 3.4),
+          fmt::format("path d=\"{}\"", points));
+    out += fmt::format("<path {} stroke-width=\"{}\" stroke-linecap=\"{}\"{} d=\"{}\"/>\n", lined(shape.ink),
+                       number(shape.discs.front().radius * 2 * scale),
                        shape.is_dashed || shape.ink == Ink::floor ? "butt" : "round",
                        shape.is_dashed ? " stroke-dasharray=\"7 5\"" : "", points);
     if (shape.has_head) head(shape);
+  }
+  // Parts a mark from what lies below it, on the screen as on grey paper.
+  void rim(double width, std::string_view element) {
+    out += fmt::format("<{} class=\"line-page\" fill=\"none\" stroke=\"#fff\" stroke-width=\"{}\"/>\n",
+                       element, number(width));
   }
   void head(const Shape& shape) {
     const Point end = shape.discs.back().at;
@@ -96,21 +108,25 @@ struct Writer {
     const auto corner = [&](double back, double off) {
       return at({end.x - u.x * back - u.y * off, end.y - u.y * back + u.x * off});
     };
-    out += fmt::format("<path {} stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\" d=\"M{}L{}L{}Z\"/>\n", filled(Ink::mark), at(end), corner(9.5, 5.2),
-                       corner(9.5, -5.2));
+    out +=
+        fmt::format("<path {} stroke=\"#fff\" stroke-width=\"3\" paint-order=\"stroke\" d=\"M{}L{}L{}Z\"/>\n",
+                    filled(Ink::mark), at(end), corner(9.5, 5.2), corner(9.5, -5.2));
   }
   void ring(const Shape& shape) {
     const Disc& disc = shape.discs.front();
-    out += fmt::format("<circle {} stroke-width=\"3.4\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n", lined(shape.ink),
-                       number(x(disc.at.x)), number(y(disc.at.y)), number(disc.radius * scale));
+    const std::string circle = fmt::format("circle cx=\"{}\" cy=\"{}\" r=\"{}\"", number(x(disc.at.x)),
+                                           number(y(disc.at.y)), number(disc.radius * scale));
+    if (shape.ink == Ink::mark) rim(6.8, circle);
+    out += fmt::format("<{} {} stroke-width=\"3.4\"/>\n", circle, lined(shape.ink));
   }
   void cross() {
     const Box& box = panel.body;
     const double high = box.high.y;
     for (const bool up : {true, false}) {
-      out += fmt::format("<path class=\"cross\" stroke=\"{}\" fill=\"none\" stroke-width=\"4\" stroke-opacity=\".8\" stroke-linecap=\"round\" d=\"M{}L{}\"/>\n",
-                         cross_colour, at({box.low.x, up ? box.low.y : high}),
-                         at({box.high.x, up ? high : box.low.y}));
+      out += fmt::format(
+          "<path class=\"cross\" stroke=\"{}\" fill=\"none\" stroke-width=\"4\" stroke-opacity=\".8\" "
+          "stroke-linecap=\"round\" d=\"M{}L{}\"/>\n",
+          cross_colour, at({box.low.x, up ? box.low.y : high}), at({box.high.x, up ? high : box.low.y}));
     }
   }
 };
@@ -121,7 +137,8 @@ void write_panel(std::string& out, const Panel& panel) {
     const Shape& shape = panel.shapes[i];
     if (shape.form == Form::hull) {
       std::string path = writer.path_of(shape);
-      while (i + 1 < panel.shapes.size() && panel.shapes[i + 1].goes_on) path += writer.path_of(panel.shapes[++i]);
+      while (i + 1 < panel.shapes.size() && panel.shapes[i + 1].goes_on)
+        path += writer.path_of(panel.shapes[++i]);
       out += fmt::format("<path {} d=\"{}\"/>\n", writer.filled(shape.ink), path);
     } else if (shape.form == Form::ring) {
       writer.ring(shape);
@@ -139,11 +156,14 @@ void write_panel(std::string& out, const Panel& panel) {
       number(writer.x(at.x)), number(writer.y(at.y)), number(writer.y(at.y) + 6.5), panel.number);
 }
 
-std::string element(const Picture& picture, const Alternative& words, std::string_view id, std::string_view style) {
+std::string element(const Picture& picture, const Alternative& words, std::string_view id,
+                    std::string_view style) {
   const Box& box = picture.box;
   std::string out = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" role=\"img\" aria-labelledby=\"{0}-title {0}-text\" "
-      "viewBox=\"{1} {2} {3} {4}\" width=\"{3}\" height=\"{4}\">\n<title id=\"{0}-title\">{5}</title>\n<desc id=\"{0}-text\">{6}</desc>\n{7}",
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"figure\" role=\"img\" aria-labelledby=\"{0}-title "
+      "{0}-text\" "
+      "viewBox=\"{1} {2} {3} {4}\" width=\"{3}\" height=\"{4}\">\n<title id=\"{0}-title\">{5}</title>\n<desc "
+      "id=\"{0}-text\">{6}</desc>\n{7}",
       markup_text(id), number(box.low.x * scale), number(-box.high.y * scale), number(box.width() * scale),
       number(box.height() * scale), markup_text(words.title), markup_text(words.text), style);
   for (const Panel& panel : picture.panels) write_panel(out, panel);
@@ -151,21 +171,6 @@ std::string element(const Picture& picture, const Alternative& words, std::strin
 }
 
 }  // namespace
-
-// A page in dark colours sets the properties anew.
-const std::string_view svg_style =
-    ".fill-near{fill:var(--figure-near,#33566f)}.fill-far{fill:var(--figure-far,#9db2c1)}"
-    ".fill-shirt{fill:var(--figure-shirt,#2f8793)}.fill-shorts{fill:var(--figure-shorts,#1d3b54)}"
-    ".fill-near,.fill-far,.fill-shirt,.fill-shorts,.fill-mark,.line-page{stroke:var(--figure-page,#fff)}"
-    ".fill-prop{fill:var(--figure-prop,#e3d8c3)}.fill-edge{fill:var(--figure-edge,#8a7653)}"
-    ".line-edge{stroke:var(--figure-edge,#8a7653)}.line-floor{stroke:var(--figure-floor,#b9b3a8)}"
-    ".fill-band{fill:var(--figure-band,#d98e73)}.line-band{stroke:var(--figure-band,#d98e73)}"
-    ".fill-mark{fill:var(--figure-mark,#c2410c)}.line-mark{stroke:var(--figure-mark,#c2410c)}"
-    ".fill-bone{fill:var(--figure-bone,#4d738d)}.line-bone{stroke:var(--figure-bone,#4d738d)}"
-    ".fill-near.wrong,.fill-shorts.wrong{fill:var(--figure-wrong,#8d959b)}"
-    ".fill-shirt.wrong,.fill-far.wrong,.fill-band.wrong{fill:var(--figure-wrong-light,#b9bfc4)}"
-    ".cross{stroke:var(--figure-cross,#b42318)}"
-    ".number-disc{fill:var(--figure-number,#5b6670)}";
 
 std::string svg(const Picture& picture, const Alternative& words, std::string_view id) {
   return element(picture, words, id, {});

@@ -1,5 +1,6 @@
 #include "figure/faults.h"
 #include "knowledge/checks.h"
+#include "knowledge/figures.h"
 
 namespace kneecheck::knowledge {
 namespace {
@@ -43,7 +44,10 @@ void tell(const figure::Figure& figure, const FigureAt& at, const Fault& fault, 
     case FaultKind::joint: {
       const figure::Range range = figure::range_of(fault.angle);
       return refuse({KnowledgeText::joint_too_far,
-                     {{"moment", word(fault.moment)}, {"side", word(fault.side)}, {"angle", word(fault.angle)}, {"n", fault.value}}},
+                     {{"moment", word(fault.moment)},
+                      {"side", word(fault.side)},
+                      {"angle", word(fault.angle)},
+                      {"n", fault.value}}},
                     {KnowledgeText::joint_range, {{"least", range.least}, {"most", range.most}}});
     }
     case FaultKind::in_the_air:
@@ -54,12 +58,17 @@ void tell(const figure::Figure& figure, const FigureAt& at, const Fault& fault, 
       return refuse({KnowledgeText::below_floor, {{"moment", word(fault.moment)}, {"n", fault.value}}},
                     KnowledgeText::below_floor_help);
     case FaultKind::falls:
-      return refuse({KnowledgeText::falls, {{"moment", word(fault.moment)}, {"n", fault.value}}}, KnowledgeText::falls_help);
+      return refuse({KnowledgeText::falls, {{"moment", word(fault.moment)}, {"n", fault.value}}},
+                    KnowledgeText::falls_help);
     case FaultKind::untouched:
       if (figure.props[fault.prop].at.empty())
-        return refuse({KnowledgeText::prop_alone, {{"thing", word(figure.props[fault.prop].is)}}}, KnowledgeText::prop_alone_help);
+        return refuse({KnowledgeText::prop_alone, {{"thing", word(figure.props[fault.prop].is)}}},
+                      KnowledgeText::prop_alone_help);
       return refuse({KnowledgeText::prop_untouched,
-                     {{"moment", word(fault.moment)}, {"part", part}, {"thing", word(figure.props[fault.prop].is)}, {"n", std::abs(fault.value)}}},
+                     {{"moment", word(fault.moment)},
+                      {"part", part},
+                      {"thing", word(figure.props[fault.prop].is)},
+                      {"n", std::abs(fault.value)}}},
                     KnowledgeText::prop_untouched_help);
   }
 }
@@ -67,6 +76,7 @@ void tell(const figure::Figure& figure, const FigureAt& at, const Fault& fault, 
 }  // namespace
 
 void check_figures(const Knowledge& knowledge, Diagnostics& problems) {
+  read_poses(knowledge, problems);
   for (const FigureEntry& entry : all_figures(knowledge)) {
     const auto figure = read_figure(knowledge, entry.at, problems);
     if (!figure) continue;

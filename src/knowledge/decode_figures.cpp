@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/words/syntax.h"
 #include "figure/faults.h"
 #include "knowledge/decode.h"
 #include "knowledge/figures.h"
@@ -19,7 +20,8 @@ using figure::Pose;
 constexpr std::string_view figures_file = "figures.yaml";
 constexpr std::string_view found_word = "fit", none_word = "none", air_word = "air", feet_word = "feet";
 constexpr int farthest = 250;  // centimetres
-constexpr std::size_t most_parts = 8;
+constexpr std::size_t most_parts = 8, most_marks = 8;
+constexpr std::ptrdiff_t most_fits = 8;  // an angle of both sides is two
 
 bool is_word(Value at, std::string_view word) {
   return at.is_scalar() && at.text() == word;
@@ -95,24 +97,22 @@ struct FigureReader {
     }
   }
 
-  // A pose of figures.yaml, which may build on those before it.
-  Pose named(Value at, std::size_t before) {
-    const auto ids = ids_of(knowledge.poses);
-    const auto index = read_id(at, {ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(before)}, KnowledgeText::a_pose, problems);
-    return index ? pose(knowledge.poses[*index].at, {}, *index) : Pose{};
-  }
-
-  // What is said changes `pose`.
-  Pose pose(Value at, Pose pose, std::size_t names_before) {
+  // What is said changes `pose`. A pose of figures.yaml has an id and builds on no other.
+  Pose pose(Value at, Pose pose, bool has_id = false) {
     if (!at.exists()) return pose;
     Reader entry = reader_of(at, problems, KnowledgeText::pose);
-    if (names_before < knowledge.poses.size()) entry.value("id", Need::optional);
-    if (const Value like = entry.value("like", Need::optional); like.exists()) pose = named(like, names_before);
+    if (has_id) {
+      entry.value("id");
+    } else if (const Value like = entry.value("like", Need::optional); like.exists()) {
+      const auto named = read_id(like, ids_of(knowledge.poses), KnowledgeText::a_pose, problems);
+      pose = named ? this->pose(knowledge.poses[*named].at, {}, true) : Pose{};
+    }
     if (const Value on = entry.value("on", Need::optional); on.exists()) {
       pose.on = is_word(on, air_word) ? std::vector<Part>{} : read_parts(on, problems);
-      if (pose.on.size() > most_parts) pose.on.resize(most_parts);
+      no_more_than(most_parts, on, pose.on);
     }
-    for (std::size_t i = 0; i < pose.body.size(); ++i) angle(entry, static_cast<BodyAngle>(i), pose.body[i], Fit::own);
+    for (std::size_t i = 0; i < pose.body.size(); ++i)
+      angle(entry, static_cast<BodyAngle>(i), pose.body[i], Fit::own);
     limbs(entry, pose, std::nullopt);
     for (const figure::Side side : figure::sides) {
       const Value one = entry.value(word(side), Need::optional);
@@ -124,7 +124,24 @@ struct FigureReader {
     pose.lift = read_int(entry, "lift", 0, farthest, static_cast<int>(pose.lift), Need::optional);
     pose.moving = entry.flag("moving", pose.moving);
     entry.done();
+    const auto found = [](const Degrees& each) { return each.is_found(); };
+    std::ptrdiff_t fits = std::ranges::count_if(pose.body, found);
+    for (const auto& limb : pose.limbs) fits += std::ranges::count_if(limb, found);
+    if (fits > most_fits) too_many(at, fits, most_fits);
     return pose;
+  }
+
+  void too_many(Value at, std::ptrdiff_t count, std::ptrdiff_t most) {
+    const std::string number = std::to_string(count);
+    report(problems, at, "out_of_range", {SyntaxText::out_of_range, {{"value", number}}},
+           {KnowledgeText::at_most, {{"most", most}}});
+  }
+  // What a figure has no room for costs time, too.
+  template <class Item>
+  void no_more_than(std::size_t most, Value at, std::vector<Item>& items) {
+    if (items.size() <= most) return;
+    too_many(at, static_cast<std::ptrdiff_t>(items.size()), static_cast<std::ptrdiff_t>(most));
+    items.resize(most);
   }
 
   figure::Prop prop(Value at, const std::vector<figure::Prop>& before) {
@@ -150,9 +167,11 @@ struct FigureReader {
   figure::Arrow arrow(Value at) {
     Reader entry = reader_of(at, problems, KnowledgeText::arrow);
     figure::Arrow arrow;
-    if (const Value of = entry.value("of"); of.exists()) arrow.of = read_part(of, problems).value_or(Part::seat);
+    if (const Value of = entry.value("of"); of.exists())
+      arrow.of = read_part(of, problems).value_or(Part::seat);
     if (const Value go = entry.value("go", Need::optional); go.exists()) arrow.go = read_point(go, problems);
-    if (const Value off = entry.value("beside", Need::optional); off.exists()) arrow.beside = read_point(off, problems);
+    if (const Value off = entry.value("beside", Need::optional); off.exists())
+      arrow.beside = read_point(off, problems);
     arrow.there_and_back = entry.flag("both_ways");
     entry.done();
     return arrow;
@@ -161,8 +180,10 @@ struct FigureReader {
   figure::Spot spot(Value at) {
     Reader entry = reader_of(at, problems, KnowledgeText::spot);
     figure::Spot spot;
-    if (const Value of = entry.value("at"); of.exists()) spot.at = read_part(of, problems).value_or(Part::right_knee);
-    if (const Value off = entry.value("off", Need::optional); off.exists()) spot.off = read_point(off, problems);
+    if (const Value of = entry.value("at"); of.exists())
+      spot.at = read_part(of, problems).value_or(Part::right_knee);
+    if (const Value off = entry.value("off", Need::optional); off.exists())
+      spot.off = read_point(off, problems);
     entry.done();
     return spot;
   }
@@ -184,7 +205,9 @@ struct FigureReader {
   // `base`: of the exercise; what stands in `own` replaces it key by key, and changes its poses.
   Figure figure(Value own, Value base) {
     Reader entry = reader_of(own, problems, KnowledgeText::figure);
-    if (std::ranges::any_of(knowledge.own_figures, [&](const NamedValue& each) { return same(each.at, own); })) entry.value("id");
+    if (std::ranges::any_of(knowledge.own_figures,
+                            [&](const NamedValue& each) { return same(each.at, own); }))
+      entry.value("id");
     Diagnostics unheard;
     Reader below{base, unheard, {}};
     const auto value = [&](std::string_view key) {
@@ -194,15 +217,17 @@ struct FigureReader {
     };
     Figure figure;
     if (const Value view = value("view"); view.exists())
-      figure.view = static_cast<figure::View>(read_word(view, Names<figure::View>::words, problems).value_or(0));
+      figure.view =
+          static_cast<figure::View>(read_word(view, Names<figure::View>::words, problems).value_or(0));
     Pose now;
     for (const figure::Moment moment : {figure::Moment::start, figure::Moment::end, figure::Moment::wrong}) {
       const Value here = entry.value(word(moment), Need::optional);
       const Value there = below.usable() ? below.value(word(moment), Need::optional) : Value{};
       const bool is_start = moment == figure::Moment::start;
-      if (!is_start && ((!here.exists() && !there.exists()) || (here.exists() && is_word(here, none_word)))) continue;
-      if (there.exists()) now = pose(there, std::move(now), knowledge.poses.size());
-      if (here.exists()) now = pose(here, std::move(now), knowledge.poses.size());
+      if (!is_start && ((!here.exists() && !there.exists()) || (here.exists() && is_word(here, none_word))))
+        continue;
+      if (there.exists()) now = pose(there, std::move(now));
+      if (here.exists()) now = pose(here, std::move(now));
       if (moment == figure::Moment::wrong) {
         figure.wrong = balanced(now);
       } else {
@@ -214,10 +239,17 @@ struct FigureReader {
     }
     if (const Value at = value("arrow"); at.exists() && !is_word(at, none_word))
       each_value(at, [&](Value each) { figure.arrows.push_back(arrow(each)); });
-    if (const Value at = value("look"); at.exists() && !is_word(at, none_word)) figure.look = read_parts(at, problems);
+    if (const Value at = value("look"); at.exists() && !is_word(at, none_word))
+      figure.look = read_parts(at, problems);
     if (const Value at = value("line"); at.exists() && !is_word(at, none_word)) lines(at, figure);
     if (const Value at = value("zoom"); at.exists()) figure.zoom = read_part(at, problems);
-    if (const Value at = value("spot"); at.exists()) each_value(at, [&](Value each) { figure.spots.push_back(spot(each)); });
+    if (const Value at = value("spot"); at.exists())
+      each_value(at, [&](Value each) { figure.spots.push_back(spot(each)); });
+    no_more_than(most_marks, own, figure.props);
+    no_more_than(most_marks, own, figure.arrows);
+    no_more_than(most_marks, own, figure.look);
+    no_more_than(most_marks, own, figure.lines);
+    no_more_than(most_marks, own, figure.spots);
     entry.done();
     return figure;
   }
@@ -231,6 +263,11 @@ std::optional<Figure> read_figure(const Knowledge& knowledge, const FigureAt& at
   return problems.size() == before ? std::optional{std::move(figure)} : std::nullopt;
 }
 
+void read_poses(const Knowledge& knowledge, Diagnostics& problems) {
+  FigureReader reader{knowledge, problems};
+  for (const NamedValue& named : knowledge.poses) reader.pose(named.at, {}, true);
+}
+
 std::optional<Figure> figure_at(const Knowledge& knowledge, const FigureAt& at) {
   Diagnostics unheard{knowledge.language};
   return at.exists() ? read_figure(knowledge, at, unheard) : std::nullopt;
@@ -239,7 +276,8 @@ std::optional<Figure> figure_at(const Knowledge& knowledge, const FigureAt& at) 
 void decode_figures(Sections& sections, Knowledge& knowledge) {
   const auto read = [&](std::string_view list) {
     std::vector<NamedValue> all;
-    for (const Value at : sections.entries(figures_file, list)) all.push_back({value_under(at, "id").text(), at});
+    for (const Value at : sections.entries(figures_file, list))
+      all.push_back({value_under(at, "id").text(), at});
     return all;
   };
   knowledge.poses = read("poses");
@@ -263,17 +301,22 @@ void let_figures_replace(Knowledge& knowledge, Diagnostics& problems) {
 
 std::vector<FigureEntry> all_figures(const Knowledge& knowledge) {
   std::vector<FigureEntry> all;
-  const auto add = [&](std::string_view id, std::string_view name, const FigureAt& at, std::size_t rung = 0) {
-    if (at.exists()) all.push_back({id, name, rung, at});
+  const auto add = [&](TopicKind kind, std::string_view id, std::string_view name, const FigureAt& at,
+                       std::size_t rung = 0) {
+    if (at.exists()) all.push_back({kind, id, name, rung, at});
   };
   for (const Exercise& exercise : knowledge.exercises) {
-    add(exercise.id, exercise.name, {exercise.figure, {}});
+    add(TopicKind::exercise, exercise.id, exercise.name, {exercise.figure, {}});
     for (std::size_t i = 0; i < exercise.ladder.size(); ++i)
-      add(exercise.id, exercise.ladder[i].what, {exercise.ladder[i].figure, exercise.figure}, i + 1);
+      add(TopicKind::exercise, exercise.id, exercise.ladder[i].what,
+          {exercise.ladder[i].figure, exercise.figure}, i + 1);
   }
-  for (const Technique& technique : knowledge.techniques) add(word(technique.id), technique.name, {technique.figure, {}});
-  for (const ReadinessTest& test : knowledge.tests) add(test.id, test.name, {test.figure, {}});
-  for (const Question& question : knowledge.questions) add(question.id, question.short_name, {question.figure, {}});
+  for (const Technique& technique : knowledge.techniques)
+    add(TopicKind::technique, word(technique.id), technique.name, {technique.figure, {}});
+  for (const ReadinessTest& test : knowledge.tests)
+    add(TopicKind::test, test.id, test.name, {test.figure, {}});
+  for (const Question& question : knowledge.questions)
+    add(TopicKind::question, question.id, question.short_name, {question.figure, {}});
   return all;
 }
 

@@ -6,16 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "figure/figure.h"
-#include "syntax/tree.h"
-
-namespace kneecheck {
-class Diagnostics;
-}
+#include "knowledge/knowledge.h"
+#include "knowledge/topics.h"
 
 namespace kneecheck::knowledge {
-
-struct Knowledge;
 
 // A figure, or nothing. That of a rung says only what differs from that of its exercise.
 struct FigureAt {
@@ -24,20 +20,18 @@ struct FigureAt {
   bool exists() const { return own.exists(); }
 };
 
-// What stands in figures.yaml: a pose for others to build on, or a figure in the place of a built-in one.
-struct NamedValue {
-  std::string_view id;
-  Value at;
-};
-
 // The figure, with all that its words and numbers show to be wrong; nothing when something is.
-std::optional<figure::Figure> read_figure(const Knowledge& knowledge, const FigureAt& at, Diagnostics& problems);
+std::optional<figure::Figure> read_figure(const Knowledge& knowledge, const FigureAt& at,
+                                          Diagnostics& problems);
+// The poses of figures.yaml, for what is wrong with them.
+void read_poses(const Knowledge& knowledge, Diagnostics& problems);
 // Of knowledge that was checked.
 std::optional<figure::Figure> figure_at(const Knowledge& knowledge, const FigureAt& at);
 
-// All figures, in the order of the knowledge: `id` of the exercise, technique, test or question; the rung as
+// All figures, in the order of the knowledge: of an exercise, a technique, a test or a question; the rung as
 // it is counted in its ladder from 1, or 0.
 struct FigureEntry {
+  TopicKind kind = TopicKind::exercise;
   std::string_view id, name;
   std::size_t rung = 0;
   FigureAt at;

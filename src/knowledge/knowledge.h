@@ -13,7 +13,6 @@
 #include "knowledge/condition.h"
 #include "knowledge/dependents.h"
 #include "knowledge/exercise.h"
-#include "knowledge/figures.h"
 #include "knowledge/interview.h"
 #include "knowledge/ranking.h"
 #include "knowledge/safety.h"
@@ -50,8 +49,8 @@ struct Knowledge {
   std::vector<ErrorText> errors;
   Clinic clinic;
   std::vector<NamedValue> poses, own_figures;  // figures.yaml
-  WordTable words;                     // of the questions
-  std::vector<Dependents> dependents;  // by question
+  WordTable words;                             // of the questions
+  std::vector<Dependents> dependents;          // by question
   PointTable points;
   std::vector<std::uint16_t> ranking_rules;  // safety rules that read the ranking
   std::string version;

@@ -97,6 +97,12 @@ struct Synonyms {
   Evidence evidence;
 };
 
+// What stands in figures.yaml: a pose for others to build on, or a figure in the place of a built-in one.
+struct NamedValue {
+  std::string_view id;
+  Value at;
+};
+
 struct Region {
   std::string_view id, name, emergency_number, emergency_place, same_day, xray_place, doctor, physio;
   Evidence evidence;

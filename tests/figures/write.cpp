@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "figure/draw.h"
+#include "figure/svg_style.h"
 #include "knowledge/checks.h"
 #include "knowledge/figures.h"
 #include "knowledge/load.h"
@@ -28,7 +29,8 @@ Layer read_layer(const fs::path& folder, Diagnostics& problems) {
   std::vector<std::string> paths;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator{folder}) {
     const fs::path path = entry.path().lexically_relative(folder);
-    if (entry.is_regular_file() && path.extension() == ".yaml" && *path.begin() != "languages" && *path.begin() != "words")
+    if (entry.is_regular_file() && path.extension() == ".yaml" && *path.begin() != "languages" &&
+        *path.begin() != "words")
       paths.push_back(path.generic_string());
   }
   std::ranges::sort(paths);
@@ -51,8 +53,11 @@ void write(const fs::path& path, const std::string& text) {
 std::string in_cell(std::string svg, std::size_t place, const std::string& name) {
   const int x = static_cast<int>(place) % columns * cell, y = static_cast<int>(place) / columns * cell;
   const std::size_t at = svg.find(" width=\""), end = svg.find('>', at);
-  svg.replace(at, end - at, fmt::format(" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", x + 20, y + 34, cell - 40, cell - 54));
-  return fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"17\" font-family=\"sans-serif\">{}</text>\n{}", x + 20, y + 24, name, svg);
+  svg.replace(
+      at, end - at,
+      fmt::format(" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", x + 20, y + 34, cell - 40, cell - 54));
+  return fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"17\" font-family=\"sans-serif\">{}</text>\n{}",
+                     x + 20, y + 24, name, svg);
 }
 
 int run(const std::vector<std::string>& folders, const fs::path& out) {
@@ -66,16 +71,19 @@ int run(const std::vector<std::string>& folders, const fs::path& out) {
   }
   check_figures(*knowledge, problems);
   fs::create_directories(out);
-  std::string html = "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Figures</title>\n<style>"
-                     "body{font:14px sans-serif;display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:1rem}"
-                     "svg{width:240px;height:240px}figure{margin:0}" +
-                     std::string{figure::svg_style} + "</style>\n";
+  std::string html =
+      "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Figures</title>\n<style>"
+      "body{font:14px "
+      "sans-serif;display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:1rem}"
+      "svg{width:240px;height:240px}figure{margin:0}" +
+      std::string{figure::svg_style} + "</style>\n";
   std::vector<std::string> sheets;
   std::size_t count = 0;
   for (const FigureEntry& entry : all_figures(*knowledge)) {
     const auto figure = figure_at(*knowledge, entry.at);
     if (!figure) continue;
-    const std::string name = entry.rung == 0 ? std::string{entry.id} : fmt::format("{}-{}", entry.id, entry.rung);
+    const std::string name =
+        entry.rung == 0 ? std::string{entry.id} : fmt::format("{}-{}", entry.id, entry.rung);
     const figure::Picture picture = figure::picture_of(*figure);
     const figure::Alternative words = figure::described(knowledge->language, entry.name, *figure);
     const std::string svg = figure::svg(picture, words, name);
@@ -95,8 +103,8 @@ int run(const std::vector<std::string>& folders, const fs::path& out) {
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const std::size_t cells = std::min<std::size_t>(cells_a_sheet, count - i * cells_a_sheet);
     write(out / fmt::format("sheet-{}.svg", i + 1),
-          fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\">\n{}</svg>\n", columns * cell,
-                      (static_cast<int>(cells) + columns - 1) / columns * cell, sheets[i]));
+          fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\">\n{}</svg>\n",
+                      columns * cell, (static_cast<int>(cells) + columns - 1) / columns * cell, sheets[i]));
   }
   problems.sort();
   std::fputs(format(problems).c_str(), stderr);
