@@ -96,6 +96,15 @@ if mount -t tmpfs -o size=2m none small 2>/dev/null; then
   grep -q 'No space left' err || fail "no word of the full disk"
   [ -z "$(find small -name '*.tmp')" ] || fail "left behind on a full disk"
   for file in small/C-*; do cmp -s "$file" "whole/${file#*/}" || fail "half a file on a full disk"; done
+  # Who has become urgent is said all the same, and the old plan goes.
+  rm -rf small/* small/.[!.]*
+  head -n 20 cases.ndjson | "$program" plan -q -f html --input-format ndjson --out-dir small/all - || fail "20 plans on a small disk"
+  dd if=/dev/zero of=small/fill bs=1k count=9999 2>/dev/null
+  sed '1,19s/34/35/; 20s/"warning_signs": "none"/"warning_signs": "breathless"/; 20q' cases.ndjson >urgent.ndjson
+  "$program" plan -q -f html --out-dir small/all --update urgent.ndjson 2>err
+  [ $? = 1 ] || fail "status of a full disk"
+  grep -q "URGENT: 'C-20'" err || fail "nobody hears of an emergency on a full disk"
+  [ ! -e small/all/C-20.html ] || fail "the plan of an emergency stays on a full disk"
 fi
 
 [ "$failures" = 0 ] && echo "all well"

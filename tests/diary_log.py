@@ -100,6 +100,54 @@ def full_disk(folder):
     check(notes(diary) == before, "and the diary is as it was")
 
 
+def owners_permissions(folder):
+    """A diary that somebody has opened to others stays so, also where the line of a run is written anew."""
+    diary = os.path.join(folder, "shared.csv")
+    check(log(diary, "--run", "28").returncode == 0, "the run")
+    os.chmod(diary, 0o640)
+    check(log(diary, "--during", "1").returncode == 0 and "2026-12-08,28,,1," in notes(diary), "how it felt is in its line")
+    check(os.stat(diary).st_mode & 0o777 == 0o640, "the permissions are as they were")
+
+
+def no_ordinary_files(folder):
+    pipe = os.path.join(folder, "pipe.csv")
+    os.mkfifo(pipe)
+    for path in (pipe, "/dev/null"):
+        ended = log(path, "--run", "28", timeout=10)
+        check(ended.returncode == 1 and f"cannot add to '{path}': it is no ordinary file" in ended.stderr, f"{path}: {ended.stderr}")
+
+
+def open_end(folder):
+    diary = os.path.join(folder, "open.csv")
+    with open(diary, "w", encoding="utf-8") as file:
+        file.write("date,pain_during,run_minutes\n2026-12-07,1,2")
+    ended = log(diary, "--run", "28")
+    check(ended.returncode == 0 and "the last line has no end, so 'run_minutes' may be cut off there" in ended.stderr, f"it says so: {ended.stderr}")
+    check(notes(diary).endswith("\n2026-12-07,1,2\n2026-12-08,,28\n"), "the new row is a line of its own")
+
+
+def alarm_of_a_diary_that_cannot_be_written(folder):
+    ended = log(os.path.join(folder, "nowhere", "d.csv"), "--sign", "locked")
+    check(ended.returncode == 1 and ended.stderr.startswith("URGENT: Get this checked today."), f"the alarm comes first: {ended.stderr}")
+
+
+def importers(folder):
+    """The same file by many at a time: each run is there once."""
+    diary, runs, case = (os.path.join(folder, name) for name in ("imported.csv", "runs.csv", "case.yaml"))
+    with open(runs, "w", encoding="utf-8") as file:
+        file.write("Activity Date,Activity Type,Moving Time,Distance\n")
+        file.writelines(f'"Dec {day}, 2026, 6:12:33 AM",Run,{1800 + day},5000.0\n' for day in range(1, 8))
+    with open(case, "w", encoding="utf-8") as file:
+        file.write("location: outer\nstart: 2026-12-01\n")
+    arguments = [PROGRAM, "log", case, "--diary", diary, *TODAY, "--from", runs]
+    with concurrent.futures.ThreadPoolExecutor(WRITERS) as writers:
+        done = list(writers.map(lambda _: subprocess.run(arguments, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False),
+                                range(WRITERS)))
+    check(all(one.returncode == 0 for one in done), f"all are done: {[one.stderr for one in done if one.returncode][:1]}")
+    check(all(notes(diary).count(f"2026-12-{day:02},30,") == 1 for day in range(1, 8)), "each run is there once")
+    check(notes(diary).count("\n") == 8, "and nothing else")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         for ending in ("csv", "ndjson", "yaml"):
@@ -107,6 +155,11 @@ def main():
         killed_writers(folder, random.Random(7))
         completing_writers(folder)
         full_disk(folder)
+        owners_permissions(folder)
+        no_ordinary_files(folder)
+        open_end(folder)
+        alarm_of_a_diary_that_cannot_be_written(folder)
+        importers(folder)
     print("diary_log:", "failed" if failures else "well")
     return 1 if failures else 0
 

@@ -62,9 +62,28 @@ def ways_out():
     check(terminal.files() == [], "Ctrl-C leaves nothing")
 
 
+def swollen():
+    terminal = start()
+    terminal.type("n", "n", "n", "")
+    check("See a doctor soon" in terminal.type("y"), "what a swelling calls for is said at once")
+    terminal.send(b"q\n")
+    terminal.until(lambda said: False, "end")
+    check(terminal.text.count("See a doctor soon") == 1 and "Nothing was written." in terminal.text, "whoever quits then has seen it, once")
+
+
+def a_walk():
+    terminal = start()
+    terminal.type("n", "30")
+    check("The most pain during the walk?" in terminal.said(), "a walk is asked for how it felt")
+    terminal.type("1", "0")
+    terminal.send(b"s\n")
+    terminal.until(lambda said: False, "end")
+    check("2026-12-08,0,30,1,0,,,,,,,,\n" in terminal.file("d.csv"), f"and it is written down: {terminal.file('d.csv')}")
+
+
 def nobody_to_ask():
     ended = subprocess.run([PROGRAM, "log", *DIARY], cwd=new_folder(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     check(ended.returncode == 2 and "no terminal to ask on" in ended.stderr and "--run 28" in ended.stderr, "without a terminal it never asks")
 
 
-sys.exit(run_scenes([an_evening, the_next_morning, ways_out, nobody_to_ask]))
+sys.exit(run_scenes([an_evening, the_next_morning, ways_out, swollen, a_walk, nobody_to_ask]))

@@ -6,6 +6,15 @@
 #include "base/number.h"
 
 namespace kneecheck::activities {
+namespace {
+
+// In minutes.
+int distance_between(const ImportedRun& run, const LoggedRun& logged) {
+  return std::min(std::abs(logged.minutes - run.minutes),
+                  std::abs(logged.minutes + logged.walk_minutes - run.minutes));
+}
+
+}  // namespace
 
 std::vector<ImportedRun> runs_for_diary(std::span<const Activity> activities, const Language& language) {
   std::vector<ImportedRun> runs;
@@ -24,13 +33,13 @@ std::vector<ImportedRun> not_logged(std::vector<ImportedRun> runs, std::span<con
   std::ranges::sort(left, {}, &LoggedRun::date);
   std::vector<ImportedRun> missing;
   for (ImportedRun& run : runs) {
-    const auto same_day = std::equal_range(left.begin(), left.end(), LoggedRun{run.date, 0},
+    const auto same_day = std::equal_range(left.begin(), left.end(), LoggedRun{run.date},
                                            [](const auto& a, const auto& b) { return a.date < b.date; });
     // The nearest, so that a run of 30 minutes does not take the row of one of 31.
     const auto nearest = std::min_element(same_day.first, same_day.second, [&](const auto& a, const auto& b) {
-      return std::abs(a.minutes - run.minutes) < std::abs(b.minutes - run.minutes);
+      return distance_between(run, a) < distance_between(run, b);
     });
-    if (nearest != same_day.second && std::abs(nearest->minutes - run.minutes) <= 1) {
+    if (nearest != same_day.second && distance_between(run, *nearest) <= 1) {
       left.erase(nearest);
     } else {
       missing.push_back(std::move(run));

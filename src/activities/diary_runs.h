@@ -25,11 +25,13 @@ std::vector<ImportedRun> runs_for_diary(std::span<const Activity> activities,
 // What a diary has already.
 struct LoggedRun {
   Date date;
-  int minutes = 0;
+  int minutes = 0;       // of running
+  int walk_minutes = 0;  // between the running, or instead of it
 };
 
-// Without those that are logged: of the same date, and of the same minutes, give or take one. Each row that
-// is logged stands for one run, so that of two alike the second is still to be logged.
+// Without those that are logged: of the same date, and of the same minutes, give or take one, where a watch
+// may have counted the walking too. Each row that is logged stands for one run, so that of two alike the
+// second is still to be logged.
 std::vector<ImportedRun> not_logged(std::vector<ImportedRun> runs, std::span<const LoggedRun> logged);
 
 }  // namespace kneecheck::activities

@@ -16,6 +16,7 @@
 #include "base/words/app.h"
 #include "cli/parse.h"
 #include "diary/read.h"
+#include "document/parts.h"
 #include "stream/answer.h"
 #include "stream/batch.h"
 #include "stream/earlier_calendars.h"
@@ -69,7 +70,7 @@ void report(World& world, const Setting& setting, const Tally& tally, std::int64
 
 std::shared_ptr<const EarlierPlan> earlier_plan_of(const Session& session, const Command& command) {
   Diagnostics problems{session.knowledge->language};
-  const std::string text = read_text(*session.world.files.open(command.diff), plan_record_limits.bytes);
+  const std::string text = read_file(session.world.files, command.diff, plan_record_limits.bytes);
   auto earlier = read_earlier_plan(*session.knowledge, command.diff, text, problems);
   if (!earlier) throw Refusal{ExitStatus::bad_input, format(problems)};
   if (command.weeks)
@@ -112,6 +113,18 @@ void require_terminal(const Session& session) {
       ExitStatus::misused,
       usage_message(language, language.say(command.no_input ? AppText::no_input : AppText::no_terminal),
                     language.say(AppText::or_standard_input, {{"command", example}}))};
+}
+
+// It would go on from a diary of somebody whose answers are not known yet.
+[[noreturn]] void refuse_diary_of_interview(const Session& session) {
+  const Language& language = session.knowledge->language;
+  const Command& command = session.command;
+  const Verb verb = command.show == View::today ? Verb::today : command.verb;
+  const std::string file = command.resume.empty() ? "my-knee.yaml" : command.resume;
+  const std::string line =
+      fmt::format("kneecheck {} {} --diary {}", word(verb), shell_word(file), shell_word(command.diary));
+  throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::diary_without_case),
+                                                   language.say(AppText::name_case, {{"command", line}}))};
 }
 
 // Prints the case by a command's work, and counts it.
@@ -177,6 +190,7 @@ Answered answer_silently(const Session& session, const CaseWork& work, Case runn
 ExitStatus interview_case(Session& session, const CaseWork& work) {
   World& world = session.world;
   const Command& command = session.command;
+  if (!command.diary.empty()) refuse_diary_of_interview(session);
   require_terminal(session);
   Results results{world, command.output};
   InterviewTerminal terminal{session};
@@ -206,7 +220,7 @@ std::optional<DiaryText> diary_text(World& world, const Setting& setting) {
   const Language& language = setting.knowledge.language;
   if (setting.is_batch)
     throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::diary_of_many), "")};
-  return DiaryText{file, read_file(world, file, diary_limits.bytes)};
+  return DiaryText{file, read_file(world.files, file, diary_limits.bytes)};
 }
 
 // One case or many: what the reader has seen settles how each is written. Throws Refusal when they would be

@@ -1,13 +1,17 @@
 #include "app/diary_file.h"
 
 #include <algorithm>
+#include <utility>
 
-#include "app/layers.h"
 #include "app/refusal.h"
 #include "base/text.h"
 #include "base/words/app.h"
+#include "base/words/world.h"
 #include "cli/parse.h"
+#include "stream/answer.h"
 #include "syntax/parse.h"
+#include "world/read_text.h"
+#include "world/results.h"
 
 namespace kneecheck::app {
 namespace {
@@ -27,12 +31,17 @@ std::optional<std::size_t> run_to_complete(const DiaryFile& diary, const Row& ro
   if (!is_of_run || row.run_minutes || row.walk_minutes || row.exercises) return std::nullopt;
   for (std::size_t i = diary.rows.size(); i > 0; --i) {
     const Row& run = diary.rows[i - 1];
-    const bool moved = run.run_minutes.value_or(0) + run.walk_minutes.value_or(0) > 0;
     const bool is_open = !(row.pain_during && run.pain_during) && !(row.pain_after && run.pain_after) &&
                          !(row.technique_minutes && run.technique_minutes);
-    if (run.date == row.date && moved && is_open && diary.lines[i - 1] > 0) return i - 1;
+    if (run.date == row.date && moved_minutes(run) > 0 && is_open && diary.lines[i - 1] > 0) return i - 1;
   }
   return std::nullopt;
+}
+
+bool says_nothing(const Row& row) {
+  Row blank;
+  blank.date = row.date;
+  return row == blank;
 }
 
 // What else the row says; empty: nothing.
@@ -43,9 +52,7 @@ std::optional<Row> complete(Row& run, Row row) {
   move(row.pain_during, run.pain_during);
   move(row.pain_after, run.pain_after);
   move(row.technique_minutes, run.technique_minutes);
-  Row blank;
-  blank.date = row.date;
-  return row == blank ? std::nullopt : std::optional{std::move(row)};
+  return says_nothing(row) ? std::nullopt : std::optional{std::move(row)};
 }
 
 // In the place of the line of this number, from 1; `line` has its end.
@@ -70,7 +77,14 @@ std::optional<Row> row_of(const Knowledge& knowledge, const TypedCells& cells, c
   }
   Tree tree;
   if (!csv_tree({}, {}, header, row, tree, problems)) return std::nullopt;
-  return read_row(knowledge, tree.root(), &default_locale, bounds, problems);
+  RowRead read = read_row(knowledge, tree.root(), &default_locale, bounds, problems);
+  return read.is_sound ? std::optional{std::move(read.row)} : std::nullopt;
+}
+
+std::string open_end_note(const Language& language, std::string_view file, const DiaryFile& diary) {
+  if (!diary.open_cell) return {};
+  return message_line(language.say(AppText::last_line_open,
+                                   {{"file", quoted(file)}, {"column", quoted(word(*diary.open_cell))}}));
 }
 
 DiaryOnDisk::DiaryOnDisk(const Session& session, const Bounds& bounds) : session_(session), bounds_(bounds) {}
@@ -86,32 +100,52 @@ DiaryFile DiaryOnDisk::parsed(std::string_view text) const {
 DiaryFile DiaryOnDisk::read() const {
   World& world = session_.world;
   const std::string& path = session_.command.diary;
-  return parsed(world.files.kind(path) == PathKind::missing ? ""
-                                                            : read_file(world, path, diary_limits.bytes));
+  const PathKind kind = world.files.kind(path);
+  if (kind == PathKind::missing) return parsed("");
+  if (kind == PathKind::file && !world.files.size(path))  // reading a pipe could wait for ever
+    throw IoError{WorldText::no_file_to_add_to, quoted(path)};
+  DiaryFile diary = parsed(read_file(world.files, path, diary_limits.bytes));
+  say(world, open_end_note(session_.knowledge->language, path, diary));
+  return diary;
 }
 
-DiaryOnDisk::Addition DiaryOnDisk::added(std::string_view present, const DiaryFile& diary,
-                                         const Row& row) const {
-  Addition addition{std::string{present}, diary.rows};
-  FileForm form = diary.form;
-  std::optional<Row> rest = row;
-  if (const auto at = run_to_complete(diary, row)) {
-    Row& run = addition.rows[*at];
-    rest = complete(run, row);
-    require_columns(run, form);
-    put_line(addition.text, diary.lines[*at], diary_line(*session_.knowledge, run, form));
+// What else the row says. Two runs of a date that are just the same would count once: a note tells them
+// apart.
+std::optional<Row> DiaryOnDisk::complete_run(Addition& addition, const DiaryFile& diary,
+                                             const Row& row) const {
+  const auto at = run_to_complete(diary, row);
+  if (!at) return row;
+  Row& run = addition.rows[*at];
+  std::optional<Row> rest = complete(run, row);
+  const bool is_alone = std::ranges::count(addition.rows, run) == 1;
+  if (!is_alone && rest && run.note.empty()) {
+    run.note = std::exchange(rest->note, {});
+    if (says_nothing(*rest)) rest.reset();
   }
-  if (!rest) return addition;
-  if (form.ends_open && (addition.text.empty() || addition.text.back() != '\n'))
-    addition.text += form.line_end;
+  if (std::ranges::count(addition.rows, run) > 1) {
+    const Language& language = session_.knowledge->language;
+    throw Refusal{ExitStatus::bad_input,
+                  usage_message(language,
+                                language.say(AppText::would_be_same_run,
+                                             {{"date", date_for_people(language, run.date, false)}}),
+                                language.say(AppText::tell_runs_apart))};
+  }
+  require_columns(run, addition.form);
+  put_line(addition.text, diary.lines[*at], diary_line(*session_.knowledge, run, addition.form));
+  return rest;
+}
+
+void DiaryOnDisk::append(Addition& addition, const DiaryFile& diary, const Row& row) const {
+  auto& [text, rows, form] = addition;
+  if (form.ends_open && (text.empty() || text.back() != '\n')) text += form.line_end;
+  form.ends_open = false;
   if (form.format == DiaryFormat::automatic) {  // nothing stands in it, but for whose it is
     form = form_of_new(session_.command.diary);
-    addition.text += diary_head(form, diary.case_id.empty() ? bounds_.case_id : "");
+    text += diary_head(form, diary.case_id.empty() ? bounds_.case_id : "");
   }
-  require_columns(*rest, form);
-  addition.text += diary_line(*session_.knowledge, *rest, form);
-  addition.rows.push_back(*rest);
-  return addition;
+  require_columns(row, form);
+  text += diary_line(*session_.knowledge, row, form);
+  rows.push_back(row);
 }
 
 void DiaryOnDisk::require_columns(const Row& row, const FileForm& form) const {
@@ -141,7 +175,23 @@ std::optional<std::vector<Row>> DiaryOnDisk::add(const Row& row) const {
   session_.world.files.change(session_.command.diary, [&](std::string_view present) {
     const DiaryFile diary = parsed(present);
     if (std::ranges::find(diary.rows, row) != diary.rows.end()) return std::string{present};
-    Addition addition = added(present, diary, row);
+    Addition addition{std::string{present}, diary.rows, diary.form};
+    const auto rest = complete_run(addition, diary, row);
+    if (rest && std::ranges::find(addition.rows, *rest) == addition.rows.end())
+      append(addition, diary, *rest);
+    require_readable(addition);
+    rows = std::move(addition.rows);
+    return std::move(addition.text);
+  });
+  return rows;
+}
+
+std::vector<Row> DiaryOnDisk::add_all(const RowsFor& rows_for) const {
+  std::vector<Row> rows;
+  session_.world.files.change(session_.command.diary, [&](std::string_view present) {
+    const DiaryFile diary = parsed(present);
+    Addition addition{std::string{present}, diary.rows, diary.form};
+    for (const Row& row : rows_for(diary)) append(addition, diary, row);
     require_readable(addition);
     rows = std::move(addition.rows);
     return std::move(addition.text);

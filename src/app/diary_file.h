@@ -2,6 +2,7 @@
 // Rule: what does not read without a mistake is never changed, and nothing is written that would not read.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +22,9 @@ using TypedCells = std::vector<std::pair<Column, std::string>>;
 std::optional<Row> row_of(const Knowledge& knowledge, const TypedCells& cells, const Bounds& bounds,
                           Diagnostics& problems);
 
+// Where a table's last line has no end, that it may be torn: a line of standard error; empty: it has one.
+std::string open_end_note(const Language& language, std::string_view file, const DiaryFile& diary);
+
 class DiaryOnDisk {
  public:
   // `bounds` outlive it; the case's id in them is written into a diary that is made.
@@ -34,13 +38,20 @@ class DiaryOnDisk {
   // Throws Refusal, IoError; nothing is written then.
   std::optional<std::vector<Row>> add(const Row& row) const;
 
+  // Adds the rows that `rows_for` makes of what is there, all at once, each as a row of its own: all rows
+  // then. None of them may be there already. Throws as add() does.
+  using RowsFor = std::function<std::vector<Row>(const DiaryFile& present)>;
+  std::vector<Row> add_all(const RowsFor& rows_for) const;
+
  private:
-  DiaryFile parsed(std::string_view text) const;
   struct Addition {
     std::string text;
     std::vector<Row> rows;
+    FileForm form;
   };
-  Addition added(std::string_view present, const DiaryFile& diary, const Row& row) const;
+  DiaryFile parsed(std::string_view text) const;
+  std::optional<Row> complete_run(Addition& addition, const DiaryFile& diary, const Row& row) const;
+  void append(Addition& addition, const DiaryFile& diary, const Row& row) const;
   void require_columns(const Row& row, const FileForm& form) const;
   void require_readable(const Addition& addition) const;
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "activities/history.h"
-#include "app/layers.h"
 #include "app/refusal.h"
 #include "base/words/app.h"
 #include "intake/read_answer.h"
 #include "stream/answer.h"
+#include "world/read_text.h"
 #include "world/results.h"
 
 namespace kneecheck::app {
@@ -19,7 +19,7 @@ std::vector<Activity> read_activity_files(World& world, const Language& language
   std::vector<Activity> all;
   std::size_t twice = 0;
   for (const std::string& path : paths)
-    twice += join(all, read_activities(path, read_file(world, path, most_bytes), counting, problems));
+    twice += join(all, read_activities(path, read_file(world.files, path, most_bytes), counting, problems));
   const bool is_refused =
       std::ranges::any_of(problems.all(), [](const Diagnostic& problem) { return !problem.is_warning; });
   if (is_refused) throw Refusal{ExitStatus::bad_input, format(problems)};

@@ -1,5 +1,5 @@
-// Runs that a watch has recorded, from the files of --history: what they answer of a case. They answer
-// nothing that has to do with safety, and nothing that the person has answered.
+// Runs that a watch has recorded: how their files are read, and what those of --history answer of a case.
+// Rule: they answer nothing that has to do with safety, and nothing that the person has answered.
 #pragma once
 
 #include <string>

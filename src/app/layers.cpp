@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/words/app.h"
+#include "stream/case_folder.h"
 #include "syntax/parse.h"
 #include "world/read_text.h"
 
@@ -18,7 +19,7 @@ constexpr std::string_view languages_folder = "languages/";  // each is a folder
 void add_file(World& world, Layer& layer, const std::string& shown_name, std::string path,
               Diagnostics& problems) {
   auto tree =
-      parse_knowledge_file(shown_name, read_file(world, shown_name, knowledge_limits.bytes), problems);
+      parse_knowledge_file(shown_name, read_file(world.files, shown_name, knowledge_limits.bytes), problems);
   if (!tree) return;
   layer.files.push_back(std::move(tree));
   layer.paths.push_back(std::move(path));
@@ -48,10 +49,6 @@ std::vector<std::string> split_colons(const std::string& text) {
   return parts;
 }
 
-std::string with_slash(const std::string& folder) {
-  return folder.ends_with('/') ? folder : folder + '/';
-}
-
 // Of knowledge, the undermost first.
 std::vector<std::string> folders_of(const World& world, const Command& command) {
   std::vector<std::string> folders = split_colons(world.environment("KNEECHECK_DATA").value_or(""));
@@ -60,11 +57,6 @@ std::vector<std::string> folders_of(const World& world, const Command& command) 
 }
 
 }  // namespace
-
-// One byte more than the limit is enough for a reader to refuse it.
-std::string read_file(World& world, const std::string& path, std::size_t most) {
-  return read_text(*world.files.open(path), most);
-}
 
 Layer read_layer(World& world, const std::string& folder, Diagnostics& problems) {
   const std::vector<std::string> paths = world.files.list(folder, most_files);
@@ -75,17 +67,17 @@ Layer read_layer(World& world, const std::string& folder, Diagnostics& problems)
     return layer;
   }
   bool any = false;
-  const std::string prefix = with_slash(folder);
   for (const std::string& path : paths) {
     if (!is_yaml(path) || path.starts_with(languages_folder)) continue;
     any = true;
-    if (world.files.kind(prefix + path) == PathKind::file &&
-        !world.files.size(prefix + path)) {  // reading a pipe could wait for ever
-      complain(problems, prefix + path, "syntax", problems.language().say(AppText::not_ordinary),
+    const std::string whole = path_in(folder, path);
+    // Reading a pipe could wait for ever.
+    if (world.files.kind(whole) == PathKind::file && !world.files.size(whole)) {
+      complain(problems, whole, "syntax", problems.language().say(AppText::not_ordinary),
                AppText::put_a_file);
       continue;
     }
-    add_file(world, layer, prefix + path, path, problems);
+    add_file(world, layer, whole, path, problems);
   }
   if (!any) complain(problems, folder, "empty", problems.language().say(AppText::no_yaml));
   return layer;
@@ -113,9 +105,10 @@ std::vector<std::string> paths_read(World& world, const Command& command) {
     if (!path.empty()) paths.push_back(path);
   }
   paths.insert(paths.end(), command.history.begin(), command.history.end());
+  paths.insert(paths.end(), command.from.begin(), command.from.end());
   for (const std::string& folder : folders_of(world, command)) {
     for (const std::string& path : world.files.list(folder, most_files))
-      paths.push_back(with_slash(folder) + path);
+      paths.push_back(path_in(folder, path));
   }
   return paths;
 }

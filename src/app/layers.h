@@ -12,9 +12,6 @@
 
 namespace kneecheck::app {
 
-// A file whole, or as much of it as shows that it is larger than `most` bytes. Throws IoError.
-std::string read_file(World& world, const std::string& path, std::size_t most);
-
 // Every .yaml and .yml file of a folder. Throws IoError when the folder cannot be read.
 Layer read_layer(World& world, const std::string& folder, Diagnostics& problems);
 

@@ -2,6 +2,8 @@
 
 #include "app/commands.h"
 #include "app/diary_file.h"
+#include "app/log_alarm.h"
+#include "app/log_import.h"
 #include "app/log_terminal.h"
 #include "app/log_words.h"
 #include "app/only_case.h"
@@ -82,6 +84,14 @@ void require_terminal(const Session& session) {
                       {{"command", diary_command(session, "log", "--run 28 --during 1 --after 0")}}));
 }
 
+// Throws Refusal where the case does not say it.
+Date start_of(const Session& session, const Case& runner) {
+  if (const auto start = runner.date(Key::start)) return *start;
+  const Language& language = session.knowledge->language;
+  throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::from_needs_start),
+                                                   language.say(AppText::start_into_case))};
+}
+
 // As it goes on from the diary; empty: there is none, or it is not known when it began.
 std::optional<Plan> plan_of(const Session& session, const Case& runner, const DiaryFile& diary, Date today) {
   const auto start = runner.date(Key::start);
@@ -90,6 +100,18 @@ std::optional<Plan> plan_of(const Session& session, const Case& runner, const Di
   auto planned = replan(*session.knowledge, runner, assessment, diary.rows, {*start, today});
   auto* const goes_on = std::get_if<Replanned>(&planned);
   return goes_on == nullptr ? std::nullopt : std::optional{std::move(goes_on->plan)};
+}
+
+// The case, or one in which nothing is known. `signs` are told even where it cannot be read.
+Case case_of(const Session& session, const Row& signs) {
+  const std::vector<std::string>& operands = session.command.operands;
+  if (operands.empty()) return {};
+  try {
+    return read_only_case(session, operands.front(), AppText::log_not_one_case);
+  } catch (...) {
+    tell_alarm(session, Case{}, signs);
+    throw;
+  }
 }
 
 // Writes one row, and says so.
@@ -102,19 +124,26 @@ class Writer {
         today_(today),
         document_(session.knowledge->language) {}
 
+  // What cannot wait is told before anything is written.
+  void tell(const Row& row) { told_ = tell_alarm(session_, runner_, row) || told_; }
+
+  void add(Document said) { document_.append(std::move(said)); }
+
   void write(const Row& row) {
+    if (!told_) tell(row);
     const auto rows = disk_.add(row);
-    Document said{session_.knowledge->language};
-    const bool is_alarm = add_alarm(session_, runner_, row, said);
-    if (is_alarm)
-      said.add(ToType{said.say(AppText::log_triage_now), diary_command(session_, "today", {}, "CASE")});
+    const Screen& screen = session_.world.screen;
+    Document said = alarm_document(session_, runner_, row);
+    const bool is_alarm = !said.blocks.empty();
+    // It stands above already for whoever sees both; a program may look at one of them alone.
+    if (screen.out_is_terminal && screen.err_is_terminal) said.blocks.clear();
     if (rows) {
       add_written(session_, row, day_of(*session_.knowledge, *rows, row.date), said);
       if (!is_alarm) add_still_open(session_, *rows, row.date, today_, said);
     } else {
       said.paragraph(AppText::log_same_row, {{"date", date_for_people(said.language(), row.date, false)}});
     }
-    document_.append(std::move(said));
+    add(std::move(said));
   }
 
   ExitStatus finish() {
@@ -132,21 +161,26 @@ class Writer {
   const DiaryOnDisk& disk_;
   Date today_;
   Document document_;
+  bool told_ = false;
 };
 
 }  // namespace
 
 ExitStatus run_log(Session& session) {
   const Command& command = session.command;
-  const Case runner = command.operands.empty()
-                          ? Case{}
-                          : read_only_case(session, command.operands.front(), AppText::log_not_one_case);
+  const Row signs = signs_of(*session.knowledge, command.logged);
+  const Case runner = case_of(session, signs);
   const Date today = command.today ? *command.today : session.world.today();
-  const Date date = asked_date(session, today);
   const Bounds bounds{runner.id ? std::string_view{*runner.id} : std::string_view{}, runner.date(Key::start),
                       today};
   const DiaryOnDisk disk{session, bounds};
   Writer writer{session, runner, disk, today};
+  writer.tell(signs);
+  const Date date = asked_date(session, today);
+  if (!command.from.empty()) {
+    writer.add(import_runs(session, disk, start_of(session, runner), today));
+    return writer.finish();
+  }
   const DiaryFile diary = disk.read();  // with a mistake in it nothing is asked, or written
   if (!command.logged.empty()) {
     writer.write(row_of_options(session, bounds, date));
@@ -154,7 +188,8 @@ ExitStatus run_log(Session& session) {
   }
   require_terminal(session);
   const std::optional<Plan> plan = plan_of(session, runner, diary, today);
-  LogTerminal terminal{session, diary.rows, plan ? &*plan : nullptr, bounds, date};
+  LogTerminal terminal{session, diary.rows, plan ? &*plan : nullptr,
+                       bounds,  date,       [&writer](const Row& row) { writer.tell(row); }};
   if (const auto row = date == today ? terminal.yesterday() : std::nullopt) writer.write(*row);
   for (const Row& row : terminal.today()) writer.write(row);
   return writer.finish();

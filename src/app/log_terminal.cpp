@@ -6,6 +6,7 @@
 #include "app/log_words.h"
 #include "base/text.h"
 #include "diary/day.h"
+#include "diary/facts.h"
 
 namespace kneecheck::app {
 namespace {
@@ -25,12 +26,13 @@ constexpr int days_of_a_result = 7;  // as long a test that was done is not aske
 }  // namespace
 
 LogTerminal::LogTerminal(Session& session, const std::vector<Row>& rows, const Plan* plan,
-                         const Bounds& bounds, Date date)
+                         const Bounds& bounds, Date date, Tell tell)
     : knowledge_(*session.knowledge),
       rows_(rows),
       plan_(plan),
       bounds_(bounds),
       date_(date),
+      tell_(std::move(tell)),
       dialogue_(session) {
   dialogue_.print(AppText::log_opening, {{"date", date_for_people(knowledge_.language, date, true)}});
 }
@@ -41,11 +43,17 @@ std::optional<Row> LogTerminal::told() const {
   return row_of(knowledge_, cells_, bounds_, unsaid);
 }
 
+int LogTerminal::moved_so_far() const {
+  return moved_minutes(told().value_or(Row{}));
+}
+
 std::optional<Row> LogTerminal::yesterday() {
   const Row day = day_of(knowledge_, rows_, date_.plus(-1));
-  if (day.run_minutes.value_or(0) == 0 || day.pain_morning) return std::nullopt;
+  if (moved_minutes(day) == 0 || day.pain_morning) return std::nullopt;
   cells_ = {{Column::date, date_text(day.date)}};
-  ask(Column::pain_next_morning, AppText::log_ask_morning, {{"n", *day.run_minutes}});
+  const int run_minutes = day.run_minutes.value_or(0);
+  ask(Column::pain_next_morning, run_minutes > 0 ? AppText::log_ask_morning : AppText::log_ask_morning_walk,
+      {{"n", run_minutes > 0 ? run_minutes : moved_minutes(day)}});
   return told();
 }
 
@@ -53,11 +61,11 @@ std::vector<Row> LogTerminal::today() {
   if (stopped_) return {};
   const Row day = day_of(knowledge_, rows_, date_);
   cells_ = {{Column::date, date_text(date_)}};
-  const std::string known = row_in_words(knowledge_, day);
+  const std::string known = row_in_words(knowledge_, day, day);
   if (!known.empty()) dialogue_.print(AppText::log_there_already, {{"what", known}});
   const bool is_whole = ask_run(day) && ask_exercises(day) &&
                         (day.new_pain || ask(Column::new_pain, AppText::log_ask_new_pain)) &&
-                        (day.swelling || ask(Column::swelling, AppText::log_ask_swelling)) && ask_tests() &&
+                        (day.swelling || ask_swelling()) && ask_tests() &&
                         ask(Column::note, AppText::log_ask_note);
   if (!is_whole && thrown_away_) return {};
   std::vector<Row> rows;
@@ -72,19 +80,23 @@ std::vector<Row> LogTerminal::today() {
 
 bool LogTerminal::ask_run(const Row& day) {
   const bool ran_before = day.run_minutes.value_or(0) > 0;
+  const bool moved_before = moved_minutes(day) > 0;
   if (!ask(Column::run_minutes, ran_before ? AppText::log_ask_another_run : AppText::log_ask_run))
     return false;
-  const auto so_far = told();
-  const bool ran_now = so_far && so_far->run_minutes.value_or(0) > 0;
-  if (ran_before && !ran_now) cells_.resize(1);  // no other run is nothing to write down
-  if (!ran_now && !ran_before && !ask(Column::walk_minutes, AppText::log_ask_walk)) return false;
+  const bool ran_now = moved_so_far() > 0;
+  if (moved_before && !ran_now) cells_.resize(1);  // no other run is nothing to write down
+  if (!ran_now && !moved_before && !ask(Column::walk_minutes, AppText::log_ask_walk)) return false;
   if (ran_now && !ask(Column::technique_minutes, AppText::log_ask_technique)) return false;
-  if (!ran_now && !ran_before) return true;
+  const bool moved_now = moved_so_far() > 0;
+  if (!moved_now && !moved_before) return true;
+  const Fact before = moved_before ? facts_of(knowledge_, rows_).at(date_) : Fact{};
+  const bool is_walk = !ran_now && !ran_before;
   const std::size_t told_now = cells_.size();
   const bool goes_on =
-      (!(ran_now || !day.pain_during) || ask(Column::pain_during, AppText::log_ask_during)) &&
-      (!(ran_now || !day.pain_after) || ask(Column::pain_after_60min, AppText::log_ask_after));
-  if (!ran_now && cells_.size() > told_now) {
+      (!(moved_now || before.during_blank) ||
+       ask(Column::pain_during, is_walk ? AppText::log_ask_during_walk : AppText::log_ask_during)) &&
+      (!(moved_now || before.after_blank) || ask(Column::pain_after_60min, AppText::log_ask_after));
+  if (!moved_now && cells_.size() > told_now) {
     felt_before_ = {cells_.front()};
     felt_before_.insert(felt_before_.end(), cells_.begin() + static_cast<std::ptrdiff_t>(told_now),
                         cells_.end());
@@ -99,9 +111,15 @@ bool LogTerminal::ask_exercises(const Row& day) {
   if (!ask(Column::exercises_done, AppText::log_ask_exercises)) return false;
   const auto so_far = told();
   const bool did_some = so_far && so_far->exercises.value_or(Exercised::no) != Exercised::no;
-  const bool moved = so_far && so_far->run_minutes.value_or(0) + so_far->walk_minutes.value_or(0) > 0;
-  if (!did_some || moved || day.run_minutes.value_or(0) > 0) return true;
+  if (!did_some || moved_so_far() > 0 || moved_minutes(day) > 0) return true;
   return ask(Column::pain_during, AppText::log_ask_exercise_pain);
+}
+
+// Whoever stops now has told it all the same.
+bool LogTerminal::ask_swelling() {
+  const bool goes_on = ask(Column::swelling, AppText::log_ask_swelling);
+  if (const auto row = told()) tell_(*row);
+  return goes_on;
 }
 
 // Those of the phase that were not done of late; without a plan, any.

@@ -2,6 +2,7 @@
 // Rule: whatever may not stand in a diary nobody can type; what is not answered is not known.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,9 +16,12 @@ namespace kneecheck::app {
 
 class LogTerminal {
  public:
+  // Says what a row calls for that cannot wait, before the next question.
+  using Tell = std::function<void(const Row& row)>;
+
   // `rows`: of the diary so far. `plan`: null: not known. All outlive it.
   LogTerminal(Session& session, const std::vector<Row>& rows, const Plan* plan, const Bounds& bounds,
-              Date date);
+              Date date, Tell tell);
 
   // Of yesterday: the morning after its run, where it is still open. Empty: it is not, or not known, or they
   // want to stop.
@@ -32,14 +36,17 @@ class LogTerminal {
   std::string meant(Column column, std::string_view line) const;
   bool ask_run(const Row& day);
   bool ask_exercises(const Row& day);
+  bool ask_swelling();
   bool ask_tests();
   std::optional<Row> told() const;
+  int moved_so_far() const;  // minutes of running and walking that were told
 
   const Knowledge& knowledge_;
   const std::vector<Row>& rows_;
   const Plan* plan_;
   const Bounds& bounds_;
   Date date_;
+  Tell tell_;
   Dialogue dialogue_;
   TypedCells cells_;
   TypedCells felt_before_;  // of a run that was written before

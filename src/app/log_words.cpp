@@ -34,30 +34,25 @@ constexpr TextId exercised_text(Exercised exercised) {
                                         : AppText::log_no_exercises;
 }
 
-// The case as it is now: the signs beside those that were known, and a swelling that it had not.
-Case with_news(const Knowledge& knowledge, Case runner, const Row& row) {
-  const Question& signs = knowledge.question(Key::warning_signs);
-  const Question& swelling = knowledge.question(Key::swelling);
-  if (row.warning_signs.value_or(0) != 0) {
-    Answer& answer = runner[Key::warning_signs];
-    answer = choice_answer(signs, answer.yes | *row.warning_signs, true);
-  }
-  const bool was_swollen =
-      runner.known(Key::swelling) && !runner.has(Key::swelling, choice_bit(swelling, "none"));
-  if (row.swelling.value_or(false) && !was_swollen)
-    runner[Key::swelling] = choice_answer(swelling, choice_bit(swelling, "overnight"), true);
-  return with_implied(knowledge, std::move(runner));
+// What the pain was in: what was completed is said by the day.
+TextId during_text(const Row& row, const Row& day) {
+  const bool says_it = moved_minutes(row) > 0 || row.exercises;
+  const Row& of = says_it ? row : day;
+  if (of.run_minutes.value_or(0) > 0) return AppText::log_during;
+  if (of.walk_minutes.value_or(0) > 0) return AppText::log_during_walk;
+  return of.exercises.value_or(Exercised::no) != Exercised::no ? AppText::log_during_exercises
+                                                               : AppText::log_during;
 }
 
 }  // namespace
 
-std::string row_in_words(const Knowledge& knowledge, const Row& row) {
+std::string row_in_words(const Knowledge& knowledge, const Row& row, const Row& day) {
   const Language& language = knowledge.language;
   std::vector<std::string> parts;
   add_number(language, parts, row.run_minutes == 0 ? AppText::log_no_run : AppText::log_run, row.run_minutes);
   add_number(language, parts, AppText::log_walk, row.walk_minutes);
   add_number(language, parts, AppText::log_technique, row.technique_minutes);
-  add_number(language, parts, AppText::log_during, row.pain_during);
+  add_number(language, parts, during_text(row, day), row.pain_during);
   add_number(language, parts, AppText::log_after, row.pain_after);
   add_number(language, parts, AppText::log_morning, row.pain_morning);
   if (row.exercises) parts.emplace_back(language[exercised_text(*row.exercises)]);
@@ -84,24 +79,13 @@ std::string diary_command(const Session& session, std::string_view verb, std::st
   return options.empty() ? line : fmt::format("{} {}", line, options);
 }
 
-bool add_alarm(const Session& session, const Case& runner, const Row& row, Document& document) {
-  const bool has_sign = row.warning_signs.value_or(0) != 0;
-  if (!has_sign && !row.swelling.value_or(false)) return false;
-  const Knowledge& knowledge = *session.knowledge;
-  const Assessment before = assess(knowledge, runner);
-  const Assessment now = assess(knowledge, with_news(knowledge, runner, row));
-  const bool is_news = has_sign || (now.urgency && (!before.urgency || *now.urgency < *before.urgency));
-  if (!is_news || !now.urgency) return false;
-  document.add(action_notice(knowledge, now, *session.region, Detail::brief));
-  return true;
-}
-
 void add_written(const Session& session, const Row& row, const Row& day, Document& document) {
   const Language& language = document.language();
   const std::string date = date_for_people(language, row.date, false);
-  document.paragraph(language.say(AppText::log_written, {{"file", quoted(session.command.diary)},
-                                                         {"date", date},
-                                                         {"what", row_in_words(*session.knowledge, row)}}));
+  document.paragraph(
+      language.say(AppText::log_written, {{"file", quoted(session.command.diary)},
+                                          {"date", date},
+                                          {"what", row_in_words(*session.knowledge, row, day)}}));
   if (row.run_minutes && day.run_minutes > row.run_minutes)
     document.paragraph(language.say(AppText::log_all_of_day, {{"date", date}, {"n", *day.run_minutes}}));
 }
@@ -110,7 +94,7 @@ void add_still_open(const Session& session, const std::vector<Row>& rows, Date d
                     Document& document) {
   const diary::Facts facts = facts_of(*session.knowledge, rows);
   const auto found = facts.find(date);
-  if (found == facts.end() || found->second.run_minutes == 0) return;
+  if (found == facts.end() || found->second.run_minutes + found->second.walk_minutes == 0) return;
   const Fact& fact = found->second;
   const Language& language = document.language();
   const std::string of_this_date = fmt::format("--date {} ", date_text(date));

@@ -1,4 +1,4 @@
-// What is said of a row that was written: what it holds, what is still open, and what cannot wait.
+// What is said of a row that was written: what it holds, and what is still open.
 #pragma once
 
 #include <string>
@@ -8,25 +8,21 @@
 #include "app/session.h"
 #include "diary/row.h"
 #include "document/document.h"
-#include "intake/case.h"
 
 namespace kneecheck::app {
 
-// "run 28 min, pain 1 during it, 0 an hour after"; empty when the row says nothing.
-std::string row_in_words(const Knowledge& knowledge, const Row& row);
+// "run 28 min, pain 1 during it, 0 an hour after"; empty when the row says nothing. `day`: all rows of its
+// date, which say what a pain was in where the row does not.
+std::string row_in_words(const Knowledge& knowledge, const Row& row, const Row& day);
 
 // `kneecheck log CASE --diary FILE OPTIONS` as a shell takes it, or the same with another command. Of a case
 // that was not named, `if_not_named` stands in its place; empty: nothing.
 std::string diary_command(const Session& session, std::string_view verb, std::string_view options = {},
                           std::string_view if_not_named = {});
 
-// What the row calls for now: a warning sign, or new swelling, as triage of the case with it says. `runner`
-// may be a case in which nothing is known. False: nothing.
-bool add_alarm(const Session& session, const Case& runner, const Row& row, Document& document);
-
 // What was written to the diary, and of its day what there is now.
 void add_written(const Session& session, const Row& row, const Row& day, Document& document);
-// Of a date with a run: what is not known of it yet, with what to type.
+// Of a date with a run or a walk: what is not known of it yet, with what to type.
 void add_still_open(const Session& session, const std::vector<Row>& rows, Date date, Date today,
                     Document& document);
 

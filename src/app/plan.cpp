@@ -1,9 +1,11 @@
 #include "plan/plan.h"
 
+#include <algorithm>
 #include <array>
 
 #include "app/cases.h"
 #include "app/commands.h"
+#include "app/diary_file.h"
 #include "app/earlier_plan.h"
 #include "base/text.h"
 #include "base/words/app.h"
@@ -174,19 +176,56 @@ DiaryFile diary_of(const Setting& setting, const Case& runner, Printed& printed)
       read_diary(setting.knowledge, text.file, text.text, format_of(text.file), *setting.command.locale,
                  {runner.id.value_or(""), runner.date(Key::start), *setting.today});
   printed.messages += format(diary.problems);
+  printed.messages += open_end_note(language, text.file, diary);
   if (diary.problems.empty() && diary.repeated > 0)
     printed.messages += message_line(language.say(AppText::rows_twice, {{"n", diary.repeated}}));
   return diary;
 }
 
-// A warning sign that was written down is told, although there is no plan that it could stop, or a mistake
-// elsewhere in the diary.
-void take_signs(const Knowledge& knowledge, const std::vector<Row>& rows, Case& runner, Workbench& bench) {
-  Case told = with_signs(knowledge, runner, rows);
-  Assessment found = assess(knowledge, told);
-  if (!found.no_plan) return;
-  runner = std::move(told);
-  bench.assessment = std::move(found);
+Answered print_stopped(const Setting& setting, Stopped stopped, Case& runner, Workbench& bench,
+                       Printed& printed) {
+  runner = std::move(stopped.runner);
+  bench.assessment = std::move(stopped.assessment);
+  const DiaryEnd ended{stopped.revision, stopped.decisions};
+  return print_no_plan({setting, runner, bench, nullptr, &ended}, printed);
+}
+
+// What a diary needs that is to be gone on from; false, with a message, without it.
+bool has_start(const Setting& setting, const Case& runner, Printed& printed) {
+  const Language& language = setting.knowledge.language;
+  if (!setting.diary || runner.date(Key::start)) return true;
+  printed.messages +=
+      usage_message(language, language.say(AppText::diary_needs_start), language.say(AppText::give_start));
+  return false;
+}
+
+// A case without a plan, or whose diary nothing can follow from. What the diary says against any plan is told
+// all the same, beside what is wrong.
+Answered answer_without_plan(const Setting& setting, const DiaryFile& diary, Case& runner, Workbench& bench,
+                             Printed& printed) {
+  const bool has_plan = !bench.assessment.no_plan;
+  const bool is_readable = diary.problems.empty();
+  const bool is_begun = !has_plan || !is_readable || has_start(setting, runner, printed);
+  std::optional<Stopped> stopped;
+  if (setting.diary)
+    stopped = stop_without_plan(setting.knowledge, runner, bench.assessment, diary, runner.date(Key::start));
+  Answered answered = outcome_of(Verb::plan, bench.assessment);
+  if (stopped) {
+    answered = print_stopped(setting, *std::move(stopped), runner, bench, printed);
+  } else if (!has_plan) {
+    answered = print_no_plan({setting, runner, bench}, printed);
+  } else if (!is_readable) {
+    return as_bad(setting, answered);
+  }
+  if (!is_readable) answered.status = ExitStatus::bad_input;
+  if (!is_begun) answered.status = ExitStatus::misused;
+  return answered;
+}
+
+// --weeks counts from the current week. Of a diary the next week is shown too, about which it decides.
+int weeks_shown(const Plan& plan, int weeks) {
+  const auto done = static_cast<int>(std::ranges::count_if(plan.weeks, &Week::done));
+  return plan.revision > 1 ? done + std::max(weeks, 2) : weeks;
 }
 
 Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Printed& printed) {
@@ -194,17 +233,10 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
   assess(knowledge, runner, bench.assessment);
   DiaryFile diary;
   if (setting.diary) diary = diary_of(setting, runner, printed);
-  const bool is_readable = diary.problems.empty();
-  if (setting.diary && (bench.assessment.no_plan || !is_readable))
-    take_signs(knowledge, diary.rows, runner, bench);
-  if (bench.assessment.no_plan) {
-    Answered answered = print_no_plan({setting, runner, bench}, printed);
-    if (!is_readable) answered.status = ExitStatus::bad_input;
-    return answered;
-  }
-  Answered answered = outcome_of(Verb::plan, bench.assessment);
-  if (!is_readable) return as_bad(setting, answered);
   const std::optional<Date> start = runner.date(Key::start);
+  if (bench.assessment.no_plan || !diary.problems.empty() || (setting.diary && !start))
+    return answer_without_plan(setting, diary, runner, bench, printed);
+  Answered answered = outcome_of(Verb::plan, bench.assessment);
   answered.starts_today = !start;
   if (setting.command.show == View::progress && !setting.diary) {
     printed.messages +=
@@ -213,22 +245,12 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
     answered.status = ExitStatus::misused;
     return answered;
   }
-  if (setting.diary && !start) {
-    printed.messages += usage_message(knowledge.language, knowledge.language.say(AppText::diary_needs_start),
-                                      knowledge.language.say(AppText::give_start));
-    answered.status = ExitStatus::misused;
-    return answered;
-  }
   Plan plan;
   std::optional<Progress> progress;
   if (setting.diary) {
     auto planned = replan(knowledge, runner, bench.assessment, diary.rows, {*start, *setting.today});
-    if (auto* stopped = std::get_if<Stopped>(&planned)) {
-      runner = std::move(stopped->runner);
-      bench.assessment = std::move(stopped->assessment);
-      const DiaryEnd ended{stopped->revision, stopped->decisions};
-      return print_no_plan({setting, runner, bench, nullptr, &ended}, printed);
-    }
+    if (auto* stopped = std::get_if<Stopped>(&planned))
+      return print_stopped(setting, std::move(*stopped), runner, bench, printed);
     plan = std::move(std::get<Replanned>(planned).plan);
     progress = std::move(std::get<Replanned>(planned).progress);
     if (plan.clinician_due && bench.assessment.urgency == Urgency::self_manage)
@@ -236,7 +258,7 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
   } else {
     plan = make_plan(knowledge, runner, bench.assessment, {start.value_or(*setting.today)});
   }
-  if (setting.command.weeks) cut_plan(plan, *setting.command.weeks);
+  if (setting.command.weeks) cut_plan(plan, weeks_shown(plan, *setting.command.weeks));
   if (has_week(knowledge.language, plan, setting.command.week, printed)) {
     const bool asked = setting.command.show == View::progress;
     write({setting, runner, bench, &plan, nullptr, asked ? &*progress : nullptr}, printed, answered);

@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/layers.h"
+#include "app/log_alarm.h"
 #include "app/pager.h"
 #include "app/refusal.h"
 #include "base/text.h"
@@ -60,11 +61,19 @@ void refuse_unknown_language(const Spoken& spoken) {
 }
 
 ExitStatus run_command(World& world, const Command& command, const Spoken& spoken) {
-  refuse_unknown_language(spoken);
-  refuse_to_overwrite(world, command, spoken.language);
+  const bool has_session = command.verb != Verb::check && command.verb != Verb::completion;
+  std::optional<Session> opened;
+  try {
+    refuse_unknown_language(spoken);
+    refuse_to_overwrite(world, command, spoken.language);
+    if (has_session) opened.emplace(open_session(world, command, spoken));
+  } catch (...) {
+    tell_alarm(world, command.logged, spoken);
+    throw;
+  }
   if (command.verb == Verb::check) return run_check(world, command, spoken);
   if (command.verb == Verb::completion) return run_completion(world, command);
-  Session session = open_session(world, command, spoken);
+  Session& session = *opened;
   if (command.verb == Verb::empty_case) return run_template(session);
   if (command.verb == Verb::triage) return run_triage(session);
   if (command.verb == Verb::log) return run_log(session);
@@ -74,7 +83,10 @@ ExitStatus run_command(World& world, const Command& command, const Spoken& spoke
 ExitStatus run_asked(World& world, const cli::Asked& asked, const Spoken& spoken) {
   if (const auto* help = std::get_if<ShowHelp>(&asked))
     return print(world, help->text, help->no_pager ? std::nullopt : pager_of(world));
-  if (const auto* wrong = std::get_if<Misuse>(&asked)) throw Refusal{ExitStatus::misused, wrong->text};
+  if (const auto* wrong = std::get_if<Misuse>(&asked)) {
+    tell_alarm(world, wrong->signs, spoken);
+    throw Refusal{ExitStatus::misused, wrong->text};
+  }
   if (std::holds_alternative<ShowVersion>(asked)) return print(world, version_text(spoken.language));
   if (const auto* line = std::get_if<ToComplete>(&asked)) return run_complete(world, line->words, spoken);
   return run_command(world, std::get<Command>(asked), spoken);

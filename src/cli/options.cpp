@@ -225,6 +225,8 @@ constexpr std::array table{
                to_log<Logged::sign>, Reach::nothing},
     OptionSpec{"note", '\0', CliText::some_text, log_verbs, any_text, CliText::option_note,
                to_log<Logged::note>, Reach::nothing},
+    OptionSpec{"from", '\0', CliText::a_file, log_verbs, Values{Offer::files}, CliText::option_from,
+               one_more<&Command::from>, Reach::nothing},
     OptionSpec{"case", '\0', CliText::a_case, only(Verb::explain), Values{Offer::cases}, CliText::option_case,
                text<&Command::case_file>, Reach::nothing},
     OptionSpec{"input-format", '\0', CliText::a_format, every_verb, words_of<InputFormat>(),
@@ -306,6 +308,7 @@ constexpr std::array log_examples{
     Example{"kneecheck log --diary my-diary.csv", CliText::asks_you},
     Example{"kneecheck log my-knee.yaml --diary my-diary.csv --run 28 --during 1"},
     Example{"kneecheck log --diary my-diary.csv --date yesterday --morning 0"},
+    Example{"kneecheck log my-knee.yaml --diary my-diary.csv --from activities.csv"},
 };
 constexpr std::array explain_examples{
     Example{"kneecheck explain wall-ball"},

@@ -201,7 +201,6 @@ std::optional<Misuse> not_one_word(const Language& language, const Command& comm
   return misuse(language, language.say(there_is_none, {{"value", kneecheck::quoted(operands.front())}}), all);
 }
 
-// What no single option can see.
 // The one view that is a record too.
 bool is_progress_record(const Command& command) {
   const bool is_record =
@@ -209,6 +208,7 @@ bool is_progress_record(const Command& command) {
   return command.show == View::progress && !command.week && is_record;
 }
 
+// What no single option can see.
 std::optional<Misuse> contradiction(const Language& language, const Command& command) {
   struct Rule {
     bool broken;
@@ -238,7 +238,11 @@ std::optional<Misuse> contradiction(const Language& language, const Command& com
       Rule{of_interview && to_folder, CliText::folder_of_interview, CliText::give_case},
       Rule{command.verb == Verb::log && command.diary.empty(), CliText::log_without_diary,
            CliText::add_diary},
+      Rule{command.diary == "-" && command.verb == Verb::log, CliText::log_to_stream, CliText::add_diary},
       Rule{command.verb == Verb::log && command.operands.size() > 1, CliText::log_of_many, CliText::one_case},
+      Rule{!command.from.empty() && !has_case, CliText::from_without_case, CliText::give_case_of_plan},
+      Rule{!command.from.empty() && !(command.logged.empty() && command.log_date.empty()),
+           CliText::from_and_values, CliText::one_then_other},
       Rule{std::count(command.operands.begin(), command.operands.end(), "-") > 1, CliText::input_twice,
            CliText::input_once}};
   for (const Rule& rule : rules) {
@@ -300,6 +304,30 @@ Asked understand(const Language& language, const std::vector<std::string>& argum
   return command;
 }
 
+// Of an option as it stands in the line, whatever else stands there; a dash begins the next option.
+std::vector<std::string_view> values_in_line(const std::vector<std::string>& arguments,
+                                             std::string_view name) {
+  const std::string alone = fmt::format("--{}", name);
+  const std::string joined = alone + '=';
+  std::vector<std::string_view> values;
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    std::string_view value;
+    if (arguments[i].starts_with(joined)) value = std::string_view{arguments[i]}.substr(joined.size());
+    if (arguments[i] == alone && i + 1 < arguments.size()) value = arguments[i + 1];
+    if (!value.empty() && value.front() != '-') values.push_back(value);
+  }
+  return values;
+}
+
+std::vector<LoggedValue> signs_in_line(const std::vector<std::string>& arguments) {
+  std::vector<LoggedValue> signs;
+  for (const Logged what : {Logged::swelling, Logged::sign}) {
+    for (const std::string_view value : values_in_line(arguments, word(what)))
+      signs.push_back({what, std::string{value}});
+  }
+  return signs;
+}
+
 }  // namespace
 
 // Help is no command with options of its own, but long, and on a terminal it comes in pages like a plan.
@@ -308,20 +336,13 @@ Asked parse_arguments(const std::vector<std::string>& arguments, const Language&
   if (auto* help = std::get_if<ShowHelp>(&asked)) {
     help->no_pager = std::find(arguments.begin(), arguments.end(), "--no-pager") != arguments.end();
   }
+  if (auto* wrong = std::get_if<Misuse>(&asked)) wrong->signs = signs_in_line(arguments);
   return asked;
 }
 
 std::optional<std::string_view> wanted_language(const std::vector<std::string>& arguments) {
-  constexpr std::string_view alone = "--lang";
-  constexpr std::string_view joined = "--lang=";
-  std::optional<std::string_view> wanted;
-  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    std::string_view value;
-    if (arguments[i].starts_with(joined)) value = std::string_view{arguments[i]}.substr(joined.size());
-    if (arguments[i] == alone && i + 1 < arguments.size()) value = arguments[i + 1];
-    if (!value.empty() && value.front() != '-') wanted = value;  // a dash begins the next option
-  }
-  return wanted;
+  const auto values = values_in_line(arguments, "lang");
+  return values.empty() ? std::nullopt : std::optional{values.back()};
 }
 
 }  // namespace kneecheck::cli

@@ -20,6 +20,8 @@ struct ShowHelp {
 struct ShowVersion {};
 struct Misuse {
   std::string text;  // for standard error
+  // Of `log`, the signs and the swelling that were to be written down: they cannot wait for a right line.
+  std::vector<LoggedValue> signs{};
 };
 // A shell asks how these words can go on: `complete -- WORDS`, which no help names.
 struct ToComplete {

@@ -8,6 +8,19 @@
 namespace kneecheck::diary {
 namespace {
 
+// What a red date has taken out of the week was asked for all the same: the weeks ahead have as many runs,
+// and may ask for as much again (D6, D12, V1).
+void take_as_asked(const Asked& asked, RunningState& running) {
+  running.before.runs = asked.runs;
+  running.before.asked_minutes = asked.run_minutes;
+  if (running.base && !running.before.easy) {
+    running.base->runs = asked.runs;
+    running.base->asked_minutes = asked.run_minutes;
+  }
+  if (running.weeks == 1)
+    running.longest.back() = std::max(running.longest.back(), asked.longest_run_minutes);
+}
+
 // A stage lower, or less of its minutes; flat and easy, with half the technique.
 void cut_run(const RunningFrame& frame, std::optional<int> stage, int percent, Run& run) {
   if (stage) {
@@ -32,10 +45,11 @@ void cut_run(const RunningFrame& frame, std::optional<int> stage, int percent, R
 
 void Replay::decide_ahead() {
   go_back_at_once();
-  now_ = judge_week(judge(), current_, colours_, request_.today, judged_);
+  now_ = judge_week(judge(), current_, dates_.colours, request_.today, judged_);
   const Judged& now = *now_;
   cut_current();
   take_week(frames_, current_, state_);
+  take_as_asked(now.asked, state_.running);
   if (state_.running.technique.started() && now.asked.run_minutes > 0)
     state_.running.technique.share = share_ = {now.asked.technique_minutes, now.asked.run_minutes};
   week_limits_ = {};
@@ -65,7 +79,7 @@ void Replay::go_back_at_once() {
   if (judged_.empty()) return;
   const int week = current_.number;
   Gap gap = gap_until(request_.today);
-  const Judged now = judge_week(judge(), current_, colours_, request_.today, judged_);
+  const Judged now = judge_week(judge(), current_, dates_.colours, request_.today, judged_);
   for (const Date run : now.runs) gap = std::max(gap, gap_until(run));
   const auto is_about = [week](const Reason& reason) { return reason.week == week; };
   const bool is_back = std::ranges::any_of(reasons_, [&](const Reason& reason) {
@@ -80,7 +94,6 @@ void Replay::go_back_at_once() {
     if (is_about(reason) && stays) kept.push_back(reason);
   }
   reasons_.erase(std::remove_if(reasons_.begin(), reasons_.end(), is_about), reasons_.end());
-  clinician_ = false;
   state_ = *counted_;
   week_limits_ = {};
   for (Reason& reason : kept) add(std::move(reason));
@@ -96,8 +109,8 @@ void Replay::go_back_at_once() {
 // After a red date: no run on the next day, then less of each run; flat, easy, no landings.
 void Replay::cut_current() {
   const auto red =
-      std::ranges::find_if(reds_, [this](Date date) { return week_of(date) == current_.number; });
-  if (red == reds_.end()) return;
+      std::ranges::find_if(dates_.reds, [this](Date date) { return week_of(date) == current_.number; });
+  if (red == dates_.reds.end()) return;
   const RunningFrame& frame = frames_.running;
   const std::optional<int> stage = asked_.back().stage;
   const std::optional<int> lower_stage = stage ? std::optional{std::max(0, *stage - 1)} : std::nullopt;

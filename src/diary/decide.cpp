@@ -86,9 +86,19 @@ void Replay::decide(int week) {
   } else {
     holds_ = 0;
   }
-  clinician_ = reason.code == DecisionCode::gate_clinician;
   decide_pains(judged);
   decide_soreness(judged);
+}
+
+// D8: until the tests are passed, whatever the weeks between decide.
+bool Replay::clinician_is_due() const {
+  if (ended_) return false;
+  const Date today = first_date(week_of(request_.today));
+  for (std::size_t i = 0; i < phase_count; ++i) {
+    const auto phase = static_cast<PhaseId>(static_cast<int>(i));
+    if (sent_[i] && !open_tests(exit_tests(policy(), runner_, phase), today).empty()) return true;
+  }
+  return false;
 }
 
 // D8: GREEN_PROGRESS, or a gate in its place.

@@ -53,7 +53,7 @@ Fact fact_of(const Knowledge& knowledge, std::span<const Row> rows) {
   int runs = 0;
   bool during_filled = false, after_filled = false;
   for (const Row& row : rows) {
-    if (row.run_minutes.value_or(0) + row.walk_minutes.value_or(0) > 0) {
+    if (moved_minutes(row) > 0) {
       ++runs;
       fact.during_blank = fact.during_blank || !row.pain_during;
       fact.after_blank = fact.after_blank || !row.pain_after;

@@ -28,6 +28,8 @@ struct Fact {
   std::vector<TestResult> tests;    // of each the worst value
 
   int highest() const;  // of its pains
+  // Whether it is a run date, in a week of this stage (D4, rules of section 6).
+  bool is_run(std::optional<int> stage) const { return run_minutes > 0 || (stage == 0 && walk_minutes > 0); }
 };
 
 using Facts = std::map<Date, Fact>;

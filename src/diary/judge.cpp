@@ -125,8 +125,7 @@ Asked asked_of(const PlanPolicy& policy, const Week& week) {
 
 bool is_run_date(const Judge& judge, std::optional<int> stage, Date date) {
   const auto fact = judge.facts.find(date);
-  if (fact == judge.facts.end()) return false;
-  return fact->second.run_minutes > 0 || (stage == 0 && fact->second.walk_minutes > 0);
+  return fact != judge.facts.end() && fact->second.is_run(stage);
 }
 
 Judged judge_week(const Judge& judge, const Week& week, const Colours& colours, Date today,

@@ -2,17 +2,14 @@
 // of it counts (D6). Rule: what is missing never earns.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <span>
 #include <vector>
 
-#include "diary/facts.h"
+#include "diary/dates.h"
 #include "plan/planner.h"
 
 namespace kneecheck::diary {
-
-using Colours = std::map<Date, Colour>;
 
 // What a week is judged by.
 struct Judge {
@@ -46,7 +43,7 @@ struct Judged {
 
 Asked asked_of(const PlanPolicy& policy, const Week& week);
 
-// Whether this date is a run date, in a week of this stage (D4, rules of section 6).
+// Whether this date is one of Fact::is_run().
 bool is_run_date(const Judge& judge, std::optional<int> stage, Date date);
 
 // `week`: as it was asked. `before`: the weeks before it. Dates after `today` are not looked at.

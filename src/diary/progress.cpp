@@ -7,7 +7,7 @@
 namespace kneecheck::diary {
 namespace {
 
-ProgressWeek progress_of(const Judged& judged, bool is_past) {
+ProgressWeek progress_of_week(const Judged& judged, bool is_past) {
   return {judged.number,
           judged.phase,
           judged.colour,
@@ -30,13 +30,13 @@ int sessions_in(const Week& week) {
 Progress Replay::progress() const {
   Progress progress;
   progress.today = request_.today;
-  for (const Judged& judged : judged_) progress.weeks.push_back(progress_of(judged, true));
+  for (const Judged& judged : judged_) progress.weeks.push_back(progress_of_week(judged, true));
   for (std::size_t i = 0; i < progress.weeks.size(); ++i) {
     progress.weeks[i].sessions_asked = sessions_asked_[i];
     progress.weeks[i].sessions_done = sessions_in(weeks_[i]);
   }
   if (now_) {
-    ProgressWeek now = progress_of(*now_, false);
+    ProgressWeek now = progress_of_week(*now_, false);
     now.sessions_asked = sessions_asked_.back();
     for (const Day& day : current_.days) {
       const auto fact = facts_.find(day.date);
@@ -46,9 +46,9 @@ Progress Replay::progress() const {
     progress.weeks.push_back(now);
   }
   for (const auto& [date, fact] : facts_) {
-    const auto colour = colours_.find(date);
+    const auto colour = dates_.colours.find(date);
     progress.dates.push_back({date, is_run(date), fact.during, fact.after, fact.morning, fact.new_pain,
-                              colour == colours_.end() ? std::nullopt : std::optional{colour->second}});
+                              colour == dates_.colours.end() ? std::nullopt : std::optional{colour->second}});
     for (const TestResult& result : fact.tests) {
       const auto known = std::ranges::find(progress.tests, result.test, &ProgressTest::test);
       if (known == progress.tests.end()) {
@@ -61,7 +61,31 @@ Progress Replay::progress() const {
   std::ranges::sort(progress.tests, {}, &ProgressTest::test);
   if (progress.weeks.empty()) return progress;
   progress.phase = progress.weeks.back().phase;
-  if (progress.phase == PhaseId::run) return progress;
+  progress.gate = next_gate(progress);
+  return progress;
+}
+
+// D9: whatever today is, nothing is made of the weeks but what the first plan asks for.
+Progress Replay::progress_of(const Plan& first) const {
+  Progress progress;
+  progress.today = request_.today;
+  const int week = std::max(1, week_of(request_.today));
+  for (const Week& each : first.weeks) {
+    if (each.number > week) break;
+    Judged nothing;
+    nothing.number = each.number;
+    nothing.phase = each.phase;
+    nothing.asked = asked_of(policy(), each);
+    progress.weeks.push_back(progress_of_week(nothing, each.number < week));
+    progress.weeks.back().sessions_asked = each.strength_sessions;
+  }
+  progress.phase = progress.weeks.back().phase;
+  progress.gate = next_gate(progress);
+  return progress;
+}
+
+std::optional<NextGate> Replay::next_gate(const Progress& progress) const {
+  if (progress.phase == PhaseId::run) return std::nullopt;
   NextGate gate;
   gate.phase = static_cast<PhaseId>(static_cast<int>(progress.phase) + 1);
   const auto phase = static_cast<std::size_t>(progress.phase);
@@ -78,8 +102,7 @@ Progress Replay::progress() const {
     }
     gate.tests.push_back(item);
   }
-  progress.gate = std::move(gate);
-  return progress;
+  return gate;
 }
 
 }  // namespace kneecheck::diary

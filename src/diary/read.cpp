@@ -10,6 +10,7 @@
 #include "base/words/syntax.h"
 #include "diary/read_row.h"
 #include "intake/remedies.h"
+#include "syntax/csv_guard.h"
 #include "syntax/foreign.h"
 #include "syntax/reader.h"
 
@@ -128,16 +129,26 @@ class DiaryReader {
   }
 
   void take(Value map, const Locale* table, std::uint32_t line, Diagnostics& problems) {
-    auto row = read_row(knowledge_, map, table, bounds_, problems);
-    if (!row) return;
-    if (seen_.insert(*row).second) {
-      diary_.rows.push_back(std::move(*row));
+    auto [row, is_sound] = read_row(knowledge_, map, table, bounds_, problems);
+    if (!is_sound) return keep_signs(row);
+    if (seen_.insert(row).second) {
+      diary_.rows.push_back(std::move(row));
       diary_.lines.push_back(line);
       return;
     }
-    const auto first = std::ranges::find(diary_.rows, *row) - diary_.rows.begin();
+    const auto first = std::ranges::find(diary_.rows, row) - diary_.rows.begin();
     diary_.lines[static_cast<std::size_t>(first)] = 0;
     ++diary_.repeated;
+  }
+
+  // Whatever is wrong with a row, a sign in it is told.
+  void keep_signs(const Row& row) {
+    if (row.warning_signs.value_or(0) == 0 && !row.swelling.value_or(false)) return;
+    Row signs;
+    signs.date = row.date;
+    signs.swelling = row.swelling;
+    signs.warning_signs = row.warning_signs;
+    diary_.unread.push_back(std::move(signs));
   }
 
   // ---- a table
@@ -156,9 +167,27 @@ class DiaryReader {
     std::vector<CsvRow> rows = parse_csv(file_, source_, torn, separator);
     problems_.append(torn);
     if (rows.empty()) return;
-    if (is_torn(torn, rows, 0) || !read_header(rows.front())) return;
+    if (is_torn(torn, rows, 0)) return;
+    const bool has_columns = read_header(rows.front());
+    if (diary_.form.columns.empty()) return;
     for (std::size_t i = 1; i < rows.size(); ++i) {
-      if (!is_empty_row(rows[i]) && !is_torn(torn, rows, i)) read_csv_row(rows, i);
+      if (is_empty_row(rows[i])) continue;
+      has_columns && !is_torn(torn, rows, i) ? read_csv_row(rows, i) : keep_stray_signs(rows[i]);
+    }
+  }
+
+  // Nobody knows under which columns the cells of such a row belong.
+  void keep_stray_signs(const CsvRow& cells) {
+    for (const std::string& cell : cells.cells) {
+      if (trimmed(cell).empty()) continue;
+      CsvRow name, value;
+      name.cells = {std::string{word(Column::warning_signs)}};
+      value.cells = {cell};
+      name.places = value.places = {Place{}};
+      Tree tree;
+      Diagnostics unsaid;
+      if (csv_tree({}, {}, name, value, tree, unsaid))
+        keep_signs(read_row(knowledge_, tree.root(), &locale_, {}, unsaid).row);
     }
   }
 
@@ -219,7 +248,21 @@ class DiaryReader {
     return std::nullopt;
   }
 
-  void read_csv_row(const std::vector<CsvRow>& rows, std::size_t i) {
+  // What may be cut off: nothing shows the end of a number that ends a file.
+  void look_at_end(const CsvRow& row) {
+    if (!diary_.form.ends_open || row.cells.size() < diary_.form.columns.size()) return;
+    const std::size_t last = diary_.form.columns.size() - 1;
+    const bool has_text = !trimmed(row.cells[last]).empty() && source_.back() != '"';
+    if (has_text && diary_.form.columns[last] != Column::note) diary_.open_cell = diary_.form.columns[last];
+  }
+
+  void read_csv_row(std::vector<CsvRow>& rows, std::size_t i) {
+    if (i + 1 == rows.size()) look_at_end(rows[i]);
+    const auto note = std::ranges::find(diary_.form.columns, Column::note) - diary_.form.columns.begin();
+    if (static_cast<std::size_t>(note) < std::min(diary_.form.columns.size(), rows[i].cells.size())) {
+      std::string& text = rows[i].cells[static_cast<std::size_t>(note)];
+      text = without_guards(text);
+    }
     Tree tree;
     Diagnostics faults{problems_.language()};
     const bool fits = csv_tree(file_, source_, header_, rows[i], tree, faults, diary_.form.separator);
@@ -232,7 +275,8 @@ class DiaryReader {
     }
     const bool has_breaks = std::ranges::any_of(
         rows[i].cells, [](const std::string& cell) { return cell.find('\n') != std::string::npos; });
-    if (fits) take(tree.root(), &locale_, has_breaks ? 0 : static_cast<std::uint32_t>(rows[i].line), faults);
+    const auto line = has_breaks ? 0 : static_cast<std::uint32_t>(rows[i].line);
+    fits ? take(tree.root(), &locale_, line, faults) : keep_stray_signs(rows[i]);
     problems_.append(faults);
   }
 

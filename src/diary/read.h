@@ -45,9 +45,14 @@ struct DiaryFile {
   std::vector<Row> rows;  // each once, in the order of the file
   // Of each row the line that it has for itself, from 1; 0: it has several, or stands there twice.
   std::vector<std::uint32_t> lines;
+  // Of rows with a mistake the warning signs and the swelling that could be read, and when: Date{}: not
+  // known.
+  std::vector<Row> unread;
   std::string case_id;       // that its first line names, as shown; empty: none
   std::size_t repeated = 0;  // rows that were left out, as they say what another one says (D9)
   FileForm form;
+  // Of a table whose last line has no end: the column that it ends in, where that may be cut off unseen.
+  std::optional<Column> open_cell;
   Diagnostics problems;  // empty when all could be read; rows without a problem are there all the same
 };
 

@@ -58,17 +58,17 @@ class RowReader {
         bounds_(bounds),
         problems_(problems) {}
 
-  std::optional<Row> read(Value map) {
+  RowRead read(Value map) {
     const std::size_t sound = problems_.size();
     if (!map.is_map()) {
       problem(map, "wrong_type", say(IntakeText::no_row, {{"row", described(problems_.language(), map)}}),
               column_help(problems_.language()));
-      return std::nullopt;
+      return {};
     }
     for (Value key = map.first(); key.exists(); key = key.next(map)) entry(key);
     if (!has_date_) problem(map, "missing_key", say(IntakeText::no_date), write_date());
     if (problems_.size() == sound) check_technique();
-    return problems_.size() == sound ? std::optional{std::move(row_)} : std::nullopt;
+    return {std::move(row_), problems_.size() == sound};
   }
 
  private:
@@ -150,7 +150,6 @@ class RowReader {
   void date(Value value) {
     const auto day = read_day(value, table_, problems_);
     if (!day) return;
-    row_.date = *day;
     if (bounds_.start && *day < *bounds_.start) {
       problem(
           value, "out_of_range",
@@ -160,6 +159,8 @@ class RowReader {
       problem(value, "out_of_range",
               say(IntakeText::after_today, {{"date", date_text(*day)}, {"today", date_text(*bounds_.today)}}),
               say(IntakeText::mend_date));
+    } else {
+      row_.date = *day;
     }
   }
 
@@ -301,8 +302,8 @@ class RowReader {
 
 }  // namespace
 
-std::optional<Row> read_row(const Knowledge& knowledge, Value map, const Locale* table, const Bounds& bounds,
-                            Diagnostics& problems) {
+RowRead read_row(const Knowledge& knowledge, Value map, const Locale* table, const Bounds& bounds,
+                 Diagnostics& problems) {
   return RowReader{knowledge, table, bounds, problems}.read(map);
 }
 

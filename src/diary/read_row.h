@@ -15,9 +15,14 @@ namespace kneecheck::diary {
 inline constexpr std::size_t most_note_characters = 500;
 inline constexpr int most_test_value = 1000;
 
-// `table`: the language of a table; null: it is none. Empty, with problems, when anything in it is wrong.
-std::optional<Row> read_row(const Knowledge& knowledge, Value map, const Locale* table, const Bounds& bounds,
-                            Diagnostics& problems);
+struct RowRead {
+  Row row;
+  bool is_sound = false;  // else there are problems, and the row says what could be read of it
+};
+
+// `table`: the language of a table; null: it is none.
+RowRead read_row(const Knowledge& knowledge, Value map, const Locale* table, const Bounds& bounds,
+                 Diagnostics& problems);
 
 // The remedy for a name that is no column: the nearest one, or all there are; without a name, all there are.
 std::string column_help(const Language& language, std::string_view name = {});

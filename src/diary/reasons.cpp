@@ -40,7 +40,7 @@ std::string with_limit(const Teller& teller, TextId text, int value, Date date, 
 std::string amber_text(const Teller& teller, const Reason& reason) {
   const Fact& fact = teller.facts.at(reason.date);
   const PainLimits& limits = teller.limits;
-  const bool run = fact.run_minutes + fact.walk_minutes > 0;
+  const bool run = fact.is_run(teller.asked_of_week(reason.week - 1).stage);
   if (run && fact.during.value_or(0) > limits.during)
     return with_limit(teller, DiaryText::pain_in_run, *fact.during, reason.date, limits.during);
   if (run && limits.after_counts && fact.after.value_or(0) > limits.after)
@@ -184,7 +184,10 @@ Outcome outcome_of(DecisionCode code) {
 }
 
 std::string text_of(const Teller& teller, const Reason& reason) {
-  const Outcome outcome = outcome_of(reason.code);
+  Outcome outcome = outcome_of(reason.code);
+  const bool is_long = reason.holds >= teller.policy()["diary_holds_most"_n];
+  const bool is_seen = reason.code == DecisionCode::gate_clinician;
+  if (is_seen && is_long) outcome.minutes = outcome.stage = DiaryText::clinician_after_holds;
   const Asked asked = teller.asked_of_week(reason.week);
   const Language& language = teller.language();
   std::string text =
@@ -192,10 +195,19 @@ std::string text_of(const Teller& teller, const Reason& reason) {
                                                                    {"week", reason.week},
                                                                    {"before", reason.week - 1},
                                                                    {"minutes", asked.run_minutes},
+                                                                   {"holds", reason.holds},
                                                                    {"lift", language.say(outcome.lift)}});
-  if (reason.holds >= teller.policy()["diary_holds_most"_n])
-    text += ' ' + language.say(DiaryText::physiotherapist, {{"holds", reason.holds}});
+  if (is_long && !is_seen) text += ' ' + language.say(DiaryText::physiotherapist, {{"holds", reason.holds}});
   return text;
+}
+
+// By week, date and code.
+void sort(std::vector<Decision>& decisions) {
+  std::ranges::stable_sort(decisions, [](const Decision& a, const Decision& b) {
+    if (a.week != b.week) return a.week < b.week;
+    if (a.date != b.date) return a.date < b.date;
+    return word(a.code) < word(b.code);
+  });
 }
 
 }  // namespace
@@ -213,11 +225,20 @@ std::vector<Decision> Replay::decisions(const Plan* plan) const {
     if (stops_.empty() || first_date(reason.week) <= stops_.front().when) tell(reason);
   }
   for (const Stop& stop : stops_) tell(stop.reason);
-  std::ranges::stable_sort(decisions, [](const Decision& a, const Decision& b) {
-    if (a.week != b.week) return a.week < b.week;
-    if (a.date != b.date) return a.date < b.date;
-    return word(a.code) < word(b.code);
-  });
+  sort(decisions);
+  return decisions;
+}
+
+std::vector<Decision> stop_decisions(const Knowledge& knowledge, const Facts& facts,
+                                     const std::vector<Stop>& stops) {
+  const PainLimits limits;
+  const std::vector<Judged> judged;
+  const std::vector<Asked> asked;
+  const Teller teller{knowledge, facts, limits, judged, asked, nullptr};
+  std::vector<Decision> decisions;
+  for (const Stop& stop : stops)
+    decisions.push_back({stop.reason.week, stop.reason.date, stop.reason.code, text_of(teller, stop.reason)});
+  sort(decisions);
   return decisions;
 }
 

@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "diary/progress.h"
-#include "diary/row.h"
+#include "diary/read.h"
 #include "plan/plan.h"
 #include "triage/assess.h"
 
 namespace kneecheck::diary {
 
-// The plan is not to be gone on with (D7): what ended it, and what to do.
+// A plan is not to be gone on with, or begun (D7): what stands against it, and what to do.
 struct Stopped {
   Assessment assessment;  // of the case with what the diary says; no_plan is NoPlan::diary
   Case runner;            // the case with it
@@ -28,9 +28,12 @@ struct Request {
   Date today;
 };
 
-// The case with what the diary says of it: warning signs, and swelling that is new. Whoever has no plan is
-// told of them as well.
-Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>& rows);
+// What the diary of a case without a plan says that would stop one: a warning sign, swelling that is new, two
+// red dates. Empty: nothing. So too when the diary has a mistake or nobody said when the plan began: signs in
+// its unreadable rows count, and the weeks of decisions then count from its first date.
+std::optional<Stopped> stop_without_plan(const Knowledge& knowledge, const Case& runner,
+                                         const Assessment& assessment, const DiaryFile& diary,
+                                         std::optional<Date> start);
 
 // Preconditions: assessment.no_plan is empty; no row is before the start or after today.
 struct Replanned {

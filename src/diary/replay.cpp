@@ -32,6 +32,7 @@ Replay::Replay(const Knowledge& knowledge, const Case& runner, const Assessment&
   const std::vector<Row> each = distinct(rows);
   revision_ += static_cast<int>(each.size());
   facts_ = facts_of(knowledge, each);
+  state_.running.replanned = true;
 }
 
 void Replay::run() {
@@ -94,39 +95,13 @@ void Replay::colour_dates(int week) {
     const bool heavy =
         is_planned && has_one_of(runner_, policy().tendon) && asks_heavy(knowledge_, current_, date);
     const bool run = is_run(date);
-    auto colour = colour_of(policy(), limits_, fact, {run, heavy});
-    if (colour == Colour::amber && is_mild(policy(), fact)) {
-      // neither makes a pair nor breaks one
-    } else if (colour == Colour::amber && armed_ &&
-               days_between(*armed_, date) <= policy()["diary_pair_days"_n]) {
-      colour = Colour::red;
-      armed_.reset();
-    } else if (colour == Colour::amber) {
-      armed_ = date;
-    } else if (colour == Colour::green || colour == Colour::red) {
-      armed_.reset();
+    take_date(policy(), limits_, was_swollen(knowledge_, runner_case_), date, fact, {run, heavy}, dates_);
+    for (const auto& [when, code] : {std::pair{dates_.sign, DecisionCode::sign_stop},
+                                     std::pair{dates_.red_pair, DecisionCode::red_stop}}) {
+      if (when == date) stops_.push_back({date, {week, date, code}});
     }
-    if (colour) colours_[date] = *colour;
-    if (colour == Colour::red) reds_.push_back(date);
-    look_for_stops(date);
     if (run && is_planned) look_for_long_gap(date);
   }
-}
-
-// The first of each kind.
-void Replay::look_for_stops(Date date) {
-  const auto stop = [&](DecisionCode code) {
-    const bool is_known =
-        std::ranges::any_of(stops_, [code](const Stop& each) { return each.reason.code == code; });
-    if (!is_known) stops_.push_back({date, {week_of(date), date, code}});
-  };
-  const Fact& fact = facts_.at(date);
-  const bool was_swollen = (runner_case_[Key::swelling].yes & ~policy().swelling.none) != 0;
-  if (fact.warning_signs != 0 || (fact.swelling && !was_swollen)) stop(DecisionCode::sign_stop);
-  const bool is_red = !reds_.empty() && reds_.back() == date;
-  if (is_red && reds_.size() > 1 &&
-      days_between(reds_[reds_.size() - 2], date) <= policy()["diary_pair_days"_n])
-    stop(DecisionCode::red_stop);
 }
 
 // D4, D7: it happens on the last of so many dates.
@@ -188,7 +163,7 @@ Replay::Gap Replay::ended_gap(const Judged& judged) const {
 
 void Replay::take_past() {
   const Judge judge = this->judge();
-  Judged judged = judge_week(judge, current_, colours_, request_.today, judged_);
+  Judged judged = judge_week(judge, current_, dates_.colours, request_.today, judged_);
   const bool rested = is_rested(judged, thin_before_);
   thin_before_ = judged.is_thin;
   share_ = counted_share(judge, judged, share_);

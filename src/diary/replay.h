@@ -36,6 +36,10 @@ struct Stop {
   Reason reason;
 };
 
+// What stops say where there is no plan.
+std::vector<Decision> stop_decisions(const Knowledge& knowledge, const Facts& facts,
+                                     const std::vector<Stop>& stops);
+
 class Replay {
  public:
   Replay(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
@@ -49,7 +53,8 @@ class Replay {
   std::vector<Decision> decisions(const Plan* plan) const;
   int revision() const { return revision_; }
   Progress progress() const;
-  bool clinician_is_due() const { return clinician_; }  // GATE_CLINICIAN stands
+  Progress progress_of(const Plan& first) const;  // of no rows: run() has not been called
+  bool clinician_is_due() const;                  // GATE_CLINICIAN stands
 
  private:
   struct Gap {
@@ -69,12 +74,12 @@ class Replay {
   void look_at_race(int week);
   void colour_dates(int week);
   void take_past();
+  std::optional<NextGate> next_gate(const Progress& progress) const;  // progress.cpp
   bool is_run(Date date) const;
   int runs_asked(int week) const;
   Gap gap_until(Date date) const;
   DecisionCode gap_code(const Gap& gap, const Judged& judged) const;  // green_progress: no gap
   Gap ended_gap(const Judged& judged) const;
-  void look_for_stops(Date date);
   void look_for_long_gap(Date until);
 
   // current_week.cpp
@@ -107,9 +112,7 @@ class Replay {
   std::optional<Verdict> verdict_;
   std::optional<Date> raced_;
 
-  Colours colours_;
-  std::optional<Date> armed_;  // an amber date that a second one would make red
-  std::vector<Date> reds_;
+  Dates dates_;
   std::vector<Stop> stops_;
 
   PlanState state_;                   // before the week in hand, with what was decided about it
@@ -127,8 +130,7 @@ class Replay {
 
   std::vector<Reason> reasons_;
   std::array<int, phase_count> waits_{};
-  std::array<bool, phase_count> sent_{};
-  bool clinician_ = false;
+  std::array<bool, phase_count> sent_{};  // to a clinician, by phase
   int holds_ = 0;
 };
 

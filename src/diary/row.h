@@ -41,6 +41,11 @@ struct Row {
   auto operator<=>(const Row&) const = default;
 };
 
+// Minutes of running and walking; what is not known counts as none.
+inline int moved_minutes(const Row& row) {
+  return row.run_minutes.value_or(0) + row.walk_minutes.value_or(0);
+}
+
 inline constexpr int most_minutes = 1440;  // of a date
 inline constexpr int most_pain = 10;
 

@@ -133,6 +133,11 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
   }
   document.add(std::move(bullets));
   document.paragraph(DocumentText::no_all_clear);
+  if (is_ended(assessment)) {  // all that its file says is too old
+    Audience anew = audience;
+    anew.case_file = "new-knee.yaml";
+    return document.add(next_command(document.language()[DocumentText::answer_anew], "triage --save", anew));
+  }
   document.add(next_command(document.language()[DocumentText::go_on_with], "triage --resume", audience));
 }
 
@@ -201,7 +206,7 @@ ToType next_command(std::string_view lead, std::string_view verb, const Audience
                     std::string_view options) {
   if (audience.case_file.empty()) return {};
   std::string line = fmt::format("kneecheck {} {}", verb, shell_word(audience.case_file));
-  std::string_view given = verb == "triage" ? std::string_view{} : audience.answer_options;
+  std::string_view given = verb.starts_with("triage") ? std::string_view{} : audience.answer_options;
   while (!given.empty()) {
     const std::size_t end = std::min(given.find('\n'), given.size());
     const std::string_view option = given.substr(0, end);

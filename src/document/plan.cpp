@@ -57,6 +57,7 @@ void add_chapters(PlanWriter& writer) {
   const View view = writer.view.show;
   writer.add(summary_of(writer, detail_of(view)));
   add_case_id(writer, writer.runner);
+  add_decisions(writer);
   if (view == View::all) add_week(writer);
   for (const Chapter& chapter : chapters) {
     if (view == View::all || view == chapter.view) chapter.add(writer);

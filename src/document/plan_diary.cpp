@@ -1,4 +1,6 @@
 // What a diary has changed: why this week is as it is, and what is known of the next one.
+#include <algorithm>
+
 #include "base/text.h"
 #include "base/words/document.h"
 #include "document/plan_parts.h"
@@ -6,13 +8,11 @@
 namespace kneecheck::document {
 
 void add_decisions(PlanWriter& writer) {
-  const int week = writer.place.week->number;
+  const int week = current_week(writer.plan).number;
   Bullets bullets;
-  for (const Decision& decision : writer.plan.decisions) {
-    const bool is_end = decision.code == DecisionCode::plan_end;
-    if (decision.week == week || decision.week == week + 1 || is_end)
-      bullets.items.push_back(capitalized(decision.text));
-    if (decision.week == week + 1 && decision.code == DecisionCode::red_back)  // D13
+  for (const Decision* decision : decisions_at_hand(writer.plan)) {
+    bullets.items.push_back(capitalized(decision->text));
+    if (decision->week == week + 1 && decision->code == DecisionCode::red_back)  // D13
       bullets.items.push_back(writer.say(DocumentText::rest_of_week));
   }
   if (bullets.items.empty()) return;
@@ -29,6 +29,13 @@ void add_decisions(Document& document, const std::vector<Decision>& decisions) {
     bullets.items.push_back(capitalized(decisions[i].text));
   document.heading(2, DocumentText::diary_heading);
   document.add(std::move(bullets));
+}
+
+bool is_red_today(const PlanWriter& writer) {
+  const auto is_it = [&](const Decision* decision) {
+    return decision->code == DecisionCode::red_back && decision->date == writer.place.day->date;
+  };
+  return writer.place.is_today && std::ranges::any_of(decisions_at_hand(writer.plan), is_it);
 }
 
 std::string_view colour_words(const Language& language, Colour colour) {

@@ -74,7 +74,8 @@ void add_calendar(PlanWriter& writer);
 void add_day_by_day(PlanWriter& writer);
 
 // plan_diary.cpp
-void add_decisions(PlanWriter& writer);  // about the week at hand and the next one
+void add_decisions(PlanWriter& writer);       // about the current week and the next one
+bool is_red_today(const PlanWriter& writer);  // nobody runs any more on such a date
 void add_decisions(Document& document, const std::vector<Decision>& decisions);
 std::string_view colour_words(const Language& language, Colour colour);
 

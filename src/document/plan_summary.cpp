@@ -49,7 +49,9 @@ bool was_away(const PlanWriter& writer) {
   return writer.runner.known(Key::weeks_off) && writer.runner[Key::weeks_off].number >= weeks * decimal_one;
 }
 
+// Of what is to come: a diary has its own word on what was run so far.
 std::string running_line(const PlanWriter& writer) {
+  if (writer.plan.revision > 1) return {};
   const int first_run = first_week_of(writer.plan, 1);
   if (first_run == 0) return writer.say(DocumentText::walks_only);
   if (first_run > 1) return writer.say(DocumentText::walks_first, {{"week", first_run}});
@@ -60,12 +62,13 @@ std::string running_line(const PlanWriter& writer) {
 std::string title_of(const PlanWriter& writer) {
   const Plan& plan = writer.plan;
   const Language& language = writer.language();
-  return writer.say(plan.is_cut ? DocumentText::plan_from : DocumentText::plan_dates,
-                    {{"causes", names_of(writer)},
-                     {"n", plan.weeks.size()},
-                     {"first", date_for_people(language, plan.start, true)},
-                     {"last", date_for_people(language, last_day(plan), true)}}) +
-         " " + running_line(writer);
+  std::string title = writer.say(plan.is_cut ? DocumentText::plan_from : DocumentText::plan_dates,
+                                 {{"causes", names_of(writer)},
+                                  {"n", plan.weeks.size()},
+                                  {"first", date_for_people(language, plan.start, true)},
+                                  {"last", date_for_people(language, last_day(plan), true)}});
+  const std::string running = running_line(writer);
+  return running.empty() ? title : title + " " + running;
 }
 
 // "your usual 182 minutes (28 km) a week"; of what nobody said, that it is assumed.
@@ -210,7 +213,7 @@ Notice summary_of(const PlanWriter& writer, Detail detail) {
   Notice notice;
   notice.title = title_of(writer);
   const Action action = action_of(writer.knowledge, writer.assessment, writer.region);
-  if (writer.assessment.decisive) notice.lines = action.lines;
+  notice.lines = to_be_seen(writer.knowledge, writer.assessment, writer.plan, writer.region);
   add_lines(notice, volume_lines(writer));
   if (detail == Detail::full)
     add_lines(notice, {terrain_line(writer), jumps_line(writer), technique_line(writer)});

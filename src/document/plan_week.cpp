@@ -182,12 +182,14 @@ void add_finished(PlanWriter& writer) {
       {{"n", plan.weeks.size()}, {"date", date_for_people(writer.language(), last_day(plan), true)}});
   notice.lines = {writer.say(DocumentText::missed_weeks, {{"option", "--week N"}}),
                   writer.say(DocumentText::no_better)};
-  if (writer.assessment.decisive) notice.lines.push_back(writer.say(DocumentText::nobody_looked));
+  if (writer.assessment.decisive || plan.clinician_due)
+    notice.lines.push_back(writer.say(DocumentText::nobody_looked));
   const std::vector<std::string> left = unfinished(writer.knowledge, plan);
   if (const Advice* note = writer.knowledge.advice.note("unfinished"); note != nullptr && !left.empty())
     notice.lines.push_back(filled_in(note->text, {{"what", writer.language().all_of(left)}}));
   writer.add(std::move(notice));
   add_case_id(writer, writer.runner);
+  add_decisions(writer);
   writer.heading(2, DocumentText::what_to_keep_up);
   Bullets keep_up;
   for (const Advice* advice : plan.keep_up) keep_up.items.emplace_back(advice->text);
@@ -275,8 +277,8 @@ void add_session_in_full(PlanWriter& writer, const Day& day) {
 
 // A plan that was cut ends too early to be finished.
 Place place_of(const Plan& plan, const PlanView& view) {
-  const Week& first = plan.weeks.front();
-  const Date today = view.today.value_or(plan.start);
+  const Week& first = current_week(plan);
+  const Date today = view.today.value_or(first.start);
   Place place{Place::When::within, &first, &first.days.front()};
   if (view.week) {
     place.week = &plan.weeks[static_cast<std::size_t>(*view.week) - 1];
@@ -284,7 +286,7 @@ Place place_of(const Plan& plan, const PlanView& view) {
     place.day = &*std::ranges::find_if(place.week->days, is_busy_day);
   } else if (today < plan.start) {
     place.when = Place::When::before;
-  } else if (last_day(plan) < today) {
+  } else if (last_day(plan) < today || first.done) {
     place.week = &plan.weeks.back();
     if (!plan.is_cut) place.when = Place::When::after;
   }
@@ -337,25 +339,26 @@ void add_today_view(PlanWriter& writer) {
   if (writer.place.when == Place::When::after) return add_finished(writer);
   const Week& week = *writer.place.week;
   const Day& day = *writer.place.day;
+  const bool is_red = is_red_today(writer);
   Notice notice;
   if (writer.place.when == Place::When::before) {
     notice.title = starts_line(writer);
     notice.lines.push_back(day_line(writer, DocumentText::first_day, week, day));
   } else {
-    const TextId text = writer.place.is_today ? DocumentText::today : DocumentText::a_day;
+    const TextId text = is_red                  ? DocumentText::red_today
+                        : writer.place.is_today ? DocumentText::today
+                                                : DocumentText::a_day;
     notice.title = day_line(writer, text, week, day);
   }
   notice.lines.push_back(writer.say(DocumentText::sentence, {{"words", week_title(writer, week)}}));
-  if (writer.assessment.decisive) {
-    const Action action = action_of(writer.knowledge, writer.assessment, writer.region);
-    notice.lines.insert(notice.lines.end(), action.lines.begin(), action.lines.end());
-  }
+  for (std::string& line : to_be_seen(writer.knowledge, writer.assessment, writer.plan, writer.region))
+    notice.lines.push_back(std::move(line));
   notice.lines.push_back(next_day_line(writer, day.date));
   writer.add(std::move(notice));
   add_case_id(writer, writer.runner);
   add_decisions(writer);
   if (is_busy(writer.plan, week, day)) add_news(writer, week);
-  add_run_in_full(writer, week, day);
+  if (!is_red) add_run_in_full(writer, week, day);
   add_session_in_full(writer, day);
   const bool runs = (day.run && !is_walk(day)) || race_on(writer.plan, week, day) != nullptr;
   writer.heading(2, DocumentText::when_to_stop_heading);

@@ -137,11 +137,11 @@ void explain_rule(const Knowledge& knowledge, const SafetyRule& rule, const Regi
   const Safety& safety = knowledge.safety;
   const UrgencyText& urgency = safety.urgencies[static_cast<std::size_t>(rule.urgency)];
   explanation.add({}, Form::prose, {line_of(in_region(rule.text, region))});
-  std::vector<Line> todo{line_of(in_region(rule.action, region))};
-  if (!rule.also.empty()) todo.push_back(line_of(in_region(rule.also, region)));
-  if (rule.rest == Rest::stop) todo.push_back(line_of(safety.rest_stop));
-  if (rule.rest == Rest::off) todo.push_back(line_of(safety.rest_off));
-  explanation.add(language[ExplainText::what_to_do], Form::prose, std::move(todo));
+  std::vector<Line> steps{line_of(in_region(rule.action, region))};
+  if (!rule.also.empty()) steps.push_back(line_of(in_region(rule.also, region)));
+  if (rule.rest == Rest::stop) steps.push_back(line_of(safety.rest_stop));
+  if (rule.rest == Rest::off) steps.push_back(line_of(safety.rest_off));
+  explanation.add(language[ExplainText::what_to_do], Form::prose, std::move(steps));
   explanation.add(language[ExplainText::more_urgent_if], Form::prose,
                   {line_of(worse_if_of(knowledge, rule, region))});
   explanation.add(

@@ -7,10 +7,8 @@
 namespace kneecheck::exports {
 
 // In quotes where RFC 4180 asks for it. Tabs and line breaks have their place; else as printable() shows it.
-// What a spreadsheet would take for a formula gets an apostrophe in front, unless `raw`: a text, or a part of
-// it behind a semicolon, a tab or a line break, that begins with = + - @ (also full-width), and a text that
-// begins with a tab or a line break. Whoever takes one apostrophe away from wherever apostrophes stand before
-// such a character has the text again.
+// What a spreadsheet would take for a formula gets an apostrophe in front, unless `raw`: where
+// syntax::needs_guard() says so. syntax::without_guards() takes them away again.
 void append_csv_text(std::string& out, std::string_view text, bool raw);
 
 }  // namespace kneecheck::exports

@@ -1,6 +1,5 @@
 // A row of a diary as a line of its file.
-// Rule: diary::read_diary() reads back the same row, but for the guard that keeps a note from being a
-// formula.
+// Rule: diary::read_diary() reads back the same row.
 #pragma once
 
 #include <optional>

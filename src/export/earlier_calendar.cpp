@@ -215,7 +215,8 @@ std::optional<EarlierCalendar> read_calendar(std::string_view file, std::string_
 bool is_of_case(std::string_view file, const EarlierCalendar& calendar, const Knowledge& knowledge,
                 const Case& runner, Diagnostics& problems) {
   const Language& language = knowledge.language;
-  const bool is_other = calendar.id && calendar.id != runner.id;
+  // The calendar holds the id as it can be shown.
+  const bool is_other = calendar.id && (!runner.id || *calendar.id != printable(*runner.id));
   if (!is_other && (!runner.id || has_names_of(calendar, knowledge, runner))) return true;
   std::string message = is_other ? language.say(ExportText::calendar_of_other, {{"id", quoted(*calendar.id)}})
                                  : language.say(ExportText::calendar_of_nobody, {{"id", quoted(*runner.id)}});

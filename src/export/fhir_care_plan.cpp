@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/words/export.h"
+#include "base/words/words.h"
 #include "export/fhir_parts.h"
 #include "words/plan_words.h"
 #include "words/session_words.h"
@@ -16,6 +17,15 @@ std::vector<std::string> advice_lines(const FhirBundle& bundle, const std::vecto
   std::vector<std::string> lines;
   lines.reserve(advice.size());
   for (const Advice* one : advice) lines.push_back(in_region(one->text, bundle.view.region));
+  return lines;
+}
+
+// What a diary has decided.
+std::vector<std::string> decision_lines(const FhirBundle& bundle) {
+  const Plan& plan = *bundle.plan;
+  std::vector<std::string> lines;
+  if (plan.clinician_due) lines.push_back(bundle.language().say(WordsText::clinician_due));
+  for (const Decision* decision : decisions_at_hand(plan)) lines.push_back(capitalized(decision->text));
   return lines;
 }
 
@@ -106,6 +116,7 @@ Narrative narrative_of(const FhirBundle& bundle) {
   Narrative narrative;
   narrative.title(title_of(bundle));
   narrative.paragraph(bundle.language()[ExportText::proposal]);
+  narrative.list(decision_lines(bundle));
   add_advice(narrative, bundle, ExportText::stop_heading, plan.stop_signs);
   add_advice(narrative, bundle, ExportText::pain_heading, plan.pain_rules);
   add_advice(narrative, bundle, ExportText::keep_fit_heading, plan.keep_fit);
@@ -128,7 +139,7 @@ Narrative narrative_of(const FhirBundle& bundle) {
 
 std::vector<std::string> notes_of(const FhirBundle& bundle) {
   const Plan& plan = *bundle.plan;
-  std::vector<std::string> notes;
+  std::vector<std::string> notes = decision_lines(bundle);
   if (!plan.stop_signs.empty()) {
     const std::string signs = fmt::format("{}", fmt::join(advice_lines(bundle, plan.stop_signs), " "));
     notes.push_back(bundle.language().say(ExportText::stop_note, {{"signs", signs}}));

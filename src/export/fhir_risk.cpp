@@ -125,6 +125,16 @@ std::string no_plan_text(const FhirBundle& bundle) {
   return fmt::format("{} {}", reason.title, reason.text);
 }
 
+// What a diary says that has stopped a plan.
+std::vector<std::string> stop_lines(const FhirBundle& bundle) {
+  std::vector<std::string> lines;
+  if (bundle.view.ended == nullptr) return lines;
+  for (const Decision& decision : bundle.view.ended->decisions) {
+    if (decision.code <= DecisionCode::gap_new) lines.push_back(capitalized(decision.text));
+  }
+  return lines;
+}
+
 std::string clinic_text(const Knowledge& knowledge) {
   const Clinic& clinic = knowledge.clinic;
   if (!clinic.known()) return {};
@@ -150,6 +160,7 @@ std::vector<std::string> notes(const FhirBundle& bundle) {
   for (std::string text : {undiagnosed_text(bundle), no_plan_text(bundle), clinic_text(bundle.knowledge())}) {
     if (!text.empty()) notes.push_back(std::move(text));
   }
+  for (std::string& line : stop_lines(bundle)) notes.push_back(std::move(line));
   notes.push_back(bundle.language().say(ExportText::not_a_diagnosis));
   return notes;
 }
@@ -174,6 +185,7 @@ Narrative narrative_of(const FhirBundle& bundle, const Action& action) {
   narrative.paragraph(undiagnosed_text(bundle));
   narrative.table(language, columns, rows);
   narrative.paragraph(no_plan_text(bundle));
+  narrative.list(stop_lines(bundle));
   narrative.paragraph(clinic_text(bundle.knowledge()));
   narrative.paragraph(language[ExportText::not_a_diagnosis]);
   narrative.paragraph(bundle.language().draft);

@@ -265,7 +265,7 @@ class Calendar {
     for (const Advice* rule : rules_of_day(plan_, runs, !day.exercises.empty())) {
       words += fmt::format("{}\n", rule->text);
     }
-    words += to_be_seen(week);
+    words += visit(week);
     for (const Advice* advice : suiting_advice(knowledge_.advice.each_day, view_.runner, plan_))
       words += fmt::format("\n{}", advice->text);
     words += clinic();
@@ -291,10 +291,12 @@ class Calendar {
     return language_.say(WordsText::only_if_passed) + "\n";
   }
 
-  // A plan that goes with a visit to a clinician says so in its first week, when that is still in time.
-  std::string to_be_seen(const Week& week) const {
-    if (!view_.assessment.decisive || week.number != plan_.weeks.front().number) return {};
-    return fmt::format("\n{}\n", action_of(knowledge_, view_.assessment, view_.region).text);
+  // A plan that goes with a visit to a clinician says so in its first week to come, when that is still in
+  // time.
+  std::string visit(const Week& week) const {
+    if (week.done || week.number != current_week(plan_).number) return {};
+    const std::vector<std::string> lines = to_be_seen(knowledge_, view_.assessment, plan_, view_.region);
+    return lines.empty() ? std::string{} : fmt::format("\n{}\n", fmt::join(lines, " "));
   }
 
   std::string about_run(const Week& week, const Run& run) const {

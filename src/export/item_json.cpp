@@ -57,7 +57,7 @@ ItemJson::ItemJson(const Knowledge& knowledge, const Region& region) {
       by_rest.push_back(members([&](RecordWriter& writer) { write_what_to_do(writer, action); }));
     }
   }
-  const Action without_rule = no_rule_action(knowledge, Urgency::self_manage, region);
+  const Action without_rule = no_rule_action(knowledge, Urgency::self_manage, Rest::none, region);
   self_care = members([&](RecordWriter& writer) { write_what_to_do(writer, without_rule); });
   for (const Exercise& exercise : knowledge.exercises) {
     exercises.push_back(id_of(exercise.id));

@@ -149,6 +149,7 @@ void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style)
   const bool incomplete = waits_for_answers(view.assessment);
   fill_case(row, view, incomplete ? "incomplete" : "withheld",
             csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
+  if (view.ended != nullptr) row.number("revision", view.ended->revision);
   row.end(own);
 }
 

@@ -57,6 +57,7 @@ std::array<int, phase_count> least_weeks(const PlanPolicy& policy, const Runner&
 std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state,
                                  std::optional<int> stage) {
   if (state.weeks == 0 || state.phase == PhaseId::run || frame.quiet(state.weeks + 1)) return std::nullopt;
+  if (state.before.runs == 0) return std::nullopt;  // nothing was tried
   const auto next = static_cast<PhaseId>(static_cast<int>(state.phase) + 1);
   if (state.phase == PhaseId::settle && state.stage == 0) {  // V12: the first running opens align
     return stage == 0 ? std::nullopt : std::optional{next};

@@ -129,7 +129,7 @@ struct RunningState {
   TechniqueProgress technique;
   StrengthProgress strength;
   // Of a replan.
-  bool replanned = false;      // weeks were taken in as they were done
+  bool replanned = false;      // it goes on from a diary
   std::vector<Proven> proven;  // D12
   int technique_from = 0;      // D5: no technique before this week
   int end_weeks = 0;           // D12: in phase run, green or ahead

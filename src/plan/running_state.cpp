@@ -184,7 +184,6 @@ RunningState take_done(const RunningFrame& frame, RunningState state, const Done
     }
   }
   if (done.colour != Colour::red) state.proven.push_back({week.number, week.run_minutes});
-  state.replanned = true;
   return state;
 }
 

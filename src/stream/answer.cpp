@@ -21,6 +21,8 @@
 namespace kneecheck::stream {
 namespace {
 
+constexpr char quote_of_json = '"';  // stands at both ends of each text
+
 void move_by(Diagnostics& problems, std::int64_t lines) {
   problems.change_each([lines](Diagnostic& problem) {
     if (problem.place.line > 0) problem.place.line = static_cast<std::uint32_t>(problem.place.line + lines);
@@ -135,6 +137,20 @@ bool may_hide_a_sign(const Knowledge& knowledge, const Diagnostics& problems) {
   });
 }
 
+// A batch that goes on regardless tells the shell, if it was asked to, what could be read of the case.
+ExitStatus bad_status(const Setting& setting, const Answered& answered) {
+  if (!setting.is_batch || setting.command.on_error != OnError::record) return ExitStatus::bad_input;
+  if (!setting.command.exit_code) return ExitStatus::done;
+  const bool needs_clinician = answered.urgency && at_least(*answered.urgency, Urgency::soon);
+  return needs_clinician ? ExitStatus::clinician : ExitStatus::unanswered;
+}
+
+// With another mark in it, the first cell of a row that cannot be divided as its header asks is no id but
+// more of the row, and may hold a name.
+void drop_id_of_several_cells(Case& runner) {
+  if (runner.id && runner.id->find_first_of(",;\t|") != std::string::npos) runner.id.reset();
+}
+
 std::string not_assessed(const Language& language) {
   return message_line(
       language.say(StreamText::not_assessed, {{"command", "kneecheck explain warning_signs"}}));
@@ -183,7 +199,11 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
   }
   // Behind a fault the cells of a row may stand under other columns.
   if (!is_sound && record.columns) runner.problems = runner.plan_problems = Diagnostics{knowledge.language};
-  if (!is_whole && record.columns) tick_stray_answers(knowledge, record.text, record.separator, runner);
+  if (!is_sound && record.columns) drop_id_of_several_cells(runner);
+  if (!is_whole && (record.columns || record.is_json)) {
+    const char separator = record.columns ? record.separator : quote_of_json;
+    tick_stray_answers(knowledge, record.text, separator, runner);
+  }
   add_problems(knowledge, problems, runner);
   if (record.is_header) say_no_row_was_read(runner.problems);
   name_likely_alarms(knowledge, runner);
@@ -264,8 +284,7 @@ std::string urgent_line(const Language& language, const std::optional<std::strin
 
 Answered as_bad(const Setting& setting, Answered answered) {
   answered.outcome = Outcome::bad;
-  answered.status = setting.is_batch && setting.command.on_error == OnError::record ? ExitStatus::done
-                                                                                    : ExitStatus::bad_input;
+  answered.status = bad_status(setting, answered);
   if (!answered.alarm.value_or(true)) answered.alarm.reset();
   if (answered.urgency == Urgency::self_manage) answered.urgency.reset();  // it would read as an all-clear
   return answered;

@@ -78,6 +78,7 @@ void CaseFolder::take_over() {
   world_.files.remove_left_over(command_.out_dir);
   if (!any) return;
   const bool is_finished = world_.files.kind_itself(manifest_path_) != PathKind::missing;
+  is_resumed_ = !is_finished;
   const std::string& path = is_finished ? manifest_path_ : list_path_;
   earlier_ = EarlierFiles{*read_manifest(world_, path)};
   if (!command_.force && earlier_.holds_of_other(command_.verb, command_.format)) {

@@ -48,6 +48,8 @@ class CaseFolder {
   // The columns of the manifest behind ours: of this run's cases, and of earlier ones.
   const std::vector<std::string>& own_columns() const { return own_columns_; }
   const EarlierFiles& earlier() const { return earlier_; }
+  // An earlier run was stopped: files that its list has may be gone without a word.
+  bool is_resumed() const { return is_resumed_; }
   EarlierFiles& earlier() { return earlier_; }
 
   // Of this run's cases: those that are to have a file claim their ids.
@@ -76,6 +78,7 @@ class CaseFolder {
   std::set<FileIdentity> inputs_;
   std::vector<std::string> own_columns_;
   EarlierFiles earlier_;
+  bool is_resumed_ = false;
   std::unique_ptr<ManifestReader> again_;  // the earlier manifest, for a second look
   std::unique_ptr<Output> list_;
   std::unique_ptr<Output> manifest_;

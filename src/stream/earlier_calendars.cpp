@@ -54,7 +54,7 @@ std::optional<EarlierCalendar> EarlierCalendars::of(const Setting& setting, cons
     problems.add(problem_in(path_, {}, 0, 0, "bad_value", language.say(StreamText::no_calendar_of_case),
                             language.say(StreamText::name_calendar)));
   if (!path) return std::nullopt;
-  const std::string text = read_text(*world_.files.open(*path), calendar_limits.bytes);
+  const std::string text = read_file(world_.files, *path, calendar_limits.bytes);
   Diagnostics found{language};
   auto calendar = read_calendar(*path, text, found);
   if (calendar && !is_of_case(*path, *calendar, setting.knowledge, runner, found)) calendar.reset();

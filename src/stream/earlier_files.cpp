@@ -22,12 +22,17 @@ std::optional<Verb> command_of(std::string_view status) {
 EarlierFiles::EarlierFiles(ManifestReader& manifest) {
   while (const auto row = manifest.next()) {
     rows_.push_back({key_of(row->id, row->format), row->digest.value_or(FileDigest{}), manifest.number(),
-                     row->digest.has_value(), Fate::untouched, from_word<Urgency>(row->urgency)});
+                     row->digest.has_value(), row->format.has_value(), Fate::untouched,
+                     from_word<Urgency>(row->urgency)});
     const auto made_by = command_of(row->status);
     if (made_by && row->format) has_files_of_.emplace(*made_by, *row->format);
   }
+  // Of the rows of a case without a file the most urgent one comes first, of others the last.
   const auto is_before = [](const Row& one, const Row& other) {
-    return one.key != other.key ? one.key < other.key : one.number > other.number;  // the last one first
+    if (one.key != other.key) return one.key < other.key;
+    if (!one.has_file && !other.has_file && one.urgency != other.urgency)
+      return one.urgency && (!other.urgency || !at_least(*other.urgency, *one.urgency));
+    return one.number > other.number;
   };
   std::sort(rows_.begin(), rows_.end(), is_before);
   const auto is_same = [](const Row& one, const Row& other) { return one.key == other.key; };

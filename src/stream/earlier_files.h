@@ -19,7 +19,8 @@ class EarlierFiles {
  public:
   // Nothing.
   EarlierFiles() = default;
-  // Reads the manifest; a later row for the same file takes the place of an earlier one.
+  // Reads the manifest; a later row for the same file takes the place of an earlier one, and of the rows of
+  // a case without a file the most urgent one stays.
   explicit EarlierFiles(ManifestReader& manifest);
 
   bool none() const { return rows_.empty(); }
@@ -50,6 +51,7 @@ class EarlierFiles {
     FileDigest digest;
     std::uint32_t number = 0;
     bool has_digest = false;
+    bool has_file = false;
     Fate fate = Fate::untouched;
     std::optional<Urgency> urgency;
   };

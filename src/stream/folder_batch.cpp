@@ -1,4 +1,5 @@
 #include <array>
+#include <exception>
 #include <string>
 #include <utility>
 
@@ -42,6 +43,8 @@ class Filing {
   // The same of the end.
   std::string finish();
   const Tally& tally() const { return tally_; }
+  // Of the folder; null: none.
+  const std::exception_ptr& failure() const { return failure_; }
 
  private:
   // What becomes of a case's output.
@@ -53,6 +56,9 @@ class Filing {
   Step step_of(const Record& record, const Entry& entry, bool has_output);
   void file(const Record& record, const Entry& entry, const Step& step, std::string_view output,
             std::string& messages);
+  template <class Action>
+  bool attempt(const Action& action);
+  void see_to_unfiled(const Entry& entry, std::string& messages);
   bool write(const Entry& entry, const Step& step, std::string_view output, std::string& messages);
   bool is_right(const Entry& entry) const;
   bool keeps_what_is_right() const { return setting_.command.update || setting_.command.skip_existing; }
@@ -65,6 +71,7 @@ class Filing {
   DigestOfRun digests_;
   Outdated outdated_;
   Tally tally_;
+  std::exception_ptr failure_;
 };
 
 // By the manifest: the file was made of what it would be made of now.
@@ -116,37 +123,63 @@ Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed)
   return entry;
 }
 
-std::string Filing::file(const Portion& portion) {
-  std::vector<Step> steps;
-  std::vector<std::string> written;
-  std::size_t output_begin = 0;
-  for (std::size_t i = 0; i < portion.entries.size(); ++i) {
-    const Entry& entry = portion.entries[i];
-    steps.push_back(step_of(portion.records[i], entry, entry.output_end > output_begin));
-    if (steps.back().writes) written.push_back(*entry.id);
-    output_begin = entry.output_end;
+// Does what needs the folder, unless that has failed.
+template <class Action>
+bool Filing::attempt(const Action& action) {
+  if (failure_) return false;
+  try {
+    action();
+  } catch (const IoError&) {
+    failure_ = std::current_exception();
   }
-  folder_.announce(written);
+  return !failure_;
+}
+
+std::string Filing::file(const Portion& portion) {
+  std::vector<Step> steps(portion.entries.size());
+  attempt([&] {
+    std::vector<std::string> written;
+    std::size_t output_begin = 0;
+    for (std::size_t i = 0; i < portion.entries.size(); ++i) {
+      const Entry& entry = portion.entries[i];
+      steps[i] = step_of(portion.records[i], entry, entry.output_end > output_begin);
+      if (steps[i].writes) written.push_back(*entry.id);
+      output_begin = entry.output_end;
+    }
+    folder_.announce(written);
+  });
   std::string messages;
-  output_begin = 0;
+  std::size_t output_begin = 0;
   std::size_t messages_begin = 0;
   for (std::size_t i = 0; i < portion.entries.size(); ++i) {
     const Entry& entry = portion.entries[i];
+    const std::string_view output =
+        std::string_view{portion.printed.output}.substr(output_begin, entry.output_end - output_begin);
     messages += portion.printed.messages.substr(messages_begin, entry.messages_end - messages_begin);
-    file(portion.records[i], entry, steps[i],
-         std::string_view{portion.printed.output}.substr(output_begin, entry.output_end - output_begin),
-         messages);
+    if (!attempt([&] { file(portion.records[i], entry, steps[i], output, messages); }))
+      see_to_unfiled(entry, messages);
     output_begin = entry.output_end;
     messages_begin = entry.messages_end;
   }
   return messages;
 }
 
+// Where nothing can be written any more: who has to be seen is said all the same, and the plan that such a
+// case has of an earlier run goes, for which a full disk has room enough.
+void Filing::see_to_unfiled(const Entry& entry, std::string& messages) {
+  messages += entry.urgent_line;
+  if (!entry.id || !is_safe_id(*entry.id) || entry.answered.outcome == Outcome::done) return;
+  ExitStatus unused = ExitStatus::failed;
+  try {
+    outdated_.clear_away({*entry.id, entry.answered.outcome}, messages, unused);
+  } catch (const IoError&) {  // what failed first is said in the end
+  }
+}
+
 Filing::Step Filing::step_of(const Record& record, const Entry& entry, bool has_output) {
   Step step;
-  if (!entry.id) return step;
-  step.first_place =
-      entry.digest ? folder_.ids().claim(*entry.id, record) : folder_.ids().first_place(*entry.id);
+  if (!entry.id || !is_safe_id(*entry.id)) return step;
+  step.first_place = folder_.ids().claim(*entry.id, record);
   if (!entry.digest || step.first_place || !has_output) return step;
   step.place = folder_.place(*entry.id, setting_.command.format);
   step.writes = step.place == Place::free || step.place == Place::taken;
@@ -171,11 +204,10 @@ void Filing::file(const Record& record, const Entry& entry, const Step& step, st
   }
   if (!step.first_place && entry.id && is_safe_id(*entry.id))
     outdated_.say_risen(*entry.id, answered.urgency, messages);
-  if (entry.digest && !step.first_place) {
-    outdated_.clear_away({*entry.id, entry.answered.outcome, entry.digest, has_file || !output.empty()},
-                         messages, answered.status);
-  } else if (!entry.digest && entry.id && is_safe_id(*entry.id)) {
-    outdated_.clear_away_later(*entry.id);
+  if (!step.first_place && entry.id && is_safe_id(*entry.id)) {
+    const bool is_seen_to = entry.digest && (has_file || !output.empty());
+    outdated_.clear_away({*entry.id, entry.answered.outcome, entry.digest, is_seen_to}, messages,
+                         answered.status);
   }
   tally_.count(answered);
   tally_.kept += is_kept ? 1 : 0;
@@ -202,7 +234,7 @@ bool Filing::write(const Entry& entry, const Step& step, std::string_view output
 
 std::string Filing::finish() {
   std::string messages;
-  outdated_.finish(messages, tally_.status);
+  if (failure_) return messages;  // without a manifest: the next run goes on from the list
   outdated_.sum_up(folder_.finish(), messages);
   return messages;
 }
@@ -243,7 +275,9 @@ Tally folder_batch(World& world, const Setting& setting, const CaseWork& work, C
       jobs_of(world, setting.command), most_cases_of(setting.command), reader, settle, answer_all, deliver);
   progress.clear();
   say_over(filing.finish());
-  if (failure) std::rethrow_exception(failure);
+  for (const std::exception_ptr& each : {filing.failure(), failure}) {
+    if (each) std::rethrow_exception(each);
+  }
   return filing.tally();
 }
 

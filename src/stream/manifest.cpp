@@ -98,12 +98,13 @@ std::vector<std::string> ManifestReader::cells() {
   std::string row;
   while (lines_.next()) {
     row = lines_.line();
-    CsvRowEnd end;
+    if (lines_.number() == 1) separator_ = separator_of(row, ',');
+    CsvRowEnd end{separator_};
     while (row.size() < record_limits.bytes && end.is_open(row) && lines_.next())
       row.append("\n").append(lines_.line());
     if (row.ends_with('\r')) row.pop_back();
     Diagnostics problems;
-    std::vector<CsvRow> rows = parse_csv({}, row, problems);
+    std::vector<CsvRow> rows = parse_csv({}, row, problems, separator_);
     if (rows.size() == 1) return std::move(rows.front().cells);
   }
   return {};

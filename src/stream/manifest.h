@@ -35,7 +35,7 @@ struct ManifestRow {
 inline constexpr std::string_view manifest_header = "id,status,urgency,alarm,file,digest,in_list\r\n";
 void append_row(std::string& out, const ManifestRow& row, bool csv_raw);
 
-// Reads row by row, in bounded memory.
+// Reads row by row, in bounded memory; also what a spreadsheet has saved with other marks between the cells.
 class ManifestReader {
  public:
   explicit ManifestReader(std::unique_ptr<Input> input);
@@ -52,6 +52,7 @@ class ManifestReader {
 
   std::unique_ptr<Input> input_;
   LineReader lines_;
+  char separator_ = ',';
   std::size_t columns_ = 0;
   std::vector<std::string> own_columns_;
   std::uint32_t number_ = 0;

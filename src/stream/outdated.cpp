@@ -1,5 +1,9 @@
 #include "stream/outdated.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "base/text.h"
 #include "base/words/stream.h"
 #include "stream/answer.h"
@@ -16,6 +20,13 @@ Refused refused(Place place) {
   if (place == Place::refused_input) return {StreamText::is_read, StreamText::another_folder};
   if (place == Place::refused_other) return {StreamText::no_file, StreamText::take_away_or_another};
   return {StreamText::is_there, StreamText::replaces_it};
+}
+
+// By its name alone.
+bool may_be_cases(const FormatSpec& spec) {
+  const std::string name = fmt::format(".{}", spec.ending);
+  return spec.format != Format::fhir &&
+         std::ranges::any_of(case_endings, [&name](const CaseEnding& each) { return name == each.text; });
 }
 
 }  // namespace
@@ -77,9 +88,13 @@ void Outdated::clear_away(const Standing& now, std::string& messages, ExitStatus
     const bool is_own = spec.format == command_.format;
     if (is_own && now.has_file) continue;
     const auto listed = earlier.find(now.id, spec.format);
-    // Of what nobody knows to be ours, only pages and calendars that people would follow are looked for.
-    if (!is_own && !listed && (is_done || spec.kind != FormatKind::file)) continue;
+    const bool is_calendar = spec.format == Format::ics;
+    // Of what nobody knows to be ours, only what people would follow is looked for: the rest may be cases.
+    if (!is_own && !listed && (is_done || may_be_cases(spec))) continue;
     const Place place = folder_.place(now.id, spec.format);
+    if (place == Place::free && is_calendar && listed && listed->digest && folder_.is_resumed()) {
+      say_removed(case_path(command_, now.id, spec.format), true, messages);  // by the run that was stopped
+    }
     if (place == Place::free) continue;
     const bool agrees = listed && listed->digest && now.digest && go_together(*listed->digest, *now.digest);
     if (agrees && (!is_own || is_done)) {
@@ -87,7 +102,6 @@ void Outdated::clear_away(const Standing& now, std::string& messages, ExitStatus
       continue;
     }
     const std::string path = case_path(command_, now.id, spec.format);
-    const bool is_calendar = spec.format == Format::ics;
     const bool is_asked_wrongly = is_own && is_done;  // there is a plan, and nothing was made of it
     if (place == Place::taken && (is_own || listed) && !is_asked_wrongly) {
       folder_.remove(now.id, spec.format);
@@ -97,12 +111,6 @@ void Outdated::clear_away(const Standing& now, std::string& messages, ExitStatus
     messages += problem(StreamText::of_earlier_run, path,
                         is_calendar ? StreamText::remove_calendar : StreamText::remove_it);
     status = worse(status, ExitStatus::failed);
-  }
-}
-
-void Outdated::finish(std::string& messages, ExitStatus& status) {
-  for (const std::string& id : later_) {
-    if (!folder_.ids().first_place(id)) clear_away({id}, messages, status);
   }
 }
 

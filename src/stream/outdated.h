@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 #include "stream/case_folder.h"
 #include "stream/cases.h"
@@ -34,9 +33,6 @@ class Outdated {
   void say_refused(const std::string& id, Place place, std::string& messages);
   // Sees to the other files of a case. What has to be left makes the status worse.
   void clear_away(const Standing& now, std::string& messages, ExitStatus& status);
-  // For a bad case, whose id may be that of a good one that is still to come.
-  void clear_away_later(std::string id) { later_.push_back(std::move(id)); }
-  void finish(std::string& messages, ExitStatus& status);
   // `of_others`: files in the folder of cases that this run does not have.
   void sum_up(std::uint64_t of_others, std::string& messages) const;
 
@@ -49,7 +45,6 @@ class Outdated {
   const Language& language_;
   const Command& command_;
   CaseFolder& folder_;
-  std::vector<std::string> later_;
   std::uint64_t replaced_ = 0, removed_ = 0, refused_ = 0;
 };
 

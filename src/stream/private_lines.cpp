@@ -29,6 +29,21 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+// Whether a text of JSON is followed by no mark that may follow one: it may be a key, and then what stands
+// behind it is its value.
+bool has_text_without_mark(std::string_view line) {
+  for (std::size_t open = line.find('"'); open != std::string_view::npos; open = line.find('"')) {
+    line.remove_prefix(open + 1);
+    const std::size_t close = line.find('"');
+    if (close == std::string_view::npos) return false;
+    line.remove_prefix(close + 1);
+    const std::size_t next = line.find_first_not_of(blanks);
+    if (next != std::string_view::npos && std::string_view{":,]}"}.find(line[next]) == std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
 // No answer is a mapping, or holds one: what is in it is anybody's guess.
 bool has_map(Value value) {
   const auto nodes = value.tree().nodes().subspan(value.index(), value.node().end - value.index());
@@ -113,7 +128,7 @@ class PrivateLines {
   // Whether the line begins with a key, and all keys in it are open. An escape may spell any of them.
   bool has_open_keys_alone(std::string_view line) {
     const std::size_t first = line.find(':');
-    if (line.find('\\') != std::string_view::npos) return false;
+    if (line.find('\\') != std::string_view::npos || (is_json_ && has_text_without_mark(line))) return false;
     if (first == std::string_view::npos) return !is_json_ && begins_with_open_key(line);
     std::string_view before = trimmed(line.substr(0, first), blanks);
     if (before.starts_with('{')) before.remove_prefix(1);

@@ -108,7 +108,9 @@ class JsonReader {
       return false;
     }
     skip_blanks();
-    if (at_ < text_.size()) return fail(SyntaxText::text_behind, SyntaxText::one_json_value);
+    if (at_ < text_.size())
+      return fail(SyntaxText::text_behind,
+                  text_[at_] == '{' ? SyntaxText::one_record_a_line : SyntaxText::one_json_value);
     return !builder_.duplicates();
   }
   bool at_end() const { return at_ >= text_.size(); }

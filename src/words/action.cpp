@@ -27,6 +27,11 @@ constexpr std::array placeholders{
 
 constexpr std::size_t most_rules_named = 3;
 
+void add_rest(const Safety& safety, Rest rest, std::vector<std::string>& lines) {
+  if (rest == Rest::stop) lines.emplace_back(safety.rest_stop);
+  if (rest == Rest::off) lines.emplace_back(safety.rest_off);
+}
+
 Action action(std::string_view title, std::vector<std::string> lines, std::string_view within,
               const Region& region) {
   std::string text = fmt::format("{}", fmt::join(lines, " "));
@@ -119,8 +124,13 @@ const Region& default_region(const Knowledge& knowledge) {
   return knowledge.regions.front();
 }
 
+bool is_ended(const Assessment& assessment) {
+  return assessment.no_plan == NoPlan::diary && waits_for_answers(assessment);
+}
+
 bool has_open_action(const Knowledge& knowledge, const Assessment& assessment) {
   if (assessment.status == TriageStatus::complete) return false;
+  if (assessment.no_plan == NoPlan::diary && !is_ended(assessment)) return false;
   // A rule that allows a plan speaks of starting it, which an incomplete case may not.
   return !assessment.decisive || allows_plan(knowledge.safety.rules[*assessment.decisive], assessment);
 }
@@ -132,34 +142,39 @@ Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, cons
   if (!decisive.also.empty()) lines.front().append(1, ' ').append(in_region(decisive.also, region));
   // In an emergency the rule itself says how to get there, and nobody runs or looks for crutches.
   const bool says_rest = decisive.urgency != Urgency::emergency;
-  if (says_rest && rest == Rest::stop) lines.emplace_back(safety.rest_stop);
-  if (says_rest && rest == Rest::off) lines.emplace_back(safety.rest_off);
+  if (says_rest) add_rest(safety, rest, lines);
   const std::string_view title = decisive.title.empty()
                                      ? safety.urgencies[static_cast<std::size_t>(decisive.urgency)].title
                                      : decisive.title;
   return action(title, std::move(lines), safety.withins[decisive.within].says, region);
 }
 
-Action no_rule_action(const Knowledge& knowledge, Urgency urgency, const Region& region) {
+Action no_rule_action(const Knowledge& knowledge, Urgency urgency, Rest rest, const Region& region) {
   const UrgencyText& text = no_rule(knowledge, urgency);
-  return action(text.title, {in_region(text.text, region)}, knowledge.safety.withins[text.within].says,
-                region);
+  std::vector<std::string> lines{in_region(text.text, region)};
+  add_rest(knowledge.safety, rest, lines);
+  return action(text.title, std::move(lines), knowledge.safety.withins[text.within].says, region);
 }
 
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
   Action found;
-  if (has_open_action(knowledge, assessment)) {
+  if (is_ended(assessment)) {
+    found = action(knowledge.language.say(WordsText::plan_ended),
+                   {knowledge.language.say(WordsText::answer_anew)}, {}, region);
+  } else if (has_open_action(knowledge, assessment)) {
     const OutcomeText& incomplete = knowledge.safety.incomplete;
     found = action(incomplete.title, {open_text(knowledge, assessment), in_region(incomplete.text, region)},
                    {}, region);
   } else if (!assessment.decisive) {
-    found = no_rule_action(knowledge, assessment.urgency.value_or(Urgency::self_manage), region);
+    found =
+        no_rule_action(knowledge, assessment.urgency.value_or(Urgency::self_manage), assessment.rest, region);
   } else {
     found = rule_action(knowledge, *assessment.decisive, assessment.rest, region);
     if (is_cleared(knowledge.safety.rules[*assessment.decisive], assessment)) {
       found.text = knowledge.language.say(WordsText::cleared, {{"within", found.within}});
       found.lines = {found.text};
-    } else if (std::string beside = said_beside(knowledge, assessment, region); !beside.empty()) {
+    }
+    if (std::string beside = said_beside(knowledge, assessment, region); !beside.empty()) {
       found.text.append(1, ' ').append(beside);
       found.lines.push_back(std::move(beside));
     }
@@ -192,6 +207,11 @@ PlanReason plan_reason(const Knowledge& knowledge, const Assessment& assessment,
   PlanReason reason;
   reason.code = *assessment.no_plan;
   reason.rules = rules_against_plan(knowledge, assessment);
+  if (is_ended(assessment)) {
+    reason.title = knowledge.language.say(WordsText::no_plan_after_gap);
+    reason.text = knowledge.language.say(WordsText::answers_too_old);
+    return reason;
+  }
   reason.title = in_region(outcome.title, region);
   reason.text = what_stands_against(knowledge, assessment, reason);
   if (!reason.text.empty()) reason.text += ' ';

@@ -28,11 +28,15 @@ struct Action {
 };
 Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
+// Whether a diary has ended the plan, and the answers are too old for another one.
+bool is_ended(const Assessment& assessment);
+
 // What it is: open, while safety questions are and nothing known says more; else that of the decisive rule,
-// with the strictest rest that any rule asks for; else that of no rule. The last two have no `worse_if` yet.
+// with the strictest rest that any rule asks for; else that of no rule, with the rest that a diary asks for.
+// The last two have no `worse_if` yet.
 bool has_open_action(const Knowledge& knowledge, const Assessment& assessment);
 Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, const Region& region);
-Action no_rule_action(const Knowledge& knowledge, Urgency urgency, const Region& region);
+Action no_rule_action(const Knowledge& knowledge, Urgency urgency, Rest rest, const Region& region);
 
 // A positive rule's name, after "Cleared by a clinician: " where that is so.
 std::string rule_name(const Knowledge& knowledge, const SafetyRule& rule, const Assessment& assessment);

@@ -1,9 +1,11 @@
 #include "words/plan_words.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
 #include "base/words/words.h"
+#include "words/action.h"
 
 namespace kneecheck::words {
 namespace {
@@ -55,6 +57,29 @@ std::string novelty_words_in_phase(const Knowledge& knowledge, const Week& week)
 
 const RaceView* race_on(const Plan& plan, const Week& week, const Day& day) {
   return plan.race && week.race_week && plan.race->date == day.date ? &*plan.race : nullptr;
+}
+
+const Week& current_week(const Plan& plan) {
+  const auto found = std::ranges::find(plan.weeks, false, &Week::done);
+  return found == plan.weeks.end() ? plan.weeks.back() : *found;
+}
+
+std::vector<const Decision*> decisions_at_hand(const Plan& plan) {
+  const int week = current_week(plan).number;
+  std::vector<const Decision*> found;
+  for (const Decision& decision : plan.decisions) {
+    const bool is_end = decision.code == DecisionCode::plan_end;
+    if (is_end || decision.week == week || decision.week == week + 1) found.push_back(&decision);
+  }
+  return found;
+}
+
+std::vector<std::string> to_be_seen(const Knowledge& knowledge, const Assessment& assessment,
+                                    const Plan& plan, const Region& region) {
+  std::vector<std::string> lines;
+  if (assessment.decisive) lines = action_of(knowledge, assessment, region).lines;
+  if (plan.clinician_due) lines.push_back(knowledge.language.say(WordsText::clinician_due));
+  return lines;
 }
 
 bool is_busy(const Plan& plan, const Week& week, const Day& day) {

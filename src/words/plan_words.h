@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "plan/plan.h"
+#include "triage/assess.h"
 
 namespace kneecheck::words {
 
@@ -27,6 +29,15 @@ const PhaseSpan* phase_tested_in(const Plan& plan, const Week& week);
 const Day& test_day(const Plan& plan, const Week& week);
 // "easy", "race", "recovery"; empty for an ordinary week.
 std::string_view kind_of_week(const Language& language, const Week& week);
+
+// The first week that is not past; of a plan that is, its last.
+const Week& current_week(const Plan& plan);
+// What a diary has decided about the current week and the next one, and that the plan has come to its end.
+std::vector<const Decision*> decisions_at_hand(const Plan& plan);
+// Why and when somebody should look at the knee beside the plan: what a safety rule asks for, and tests that
+// a diary has failed for long (D8). Empty: nobody needs to.
+std::vector<std::string> to_be_seen(const Knowledge& knowledge, const Assessment& assessment,
+                                    const Plan& plan, const Region& region);
 
 // "week 3", "weeks 3 to 5".
 std::string week_range(const Language& language, int first, int last);

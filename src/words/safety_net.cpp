@@ -131,6 +131,20 @@ bool asks_for_more(std::int64_t limit, std::int64_t hours, bool is_milder) {
   return hours == 0 ? !is_milder : limit < hours;
 }
 
+// Whether a sentence names a time that is no sooner than what has to be done: "get that checked within a
+// week" beside "see a doctor within 48 hours".
+bool leaves_as_much_time(const Safety& safety, const Assessment& assessment, std::string_view sentence) {
+  const std::int64_t hours = safety.withins[assessment.within].hours;
+  return std::ranges::any_of(safety.withins, [&](const Within& within) {
+    return within.hours >= hours && within.hours > 0 && sentence.find(within.says) != std::string_view::npos;
+  });
+}
+
+// Whether an ambulance is called anyhow: "call if the foot turns cold" would then read as a condition.
+bool is_call(const SafetyRule& decisive) {
+  return decisive.title.find("{emergency_number}") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string worse_if_of(const Knowledge& knowledge, const SafetyRule& rule, const Region& region) {
@@ -148,11 +162,13 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
     return in_region(knowledge.safety.urgencies[static_cast<std::size_t>(urgency)].worse_if, region);
   };
   if (!assessment.decisive) return own_text(assessment.urgency.value_or(Urgency::self_manage));
+  const SafetyRule& decisive = knowledge.safety.rules[*assessment.decisive];
   const Urgency first = *assessment.urgency;
   const std::int64_t hours = knowledge.safety.withins[assessment.within].hours;
   Net net;
   for (const SafetyRule* rule : leading_rules(knowledge, assessment)) {
     const bool is_milder = rule->urgency != first;
+    if (is_call(decisive) && rule != &decisive) continue;
     for (const Watch& watch : rule->watch) {
       const std::int64_t limit = hours_of(knowledge, watch);
       if (!asks_for_more(limit, hours, is_milder)) continue;
@@ -171,11 +187,16 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
 std::string said_beside(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
   if (!assessment.decisive) return {};
   const SafetyRule& decisive = knowledge.safety.rules[*assessment.decisive];
-  Sentences told = sentences_of(decisive.action);
-  for (const std::string_view sentence : sentences_of(decisive.also)) add_once(told, sentence);
+  Sentences told;
+  if (!is_cleared(decisive, assessment)) {
+    told = sentences_of(decisive.action);
+    for (const std::string_view sentence : sentences_of(decisive.also)) add_once(told, sentence);
+  }
   const std::size_t before = told.size();
   for (const SafetyRule* rule : leading_rules(knowledge, assessment)) {
-    for (const std::string_view sentence : sentences_of(rule->also)) add_once(told, sentence);
+    for (const std::string_view sentence : sentences_of(rule->also)) {
+      if (!leaves_as_much_time(knowledge.safety, assessment, sentence)) add_once(told, sentence);
+    }
   }
   if (told.size() == before) return {};
   told.erase(told.begin(), told.begin() + static_cast<std::ptrdiff_t>(before));

@@ -18,7 +18,7 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
 std::string worse_if_of(const Knowledge& knowledge, const SafetyRule& rule, const Region& region);
 
 // What the other rules say besides (`also`), and the decisive rule does not: "Also: Say that a clot should be
-// ruled out." Empty where there is nothing more.
+// ruled out." Nothing whose time is no sooner. Empty where there is nothing more.
 std::string said_beside(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
 }  // namespace kneecheck::words

@@ -108,7 +108,8 @@ class StandardError : public Output {
 // Written under another name in the same folder; renamed when all of it is on the disk.
 class WholeFile : public Output {
  public:
-  WholeFile(std::string path, bool follows_links) : path_(std::move(path)), target_(path_) {
+  WholeFile(std::string path, bool follows_links, mode_t mode = owner_only)
+      : path_(std::move(path)), target_(path_), mode_(mode) {
     std::array<char, PATH_MAX> resolved{};
     if (follows_links) {
       if (::realpath(path_.c_str(), resolved.data()) != nullptr) {
@@ -137,7 +138,7 @@ class WholeFile : public Output {
     write_all(descriptor_, bytes, {WorldText::cannot_write, path_});
   }
   void finish() override {
-    if (::fchmod(descriptor_, owner_only) != 0 || ::fsync(descriptor_) != 0) cannot_write(errno);
+    if (::fchmod(descriptor_, mode_) != 0 || ::fsync(descriptor_) != 0) cannot_write(errno);
     if (::close(std::exchange(descriptor_, -1)) != 0) cannot_write(errno);
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) cannot_write(errno);
     done_ = true;
@@ -148,6 +149,7 @@ class WholeFile : public Output {
   [[noreturn]] void cannot_write(int error) const { fail(WorldText::cannot_write, path_, error); }
 
   std::string path_, target_, folder_, temporary_;
+  mode_t mode_;
   int descriptor_ = -1;
   Path* noted_ = nullptr;
   bool done_ = false;
@@ -272,7 +274,7 @@ class PosixFiles : public Files {
     const std::string wanted = change(present);
     if (wanted == present) return;
     if (wanted.starts_with(present)) return file.add(std::string_view{wanted}.substr(present.size()));
-    WholeFile anew{path, true};
+    WholeFile anew{path, true, file.mode()};
     anew.write(wanted);
     anew.finish();
   }

@@ -18,4 +18,8 @@ std::string read_text(Input& input, std::size_t most) {
   return text;
 }
 
+std::string read_file(Files& files, const std::string& path, std::size_t most) {
+  return read_text(*files.open(path), most);
+}
+
 }  // namespace kneecheck::world

@@ -11,5 +11,7 @@ namespace kneecheck::world {
 // Of more than `most` bytes it has one more than that, which is enough for whoever has the limit to refuse
 // it. Throws ReadError.
 std::string read_text(Input& input, std::size_t most);
+// The same of a file.
+std::string read_file(Files& files, const std::string& path, std::size_t most);
 
 }  // namespace kneecheck::world

@@ -73,7 +73,8 @@ bool SharedFile::bears_its_name() {
   struct stat ours {};
   struct stat named {};
   if (::fstat(descriptor_, &ours) != 0) cannot_write(errno);
-  if (!S_ISREG(ours.st_mode)) cannot_write(ESPIPE);
+  if (!S_ISREG(ours.st_mode)) throw IoError{WorldText::no_file_to_add_to, in_quotes(path_)};
+  mode_ = ours.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
   if (::stat(path_.c_str(), &named) != 0) {
     if (errno != ENOENT) cannot_write(errno);
     return false;

@@ -1,6 +1,8 @@
 // A file of a real process that several runs change at a time: held by one of them after another.
 #pragma once
 
+#include <sys/types.h>
+
 #include <string>
 #include <string_view>
 
@@ -19,6 +21,8 @@ class SharedFile {
   ~SharedFile();
 
   std::string text();
+  // Who may do what with it: its permission bits.
+  mode_t mode() const { return mode_; }
   // Adds behind the text, which was read: whole and on the disk, or not at all. Ends the hold.
   void add(std::string_view bytes);
 
@@ -30,6 +34,7 @@ class SharedFile {
   std::string path_;
   int descriptor_ = -1;
   std::size_t size_ = 0;  // of the text
+  mode_t mode_ = 0;
 };
 
 }  // namespace kneecheck::world

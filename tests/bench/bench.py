@@ -17,12 +17,13 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
+from long_diary import command as from_diary, write_diary  # noqa: E402
 from made_up_cases import runner_case  # noqa: E402
 from rules_alone import converter, measured, rules_alone  # noqa: E402
 from side_by_side import side_by_side  # noqa: E402
 
 SEED = 20261130
-BENCHES = ("against_old", "rules_alone", "start_up", "against_jq", "jobs", "growth", "against_rules_engine", "plans_against_jq_and_cat")
+BENCHES = ("against_old", "rules_alone", "start_up", "diary", "against_jq", "jobs", "growth", "against_rules_engine", "plans_against_jq_and_cat")
 DISTINCT = 50_000  # cases that differ in more than their number; a larger file has them again and again
 
 
@@ -174,6 +175,14 @@ class Bench:
             self.row(f"kneecheck {name} of one case against jq -n 1", f"{ours:.1f} ms", f"{jq:.1f} ms", f"{ours / jq:.2f} of its time",
                      "at most 0.33", ours / jq <= 1 / 3)
         self.row("kneecheck plan of one case against true", f"{plan:.1f} ms", f"{nothing:.1f} ms", f"{plan / nothing:.1f} times", "-", True)
+
+    def diary(self):
+        path = self.folder / "diary.csv"
+        count, today = write_diary(self.kneecheck, self.example, path, 26)
+        first = [self.kneecheck, "plan", self.example, "--start", "2026-11-30", "-f", "ndjson", "--quiet"]
+        again, fresh = in_turn(20, lambda: run(from_diary(self.kneecheck, self.example, path, today)), lambda: run(first))
+        self.row(f"a plan that goes on from a diary of 26 weeks, {count} rows, against a first plan", f"{again * 1e3:.1f} ms",
+                 f"{fresh * 1e3:.1f} ms", f"{again / fresh:.1f} times", "under 20 ms", again < 0.020)
 
     def table(self):
         heads = ("what", "kneecheck", "the other", "ratio", "goal", "met")

@@ -15,9 +15,9 @@ const std::set<std::string> with_plan{"itb", "patellofemoral", "patellar-tendon"
 const std::set<std::string> rules_that_allow_a_plan{"long-standing", "brief-stiffness", "puffy",
                                                     "older",         "careful",         "after-infection"};
 const std::set<std::string> rules_that_can_be_cleared{
-    "after-injury",     "catching",      "hurts-to-walk", "knee-operated", "morning-stiff",
-    "new-to-exercise",  "other-illness", "rest-pain",     "scan",          "severe-load-pain",
-    "swelling-returns", "tingling",      "diagnosis-site"};
+    "after-injury",     "catching",         "hurts-to-walk", "knee-operated", "morning-stiff",
+    "new-to-exercise",  "other-illness",    "hip-turn",      "rest-pain",     "scan",
+    "severe-load-pain", "swelling-returns", "tingling",      "diagnosis-site"};
 
 bool answered(const Answers& answers, const std::string& key) {
   const auto found = answers.find(key);

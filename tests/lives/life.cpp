@@ -9,6 +9,7 @@ const std::vector<Kind> kinds{
     {.name = "amber now and then", .amber = 8},
     {.name = "mild mornings", .mild = 20},
     {.name = "a red run", .red_week = 3, .reds = 1},
+    {.name = "red at once", .red_week = 1, .reds = 1},
     {.name = "two red runs", .red_week = 3, .reds = 2},
     {.name = "new pain", .new_pain = 6},
     {.name = "patchy", .blank = 15, .left_out = 15},

@@ -109,6 +109,23 @@ void check_sums(const Runner& runner, const Kind& kind, Date today, const Plan& 
   }
 }
 
+// Who goes on has something to run, or to walk, but for a race and the recovery after it; and no phase opens
+// out of a week without a run.
+void check_ahead(const Runner& runner, const Kind& kind, Date today, const Plan& plan, Tally& tally) {
+  for (std::size_t i = 1; i < plan.weeks.size(); ++i) {
+    const Week& week = plan.weeks[i];
+    if (week.done || week.asked) continue;  // past, or the current one
+    if (week.runs() == 0 && !week.race_week && !week.recovery)
+      tally.complain(runner, kind, today, fmt::format("week {} has nothing to run", week.number));
+    if (week.phase > plan.weeks[i - 1].phase && plan.weeks[i - 1].runs() == 0)
+      tally.complain(runner, kind, today, fmt::format("week {} opens a phase after no run", week.number));
+  }
+}
+
+bool is_red(const Row& row, Date date) {
+  return row.date == date && row.pain_during.value_or(0) > 5;
+}
+
 // One row of the week that has just ended, made worse.
 std::vector<Row> made_worse(std::vector<Row> rows, Date today, laws::Dice& dice) {
   std::vector<std::size_t> last;
@@ -177,7 +194,8 @@ void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tal
     life.live(plan, runner.start.plus(day));
     const Date today = runner.start.plus(day + 1);
     const bool opens_week = (day + 1) % 7 == 0;
-    if (!opens_week && !dice.one_in(16)) continue;
+    const bool is_cut = !life.rows().empty() && is_red(life.rows().back(), runner.start.plus(day));
+    if (!opens_week && !is_cut && !dice.one_in(16)) continue;
     ++tally.steps;
     auto now = asked(runner, life.rows(), today);
     std::vector<Row> shuffled = life.rows();
@@ -195,6 +213,7 @@ void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tal
       tally.complain(runner, kind, today, "order matters");
     check_sums(runner, kind, today, plan, tally);
     check_earned(runner, kind, today, plan, life.rows(), tally);
+    check_ahead(runner, kind, today, plan, tally);
     const int past = (day + 1) / 7;
     for (const auto& [week, was] : asked_on_first_day) {
       const Week& past_week = plan.weeks[static_cast<std::size_t>(week) - 1];

@@ -88,4 +88,7 @@ TEST_CASE("a run that is logged is not logged twice") {
   CHECK(not_logged(runs, std::vector<LoggedRun>{{today, 31}, {today, 29}, {today, 30}, {today.plus(1), 29}})
             .empty());
   CHECK(not_logged(runs, std::vector<LoggedRun>{{today, 32}, {today, 28}}).size() == 3);
+  // A watch counts the walking between the running, or does not.
+  CHECK(not_logged(runs, std::vector<LoggedRun>{{today, 20, 10}, {today, 0, 31}, {today, 30, 12}}) ==
+        std::vector<ImportedRun>{runs[3]});
 }

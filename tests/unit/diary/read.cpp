@@ -47,6 +47,24 @@ TEST_CASE("a row of a table") {
   CHECK_FALSE(diary.form.ends_open);
 }
 
+TEST_CASE("the guard of a note is taken away again, and nothing else of it") {
+  const DiaryFile diary =
+      read("date,note\n2026-12-08,'=1\n2026-12-09,''-x\n2026-12-10,'90s; '+2\n2026-12-11,it's -2\n");
+  CHECK(problems(diary) == "");
+  REQUIRE(diary.rows.size() == 4);
+  CHECK(diary.rows[0].note == "=1");
+  CHECK(diary.rows[1].note == "'-x");
+  CHECK(diary.rows[2].note == "'90s; '+2");
+  CHECK(diary.rows[3].note == "it's -2");
+}
+
+TEST_CASE("a number that ends a file may be cut off") {
+  CHECK(read("date,run_minutes\n2026-12-08,2").open_cell == Column::run_minutes);
+  CHECK_FALSE(read("date,run_minutes\n2026-12-08,2\n").open_cell);
+  CHECK_FALSE(read("date,run_minutes,note\n2026-12-08,2,fi").open_cell);
+  CHECK_FALSE(read("date,run_minutes,swelling\n2026-12-08,2,").open_cell);
+}
+
 TEST_CASE("a row a line, and a list") {
   for (const std::string_view text :
        {R"({"date": "2026-12-08", "run_minutes": 28.0, "walk_minutes": 7, "technique_minutes": 3,

@@ -90,6 +90,28 @@ TEST_CASE("today: the run and every exercise of the day in full, and the next da
   CHECK(first_notice(before).title == "Your plan starts on Mon 30 Nov 2026, in 29 days.");
 }
 
+TEST_CASE("what a diary has decided, and a visit that is due, stand in every view") {
+  Made one = made(runner_with());
+  one.plan.revision = 5;
+  one.plan.clinician_due = true;
+  one.plan.weeks[0].done = one.plan.weeks[1].done = true;
+  const Date date = one.plan.weeks[1].start;
+  one.plan.decisions = {{2, date, plan::DecisionCode::amber_hold, "the second week"},
+                        {3, date, plan::DecisionCode::gate_wait, "the third week"},
+                        {4, date, plan::DecisionCode::dose_hold, "the fourth week"}};
+  for (const View view : {View::week, View::today, View::overview, View::calendar, View::exercises,
+                          View::tests, View::rules, View::why, View::all}) {
+    for (const auto& looked : {looking(view, {}, one.plan.weeks[2].start), looking(view, 7), looking(view)}) {
+      const std::string text = said(drawn(one, looked));
+      CHECK(text.find("The third week") != std::string::npos);
+      CHECK(text.find("The fourth week") != std::string::npos);
+      CHECK(text.find("The second week") == std::string::npos);
+      CHECK(text.find("have a clinician look at your knee") != std::string::npos);
+      CHECK(text.find("You keep running throughout") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("one week asked for shows nothing of other weeks") {
   const Made one = made(runner_with());
   const Document exercises = drawn(one, looking(View::exercises, 1));

@@ -61,8 +61,8 @@ TEST_CASE("what is written reads back") {
   list.format = DiaryFormat::yaml;
   for (const FileForm& form : {table(all_columns()), table(reversed), table(all_columns(), ';'),
                                table(all_columns(), '\t'), windows, lines, list}) {
-    for (const std::string_view note :
-         {"", "calm", "a, b; \"c\" # 'd': {e}", "schön \U0001F9B5", "yes", "\\n"}) {
+    for (const std::string_view note : {"", "calm", "a, b; \"c\" # 'd': {e}", "schön \U0001F9B5", "yes",
+                                        "\\n", "=1+1", "-x", "'-x", "''=x", "a;'+b"}) {
       CAPTURE(note);
       Row blank;
       blank.date = *parse_date("2026-12-09");

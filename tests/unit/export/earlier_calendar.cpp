@@ -166,6 +166,8 @@ TEST_CASE("a calendar of another case is refused") {
   CHECK(verdict(own, nobody) == "this calendar is of the case 'P-014'");
   CHECK(verdict(nobody, own) == "this calendar is not of the case 'P-014'");
   CHECK(verdict(nobody, made_plan("side: left\n")) == "own");  // answers are no name
+  const Made hidden = made_plan("id: \"P\\u202E14\"\n");       // which the calendar shows as an escape
+  CHECK(verdict(hidden, hidden) == "own");
   // One event of somebody else among them.
   Diagnostics problems;
   const EarlierCalendar mixed =

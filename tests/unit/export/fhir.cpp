@@ -85,6 +85,25 @@ TEST_CASE("a plan lies between its triage and its answers, as a draft of a propo
   CHECK(has(bundle, R"("period":{"start":"2026-11-30")"));
 }
 
+TEST_CASE("what a diary has decided is a note of the plan, and why it stopped one a note of the triage") {
+  Made one = made_plan();
+  const Decision held{1, *parse_date("2026-12-02"), plan::DecisionCode::amber_hold, "pain 4 in the run"};
+  one.plan->decisions = {held};
+  one.plan->clinician_due = true;
+  CHECK(in_order(plan_of(one), {R"("CarePlan")", R"("note":[{"text":"You have not passed the tests)",
+                                R"({"text":"Pain 4 in the run"})"}));
+  const std::vector<Decision> decisions{
+      held, {2, *parse_date("2026-12-08"), plan::DecisionCode::red_stop, "a second day"}};
+  const DiaryEnd ended{3, decisions};
+  RecordView view = one.view();
+  one.assessment.no_plan = triage::NoPlan::diary;
+  view.ended = &ended;
+  std::string out;
+  write_no_plan_fhir(out, view, Layout::compact);
+  CHECK(has(out, R"({"text":"A second day"})"));
+  CHECK_FALSE(has(out, "Pain 4 in the run"));
+}
+
 TEST_CASE("weights, strides and the race day can be got back, and are explained") {
   const std::string bundle = plan_of(made(trained_case()));
   for (const std::string_view part :

@@ -213,6 +213,17 @@ TEST_CASE("who has to be seen as well is told so in the first week, while there 
   }
 }
 
+TEST_CASE("a visit that a diary asks for is said in the first week to come") {
+  Made one = made_plan();
+  one.plan->clinician_due = true;
+  one.plan->weeks.front().done = true;
+  for (const std::string& text : values(one, "DESCRIPTION")) {
+    CAPTURE(text);
+    CHECK((text.find("have a clinician look at your knee") != std::string::npos) ==
+          text.starts_with("Week 2 of"));
+  }
+}
+
 TEST_CASE("a walk goes as far as it does not hurt, and running begins only after a walk without pain") {
   const Made one =
       made(case_of("age: 40\nlocation: [below_kneecap]\npointing: finger\nonset: gradual\nswelling: "

@@ -187,13 +187,14 @@ TEST_CASE("when walking hurts, how far the knee lets one run decides whether the
 }
 
 TEST_CASE("the result comes before the questions of the plan, which may end the plan") {
-  Interview told = resumed(
-      builtin(),
-      {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
-               "history: [none]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
-               "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
-               "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\nside: left\nsex: male\n"),
-       {}});
+  Interview told =
+      resumed(builtin(),
+              {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
+                       "history: [none]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
+                       "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
+                       "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\nside: left\nsex: male\n"
+                       "hip_turn_hurts: no\n"),
+               {}});
   REQUIRE(asked_now(told) == "(result)");
   told.wants_plan = true;
   CHECK(asked_now(told) == "start");
@@ -209,7 +210,8 @@ TEST_CASE("with an illness, how much one runs decides whether there is a plan") 
       {case_of("age: 34\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\n"
                "history: [heart_disease]\ndiagnosis: itb\nfeel: [none]\npattern: [none]\nimaging: [none]\n"
                "worse_with: [running]\npain_rest: 0\npain_sitting: 0\npain_stairs: 0\npain_squat: 0\n"
-               "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\nside: left\nsex: male\n"),
+               "pain_hop: 0\nmorning_stiffness_minutes: 0\nduration_weeks: 4\nside: left\nsex: male\n"
+               "hip_turn_hurts: no\n"),
        {}});
   REQUIRE(asked_now(told) == "weekly_km");
   CHECK(assess(builtin(), case_of(builtin(), typed(told, {"0"}))).no_plan);  // new to running

@@ -50,6 +50,24 @@ TEST_CASE("manifests of older versions are read") {
     CHECK_FALSE(reader_of(head + "\r\n").is_manifest());
 }
 
+TEST_CASE("a manifest that a spreadsheet has saved with semicolons is one") {
+  ManifestReader reader =
+      reader_of("\xEF\xBB\xBFid;status;urgency;alarm;file;digest\r\nP-1;planned;routine;false;P-1.ics;\r\n");
+  REQUIRE(reader.is_manifest());
+  const auto read = reader.next();
+  REQUIRE(read);
+  CHECK(read->format == Format::ics);
+}
+
+TEST_CASE("of the rows of a case without a file the most urgent one stays") {
+  for (const std::string_view rows :
+       {"B,withheld,emergency,true,,\r\nB,error,,,,\r\n", "B,error,,,,\r\nB,error,emergency,true,,\r\n"}) {
+    ManifestReader reader = reader_of("id,status,urgency,alarm,file,digest\r\n" + std::string{rows});
+    const EarlierFiles earlier{reader};
+    CHECK(earlier.standing("B")->urgency == Urgency::emergency);
+  }
+}
+
 TEST_CASE("how urgent a case was, and which command has made its files") {
   ManifestReader reader = reader_of(
       "id,status,urgency,alarm,file,digest\r\n"

@@ -44,6 +44,7 @@ TEST_CASE("a line that may hold a name is not shown, however its key is written"
         R"({"location": ["outer", {"name": "Jane Doe"}]})", "{\n\"name\":\n\"Jane Doe\", \"age\": \"x\"}",
         "{\n\"age\": \"x\", \"name\": \"Jane Doe\"\n}", R"([{"name": "Jane Doe"}])", R"("Jane Doe")",
         // torn
+        R"({"age": 5, "name" "Jane Doe"})", R"({"age": 5, "nmae"; "Jane Doe"})",
         R"({"age": x, "name": "Jane Doe"})", R"({"age": x, "na\u006de": "Jane Doe"})",
         R"({"age": x, "Name": "Jane Doe"})", R"({"name": "Jane Doe", "age": 5)",
         "{\"name\":\n\"Jane Doe\", \"age\": x}", "{\"name\": \"Jane\xFF Doe\"}",

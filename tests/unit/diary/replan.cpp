@@ -1,0 +1,227 @@
+// What a diary makes of a plan, where the laws of whole lives (tests/lives) do not look.
+#include "diary/replan.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <variant>
+
+#include "support.h"
+
+namespace kneecheck::test {
+namespace {
+
+using intake::Case;
+using plan::Decision;
+using plan::DecisionCode;
+using plan::Plan;
+using plan::Week;
+using triage::Assessment;
+using triage::NoPlan;
+using triage::Urgency;
+
+constexpr std::string_view usual =
+    "weekly_km: 40\nlongest_run_km: 12\nruns_per_week: 5\ncomfortable_km: 8\npace: 6:00\nweeks_off: 0\n"
+    "days: [mon, tue, thu, sat, sun]\nruns_upright: yes\nstart: 2026-11-30\n";
+
+const Date start = *parse_date("2026-11-30");
+
+std::variant<Replanned, Stopped> replanned(const Case& runner, const std::vector<Row>& rows, Date today) {
+  return replan(builtin(), runner, assess(builtin(), runner), rows, {start, today});
+}
+
+Plan plan_of(const Case& runner, const std::vector<Row>& rows, Date today) {
+  auto found = replanned(runner, rows, today);
+  REQUIRE(std::holds_alternative<Replanned>(found));
+  return std::get<Replanned>(std::move(found)).plan;
+}
+
+Row run_on(Date date, int minutes, int during) {
+  Row row;
+  row.date = date;
+  row.run_minutes = minutes;
+  row.pain_during = during;
+  row.pain_after = row.pain_morning = 0;
+  return row;
+}
+
+// All runs of a week, as they were asked; `during`: the pain in the first of them.
+void run_week(const Week& week, int during, std::vector<Row>& rows) {
+  for (const plan::Day& day : week.days) {
+    if (!day.run) continue;
+    rows.push_back(run_on(day.date, day.run->minutes, std::exchange(during, 0)));
+    int technique = 0;
+    for (const plan::TechniqueDose& dose : day.run->techniques) technique += dose.minutes;
+    if (technique > 0) rows.back().technique_minutes = technique;
+  }
+}
+
+Row tested(Date date, int stairs) {
+  Row row;
+  row.date = date;
+  row.tests = {{test_called("stairs"), stairs}, {test_called("walk30"), 0}};
+  std::ranges::sort(row.tests);
+  return row;
+}
+
+bool is_decided(const std::vector<Decision>& decisions, DecisionCode code) {
+  return std::ranges::find(decisions, code, &Decision::code) != decisions.end();
+}
+
+Stopped stopped_of(const Case& runner, std::string_view diary, std::optional<Date> from = start) {
+  const auto found = stop_without_plan(builtin(), runner, assess(builtin(), runner),
+                                       read(diary, {}, {.start = from, .today = start.plus(30)}), from);
+  REQUIRE(found);
+  return *found;
+}
+
+}  // namespace
+
+TEST_CASE("a red date in the first week leaves the weeks ahead") {
+  const Case runner = outer_case(usual);
+  const Plan first = plan_of(runner, {}, start);
+  const auto next_day = std::ranges::adjacent_find(
+      first.weeks.front().days, [](const plan::Day& a, const plan::Day& b) { return a.run && b.run; });
+  REQUIRE(next_day != first.weeks.front().days.end());
+  const Plan plan =
+      plan_of(runner, {run_on(next_day->date, next_day->run->minutes, 7)}, next_day->date.plus(1));
+  CHECK(is_decided(plan.decisions, DecisionCode::red_back));
+  for (const Week& week : plan.weeks) {
+    INFO(week.number);
+    if (week.number == 1) continue;
+    CHECK(week.run_minutes > 0);
+    CHECK(week.runs() >= first.weeks.front().runs());
+  }
+}
+
+TEST_CASE("a clinician is due until the tests are passed, whatever the weeks between decide") {
+  const Case runner = outer_case(usual);
+  std::vector<Row> rows;
+  Plan plan = plan_of(runner, {}, start);
+  const auto live = [&](int during, int stairs) {
+    const auto index = rows.empty() ? 0 : std::ranges::count_if(plan.weeks, &Week::done);
+    const Week& week = plan.weeks[static_cast<std::size_t>(index)];
+    run_week(week, during, rows);
+    rows.push_back(tested(week.days.back().date, stairs));
+    plan = plan_of(runner, rows, week.days.back().date.plus(1));
+  };
+  for (int week = 0; week < 12 && !plan.clinician_due; ++week) live(0, 4);
+  REQUIRE(plan.clinician_due);
+  CHECK(plan.decisions.back().code == DecisionCode::gate_clinician);
+  CHECK(plan.decisions.back().text.find("see a physiotherapist or another clinician") != std::string::npos);
+  live(3, 4);
+  CHECK(plan.decisions.back().code == DecisionCode::amber_hold);
+  CHECK(plan.clinician_due);
+  live(0, 0);
+  CHECK_FALSE(plan.clinician_due);
+}
+
+TEST_CASE("a walk on a day of heavy exercises is no run") {
+  const Case runner = trained_case("weeks_off: 0\nstart: 2026-11-30\n");
+  std::vector<Row> rows;
+  Plan plan = plan_of(runner, {}, start);
+  const auto is_heavy = [](const plan::Day& day) {
+    const auto is_loaded = [](const plan::PrescribedExercise& dose) {
+      return dose.load_rm && builtin().exercises[dose.exercise].loads_tendon;
+    };
+    return !day.run && std::ranges::any_of(day.exercises, is_loaded);
+  };
+  std::optional<Date> heavy;
+  for (std::size_t i = 0; i < 12 && !heavy; ++i) {
+    const Week& week = plan.weeks[i];
+    const auto day = std::ranges::find_if(week.days, is_heavy);
+    if (day != week.days.end()) heavy = day->date;
+    run_week(week, 0, rows);
+    if (heavy) break;
+    Row tests;
+    tests.date = week.days.back().date;
+    tests.tests = {{test_called("squat2"), 0}, {test_called("squat1"), 0}};
+    std::ranges::sort(tests.tests);
+    rows.push_back(tests);
+    plan = plan_of(runner, rows, week.days.back().date.plus(1));
+  }
+  REQUIRE(heavy);
+  std::erase_if(rows, [&](const Row& row) { return row.date > *heavy; });
+  Row walk;
+  walk.date = *heavy;
+  walk.walk_minutes = 20;
+  walk.exercises = Exercised::yes;
+  walk.pain_during = 0;
+  walk.pain_morning = 5;
+  rows.push_back(walk);
+  plan = plan_of(runner, rows, *heavy);
+  const auto held = std::ranges::find(plan.decisions, *heavy, &Decision::date);
+  REQUIRE(held != plan.decisions.end());
+  CHECK(held->code == DecisionCode::amber_hold);
+  CHECK(held->text.find("after the heavy exercises") != std::string::npos);
+}
+
+TEST_CASE("an empty diary shows the progress of the first plan") {
+  const Case runner = outer_case(usual);
+  const Date today = start.plus(31);
+  auto found = replanned(runner, {}, today);
+  const auto& [plan, progress] = std::get<Replanned>(found);
+  REQUIRE(progress.weeks.size() == 5);
+  for (std::size_t i = 0; i < progress.weeks.size(); ++i) {
+    CHECK(progress.weeks[i].phase == plan.weeks[i].phase);
+    CHECK(progress.weeks[i].asked.run_minutes == plan.weeks[i].run_minutes);
+    CHECK(progress.weeks[i].run_minutes == 0);
+    CHECK(progress.weeks[i].is_past == (i < 4));
+  }
+  CHECK(progress.phase == plan.weeks[4].phase);
+}
+
+TEST_CASE("what a diary says is told of a case without a plan") {
+  const Case young = case_of(
+      "age: 14\nlocation: [outer]\nonset: gradual\nswelling: none\nwarning_signs: [none]\nhistory: [none]\n");
+  REQUIRE(assess(builtin(), young).no_plan == NoPlan::under_16);
+  const auto is_soon = [](const Stopped& stopped) {
+    return stopped.assessment.no_plan == NoPlan::diary &&
+           at_least(*stopped.assessment.urgency, Urgency::soon);
+  };
+  SUBCASE("a warning sign") {
+    const Stopped stopped = stopped_of(young, "date,warning_signs\n2026-12-01,locked\n");
+    CHECK(is_soon(stopped));
+    CHECK(stopped.assessment.alarm);
+    CHECK(stopped.revision == 2);
+    REQUIRE(stopped.decisions.size() == 1);
+    CHECK(stopped.decisions.front().code == DecisionCode::sign_stop);
+    CHECK(stopped.decisions.front().week == 1);
+  }
+  SUBCASE("new swelling") {
+    const Stopped stopped = stopped_of(young, "date,swelling\n2026-12-08,yes\n");
+    CHECK(is_soon(stopped));
+    CHECK(stopped.decisions.front().week == 2);
+  }
+  SUBCASE("two red dates") {
+    const Stopped stopped =
+        stopped_of(young, "date,run_minutes,pain_during\n2026-12-01,20,7\n2026-12-04,20,8\n");
+    CHECK(is_soon(stopped));
+    CHECK(stopped.assessment.rest == knowledge::Rest::stop);
+    CHECK(stopped.decisions.front().code == DecisionCode::red_stop);
+  }
+  SUBCASE("nothing of the kind") {
+    const DiaryFile diary = read("date,run_minutes,pain_during\n2026-12-01,20,7\n2026-12-20,20,8\n");
+    CHECK_FALSE(stop_without_plan(builtin(), young, assess(builtin(), young), diary, start));
+  }
+}
+
+TEST_CASE("a sign is told, whatever is wrong with its row or the diary") {
+  const Case runner = outer_case(usual);
+  for (const std::string_view diary :
+       {"date,pain_during,warning_signs\n2026-12-01,11,locked\n", "date,warning_signs\n2026-12-41,locked\n",
+        "date,warning_signs\n2027-06-01,locked\n", "date,warning_signs\n,locked\n",
+        "date,pain_during,warning_signs\n2026-12-01,locked\n",
+        "date,pain_durin,warning_signs\n2026-12-01,1,locked\n",
+        "{\"date\": \"2026-12-01\", \"runs\": 1, \"warning_signs\": [\"locked\"]}\n",
+        "- {date: 2026-12-01, pain_during: 11, warning_signs: [locked]}\n"}) {
+    INFO(diary);
+    CHECK(stopped_of(runner, diary).assessment.alarm);
+  }
+  CHECK(stopped_of(runner, "date,pain_during,swelling\n2026-12-01,11,yes\n").assessment.no_plan ==
+        NoPlan::diary);
+  const Stopped unbegun = stopped_of(runner, "date,warning_signs\n2026-12-01,\n2026-12-09,locked\n", {});
+  CHECK(unbegun.decisions.front().week == 2);
+}
+
+}  // namespace kneecheck::test
