@@ -1,6 +1,6 @@
 // How the shapes of an SVG look: light, dark and on paper. Each colour is a custom property, so that a page
 // may set it. Rule: a page with a policy for its styles names the hash of this with its own
-// (render/html_style.h).
+// (render/html_style.h), and it ends without a line break, which some readers leave out of the hash.
 #pragma once
 
 #include <string_view>
@@ -36,7 +36,6 @@ inline constexpr std::string_view svg_style = R"(
 .fill-prop.wrong { fill: var(--figure-wrong-faint, #e6e6e6); }
 .line-edge.wrong, .line-band.wrong { stroke: var(--figure-wrong-light, #b9bfc4); }
 .cross { stroke: var(--figure-cross, #b42318); }
-@media print { .figure { break-inside: avoid; } }
-)";
+@media print { .figure { break-inside: avoid; } })";
 
 }  // namespace kneecheck::figure

@@ -76,6 +76,6 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   p, li { orphans: 2; widows: 2; }
 })";
 
-inline constexpr std::string_view html_style_hash = "sha256-mYjZsVYkHO755eai0MwOUpILHylMrXfO5h5OOCsrmxY=";
+inline constexpr std::string_view html_style_hash = "sha256-EWEouqsu0/6t+Y0kB/cudZsAwkcAMq3TBUHc8feQHLI=";
 
 }  // namespace kneecheck::render

@@ -228,26 +228,6 @@ def pages_of_examples(folder):
     return pages
 
 
-def pages_of_figures(folder):
-    """All that has a figure, explained on one page; and each figure is an image with words and ids of its own."""
-    names = []
-    for path in sorted(glob.glob(f"{ROOT}/data/exercises/*.yaml") + glob.glob(f"{ROOT}/data/techniques/*.yaml")):
-        names.append(f"{os.path.basename(os.path.dirname(path))[:-1]}:{os.path.basename(path)[:-5]}")
-    done = [subprocess.run([PROGRAM, "explain", "-f", "html", *names], capture_output=True, text=True, check=False).stdout for _ in range(2)]
-    expect(done[0] == done[1], "figures: not the same bytes again")
-    pictures = re.findall(r'<svg [^>]*role="img"[^>]*>', done[0])
-    expect(len(pictures) >= 9, f"{len(pictures)} figures")
-    for picture in pictures:
-        ids = re.search('aria-labelledby="([^"]*)"', picture)[1].split()
-        expect(all(done[0].count(f' id="{each}"') == 1 for each in ids) and len(ids) == 2, f"{picture}: what it is called by")
-    out = f"{folder}/figures.html"
-    with open(out, "w", encoding="utf-8") as file:
-        file.write(done[0])
-    for problem in own_problems(done[0]):
-        expect(False, f"figures: {problem}")
-    return [out]
-
-
 def check_page(path, case, record):
     with open(path, encoding="utf-8") as file:
         text = file.read()
@@ -268,7 +248,7 @@ def main():
         pages = pages_of_examples(folder) + pages_of_cases(folder)
         for page in pages:
             check_page(*page)
-        paths = [path for path, _, _ in pages] + pages_of_figures(folder)
+        paths = [path for path, _, _ in pages]
         for line in html_validate(paths) + vnu(paths):
             expect(False, line)
         with open(f"{folder}/plan--full-outer-knee.html", encoding="utf-8") as file:
