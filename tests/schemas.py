@@ -206,6 +206,7 @@ WRONG = {
     "condition": {"id": "x"},
     "errors": {"errors": [{"id": "x"}]},
     "exercise": {"id": "x", "role": "lead"},
+    "figures": {"poses": [{"id": "x", "knee": 200}]},
     "interview": {"pages": [{"id": "x", "questions": []}]},
     "knowledge": {"version": ["1"]},
     "language": {"id": "de", "name": "Deutsch", "complete": "nearly"},

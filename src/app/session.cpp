@@ -87,6 +87,7 @@ TextStyle text_style(const World& world, const Command& command, bool to_termina
   const auto pager = to_terminal ? pager_of(world, command) : std::nullopt;
   const bool hides_color = command.color == ColorWhen::automatic && pager && !passes_color(world, *pager);
   style.color = !hides_color && wants_color(world, command.color, to_terminal);
+  style.pictures = to_terminal;
   style.utf8 = !to_terminal || has_utf8(world);
   return style;
 }

@@ -5,6 +5,7 @@
 namespace kneecheck {
 
 namespace syntax {}
+namespace figure {}
 namespace activities {
 using namespace syntax;
 }

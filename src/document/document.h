@@ -13,6 +13,7 @@
 
 #include "base/language.h"
 #include "base/rooms.h"
+#include "figure/draw.h"
 
 namespace kneecheck::document {
 
@@ -112,14 +113,22 @@ struct Footnotes {
   std::vector<Item> items;
 };
 
+// A picture, which is told in words where none can be drawn.
+struct Figure {
+  figure::Picture picture;
+  figure::Alternative words;
+  std::string id;         // no other figure of the document has it
+  bool is_aside = false;  // drawn only where a picture takes little room
+};
+
 // Something to type.
 struct ToType {
   std::string lead;  // "Next"
   std::string line;
 };
 
-using Block =
-    std::variant<Notice, Heading, Paragraph, Bullets, Steps, Facts, Table, Bars, Reasons, Footnotes, ToType>;
+using Block = std::variant<Notice, Heading, Paragraph, Bullets, Steps, Facts, Table, Bars, Reasons, Footnotes,
+                           Figure, ToType>;
 
 // Written in a language, which outlives it.
 struct Document {

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "base/text.h"
 #include "base/words/document.h"
 #include "document/parts.h"
+#include "knowledge/figures.h"
 
 namespace kneecheck::document {
 namespace {
@@ -55,12 +57,30 @@ Bullets claims_of(const Knowledge& knowledge, const Texts& ids) {
   return bullets;
 }
 
+// The first is told where nothing is drawn; the rest, of the rungs of a ladder, are there to be looked at.
+void add_figures(Document& document, const Knowledge& knowledge, const Explanation& explanation) {
+  for (const FigureEntry& entry : all_figures(knowledge)) {
+    if (entry.id != explanation.id || word(entry.kind) != explanation.kind) continue;
+    if (const auto figure = figure_at(knowledge, entry.at)) {
+      document.add(Figure{figure::picture_of(*figure),
+                          figure::described(document.language(), entry.name, *figure),
+                          fmt::format("figure-{}-{}", entry.id, entry.rung), entry.rung > 0});
+    }
+  }
+}
+
 void add_explanation(Document& document, const Knowledge& knowledge, const Explanation& explanation,
                      Citations& citations) {
   document.heading(2, heading_of(document.language(), explanation));
   if (explanation.kind == word(TopicKind::answer))
     document.paragraph(DocumentText::sentence, {{"words", capitalized(explanation.name)}});
-  for (const Section& section : explanation.sections) add_section(document, section, 3, citations);
+  bool is_drawn = false;
+  for (const Section& section : explanation.sections) {
+    if (!section.heading.empty() && !std::exchange(is_drawn, true))
+      add_figures(document, knowledge, explanation);
+    add_section(document, section, 3, citations);
+  }
+  if (!is_drawn) add_figures(document, knowledge, explanation);
   if (!explanation.claims.empty()) {
     document.heading(3, DocumentText::in_the_article);
     document.add(claims_of(knowledge, explanation.claims));

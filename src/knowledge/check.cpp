@@ -16,7 +16,7 @@ constexpr Check checks[] = {
     check_advice,       check_regions,   check_signs_covered, check_signs_under_not,
     check_equal_rules,  check_times,     check_reachable,     check_points,
     check_ladders,      check_pairs,     check_last_offers,   check_needed_depths,
-    check_stand_ins,    check_cleared,   check_synonyms,
+    check_stand_ins,    check_cleared,   check_synonyms,      check_figures,
 };
 
 constexpr auto exercise_checks = {check_doses, check_exercise_facts, check_exercise_limits};

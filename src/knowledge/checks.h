@@ -54,6 +54,10 @@ void check_numbers(const Knowledge& builtin, const Knowledge& knowledge, Diagnos
 // An overlay may be stricter than the built-in knowledge, entry by entry and key by key, never milder.
 void check_not_milder(const Knowledge& builtin, const Knowledge& knowledge, Diagnostics& problems);
 
+// check_figures.cpp
+// What figures say, and that a body can do it.
+void check_figures(const Knowledge& knowledge, Diagnostics& problems);
+
 // check_exercises.cpp
 void check_ladders(const Knowledge& knowledge, Diagnostics& problems);
 // An overlay may be stricter than the planning rules, as the built-in entries keep them, never looser.

@@ -144,6 +144,9 @@ void decode_conditions(Sections& sections, Knowledge& knowledge,
                        Diagnostics& problems);  // and the names
 void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_interview(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
+void decode_figures(Sections& sections, Knowledge& knowledge);
+// When all that may have a figure is there.
+void let_figures_replace(Knowledge& knowledge, Diagnostics& problems);
 void decode_exercises(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_techniques(Sections& sections, Knowledge& knowledge, Diagnostics& problems);
 void decode_advice(Sections& sections, Knowledge& knowledge, Diagnostics& problems);

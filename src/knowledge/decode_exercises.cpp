@@ -56,6 +56,7 @@ std::vector<Rung> read_ladder(Reader& entry, const Question& equipment) {
     rung.one_leg = read.flag("one_leg");
     rung.moves = read.flag("moves");
     rung.move_on = read.text("move_on", Need::optional);
+    rung.figure = read.value("figure", Need::optional);
     read.done();
     ladder.push_back(rung);
   });
@@ -88,6 +89,7 @@ Exercise read_exercise(Value at, const Knowledge& knowledge, const Texts& condit
   read_kit(entry, knowledge.question(Key::equipment), exercise);
   exercise.dose = read_dose(entry);
   exercise.ladder = read_ladder(entry, knowledge.question(Key::equipment));
+  exercise.figure = entry.value("figure", Need::optional);
   exercise.barred_by_history = read_bars(entry, "bars", knowledge.question(Key::history));
   exercise.proof = read_proof(entry, "evidence");
   exercise.first_phase = entry.one_of<PhaseId>("first_phase").value_or(PhaseId::settle);

@@ -71,6 +71,7 @@ class QuestionReader {
     question_.short_name = entry_.text("short");
     question_.help = entry_.text("help");
     question_.default_text = entry_.text("default", Need::optional);
+    question_.figure = entry_.value("figure", Need::optional);
     test();
     answers();
     question_.evidence = read_evidence(entry_);

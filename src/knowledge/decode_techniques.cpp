@@ -50,6 +50,7 @@ void read_technique(Value at, Knowledge& knowledge, Diagnostics& problems) {
   read_barriers(entry, knowledge, technique);
   technique.gate = read_gate(entry);
   technique.differs = read_remarks(entry, "differs", Strength::weak);
+  technique.figure = entry.value("figure", Need::optional);
   technique.proof = read_proof(entry, "evidence");
   technique.evidence = read_evidence(entry);
   entry.done();

@@ -33,6 +33,7 @@ ReadinessTest read_test(Reader& entry) {
           .pass_text = entry.text("pass_text"),
           .stop = entry.text("stop"),
           .steps = entry.texts("steps"),
+          .figure = entry.value("figure", Need::optional),
           .evidence = read_evidence(entry)};
 }
 

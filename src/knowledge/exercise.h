@@ -58,6 +58,7 @@ struct Rung {
   bool loaded = false;             // with the weight that a plan names
   bool one_leg = false;            // where a plan says each side
   bool moves = false;              // where a plan asks for no hold
+  Value figure;                    // what differs from that of the exercise (figures.h); may be missing
 };
 
 struct Exercise {
@@ -83,6 +84,7 @@ struct Exercise {
   bool in_plans = true;              // false: explained only
   std::uint64_t for_conditions = 0;  // bits of Knowledge::conditions
   std::uint64_t not_for = 0;
+  Value figure;  // figures.h; may be missing
   Evidence evidence;
 };
 

@@ -48,8 +48,9 @@ struct Knowledge {
   std::vector<Region> regions;
   std::vector<ErrorText> errors;
   Clinic clinic;
-  WordTable words;                     // of the questions
-  std::vector<Dependents> dependents;  // by question
+  std::vector<NamedValue> poses, own_figures;  // figures.yaml
+  WordTable words;                             // of the questions
+  std::vector<Dependents> dependents;          // by question
   PointTable points;
   std::vector<std::uint16_t> ranking_rules;  // safety rules that read the ranking
   std::string version;

@@ -51,6 +51,8 @@ void decode_all(const std::vector<Layer>& layers, Knowledge& knowledge, Diagnost
   decode_techniques(sections, knowledge, problems);
   decode_advice(sections, knowledge, problems);
   decode_texts(sections, knowledge, problems);
+  decode_figures(sections, knowledge);
+  let_figures_replace(knowledge, problems);
   knowledge.policy = decode_policy(sections, knowledge, problems);
   let_menus_serve(knowledge);
   sections.done();

@@ -56,6 +56,7 @@ struct Question {
   std::int64_t least = 0;  // millionths (numbers), seconds a km (pace)
   std::int64_t most = 0;
   bool whole = false;
+  Value figure;  // figures.h; may be missing
   Evidence evidence;
 
   bool is_choice() const {

@@ -36,6 +36,7 @@ struct Technique {
   std::optional<Gate> gate;
   std::vector<Remark> differs;
   Remark proof;
+  Value figure;  // figures.h; may be missing
   Evidence evidence;
 };
 

@@ -21,6 +21,7 @@ struct Phase {
 struct ReadinessTest {
   std::string_view id, name, measure, pass_text, stop;  // measure: pain, count, minutes
   Texts steps;
+  Value figure;  // figures.h; may be missing
   Evidence evidence;
 };
 
@@ -94,6 +95,12 @@ struct Synonyms {
   std::string_view topic;
   Texts words;
   Evidence evidence;
+};
+
+// What stands in figures.yaml: a pose for others to build on, or a figure in the place of a built-in one.
+struct NamedValue {
+  std::string_view id;
+  Value at;
 };
 
 struct Region {

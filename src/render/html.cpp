@@ -7,6 +7,7 @@
 #include "base/markup.h"
 #include "base/text.h"
 #include "base/words/render.h"
+#include "figure/svg_style.h"
 #include "render/html_style.h"
 #include "render/labels.h"
 #include "render/render.h"
@@ -51,6 +52,7 @@ struct HtmlDrawer {
     chapter = heading.text;
     out += fmt::format("<h{0}>{1}</h{0}>\n", heading.level, markup_text(heading.text));
   }
+  void operator()(const Figure& figure) { out += figure::svg(figure.picture, figure.words, figure.id); }
   void operator()(const Paragraph& text) { out += fmt::format("<p>{}</p>\n", markup_text(text.text)); }
   void operator()(const Bullets& bullets) { list("ul", bullets.items); }
   void operator()(const Steps& steps) { list("ol", steps.items); }
@@ -183,10 +185,10 @@ std::string render_html(const Document& document) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; base-uri "
       "'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, "
-      "initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n</head>\n"
+      "initial-scale=1\">\n<title>{}</title>\n<style>{}{}</style>\n</head>\n"
       "<body>\n<main>\n",
       markup_text(language.tag), html_style_hash, markup_text(marked_title(language, kind, document.title)),
-      html_style);
+      html_style, figure::svg_style);
   HtmlDrawer drawer{out, language};
   for (const Block& block : document.blocks) {
     std::visit(drawer, block);

@@ -54,6 +54,9 @@ struct MarkdownDrawer {
     paragraph(std::string(static_cast<std::size_t>(heading.level), '#') + " " + escaped(heading.text));
   }
   void operator()(const Paragraph& text) { paragraph(escaped(text.text)); }
+  void operator()(const Figure& figure) {
+    if (!figure.is_aside) paragraph(escaped(figure.words.text));
+  }
   void operator()(const Bullets& bullets) {
     begin_list();
     for (const std::string& text : bullets.items) item(escaped(text));

@@ -20,6 +20,8 @@ class Page {
   std::size_t indent() const { return indent_; }
   void set_indent(std::size_t steps);                      // narrow pages indent less
   std::size_t room() const { return measure_ - indent_; }  // columns beside the indentation
+  bool draws_pictures() const { return style_.pictures; }
+  bool utf8() const { return style_.utf8; }
   bool narrow() const { return style_.width < 60; }
 
   // `text` harmless to show, and in ASCII where the screen has no UTF-8.

@@ -14,8 +14,9 @@ inline constexpr std::size_t least_width = 20;  // narrower is treated as this
 
 struct TextStyle {
   std::size_t width = default_width;
-  bool color = false;  // bold, dim, and one colour for an alarm; never the only sign of anything
-  bool utf8 = true;    // false: what is not ASCII (only ever the user's own words) is escaped
+  bool color = false;     // bold, dim, and one colour for an alarm; never the only sign of anything
+  bool utf8 = true;       // false: what is not ASCII (only ever the user's own words) is escaped
+  bool pictures = false;  // a screen for the eye: figures are drawn, not told
 };
 
 // Plain text: no boxes, no line longer than the width (commands to type apart), every line ends in '\n'.

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t widest_key = 24;
 constexpr std::size_t gap = 2;
+constexpr std::size_t widest_picture = 64;
 
 struct TextDrawer {
   Page& page;
@@ -77,6 +78,14 @@ struct TextDrawer {
       const std::string where = item.where.empty() ? "" : " " + page.clean(item.where);
       page.hanging(padded(fmt::format("[{}]", item.number), digits + 3), page.clean(item.text) + where);
     }
+  }
+
+  void operator()(const Figure& figure) {
+    if (figure.is_aside) return;
+    if (!page.draws_pictures()) return page.hanging({}, page.clean(figure.words.text));
+    for (const std::string& line :
+         figure::characters(figure.picture, std::min(page.room(), widest_picture), page.utf8()))
+      page.line(line);
   }
 
   void operator()(const ToType& command) {

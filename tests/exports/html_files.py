@@ -33,10 +33,12 @@ INCOMPLETE = {key: value for key, value in SAFE.items() if key != "age"}
 NAMES = ["Jo Runner", "<img src=x onerror=alert(1)>", "</style><script>alert(1)</script>", "\"><svg onload=alert(1)>", "\u202egnol",
          "\U0001F3C3\u200d\u2640\ufe0f", "x" * 200, "]]>--><!--", "&amp;&lt;", "javascript:alert(1)"]
 MADE_UP = 16
-VOID = {"meta", "br", "rect"}
+VOID = {"meta", "br", "rect", "path", "circle"}
 ALLOWED = VOID | {"html", "head", "title", "style", "body", "main", "section", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd",
-                  "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "svg", "a", "pre", "code"}
-ATTRIBUTES = {"lang", "charset", "name", "content", "http-equiv", "class", "role", "scope", "aria-hidden", "width", "height", "href", "id"}
+                  "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span", "svg", "desc", "text", "a", "pre", "code"}
+ATTRIBUTES = {"lang", "charset", "name", "content", "http-equiv", "class", "role", "scope", "aria-hidden", "width", "height", "href", "id",
+              "xmlns", "aria-labelledby", "viewbox", "d", "x", "y", "cx", "cy", "r", "fill", "stroke", "stroke-width", "stroke-opacity",
+              "stroke-linecap", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-weight", "text-anchor"}
 failures = []
 
 

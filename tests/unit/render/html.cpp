@@ -43,7 +43,7 @@ TEST_CASE("nothing written by anybody becomes markup") {
         Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
         Block{Bars{{evil, evil, evil, evil, evil, evil}, {{evil, evil, 1, evil, evil, 1, evil}}}},
         Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}},
-        Block{ToType{evil, evil}}}) {
+        Block{Figure{{}, {evil, evil}, evil}}, Block{ToType{evil, evil}}}) {
     const std::string page = html_of(block);
     CHECK_FALSE(has(page, "<script"));
     CHECK_FALSE(has(page, "\x1b"));
@@ -61,6 +61,14 @@ TEST_CASE("the page is whole in itself") {
   CHECK_FALSE(has(page, " style="));
   CHECK(has(page, "@media print"));
   CHECK(has(page, "prefers-color-scheme: dark"));
+}
+
+TEST_CASE("a figure is an image with a name and a text, its ids are its own") {
+  const std::string page = render_html(sample_document());
+  CHECK(has(page, "role=\"img\" aria-labelledby=\"figure-standing-title figure-standing-text\""));
+  CHECK(has(page, "<title id=\"figure-standing-title\">Picture: standing</title>"));
+  CHECK(has(page, "<desc id=\"figure-standing-text\">Stands on both feet.</desc>"));
+  CHECK(has(page, "--figure-near"));
 }
 
 TEST_CASE("bars are for the eye only; the numbers are text") {

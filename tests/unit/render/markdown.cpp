@@ -54,5 +54,6 @@ TEST_CASE("every kind of block has its form") {
         "- **Week 2:** align; minutes: 80; easy week; longest: 25; technique: 40%; new: uphill\n");
   CHECK(markdown_of(Reasons{{{-1, "a", {1, 2}, {"b"}}, {std::nullopt, "c", {}, {}}}}) ==
         "- **\\-1** a \\[1,2\\] (b)\n- **?** c\n");
+  CHECK(markdown_of(Figure{{}, {"a", "b"}, "c"}) == "b\n");
   CHECK(markdown_of(Footnotes{{{1, "A", "doi 1"}}}) == "- \\[1\\] A doi 1\n");
 }

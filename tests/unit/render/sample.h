@@ -28,6 +28,10 @@ inline Document sample_document() {
                          {"how to test it: kneecheck explain pelvis_drops"}}}});
   document.add(
       Footnotes{{{1, "The Octopus Clinic", "https://example.org/a?b=1&c=2"}, {2, "Our own judgement", ""}}});
+  figure::Figure standing;
+  standing.poses.emplace_back();
+  document.add(
+      Figure{figure::picture_of(standing), {"Picture: standing", "Stands on both feet."}, "figure-standing"});
   document.add(ToType{"Next", "kneecheck plan my-knee.yaml"});
   document.add(Notice{NoticeKind::info, "A later notice.", {"Its line."}});
   return document;

@@ -74,6 +74,21 @@ TEST_CASE("every block is drawn at every width") {
   }
 }
 
+TEST_CASE("a figure is drawn on a screen, and told elsewhere") {
+  const std::string told = render_text(sample_document(), {40, false, true});
+  CHECK(has(told, "Stands on both feet."));
+  const std::string drawn = render_text(sample_document(), {40, false, true, true});
+  CHECK_FALSE(has(drawn, "Stands on both feet."));
+  CHECK(has(drawn, "\u28ff"));
+  const std::string plain = render_text(sample_document(), {40, false, false, true});
+  CHECK(has(plain, "##"));
+  for (const char c : plain) CHECK(static_cast<unsigned char>(c) < 0x80);
+  for (const std::string& text : {drawn, plain}) {
+    for (const std::string& line : lines_of(text))
+      CHECK((has(line, "kneecheck plan") || display_width(line) <= 40));
+  }
+}
+
 TEST_CASE("colour is off unless asked for, and adds nothing but colour") {
   const std::string plain = render_text(sample_document(), {80, false, true});
   CHECK_FALSE(has(plain, "\x1b"));
@@ -93,7 +108,7 @@ TEST_CASE("words from outside cannot reach the terminal") {
         Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
         Block{Bars{{evil, evil, evil, evil, evil, evil}, {{evil, evil, 1, evil, evil, 1, evil}}}},
         Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}},
-        Block{ToType{evil, evil}}}) {
+        Block{Figure{{}, {evil, evil}, evil}}, Block{ToType{evil, evil}}}) {
     for (const auto width : std::vector<std::size_t>{40, 200}) {
       const std::string text = text_of(block, {width, false, true});
       CHECK_FALSE(has(text, "\x1b"));
