@@ -93,7 +93,7 @@ std::vector<Words> answers_to(QuestionIndex index, const std::vector<CriterionNo
   return all;
 }
 
-// Tries all sets of answers; says how many there are, without trying any beyond `most`.
+// Tries all sets of answers, or as many as `most` that lie all over them; says how many there are.
 std::size_t try_all(const SafetyRule& rule, std::size_t most) {
   std::vector<std::string> keys;
   std::vector<std::vector<Words>> choices;
@@ -103,9 +103,10 @@ std::size_t try_all(const SafetyRule& rule, std::size_t most) {
     choices.push_back(answers_to(question, nodes));
     count *= choices.back().size();
   }
-  for (std::size_t i = 0; i < count && count <= most; ++i) {
+  const std::size_t step = count > most ? count / most : 1;
+  for (std::size_t i = 0; i < std::min(count, most); ++i) {
     Answers answers;
-    std::size_t rest = i;
+    std::size_t rest = i * step + i * 7919 % step;  // a prime, so that the first keys change as well
     for (std::size_t j = 0; j < keys.size(); ++j) {
       const Words& words = choices[j][rest % choices[j].size()];
       if (!words.empty()) answers[keys[j]] = words;
@@ -122,16 +123,16 @@ std::size_t try_all(const SafetyRule& rule, std::size_t most) {
 
 TEST_CASE("two evaluators agree on every set of answers that a rule can tell apart") {
   const std::size_t most = how_many(20'000);
-  std::size_t tried = 0, left_out = 0;
+  std::size_t tried = 0, in_part = 0;
   for (const SafetyRule& rule : builtin().safety.rules) {
     if (rule.reads_ranking) continue;
     const std::size_t count = try_all(rule, most);
-    (count <= most ? tried : left_out) += 1;
+    (count <= most ? tried : in_part) += 1;
     INFO(rule.id, ": ", count, " sets of answers");
     CHECK(count >= 2);
   }
-  MESSAGE(tried, " rules, ", left_out, " with too many sets of answers");
-  CHECK(left_out <= 12);
+  MESSAGE(tried, " rules with all sets of answers, ", in_part, " with a part of them");
+  CHECK(in_part <= 14);
 }
 
 }  // namespace kneecheck::laws

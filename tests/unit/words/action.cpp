@@ -215,6 +215,34 @@ TEST_CASE("why there is no plan, by code") {
   CHECK(has(other.text, "Meniscus trouble fits best."));
 }
 
+TEST_CASE("who may have broken a hip is told to lie still, and nothing of hops, turns or tests") {
+  for (const std::string_view age : {"age: 16\n", "age: 60\n"}) {
+    const Case runner = case_of(
+        std::string{age} +
+        "location: [groin]\nonset: injury\nmechanism: [fall]\ninjury_days_ago: 1\nhip_turn_hurts: yes\n"
+        "worse_with: [hopping]\nload_change: [distance]\nswelling: none\n"
+        "warning_signs: [leg_turned_out, limp]\nhistory: [none]\n");
+    const Action action = action_of(builtin(), assess(builtin(), runner), region_called("uk"));
+    CHECK(has(action.text, "Lie or sit still"));
+    for (const std::string_view said : {"hop", "test it", "test the hip", "turn or test"})
+      CHECK_MESSAGE(!has(action.text, said), action.text);
+  }
+}
+
+TEST_CASE("of a calf no clot is named without a bleed, which it is in who bleeds easily") {
+  const std::string calf =
+      "age: 22\nlocation: [calf]\nonset: gradual\npattern: [constant]\nduration_weeks: 1\n"
+      "swelling: none\nwarning_signs: [none]\n";
+  const auto said = [&](std::string_view history) {
+    const Case runner = case_of(calf + "history: [" + std::string{history} + "]\n");
+    return action_of(builtin(), assess(builtin(), runner), region_called("uk")).text;
+  };
+  for (const std::string_view history : {"none", "bleeding_disorder"}) {
+    CHECK(has(said(history), "a clot or a bleed should be ruled out"));
+    CHECK(!has(said(history), "a clot should be ruled out"));
+  }
+}
+
 TEST_CASE("rules that stand against a plan are listed most urgent first") {
   const PlanReason reason =
       reason_of(case_of("age: 40\nlocation: [inner]\nonset: gradual\nswelling: none\nwarning_signs: [lump, "
