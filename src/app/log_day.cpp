@@ -5,7 +5,6 @@
 #include "app/log_words.h"
 #include "base/words/app.h"
 #include "diary/facts.h"
-#include "knowledge/plan_policy.h"
 #include "triage/assess.h"
 
 namespace kneecheck::app {
@@ -17,6 +16,11 @@ std::optional<Colour> colour_by_plan(const std::optional<GoesOn>& plan, Date dat
   const auto& dates = goes_on->progress.dates;
   const auto found = std::ranges::find(dates, date, &ProgressDate::date);
   return found == dates.end() ? std::nullopt : found->colour;
+}
+
+// Without a look at what was asked of its date: only pain that is far too much.
+bool is_red(const PlanPolicy& policy, const Fact& fact) {
+  return colour_of(policy, {}, fact, {}) == Colour::red;
 }
 
 TextId words_of(Colour colour, bool is_mild, int days_ago) {
@@ -51,11 +55,11 @@ void add_judged(const Session& session, const Case& runner, const std::vector<Ro
   if (!row.pain_during && !row.pain_after && !row.pain_morning && !row.new_pain) return;
   const PlanPolicy& policy = *session.knowledge->policy;
   const Fact fact = facts_of(*session.knowledge, rows).at(row.date);
-  const int most = policy["diary_red_above"_n];
+  Fact only_new_pain;
+  only_new_pain.new_pain = fact.new_pain;
   const auto plan = goes_on(session, runner, rows, today);
-  const auto colour = fact.highest() > most ? std::optional{Colour::red} : colour_by_plan(plan, row.date);
-  if (fact.new_pain.value_or(0) > most)
-    document.paragraph(AppText::log_new_pain_red, {{"n", *fact.new_pain}});
+  const auto colour = is_red(policy, fact) ? std::optional{Colour::red} : colour_by_plan(plan, row.date);
+  if (is_red(policy, only_new_pain)) document.paragraph(AppText::log_new_pain_red, {{"n", *fact.new_pain}});
   if (colour && *colour != Colour::none)
     document.paragraph(words_of(*colour, is_mild(policy, fact), days_between(row.date, today)),
                        {{"date", date_for_people(document.language(), row.date, false)}});
