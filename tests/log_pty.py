@@ -120,6 +120,18 @@ def a_note_with_a_sign():
     check("URGENT" in terminal.said() and ",locked,knee locked twice\n" in terminal.file("d.csv"), "and the newest answer counts")
 
 
+def a_sign_without_a_column():
+    folder = new_folder()
+    with open(os.path.join(folder, "d.csv"), "w", encoding="utf-8") as file:
+        file.write("date,run_minutes,pain_during,pain_after_60min,pain_next_morning,exercises_done\n")
+    terminal = start(folder=folder)
+    terminal.type("20", "", "1", "0", "n", "0", "n")
+    terminal.send(b"locked\n")
+    terminal.until(lambda said: False, "end")
+    check("URGENT" in terminal.said() and "no column 'warning_signs'" in one_line(terminal.said()), "a sign that has no place is told, and refused")
+    check("2026-12-08,20,1,0,,no\n" in terminal.file("d.csv"), f"and the run is written: {terminal.file('d.csv')}")
+
+
 def a_walk():
     terminal = start()
     terminal.type("n", "30")
@@ -135,4 +147,4 @@ def nobody_to_ask():
     check(ended.returncode == 2 and "no terminal to ask on" in ended.stderr and "--run 28" in ended.stderr, "without a terminal it never asks")
 
 
-sys.exit(run_scenes([an_evening, the_next_morning, forgotten_mornings, what_is_asked, ways_out, swollen, warning_signs, a_note_with_a_sign, a_walk, nobody_to_ask]))
+sys.exit(run_scenes([an_evening, the_next_morning, forgotten_mornings, what_is_asked, ways_out, swollen, warning_signs, a_note_with_a_sign, a_sign_without_a_column, a_walk, nobody_to_ask]))

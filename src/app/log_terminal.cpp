@@ -1,6 +1,7 @@
 #include "app/log_terminal.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "app/log_signs.h"
@@ -115,6 +116,14 @@ std::vector<Row> LogTerminal::today() {
     if (const auto row = told()) rows.push_back(*row);
     cells_ = std::move(rest);
   }
+  // What the table has no column for is refused: by itself, so that the run is written all the same.
+  const auto is_homeless = [this](const auto& cell) { return !has_column(cell.first); };
+  const auto homeless = std::ranges::stable_partition(cells_, std::not_fn(is_homeless));
+  TypedCells refused{cells_.front()};
+  refused.insert(refused.end(), homeless.begin(), homeless.end());
+  cells_.erase(homeless.begin(), homeless.end());
+  if (const auto row = told()) rows.push_back(*row);
+  cells_ = std::move(refused);
   if (const auto row = told()) rows.push_back(*row);
   return rows;
 }
