@@ -22,7 +22,7 @@ def an_evening():
     check("Your diary, Tue 8 Dec 2026." in terminal.text, "it says which day it is about")
     check("Did you run?" in terminal.said(), "the run comes first, where yesterday is not open")
     check("I did not understand 'a lot'" in terminal.type("a lot"), "what means nothing is said to")
-    terminal.type("28", "", "1", "0", "y", "", "n", "")
+    terminal.type("28", "", "1", "0", "y", "", "n", "", "")
     terminal.send(b"\n")
     terminal.until(lambda said: False, "end")
     check(terminal.code() == 0, "it ends with 0")
@@ -37,12 +37,37 @@ def the_next_morning():
     with open(os.path.join(folder, "d.csv"), "w", encoding="utf-8") as file:
         file.write(HEADER + "2026-12-07,28,,1,0,,,,,,,,\n")
     terminal = start(folder=folder)
-    check("yesterday's run of 28 min" in terminal.said(), "the morning after comes first")
+    check("Yesterday's run of 28 min" in terminal.said(), "the morning after comes first")
     terminal.type("3")
     check("2026-12-07,,,,,3,,,,,,,\n" in terminal.file("d.csv"), "it is on the disk before the next question")
     terminal.send(b"q\n")
     terminal.until(lambda said: False, "end")
     check(terminal.code() == 0 and terminal.file("d.csv").count("\n") == 3, "q throws away nothing that was written")
+
+
+def forgotten_mornings():
+    folder = new_folder()
+    with open(os.path.join(folder, "d.csv"), "w", encoding="utf-8") as file:
+        file.write("date,run_minutes,pain_during,pain_after_60min,pain_next_morning\n2026-11-30,20,0,0,\n2026-12-01,29,1,0,\n2026-12-03,29,1,0,0\n"
+                   "2026-12-05,29,1,0,\n2026-12-07,29,1,0,\n")
+    terminal = start(folder=folder)
+    check("The run of Tue 1 Dec, 29 min" in terminal.said(), "the oldest of a week comes first")
+    check("The run of Sat 5 Dec, 29 min" in terminal.type("1"), "then the next one that is open")
+    check("Yesterday's run of 29 min" in terminal.type(""), "one that nobody remembers is passed over")
+    check("Did you run?" in terminal.type("2"), "then the day itself")
+    terminal.type("n", "n", "n", "0", "n", "n", "")
+    terminal.send(b"\n")
+    terminal.until(lambda said: False, "end")
+    rows = terminal.file("d.csv")
+    check(terminal.code() == 0 and "2026-12-01,,,,1\n2026-12-07,,,,2\n2026-12-08,0,,,\n" in rows, f"a 'no' needs no column: {rows}")
+
+
+def what_is_asked():
+    terminal = start()
+    check("running and walking count apart" in one_line(terminal.type("?")), "each question has a help of its own")
+    terminal.type("n", "n", "n", "0", "n", "n")
+    check("walk30" in terminal.type("walk30=30") and "0 to 10" in one_line(terminal.said()), "minutes are no pain")
+    terminal.send_until_it_ends(CTRL_C)
 
 
 def ways_out():
@@ -71,6 +96,42 @@ def swollen():
     check(terminal.text.count("See a doctor soon") == 1 and "Nothing was written." in terminal.text, "whoever quits then has seen it, once")
 
 
+def warning_signs():
+    terminal = start()
+    check("Anything new" in terminal.type("n", "n", "n", "0", "n"), "warning signs are asked for")
+    check("8 locked: it is stuck" in one_line(terminal.type("locks")), "a slip gets the sign that is near")
+    both = one_line(terminal.type("gives way, fever"))
+    check("9 giving_way:" in both and "13 fever_unwell:" in both, "of two things none is left out")
+    check("in other words" in terminal.type("knee"), "what fits everything is no answer")
+    check("1 deformity:" in one_line(terminal.type("?")), "the list is there")
+    terminal.type("", "")
+    terminal.send(b"13, locked\n")
+    terminal.until(lambda said: False, "end")
+    check("URGENT" in terminal.said() and "fever_unwell" in terminal.said(), "what they call for is said at once, and nothing more is asked")
+    check(",locked;fever_unwell," in terminal.file("d.csv").replace('"', ""), f"they are written down: {terminal.file('d.csv')}")
+
+
+def a_note_with_a_sign():
+    terminal = start()
+    terminal.type("n", "n", "n", "0", "n", "n", "")
+    check("Your note says 'locked'" in one_line(terminal.type("knee locked twice")), "a note that names a sign is asked about")
+    terminal.send(b"locked\n")
+    terminal.until(lambda said: False, "end")
+    check("URGENT" in terminal.said() and ",locked,knee locked twice\n" in terminal.file("d.csv"), "and the newest answer counts")
+
+
+def a_sign_without_a_column():
+    folder = new_folder()
+    with open(os.path.join(folder, "d.csv"), "w", encoding="utf-8") as file:
+        file.write("date,run_minutes,pain_during,pain_after_60min,pain_next_morning,exercises_done\n")
+    terminal = start(folder=folder)
+    terminal.type("20", "", "1", "0", "n", "0", "n")
+    terminal.send(b"locked\n")
+    terminal.until(lambda said: False, "end")
+    check("URGENT" in terminal.said() and "no column 'warning_signs'" in one_line(terminal.said()), "a sign that has no place is told, and refused")
+    check("2026-12-08,20,1,0,,no\n" in terminal.file("d.csv"), f"and the run is written: {terminal.file('d.csv')}")
+
+
 def a_walk():
     terminal = start()
     terminal.type("n", "30")
@@ -86,4 +147,4 @@ def nobody_to_ask():
     check(ended.returncode == 2 and "no terminal to ask on" in ended.stderr and "--run 28" in ended.stderr, "without a terminal it never asks")
 
 
-sys.exit(run_scenes([an_evening, the_next_morning, ways_out, swollen, a_walk, nobody_to_ask]))
+sys.exit(run_scenes([an_evening, the_next_morning, forgotten_mornings, what_is_asked, ways_out, swollen, warning_signs, a_note_with_a_sign, a_sign_without_a_column, a_walk, nobody_to_ask]))

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/diary_file.h"
 #include "app/log_alarm.h"
+#include "app/log_day.h"
 #include "app/log_import.h"
 #include "app/log_terminal.h"
 #include "app/log_words.h"
@@ -12,8 +13,6 @@
 #include "base/words/app.h"
 #include "cli/parse.h"
 #include "diary/day.h"
-#include "diary/replan.h"
-#include "triage/assess.h"
 #include "world/results.h"
 
 namespace kneecheck::app {
@@ -92,16 +91,6 @@ Date start_of(const Session& session, const Case& runner) {
                                                    language.say(AppText::start_into_case))};
 }
 
-// As it goes on from the diary; empty: there is none, or it is not known when it began.
-std::optional<Plan> plan_of(const Session& session, const Case& runner, const DiaryFile& diary, Date today) {
-  const auto start = runner.date(Key::start);
-  const Assessment assessment = assess(*session.knowledge, runner);
-  if (!start || *start > today || assessment.no_plan) return std::nullopt;
-  auto planned = replan(*session.knowledge, runner, assessment, diary.rows, {*start, today});
-  auto* const goes_on = std::get_if<Replanned>(&planned);
-  return goes_on == nullptr ? std::nullopt : std::optional{std::move(goes_on->plan)};
-}
-
 // The case, or one in which nothing is known. `signs` are told even where it cannot be read.
 Case case_of(const Session& session, const Row& signs) {
   const std::vector<std::string>& operands = session.command.operands;
@@ -139,6 +128,7 @@ class Writer {
     if (screen.out_is_terminal && screen.err_is_terminal) said.blocks.clear();
     if (rows) {
       add_written(session_, row, day_of(*session_.knowledge, *rows, row.date), said);
+      if (!is_alarm) add_judged(session_, runner_, *rows, row, today_, said);
       if (!is_alarm) add_still_open(session_, *rows, row.date, today_, said);
     } else {
       said.paragraph(AppText::log_same_row, {{"date", date_for_people(said.language(), row.date, false)}});
@@ -187,10 +177,13 @@ ExitStatus run_log(Session& session) {
     return writer.finish();
   }
   require_terminal(session);
-  const std::optional<Plan> plan = plan_of(session, runner, diary, today);
-  LogTerminal terminal{session, diary.rows, plan ? &*plan : nullptr,
-                       bounds,  date,       [&writer](const Row& row) { writer.tell(row); }};
-  if (const auto row = date == today ? terminal.yesterday() : std::nullopt) writer.write(*row);
+  const auto planned = goes_on(session, runner, diary.rows, today);
+  const auto* const replanned = planned ? std::get_if<Replanned>(&*planned) : nullptr;
+  LogTerminal terminal{session, diary, replanned != nullptr ? &replanned->plan : nullptr,
+                       bounds,  date,  [&writer](const Row& row) { writer.tell(row); }};
+  for (const Row& run : date == today ? terminal.open_mornings() : std::vector<Row>{}) {
+    if (const auto row = terminal.morning(run)) writer.write(*row);
+  }
   for (const Row& row : terminal.today()) writer.write(row);
   return writer.finish();
 }

@@ -71,7 +71,8 @@ Document alarm_document(const Session& session, const Case& runner, const Row& r
   const bool is_news = has_sign || (now.urgency && (!before.urgency || *now.urgency < *before.urgency));
   if (!is_news || !now.urgency) return document;
   document.add(action_notice(knowledge, now, *session.region, Detail::brief));
-  if (!session.command.diary.empty())
+  // In an emergency there is nothing to read.
+  if (!session.command.diary.empty() && now.urgency != Urgency::emergency)
     document.add(ToType{document.say(AppText::log_triage_now), diary_command(session, "today", {}, "CASE")});
   return document;
 }

@@ -6,6 +6,7 @@
 #include <bit>
 #include <vector>
 
+#include "app/log_signs.h"
 #include "base/text.h"
 #include "base/words/app.h"
 #include "diary/facts.h"
@@ -81,13 +82,27 @@ std::string diary_command(const Session& session, std::string_view verb, std::st
 
 void add_written(const Session& session, const Row& row, const Row& day, Document& document) {
   const Language& language = document.language();
+  const Knowledge& knowledge = *session.knowledge;
   const std::string date = date_for_people(language, row.date, false);
-  document.paragraph(
-      language.say(AppText::log_written, {{"file", quoted(session.command.diary)},
-                                          {"date", date},
-                                          {"what", row_in_words(*session.knowledge, row, day)}}));
+  document.paragraph(language.say(AppText::log_written, {{"file", quoted(session.command.diary)},
+                                                         {"date", date},
+                                                         {"what", row_in_words(knowledge, row, day)}}));
   if (row.run_minutes && day.run_minutes > row.run_minutes)
     document.paragraph(language.say(AppText::log_all_of_day, {{"date", date}, {"n", *day.run_minutes}}));
+  for (const TestResult& result : row.tests) {
+    const auto counts = std::ranges::find(day.tests, result.test, &TestResult::test);
+    if (counts == day.tests.end() || counts->value == result.value) continue;
+    document.paragraph(AppText::log_worst_counts, {{"date", date},
+                                                   {"test", capitalized(knowledge.tests[result.test].name)},
+                                                   {"value", counts->value},
+                                                   {"file", quoted(session.command.diary)}});
+  }
+  const std::string_view word = sign_word_in(language, row.note);
+  if (word.empty() || row.warning_signs || day.warning_signs.value_or(0) != 0) return;
+  document.paragraph(language.say(AppText::log_note_not_read, {{"word", quoted(word)}}));
+  document.add(
+      ToType{language.say(AppText::log_as_sign),
+             diary_command(session, "log", fmt::format("--date {} --sign ID", date_text(row.date)))});
 }
 
 void add_still_open(const Session& session, const std::vector<Row>& rows, Date date, Date today,

@@ -1,0 +1,70 @@
+#include "app/log_day.h"
+
+#include <algorithm>
+
+#include "app/log_words.h"
+#include "base/words/app.h"
+#include "diary/facts.h"
+#include "triage/assess.h"
+
+namespace kneecheck::app {
+namespace {
+
+std::optional<Colour> colour_by_plan(const std::optional<GoesOn>& plan, Date date) {
+  const auto* const goes_on = plan ? std::get_if<Replanned>(&*plan) : nullptr;
+  if (goes_on == nullptr) return std::nullopt;
+  const auto& dates = goes_on->progress.dates;
+  const auto found = std::ranges::find(dates, date, &ProgressDate::date);
+  return found == dates.end() ? std::nullopt : found->colour;
+}
+
+// Without a look at what was asked of its date: only pain that is far too much.
+bool is_red(const PlanPolicy& policy, const Fact& fact) {
+  return colour_of(policy, {}, fact, {}) == Colour::red;
+}
+
+TextId words_of(Colour colour, bool is_mild, int days_ago) {
+  switch (colour) {
+    case Colour::red:
+      return days_ago == 0   ? AppText::log_red_today
+             : days_ago == 1 ? AppText::log_red_yesterday
+                             : AppText::log_red_before;
+    case Colour::amber:
+      return is_mild ? AppText::log_mild : AppText::log_amber;
+    case Colour::green:
+      return AppText::log_green;
+    case Colour::unknown:
+    case Colour::none:
+      break;
+  }
+  return AppText::log_green_so_far;
+}
+
+}  // namespace
+
+std::optional<GoesOn> goes_on(const Session& session, const Case& runner, const std::vector<Row>& rows,
+                              Date today) {
+  const auto start = runner.date(Key::start);
+  const Assessment assessment = assess(*session.knowledge, runner);
+  if (!start || *start > today || assessment.no_plan) return std::nullopt;
+  return replan(*session.knowledge, runner, assessment, rows, {*start, today});
+}
+
+void add_judged(const Session& session, const Case& runner, const std::vector<Row>& rows, const Row& row,
+                Date today, Document& document) {
+  if (!row.pain_during && !row.pain_after && !row.pain_morning && !row.new_pain) return;
+  const PlanPolicy& policy = *session.knowledge->policy;
+  const Fact fact = facts_of(*session.knowledge, rows).at(row.date);
+  Fact only_new_pain;
+  only_new_pain.new_pain = fact.new_pain;
+  const auto plan = goes_on(session, runner, rows, today);
+  const auto colour = is_red(policy, fact) ? std::optional{Colour::red} : colour_by_plan(plan, row.date);
+  if (is_red(policy, only_new_pain)) document.paragraph(AppText::log_new_pain_red, {{"n", *fact.new_pain}});
+  if (colour && *colour != Colour::none)
+    document.paragraph(words_of(*colour, is_mild(policy, fact), days_between(row.date, today)),
+                       {{"date", date_for_people(document.language(), row.date, false)}});
+  if (plan && std::holds_alternative<Stopped>(*plan))
+    document.add(ToType{document.say(AppText::log_plan_stops), diary_command(session, "today", {}, "CASE")});
+}
+
+}  // namespace kneecheck::app
