@@ -10,7 +10,12 @@ namespace kneecheck::document {
 void add_decisions(PlanWriter& writer) {
   const int week = current_week(writer.plan).number;
   Bullets bullets;
-  for (const Decision* decision : decisions_at_hand(writer.plan)) {
+  std::vector<const Decision*> decisions = decisions_at_hand(writer.plan);
+  // What went well in the last week comes after what did not since.
+  std::ranges::stable_partition(decisions, [](const Decision* decision) {
+    return decision->code != DecisionCode::green_progress;
+  });
+  for (const Decision* decision : decisions) {
     bullets.items.push_back(capitalized(decision->text));
     if (decision->week == week + 1 && decision->code == DecisionCode::red_back)  // D13
       bullets.items.push_back(writer.say(DocumentText::rest_of_week));
