@@ -121,10 +121,10 @@ std::string not_whole_text(const Teller& teller, const Reason& reason, const Jud
 
 std::string green_text(const Teller& teller, const Judged* judged) {
   if (judged == nullptr) return {};
-  const TextId text = judged->runs.empty()        ? DiaryText::no_runs
-                      : judged->is_excused        ? DiaryText::green_as_known
+  const TextId text = judged->runs.empty()       ? DiaryText::no_runs
+                      : judged->is_excused       ? DiaryText::green_as_known
                       : judged->asked.stage == 0 ? DiaryText::green_walks
-                                                  : DiaryText::all_green;
+                                                 : DiaryText::all_green;
   return teller.language().say(text, {{"before", judged->number}});
 }
 
