@@ -321,7 +321,8 @@ void add_today_view(PlanWriter& writer) {
   } else {
     notice.title = today_title(writer, week, day, done);
   }
-  notice.lines.push_back(still_to_do(writer, week, day, done));
+  if (std::string left = still_to_do(writer, week, day, done); !left.empty())
+    notice.lines.push_back(std::move(left));
   if (writer.view.diary != nullptr && writer.view.diary->rows == 0)
     notice.lines.push_back(writer.say(DocumentText::empty_diary));
   notice.lines.push_back(writer.say(DocumentText::sentence, {{"words", week_title(writer, week)}}));
