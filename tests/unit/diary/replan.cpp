@@ -98,7 +98,7 @@ TEST_CASE("a hold names the worst day first, then the newest") {
   const Case runner = outer_case(usual);
   std::vector<Row> rows{run_on(start, 29, 0), run_on(start.plus(1), 29, 5), run_on(start.plus(3), 29, 0)};
   rows[0].pain_after = 2;  // neither is bad enough for a pair
-  rows[2].pain_after = 1;
+  rows[2].pain_after = 2;
   const Plan plan = plan_of(runner, rows, start.plus(4));
   const auto hold = std::ranges::find_if(plan.decisions, [](const Decision& decision) {
     return decision.code == DecisionCode::amber_hold || decision.code == DecisionCode::red_back;
