@@ -63,8 +63,7 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
   if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
   if (assessment.alarm && assessment.urgency != Urgency::emergency && !assessment.missing.empty())
     notice.lines.emplace_back(language[DocumentText::perhaps_more_urgent]);
-  if (detail == Detail::full && !assessment.alarm && !assessment.open.empty() &&
-      assessment.no_plan != NoPlan::diary)  // what was asked has ended
+  if (detail == Detail::full && !assessment.alarm && !assessment.open.empty())
     notice.lines.emplace_back(language[DocumentText::some_unanswered]);
   return notice;
 }
