@@ -215,11 +215,15 @@ ExitStatus interview_case(Session& session, const CaseWork& work) {
 
 // A diary belongs to one case.
 std::optional<DiaryText> diary_text(World& world, const Setting& setting) {
-  const std::string& file = setting.command.diary;
+  const Command& command = setting.command;
+  const std::string& file = command.diary;
   if (file.empty()) return std::nullopt;
   const Language& language = setting.knowledge.language;
   if (setting.is_batch)
     throw Refusal{ExitStatus::misused, usage_message(language, language.say(AppText::diary_of_many), "")};
+  // Who looks at today before the first row: `log` makes the file.
+  const bool may_begin = command.verb == Verb::plan && command.show == View::today && file != "-";
+  if (may_begin && world.files.kind(file) == PathKind::missing) return DiaryText{file, "", true};
   return DiaryText{file, read_file(world.files, file, diary_limits.bytes)};
 }
 

@@ -18,6 +18,7 @@ struct Assessed {
   const DiaryEnd* ended = nullptr;           // a diary stopped it
   const Progress* progress = nullptr;        // what is asked for instead of the plan
   const EarlierCalendar* earlier = nullptr;  // whose place a calendar takes; null: none
+  const Progress* diary = nullptr;           // what was written down; null: no diary
 
   const Assessment& assessment() const { return bench.assessment; }
   Audience audience() const {

@@ -9,6 +9,7 @@
 #include "app/earlier_plan.h"
 #include "base/text.h"
 #include "base/words/app.h"
+#include "base/words/world.h"
 #include "cli/parse.h"
 #include "diary/read.h"
 #include "diary/replan.h"
@@ -16,6 +17,7 @@
 #include "export/fhir.h"
 #include "export/ics.h"
 #include "export/records.h"
+#include "plan/calendar.h"
 #include "stream/answer.h"
 #include "stream/earlier_calendars.h"
 #include "triage/assess.h"
@@ -69,7 +71,7 @@ std::optional<Date> looked_at(const Setting& setting) {
 }
 
 void draw(const Assessed& found, Printed& printed) {
-  const auto& [setting, runner, bench, plan, ended, progress, earlier] = found;
+  const auto& [setting, runner, bench, plan, ended, progress, earlier, diary] = found;
   if (progress != nullptr) {
     printed.output += found.drawn(progress_document(setting.knowledge, runner, *progress, found.audience()));
     return;
@@ -86,7 +88,7 @@ void draw(const Assessed& found, Printed& printed) {
     return;
   }
   const PlanView view{found.audience(), setting.command.show.value_or(View::week), setting.command.week,
-                      looked_at(setting)};
+                      looked_at(setting), found.diary};
   printed.output += found.drawn(plan_document(setting.knowledge, runner, bench.assessment, *plan, view));
 }
 
@@ -234,6 +236,10 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
   DiaryFile diary;
   if (setting.diary) diary = diary_of(setting, runner, printed);
   const std::optional<Date> start = runner.date(Key::start);
+  // Later than in the first week it is more likely a slip of the name, and a day of a first plan no answer.
+  if (setting.diary && setting.diary->is_missing && start &&
+      days_between(*start, *setting.today) >= days_a_week)
+    throw IoError{WorldText::no_such_diary, quoted(setting.diary->file)};
   if (bench.assessment.no_plan || !diary.problems.empty() || (setting.diary && !start))
     return answer_without_plan(setting, diary, runner, bench, printed);
   Answered answered = outcome_of(Verb::plan, bench.assessment);
@@ -261,7 +267,9 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
   if (setting.command.weeks) cut_plan(plan, weeks_shown(plan, *setting.command.weeks));
   if (has_week(knowledge.language, plan, setting.command.week, printed)) {
     const bool asked = setting.command.show == View::progress;
-    write({setting, runner, bench, &plan, nullptr, asked ? &*progress : nullptr}, printed, answered);
+    Assessed found{setting, runner, bench, &plan, nullptr, asked ? &*progress : nullptr};
+    if (progress) found.diary = &*progress;
+    write(found, printed, answered);
   } else {
     answered.status = ExitStatus::misused;
   }

@@ -16,7 +16,7 @@ ExitStatus status_of(const Assessment& assessment) {
 }
 
 void draw(const Assessed& found, Printed& printed) {
-  const auto& [setting, runner, bench, plan, ended, progress, earlier] = found;
+  const auto& [setting, runner, bench, plan, ended, progress, earlier, diary] = found;
   const Detail detail = setting.command.why || setting.command.trace ? Detail::full : Detail::brief;
   std::vector<Change> all;
   if (detail == Detail::full) all = changes(setting.knowledge, runner, bench.assessment, all_changes);
@@ -27,7 +27,7 @@ void draw(const Assessed& found, Printed& printed) {
 }
 
 void write_record(const Assessed& found, Printed& printed) {
-  const auto& [setting, runner, bench, plan, ended, progress, earlier] = found;
+  const auto& [setting, runner, bench, plan, ended, progress, earlier, diary] = found;
   changes(setting.knowledge, runner, bench.assessment, most_changes_listed, bench.changes);
   write_triage_record(printed.output, found.record(), bench.changes, setting.command.trace, setting.layout());
 }

@@ -40,6 +40,7 @@ Fact fact_of(const Knowledge& knowledge, std::span<const Row> rows) {
   const Row day = day_of(knowledge, rows, rows.front().date);
   Fact fact;
   fact.run_minutes = day.run_minutes.value_or(0);
+  fact.is_missed = day.run_minutes == 0;
   fact.walk_minutes = day.walk_minutes.value_or(0);
   fact.technique_minutes = day.technique_minutes.value_or(0);
   fact.during = day.pain_during;

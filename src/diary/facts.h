@@ -23,6 +23,7 @@ struct Fact {
   // that is about nothing else may fill in what it left blank.
   bool during_blank = false, after_blank = false;
   bool swelling = false;
+  bool is_missed = false;           // 0 minutes of running, which is known
   std::uint64_t warning_signs = 0;  // bits of the question
   bool exercised = false;           // in part at least
   std::vector<TestResult> tests;    // of each the worst value

@@ -56,7 +56,8 @@ void compare(const Judge& judge, std::span<const Judged> before, Judged& judged)
 void excuse_one(const Judge& judge, Judged& judged) {
   if (judged.unknown.size() != 1 || !judged.amber.empty() || !judged.red.empty()) return;
   if (judged.green_runs < judge.policy()["diary_excused_greens"_n]) return;
-  if (is_excusable(judge.limits, judge.facts.at(judged.unknown.front()))) judged.unknown.clear();
+  judged.is_excused = is_excusable(judge.limits, judge.facts.at(judged.unknown.front()));
+  if (judged.is_excused) judged.unknown.clear();
 }
 
 Colour worst(const Judged& judged) {

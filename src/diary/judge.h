@@ -35,7 +35,8 @@ struct Judged {
   int technique_minutes = 0;
   int green_runs = 0;
   int green_runs_needed = 0;
-  bool is_thin = false;  // short of minutes
+  bool is_excused = false;  // one run is not known whole, and counts all the same (D2)
+  bool is_thin = false;     // short of minutes
   bool is_short = false;
   bool is_over = false;
   int most_known = 0;  // minutes: asked, or run in one of the weeks before

@@ -20,6 +20,18 @@ ProgressWeek progress_of_week(const Judged& judged, bool is_past) {
           0};
 }
 
+ProgressDate progress_of_date(const PainLimits& limits, Date date, const Fact& fact, bool run) {
+  ProgressDate found{date, run, fact.during, fact.after, fact.morning, fact.new_pain, std::nullopt};
+  found.run_minutes = fact.run_minutes;
+  found.walk_minutes = fact.walk_minutes;
+  found.is_missed = fact.is_missed;
+  found.exercised = fact.exercised;
+  found.lacks_during = run && fact.during_blank;
+  found.lacks_after = run && fact.after_blank && limits.after_counts;
+  found.lacks_morning = run && !fact.morning;
+  return found;
+}
+
 int sessions_in(const Week& week) {
   return static_cast<int>(
       std::ranges::count_if(week.days, [](const Day& day) { return !day.exercises.empty(); }));
@@ -47,8 +59,8 @@ Progress Replay::progress() const {
   }
   for (const auto& [date, fact] : facts_) {
     const auto colour = dates_.colours.find(date);
-    progress.dates.push_back({date, is_run(date), fact.during, fact.after, fact.morning, fact.new_pain,
-                              colour == dates_.colours.end() ? std::nullopt : std::optional{colour->second}});
+    progress.dates.push_back(progress_of_date(limits_, date, fact, is_run(date)));
+    if (colour != dates_.colours.end()) progress.dates.back().colour = colour->second;
     for (const TestResult& result : fact.tests) {
       const auto known = std::ranges::find(progress.tests, result.test, &ProgressTest::test);
       if (known == progress.tests.end()) {

@@ -28,6 +28,11 @@ struct ProgressDate {
   bool run = false;
   std::optional<int> during, after, morning, new_pain;  // 0 to 10
   std::optional<Colour> colour;
+  int run_minutes = 0, walk_minutes = 0;
+  bool is_missed = false;  // it was written down that nothing was run
+  bool exercised = false;  // in part at least
+  // Of a run date: what would have to be known of it.
+  bool lacks_during = false, lacks_after = false, lacks_morning = false;
 };
 
 // A readiness test: its newest value.

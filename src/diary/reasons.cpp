@@ -32,34 +32,100 @@ struct Teller {
   }
 };
 
-std::string with_limit(const Teller& teller, TextId text, int value, Date date, int limit) {
-  return teller.language().say(text, {{"value", value}, {"date", teller.day(date)}, {"limit", limit}});
+// A pain that is above its limit.
+struct Pain {
+  TextId text = DiaryText::swelling;
+  int value = 0;
+  int limit = 0;  // as it is said
+};
+
+std::string text_of(const Teller& teller, const Pain& pain, Date date) {
+  return teller.language().say(pain.text,
+                               {{"value", pain.value}, {"date", teller.day(date)}, {"limit", pain.limit}});
 }
 
-// The first limit that a date was above.
-std::string amber_text(const Teller& teller, const Reason& reason) {
-  const Fact& fact = teller.facts.at(reason.date);
+// The highest above its limit, which says most against a date; none: it swelled.
+Pain amber_pain(const Teller& teller, Date date, bool run) {
+  const Fact& fact = teller.facts.at(date);
   const PainLimits& limits = teller.limits;
-  const bool run = fact.is_run(teller.asked_of_week(reason.week - 1).stage);
-  if (run && fact.during.value_or(0) > limits.during)
-    return with_limit(teller, DiaryText::pain_in_run, *fact.during, reason.date, limits.during);
-  if (run && limits.after_counts && fact.after.value_or(0) > limits.after)
-    return with_limit(teller, DiaryText::pain_after, *fact.after, reason.date, limits.after);
-  if (fact.morning.value_or(0) > limits.morning)
-    return with_limit(teller, run ? DiaryText::pain_next_morning : DiaryText::pain_after_heavy, *fact.morning,
-                      reason.date, limits.morning);
-  if (fact.new_pain.value_or(0) >= teller.policy()["diary_new_pain_from"_n])
-    return with_limit(teller, DiaryText::pain_elsewhere, *fact.new_pain, reason.date,
-                      teller.policy()["diary_new_pain_from"_n]);
-  return teller.language().say(DiaryText::swelling, {{"date", teller.day(reason.date)}});
+  const int new_from = teller.policy()["diary_new_pain_from"_n];
+  Pain worst;
+  const auto look = [&worst](std::optional<int> value, int from, const Pain& pain) {
+    if (value && *value >= from && *value > worst.value) worst = {pain.text, *value, pain.limit};
+  };
+  if (run) look(fact.during, limits.during + 1, {DiaryText::pain_in_run, 0, limits.during});
+  if (run && limits.after_counts)
+    look(fact.after, limits.after + 1, {DiaryText::pain_after, 0, limits.after});
+  look(fact.morning, limits.morning + 1,
+       {run ? DiaryText::pain_next_morning : DiaryText::pain_after_heavy, 0, limits.morning});
+  look(fact.new_pain, new_from, {DiaryText::pain_elsewhere, 0, new_from});
+  return worst;
 }
 
-std::string red_text(const Teller& teller, const Reason& reason) {
+Pain red_pain(const Teller& teller, Date date, bool run) {
+  const Fact& fact = teller.facts.at(date);
   const int limit = teller.policy()["diary_red_above"_n];
-  const int highest = teller.facts.at(reason.date).highest();
-  if (highest > limit) return with_limit(teller, DiaryText::red_pain, highest, reason.date, limit);
-  return teller.language().say(DiaryText::second_amber, {{"date", teller.day(reason.date)},
-                                                         {"days", teller.policy()["diary_pair_days"_n]}});
+  Pain worst{DiaryText::red_pain, 0, limit};
+  const auto look = [&worst, limit](std::optional<int> value, TextId text) {
+    if (value.value_or(0) > worst.value) worst = {text, *value, limit};
+  };
+  look(fact.during, run ? DiaryText::red_in_run : DiaryText::red_pain);
+  look(fact.after, run ? DiaryText::red_after : DiaryText::red_pain);
+  look(fact.morning, run ? DiaryText::red_next_morning : DiaryText::red_morning);
+  look(fact.new_pain, DiaryText::red_elsewhere);
+  return worst;
+}
+
+std::string red_text(const Teller& teller, Date date, bool run) {
+  const Pain red = red_pain(teller, date, run);
+  if (red.value > red.limit) return text_of(teller, red, date);
+  return teller.language().say(DiaryText::second_amber,
+                               {{"days", teller.policy()["diary_pair_days"_n]},
+                                {"what", text_of(teller, amber_pain(teller, date, run), date)}});
+}
+
+// Of the dates of a week: the worst, then the newest of the others.
+std::vector<Date> worst_dates(const Teller& teller, std::vector<Date> dates) {
+  std::ranges::reverse(dates);
+  const auto highest = [&teller](Date date) { return teller.facts.at(date).highest(); };
+  const auto worst = std::ranges::max_element(dates, {}, highest);
+  std::rotate(dates.begin(), worst, worst + 1);
+  constexpr std::size_t most = 2;
+  dates.resize(std::min(dates.size(), most));
+  return dates;
+}
+
+// `dates`: of a colour that holds the week or takes it back.
+std::string pains_text(const Teller& teller, const Reason& reason, std::vector<Date> dates) {
+  if (dates.empty()) dates = {reason.date};
+  const std::optional<int> stage = teller.asked_of_week(reason.week - 1).stage;
+  std::vector<std::string> texts;
+  for (const Date date : worst_dates(teller, std::move(dates))) {
+    const bool run = teller.facts.at(date).is_run(stage);
+    texts.push_back(reason.code == DecisionCode::red_back
+                        ? red_text(teller, date, run)
+                        : text_of(teller, amber_pain(teller, date, run), date));
+  }
+  return teller.language().semicolon_list(texts);
+}
+
+std::string not_whole_text(const Teller& teller, const Reason& reason, const Judged* judged) {
+  std::vector<std::string> dates;
+  if (judged != nullptr) {
+    for (const Date date : judged->unknown) dates.push_back(teller.day(date));
+  }
+  if (dates.empty()) dates.push_back(teller.day(reason.date));
+  const TextId text = dates.size() == 1 ? DiaryText::not_whole : DiaryText::some_not_whole;
+  return teller.language().say(text, {{"dates", teller.language().all_of(dates)}});
+}
+
+std::string green_text(const Teller& teller, const Judged* judged) {
+  if (judged == nullptr) return {};
+  const TextId text = judged->runs.empty()       ? DiaryText::no_runs
+                      : judged->is_excused       ? DiaryText::green_as_known
+                      : judged->asked.stage == 0 ? DiaryText::green_walks
+                                                 : DiaryText::all_green;
+  return teller.language().say(text, {{"before", judged->number}});
 }
 
 std::string short_text(const Teller& teller, const Judged* judged) {
@@ -99,22 +165,27 @@ std::string reason_text(const Teller& teller, const Reason& reason) {
           teller.facts.at(reason.date).warning_signs != 0 ? DiaryText::warning_sign : DiaryText::new_swelling,
           {{"date", day}});
     case DecisionCode::red_stop:
-      return language.say(DiaryText::second_red,
-                          {{"date", day}, {"days", teller.policy()["diary_pair_days"_n]}});
+      return language.say(
+          DiaryText::second_red,
+          {{"days", teller.policy()["diary_pair_days"_n]},
+           {"what", red_text(teller, reason.date,
+                             teller.facts.at(reason.date).is_run(teller.asked_of_week(reason.week).stage))}});
     case DecisionCode::gap_new:
     case DecisionCode::gap_back:
     case DecisionCode::gap_repeat:
       return gap_text(teller, reason);
     case DecisionCode::red_back:
-      return red_text(teller, reason);
+      return pains_text(teller, reason, judged == nullptr ? std::vector<Date>{} : judged->red);
     case DecisionCode::new_pain_stop:
     case DecisionCode::new_pain_halve:
-      return with_limit(teller, DiaryText::pain_elsewhere, *teller.facts.at(reason.date).new_pain,
-                        reason.date, teller.policy()["diary_new_pain_from"_n]);
+      return text_of(teller,
+                     {DiaryText::pain_elsewhere, *teller.facts.at(reason.date).new_pain,
+                      teller.policy()["diary_new_pain_from"_n]},
+                     reason.date);
     case DecisionCode::amber_hold:
-      return amber_text(teller, reason);
+      return pains_text(teller, reason, judged == nullptr ? std::vector<Date>{} : judged->amber);
     case DecisionCode::missing_hold:
-      return language.say(DiaryText::not_whole, {{"date", day}});
+      return not_whole_text(teller, reason, judged);
     case DecisionCode::short_hold:
       return short_text(teller, judged);
     case DecisionCode::over_hold:
@@ -131,8 +202,9 @@ std::string reason_text(const Teller& teller, const Reason& reason) {
     case DecisionCode::dose_hold:
       return language.say(DiaryText::sore, {{"date", day}});
     case DecisionCode::green_progress:
+      return green_text(teller, judged);
     case DecisionCode::plan_end:
-      return language.say(DiaryText::all_green);
+      return green_text(teller, teller.judged_before(reason.week + 1));
   }
   return {};
 }

@@ -134,9 +134,7 @@ void add_open_questions(Document& document, const Knowledge& knowledge, const As
   document.add(std::move(bullets));
   document.paragraph(DocumentText::no_all_clear);
   if (is_ended(assessment)) {  // all that its file says is too old
-    Audience anew = audience;
-    anew.case_file = "new-knee.yaml";
-    return document.add(next_command(document.language()[DocumentText::answer_anew], "triage --save", anew));
+    return document.add(answer_anew_command(document.language(), audience));
   }
   document.add(next_command(document.language()[DocumentText::go_on_with], "triage --resume", audience));
 }
@@ -216,6 +214,11 @@ ToType next_command(std::string_view lead, std::string_view verb, const Audience
   if (!audience.language.empty()) line += " --lang=" + shell_word(audience.language);
   if (!options.empty()) line += fmt::format(" {}", options);
   return ToType{std::string{lead}, std::move(line)};
+}
+
+ToType answer_anew_command(const Language& language, Audience audience) {
+  if (!audience.case_file.empty()) audience.case_file = "new-knee.yaml";
+  return next_command(language[DocumentText::answer_anew], "triage --save", audience);
 }
 
 }  // namespace kneecheck::document

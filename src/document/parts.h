@@ -65,4 +65,7 @@ bool has_diary(const Audience& audience);
 ToType next_command(std::string_view lead, std::string_view verb, const Audience& audience,
                     std::string_view options = {});
 
+// The questions anew, into a file of its own beside the case's.
+ToType answer_anew_command(const Language& language, Audience audience);
+
 }  // namespace kneecheck::document

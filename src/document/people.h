@@ -50,6 +50,7 @@ struct PlanView {
   View show = View::week;
   std::optional<int> week{};    // the week to look at; empty: the one that holds today
   std::optional<Date> today{};  // empty: the first day of the plan, and nobody calls it today
+  const diary::Progress* diary = nullptr;  // what was written down; null: no diary
 };
 // Precondition: the plan has the week.
 Document plan_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,

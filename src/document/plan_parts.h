@@ -73,7 +73,26 @@ void add_week_exercises(PlanWriter& writer, const Week& week);  // each once, wi
 void add_calendar(PlanWriter& writer);
 void add_day_by_day(PlanWriter& writer);
 
+// plan_day.cpp: a day in a line, and what is done of it
+struct DayDone {
+  int run_minutes = 0, walk_minutes = 0;
+  bool is_missed = false;  // no run, and that is known
+  bool exercised = false;
+  bool moved(const Day& day) const;  // what was asked of the day
+};
+bool is_walk(const Day& day);
+DayDone done_today(const PlanWriter& writer);  // nothing without a diary, or on another day
+// The phase whose readiness tests are for this day, as far as they are not passed; null: none.
+const PhaseSpan* tested_on(const PlanWriter& writer, const Week& week, const Day& day);
+// "Today, Thu 3 Dec: run 29 min, flat"; what is done already is said as done.
+std::string today_title(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done);
+std::string still_to_do(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done);
+std::string day_line(const PlanWriter& writer, TextId text, const Week& week, const Day& day);
+std::string next_day_line(const PlanWriter& writer, Date after);  // the next one with something to do
+void add_tests_of_day(PlanWriter& writer, const PhaseSpan& span);
+
 // plan_diary.cpp
+void add_gaps(PlanWriter& writer);            // what the runs of two weeks lack, each with its line to type
 void add_decisions(PlanWriter& writer);       // about the current week and the next one
 bool is_red_today(const PlanWriter& writer);  // nobody runs any more on such a date
 void add_decisions(Document& document, const std::vector<Decision>& decisions);

@@ -201,34 +201,6 @@ void add_finished(PlanWriter& writer) {
 
 // --- today
 
-bool is_walk(const Day& day) {
-  return day.run && day.run->minutes == 0;
-}
-
-std::string day_words(const PlanWriter& writer, const Week& week, const Day& day) {
-  if (!is_busy(writer.plan, week, day)) return writer.say(DocumentText::rest);
-  std::vector<std::string> parts{running_words(writer, week, day), session_words(writer, day)};
-  std::erase(parts, "");
-  return writer.language().semicolon_list(parts);
-}
-
-// "Thu 3 Dec: run 29 min, flat", in one of the texts that say it of a day.
-std::string day_line(const PlanWriter& writer, TextId text, const Week& week, const Day& day) {
-  return writer.say(text, {{"day", date_for_people(writer.language(), day.date, false)},
-                           {"what", day_words(writer, week, day)}});
-}
-
-// The next day with something to do; empty: none is left.
-std::string next_day_line(const PlanWriter& writer, Date after) {
-  for (const Week& week : writer.plan.weeks) {
-    for (const Day& day : week.days) {
-      if (after < day.date && is_busy(writer.plan, week, day))
-        return day_line(writer, DocumentText::next_day, week, day);
-    }
-  }
-  return {};
-}
-
 void add_run_in_full(PlanWriter& writer, const Week& week, const Day& day) {
   if (!day.run && race_on(writer.plan, week, day) == nullptr) return;
   writer.heading(2, capitalized(running_words(writer, week, day)));
@@ -330,6 +302,7 @@ void add_week_view(PlanWriter& writer) {
     notice.lines.push_back(writer.say(DocumentText::case_sentence, {{"id", *writer.runner.id}}));
   writer.add(std::move(notice));
   add_decisions(writer);
+  add_gaps(writer);
   add_week(writer);
   add_not_said(writer);
   add_ways(writer, from_week);
@@ -340,16 +313,18 @@ void add_today_view(PlanWriter& writer) {
   const Week& week = *writer.place.week;
   const Day& day = *writer.place.day;
   const bool is_red = is_red_today(writer);
+  const DayDone done = done_today(writer);
   Notice notice;
   if (writer.place.when == Place::When::before) {
     notice.title = starts_line(writer);
     notice.lines.push_back(day_line(writer, DocumentText::first_day, week, day));
   } else {
-    const TextId text = is_red                  ? DocumentText::red_today
-                        : writer.place.is_today ? DocumentText::today
-                                                : DocumentText::a_day;
-    notice.title = day_line(writer, text, week, day);
+    notice.title = today_title(writer, week, day, done);
   }
+  if (std::string left = still_to_do(writer, week, day, done); !left.empty())
+    notice.lines.push_back(std::move(left));
+  if (writer.view.diary != nullptr && writer.view.diary->rows == 0)
+    notice.lines.push_back(writer.say(DocumentText::empty_diary));
   notice.lines.push_back(writer.say(DocumentText::sentence, {{"words", week_title(writer, week)}}));
   for (std::string& line : to_be_seen(writer.knowledge, writer.assessment, writer.plan, writer.region))
     notice.lines.push_back(std::move(line));
@@ -357,9 +332,12 @@ void add_today_view(PlanWriter& writer) {
   writer.add(std::move(notice));
   add_case_id(writer, writer.runner);
   add_decisions(writer);
+  add_gaps(writer);
   if (is_busy(writer.plan, week, day)) add_news(writer, week);
-  if (!is_red) add_run_in_full(writer, week, day);
-  add_session_in_full(writer, day);
+  if (const PhaseSpan* tested = tested_on(writer, week, day)) add_tests_of_day(writer, *tested);
+  if (!is_red && !done.moved(day) && !done.is_missed) add_run_in_full(writer, week, day);
+  if (is_red && !day.exercises.empty()) writer.paragraph(DocumentText::exercises_of_red_day);
+  if (!done.exercised) add_session_in_full(writer, day);
   const bool runs = (day.run && !is_walk(day)) || race_on(writer.plan, week, day) != nullptr;
   writer.heading(2, DocumentText::when_to_stop_heading);
   add_rules(writer, runs, !day.exercises.empty());

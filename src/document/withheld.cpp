@@ -13,6 +13,13 @@ std::string without_stop(std::string text) {
   return text;
 }
 
+// After a stop by the diary. The case alone knows nothing of it: a triage of it would give an all-clear.
+void add_way_back(Document& document, const Assessment& assessment, const Audience& audience) {
+  if (is_ended(assessment)) return document.paragraph(DocumentText::new_diary);  // the command stands above
+  document.paragraph(DocumentText::way_back);
+  document.add(answer_anew_command(document.language(), audience));
+}
+
 }  // namespace
 
 Document withheld_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
@@ -35,7 +42,11 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   add_positive_rules(document, knowledge, runner, assessment, region, citations);
   if (!assessment.alarm) add_not_asked(document, knowledge, runner, assessment);
   add_clinic(document, knowledge.clinic, assessment.alarm);
-  document.add(next_command(document.language()[DocumentText::all_reasons], "triage", audience, "--why"));
+  if (assessment.no_plan == NoPlan::diary) {
+    add_way_back(document, assessment, audience);
+  } else {
+    document.add(next_command(document.language()[DocumentText::all_reasons], "triage", audience, "--why"));
+  }
   add_end(document, citations);
   return document;
 }

@@ -40,6 +40,7 @@ struct Workbench {
 struct DiaryText {
   std::string file;
   std::string text;
+  bool is_missing = false;  // there is no such file yet
 };
 
 // An answer that recorded runs give where a case has none, and how it was computed, as a line.

@@ -94,6 +94,21 @@ TEST_CASE("a red date in the first week leaves the weeks ahead") {
   }
 }
 
+TEST_CASE("a hold names the worst day first, then the newest") {
+  const Case runner = outer_case(usual);
+  std::vector<Row> rows{run_on(start, 29, 0), run_on(start.plus(1), 29, 5), run_on(start.plus(3), 29, 0)};
+  rows[0].pain_after = 2;  // neither is bad enough for a pair
+  rows[2].pain_after = 2;
+  const Plan plan = plan_of(runner, rows, start.plus(4));
+  const auto hold = std::ranges::find_if(plan.decisions, [](const Decision& decision) {
+    return decision.code == DecisionCode::amber_hold || decision.code == DecisionCode::red_back;
+  });
+  REQUIRE(hold != plan.decisions.end());
+  CHECK(hold->text.find("pain 5 in the run of Tue 1 Dec") < hold->text.find("Thu 3 Dec"));
+  CHECK(hold->text.find("Thu 3 Dec") != std::string::npos);
+  CHECK(hold->text.find("Mon 30 Nov") == std::string::npos);
+}
+
 TEST_CASE("a clinician is due until the tests are passed, whatever the weeks between decide") {
   const Case runner = outer_case(usual);
   std::vector<Row> rows;

@@ -73,7 +73,7 @@ TEST_CASE("today: the run and every exercise of the day in full, and the next da
     const Document document = drawn(one, looking(View::today, {}, day.date));
     CAPTURE(date_text(day.date));
     CHECK(first_notice(document).title.starts_with("Today, "));
-    CHECK(first_notice(document).title.ends_with("rest.") == !is_busy(one.plan, week, day));
+    CHECK((first_notice(document).title.find("rest") != std::string::npos) == !is_busy(one.plan, week, day));
     CHECK(says(document, "Next, "));
     CHECK(says(document, "A run is fine if") == day.run.has_value());
     const Day& first = one.plan.weeks.front().days[static_cast<std::size_t>(&day - week.days.data())];
@@ -88,6 +88,41 @@ TEST_CASE("today: the run and every exercise of the day in full, and the next da
   const Document before = drawn(one, looking(View::today, {}, parse_date("2026-11-01")));
   CHECK(says(before, "First, Mon 30 Nov: run "));
   CHECK(first_notice(before).title == "Your plan starts on Mon 30 Nov 2026, in 29 days.");
+}
+
+TEST_CASE("today names the tests of the day, with the line to type") {
+  const Made one = made(runner_with());
+  for (const Week& week : one.plan.weeks) {
+    const PhaseSpan* opens = phase_tested_in(one.plan, week);
+    if (opens == nullptr) continue;
+    const Document document = drawn(one, looking(View::today, {}, test_day(one.plan, week).date));
+    CHECK(first_notice(document).title.find("tests: ") != std::string::npos);
+    CHECK(said(document).find(fmt::format("--test {}=N", opens->entry_tests.front().test)) !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("today says what is done of it, and which runs lack something, with the line to type") {
+  const Made one = made(runner_with());
+  const Date monday = one.plan.start;
+  const int minutes = one.plan.weeks.front().days.front().run->minutes;
+  diary::Progress progress;
+  progress.rows = 1;
+  progress.dates = {{monday, true, 1, 0, {}, {}, {}}};
+  progress.dates.front().run_minutes = minutes;
+  progress.dates.front().lacks_morning = true;
+  PlanView view = looking(View::today, {}, monday);
+  view.diary = &progress;
+  CHECK(first_notice(drawn(one, view)).title ==
+        fmt::format("Done today, Mon 30 Nov: {} minutes of running.", minutes));
+  CHECK_FALSE(says(drawn(one, view), "--morning N"));  // it is not due yet
+  view.today = monday.plus(1);
+  CHECK(says(drawn(one, view), "--date 2026-11-30 --morning N"));
+  progress.dates.front().run_minutes = 0;
+  progress.dates.front().is_missed = true;
+  view.today = monday;
+  CHECK(first_notice(drawn(one, view)).title ==
+        "No run today, Mon 30 Nov: do not make it up on another day.");
 }
 
 TEST_CASE("what a diary has decided, and a visit that is due, stand in every view") {
