@@ -50,7 +50,8 @@ void SharedFile::add(std::string_view bytes) {
     write_all(descriptor_, bytes, {WorldText::cannot_write, path_});
     if (::fsync(descriptor_) != 0) cannot_write(errno);
   } catch (const IoError&) {
-    static_cast<void>(::ftruncate(descriptor_, static_cast<off_t>(size_)));
+    // What failed first is said.
+    [[maybe_unused]] const int cut = ::ftruncate(descriptor_, static_cast<off_t>(size_));
     throw;
   }
   if (::close(std::exchange(descriptor_, -1)) != 0) cannot_write(errno);
