@@ -81,7 +81,6 @@ struct TextDrawer {
   }
 
   void operator()(const Figure& figure) {
-    if (figure.is_aside) return;
     if (!page.draws_pictures()) return page.hanging({}, page.clean(figure.words.text));
     for (const std::string& line :
          figure::characters(figure.picture, std::min(page.room(), widest_picture), page.utf8()))
@@ -135,6 +134,11 @@ bool is_list(const Block& block) {
          std::holds_alternative<Bars>(block);
 }
 
+bool is_aside(const Block& block) {
+  const auto* figure = std::get_if<Figure>(&block);
+  return figure != nullptr && figure->is_aside;
+}
+
 // What belongs together stands together: a heading and its first block, a sentence and the list behind it.
 bool stands_apart(const Block& before, const Block& block) {
   if (std::holds_alternative<Heading>(before)) return false;
@@ -150,10 +154,12 @@ bool stands_apart(const Block& before, const Block& block) {
 std::string render_text(const Document& document, const TextStyle& style) {
   Page page{style};
   TextDrawer drawer{page, document.language()};
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    if (i > 0 && stands_apart(document.blocks[i - 1], block)) page.blank();
+  const Block* before = nullptr;
+  for (const Block& block : document.blocks) {
+    if (is_aside(block)) continue;
+    if (before != nullptr && stands_apart(*before, block)) page.blank();
     std::visit(drawer, block);
+    before = &block;
   }
   if (const auto draft = document.draft_notice()) std::visit(drawer, *draft);
   return page.take();
