@@ -48,8 +48,8 @@ Document bad_case_document(const Knowledge& knowledge, const Case& runner, const
 struct PlanView {
   Audience audience;
   View show = View::week;
-  std::optional<int> week{};    // the week to look at; empty: the one that holds today
-  std::optional<Date> today{};  // empty: the first day of the plan, and nobody calls it today
+  std::optional<int> week{};               // the week to look at; empty: the one that holds today
+  std::optional<Date> today{};             // empty: the first day of the plan, and nobody calls it today
   const diary::Progress* diary = nullptr;  // what was written down; null: no diary
 };
 // Precondition: the plan has the week.

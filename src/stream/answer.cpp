@@ -208,8 +208,12 @@ Case& read_case(const Knowledge& knowledge, const Record& record, Workbench& ben
   if (!is_sound && record.columns) drop_id_of_several_cells(runner);
   const bool is_torn_json = record.is_json && !is_read_to_its_end(problems);
   if (!is_whole && (record.columns || is_torn_json)) {
-    const char separator = record.columns ? record.separator : quote_of_json;
-    tick_stray_answers(knowledge, record.text, separator, runner);
+    const std::string_view text = record.text;
+    if (record.columns) {
+      tick_stray_answers(knowledge, text, record.separator, runner);
+    } else {  // without a last text that is never closed
+      tick_stray_answers(knowledge, text.substr(0, text.rfind(quote_of_json)), quote_of_json, runner);
+    }
   }
   add_problems(knowledge, problems, runner);
   if (record.is_header) say_no_row_was_read(runner.problems);
