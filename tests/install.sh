@@ -67,7 +67,7 @@ cpack --config "$build/CPackConfig.cmake" -B "$work/package" >"$work/log" 2>&1 |
 deb=$(echo "$work"/package/kneecheck_*_"$(dpkg --print-architecture)".deb)
 needs=$(dpkg-deb -f "$deb" Depends)
 for library in $(readelf -d "$build/kneecheck" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p'); do
-  owner=$(dpkg -S "*/$library" | sed -n '1s/:.*//p')
+  owner=$(dpkg -S "*/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/$library" | sed -n '1s/:.*//p')
   [[ ", $needs" == *", $owner ("* ]] || fail "$library is loaded, and $owner is not among what the package needs: $needs"
 done
 dpkg-deb -x "$deb" "$work/root"
