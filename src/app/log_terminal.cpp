@@ -1,7 +1,6 @@
 #include "app/log_terminal.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 #include "app/log_signs.h"
@@ -117,11 +116,11 @@ std::vector<Row> LogTerminal::today() {
     cells_ = std::move(rest);
   }
   // What the table has no column for is refused: by itself, so that the run is written all the same.
-  const auto is_homeless = [this](const auto& cell) { return !has_column(cell.first); };
-  const auto homeless = std::ranges::stable_partition(cells_, std::not_fn(is_homeless));
+  const auto homeless = std::stable_partition(cells_.begin(), cells_.end(),
+                                              [this](const auto& cell) { return has_column(cell.first); });
   TypedCells refused{cells_.front()};
-  refused.insert(refused.end(), homeless.begin(), homeless.end());
-  cells_.erase(homeless.begin(), homeless.end());
+  refused.insert(refused.end(), homeless, cells_.end());
+  cells_.erase(homeless, cells_.end());
   if (const auto row = told()) rows.push_back(*row);
   cells_ = std::move(refused);
   if (const auto row = told()) rows.push_back(*row);

@@ -14,8 +14,9 @@ void add_decisions(PlanWriter& writer) {
   Bullets bullets;
   std::vector<const Decision*> decisions = decisions_at_hand(writer.plan);
   // What went well in the last week comes after what did not since.
-  std::ranges::stable_partition(
-      decisions, [](const Decision* decision) { return decision->code != DecisionCode::green_progress; });
+  std::stable_partition(decisions.begin(), decisions.end(), [](const Decision* decision) {
+    return decision->code != DecisionCode::green_progress;
+  });
   for (const Decision* decision : decisions) {
     bullets.items.push_back(capitalized(decision->text));
     if (decision->week == week + 1 && decision->code == DecisionCode::red_back)  // D13

@@ -105,7 +105,8 @@ TEST_CASE("what has changed has a higher SEQUENCE, what is left out is cancelled
   const Events after = by_uid(reread(text));
   REQUIRE(after.size() == before.size());
   for (const auto& [name, event] : after) {
-    CAPTURE(event.title);
+    const std::string title = event.title;
+    CAPTURE(title);
     CHECK(event.date == before.at(name).date);
     CHECK(event.cancelled == (event.date == emptied.date));
     CHECK(event.sequence == (event.date == emptied.date || event.date == changed.date ? 1 : 0));

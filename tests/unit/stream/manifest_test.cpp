@@ -34,7 +34,8 @@ TEST_CASE("manifests of older versions are read") {
            Version{"id,status,urgency,alarm,file,digest,in_list,x_ward", with_digest + ",yes,North", true,
                    true},
        }) {
-    CAPTURE(head);
+    const std::string header = head;
+    CAPTURE(header);
     ManifestReader reader = reader_of(head + "\r\n" + line + "\r\n");
     REQUIRE(reader.is_manifest());
     const auto read = reader.next();
