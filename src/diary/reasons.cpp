@@ -308,6 +308,7 @@ std::vector<Decision> stop_decisions(const Knowledge& knowledge, const Facts& fa
   const std::vector<Asked> asked;
   const Teller teller{knowledge, facts, limits, judged, asked, nullptr};
   std::vector<Decision> decisions;
+  decisions.reserve(stops.size());
   for (const Stop& stop : stops)
     decisions.push_back({stop.reason.week, stop.reason.date, stop.reason.code, text_of(teller, stop.reason)});
   sort(decisions);

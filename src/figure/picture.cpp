@@ -88,7 +88,7 @@ void add_knee(std::vector<Shape>& shapes, const Body& body, View view, Part part
     shapes.push_back({Form::hull, Ink::bone, {disc(leg.knee - along * 8 - ahead * 1.5 + outer, 1.7)}});
 }
 
-Shape line(Ink ink, std::vector<Point> points, double width) {
+Shape line(Ink ink, const std::vector<Point>& points, double width) {
   Shape shape{Form::line, ink, {}};
   for (const Point& point : points) shape.discs.push_back({point, width / 2});
   return shape;
@@ -207,7 +207,7 @@ void arrange(Picture& picture) {
     common.hold_all(panel.box);
     wide += panel.box.width() + gap;
   }
-  const double count = static_cast<double>(picture.panels.size());
+  const auto count = static_cast<double>(picture.panels.size());
   const double row = (wide - gap) / common.height(),
                column = common.width() / (count * (common.height() + gap));
   const bool in_row = std::max(row, 1 / row) <= std::max(column, 1 / column);
