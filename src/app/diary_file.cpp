@@ -63,27 +63,7 @@ void put_line(std::string& text, std::uint32_t number, std::string_view line) {
   text.replace(start, end - start, line);
 }
 
-bool has_sound_results(const Knowledge& knowledge, const Row& row, Diagnostics& problems) {
-  for (const TestResult& result : row.tests) {
-    const ReadinessTest& test = knowledge.tests[result.test];
-    if (!is_pain(test) || result.value <= most_pain) continue;
-    const Language& language = problems.language();
-    Diagnostic problem;
-    problem.code = "out_of_range";
-    problem.key = word(Column::tests);
-    problem.message = language.say(AppText::test_above_pain, {{"test", test.id}, {"n", result.value}});
-    problem.help = language.say(AppText::test_is_pain, {{"test", test.id}, {"most", most_pain}});
-    problems.add(std::move(problem));
-    return false;
-  }
-  return true;
-}
-
 }  // namespace
-
-bool is_pain(const ReadinessTest& test) {
-  return test.measure == "pain";
-}
 
 std::optional<Row> row_of(const Knowledge& knowledge, const TypedCells& cells, const Bounds& bounds,
                           Diagnostics& problems) {
@@ -98,8 +78,7 @@ std::optional<Row> row_of(const Knowledge& knowledge, const TypedCells& cells, c
   Tree tree;
   if (!csv_tree({}, {}, header, row, tree, problems)) return std::nullopt;
   RowRead read = read_row(knowledge, tree.root(), &default_locale, bounds, problems);
-  const bool is_sound = read.is_sound && has_sound_results(knowledge, read.row, problems);
-  return is_sound ? std::optional{std::move(read.row)} : std::nullopt;
+  return read.is_sound ? std::optional{std::move(read.row)} : std::nullopt;
 }
 
 std::string open_end_note(const Language& language, std::string_view file, const DiaryFile& diary) {

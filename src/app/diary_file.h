@@ -18,11 +18,7 @@ namespace kneecheck::app {
 // Values of a row as they were typed, by column.
 using TypedCells = std::vector<std::pair<Column, std::string>>;
 
-// Whether the test is measured in pain, 0 to most_pain.
-bool is_pain(const ReadinessTest& test);
-
-// A row of what was typed, read as a row of a table is; empty, with problems. A result of a test that is
-// measured in pain is none when it is above most_pain: then something else was meant, as its minutes.
+// A row of what was typed, read as a row of a table is; empty, with problems.
 std::optional<Row> row_of(const Knowledge& knowledge, const TypedCells& cells, const Bounds& bounds,
                           Diagnostics& problems);
 

@@ -10,6 +10,7 @@
 #include "app/log_words.h"
 #include "base/text.h"
 #include "base/words/app.h"
+#include "diary/replan.h"
 #include "document/parts.h"
 #include "triage/assess.h"
 #include "world/results.h"
@@ -24,21 +25,6 @@ Row row_of_cell(const Knowledge& knowledge, Column column, std::string_view text
   const TypedCells cells{{Column::date, std::string{any_date}}, {column, std::string{text}}};
   Diagnostics unsaid;
   return row_of(knowledge, cells, {}, unsaid).value_or(Row{});
-}
-
-// The case as it is now: the signs beside those that were known, and a swelling that it had not.
-Case with_news(const Knowledge& knowledge, Case runner, const Row& row) {
-  const Question& signs = knowledge.question(Key::warning_signs);
-  const Question& swelling = knowledge.question(Key::swelling);
-  if (row.warning_signs.value_or(0) != 0) {
-    Answer& answer = runner[Key::warning_signs];
-    answer = choice_answer(signs, answer.yes | *row.warning_signs, true);
-  }
-  const bool was_swollen =
-      runner.known(Key::swelling) && !runner.has(Key::swelling, choice_bit(swelling, "none"));
-  if (row.swelling.value_or(false) && !was_swollen)
-    runner[Key::swelling] = choice_answer(swelling, choice_bit(swelling, "overnight"), true);
-  return with_implied(knowledge, std::move(runner));
 }
 
 }  // namespace
@@ -67,7 +53,7 @@ Document alarm_document(const Session& session, const Case& runner, const Row& r
   const bool has_sign = row.warning_signs.value_or(0) != 0;
   if (!has_sign && !row.swelling.value_or(false)) return document;
   const Assessment before = assess(knowledge, runner);
-  const Assessment now = assess(knowledge, with_news(knowledge, runner, row));
+  const Assessment now = assess(knowledge, with_signs(knowledge, runner, {row}));
   const bool is_news = has_sign || (now.urgency && (!before.urgency || *now.urgency < *before.urgency));
   if (!is_news || !now.urgency) return document;
   document.add(action_notice(knowledge, now, *session.region, Detail::brief));

@@ -18,8 +18,8 @@ void add(std::optional<int>& sum, const std::optional<int>& minutes) {
 void take_result(const Knowledge& knowledge, std::vector<TestResult>& results, const TestResult& result) {
   const auto earlier = std::ranges::find(results, result.test, &TestResult::test);
   if (earlier == results.end()) return results.push_back(result);
-  const bool is_pain = knowledge.tests[result.test].measure == "pain";
-  earlier->value = is_pain ? std::max(earlier->value, result.value) : std::min(earlier->value, result.value);
+  earlier->value = is_pain(knowledge.tests[result.test]) ? std::max(earlier->value, result.value)
+                                                         : std::min(earlier->value, result.value);
 }
 
 }  // namespace

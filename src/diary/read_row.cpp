@@ -242,8 +242,13 @@ class RowReader {
     if (std::ranges::find(row_.tests, index, &TestResult::test) != row_.tests.end())
       return problem(name, "duplicate_key", say(IntakeText::given_twice, {{"answer", quoted(test->id)}}),
                      say(IntakeText::remove_one));
-    if (const Number found = read_whole(value, 0, most_test_value, problems_, locale_.decimal_sign))
-      row_.tests.push_back({index, static_cast<int>(*found)});
+    const Number found = read_whole(value, 0, most_test_value, problems_, locale_.decimal_sign);
+    if (!found) return;
+    if (is_pain(*test) && *found > most_pain)  // something else was meant, as its minutes
+      return problem(value, "out_of_range",
+                     say(IntakeText::test_above_pain, {{"test", test->id}, {"n", *found}}),
+                     say(IntakeText::test_is_pain, {{"test", test->id}, {"most", most_pain}}));
+    row_.tests.push_back({index, static_cast<int>(*found)});
   }
 
   void unknown_test(Value name) {

@@ -11,20 +11,6 @@ bool has_kind(const std::vector<Stop>& stops, DecisionCode code) {
   return std::ranges::any_of(stops, [code](const Stop& stop) { return stop.reason.code == code; });
 }
 
-// The case with what the diary says of it: warning signs, and swelling that is new.
-Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>& rows) {
-  Answer& signs = runner[Key::warning_signs];
-  const bool is_new = !was_swollen(knowledge, runner);
-  for (const Row& row : rows) {
-    signs.yes |= row.warning_signs.value_or(0);
-    if (row.swelling.value_or(false) && is_new)
-      runner[Key::swelling] =
-          choice_answer(knowledge.question(Key::swelling), knowledge.policy->swelling.counts_as, true);
-  }
-  if (signs.yes != 0) signs = choice_answer(knowledge.question(Key::warning_signs), signs.yes, signs.known);
-  return with_implied(knowledge, std::move(runner));
-}
-
 bool has_news(const Knowledge& knowledge, const Case& runner, const std::vector<Row>& rows) {
   return std::ranges::any_of(rows, [is_new = !was_swollen(knowledge, runner)](const Row& row) {
     return row.warning_signs.value_or(0) != 0 || (row.swelling.value_or(false) && is_new);
@@ -67,6 +53,19 @@ Dates dates_of(const Knowledge& knowledge, const Case& runner, const Assessment&
 }
 
 }  // namespace
+
+Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>& rows) {
+  Answer& signs = runner[Key::warning_signs];
+  const bool is_new = !was_swollen(knowledge, runner);
+  for (const Row& row : rows) {
+    signs.yes |= row.warning_signs.value_or(0);
+    if (row.swelling.value_or(false) && is_new)
+      runner[Key::swelling] =
+          choice_answer(knowledge.question(Key::swelling), knowledge.policy->swelling.counts_as, true);
+  }
+  if (signs.yes != 0) signs = choice_answer(knowledge.question(Key::warning_signs), signs.yes, signs.known);
+  return with_implied(knowledge, std::move(runner));
+}
 
 std::optional<Stopped> stop_without_plan(const Knowledge& knowledge, const Case& runner,
                                          const Assessment& assessment, const DiaryFile& diary,

@@ -28,6 +28,9 @@ struct Request {
   Date today;
 };
 
+// The case with what rows say of it: warning signs, and swelling that is new.
+Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>& rows);
+
 // What the diary of a case without a plan says that would stop one: a warning sign, swelling that is new, two
 // red dates. Empty: nothing. So too when the diary has a mistake or nobody said when the plan began: signs in
 // its unreadable rows count, and the weeks of decisions then count from its first date.

@@ -25,6 +25,11 @@ struct TestResult {
   auto operator<=>(const TestResult&) const = default;
 };
 
+// Whether the test is measured in pain, 0 to most_pain.
+inline bool is_pain(const ReadinessTest& test) {
+  return test.measure == "pain";
+}
+
 struct Row {
   Date date;
   // 0 to most_minutes.

@@ -93,6 +93,9 @@ std::vector<Words> answers_to(QuestionIndex index, const std::vector<CriterionNo
   return all;
 }
 
+// Of no more than so many sets of answers each is tried.
+constexpr std::size_t most_whole = 3'500'000;
+
 // Tries all sets of answers, or as many as `most` that lie all over them; says how many there are.
 std::size_t try_all(const SafetyRule& rule, std::size_t most) {
   std::vector<std::string> keys;
@@ -103,8 +106,9 @@ std::size_t try_all(const SafetyRule& rule, std::size_t most) {
     choices.push_back(answers_to(question, nodes));
     count *= choices.back().size();
   }
-  const std::size_t step = count > most ? count / most : 1;
-  for (std::size_t i = 0; i < std::min(count, most); ++i) {
+  const bool is_whole = count <= most_whole;
+  const std::size_t step = is_whole ? 1 : count / most;
+  for (std::size_t i = 0; i < (is_whole ? count : most); ++i) {
     Answers answers;
     std::size_t rest = i * step + i * 7919 % step;  // a prime, so that the first keys change as well
     for (std::size_t j = 0; j < keys.size(); ++j) {
@@ -127,12 +131,12 @@ TEST_CASE("two evaluators agree on every set of answers that a rule can tell apa
   for (const SafetyRule& rule : builtin().safety.rules) {
     if (rule.reads_ranking) continue;
     const std::size_t count = try_all(rule, most);
-    (count <= most ? tried : in_part) += 1;
+    (count <= most_whole ? tried : in_part) += 1;
     INFO(rule.id, ": ", count, " sets of answers");
     CHECK(count >= 2);
   }
   MESSAGE(tried, " rules with all sets of answers, ", in_part, " with a part of them");
-  CHECK(in_part <= 14);
+  CHECK(in_part <= 6);
 }
 
 }  // namespace kneecheck::laws

@@ -222,13 +222,12 @@ TEST_CASE("a bad case has no file, and none of an earlier run; the file of an id
     answer(files, planned("A") + bad, arguments);
     CHECK(files.all["out/A.txt"] == plan);
     const std::string rows = "id,status,urgency,alarm,file,digest\nA,error,emergency,true,,\n";
-    for (const auto& [input, of_second] :
-         {std::pair{bad, std::string{}}, std::pair{bad + planned("A"), std::string{"A,error,,,,\n"}}}) {
+    for (const std::string& second : {std::string{}, planned("A")}) {
       answer(files, planned("A"), arguments);
-      const Ran ran = answer(files, input, arguments);
+      const Ran ran = answer(files, bad + second, arguments);
       CHECK(files.all.count("out/A.txt") == 0);
       CHECK(says(ran, "removed 'out/A.txt'"));
-      CHECK(rows_of(files.all[manifest]) == rows + of_second);
+      CHECK(rows_of(files.all[manifest]) == rows + (second.empty() ? "" : "A,error,,,,\n"));
     }
   }
 }
