@@ -220,6 +220,9 @@ Answered answer_without_plan(const Setting& setting, const DiaryFile& diary, Cas
     return as_bad(setting, answered);
   }
   if (!is_readable) answered.status = ExitStatus::bad_input;
+  if (!is_readable && bench.assessment.alarm)  // before what is wrong with the diary
+    printed.messages.insert(0, urgent_line(setting.knowledge.language, runner.id,
+                                           action_of(setting.knowledge, bench.assessment, setting.region)));
   if (!is_begun) answered.status = ExitStatus::misused;
   return answered;
 }

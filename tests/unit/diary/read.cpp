@@ -158,6 +158,14 @@ TEST_CASE("rows that say the same count once, but for their notes") {
   CHECK(diary.repeated == 2);
 }
 
+TEST_CASE("a test of pain has no result above any pain, whoever wrote it down") {
+  const std::string head = "date,tests\n2026-12-08,";
+  CHECK(problems(read(head + "walk30=10;calf=30\n")) == "");
+  const DiaryFile minutes = read(head + "walk30=30\n");
+  CHECK(problems(minutes).find("out_of_range") != std::string::npos);
+  CHECK(minutes.rows.empty());
+}
+
 TEST_CASE("which rows have a line for themselves") {
   using Lines = std::vector<std::uint32_t>;
   CHECK(read("# case: P-1\ndate,note\n2026-12-07,\n\n2026-12-08,\"two\nlines\"\n2026-12-09,\n").lines ==

@@ -20,7 +20,7 @@ Row full_row(std::string_view note) {
   row.pain_morning = 1;
   row.technique_minutes = 3;
   row.exercises = Exercised::no;
-  row.tests = {{0, 1}, {1, 1000}};
+  row.tests = {{0, 1}, {5, 1000}};
   row.new_pain = 2;
   row.swelling = true;
   row.warning_signs = 5;
@@ -82,14 +82,14 @@ TEST_CASE("what it looks like") {
         "date,run_minutes,walk_minutes,pain_during,pain_after_60min,pain_next_morning,technique_minutes,"
         "exercises_done,tests,new_pain,swelling,warning_signs,note\n");
   CHECK(diary_line(builtin(), row, table(all_columns())) ==
-        "2026-12-08,28,0,10,0,1,3,no,\"stairs=1;walk30=1000\",2,yes,\"deformity;open_wound\",\"slow, but "
+        "2026-12-08,28,0,10,0,1,3,no,\"stairs=1;calf=1000\",2,yes,\"deformity;open_wound\",\"slow, but "
         "well\"\n");
   FileForm form;
   form.format = DiaryFormat::ndjson;
   CHECK(
       diary_line(builtin(), row, form) ==
       R"({"date":"2026-12-08","run_minutes":28,"walk_minutes":0,"pain_during":10,"pain_after_60min":0,)"
-      R"("pain_next_morning":1,"technique_minutes":3,"exercises_done":"no","tests":{"stairs":1,"walk30":1000},)"
+      R"("pain_next_morning":1,"technique_minutes":3,"exercises_done":"no","tests":{"stairs":1,"calf":1000},)"
       R"("new_pain":2,"swelling":"yes","warning_signs":["deformity","open_wound"],"note":"slow, but well"})"
       "\n");
   form.format = DiaryFormat::yaml;
@@ -97,7 +97,7 @@ TEST_CASE("what it looks like") {
   CHECK(
       diary_line(builtin(), row, form) ==
       R"(  - {date: 2026-12-08, run_minutes: 28, walk_minutes: 0, pain_during: 10, pain_after_60min: 0, )"
-      R"(pain_next_morning: 1, technique_minutes: 3, exercises_done: "no", tests: {stairs: 1, walk30: 1000}, )"
+      R"(pain_next_morning: 1, technique_minutes: 3, exercises_done: "no", tests: {stairs: 1, calf: 1000}, )"
       R"(new_pain: 2, swelling: "yes", warning_signs: [deformity, open_wound], note: "slow, but well"})"
       "\n");
 }
