@@ -26,6 +26,11 @@ std::vector<std::string> ids_of(const Knowledge& knowledge, Offer offer) {
   if (offer == Offer::tests) add(knowledge.tests);
   if (offer == Offer::signs) add(knowledge.question(Key::warning_signs).choices);
   if (offer == Offer::days) add(knowledge.question(Key::days).choices);
+  if (offer == Offer::diagnoses) add(knowledge.question(Key::diagnosis).choices);
+  if (offer == Offer::exercises) {
+    add(knowledge.exercises);
+    ids.emplace_back("none");
+  }
   if (offer == Offer::equipment) {
     const Question& equipment = knowledge.question(Key::equipment);
     add(equipment.choices);

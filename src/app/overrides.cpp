@@ -18,9 +18,13 @@ struct Override {
   Key key;
   std::string Command::*value;
 };
-constexpr std::array overridable{Override{Key::start, &Command::start}, Override{Key::days, &Command::days},
+constexpr std::array overridable{Override{Key::start, &Command::start},
+                                 Override{Key::days, &Command::days},
                                  Override{Key::equipment, &Command::equipment},
-                                 Override{Key::max_minutes, &Command::max_minutes}};
+                                 Override{Key::max_minutes, &Command::max_minutes},
+                                 Override{Key::avoid, &Command::avoid},
+                                 Override{Key::diagnosis, &Command::diagnosis},
+                                 Override{Key::note, &Command::note}};
 
 // One answer, as a CSV row of one cell would give it.
 Case read_answer(const Knowledge& knowledge, Key key, std::string value) {
@@ -57,6 +61,8 @@ Case read_overrides(const Knowledge& knowledge, const Command& command) {
                         problem.help)};
     }
     all[each.key] = one[each.key];
+    if (each.key == Key::avoid) all.avoid = one.avoid;
+    if (each.key == Key::note) all.note = one.note;
   }
   return all;
 }

@@ -1,5 +1,5 @@
-// Answers given on the command line, which override the case's: --start, --days, --equipment, --max-minutes.
-// Rule: they are read by the same function as a case, so the same values are refused with the same words.
+// Answers given on the command line, which override the case's: --start, --days, --diagnosis, --note and so
+// on. Rule: they are read by the same function as a case, so the same values are refused with the same words.
 #pragma once
 
 #include "cli/command.h"

@@ -87,8 +87,14 @@ void draw(const Assessed& found, Printed& printed) {
         diff_document(setting.knowledge, runner, *setting.earlier_plan, *plan, reasons, found.audience()));
     return;
   }
-  const PlanView view{found.audience(), setting.command.show.value_or(View::week), setting.command.week,
-                      looked_at(setting), found.diary};
+  const Command& command = setting.command;
+  const bool on_paper = command.format == Format::html;
+  const PlanView view{.audience = found.audience(),
+                      .show = command.show.value_or(on_paper ? View::handout : View::week),
+                      .week = command.week,
+                      .all_weeks = command.weeks.has_value(),
+                      .today = looked_at(setting),
+                      .diary = found.diary};
   printed.output += found.drawn(plan_document(setting.knowledge, runner, bench.assessment, *plan, view));
 }
 

@@ -17,11 +17,12 @@ enum class View : std::uint8_t {
   rules,      // pain, when to stop, keeping fit, relief, shoes
   why,        // outlook, assumptions, notes, the article, research
   progress,   // what was asked and what was done so far, from a diary
+  handout,    // for paper: a page to begin with, a page a week to tick off, how to do it, the next tests
   all
 };
 constexpr auto names_of(View) {
   return name_list("week", "today", "overview", "calendar", "exercises", "tests", "rules", "why", "progress",
-                   "all");
+                   "handout", "all");
 }
 
 }  // namespace kneecheck

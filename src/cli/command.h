@@ -78,7 +78,8 @@ struct Command {
   bool no_pager = false;  // every command takes these two, so that a script may give them to any
   bool no_input = false;
   bool no_hints = false;
-  std::string save, resume;  // of the interview: files; empty: none
+  std::string avoid, diagnosis, note;  // answers of the case, as a case says them; empty: none
+  std::string save, resume;            // of the interview: files; empty: none
   bool quiet = false;
   std::string language;  // of what kneecheck says, such as "de"; empty: English
   std::string region;    // empty: the first one of the knowledge

@@ -203,6 +203,7 @@ void Offered::add_values(const Values& values, std::optional<Verb> verb) {
     case Offer::topics:
     case Offer::regions:
     case Offer::signs:
+    case Offer::diagnoses:
       return add_known(values.offer);
     case Offer::tests:
       text_ += ":list\n";
@@ -210,6 +211,7 @@ void Offered::add_values(const Values& values, std::optional<Verb> verb) {
       break;
     case Offer::days:
     case Offer::equipment:
+    case Offer::exercises:
       text_ += ":list\n";
       keep(word_.rfind(',') + 1);
       return add_known(values.offer);

@@ -137,6 +137,12 @@ Verdict to_log(const Language& language, Command& command, std::string_view valu
   return std::nullopt;
 }
 
+// Of a day in the diary, or of a clinician for the handout.
+Verdict note(const Language& language, Command& command, std::string_view value) {
+  if (command.verb == Verb::log) return to_log<Logged::note>(language, command, value);
+  return text<&Command::note>(language, command, value);
+}
+
 template <bool Command::*into>
 Verdict flag(const Language&, Command& command, std::string_view) {
   command.*into = true;
@@ -181,6 +187,10 @@ constexpr std::array table{
                CliText::option_equipment, text<&Command::equipment>},
     OptionSpec{"max-minutes", '\0', CliText::a_number, plan_verbs, any_text, CliText::option_max_minutes,
                text<&Command::max_minutes>},
+    OptionSpec{"avoid", '\0', CliText::some_exercises, plan_verbs, Values{Offer::exercises},
+               CliText::option_avoid, text<&Command::avoid>},
+    OptionSpec{"diagnosis", '\0', CliText::an_id, plan_verbs, Values{Offer::diagnoses},
+               CliText::option_diagnosis, text<&Command::diagnosis>},
     OptionSpec{"history", '\0', CliText::a_file, case_verbs, Values{Offer::files}, CliText::option_history,
                one_more<&Command::history>},
     OptionSpec{"diff", '\0', CliText::a_file, only(Verb::plan), Values{Offer::files}, CliText::option_diff,
@@ -223,8 +233,8 @@ constexpr std::array table{
                CliText::option_swelling, to_log<Logged::swelling>, Reach::nothing},
     OptionSpec{"sign", '\0', CliText::an_id, log_verbs, Values{Offer::signs}, CliText::option_sign,
                to_log<Logged::sign>, Reach::nothing},
-    OptionSpec{"note", '\0', CliText::some_text, log_verbs, any_text, CliText::option_note,
-               to_log<Logged::note>, Reach::nothing},
+    OptionSpec{"note", '\0', CliText::some_text, only(Verb::plan) | log_verbs, any_text, CliText::option_note,
+               note, Reach::form},
     OptionSpec{"from", '\0', CliText::a_file, log_verbs, Values{Offer::files}, CliText::option_from,
                one_more<&Command::from>, Reach::nothing},
     OptionSpec{"case", '\0', CliText::a_case, only(Verb::explain), Values{Offer::cases}, CliText::option_case,

@@ -24,12 +24,14 @@ enum class Offer : std::uint8_t {
   words,
   formats,
   commands,
-  topics,  // these six only the knowledge knows
+  topics,  // these eight only the knowledge knows
   regions,
   tests,
   signs,
-  days,  // a list with commas, as equipment
+  days,  // a list with commas, as the next two
   equipment,
+  exercises,
+  diagnoses,
   files,
   folders,
   cases,  // files with the endings of cases, and folders

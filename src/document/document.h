@@ -31,6 +31,7 @@ struct Notice {
 struct Heading {
   int level = 2;  // 2: a section, 3: a part of one
   std::string text;
+  bool new_page = false;  // on paper
 };
 
 struct Paragraph {
@@ -72,24 +73,47 @@ struct Table {
 };
 
 // Amounts over time: a bar to look at and numbers to read, a second small bar for a share of 100, a remark.
+// Where pictures can be drawn they are one chart.
 struct Bars {
   struct Titles {  // as they stand within a sentence
     std::string label, group, amount, extra, share, remark;
+    std::string full{};    // of the amount that fills a bar; empty: it is not worth a line
+    std::string marked{};  // of the bars that look unlike the others
   };
   struct Row {
     std::string label;                 // "5"
     std::string group;                 // "single-leg"
     int amount = 0;                    // the bar
     std::string aside;                 // beside the bar: "easy week"
-    std::string extra;                 // one more number: "33"
+    std::optional<int> extra;          // one more number, in the measure of the bars
     std::optional<int> share_percent;  // the second bar
     std::string remark;
+    std::string in_words{};  // of an amount that is no number: "for 12"
+    std::string flag{};      // stands above the bar: "race"
+    bool is_marked = false;  // looks unlike the others: an easy week
+    bool is_here = false;    // the one at hand
+
+    std::string amount_text() const { return in_words.empty() ? std::to_string(amount) : in_words; }
   };
   Titles titles;
   std::vector<Row> rows;
-  int full = 0;  // the amount that fills a bar, if no row has more
+  int full = 0;           // the amount that fills a bar, if no row has more
+  bool has_table = true;  // where they are a chart, with the numbers below it
 
   int most() const;  // what a bar of full length stands for; at least 1
+};
+
+// What there is to do on each day, to be ticked off on paper, and where the pain is written down.
+struct Sheet {
+  struct Row {
+    std::string day;                 // "Mon 30 Nov"
+    std::vector<std::string> tasks;  // each with a box
+    std::string note;                // beside them, without one: "rest"
+    bool asks_pain = false;
+  };
+  std::vector<std::string> pains;  // when it is asked for: "in the run"
+  int most_pain = 0;               // the numbers go from 0 to it
+  std::vector<Row> rows;
 };
 
 // Signed points with their reason and where it comes from; no points: not known.
@@ -113,12 +137,17 @@ struct Footnotes {
   std::vector<Item> items;
 };
 
-// A picture, which is told in words where none can be drawn.
+// A picture. Where none can be drawn it is told in words, unless the text around it says it all.
 struct Figure {
+  enum class Use : std::uint8_t {
+    told,
+    drawn,  // not told
+    aside   // nor drawn but where a picture takes little room
+  };
   figure::Picture picture;
   figure::Alternative words;
-  std::string id;         // no other figure of the document has it
-  bool is_aside = false;  // drawn only where a picture takes little room
+  std::string id;  // no other figure of the document has it
+  Use use = Use::told;
 };
 
 // Something to type.
@@ -127,15 +156,19 @@ struct ToType {
   std::string line;
 };
 
-using Block = std::variant<Notice, Heading, Paragraph, Bullets, Steps, Facts, Table, Bars, Reasons, Footnotes,
-                           Figure, ToType>;
+using Block = std::variant<Notice, Heading, Paragraph, Bullets, Steps, Facts, Table, Bars, Sheet, Reasons,
+                           Footnotes, Figure, ToType>;
 
 // Written in a language, which outlives it.
 struct Document {
   explicit Document(const Language& language) : language_(&language) {}
 
-  std::string title;   // of the page; not drawn in text
-  std::string person;  // whose it is: drawn by html only
+  struct Logo {
+    std::string data, name;  // an address of type data:, and whose it is
+  };
+  std::string title;         // of the page; not drawn in text
+  std::string person;        // whose it is: drawn by html only
+  std::optional<Logo> logo;  // likewise
   std::vector<Block> blocks;
 
   const Language& language() const { return *language_; }

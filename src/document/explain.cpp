@@ -64,7 +64,8 @@ void add_figures(Document& document, const Knowledge& knowledge, const Explanati
     if (const auto figure = figure_at(knowledge, entry.at)) {
       document.add(Figure{figure::picture_of(*figure),
                           figure::described(document.language(), entry.name, *figure),
-                          fmt::format("figure-{}-{}", entry.id, entry.rung), entry.rung > 0});
+                          fmt::format("figure-{}-{}", entry.id, entry.rung),
+                          entry.rung > 0 ? Figure::Use::aside : Figure::Use::told});
     }
   }
 }

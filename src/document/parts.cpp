@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/words/document.h"
+#include "knowledge/figures.h"
 #include "words/action.h"
 #include "words/words.h"
 
@@ -42,6 +43,13 @@ std::string shell_word(std::string_view text) {
     }
   }
   return out + "'";
+}
+
+void add_figure(Document& document, const Knowledge& knowledge, Value figure, std::string_view name) {
+  const auto found = figure_at(knowledge, {figure, {}});
+  if (!found) return;
+  document.add(Figure{figure::picture_of(*found), figure::described(document.language(), name, *found),
+                      fmt::format("figure-{}", document.blocks.size()), Figure::Use::drawn});
 }
 
 const Region& region_of(const Knowledge& knowledge, const Audience& audience) {

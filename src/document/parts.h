@@ -22,6 +22,10 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
 Facts case_id(const Language& language, const Case& runner);
 void add_case_id(Document& document, const Case& runner);
 
+// The figure of an exercise, a test or a technique that is called `name`, and that what stands around it
+// tells in words; nothing where it has none.
+void add_figure(Document& document, const Knowledge& knowledge, Value figure, std::string_view name);
+
 // How to reach the clinic, when one is known.
 void add_clinic(Document& document, const Clinic& clinic, bool alarm);
 

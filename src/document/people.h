@@ -49,6 +49,7 @@ struct PlanView {
   Audience audience;
   View show = View::week;
   std::optional<int> week{};               // the week to look at; empty: the one that holds today
+  bool all_weeks = false;                  // of a handout: each has a page, not the next two alone
   std::optional<Date> today{};             // empty: the first day of the plan, and nobody calls it today
   const diary::Progress* diary = nullptr;  // what was written down; null: no diary
 };

@@ -93,6 +93,8 @@ Document plan_document(const Knowledge& knowledge, const Case& runner, const Ass
     add_week_view(writer);
   } else if (view.show == View::today) {
     add_today_view(writer);
+  } else if (view.show == View::handout) {
+    add_handout(writer);
   } else {
     add_chapters(writer);
   }

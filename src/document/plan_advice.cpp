@@ -68,8 +68,7 @@ void add_technique_facts(PlanWriter& writer, const Technique& technique) {
     return changes_by_week(language, writer.shown, technique.id, of);
   };
   facts.add(language[DocumentText::how_far], technique.target_text);
-  facts.add(language[DocumentText::how_often],
-            language.say(DocumentText::of_minutes, {{"changes", changes(&WeekTechnique::share_percent)}}));
+  facts.add(language[DocumentText::how_often], technique_shares(writer, technique.id));
   facts.add(language[DocumentText::reminders],
             language.say(DocumentText::of_cue, {{"changes", changes(&WeekTechnique::cue_percent)}}));
   const std::vector<std::string> parts = items_of(technique.moves_load_to);
@@ -89,6 +88,12 @@ std::string sentences(const Texts& texts) {
   return fmt::format("{}", fmt::join(texts, " "));
 }
 
+std::string technique_shares(const PlanWriter& writer, TechniqueId id) {
+  return writer.say(
+      DocumentText::of_minutes,
+      {{"changes", changes_by_week(writer.language(), writer.shown, id, &WeekTechnique::share_percent)}});
+}
+
 bool is_shown(const PlanWriter& writer, TechniqueId id) {
   return std::ranges::any_of(writer.shown, [id](const Week& week) {
     return std::ranges::find(week.techniques, id, &WeekTechnique::id) != week.techniques.end();
@@ -100,6 +105,7 @@ void add_technique(PlanWriter& writer) {
     if (!is_shown(writer, target.id)) continue;
     const Technique& technique = writer.knowledge.technique(target.id);
     writer.heading(2, DocumentText::technique, {{"technique", technique.name}});
+    add_figure(writer, writer.knowledge, technique.figure, technique.name);
     writer.paragraph(technique.summary);
     writer.paragraph(technique_gate_text(writer.knowledge, technique));
     if (!technique.say.empty()) writer.paragraph(DocumentText::say_to_yourself, {{"words", technique.say}});

@@ -91,13 +91,12 @@ void add_exercise(PlanWriter& writer, ExerciseIndex index) {
   const Exercise& exercise = writer.knowledge.exercises[index];
   const Language& language = writer.language();
   writer.heading(3, capitalized(exercise.name));
+  add_figure(writer, writer.knowledge, exercise.figure, exercise.name);
   writer.paragraph(fmt::format("{} {}", exercise.summary, exercise.purpose));
   writer.add(steps_of(exercise));
   Facts facts;
   const auto add = [&](TextId key, std::string_view value) { facts.add(language[key], value); };
-  const std::string doses = language.semicolon_list(dose_changes(language, writer.shown, index));
-  add(DocumentText::how_much,
-      language.say(DocumentText::sentence, {{"words", doses}}) + rest_words(language, writer.shown, index));
+  add(DocumentText::how_much, dose_of_weeks(writer, index));
   add(DocumentText::tempo, exercise.tempo);
   add(DocumentText::load, exercise.load);
   add(DocumentText::equipment, kit_words(writer.knowledge, exercise));
@@ -117,6 +116,15 @@ void add_exercise(PlanWriter& writer, ExerciseIndex index) {
   add_ladder(writer, index);
 }
 
+}  // namespace
+
+std::string dose_of_weeks(const PlanWriter& writer, ExerciseIndex exercise) {
+  const Language& language = writer.language();
+  const std::string doses = language.semicolon_list(dose_changes(language, writer.shown, exercise));
+  return language.say(DocumentText::sentence, {{"words", capitalized(doses)}}) +
+         rest_words(language, writer.shown, exercise);
+}
+
 // Those of the weeks shown, the ones of the week at hand first.
 std::vector<ExerciseIndex> exercises_shown(const PlanWriter& writer) {
   std::vector<ExerciseIndex> found;
@@ -129,8 +137,6 @@ std::vector<ExerciseIndex> exercises_shown(const PlanWriter& writer) {
   });
   return found;
 }
-
-}  // namespace
 
 bool same_dose(const PrescribedExercise& a, const PrescribedExercise& b) {
   return a.sets == b.sets && a.reps == b.reps && a.hold_seconds == b.hold_seconds && a.sides == b.sides &&
@@ -152,10 +158,13 @@ Steps steps_of(const Exercise& exercise) {
   return steps;
 }
 
+std::string first_sentence(std::string_view text) {
+  const std::size_t end = text.find(". ");
+  return std::string{end == std::string_view::npos ? text : text.substr(0, end + 1)};
+}
+
 std::string first_cue(const Exercise& exercise) {
-  const std::string_view cue = exercise.cues.empty() ? "" : exercise.cues.front();
-  const std::size_t end = cue.find(". ");
-  return std::string{end == std::string_view::npos ? cue : cue.substr(0, end + 1)};
+  return exercise.cues.empty() ? std::string{} : first_sentence(exercise.cues.front());
 }
 
 void add_exercises(PlanWriter& writer) {

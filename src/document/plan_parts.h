@@ -59,10 +59,25 @@ Date last_day(const Plan& plan);
 std::string names_of(const PlanWriter& writer);  // of the causes
 Notice summary_of(const PlanWriter& writer, Detail detail);
 
-// plan_week.cpp: the first two of the views, whole
+// plan_week.cpp: the first two of the views, whole, and what others say of a week too
+std::string week_title(const PlanWriter& writer,
+                       const Week& week);           // "Week 8 of 16 (landing), Mon 18 Jan ..."
+std::string starts_line(const PlanWriter& writer);  // of a plan that has not begun
+std::string week_numbers(const PlanWriter& writer, const Week& week);  // how much it is
+void add_news(PlanWriter& writer, const Week& week);          // what is new, and what must be passed before
+void add_week_details(PlanWriter& writer, const Week& week);  // its exercises, its technique, words
+void add_pain_of_week(PlanWriter& writer, const Week& week);  // how much of it is OK
+// What this person minds every day, and when to stop: in brief, or without where the stop signs stand.
+void add_stop_rules(PlanWriter& writer, Detail detail = Detail::brief);
+void add_about_you(PlanWriter& writer);
+const PhaseSpan* next_gate(const Plan& plan, const Week& week);  // the next phase with tests; null: none
+void add_next_gate(PlanWriter& writer, const Week& week);
 void add_week(PlanWriter& writer);  // what the week view says of the week itself
 void add_week_view(PlanWriter& writer);
 void add_today_view(PlanWriter& writer);
+
+// handout.cpp
+void add_handout(PlanWriter& writer);
 
 // plan_weeks.cpp
 bool opens_phase(const Week& week);
@@ -70,6 +85,8 @@ std::string running_words(const PlanWriter& writer, const Week& week, const Day&
 std::string session_words(const PlanWriter& writer, const Day& day);  // "exercises A, 17 min"
 void add_week_table(PlanWriter& writer, const Week& week);
 void add_week_exercises(PlanWriter& writer, const Week& week);  // each once, with its sessions and its dose
+Bars weeks_in_bars(const PlanWriter& writer);
+Bars weights_in_bars(const PlanWriter& writer);  // of the heavy exercises; no rows: there are none
 void add_calendar(PlanWriter& writer);
 void add_day_by_day(PlanWriter& writer);
 
@@ -101,6 +118,7 @@ std::string_view colour_words(const Language& language, Colour colour);
 // plan_phases.cpp
 void add_phases(PlanWriter& writer);
 void add_phase_entry(PlanWriter& writer, const PhaseSpan& span);
+void add_test(PlanWriter& writer, const ReadinessTest& test);  // its name, and how to do it
 void add_tests(PlanWriter& writer);
 
 // plan_exercises.cpp
@@ -110,11 +128,17 @@ Steps steps_of(const Exercise& exercise);     // with its set-up in front
 // Whether the plan first asked for it, on as many legs and with or without a weight, so many weeks before the
 // one at hand.
 bool is_known(const PlanWriter& writer, const PrescribedExercise& dose, int for_weeks);
+std::string first_sentence(std::string_view text);
 std::string first_cue(const Exercise& exercise);  // its first sentence alone
+// What is asked of it in the weeks shown, as it changes, with its rest.
+std::string dose_of_weeks(const PlanWriter& writer, ExerciseIndex exercise);
+std::vector<ExerciseIndex> exercises_shown(const PlanWriter& writer);
 void add_exercises(PlanWriter& writer);
 
 // plan_advice.cpp
 bool is_shown(const PlanWriter& writer, TechniqueId id);  // whether the weeks shown ask for it
+// "week 5: 9%, week 6: 19%": how much of the running is in the new way.
+std::string technique_shares(const PlanWriter& writer, TechniqueId id);
 void add_technique(PlanWriter& writer);
 void add_pain_rules(PlanWriter& writer);
 void add_keep_fit_and_daily_life(PlanWriter& writer);

@@ -68,13 +68,18 @@ void add_phases(PlanWriter& writer) {
   }
 }
 
+void add_test(PlanWriter& writer, const ReadinessTest& test) {
+  writer.heading(3, capitalized(test.name));
+  add_figure(writer, writer.knowledge, test.figure, test.name);
+  writer.add(Steps{items_of(test.steps)});
+}
+
 void add_tests(PlanWriter& writer) {
   const std::vector<const ReadinessTest*> used = tests_used(writer);
   if (used.empty()) return;
   writer.heading(2, DocumentText::tests);
   for (const ReadinessTest* test : used) {
-    writer.heading(3, capitalized(test->name));
-    writer.add(Steps{items_of(test->steps)});
+    add_test(writer, *test);
     if (!test->stop.empty())
       writer.paragraph(std::string{test->stop} + writer.citations.mark(test->evidence));
   }

@@ -12,9 +12,7 @@
 #include "words/session_words.h"
 
 namespace kneecheck::document {
-namespace {
 
-// "Week 8 of 16 (Landing, easy week), Mon 18 Jan to Sun 24 Jan".
 std::string week_title(const PlanWriter& writer, const Week& week) {
   const std::string_view kind = kind_of_week(writer.language(), week);
   std::string phase = capitalized(writer.knowledge.phase(week.phase).name);
@@ -34,14 +32,12 @@ std::string week_numbers(const PlanWriter& writer, const Week& week) {
                      {"longest", week.longest_run_minutes}});
 }
 
-// Of a plan that has not begun: "Your plan starts on Mon 30 Nov 2026, in 10 days."
 std::string starts_line(const PlanWriter& writer) {
   const int days = days_between(writer.view.today.value_or(writer.plan.start), writer.plan.start);
   return writer.say(DocumentText::starts_in,
                     {{"date", date_for_people(writer.language(), writer.plan.start, true)}, {"n", days}});
 }
 
-// What is new in the week, and what must be passed before it.
 void add_news(PlanWriter& writer, const Week& week) {
   const std::string news = novelty_words(writer.knowledge, week);
   std::string words;
@@ -55,6 +51,8 @@ void add_news(PlanWriter& writer, const Week& week) {
     if (span.first_week == week.number && !span.entry_tests.empty()) add_phase_entry(writer, span);
   }
 }
+
+namespace {
 
 // What must be passed before the technique begins, in the week in which it does.
 std::string gate_of(const PlanWriter& writer, const Week& week, TechniqueId id) {
@@ -104,11 +102,15 @@ void add_rules(PlanWriter& writer, bool runs, bool exercises) {
   writer.add(std::move(rules));
 }
 
-// When to stop, in brief, with what this person minds every day.
-void add_stop_rules(PlanWriter& writer) {
+}  // namespace
+
+void add_stop_rules(PlanWriter& writer, Detail detail) {
+  constexpr std::string_view in_brief = "stop_each_day";  // of the stop signs, where these do not stand
   Bullets bullets;
-  for (const Advice* advice : suiting_advice(writer.knowledge.advice.each_day, writer.runner, writer.plan))
-    bullets.items.push_back(in_region(advice->text, writer.region));
+  for (const Advice* advice : suiting_advice(writer.knowledge.advice.each_day, writer.runner, writer.plan)) {
+    if (detail == Detail::brief || advice->id != in_brief)
+      bullets.items.push_back(in_region(advice->text, writer.region));
+  }
   writer.add(std::move(bullets));
 }
 
@@ -124,15 +126,23 @@ void add_about_you(PlanWriter& writer) {
   writer.add(std::move(bullets));
 }
 
-void add_next_gate(PlanWriter& writer, const Week& week) {
-  for (const PhaseSpan& span : writer.plan.phases) {
-    if (span.first_week <= week.number || span.entry_tests.empty()) continue;
-    writer.heading(2, DocumentText::to_reach_week,
-                   {{"week", span.first_week}, {"phase", capitalized(writer.knowledge.phase(span.id).name)}});
-    writer.add(Bullets{begin_texts(writer.knowledge, span)});
-    return;
-  }
+const PhaseSpan* next_gate(const Plan& plan, const Week& week) {
+  const auto comes = [&week](const PhaseSpan& span) {
+    return week.number < span.first_week && !span.entry_tests.empty();
+  };
+  const auto found = std::ranges::find_if(plan.phases, comes);
+  return found == plan.phases.end() ? nullptr : &*found;
 }
+
+void add_next_gate(PlanWriter& writer, const Week& week) {
+  const PhaseSpan* span = next_gate(writer.plan, week);
+  if (span == nullptr) return;
+  writer.heading(2, DocumentText::to_reach_week,
+                 {{"week", span->first_week}, {"phase", capitalized(writer.knowledge.phase(span->id).name)}});
+  writer.add(Bullets{begin_texts(writer.knowledge, *span)});
+}
+
+namespace {
 
 // What was not said: what the plan assumes instead, and what a danger could hide behind.
 void add_not_said(PlanWriter& writer) {
@@ -226,7 +236,10 @@ void add_exercise_of_today(PlanWriter& writer, const PrescribedExercise& dose) {
   writer.heading(3, DocumentText::labelled,
                  {{"label", capitalized(exercise.name)}, {"text", dose_words(writer.language(), dose)}});
   const bool known = is_known(writer, dose, 2);
-  if (!known) writer.add(steps_of(exercise));
+  if (!known) {
+    add_figure(writer, writer.knowledge, exercise.figure, exercise.name);
+    writer.add(steps_of(exercise));
+  }
   Facts facts;
   const auto add = [&](TextId key, std::string_view value) { facts.add(writer.language()[key], value); };
   if (known) add(DocumentText::how_today, exercise.summary);
@@ -270,24 +283,32 @@ Place place_of(const Plan& plan, const PlanView& view) {
   return place;
 }
 
+void add_week_details(PlanWriter& writer, const Week& week) {
+  add_week_exercises(writer, week);
+  add_week_technique(writer, week);
+  if (is_new_to_weights(writer, week)) add_weight_meaning(writer, first_weight(week));
+  add_news_meanings(writer, week);
+  if (week.number == 1) writer.paragraph(DocumentText::three_by_ten);
+}
+
+void add_pain_of_week(PlanWriter& writer, const Week& week) {
+  const bool exercises =
+      std::ranges::any_of(week.days, [](const Day& day) { return !day.exercises.empty(); });
+  writer.heading(2, DocumentText::when_to_stop_heading);
+  if (std::ranges::any_of(week.days, is_walk))
+    writer.add(Bullets{{writer.say(DocumentText::walks_turn_back)}});
+  if (week.run_minutes > 0 && week.number == 1) writer.add(Bullets{{writer.say(WordsText::easy_meaning)}});
+  add_rules(writer, week.run_minutes > 0, exercises);
+}
+
 void add_week(PlanWriter& writer) {
   const Week& week = *writer.place.week;
   writer.heading(2, week_title(writer, week));
   add_news(writer, week);
   writer.paragraph(week_numbers(writer, week));
   add_week_table(writer, week);
-  add_week_exercises(writer, week);
-  add_week_technique(writer, week);
-  const bool exercises =
-      std::ranges::any_of(week.days, [](const Day& day) { return !day.exercises.empty(); });
-  if (is_new_to_weights(writer, week)) add_weight_meaning(writer, first_weight(week));
-  add_news_meanings(writer, week);
-  if (week.number == 1) writer.paragraph(DocumentText::three_by_ten);
-  writer.heading(2, DocumentText::when_to_stop_heading);
-  if (std::ranges::any_of(week.days, is_walk))
-    writer.add(Bullets{{writer.say(DocumentText::walks_turn_back)}});
-  if (week.run_minutes > 0 && week.number == 1) writer.add(Bullets{{writer.say(WordsText::easy_meaning)}});
-  add_rules(writer, week.run_minutes > 0, exercises);
+  add_week_details(writer, week);
+  add_pain_of_week(writer, week);
   add_stop_rules(writer);
   if (week.number == 1) add_about_you(writer);
   add_next_gate(writer, week);

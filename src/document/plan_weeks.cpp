@@ -1,4 +1,6 @@
 // The weeks of a plan: one in detail, all of them as bars, and every day in one table.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -13,6 +15,17 @@ std::vector<ExerciseIndex> exercises_of(const Day& day) {
   std::vector<ExerciseIndex> set;
   for (const PrescribedExercise& dose : day.exercises) set.push_back(dose.exercise);
   return set;
+}
+
+// Of the heavy exercises, as the repetitions that a weight is for: the fewest.
+std::optional<int> heaviest(const Week& week) {
+  std::optional<int> fewest;
+  for (const Day& day : week.days) {
+    for (const PrescribedExercise& dose : day.exercises) {
+      if (dose.load_rm && (!fewest || *dose.load_rm < *fewest)) fewest = dose.load_rm;
+    }
+  }
+  return fewest;
 }
 
 std::optional<int> share_of(const Week& week) {
@@ -107,31 +120,66 @@ void add_week_exercises(PlanWriter& writer, const Week& week) {
   writer.add(std::move(facts));
 }
 
-void add_calendar(PlanWriter& writer) {
+Bars weeks_in_bars(const PlanWriter& writer) {
   Bars bars;
   bars.titles = {writer.say(DocumentText::week_column),      writer.say(DocumentText::phase_column),
                  writer.say(DocumentText::minutes_column),   writer.say(DocumentText::longest_column),
-                 writer.say(DocumentText::technique_column), writer.say(DocumentText::new_column)};
+                 writer.say(DocumentText::technique_column), writer.say(DocumentText::new_column),
+                 writer.say(DocumentText::usual_in_chart),   writer.say(DocumentText::easy_in_chart)};
   bars.full = writer.plan.usual_minutes;
   for (const Week& week : writer.plan.weeks) {
     const bool is_here = writer.place.is_today && &week == writer.place.week;
     Bars::Row row;
-    row.label = (is_here ? "> " : "") + std::to_string(week.number);
+    row.label = std::to_string(week.number);
+    row.is_here = is_here;
     row.group = writer.knowledge.phase(week.phase).name;
     row.amount = week.run_minutes;
     row.aside = week.colour             ? colour_words(writer.language(), *week.colour)
                 : week.run_minutes == 0 ? writer.language()[DocumentText::walking]
                                         : kind_of_week(writer.language(), week);
-    row.extra = std::to_string(week.longest_run_minutes);
+    row.extra = week.longest_run_minutes;
     row.share_percent = share_of(week);
     row.remark = novelty_words_in_phase(writer.knowledge, week);  // the phase stands in its own column
+    if (week.race_week) row.flag = writer.say(DocumentText::race_cell);
+    row.is_marked = week.deload || week.recovery;
     bars.rows.push_back(std::move(row));
   }
+  return bars;
+}
+
+Bars weights_in_bars(const PlanWriter& writer) {
+  constexpr int no_longer_heavy = 18;  // a weight for so many times would have no bar: the fewer, the heavier
+  Bars bars;
+  bars.titles.label = writer.say(DocumentText::week_column);
+  bars.titles.amount = writer.say(DocumentText::weight_column);
+  const std::vector<Week>& weeks = writer.plan.weeks;
+  for (std::size_t first = 0, next = 0; first < weeks.size(); first = next) {
+    const std::optional<int> rm = heaviest(weeks[first]);
+    while (next < weeks.size() && heaviest(weeks[next]) == rm) ++next;
+    if (!rm && bars.rows.empty()) continue;  // not yet
+    Bars::Row row;
+    row.label = next - first == 1 ? fmt::format("{}", weeks[first].number)
+                                  : fmt::format("{}-{}", weeks[first].number, weeks[next - 1].number);
+    row.amount = rm ? std::max(1, no_longer_heavy - *rm) : 0;
+    row.in_words =
+        rm ? writer.say(DocumentText::weight_for, {{"n", *rm}}) : writer.say(DocumentText::no_weight);
+    bars.rows.push_back(std::move(row));
+  }
+  return bars;
+}
+
+void add_calendar(PlanWriter& writer) {
   writer.heading(2, DocumentText::week_by_week);
   const bool changes =
       std::ranges::any_of(writer.plan.weeks, [](const Week& w) { return share_of(w).has_value(); });
   if (changes) writer.paragraph(DocumentText::technique_share);
-  writer.add(std::move(bars));
+  writer.add(weeks_in_bars(writer));
+  Bars weights = weights_in_bars(writer);
+  if (weights.rows.empty()) return;
+  writer.heading(2, DocumentText::weights_week_by_week);
+  if (writer.view.show != View::all)  // where the exercises say it
+    writer.paragraph(weight_meaning(writer.language(), *first_weight(writer.plan)));
+  writer.add(std::move(weights));
 }
 
 bool is_in(const PlanWriter& writer, const std::string& session) {

@@ -67,12 +67,13 @@ void add_weeks(Document& page, const Knowledge& knowledge, const Progress& progr
                  page.say(DocumentText::technique_column), page.say(DocumentText::exercises_column)};
   for (const ProgressWeek& week : progress.weeks) {
     Bars::Row row;
-    row.label = (week.is_past ? "" : "> ") + std::to_string(week.number);
+    row.label = std::to_string(week.number);
+    row.is_here = !week.is_past;
     row.group = knowledge.phase(week.phase).name;
     row.amount = week.run_minutes;
     row.aside =
         week.is_past ? colour_words(page.language(), week.colour) : page.language()[DocumentText::so_far];
-    row.extra = std::to_string(week.asked.run_minutes);
+    row.extra = week.asked.run_minutes;
     if (week.technique_minutes > 0 && week.run_minutes > 0)
       row.share_percent = 100 * week.technique_minutes / week.run_minutes;
     row.remark =

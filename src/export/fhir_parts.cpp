@@ -34,7 +34,7 @@ std::string extension_url(std::string_view name) {
 std::string identity_of(const RecordView& view, const Plan* plan) {
   std::string identity = "fhir";
   for (std::size_t i = 0; i < view.knowledge.questions.size(); ++i) {
-    if (i == static_cast<std::size_t>(Key::name)) continue;
+    if (is_private(static_cast<QuestionIndex>(i))) continue;
     identity.append("\n")
         .append(view.knowledge.questions[i].id)
         .append(view.runner.answers[i].known ? "=" : "~");

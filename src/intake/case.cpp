@@ -20,6 +20,7 @@ std::optional<Date> Case::date(Key key) const {
 void Case::clear(const Language& language) {
   id.reset();
   name.clear();
+  note.clear();
   answers.fill({});
   sites.clear();
   avoid.clear();
@@ -59,6 +60,8 @@ void override_answers(Case& runner, const Case& overrides) {
   for (std::size_t i = 0; i < runner.answers.size(); ++i) {
     if (overrides.answers[i].known) runner.answers[i] = overrides.answers[i];
   }
+  if (overrides.known(Key::avoid)) runner.avoid = overrides.avoid;
+  if (overrides.known(Key::note)) runner.note = overrides.note;
 }
 
 namespace {
@@ -91,7 +94,8 @@ std::vector<std::string> answer_words(const Knowledge& knowledge, const Case& ru
   if (question.kind == QuestionKind::text) {
     if (index == static_cast<QuestionIndex>(Key::id))
       return runner.id ? std::vector{*runner.id} : std::vector<std::string>{};
-    return runner.name.empty() ? std::vector<std::string>{} : std::vector{runner.name};
+    const std::string& text = index == static_cast<QuestionIndex>(Key::note) ? runner.note : runner.name;
+    return text.empty() ? std::vector<std::string>{} : std::vector{text};
   }
   const Answer& answer = runner.answers[index];
   if (!answer.known) return {};

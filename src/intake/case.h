@@ -28,7 +28,8 @@ struct Answer {
 
 struct Case {
   std::optional<std::string> id;
-  std::string name;  // html and pdf only
+  std::string name;  // html only, as the next
+  std::string note;  // of a clinician
   std::array<Answer, most_questions> answers{};
   std::vector<std::uint8_t> sites;  // choices of location, worst first
   std::vector<ExerciseIndex> avoid;
@@ -50,6 +51,11 @@ struct Case {
   std::int64_t whole(Key key, std::int64_t otherwise) const;
   std::optional<Date> date(Key key) const;
 };
+
+// Whether the answer is nothing that a message, a record or an identity may hold: a name, a note.
+constexpr bool is_private(QuestionIndex index) {
+  return index == static_cast<QuestionIndex>(Key::name) || index == static_cast<QuestionIndex>(Key::note);
+}
 
 inline constexpr std::string_view unsure = "unsure";
 

@@ -20,6 +20,7 @@ namespace kneecheck::intake {
 namespace {
 
 constexpr std::size_t most_text_characters = 200;
+constexpr std::size_t most_note_characters = 500;
 
 class Decoder {
  public:
@@ -110,6 +111,7 @@ class Decoder {
     if (question.kind == QuestionKind::exercises) runner_.avoid.clear();
     if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.reset();
     if (index == static_cast<QuestionIndex>(Key::name)) runner_.name.clear();
+    if (index == static_cast<QuestionIndex>(Key::note)) runner_.note.clear();
   }
 
   // Beyond the most kept, problems are only counted: looking for the nearest word costs more than the record.
@@ -303,11 +305,14 @@ class Decoder {
     if (!scalar(value, IntakeText::expected_text)) return;
     const std::string_view written = from_csv_ ? trimmed(value.text()) : value.text();
     const std::size_t bytes = written.size();
-    if (bytes > most_text_characters && characters_before(written, bytes) > most_text_characters)
-      return problem(value, "out_of_range", say(IntakeText::too_long, {{"number", most_text_characters}}));
+    const bool is_note = index == static_cast<QuestionIndex>(Key::note);
+    const std::size_t most = is_note ? most_note_characters : most_text_characters;
+    if (bytes > most && characters_before(written, bytes) > most)
+      return problem(value, "out_of_range", say(IntakeText::too_long, {{"number", most}}));
     if (written.empty()) return;
     if (index == static_cast<QuestionIndex>(Key::id)) runner_.id.emplace(written);
     if (index == static_cast<QuestionIndex>(Key::name)) runner_.name = written;
+    if (is_note) runner_.note = written;
     runner_.answers[index].known = true;
   }
 

@@ -37,7 +37,8 @@ constexpr KindFrom kinds[] = {{Key::id, QuestionKind::text},
                               {Key::race_date, QuestionKind::date},
                               {Key::days, QuestionKind::choices},
                               {Key::max_minutes, QuestionKind::number},
-                              {Key::avoid, QuestionKind::exercises}};
+                              {Key::avoid, QuestionKind::exercises},
+                              {Key::note, QuestionKind::text}};
 constexpr QuestionKind kind_of(Key key) {
   const auto next = std::find_if(std::begin(kinds), std::end(kinds),
                                  [key](const KindFrom& each) { return each.key > key; });

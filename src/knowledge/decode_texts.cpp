@@ -87,6 +87,20 @@ void read_all(Sections& sections, std::string_view path, std::string_view list, 
       path, list, what, [&](Reader& entry) { into.push_back(read(entry)); }, id_key);
 }
 
+// Whether it is the address of a picture that holds the picture itself. Nothing in a picture of a page can
+// run or fetch anything, whatever an SVG says.
+bool is_picture(std::string_view address) {
+  constexpr std::size_t most_bytes = 200'000;
+  constexpr std::string_view png = "data:image/png;base64,iVBORw0KGgo";  // with the signature of all of them
+  constexpr std::string_view svg = "data:image/svg+xml;base64,";
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const std::string_view head = address.starts_with(png) ? png : svg;
+  if (!address.starts_with(head) || address.size() > most_bytes) return false;
+  const std::size_t end = address.find_last_not_of('=') + 1;
+  return address.size() - end <= 2 &&
+         address.substr(0, end).find_first_not_of(letters, head.size()) == std::string_view::npos;
+}
+
 Clinic read_clinic(Value at, Diagnostics& problems) {
   Reader entry = reader_of(at, problems, KnowledgeText::clinic);
   const auto text = [&entry](std::string_view key) { return entry.text(key, Need::optional); };
@@ -95,7 +109,10 @@ Clinic read_clinic(Value at, Diagnostics& problems) {
                       .email = text("email"),
                       .address = text("address"),
                       .booking = text("booking"),
-                      .video = text("video")};
+                      .video = text("video"),
+                      .logo = text("logo")};
+  if (!clinic.logo.empty() && !is_picture(clinic.logo))
+    report(problems, entry.value("logo"), "bad_value", KnowledgeText::no_logo, KnowledgeText::write_logo);
   entry.done();
   return clinic;
 }

@@ -110,6 +110,7 @@ struct Region {
 
 struct Clinic {
   std::string_view name, phone, email, address, booking, video;
+  std::string_view logo{};  // for handouts: an address of type data:, of a PNG or an SVG
   bool known() const { return !name.empty(); }
 };
 

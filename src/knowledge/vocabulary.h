@@ -109,19 +109,21 @@ enum class Key : std::uint8_t {
   days,
   equipment,
   max_minutes,
-  avoid
+  avoid,
+  note
 };
 constexpr auto names_of(Key) {
-  return name_list(
-      "id", "name", "age", "sex", "side", "location", "pointing", "onset", "injury_days_ago",
-      "duration_weeks", "feel", "worse_with", "relief", "pattern", "load_change", "mechanism", "swelling",
-      "swelling_place", "tendon_tender", "tendon_tender_bent", "outer_bone_tender", "kneecap_tender",
-      "only_kneecap_tender", "fibula_tender", "joint_line_tender", "shin_bump_tender", "squat_hurts",
-      "hip_turn_hurts", "pelvis_drops", "knee_drops_in", "runs_upright", "crosses_over", "feet_roll_in",
-      "fast_running", "pain_rest", "pain_sitting", "pain_stairs", "pain_squat", "pain_hop", "pain_run",
-      "pain_starts_km", "morning_stiffness_minutes", "warning_signs", "history", "sport", "imaging",
-      "diagnosis", "cleared", "weekly_km", "longest_run_km", "runs_per_week", "comfortable_km", "pace",
-      "cadence", "weeks_off", "race_km", "race_date", "start", "days", "equipment", "max_minutes", "avoid");
+  return name_list("id", "name", "age", "sex", "side", "location", "pointing", "onset", "injury_days_ago",
+                   "duration_weeks", "feel", "worse_with", "relief", "pattern", "load_change", "mechanism",
+                   "swelling", "swelling_place", "tendon_tender", "tendon_tender_bent", "outer_bone_tender",
+                   "kneecap_tender", "only_kneecap_tender", "fibula_tender", "joint_line_tender",
+                   "shin_bump_tender", "squat_hurts", "hip_turn_hurts", "pelvis_drops", "knee_drops_in",
+                   "runs_upright", "crosses_over", "feet_roll_in", "fast_running", "pain_rest",
+                   "pain_sitting", "pain_stairs", "pain_squat", "pain_hop", "pain_run", "pain_starts_km",
+                   "morning_stiffness_minutes", "warning_signs", "history", "sport", "imaging", "diagnosis",
+                   "cleared", "weekly_km", "longest_run_km", "runs_per_week", "comfortable_km", "pace",
+                   "cadence", "weeks_off", "race_km", "race_date", "start", "days", "equipment",
+                   "max_minutes", "avoid", "note");
 }
 inline constexpr std::size_t key_count = Names<Key>::words.size();
 

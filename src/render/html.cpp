@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/words/render.h"
 #include "figure/svg_style.h"
+#include "render/chart.h"
 #include "render/html_style.h"
 #include "render/labels.h"
 #include "render/render.h"
@@ -38,8 +39,11 @@ struct HtmlDrawer {
   const Language& language;
   bool first = true;
   std::string chapter = {};  // the heading above, which names the tables below it
+  bool in_part = false;      // below a heading of the third level
+  int charts = 0;
 
   void operator()(const Notice& notice) {
+    close_part();
     const bool alarm = notice.kind == NoticeKind::alarm;
     const std::string_view level = first ? "h1" : "h2";
     out += alarm ? "<section class=\"alarm\" role=\"alert\">\n" : "<section class=\"notice\">\n";
@@ -49,8 +53,12 @@ struct HtmlDrawer {
     out += "</section>\n";
   }
   void operator()(const Heading& heading) {
+    close_part();
     chapter = heading.text;
-    out += fmt::format("<h{0}>{1}</h{0}>\n", heading.level, markup_text(heading.text));
+    in_part = heading.level > 2;
+    if (in_part) out += "<section class=\"part\">\n";
+    out += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level, heading.new_page ? " class=\"new-page\"" : "",
+                       markup_text(heading.text));
   }
   void operator()(const Figure& figure) { out += figure::svg(figure.picture, figure.words, figure.id); }
   void operator()(const Paragraph& text) { out += fmt::format("<p>{}</p>\n", markup_text(text.text)); }
@@ -87,7 +95,23 @@ struct HtmlDrawer {
     }
     out += "</tbody></table></div>\n";
   }
-  void operator()(const Bars& bars);
+  void operator()(const Bars& bars) {
+    out += chart_svg(language, bars, chapter, fmt::format("chart-{}", ++charts));
+    if (bars.has_table) (*this)(without_empty_columns(table_of(bars)));
+  }
+  void operator()(const Sheet& sheet) {
+    out += "<ol class=\"sheet\">\n";
+    for (const Sheet::Row& row : sheet.rows) {
+      out += fmt::format("<li><p class=\"day\">{}</p>\n<ul class=\"tasks\">", markup_text(row.day));
+      for (const std::string& task : row.tasks)
+        out += fmt::format("<li class=\"task\">{}</li>", markup_text(task));
+      if (!row.note.empty()) out += fmt::format("<li>{}</li>", markup_text(row.note));
+      out += "</ul>\n";
+      if (row.asks_pain) pain_lines(sheet);
+      out += "</li>\n";
+    }
+    out += "</ol>\n";
+  }
   void operator()(const Reasons& reasons) {
     out += "<ul class=\"reasons\">\n";
     for (const Reasons::Row& row : reasons.rows) {
@@ -101,6 +125,7 @@ struct HtmlDrawer {
     out += "</ul>\n";
   }
   void operator()(const Footnotes& notes) {
+    close_part();
     out += "<ul class=\"sources\">\n";
     for (const Footnotes::Item& note : notes.items) {
       out += fmt::format("<li id=\"source-{0}\">[{0}] {1}{2}</li>\n", note.number, markup_text(note.text),
@@ -113,7 +138,34 @@ struct HtmlDrawer {
                        markup_text(command.line));
   }
 
+  void close_part() {
+    if (std::exchange(in_part, false)) out += "</section>\n";
+  }
+
  private:
+  // The numbers from 0 to 10, of which one is to be ringed: for a pen, and not worth reading aloud.
+  void pain_lines(const Sheet& sheet) {
+    out += "<ul class=\"pains\">";
+    for (const std::string& when : sheet.pains) {
+      out += fmt::format("<li>{} <span class=\"scale\" aria-hidden=\"true\">", markup_text(when));
+      for (int pain = 0; pain <= sheet.most_pain; ++pain) out += fmt::format("<span>{}</span>", pain);
+      out += "</span></li>\n";
+    }
+    out += "</ul>\n";
+  }
+  Table table_of(const Bars& bars) const {
+    Table table;
+    const Bars::Titles& titles = bars.titles;
+    for (const std::string& title : {titles.label, titles.group, titles.amount, std::string{}, titles.extra,
+                                     titles.share, titles.remark})
+      table.columns.push_back({capitalized(title), Align::left});
+    for (const std::size_t numbers : {2, 4, 5}) table.columns[numbers].align = Align::right;
+    for (const Bars::Row& row : bars.rows)
+      table.rows.push_back({row_label(row), row.group, row.amount_text(), row.aside,
+                            row.extra ? std::to_string(*row.extra) : "",
+                            row.share_percent ? percent(language, *row.share_percent) : "", row.remark});
+    return table;
+  }
   void begin_table() {
     out += "<div class=\"scroll\"><table>\n";
     if (!chapter.empty()) out += fmt::format("<caption>{}</caption>\n", markup_text(chapter));
@@ -141,39 +193,6 @@ struct HtmlDrawer {
   }
 };
 
-// A bar is for looking at, and hidden from screen readers: the number stands beside it.
-std::string html_bar(int amount, int most, std::string_view track) {
-  const int percent = most <= 0 ? 0 : std::clamp(amount * 100 / most, amount > 0 ? 1 : 0, 100);
-  return fmt::format(
-      "<span class=\"{}\" aria-hidden=\"true\"><svg class=\"bar\" width=\"{}%\" height=\"11\">"
-      "<rect width=\"100%\" height=\"100%\"/></svg></span>",
-      track, percent);
-}
-
-void HtmlDrawer::operator()(const Bars& bars) {
-  const int most = bars.most();
-  const Bars::Titles& titles = bars.titles;
-  begin_table();
-  out += "<thead><tr>";
-  for (const std::string& title :
-       {titles.label, titles.group, titles.amount, titles.extra, titles.share, titles.remark}) {
-    out += fmt::format("<th scope=\"col\">{}</th>", markup_text(capitalized(title)));
-  }
-  out += "</tr></thead>\n<tbody>\n";
-  for (const Bars::Row& row : bars.rows) {
-    out += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", markup_text(row.label),
-                       markup_text(row.group));
-    out += fmt::format("<td class=\"amount\">{}{} <span class=\"quiet\">{}</span></td>",
-                       html_bar(row.amount, most, "track"), row.amount, markup_text(row.aside));
-    const std::string share = row.share_percent ? html_bar(*row.share_percent, 100, "track share") +
-                                                      markup_text(percent(language, *row.share_percent))
-                                                : "";
-    out += fmt::format("<td class=\"right\">{}</td><td class=\"amount\">{}</td><td>{}</td></tr>\n",
-                       markup_text(row.extra), share, markup_text(row.remark));
-  }
-  out += "</tbody></table></div>\n";
-}
-
 }  // namespace
 
 std::string render_html(const Document& document) {
@@ -182,13 +201,16 @@ std::string render_html(const Document& document) {
   const Language& language = document.language();
   std::string out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; base-uri "
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'{}; base-uri "
       "'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n<title>{}</title>\n<style>{}{}</style>\n</head>\n"
       "<body>\n<main>\n",
-      markup_text(language.tag), html_style_hash, markup_text(marked_title(language, kind, document.title)),
-      html_style, figure::svg_style);
+      markup_text(language.tag), html_style_hash, document.logo ? "; img-src data:" : "",
+      markup_text(marked_title(language, kind, document.title)), html_style, figure::svg_style);
+  if (document.logo)
+    out += fmt::format("<img class=\"logo\" src=\"{}\" alt=\"{}\">\n", markup_text(document.logo->data),
+                       markup_text(document.logo->name));
   HtmlDrawer drawer{out, language};
   for (const Block& block : document.blocks) {
     std::visit(drawer, block);
@@ -198,6 +220,7 @@ std::string render_html(const Document& document) {
     drawer.first = false;
   }
   if (const auto draft = document.draft_notice()) std::visit(drawer, *draft);
+  drawer.close_part();
   out += "</main>\n</body>\n</html>\n";
   return out;
 }

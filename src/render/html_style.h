@@ -35,11 +35,34 @@ th { font-weight: 600; }
 thead th { white-space: nowrap; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
-.track { display: inline-block; width: 9rem; margin-right: .4rem; }
-.track.share { width: 3rem; }
-.bar { display: block; fill: var(--bar); margin-bottom: .1em; }
-.amount { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.share .bar { fill-opacity: .55; }
+.chart { display: block; width: 100%; max-width: 40rem; height: auto; margin: .6rem 0; font: 10px system-ui, sans-serif; }
+.chart text { fill: var(--text); }
+.chart .middle { text-anchor: middle; }
+.chart .end { text-anchor: end; }
+.chart .strong { font-weight: 700; }
+.chart path { fill: none; stroke: var(--line); }
+.chart .axis { stroke: var(--quiet); }
+.chart .grid { stroke-width: .6; }
+.chart .full { stroke: var(--text); stroke-dasharray: 4 3; }
+.chart .here { stroke: var(--text); stroke-width: 2; }
+.chart .bar-fill { fill: var(--bar); }
+.chart .hatch { stroke: var(--page); stroke-width: 1.8; }
+.chart .point { fill: var(--page); stroke: var(--text); stroke-width: 1.5; }
+.chart .band { fill: var(--quiet); }
+.chart .band.odd { fill: var(--line); }
+.sheet { list-style: none; padding: 0; border-top: 1px solid var(--line); }
+.sheet > li { display: grid; grid-template-columns: max-content 1fr auto; gap: .2rem 1rem; margin: 0; padding: .5rem 0;
+  border-bottom: 1px solid var(--line); }
+.day { font-weight: 600; margin: 0; min-width: 6.5rem; }
+.tasks, .pains { list-style: none; margin: 0; padding: 0; }
+.task { padding-left: 1.6rem; text-indent: -1.6rem; }
+.task::before { content: ""; display: inline-block; width: .95em; height: .95em; margin-right: .65rem; vertical-align: -.12em;
+  border: 1.5px solid var(--text); border-radius: .15em; }
+.pains li { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: .1rem .6rem; font-size: .9rem; }
+.scale { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.scale span { display: inline-block; width: 1.45rem; text-align: center; }
+.part::after { content: ""; display: block; clear: both; }
+.logo { float: right; max-width: 40%; max-height: 4rem; margin: 0 0 .6rem 1rem; }
 .quiet { color: var(--quiet); }
 .points { font-weight: 600; display: inline-block; min-width: 2.2rem; }
 .reasons { list-style: none; padding: 0; }
@@ -58,17 +81,40 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   dl { display: block; }
   dd { margin: 0 0 .5rem; }
   th, td { padding-right: .55rem; }
-  .track { width: 3.5rem; }
-  .track.share { width: 1.2rem; }
+  .sheet > li { grid-template-columns: 1fr; }
+  .pains li { justify-content: space-between; }
 }
-@page { size: A4; margin: 15mm; }
+@media (min-width: 40rem) {
+  .part > .figure { float: left; width: 12rem; margin: .2rem 1.2rem .4rem 0; }
+  .part:has(> .figure) > :not(.figure, h3) { margin-left: 13.2rem; }
+}
+@page { margin: 11mm 14mm 13mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 @media print {
   :root { color-scheme: light; --text: #000; --page: #fff; --shade: #fff; --quiet: #333; --line: #999; --bar: #444; --link: #000;
     --alarm: #000; --alarm-shade: #fff; }
-  body { max-width: none; padding: 0; font-size: 11pt; line-height: 1.4; }
+  body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.3; }
+  h1 { font-size: 15pt; }
+  h2 { font-size: 12.5pt; margin-bottom: .3rem; }
+  h3 { font-size: 11pt; margin: .45rem 0 .1rem; }
+  p, ul, ol, dl { margin: .25rem 0; }
+  li { font-size: 9.5pt; }
+  li + li { margin-top: .05rem; }
+  dl { gap: .1rem .8rem; }
   h1, h2, h3, p:has(+ .scroll) { break-after: avoid; }
-  h2 { margin-top: 1.2rem; padding-top: .5rem; }
-  li, tr, dd, dt, .alarm, .notice { break-inside: avoid; }
+  h2 { margin-top: .6rem; padding-top: .25rem; }
+  li, tr, dd, dt, .alarm, .notice, .chart, .part:has(> .figure) { break-inside: avoid; }
+  .notice, .alarm { padding: .4rem .8rem; margin-bottom: .4rem; }
+  .notice:not(:first-child) { margin-top: .6rem; }
+  .sheet > li { padding: .28rem 0; }
+  .part > .figure { float: left; width: 8.4rem; max-height: 9rem; margin: .1rem .8rem .2rem 0; }
+  .part:has(> .figure) > :not(.figure, h3) { margin-left: 9.2rem; font-size: 9.5pt; line-height: 1.3; }
+  .part:has(> .figure) > dl { display: block; }
+  .part:has(> .figure) > dl > * { display: inline; }
+  .part:has(> .figure) > dl > dt { margin-right: .5rem; }
+  .part:has(> .figure) > dl > dd::after { content: "\A"; white-space: pre; }
+  .chart { max-width: 23rem; }
+  .new-page { break-before: page; margin-top: 0; border: 0; }
+  .bar-fill, .band { print-color-adjust: exact; }
   .notice { border: 1px solid var(--line); border-left-width: .3rem; }
   .scroll { overflow: visible; break-inside: avoid; }
   table { font-size: 10pt; }
@@ -76,6 +122,6 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   p, li { orphans: 2; widows: 2; }
 })";
 
-inline constexpr std::string_view html_style_hash = "sha256-EWEouqsu0/6t+Y0kB/cudZsAwkcAMq3TBUHc8feQHLI=";
+inline constexpr std::string_view html_style_hash = "sha256-yhYUafmMr6WDc/er3tJs+raoZhSIVebMQQaCEUG0BJ4=";
 
 }  // namespace kneecheck::render

@@ -55,7 +55,7 @@ struct MarkdownDrawer {
   }
   void operator()(const Paragraph& text) { paragraph(escaped(text.text)); }
   void operator()(const Figure& figure) {
-    if (!figure.is_aside) paragraph(escaped(figure.words.text));
+    if (figure.use == Figure::Use::told) paragraph(escaped(figure.words.text));
   }
   void operator()(const Bullets& bullets) {
     begin_list();
@@ -87,19 +87,13 @@ struct MarkdownDrawer {
   }
   void operator()(const Bars& bars) {
     begin_list();
-    for (const Bars::Row& row : bars.rows) {
-      std::vector<std::string> words;
-      const auto add = [&](std::string_view title, const std::string& text) {
-        if (!text.empty()) words.push_back(labelled(language, title, text));
-      };
-      add({}, row.group);
-      add(bars.titles.amount, std::to_string(row.amount));
-      add({}, row.aside);
-      add(bars.titles.extra, row.extra);
-      if (row.share_percent) add(bars.titles.share, percent(language, *row.share_percent));
-      add(bars.titles.remark, row.remark);
-      row_item(capitalized(bars.titles.label), row.label, words);
-    }
+    for (const Bars::Row& row : bars.rows)
+      row_item(capitalized(bars.titles.label), row_label(row), bar_words(language, bars.titles, row));
+    end_list();
+  }
+  void operator()(const Sheet& sheet) {
+    begin_list();
+    for (const Sheet::Row& row : sheet.rows) row_item({}, row.day, sheet_words(language, sheet, row));
     end_list();
   }
   void operator()(const Reasons& reasons) {

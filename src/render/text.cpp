@@ -68,6 +68,14 @@ struct TextDrawer {
   void operator()(const Table& table) { draw_table(language, page, table); }
   void operator()(const Bars& bars) { draw_bars(language, page, bars); }
 
+  void operator()(const Sheet& sheet) {
+    for (const Sheet::Row& row : sheet.rows) {
+      page.hanging({}, page.clean(row.day), Emphasis::bold);
+      for (const std::string& words : sheet_words(language, sheet, row))
+        page.hanging("  ", page.clean(words));
+    }
+  }
+
   void operator()(const Reasons& reasons) {
     for (const Reasons::Row& row : reasons.rows) draw_reason(row, sources_width(reasons));
   }
@@ -131,12 +139,14 @@ struct TextDrawer {
 bool is_list(const Block& block) {
   return std::holds_alternative<Bullets>(block) || std::holds_alternative<Steps>(block) ||
          std::holds_alternative<Facts>(block) || std::holds_alternative<Table>(block) ||
-         std::holds_alternative<Bars>(block);
+         std::holds_alternative<Bars>(block) || std::holds_alternative<Sheet>(block);
 }
 
-bool is_aside(const Block& block) {
+// Whether nothing of it stands on this page.
+bool is_left_out(const Block& block, bool draws_pictures) {
   const auto* figure = std::get_if<Figure>(&block);
-  return figure != nullptr && figure->is_aside;
+  if (figure == nullptr || figure->use == Figure::Use::told) return false;
+  return figure->use == Figure::Use::aside || !draws_pictures;
 }
 
 // What belongs together stands together: a heading and its first block, a sentence and the list behind it.
@@ -156,7 +166,7 @@ std::string render_text(const Document& document, const TextStyle& style) {
   TextDrawer drawer{page, document.language()};
   const Block* before = nullptr;
   for (const Block& block : document.blocks) {
-    if (is_aside(block)) continue;
+    if (is_left_out(block, page.draws_pictures())) continue;
     if (before != nullptr && stands_apart(*before, block)) page.blank();
     std::visit(drawer, block);
     before = &block;

@@ -137,23 +137,11 @@ Table bars_table(const Language& language, const Bars& bars, int columns) {
   for (const Bars::Row& row : bars.rows) {
     std::string drawn = bar(row.amount, most, columns, '#');
     if (!row.aside.empty()) drawn += (drawn.empty() ? "" : " ") + row.aside;
-    table.rows.push_back({row.label, row.group, drawn, std::to_string(row.amount), row.extra,
+    table.rows.push_back({row_label(row), row.group, drawn, row.amount_text(),
+                          row.extra ? std::to_string(*row.extra) : "",
                           share_text(language, row.share_percent), row.remark});
   }
   return table;
-}
-
-// Columns that nothing stands in are left out.
-Table without_empty_columns(const Table& table) {
-  Table kept;
-  kept.rows.resize(table.rows.size());
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const auto filled = [i](const Cells& row) { return !row[i].empty(); };
-    if (std::none_of(table.rows.begin(), table.rows.end(), filled)) continue;
-    kept.columns.push_back(table.columns[i]);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) kept.rows[row].push_back(table.rows[row][i]);
-  }
-  return kept;
 }
 
 // Narrow pages: the bar and its number on one line, the rest in words under it.
@@ -161,26 +149,21 @@ void draw_bar_lines(const Language& language, Page& page, const Bars& bars) {
   const int most = bars.most();
   std::size_t label_width = 0;
   for (const Bars::Row& row : bars.rows)
-    label_width = std::max(label_width, display_width(page.clean(row.label)));
-  const std::string amount_digits = std::to_string(most);
-  const int room =
-      static_cast<int>(page.room() - std::min(page.room(), label_width + amount_digits.size() + 3));
+    label_width = std::max(label_width, display_width(page.clean(row_label(row))));
+  std::size_t amount_width = std::to_string(most).size();
+  for (const Bars::Row& row : bars.rows)
+    amount_width = std::max(amount_width, display_width(page.clean(row.amount_text())));
+  const int room = static_cast<int>(page.room() - std::min(page.room(), label_width + amount_width + 3));
   if (!bars.titles.label.empty()) {
     const std::string title = language.say(
         RenderText::bars_title, {{"label", capitalized(bars.titles.label)}, {"amount", bars.titles.amount}});
     page.hanging({}, page.clean(title), Emphasis::dim);
   }
   for (const Bars::Row& row : bars.rows) {
-    page.line(padded_left(page.clean(row.label), label_width) + " " +
+    page.line(padded_left(page.clean(row_label(row)), label_width) + " " +
               bar(row.amount, most, std::clamp(room, 1, longest_bar), '#') + " " +
-              std::to_string(row.amount));
-    Cells words;
-    add_words(language, words, {}, row.group);
-    add_words(language, words, {}, row.aside);
-    add_words(language, words, bars.titles.extra, row.extra);
-    if (row.share_percent)
-      add_words(language, words, bars.titles.share, percent(language, *row.share_percent));
-    add_words(language, words, bars.titles.remark, row.remark);
+              page.clean(row.amount_text()));
+    const Cells words = words_beside_bar(language, bars.titles, row);
     if (!words.empty())
       page.hanging(std::string(label_width + 1, ' '), page.clean(language.semicolon_list(words)));
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "intake/case.h"
 
 namespace kneecheck::stream {
 namespace {
@@ -80,14 +81,14 @@ class PrivateLines {
     return lines_[std::clamp<std::size_t>(number, 1, lines_.size()) - 1];
   }
 
-  // Known, or a slip for what is known; and not the name.
+  // Known, or a slip for what is known; and not private.
   bool is_open(std::string_view key) {
     auto question = knowledge_.words.question(key);
     if (!question && slips_left_ > 0) {
       --slips_left_;
       if (const auto near = nearest(key, keys_)) question = knowledge_.words.question(*near);
     }
-    return question && *question != static_cast<QuestionIndex>(Key::name);
+    return question && !is_private(*question);
   }
 
   void find(Value root) {
@@ -122,7 +123,7 @@ class PrivateLines {
   // "onset gradual", which lacks a colon. What goes on in the lines below a key begins with a blank.
   bool begins_with_open_key(std::string_view line) const {
     const auto question = knowledge_.words.question(line.substr(0, line.find_first_of(blanks)));
-    return question && *question != static_cast<QuestionIndex>(Key::name);
+    return question && !is_private(*question);
   }
 
   // Whether the line begins with a key, and all keys in it are open. An escape may spell any of them.

@@ -55,7 +55,7 @@ TEST_CASE("records with a time in their header and fields of a maker's own are p
 
 TEST_CASE("the date is that of the clock on the wall, where the file says what it showed") {
   const std::uint32_t late = fit_time + 17 * 3600;  // 23:12:33 UTC
-  const auto dated = [late](std::uint32_t local) {
+  const auto dated = [](std::uint32_t local) {
     FitBytes fit;
     fit.whole(1, 18, fit_session(late));
     fit.whole(2, 34, {{253, 4, late + 3000}, {5, 4, local}});

@@ -44,7 +44,7 @@ TEST_CASE("a command to type names its file as a shell reads it, and shows all o
 TEST_CASE("a bar of full length stands for the largest amount, or for more") {
   Bars bars;
   CHECK(bars.most() == 1);
-  bars.rows = {{"1", "", 40, "", "", std::nullopt, ""}};
+  bars.rows = {{"1", "", 40, "", std::nullopt, std::nullopt, ""}};
   CHECK(bars.most() == 40);
   bars.full = 90;
   CHECK(bars.most() == 90);

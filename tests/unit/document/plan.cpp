@@ -37,7 +37,7 @@ TEST_CASE("the calendar holds every week with its numbers") {
   for (std::size_t i = 0; i < one.plan.weeks.size(); ++i) {
     CHECK(bars[0].rows[i].label == std::to_string(i + 1));
     CHECK(bars[0].rows[i].amount == one.plan.weeks[i].run_minutes);
-    CHECK(bars[0].rows[i].extra == std::to_string(one.plan.weeks[i].longest_run_minutes));
+    CHECK(bars[0].rows[i].extra == one.plan.weeks[i].longest_run_minutes);
   }
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("every exercise stands once in full, with its growth and its ladder") 
     CHECK(says(document, with_pain_limit(english(), exercise.not_if.back(), WordsText::pain_limit)));
     CHECK_FALSE(says(document, "3 out of 10 if"));
   }
-  CHECK(says(document, "from week 1: "));
+  CHECK(says(document, "From week 1: "));
   CHECK(says(document, "Next at: "));
 }
 
@@ -234,7 +234,7 @@ TEST_CASE("a dose of which only the weight changes is told") {
         {press, Role::support, 3, 10, 0, 90, Sides::together, 60, week.number == 1 ? 12 : 10}};
   }
   CHECK(says(drawn(one),
-             "from week 1: 3 x 10 with a weight for 12, bend to 60 degrees; from week 2: 3 x 10 "
+             "From week 1: 3 x 10 with a weight for 12, bend to 60 degrees; from week 2: 3 x 10 "
              "with a weight for 10"));
 }
 

@@ -130,6 +130,25 @@ TEST_CASE("a list without ids and a file that is one entry are replaced whole") 
   CHECK(loaded.knowledge->safety.always == Texts{"Call us.", "Call again.", "Write."});
 }
 
+TEST_CASE(
+    "a clinic's logo is a picture in itself, of a kind that pages show, and no larger than a page wants") {
+  const auto problems = [](const std::string& logo) {
+    return format(load_over({{"clinic.yaml", "name: A\nlogo: \"" + logo + "\"\n"}}).problems);
+  };
+  CHECK(problems("data:image/png;base64,iVBORw0KGgoAAAA=") == "");
+  CHECK(problems("data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=") == "");
+  for (const std::string& odd :
+       {std::string{"logo.png"}, std::string{"https://example.org/logo.png"},
+        std::string{"data:text/html;base64,PHN2Zz4="}, std::string{"data:image/png;base64,R0lGODlh"},
+        std::string{"data:image/svg+xml;base64,<svg>"}, std::string{"data:image/svg+xml;base64,PHN2==Zz4"},
+        "data:image/svg+xml;base64," + std::string(200'000, 'A')}) {
+    CAPTURE(odd.substr(0, 60));
+    const std::string said = problems(odd);
+    CHECK(said.find("no picture that can be printed on a page") != std::string::npos);
+    CHECK(said.find("bad_value") == std::string::npos);
+  }
+}
+
 TEST_CASE("synonyms are replaced by topic, and added for topics of a clinic's own") {
   const Loaded loaded = load_over(
       {{"conditions/loose.yaml",

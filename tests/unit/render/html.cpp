@@ -41,9 +41,10 @@ TEST_CASE("nothing written by anybody becomes markup") {
        {Block{Notice{NoticeKind::info, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}},
         Block{Bullets{{evil}}}, Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}},
         Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
-        Block{Bars{{evil, evil, evil, evil, evil, evil}, {{evil, evil, 1, evil, evil, 1, evil}}}},
-        Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}},
-        Block{Figure{{}, {evil, evil}, evil}}, Block{ToType{evil, evil}}}) {
+        Block{Bars{{evil, evil, evil, evil, evil, evil}, {{evil, evil, 1, evil, 1, 1, evil, evil, evil}}}},
+        Block{Sheet{{evil}, 2, {{evil, {evil}, evil, true}}}}, Block{Reasons{{{1, evil, {1}, {evil}}}}},
+        Block{Footnotes{{{1, evil, evil}}}}, Block{Figure{{}, {evil, evil}, evil}},
+        Block{ToType{evil, evil}}}) {
     const std::string page = html_of(block);
     CHECK_FALSE(has(page, "<script"));
     CHECK_FALSE(has(page, "\x1b"));
@@ -71,11 +72,50 @@ TEST_CASE("a figure is an image with a name and a text, its ids are its own") {
   CHECK(has(page, "--figure-near"));
 }
 
-TEST_CASE("bars are for the eye only; the numbers are text") {
+TEST_CASE("bars are a chart and a table of the same numbers, without the columns that hold nothing") {
   const std::string page = render_html(sample_document());
-  CHECK(has(page, "<span class=\"track\" aria-hidden=\"true\"><svg class=\"bar\" width=\"50%\""));
-  CHECK(has(page, "</svg></span>80 <span class=\"quiet\">easy week</span>"));
-  CHECK(has(page, "</svg></span>40%"));
+  CHECK(has(page, "<svg class=\"chart\""));
+  CHECK(has(page,
+            "<th scope=\"row\">2</th><td>align</td><td class=\"right\">80</td><td>easy week</td>"
+            "<td class=\"right\">25</td><td class=\"right\">40%</td><td>technique grows</td>"));
+  Bars bare{{"week", "", "minutes", "", "", ""}, {{"1", "", 5, "", {}, {}, ""}}};
+  CHECK(has(html_of(bare), "<tr><th scope=\"row\">1</th><td class=\"right\">5</td></tr>"));
+  bare.has_table = false;
+  CHECK(has(html_of(bare), "<svg class=\"chart\""));
+  CHECK_FALSE(has(html_of(bare), "<table"));
+}
+
+TEST_CASE("a sheet has a box for each task, and numbers to ring on days with one") {
+  const std::string page = render_html(sample_document());
+  CHECK(has(page,
+            "<li class=\"task\">run 22 min</li><li class=\"task\">exercises A</li></ul>\n"
+            "<ul class=\"pains\"><li>during <span class=\"scale\" aria-hidden=\"true\">"
+            "<span>0</span><span>1</span><span>2</span></span></li>"));
+  CHECK(has(page, "<p class=\"day\">Tue 1 Dec</p>\n<ul class=\"tasks\"><li>rest</li></ul>\n</li>"));
+}
+
+TEST_CASE("a part of a section is a section of its own, closed before the next heading") {
+  Document document{english()};
+  document.heading(2, "A");
+  document.heading(3, "B");
+  document.paragraph("b");
+  document.heading(3, "C");
+  document.blocks.emplace_back(Heading{2, "D", true});
+  CHECK(
+      has(render_html(document),
+          "<h2>A</h2>\n<section class=\"part\">\n<h3>B</h3>\n<p>b</p>\n</section>\n<section class=\"part\">\n"
+          "<h3>C</h3>\n</section>\n<h2 class=\"new-page\">D</h2>\n"));
+}
+
+TEST_CASE("a logo stands in front, and the page allows pictures only then") {
+  Document document = sample_document();
+  CHECK_FALSE(has(render_html(document), "<img"));
+  document.logo = {"data:image/png;base64,iVBORw0KGgo=", "A \"quiet\" clinic"};
+  const std::string page = render_html(document);
+  CHECK(has(page, "; img-src data:; base-uri"));
+  CHECK(has(page,
+            "<main>\n<img class=\"logo\" src=\"data:image/png;base64,iVBORw0KGgo=\" "
+            "alt=\"A &quot;quiet&quot; clinic\">\n<section class=\"alarm\""));
 }
 
 TEST_CASE("a name that stands for several facts is said once") {

@@ -18,11 +18,12 @@ TEST_CASE("what the formats add is said in the language of the document, and esc
   document.add(Notice{NoticeKind::alarm, "call", {}});
   document.add(Facts{{{"key", "value"}}});
   document.add(ToType{"next", "x"});
-  document.add(Bars{{"week", "", "minutes", "", "share", ""}, {{"1", "", 1, "", "", 40, ""}}});
+  document.add(Bars{{"week", "", "minutes", "", "share", ""}, {{"1", "", 1, "", {}, 40, ""}}});
 
   const std::string page = render_html(document);
-  for (const std::string_view part : {"<html lang=\"xx\">", "<h1>&lt;b&gt;NOW&lt;/b&gt; call</h1>",
-                                      "<p>next *</p>", "40 per 100", "<th scope=\"col\">Share</th>"})
+  for (const std::string_view part :
+       {"<html lang=\"xx\">", "<h1>&lt;b&gt;NOW&lt;/b&gt; call</h1>", "<p>next *</p>", "40 per 100",
+        "<th scope=\"col\" class=\"right\">Share</th>"})
     CHECK(page.find(part) != std::string::npos);
   CHECK(render_markdown(document) ==
         "# \\<b\\>NOW\\</b\\> call\n\n- **key \\*** value\n\nnext \\*\n\n    x\n\n"

@@ -50,7 +50,7 @@ TEST_CASE("every kind of block has its form") {
   CHECK(markdown_of(Table{{{"Week"}, {}, {"Points"}}, {{"1", "22 A", "3"}, {"2", "", "4"}}}) ==
         "- **Week 1:** 22 A; Points: 3\n- **Week 2:** Points: 4\n");
   CHECK(markdown_of(Bars{{"week", "phase", "minutes", "longest", "technique", "new"},
-                         {{"2", "align", 80, "easy week", "25", 40, "uphill"}}}) ==
+                         {{"2", "align", 80, "easy week", 25, 40, "uphill"}}}) ==
         "- **Week 2:** align; minutes: 80; easy week; longest: 25; technique: 40%; new: uphill\n");
   CHECK(markdown_of(Reasons{{{-1, "a", {1, 2}, {"b"}}, {std::nullopt, "c", {}, {}}}}) ==
         "- **\\-1** a \\[1,2\\] (b)\n- **?** c\n");

@@ -18,8 +18,11 @@ inline Document sample_document() {
   document.add(Facts{{{"Most likely", "ITB pain"}, {"Possible", "kneecap joint pain"}}});
   document.add(Table{{{"Rule", Align::left}, {"Points", Align::right}}, {{"locked", "12"}, {"lump", "3"}}});
   document.add(Bars{{"week", "phase", "running minutes", "longest", "new technique", "new"},
-                    {{"1", "settle", 40, "", "20", std::nullopt, ""},
-                     {"2", "align", 80, "easy week", "25", 40, "technique grows"}}});
+                    {{"1", "settle", 40, "", 20, std::nullopt, ""},
+                     {"2", "align", 80, "easy week", 25, 40, "technique grows"}}});
+  document.add(Sheet{{"during", "next morning"},
+                     2,
+                     {{"Mon 30 Nov", {"run 22 min", "exercises A"}, "", true}, {"Tue 1 Dec", {}, "rest"}}});
   document.add(Reasons{{{3, "the pain is on the outer side", {1, 2}, {}},
                         {-1, "it is not sore to press", {1}, {}},
                         {std::nullopt,

@@ -106,9 +106,10 @@ TEST_CASE("words from outside cannot reach the terminal") {
        {Block{Notice{NoticeKind::alarm, evil, {evil}}}, Block{Heading{2, evil}}, Block{Paragraph{evil}},
         Block{Bullets{{evil}}}, Block{Steps{{evil}}}, Block{Facts{{{evil, evil}}}},
         Block{Table{{{evil}, {evil}}, {{evil, evil}}}},
-        Block{Bars{{evil, evil, evil, evil, evil, evil}, {{evil, evil, 1, evil, evil, 1, evil}}}},
-        Block{Reasons{{{1, evil, {1}, {evil}}}}}, Block{Footnotes{{{1, evil, evil}}}},
-        Block{Figure{{}, {evil, evil}, evil}}, Block{ToType{evil, evil}}}) {
+        Block{Bars{{evil, evil, evil, evil, evil, evil}, {{evil, evil, 1, evil, 1, 1, evil, evil}}}},
+        Block{Sheet{{evil}, 2, {{evil, {evil}, evil, true}}}}, Block{Reasons{{{1, evil, {1}, {evil}}}}},
+        Block{Footnotes{{{1, evil, evil}}}}, Block{Figure{{}, {evil, evil}, evil}},
+        Block{ToType{evil, evil}}}) {
     for (const auto width : std::vector<std::size_t>{40, 200}) {
       const std::string text = text_of(block, {width, false, true});
       CHECK_FALSE(has(text, "\x1b"));
@@ -133,7 +134,7 @@ TEST_CASE("a table falls back to lines where its columns do not fit") {
 
 TEST_CASE("bars: the longest fills the room, a small amount still shows") {
   const Block bars = Bars{{"week", "", "minutes", "", "", ""},
-                          {{"1", "", 1, "", "", std::nullopt, ""}, {"2", "", 300, "", "", std::nullopt, ""}}};
+                          {{"1", "", 1, "", {}, {}, ""}, {"2", "", 300, "", {}, {}, ""}}};
   const std::vector<std::string> lines = lines_of(text_of(bars));
   REQUIRE(lines.size() == 3);
   CHECK(std::count(lines[1].begin(), lines[1].end(), '#') == 1);
@@ -142,7 +143,7 @@ TEST_CASE("bars: the longest fills the room, a small amount still shows") {
 }
 
 TEST_CASE("bars keep their scale when only some of the weeks are shown") {
-  Bars bars{{"week", "", "minutes", "", "", ""}, {{"1", "", 50, "", "", std::nullopt, ""}}};
+  Bars bars{{"week", "", "minutes", "", "", ""}, {{"1", "", 50, "", {}, {}, ""}}};
   bars.full = 100;
   const std::string text = text_of(bars);
   CHECK(std::count(text.begin(), text.end(), '#') == 15);
@@ -157,4 +158,39 @@ TEST_CASE("a command to type is never broken") {
   const std::string text =
       text_of(ToType{"Next", "kneecheck plan a/very/long/path/to/a/case.yaml"}, {24, false, true});
   CHECK(text == "Next:\n  kneecheck plan a/very/long/path/to/a/case.yaml\n");
+}
+
+TEST_CASE("figures that the text around them tells are left out where nothing is drawn") {
+  figure::Figure standing;
+  standing.poses.emplace_back();
+  const Figure told{figure::picture_of(standing), {"a", "b"}, "c"};
+  Figure drawn = told;
+  drawn.use = Figure::Use::drawn;
+  Figure aside = told;
+  aside.use = Figure::Use::aside;
+  CHECK(text_of(told) == "b\n");
+  CHECK(text_of(drawn).empty());
+  CHECK(text_of(aside).empty());
+  CHECK_FALSE(text_of(drawn, {.pictures = true}).empty());
+  CHECK(text_of(aside, {.pictures = true}).empty());
+}
+
+TEST_CASE("bars of amounts in words, and the one at hand") {
+  Bars bars{{"week", "", "weight", "", "", ""},
+            {{"9", "", 3, "", {}, {}, ""}, {"10", "", 6, "", {}, {}, ""}}};
+  bars.rows[0].in_words = "for 15";
+  bars.rows[1].in_words = "for 12";
+  bars.rows[1].is_here = true;
+  const std::vector<std::string> lines = lines_of(text_of(bars));
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[1].starts_with("   9  ####"));
+  CHECK(lines[1].ends_with("for 15"));
+  CHECK(lines[2].starts_with("> 10  ####"));
+}
+
+TEST_CASE("a sheet: boxes to tick, gaps for the pain") {
+  const Block sheet = Sheet{
+      {"during", "next morning"}, 10, {{"Mon 30 Nov", {"run 22 min"}, "", true}, {"Tue 1 Dec", {}, "rest"}}};
+  CHECK(text_of(sheet) ==
+        "Mon 30 Nov\n  [ ] run 22 min\n  during: __\n  next morning: __\nTue 1 Dec\n  rest\n");
 }
