@@ -66,7 +66,7 @@ def wrong_answers(question):
     kind = question["kind"]
     wrong = [{"a": 1}, []]
     if kind == "text":
-        return wrong + ["x" * 201, ["a"]]
+        return wrong + ["x" * (501 if question["id"] == "note" else 201), ["a"]]
     if kind in ("choice", "yes_no"):
         words = answers(question)
         wrong += ["maybe", 1, words[:2], words[0] + "x", ["unsure", words[0]]] + ([True] if kind == "choice" else [])

@@ -208,12 +208,12 @@ std::string render_html(const Document& document) {
       "<body>\n<main>\n",
       markup_text(language.tag), html_style_hash, document.logo ? "; img-src data:" : "",
       markup_text(marked_title(language, kind, document.title)), html_style, figure::svg_style);
-  if (document.logo)
-    out += fmt::format("<img class=\"logo\" src=\"{}\" alt=\"{}\">\n", markup_text(document.logo->data),
-                       markup_text(document.logo->name));
   HtmlDrawer drawer{out, language};
   for (const Block& block : document.blocks) {
     std::visit(drawer, block);
+    if (drawer.first && document.logo)
+      out += fmt::format("<img class=\"logo\" src=\"{}\" alt=\"{}\">\n", markup_text(document.logo->data),
+                         markup_text(document.logo->name));
     if (drawer.first && !document.person.empty())
       out += fmt::format("<p class=\"person\">{}</p>\n",
                          markup_text(language.say(RenderText::for_person, {{"name", document.person}})));

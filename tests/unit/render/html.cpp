@@ -114,8 +114,8 @@ TEST_CASE("a logo stands in front, and the page allows pictures only then") {
   const std::string page = render_html(document);
   CHECK(has(page, "; img-src data:; base-uri"));
   CHECK(has(page,
-            "<main>\n<img class=\"logo\" src=\"data:image/png;base64,iVBORw0KGgo=\" "
-            "alt=\"A &quot;quiet&quot; clinic\">\n<section class=\"alarm\""));
+            "</section>\n<img class=\"logo\" src=\"data:image/png;base64,iVBORw0KGgo=\" "
+            "alt=\"A &quot;quiet&quot; clinic\">\n<p class=\"person\">"));
 }
 
 TEST_CASE("a name that stands for several facts is said once") {
