@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diary/replay.h"
+#include "plan/gates.h"
 
 namespace kneecheck::diary {
 namespace {
@@ -106,9 +107,7 @@ void Replay::decide_gate(Reason& reason) {
   const Judged& judged = judged_.back();
   const RunningFrame& frame = frames_.running;
   const auto phase = static_cast<std::size_t>(judged.phase);
-  if (judged.phase == PhaseId::run || frame.quiet(reason.week)) return;
-  if (state_.running.weeks_in[phase] < frame.phase_weeks[phase]) return;
-  if (judged.phase >= PhaseId::single_leg && judged.asked.stage) return;  // P3
+  if (!decides_phase(frames_.running, state_.running)) return;
   const Date first = first_date(reason.week);
   reason.tests = open_tests(exit_tests(policy(), runner_, judged.phase), first);
   if (reason.tests.empty()) return;
@@ -309,9 +308,9 @@ std::vector<Date> Replay::new_pains() const {
 bool Replay::waits_for_technique_test(const Week& week, std::vector<OpenTest>& open) const {
   if (week.number == 1 || week.techniques.empty()) return false;
   if (week.techniques.front().state != TechniqueState::start) return false;
-  const Technique& technique = knowledge_.technique(week.techniques.front().id);
-  if (!technique.gate) return false;
-  open = open_tests({{technique.gate->test, true, false, technique.gate->at_least}}, week.start);
+  const auto test = technique_test(knowledge_.technique(week.techniques.front().id));
+  if (!test) return false;
+  open = open_tests({*test}, week.start);
   return !open.empty();
 }
 

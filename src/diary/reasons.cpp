@@ -16,6 +16,7 @@ struct Teller {
   const std::vector<Judged>& judged;  // past weeks, and the current one if it has decided something
   const std::vector<Asked>& asked;    // of the weeks so far
   const Plan* plan;                   // null: stopped
+  Date start;
 
   const Language& language() const { return knowledge.language; }
   const PlanPolicy& policy() const { return *knowledge.policy; }
@@ -142,8 +143,9 @@ std::string tests_text(const Teller& teller, const Reason& reason) {
   for (const OpenTest& open : reason.tests) {
     const std::string test = gate_text(teller.knowledge, open.test);
     tests.push_back(
-        open.value ? teller.language().say(DiaryText::test_value, {{"test", test}, {"value", *open.value}})
-                   : teller.language().say(DiaryText::test_blank, {{"test", test}}));
+        !late.empty() ? std::move(late)
+        : open.value  ? teller.language().say(DiaryText::test_value, {{"test", test}, {"value", *open.value}})
+                      : teller.language().say(DiaryText::test_blank, {{"test", test}}));
   }
   return teller.language().say(DiaryText::tests_open, {{"days", teller.policy()["diary_test_days"_n]},
                                                        {"tests", teller.language().semicolon_list(tests)}});
@@ -154,10 +156,27 @@ std::string gap_text(const Teller& teller, const Reason& reason) {
   if (from_start) return teller.language().say(DiaryText::gap_since_start, {{"n", reason.gap_days}});
   return teller.language().say(DiaryText::gap, {{"n", reason.gap_days}, {"date", teller.day(reason.date)}});
 }
+// What the week in question says of the test, for which that came too late.
+std::string late_test(const Teller& teller, const Reason& reason, const GateTest& test) {
+  const Date first = teller.start.plus(days_a_week * (reason.week - 1));
+  std::string text;
+  for (auto at = teller.facts.lower_bound(first);
+       at != teller.facts.end() && at->first < first.plus(days_a_week); ++at) {
+    for (const TestResult& result : at->second.tests) {
+      if (teller.knowledge.tests[result.test].id != test.test) continue;
+      text = teller.language().say(DiaryText::test_late, {{"test", gate_text(teller.knowledge, test)},
+                                                          {"value", result.value},
+                                                          {"date", teller.day(at->first)}});
+    }
+  }
+  return text;
+}
+
 
 std::string reason_text(const Teller& teller, const Reason& reason) {
   const Language& language = teller.language();
   const Judged* judged = teller.judged_before(reason.week);
+    std::string late = late_test(teller, reason, open.test);
   const std::string day = teller.day(reason.date);
   switch (reason.code) {
     case DecisionCode::sign_stop:
@@ -287,7 +306,7 @@ void sort(std::vector<Decision>& decisions) {
 std::vector<Decision> Replay::decisions(const Plan* plan) const {
   std::vector<Judged> judged = judged_;
   if (now_) judged.push_back(*now_);
-  const Teller teller{knowledge_, facts_, limits_, judged, asked_, plan};
+  const Teller teller{knowledge_, facts_, limits_, judged, asked_, plan, request_.start};
   std::vector<Decision> decisions;
   const auto tell = [&](const Reason& reason) {
     decisions.push_back({reason.week, reason.date, reason.code, text_of(teller, reason)});
@@ -306,7 +325,7 @@ std::vector<Decision> stop_decisions(const Knowledge& knowledge, const Facts& fa
   const PainLimits limits;
   const std::vector<Judged> judged;
   const std::vector<Asked> asked;
-  const Teller teller{knowledge, facts, limits, judged, asked, nullptr};
+  const Teller teller{knowledge, facts, limits, judged, asked, nullptr, {}};
   std::vector<Decision> decisions;
   decisions.reserve(stops.size());
   for (const Stop& stop : stops)

@@ -129,7 +129,7 @@ void add_next_gate(PlanWriter& writer, const Week& week) {
     if (span.first_week <= week.number || span.entry_tests.empty()) continue;
     writer.heading(2, DocumentText::to_reach_week,
                    {{"week", span.first_week}, {"phase", capitalized(writer.knowledge.phase(span.id).name)}});
-    writer.add(Bullets{begin_texts(writer.knowledge, span)});
+    writer.add(Bullets{begin_with_results(writer, span)});
     return;
   }
 }
@@ -334,7 +334,7 @@ void add_today_view(PlanWriter& writer) {
   add_decisions(writer);
   add_gaps(writer);
   if (is_busy(writer.plan, week, day)) add_news(writer, week);
-  if (const PhaseSpan* tested = tested_on(writer, week, day)) add_tests_of_day(writer, *tested);
+  if (const auto tests = tests_on(writer, week, day); !tests.empty()) add_tests_of_day(writer, week, tests);
   if (!is_red && !done.moved(day) && !done.is_missed) add_run_in_full(writer, week, day);
   if (is_red && !day.exercises.empty()) writer.paragraph(DocumentText::exercises_of_red_day);
   if (!done.exercised) add_session_in_full(writer, day);
