@@ -105,7 +105,6 @@ bool Replay::clinician_is_due() const {
 // D8: GREEN_PROGRESS, or a gate in its place.
 void Replay::decide_gate(Reason& reason) {
   const Judged& judged = judged_.back();
-  const RunningFrame& frame = frames_.running;
   const auto phase = static_cast<std::size_t>(judged.phase);
   if (!decides_phase(frames_.running, state_.running)) return;
   const Date first = first_date(reason.week);
@@ -192,6 +191,10 @@ void Replay::limit(const Reason& reason) {
       week_limits_.flat = true;
       lower(week_limits_.most_minutes, numbers["diary_cut_percent"_n] * *week_limits_.most_minutes / 100);
       if (judged.asked.stage) lower(week_limits_.most_stage, std::max(0, *judged.asked.stage - 1));
+      for (const Date date : judged.red) {  // no run is longer than the one that hurt
+        const int minutes = facts_.at(date).run_minutes;
+        if (minutes > 0 && !judged.asked.stage) lower(week_limits_.same_longest, minutes);
+      }
       ease_technique(frames_.running, part_of(share_, numbers["diary_half_percent"_n]), running);
       break;
     case DecisionCode::gap_back:
