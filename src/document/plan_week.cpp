@@ -221,6 +221,14 @@ void add_run_in_full(PlanWriter& writer, const Week& week, const Day& day) {
   if (day.run->hard_minutes > 0) writer.paragraph(WordsText::faster_meaning);
 }
 
+// Something that it needs, or that helps, is not there.
+bool lacks_kit(const Case& runner, const Exercise& exercise) {
+  const std::uint64_t kit = runner[Key::equipment].yes;
+  const bool none_will_do = exercise.kit_any_of != 0 && (exercise.kit_any_of & kit) == 0;
+  return runner.known(Key::equipment) &&
+         (none_will_do || ((exercise.kit_needs | exercise.kit_helps) & ~kit) != 0);
+}
+
 void add_exercise_of_today(PlanWriter& writer, const PrescribedExercise& dose) {
   const Exercise& exercise = writer.knowledge.exercises[dose.exercise];
   writer.heading(3, DocumentText::labelled,
@@ -234,6 +242,7 @@ void add_exercise_of_today(PlanWriter& writer, const PrescribedExercise& dose) {
   if (dose.rest_seconds > 0)
     add(DocumentText::rest_today, writer.say(DocumentText::rest_between, {{"seconds", dose.rest_seconds}}));
   if (dose.load_rm && !known) add(DocumentText::load, exercise.load);
+  if (lacks_kit(writer.runner, exercise)) add(DocumentText::equipment, exercise.kit_instead);
   add(DocumentText::look_for, first_cue(exercise));
   writer.add(std::move(facts));
 }
