@@ -90,32 +90,60 @@ def ways_out():
 def swollen():
     terminal = start()
     terminal.type("n", "n", "n", "")
-    check("See a doctor soon" in terminal.type("y"), "what a swelling calls for is said at once")
+    check("Get this checked today" in terminal.type("y"), "what a swelling calls for is said at once")
     terminal.send(b"q\n")
     terminal.until(lambda said: False, "end")
-    check(terminal.text.count("See a doctor soon") == 1 and "Nothing was written." in terminal.text, "whoever quits then has seen it, once")
+    check(terminal.text.count("Get this checked today") == 1 and "Nothing was written." in terminal.text, "whoever quits then has seen it, once")
 
 
 def warning_signs():
     terminal = start()
     check("Anything new" in terminal.type("n", "n", "n", "0", "n"), "warning signs are asked for")
-    check("8 locked: it is stuck" in one_line(terminal.type("locks")), "a slip gets the sign that is near")
+    check("Do you mean locked: it is stuck" in one_line(terminal.type("locks")), "one that is meant is asked about")
+    check("other words" in terminal.type("n"), "and is not taken without a yes")
     both = one_line(terminal.type("gives way, fever"))
-    check("9 giving_way:" in both and "13 fever_unwell:" in both, "of two things none is left out")
+    check("1 giving_way:" in both and "2 fever_unwell:" in both, "of two things none is left out, and they are numbered as they stand")
+    check("no sign on the screen" in one_line(terminal.type("13")).lower(), "a number is one of the screen")
+    terminal.type("", "")  # the rest of the list
     check("in other words" in terminal.type("knee"), "what fits everything is no answer")
     check("1 deformity:" in one_line(terminal.type("?")), "the list is there")
     terminal.type("", "")
-    terminal.send(b"13, locked\n")
+    check("Is that right?" in terminal.type("13, locked"), "what stops the plan is confirmed")
+    terminal.send(b"y\n")
     terminal.until(lambda said: False, "end")
     check("URGENT" in terminal.said() and "fever_unwell" in terminal.said(), "what they call for is said at once, and nothing more is asked")
     check(",locked;fever_unwell," in terminal.file("d.csv").replace('"', ""), f"they are written down: {terminal.file('d.csv')}")
+    check("Take it out of line 2 of 'd.csv'" in one_line(terminal.said()), "and how to take them back is said")
+
+
+def a_sign_that_is_not_understood():
+    terminal = start()
+    terminal.type("n", "n", "n", "0", "n")
+    check("Do you mean chest_pain" in one_line(terminal.type("chest hurts")), "a sign in words is asked about")
+    check("'chest hurts' is kept as a note" in one_line(terminal.type("")) and "--sign ID" in terminal.said(), "Enter does not drop it")
+    terminal.type("")
+    terminal.send(b"\n")
+    terminal.until(lambda said: False, "end")
+    check("2026-12-08,0,0,,,,,no,,0,no,,chest hurts\n" in terminal.file("d.csv"), f"it is in the note: {terminal.file('d.csv')}")
+
+
+def one_question_back():
+    terminal = start()
+    check("the first question" in terminal.type("b"), "there is none before the first")
+    terminal.type("82")
+    check("Did you run?" in terminal.type("b"), "b goes back")
+    check("The most pain during the run?" in terminal.type("28", ""), "and the new answer is taken")
+    terminal.send(b"s\n")
+    terminal.until(lambda said: False, "end")
+    check("2026-12-08,28,,,,,,,,,,,\n" in terminal.file("d.csv"), f"in the place of the old one: {terminal.file('d.csv')}")
 
 
 def a_note_with_a_sign():
     terminal = start()
     terminal.type("n", "n", "n", "0", "n", "n", "")
     check("Your note says 'locked'" in one_line(terminal.type("knee locked twice")), "a note that names a sign is asked about")
-    terminal.send(b"locked\n")
+    terminal.type("locked")
+    terminal.send(b"y\n")
     terminal.until(lambda said: False, "end")
     check("URGENT" in terminal.said() and ",locked,knee locked twice\n" in terminal.file("d.csv"), "and the newest answer counts")
 
@@ -125,11 +153,32 @@ def a_sign_without_a_column():
     with open(os.path.join(folder, "d.csv"), "w", encoding="utf-8") as file:
         file.write("date,run_minutes,pain_during,pain_after_60min,pain_next_morning,exercises_done\n")
     terminal = start(folder=folder)
-    terminal.type("20", "", "1", "0", "n", "0", "n")
-    terminal.send(b"locked\n")
+    terminal.type("20", "", "1", "0", "n", "0", "n", "locked")
+    terminal.send(b"y\n")
     terminal.until(lambda said: False, "end")
     check("URGENT" in terminal.said() and "no column 'warning_signs'" in one_line(terminal.said()), "a sign that has no place is told, and refused")
     check("2026-12-08,20,1,0,,no\n" in terminal.file("d.csv"), f"and the run is written: {terminal.file('d.csv')}")
+
+
+def a_morning_of_yesterday():
+    folder = new_folder()
+    with open(os.path.join(folder, "d.csv"), "w", encoding="utf-8") as file:
+        file.write(HEADER + "2026-12-07,28,,1,0,,,,,,,,\n")
+    terminal = start("--morning", "2", folder=folder)
+    check("the run of Mon 7 Dec" in one_line(terminal.text), "whose morning it is, is asked")
+    terminal.send(b"y\n")
+    terminal.until(lambda said: False, "end")
+    check("2026-12-07,,,,,2,,,,,,,\n" in terminal.file("d.csv"), f"and it is written so: {terminal.file('d.csv')}")
+    ended = subprocess.run([PROGRAM, "log", *DIARY, "--morning", "2"], cwd=new_folder_with(HEADER + "2026-12-07,28,,1,0,,,,,,,,\n"), stdin=subprocess.DEVNULL,
+                           capture_output=True, text=True, check=False)
+    check(ended.returncode == 2 and "--date 2026-12-07 --morning N" in ended.stderr, f"without a terminal it is refused, with the line to type: {ended.stderr}")
+
+
+def new_folder_with(rows):
+    folder = new_folder()
+    with open(os.path.join(folder, "d.csv"), "w", encoding="utf-8") as file:
+        file.write(rows)
+    return folder
 
 
 def a_walk():
@@ -147,4 +196,4 @@ def nobody_to_ask():
     check(ended.returncode == 2 and "no terminal to ask on" in ended.stderr and "--run 28" in ended.stderr, "without a terminal it never asks")
 
 
-sys.exit(run_scenes([an_evening, the_next_morning, forgotten_mornings, what_is_asked, ways_out, swollen, warning_signs, a_note_with_a_sign, a_sign_without_a_column, a_walk, nobody_to_ask]))
+sys.exit(run_scenes([an_evening, the_next_morning, forgotten_mornings, what_is_asked, ways_out, swollen, warning_signs, a_sign_that_is_not_understood, one_question_back, a_morning_of_yesterday, a_note_with_a_sign, a_sign_without_a_column, a_walk, nobody_to_ask]))

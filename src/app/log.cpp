@@ -1,9 +1,14 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 
 #include "app/commands.h"
+#include "app/dialogue.h"
 #include "app/diary_file.h"
 #include "app/log_alarm.h"
 #include "app/log_day.h"
+#include "app/log_doubts.h"
 #include "app/log_import.h"
 #include "app/log_terminal.h"
 #include "app/log_words.h"
@@ -117,17 +122,24 @@ class Writer {
   void tell(const Row& row) { told_ = tell_alarm(session_, runner_, row) || told_; }
 
   void add(Document said) { document_.append(std::move(said)); }
+  void imported() { is_written_ = true; }
+
+  // Of the plan so far; it outlives the writer. Null: not known.
+  void follow(const Plan* plan) { plan_ = plan; }
 
   void write(const Row& row) {
     if (!told_) tell(row);
     const auto rows = disk_.add(row);
+    is_alarm_ = is_alarm_ || told_;
     const Screen& screen = session_.world.screen;
     Document said = alarm_document(session_, runner_, row);
     const bool is_alarm = !said.blocks.empty();
     // It stands above already for whoever sees both; a program may look at one of them alone.
     if (screen.out_is_terminal && screen.err_is_terminal) said.blocks.clear();
     if (rows) {
+      is_written_ = true;
       add_written(session_, row, day_of(*session_.knowledge, *rows, row.date), said);
+      add_way_back(session_, disk_, plan_, row, said);
       if (!is_alarm) add_judged(session_, runner_, *rows, row, today_, said);
       if (!is_alarm) add_still_open(session_, *rows, row.date, today_, said);
     } else {
@@ -139,6 +151,7 @@ class Writer {
   ExitStatus finish() {
     Results results{session_.world, session_.command.output};
     if (document_.blocks.empty()) document_.paragraph(AppText::log_nothing);
+    if (is_written_ && !is_alarm_ && !session_.command.operands.empty()) add_next_command();
     const TextStyle style = text_style(session_.world, session_.command, results.is_terminal());
     results.write(drawn(document_, session_.command.format, style));
     results.finish();
@@ -146,13 +159,49 @@ class Writer {
   }
 
  private:
+  // Unless it stands there already, with another reason.
+  void add_next_command() {
+    ToType next{document_.say(AppText::log_next_command), diary_command(session_, "today")};
+    const auto is_it = [&next](const Block& block) {
+      const auto* line = std::get_if<ToType>(&block);
+      return line != nullptr && line->line == next.line;
+    };
+    if (std::ranges::none_of(document_.blocks, is_it)) document_.add(std::move(next));
+  }
+
   Session& session_;
   const Case& runner_;
   const DiaryOnDisk& disk_;
   Date today_;
   Document document_;
+  const Plan* plan_ = nullptr;
   bool told_ = false;
+  bool is_written_ = false, is_alarm_ = false;
 };
+
+// A morning that was given without a date, and is of the run of the day before: that one's date, if they say
+// so. Throws Refusal where nobody can be asked. Empty: they do not say.
+std::optional<Date> date_of_morning(Session& session, Date today) {
+  const Language& language = session.knowledge->language;
+  const Date before = today.plus(-1);
+  const std::vector<LoggedValue>& logged = session.command.logged;
+  const Screen& screen = session.world.screen;
+  const bool is_asked =
+      screen.in_is_terminal && screen.err_is_terminal && !session.command.no_input && logged.size() == 1;
+  if (is_asked) {
+    Dialogue dialogue{session};
+    dialogue.print(AppText::log_whose_morning, {{"date", date_for_people(language, before, false)}});
+    const auto yes = dialogue.agrees();
+    if (!yes) return std::nullopt;
+    return *yes ? before : today;
+  }
+  misuse(language,
+         language.say(AppText::log_morning_of_which, {{"date", date_for_people(language, today, false)}}),
+         language.say(
+             AppText::log_name_its_date,
+             {{"command", diary_command(session, "log",
+                                        fmt::format("--date {} --morning {}", date_text(before), "N"))}}));
+}
 
 }  // namespace
 
@@ -168,19 +217,25 @@ ExitStatus run_log(Session& session) {
   writer.tell(signs);
   const Date date = asked_date(session, today);
   if (!command.from.empty()) {
-    writer.add(import_runs(session, disk, start_of(session, runner), today));
+    const std::size_t before = disk.read().rows.size();
+    writer.add(import_runs(session, disk, runner, start_of(session, runner), today));
+    if (disk.read().rows.size() > before) writer.imported();
     return writer.finish();
   }
   const DiaryFile diary = disk.read();  // with a mistake in it nothing is asked, or written
+  const auto planned = goes_on(session, runner, diary.rows, today);
+  const auto* const replanned = planned ? std::get_if<Replanned>(&*planned) : nullptr;
+  const Plan* const plan = replanned != nullptr ? &replanned->plan : nullptr;
+  writer.follow(plan);
   if (!command.logged.empty()) {
-    writer.write(row_of_options(session, bounds, date));
+    const bool is_doubtful =
+        command.log_date.empty() && is_of_yesterday(command.logged, *session.knowledge, diary.rows, today);
+    const auto whose = is_doubtful ? date_of_morning(session, today) : std::optional{date};
+    if (whose) writer.write(row_of_options(session, bounds, *whose));
     return writer.finish();
   }
   require_terminal(session);
-  const auto planned = goes_on(session, runner, diary.rows, today);
-  const auto* const replanned = planned ? std::get_if<Replanned>(&*planned) : nullptr;
-  LogTerminal terminal{session, diary, replanned != nullptr ? &replanned->plan : nullptr,
-                       bounds,  date,  [&writer](const Row& row) { writer.tell(row); }};
+  LogTerminal terminal{session, diary, plan, bounds, date, [&writer](const Row& row) { writer.tell(row); }};
   for (const Row& run : date == today ? terminal.open_mornings() : std::vector<Row>{}) {
     if (const auto row = terminal.morning(run)) writer.write(*row);
   }

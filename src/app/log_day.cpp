@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "app/log_words.h"
+#include "base/text.h"
 #include "base/words/app.h"
 #include "diary/facts.h"
+#include "plan/gates.h"
 #include "triage/assess.h"
 
 namespace kneecheck::app {
@@ -23,10 +25,10 @@ bool is_red(const PlanPolicy& policy, const Fact& fact) {
   return colour_of(policy, {}, fact, {}) == Colour::red;
 }
 
-TextId words_of(Colour colour, bool is_mild, int days_ago) {
+TextId words_of(Colour colour, bool is_mild, bool is_walk, int days_ago) {
   switch (colour) {
     case Colour::red:
-      return days_ago == 0   ? AppText::log_red_today
+      return days_ago == 0   ? (is_walk ? AppText::log_red_today_walk : AppText::log_red_today)
              : days_ago == 1 ? AppText::log_red_yesterday
                              : AppText::log_red_before;
     case Colour::amber:
@@ -38,6 +40,28 @@ TextId words_of(Colour colour, bool is_mild, int days_ago) {
       break;
   }
   return AppText::log_green_so_far;
+}
+
+// Of exercises without a run: more pain than they may be done with.
+void add_soreness(const Session& session, const Case& runner, const Fact& fact, Document& document) {
+  const Assessment assessment = assess(*session.knowledge, runner);
+  const PainLimits limits = pain_limits(*session.knowledge, runner, assessment.plan_for);
+  if (fact.run_minutes + fact.walk_minutes > 0 || fact.during.value_or(0) <= limits.during) return;
+  document.paragraph(AppText::log_sore, {{"n", *fact.during}, {"most", limits.during}});
+}
+
+void add_tests(const Session& session, const Replanned& goes_on, const Row& row, Document& document) {
+  if (!goes_on.progress.gate) return;
+  const Knowledge& knowledge = *session.knowledge;
+  const std::string phase = capitalized(knowledge.phase(goes_on.progress.gate->phase).name);
+  for (const NextGate::Item& item : goes_on.progress.gate->tests) {
+    const bool is_done = std::ranges::any_of(row.tests, [&](const TestResult& result) {
+      return knowledge.tests[result.test].id == item.test.test;
+    });
+    if (is_done)
+      document.paragraph(item.passed ? AppText::log_test_passed : AppText::log_test_open,
+                         {{"test", gate_text(knowledge, item.test)}, {"phase", phase}});
+  }
 }
 
 }  // namespace
@@ -52,6 +76,11 @@ std::optional<GoesOn> goes_on(const Session& session, const Case& runner, const 
 
 void add_judged(const Session& session, const Case& runner, const std::vector<Row>& rows, const Row& row,
                 Date today, Document& document) {
+  if (!row.tests.empty()) {
+    const auto plan = goes_on(session, runner, rows, today);
+    if (plan && std::holds_alternative<Replanned>(*plan))
+      add_tests(session, std::get<Replanned>(*plan), row, document);
+  }
   if (!row.pain_during && !row.pain_after && !row.pain_morning && !row.new_pain) return;
   const PlanPolicy& policy = *session.knowledge->policy;
   const Fact fact = facts_of(*session.knowledge, rows).at(row.date);
@@ -59,10 +88,13 @@ void add_judged(const Session& session, const Case& runner, const std::vector<Ro
   only_new_pain.new_pain = fact.new_pain;
   const auto plan = goes_on(session, runner, rows, today);
   const auto colour = is_red(policy, fact) ? std::optional{Colour::red} : colour_by_plan(plan, row.date);
+  if (row.exercises && colour != Colour::red) add_soreness(session, runner, fact, document);
   if (is_red(policy, only_new_pain)) document.paragraph(AppText::log_new_pain_red, {{"n", *fact.new_pain}});
   if (colour && *colour != Colour::none)
-    document.paragraph(words_of(*colour, is_mild(policy, fact), days_between(row.date, today)),
-                       {{"date", date_for_people(document.language(), row.date, false)}});
+    document.paragraph(
+        words_of(*colour, is_mild(policy, fact), fact.run_minutes == 0 && fact.walk_minutes > 0,
+                 days_between(row.date, today)),
+        {{"date", date_for_people(document.language(), row.date, false)}});
   if (plan && std::holds_alternative<Stopped>(*plan))
     document.add(ToType{document.say(AppText::log_plan_stops), diary_command(session, "today", {}, "CASE")});
 }

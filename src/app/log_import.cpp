@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "activities/diary_runs.h"
 #include "app/history.h"
+#include "app/log_day.h"
 #include "app/log_words.h"
 #include "base/text.h"
 #include "base/words/app.h"
@@ -17,6 +20,11 @@ namespace kneecheck::app {
 namespace {
 
 constexpr std::size_t most_dates_to_fill_in = 7;  // who remembers how an older run felt?
+
+bool has_column(const DiaryFile& diary, Column column) {
+  return diary.form.format != DiaryFormat::csv ||
+         std::ranges::find(diary.form.columns, column) != diary.form.columns.end();
+}
 
 std::vector<LoggedRun> logged_runs(const std::vector<Row>& rows) {
   std::vector<LoggedRun> logged;
@@ -27,12 +35,84 @@ std::vector<LoggedRun> logged_runs(const std::vector<Row>& rows) {
   return logged;
 }
 
+// What the plan asked for of a run, in weeks of walking and running.
+struct WalkAndRun {
+  int run = 0, walk = 0;  // minutes
+};
+
+// As it stood on the date, after these rows.
+std::optional<WalkAndRun> walk_and_run_on(const Session& session, const Case& runner, std::vector<Row> rows,
+                                          Date date) {
+  std::erase_if(rows, [date](const Row& row) { return date <= row.date; });
+  const auto plan = goes_on(session, runner, rows, date);
+  const auto* const found = plan ? std::get_if<Replanned>(&*plan) : nullptr;
+  if (found == nullptr) return std::nullopt;
+  for (const Week& week : found->plan.weeks) {
+    if (std::ranges::find(week.days, date, &Day::date) == week.days.end()) continue;
+    for (const Day& day : week.days) {
+      if (!day.run || !day.run->walk_run || day.run->minutes == 0) continue;
+      return WalkAndRun{day.run->minutes, day.run->walk_run->walk_minutes * day.run->walk_run->repeats};
+    }
+  }
+  return std::nullopt;
+}
+
+// About as long as both together.
+bool is_of_both(const WalkAndRun& asked, int minutes) {
+  constexpr int least = 3, percent = 20;
+  const int both = asked.run + asked.walk;
+  return std::abs(minutes - both) <= std::max(least, both * percent / 100);
+}
+
+// A recording that the plan had asked for as walking and running: what became of it.
+struct Divided {
+  Row row;
+  int minutes = 0;  // recorded
+  WalkAndRun asked;
+};
+
+// Of the running no more than was asked for; a date that has a row already is left as it is.
+std::vector<Divided> divide(const Session& session, const Case& runner, std::vector<Row> present,
+                            std::vector<Row>& rows) {
+  std::vector<Divided> divided;
+  for (Row& row : rows) {
+    const auto asked = walk_and_run_on(session, runner, present, row.date);
+    const int minutes = *row.run_minutes;
+    if (asked && minutes > asked->run) {
+      if (is_of_both(*asked, minutes)) {
+        row.run_minutes =
+            std::max(1, std::min(asked->run, minutes * asked->run / (asked->run + asked->walk)));
+        row.walk_minutes = minutes - *row.run_minutes;
+      }
+      divided.push_back({row, minutes, *asked});
+    }
+    present.push_back(row);
+  }
+  return divided;
+}
+
+void add_divided(const Session& session, const std::vector<Divided>& divided, Document& document) {
+  for (const Divided& each : divided) {
+    const std::string date = date_for_people(document.language(), each.row.date, false);
+    if (each.row.walk_minutes)
+      document.paragraph(AppText::from_split, {{"date", date},
+                                               {"n", each.minutes},
+                                               {"run", *each.row.run_minutes},
+                                               {"walk", *each.row.walk_minutes}});
+    else
+      document.paragraph(AppText::from_not_split, {{"date", date},
+                                                   {"n", each.minutes},
+                                                   {"run", each.asked.run},
+                                                   {"walk", each.asked.walk},
+                                                   {"file", quoted(session.command.diary)}});
+  }
+}
+
 // As rows that none of `present` is. Two that are just alike would count once: the note counts the second. A
 // table without a column for notes does without the distance.
 std::vector<Row> rows_of(const std::vector<ImportedRun>& runs, const DiaryFile& diary) {
   const std::vector<Row>& present = diary.rows;
-  const bool has_notes = diary.form.format != DiaryFormat::csv ||
-                         std::ranges::find(diary.form.columns, Column::note) != diary.form.columns.end();
+  const bool has_notes = has_column(diary, Column::note);
   std::vector<Row> rows;
   for (const ImportedRun& run : runs) {
     Row row;
@@ -127,20 +207,24 @@ void add_taken(const Session& session, const std::vector<Row>& taken, Document& 
 
 }  // namespace
 
-Document import_runs(const Session& session, const DiaryOnDisk& disk, Date start, Date today) {
+Document import_runs(const Session& session, const DiaryOnDisk& disk, const Case& runner, Date start,
+                     Date today) {
   const Language& language = session.knowledge->language;
   const Sorted found =
       sorted(read_activity_files(session.world, language, session.command, session.command.from), language,
              start, today);
   std::vector<Row> present, taken;
+  std::vector<Divided> divided;
   const auto rows_for = [&](const DiaryFile& diary) {
     present = diary.rows;
     taken = rows_of(not_logged(found.runs, logged_runs(present)), diary);
+    if (has_column(diary, Column::walk_minutes)) divided = divide(session, runner, present, taken);
     return taken;
   };
   if (!rows_for(disk.read()).empty()) disk.add_all(rows_for);
   Document document{language};
   add_taken(session, taken, document);
+  add_divided(session, divided, document);
   add_doubts(taken, present, document);
   add_left_out(found, found.runs.size() - taken.size(), start, document);
   return document;

@@ -9,6 +9,7 @@
 #include "app/log_signs.h"
 #include "base/text.h"
 #include "base/words/app.h"
+#include "diary/column.h"
 #include "diary/facts.h"
 #include "document/parts.h"
 
@@ -51,7 +52,9 @@ std::string row_in_words(const Knowledge& knowledge, const Row& row, const Row& 
   const Language& language = knowledge.language;
   std::vector<std::string> parts;
   add_number(language, parts, row.run_minutes == 0 ? AppText::log_no_run : AppText::log_run, row.run_minutes);
-  add_number(language, parts, AppText::log_walk, row.walk_minutes);
+  const bool is_no_walk = row.walk_minutes == 0;
+  if (!is_no_walk) add_number(language, parts, AppText::log_walk, row.walk_minutes);
+  if (is_no_walk && !row.run_minutes) parts.emplace_back(language[AppText::log_no_walk]);
   add_number(language, parts, AppText::log_technique, row.technique_minutes);
   add_number(language, parts, during_text(row, day), row.pain_during);
   add_number(language, parts, AppText::log_after, row.pain_after);
@@ -97,12 +100,15 @@ void add_written(const Session& session, const Row& row, const Row& day, Documen
                                                    {"value", counts->value},
                                                    {"file", quoted(session.command.diary)}});
   }
-  const std::string_view word = sign_word_in(language, row.note);
-  if (word.empty() || row.warning_signs || day.warning_signs.value_or(0) != 0) return;
-  document.paragraph(language.say(AppText::log_note_not_read, {{"word", quoted(word)}}));
+  const auto sign = sign_in_note(language, row.note);
+  if (!sign || row.warning_signs || day.warning_signs.value_or(0) != 0) return;
+  const bool is_swelling = sign->sign == word(Column::swelling);
+  if (is_swelling && day.swelling) return;
+  document.paragraph(language.say(AppText::log_note_not_read, {{"word", quoted(sign->words)}}));
+  const std::string option = is_swelling ? "--swelling yes" : fmt::format("--sign {}", sign->sign);
   document.add(
       ToType{language.say(AppText::log_as_sign),
-             diary_command(session, "log", fmt::format("--date {} --sign ID", date_text(row.date)))});
+             diary_command(session, "log", fmt::format("--date {} {}", date_text(row.date), option))});
 }
 
 void add_still_open(const Session& session, const std::vector<Row>& rows, Date date, Date today,

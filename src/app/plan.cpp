@@ -5,6 +5,7 @@
 
 #include "app/cases.h"
 #include "app/commands.h"
+#include "app/diary_beside.h"
 #include "app/diary_file.h"
 #include "app/earlier_plan.h"
 #include "base/text.h"
@@ -295,6 +296,7 @@ const CaseWork& plan_work() {
 ExitStatus run_plan(Session& session) {
   const Command& command = session.command;
   const ExitStatus status = work_through_cases(session, plan_work());
+  if (status == ExitStatus::done) tell_diary_beside(session);
   const bool from_midnight = command.remind_minutes && !command.time_minutes;
   if (from_midnight && status == ExitStatus::done && !command.quiet) {
     say(session.world, session.knowledge->language.say(AppText::from_midnight) + '\n');

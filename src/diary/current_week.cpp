@@ -70,6 +70,7 @@ void Replay::decide_ahead() {
   }
   if (reason.code == DecisionCode::green_progress && !now.amber.empty())
     add({week, now.amber.front(), DecisionCode::amber_hold});
+  current_.decides = !week_limits_.hold && decides_phase(frames_.running, state_.running);
   decide_pains(now);
   decide_soreness(now);
 }

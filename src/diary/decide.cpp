@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diary/replay.h"
+#include "plan/gates.h"
 
 namespace kneecheck::diary {
 namespace {
@@ -104,11 +105,8 @@ bool Replay::clinician_is_due() const {
 // D8: GREEN_PROGRESS, or a gate in its place.
 void Replay::decide_gate(Reason& reason) {
   const Judged& judged = judged_.back();
-  const RunningFrame& frame = frames_.running;
   const auto phase = static_cast<std::size_t>(judged.phase);
-  if (judged.phase == PhaseId::run || frame.quiet(reason.week)) return;
-  if (state_.running.weeks_in[phase] < frame.phase_weeks[phase]) return;
-  if (judged.phase >= PhaseId::single_leg && judged.asked.stage) return;  // P3
+  if (!decides_phase(frames_.running, state_.running)) return;
   const Date first = first_date(reason.week);
   reason.tests = open_tests(exit_tests(policy(), runner_, judged.phase), first);
   if (reason.tests.empty()) return;
@@ -193,6 +191,10 @@ void Replay::limit(const Reason& reason) {
       week_limits_.flat = true;
       lower(week_limits_.most_minutes, numbers["diary_cut_percent"_n] * *week_limits_.most_minutes / 100);
       if (judged.asked.stage) lower(week_limits_.most_stage, std::max(0, *judged.asked.stage - 1));
+      for (const Date date : judged.red) {  // no run is longer than the one that hurt
+        const int minutes = facts_.at(date).run_minutes;
+        if (minutes > 0 && !judged.asked.stage) lower(week_limits_.same_longest, minutes);
+      }
       ease_technique(frames_.running, part_of(share_, numbers["diary_half_percent"_n]), running);
       break;
     case DecisionCode::gap_back:
@@ -309,9 +311,9 @@ std::vector<Date> Replay::new_pains() const {
 bool Replay::waits_for_technique_test(const Week& week, std::vector<OpenTest>& open) const {
   if (week.number == 1 || week.techniques.empty()) return false;
   if (week.techniques.front().state != TechniqueState::start) return false;
-  const Technique& technique = knowledge_.technique(week.techniques.front().id);
-  if (!technique.gate) return false;
-  open = open_tests({{technique.gate->test, true, false, technique.gate->at_least}}, week.start);
+  const auto test = technique_test(knowledge_.technique(week.techniques.front().id));
+  if (!test) return false;
+  open = open_tests({*test}, week.start);
   return !open.empty();
 }
 

@@ -57,16 +57,18 @@ Progress Replay::progress() const {
     }
     progress.weeks.push_back(now);
   }
+  const Date next_week = first_date(week_of(request_.today) + 1);
   for (const auto& [date, fact] : facts_) {
     const auto colour = dates_.colours.find(date);
     progress.dates.push_back(progress_of_date(limits_, date, fact, is_run(date)));
     if (colour != dates_.colours.end()) progress.dates.back().colour = colour->second;
     for (const TestResult& result : fact.tests) {
       const auto known = std::ranges::find(progress.tests, result.test, &ProgressTest::test);
+      const bool counts = next_week.plus(-policy()["diary_test_days"_n]) <= date;
       if (known == progress.tests.end()) {
-        progress.tests.push_back({result.test, date, result.value});
+        progress.tests.push_back({result.test, date, result.value, counts});
       } else {
-        *known = {result.test, date, result.value};
+        *known = {result.test, date, result.value, counts};
       }
     }
   }
@@ -103,7 +105,7 @@ std::optional<NextGate> Replay::next_gate(const Progress& progress) const {
   const auto phase = static_cast<std::size_t>(progress.phase);
   gate.weeks_left = std::max(0, frames_.running.phase_weeks[phase] - state_.running.weeks_in[phase]);
   const std::vector<GateTest> tests = exit_tests(policy(), runner_, progress.phase);
-  const std::vector<OpenTest> open = open_tests(tests, request_.today.plus(1));
+  const std::vector<OpenTest> open = open_tests(tests, first_date(week_of(request_.today) + 1));
   for (const GateTest& test : tests) {
     const auto found =
         std::ranges::find_if(open, [&test](const OpenTest& each) { return each.test.test == test.test; });

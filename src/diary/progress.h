@@ -40,6 +40,7 @@ struct ProgressTest {
   std::size_t test = 0;  // index into Knowledge::tests
   Date date;
   int value = 0;
+  bool counts = false;  // it is new enough for what is decided about the next week
 };
 
 // What has to be passed for the next phase.

@@ -16,6 +16,7 @@ struct Teller {
   const std::vector<Judged>& judged;  // past weeks, and the current one if it has decided something
   const std::vector<Asked>& asked;    // of the weeks so far
   const Plan* plan;                   // null: stopped
+  Date start;
 
   const Language& language() const { return knowledge.language; }
   const PlanPolicy& policy() const { return *knowledge.policy; }
@@ -44,6 +45,21 @@ std::string text_of(const Teller& teller, const Pain& pain, Date date) {
                                {{"value", pain.value}, {"date", teller.day(date)}, {"limit", pain.limit}});
 }
 
+// What was no run is called a walk.
+TextId as_it_was(TextId text, const Fact& fact) {
+  constexpr std::pair<TextId, TextId> walks[] = {{DiaryText::pain_in_run, DiaryText::pain_in_walk},
+                                                 {DiaryText::pain_after, DiaryText::pain_after_walk},
+                                                 {DiaryText::pain_next_morning, DiaryText::pain_morning_walk},
+                                                 {DiaryText::red_in_run, DiaryText::red_in_walk},
+                                                 {DiaryText::red_after, DiaryText::red_after_walk},
+                                                 {DiaryText::red_next_morning, DiaryText::red_morning_walk}};
+  if (fact.run_minutes > 0) return text;
+  for (const auto& [run, walk] : walks) {
+    if (text == run) return walk;
+  }
+  return text;
+}
+
 // The highest above its limit, which says most against a date; none: it swelled.
 Pain amber_pain(const Teller& teller, Date date, bool run) {
   const Fact& fact = teller.facts.at(date);
@@ -59,6 +75,7 @@ Pain amber_pain(const Teller& teller, Date date, bool run) {
   look(fact.morning, limits.morning + 1,
        {run ? DiaryText::pain_next_morning : DiaryText::pain_after_heavy, 0, limits.morning});
   look(fact.new_pain, new_from, {DiaryText::pain_elsewhere, 0, new_from});
+  worst.text = as_it_was(worst.text, fact);
   return worst;
 }
 
@@ -73,6 +90,7 @@ Pain red_pain(const Teller& teller, Date date, bool run) {
   look(fact.after, run ? DiaryText::red_after : DiaryText::red_pain);
   look(fact.morning, run ? DiaryText::red_next_morning : DiaryText::red_morning);
   look(fact.new_pain, DiaryText::red_elsewhere);
+  worst.text = as_it_was(worst.text, fact);
   return worst;
 }
 
@@ -137,13 +155,31 @@ std::string short_text(const Teller& teller, const Judged* judged) {
                                {{"greens", judged->green_runs}, {"needed", judged->green_runs_needed}});
 }
 
+// What the week in question says of the test, for which that came too late.
+std::string late_test(const Teller& teller, const Reason& reason, const GateTest& test) {
+  const Date first = teller.start.plus(days_a_week * (reason.week - 1));
+  std::string text;
+  for (auto at = teller.facts.lower_bound(first);
+       at != teller.facts.end() && at->first < first.plus(days_a_week); ++at) {
+    for (const TestResult& result : at->second.tests) {
+      if (teller.knowledge.tests[result.test].id != test.test) continue;
+      text = teller.language().say(DiaryText::test_late, {{"test", gate_text(teller.knowledge, test)},
+                                                          {"value", result.value},
+                                                          {"date", teller.day(at->first)}});
+    }
+  }
+  return text;
+}
+
 std::string tests_text(const Teller& teller, const Reason& reason) {
   std::vector<std::string> tests;
   for (const OpenTest& open : reason.tests) {
     const std::string test = gate_text(teller.knowledge, open.test);
+    std::string late = late_test(teller, reason, open.test);
     tests.push_back(
-        open.value ? teller.language().say(DiaryText::test_value, {{"test", test}, {"value", *open.value}})
-                   : teller.language().say(DiaryText::test_blank, {{"test", test}}));
+        !late.empty() ? std::move(late)
+        : open.value  ? teller.language().say(DiaryText::test_value, {{"test", test}, {"value", *open.value}})
+                      : teller.language().say(DiaryText::test_blank, {{"test", test}}));
   }
   return teller.language().say(DiaryText::tests_open, {{"days", teller.policy()["diary_test_days"_n]},
                                                        {"tests", teller.language().semicolon_list(tests)}});
@@ -260,6 +296,11 @@ std::string text_of(const Teller& teller, const Reason& reason) {
   const bool is_long = reason.holds >= teller.policy()["diary_holds_most"_n];
   const bool is_seen = reason.code == DecisionCode::gate_clinician;
   if (is_seen && is_long) outcome.minutes = outcome.stage = DiaryText::clinician_after_holds;
+  const Judged* judged = teller.judged_before(reason.week);
+  const bool is_plain =  // nothing of it has begun
+      judged != nullptr && judged->phase < PhaseId::landing && judged->asked.technique_minutes == 0;
+  if (reason.code == DecisionCode::red_back && is_plain)
+    outcome = {DiaryText::steps_back_plain, DiaryText::walks_back_plain, outcome.lift};
   const Asked asked = teller.asked_of_week(reason.week);
   const Language& language = teller.language();
   std::string text =
@@ -287,7 +328,7 @@ void sort(std::vector<Decision>& decisions) {
 std::vector<Decision> Replay::decisions(const Plan* plan) const {
   std::vector<Judged> judged = judged_;
   if (now_) judged.push_back(*now_);
-  const Teller teller{knowledge_, facts_, limits_, judged, asked_, plan};
+  const Teller teller{knowledge_, facts_, limits_, judged, asked_, plan, request_.start};
   std::vector<Decision> decisions;
   const auto tell = [&](const Reason& reason) {
     decisions.push_back({reason.week, reason.date, reason.code, text_of(teller, reason)});
@@ -306,7 +347,7 @@ std::vector<Decision> stop_decisions(const Knowledge& knowledge, const Facts& fa
   const PainLimits limits;
   const std::vector<Judged> judged;
   const std::vector<Asked> asked;
-  const Teller teller{knowledge, facts, limits, judged, asked, nullptr};
+  const Teller teller{knowledge, facts, limits, judged, asked, nullptr, {}};
   std::vector<Decision> decisions;
   decisions.reserve(stops.size());
   for (const Stop& stop : stops)

@@ -26,18 +26,42 @@ Case without_safety_answers(const Knowledge& knowledge, Case runner) {
   return runner;
 }
 
-// D7: what a case comes to whose diary says that it is not to be gone on with. Never below soon.
-Stopped stopped_as(const Knowledge& knowledge, Case runner) {
-  Stopped stopped;
-  stopped.runner = std::move(runner);
-  stopped.assessment = assess(knowledge, stopped.runner);
-  Assessment& found = stopped.assessment;
-  found.no_plan = NoPlan::diary;
-  found.plan_for.clear();
-  if (found.urgency && at_least(*found.urgency, Urgency::soon)) return stopped;
-  found.urgency = Urgency::soon;
+// No rule says so where it is higher than they do.
+void raise(Urgency least, Assessment& found) {
+  if (found.urgency && at_least(*found.urgency, least)) return;
+  found.urgency = least;
+  found.alarm = at_least(least, Urgency::same_day);
   found.decisive.reset();
-  found.rest = std::max(found.rest, Rest::stop);  // no rule says so
+  found.rest = std::max(found.rest, Rest::stop);
+}
+
+// The signs and the swelling that are new, and nothing else.
+Case news_of(const Knowledge& knowledge, const Case& runner, const std::vector<Row>& rows) {
+  Case news;
+  for (const Row& row : rows) {
+    news[Key::warning_signs].yes |= row.warning_signs.value_or(0);
+    if (row.swelling.value_or(false) && !was_swollen(knowledge, runner))
+      news[Key::swelling].yes = knowledge.policy->swelling.counts_as;
+  }
+  return news;
+}
+
+// What the page of each day promises of these news.
+Urgency promised(const Knowledge& knowledge, const Case& news) {
+  const auto& names = knowledge.safety.names;
+  const auto same_day = std::ranges::find(names, "new_in_plan", &NamedCriterion::id);
+  const bool is_same_day = same_day != names.end() && evaluate(same_day->when, news) == Truth::yes;
+  return is_same_day ? Urgency::same_day : Urgency::soon;
+}
+
+// D7: what a case comes to whose diary says that it is not to be gone on with. Never below soon.
+Stopped stopped_as(const Knowledge& knowledge, const Case& runner, const std::vector<Row>& news) {
+  Stopped stopped;
+  stopped.runner = news.empty() ? runner : with_signs(knowledge, runner, news);
+  stopped.assessment = assess(knowledge, stopped.runner);
+  raise(promised(knowledge, news_of(knowledge, runner, news)), stopped.assessment);
+  stopped.assessment.no_plan = NoPlan::diary;
+  stopped.assessment.plan_for.clear();
   return stopped;
 }
 
@@ -53,6 +77,14 @@ Dates dates_of(const Knowledge& knowledge, const Case& runner, const Assessment&
 }
 
 }  // namespace
+
+Assessment assess_news(const Knowledge& knowledge, const Case& runner, const std::vector<Row>& rows) {
+  Assessment found = assess(knowledge, with_signs(knowledge, runner, rows));
+  if (!has_news(knowledge, runner, rows)) return found;
+  found.no_plan = NoPlan::diary;
+  raise(promised(knowledge, news_of(knowledge, runner, rows)), found);
+  return found;
+}
 
 Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>& rows) {
   Answer& signs = runner[Key::warning_signs];
@@ -79,7 +111,7 @@ std::optional<Stopped> stop_without_plan(const Knowledge& knowledge, const Case&
   const Facts facts = facts_of(knowledge, dated);
   const Dates dates = dates_of(knowledge, runner, assessment, facts);
   if (!sign && !dates.red_pair) return std::nullopt;
-  Stopped stopped = stopped_as(knowledge, sign ? with_signs(knowledge, runner, rows) : runner);
+  Stopped stopped = stopped_as(knowledge, runner, sign ? rows : std::vector<Row>{});
   if (dates.red_pair) stopped.assessment.rest = std::max(stopped.assessment.rest, Rest::stop);
   stopped.revision += static_cast<int>(distinct(diary.rows).size());
   std::vector<Stop> stops;
@@ -123,7 +155,7 @@ std::variant<Replanned, Stopped> replan(const Knowledge& knowledge, const Case& 
     stopped.assessment.no_plan = NoPlan::diary;
     stopped.assessment.plan_for.clear();
   } else {
-    stopped = stopped_as(knowledge, sign ? with_signs(knowledge, runner, rows) : runner);
+    stopped = stopped_as(knowledge, runner, sign ? rows : std::vector<Row>{});
   }
   stopped.decisions = replay.decisions(nullptr);
   stopped.revision = replay.revision();

@@ -28,6 +28,10 @@ struct Request {
   Date today;
 };
 
+// What warning signs and swelling in these rows come to, where they are new: triage of the case with them, or
+// what the page of each day promises, whichever is sooner; never below soon (D7). Without any: of the case.
+Assessment assess_news(const Knowledge& knowledge, const Case& runner, const std::vector<Row>& rows);
+
 // The case with what rows say of it: warning signs, and swelling that is new.
 Case with_signs(const Knowledge& knowledge, Case runner, const std::vector<Row>& rows);
 

@@ -105,18 +105,23 @@ void add_positive_rules(Document& document, const Knowledge& knowledge, const Ca
   if (rules.empty()) return;
   Bullets bullets;
   std::vector<std::string> others;
+  const bool is_alarm = assessment.alarm && assessment.decisive;  // else a diary says so, and no rule
   for (const std::uint16_t index : rules) {
     const SafetyRule& rule = knowledge.safety.rules[index];
-    if (assessment.alarm && !knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm)
-      continue;
-    if (assessment.alarm && rule.urgency != *assessment.urgency) {
+    if (is_alarm && !knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm) continue;
+    if (is_alarm && rule.urgency != *assessment.urgency) {
       others.emplace_back(rule.name);
       continue;
     }
-    const bool in_short = assessment.alarm && index != rules.front();
-    std::string item =
-        document.say(DocumentText::sentence, {{"words", rule_name(knowledge, rule, assessment)}});
-    if (!in_short) item += " " + in_region(rule.text, region);
+    const bool in_short = is_alarm && index != rules.front();
+    const std::vector<Because> because = reasons_of(knowledge, runner, assessment, index).because;
+    const bool is_named =  // its name says how the knee swelled
+        because.empty() ||
+        std::ranges::any_of(because, [&](const Because& each) { return !is_written(assessment, each); });
+    std::string item;
+    if (is_named)
+      item = document.say(DocumentText::sentence, {{"words", rule_name(knowledge, rule, assessment)}});
+    if (!in_short || !is_named) item += (item.empty() ? "" : " ") + in_region(rule.text, region);
     if (in_short && rule.action != knowledge.safety.rules[rules.front()].action)
       item += " " + in_region(rule.action, region);
     bullets.items.push_back(item + answers_behind(knowledge, runner, assessment, index) +

@@ -9,10 +9,12 @@
 namespace kneecheck::document {
 namespace {
 
+// By a result that counts for the next week.
 bool is_passed(const PlanWriter& writer, const GateTest& test) {
-  if (writer.view.diary == nullptr || !writer.view.diary->gate) return false;
-  return std::ranges::any_of(writer.view.diary->gate->tests, [&test](const auto& item) {
-    return item.test.test == test.test && item.test.value == test.value && item.passed;
+  if (writer.view.diary == nullptr) return false;
+  return std::ranges::any_of(writer.view.diary->tests, [&](const diary::ProgressTest& done) {
+    const bool is_it = done.counts && writer.knowledge.tests[done.test].id == test.test;
+    return is_it && (test.at_least ? done.value >= test.value : done.value <= test.value);
   });
 }
 
@@ -21,13 +23,19 @@ std::string name_of(const PlanWriter& writer, const GateTest& test) {
   return std::string{known == nullptr ? test.test : known->name};
 }
 
+// The technique that begins in the week after this one, if that takes a test.
+const Technique* technique_after(const PlanWriter& writer, const Week& week) {
+  const auto next = std::ranges::find(writer.plan.weeks, week.number + 1, &Week::number);
+  if (next == writer.plan.weeks.end() || next->techniques.empty()) return nullptr;
+  const WeekTechnique& technique = next->techniques.front();
+  const Technique& known = writer.knowledge.technique(technique.id);
+  return technique.state == TechniqueState::start && known.gate ? &known : nullptr;
+}
+
 std::string tests_words(const PlanWriter& writer, const Week& week, const Day& day) {
-  const PhaseSpan* span = tested_on(writer, week, day);
-  if (span == nullptr) return {};
   std::vector<std::string> names;
-  for (const GateTest& test : span->entry_tests) {
-    if (!is_passed(writer, test)) names.push_back(name_of(writer, test));
-  }
+  for (const GateTest& test : tests_on(writer, week, day)) names.push_back(name_of(writer, test));
+  if (names.empty()) return {};
   return writer.say(DocumentText::tests_of_day, {{"tests", writer.language().all_of(names)}});
 }
 
@@ -59,26 +67,64 @@ bool DayDone::moved(const Day& day) const {
   return run_minutes > 0 || (is_walk(day) && walk_minutes > 0);
 }
 
-DayDone done_today(const PlanWriter& writer) {
+DayDone done_on(const PlanWriter& writer, const Day& day) {
   if (!writer.place.is_today || writer.view.diary == nullptr) return {};
   const auto& dates = writer.view.diary->dates;
-  const auto found = std::ranges::find(dates, writer.place.day->date, &diary::ProgressDate::date);
+  const auto found = std::ranges::find(dates, day.date, &diary::ProgressDate::date);
   if (found == dates.end()) return {};
-  const bool is_missed = found->is_missed && writer.place.day->run && !is_walk(*writer.place.day);
+  const bool is_missed = found->is_missed && day.run && !is_walk(day);
   return {found->run_minutes, found->walk_minutes, is_missed, found->exercised};
 }
 
-const PhaseSpan* tested_on(const PlanWriter& writer, const Week& week, const Day& day) {
-  const PhaseSpan* span = phase_tested_in(writer.plan, week);
-  if (span == nullptr || week.done || &day != &test_day(writer.plan, week)) return nullptr;
-  const bool is_open = std::ranges::any_of(
-      span->entry_tests, [&writer](const GateTest& test) { return !is_passed(writer, test); });
-  return is_open ? span : nullptr;
+DayDone done_today(const PlanWriter& writer) {
+  return writer.place.day == nullptr ? DayDone{} : done_on(writer, *writer.place.day);
+}
+
+std::string done_words(const PlanWriter& writer, const Week& week, const Day& day) {
+  if (&week != writer.place.week || week.done) return {};
+  const DayDone done = done_on(writer, day);
+  if (done.run_minutes > 0) return writer.say(DocumentText::done_run, {{"n", done.run_minutes}});
+  return done.moved(day) ? writer.say(DocumentText::done_walk, {{"n", done.walk_minutes}}) : "";
+}
+
+std::vector<std::string> begin_with_results(const PlanWriter& writer, const PhaseSpan& span) {
+  std::vector<std::string> lines = begin_texts(writer.knowledge, span);
+  const diary::Progress* diary = writer.view.diary;
+  if (diary == nullptr || !diary->gate || diary->gate->phase != span.id) return lines;
+  for (std::size_t i = 0; i < span.entry_tests.size(); ++i) {
+    const auto& tests = diary->gate->tests;
+    const auto item = std::ranges::find_if(
+        tests, [&](const auto& each) { return each.test.test == span.entry_tests[i].test; });
+    if (item == tests.end() || !item->value) continue;
+    lines[i] = writer.say(item->passed ? DocumentText::test_passed : DocumentText::test_failed,
+                          {{"test", lines[i]}, {"value", *item->value}});
+  }
+  return lines;
+}
+
+std::vector<GateTest> tests_on(const PlanWriter& writer, const Week& week, const Day& day) {
+  std::vector<GateTest> open;
+  if (week.done || &day != &test_day(writer.plan, week)) return open;
+  if (const PhaseSpan* span = phase_tested_in(writer.plan, week)) open = span->entry_tests;
+  if (const Technique* technique = technique_after(writer, week)) {
+    const GateTest test = *technique_test(*technique);
+    const auto same = std::ranges::find(open, test.test, &GateTest::test);
+    if (same == open.end()) {
+      open.push_back(test);
+    } else if (same->at_least && same->value < test.value) {
+      *same = test;
+    }
+  }
+  std::erase_if(open, [&writer](const GateTest& test) { return is_passed(writer, test); });
+  return open;
 }
 
 std::string today_title(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done) {
   const std::string date = date_for_people(writer.language(), day.date, false);
-  if (is_red_today(writer)) return writer.say(DocumentText::red_today, {{"day", date}});
+  if (is_red_today(writer))
+    return writer.say(done.run_minutes == 0 && done.walk_minutes > 0 ? DocumentText::red_today_walk
+                                                                     : DocumentText::red_today,
+                      {{"day", date}});
   if (done.run_minutes > 0)
     return writer.say(DocumentText::ran_today, {{"day", date}, {"minutes", done.run_minutes}});
   if (done.moved(day))
@@ -104,21 +150,24 @@ std::string day_line(const PlanWriter& writer, TextId text, const Week& week, co
 std::string next_day_line(const PlanWriter& writer, Date after) {
   for (const Week& week : writer.plan.weeks) {
     for (const Day& day : week.days) {
-      const bool is_free = !is_busy(writer.plan, week, day) && tested_on(writer, week, day) == nullptr;
+      const bool is_free = !is_busy(writer.plan, week, day) && tests_on(writer, week, day).empty();
       if (after < day.date && !is_free) return day_line(writer, DocumentText::next_day, week, day);
     }
   }
   return {};
 }
 
-void add_tests_of_day(PlanWriter& writer, const PhaseSpan& span) {
-  writer.heading(2, DocumentText::to_reach_week,
-                 {{"week", span.first_week}, {"phase", capitalized(writer.knowledge.phase(span.id).name)}});
-  writer.add(Bullets{begin_texts(writer.knowledge, span)});
-  std::string options = has_diary(writer.view.audience) ? "" : "--diary my-diary.csv ";
-  for (const GateTest& test : span.entry_tests) {
-    if (!is_passed(writer, test)) options.append("--test ").append(test.test).append("=N ");
+void add_tests_of_day(PlanWriter& writer, const Week& week, const std::vector<GateTest>& tests) {
+  if (const PhaseSpan* span = phase_tested_in(writer.plan, week)) {
+    writer.heading(
+        2, DocumentText::to_reach_week,
+        {{"week", span->first_week}, {"phase", capitalized(writer.knowledge.phase(span->id).name)}});
+    writer.add(Bullets{begin_with_results(writer, *span)});
   }
+  if (const Technique* technique = technique_after(writer, week))
+    writer.paragraph(technique_gate_text(writer.knowledge, *technique));
+  std::string options = has_diary(writer.view.audience) ? "" : "--diary my-diary.csv ";
+  for (const GateTest& test : tests) options.append("--test ").append(test.test).append("=N ");
   options.pop_back();
   const Audience& audience = writer.view.audience;
   writer.add(

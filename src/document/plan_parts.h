@@ -98,15 +98,20 @@ struct DayDone {
   bool moved(const Day& day) const;  // what was asked of the day
 };
 bool is_walk(const Day& day);
+DayDone done_on(const PlanWriter& writer, const Day& day);
+std::string done_words(const PlanWriter& writer, const Week& week, const Day& day);  // "done: 14 min"
+// What must be true to begin the phase, with the results that a diary has.
+std::vector<std::string> begin_with_results(const PlanWriter& writer, const PhaseSpan& span);
 DayDone done_today(const PlanWriter& writer);  // nothing without a diary, or on another day
-// The phase whose readiness tests are for this day, as far as they are not passed; null: none.
-const PhaseSpan* tested_on(const PlanWriter& writer, const Week& week, const Day& day);
+// The readiness tests that are for this day, as far as they are not passed: of the phase that comes next, and
+// of the technique.
+std::vector<GateTest> tests_on(const PlanWriter& writer, const Week& week, const Day& day);
 // "Today, Thu 3 Dec: run 29 min, flat"; what is done already is said as done.
 std::string today_title(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done);
 std::string still_to_do(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done);
 std::string day_line(const PlanWriter& writer, TextId text, const Week& week, const Day& day);
 std::string next_day_line(const PlanWriter& writer, Date after);  // the next one with something to do
-void add_tests_of_day(PlanWriter& writer, const PhaseSpan& span);
+void add_tests_of_day(PlanWriter& writer, const Week& week, const std::vector<GateTest>& tests);  // some
 
 // plan_diary.cpp
 void add_gaps(PlanWriter& writer);            // what the runs of two weeks lack, each with its line to type

@@ -139,7 +139,7 @@ void add_next_gate(PlanWriter& writer, const Week& week) {
   if (span == nullptr) return;
   writer.heading(2, DocumentText::to_reach_week,
                  {{"week", span->first_week}, {"phase", capitalized(writer.knowledge.phase(span->id).name)}});
-  writer.add(Bullets{begin_texts(writer.knowledge, *span)});
+  writer.add(Bullets{begin_with_results(writer, *span)});
 }
 
 namespace {
@@ -231,6 +231,14 @@ void add_run_in_full(PlanWriter& writer, const Week& week, const Day& day) {
   if (day.run->hard_minutes > 0) writer.paragraph(WordsText::faster_meaning);
 }
 
+// Something that it needs, or that helps, is not there.
+bool lacks_kit(const Case& runner, const Exercise& exercise) {
+  const std::uint64_t kit = runner[Key::equipment].yes;
+  const bool none_will_do = exercise.kit_any_of != 0 && (exercise.kit_any_of & kit) == 0;
+  return runner.known(Key::equipment) &&
+         (none_will_do || ((exercise.kit_needs | exercise.kit_helps) & ~kit) != 0);
+}
+
 void add_exercise_of_today(PlanWriter& writer, const PrescribedExercise& dose) {
   const Exercise& exercise = writer.knowledge.exercises[dose.exercise];
   writer.heading(3, DocumentText::labelled,
@@ -247,6 +255,7 @@ void add_exercise_of_today(PlanWriter& writer, const PrescribedExercise& dose) {
   if (dose.rest_seconds > 0)
     add(DocumentText::rest_today, writer.say(DocumentText::rest_between, {{"seconds", dose.rest_seconds}}));
   if (dose.load_rm && !known) add(DocumentText::load, exercise.load);
+  if (lacks_kit(writer.runner, exercise)) add(DocumentText::equipment, exercise.kit_instead);
   add(DocumentText::look_for, first_cue(exercise));
   writer.add(std::move(facts));
 }
@@ -355,7 +364,7 @@ void add_today_view(PlanWriter& writer) {
   add_decisions(writer);
   add_gaps(writer);
   if (is_busy(writer.plan, week, day)) add_news(writer, week);
-  if (const PhaseSpan* tested = tested_on(writer, week, day)) add_tests_of_day(writer, *tested);
+  if (const auto tests = tests_on(writer, week, day); !tests.empty()) add_tests_of_day(writer, week, tests);
   if (!is_red && !done.moved(day) && !done.is_missed) add_run_in_full(writer, week, day);
   if (is_red && !day.exercises.empty()) writer.paragraph(DocumentText::exercises_of_red_day);
   if (!done.exercised) add_session_in_full(writer, day);

@@ -190,11 +190,11 @@ std::string expected_reply(const Knowledge& knowledge, const Step& step) {
     case StepForm::yes_no:
       return language.say(InterviewText::type_yes_no);
     case StepForm::one_of:
-      return language.say(InterviewText::type_one, {{"most", items_of(knowledge, step).size()}});
+      return language.say(InterviewText::type_one, {{"n", items_of(knowledge, step).size()}});
     case StepForm::checklist:
       return language.say(
           none_label(knowledge, step).empty() ? InterviewText::type_list : InterviewText::type_list_none,
-          {{"most", items_of(knowledge, step).size()}});
+          {{"n", items_of(knowledge, step).size()}});
     case StepForm::quantity:
       break;
   }

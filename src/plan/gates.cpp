@@ -34,11 +34,16 @@ std::string gate_text(const Knowledge& knowledge, const GateTest& test) {
                       {{"test", capitalized(name)}, {"limit", language.say(limit, {{"value", test.value}})}});
 }
 
+std::optional<GateTest> technique_test(const Technique& technique) {
+  if (!technique.gate) return std::nullopt;
+  return GateTest{technique.gate->test, true, false, technique.gate->at_least};
+}
+
 std::string technique_gate_text(const Knowledge& knowledge, const Technique& technique) {
   const Advice* note = knowledge.advice.note("technique_gate");
-  if (!technique.gate || note == nullptr) return {};
-  const GateTest test{technique.gate->test, true, false, technique.gate->at_least};
-  return filled_in(note->text, {{"test", gate_text(knowledge, test)}});
+  const std::optional<GateTest> test = technique_test(technique);
+  if (!test || note == nullptr) return {};
+  return filled_in(note->text, {{"test", gate_text(knowledge, *test)}});
 }
 
 std::vector<std::string> entry_texts(const Knowledge& knowledge, const PhaseSpan& span) {

@@ -1,6 +1,7 @@
 // The gates between phases in words: what must be true to move on.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ std::vector<std::string> exit_texts(const Knowledge& knowledge, const PhaseSpan&
 // weeks of brisk walks, a walk without pain (V12).
 std::vector<std::string> begin_texts(const Knowledge& knowledge, const PhaseSpan& span);
 
+// The same as a test of a phase; empty: it has none.
+std::optional<GateTest> technique_test(const Technique& technique);
 // What must be true before the change of technique begins (T12, T13); empty: nothing but its phase.
 std::string technique_gate_text(const Knowledge& knowledge, const Technique& technique);
 

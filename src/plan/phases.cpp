@@ -67,6 +67,12 @@ std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& 
   return next;
 }
 
+bool decides_phase(const RunningFrame& frame, const RunningState& state) {
+  if (state.phase == PhaseId::run || frame.quiet(state.weeks + 1)) return false;
+  if (state.phase >= PhaseId::single_leg && state.stage) return false;  // P3
+  return state.phase_weeks() >= frame.phase_weeks[static_cast<std::size_t>(state.phase)];
+}
+
 int goal_minutes(const RunningFrame& frame, int most_runs) {
   const int usual = std::min(frame.full(), most_runs * frame.runner.usual_longest_minutes);
   return static_cast<int>(ceil_div(std::int64_t{frame.policy["goal_percent"_n]} * usual, 100));

@@ -175,6 +175,7 @@ struct Week {
   bool done = false;
   bool race_week = false;  // the race is run in this week
   bool recovery = false;   // after the race
+  bool decides = false;    // its end decides whether the next phase may begin (D8)
   Few<Novelty, 6> news;    // at most one, and phase run beside it
   int run_minutes = 0;
   int run_km_tenths = 0;

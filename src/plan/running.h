@@ -215,6 +215,8 @@ std::vector<GateTest> exit_tests(const PlanPolicy& policy, const Runner& runner,
 // The phase that may begin now; `stage`: of this week.
 std::optional<PhaseId> due_phase(const RunningFrame& frame, const RunningState& state,
                                  std::optional<int> stage);
+// D8: whether the tests of the phase decide about the week to come, even where nothing new may begin in it.
+bool decides_phase(const RunningFrame& frame, const RunningState& state);
 bool may_end(const RunningFrame& frame, const RunningState& state);  // P6
 bool is_jumping_back(const RunningFrame& frame, const RunningState& state);
 bool is_tendon_loaded(const RunningFrame& frame, const RunningState& state);

@@ -37,6 +37,7 @@ std::optional<Beginning> gone_on(const Frames& frames, Beginning from) {
       return std::nullopt;
     from.weeks.push_back(plan_week(frames, limits, from.state));
     take_week(frames, from.weeks.back(), from.state);
+    from.weeks.back().decides = decides_phase(frames.running, running);
     limits = {};
   }
   return from;

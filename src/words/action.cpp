@@ -87,7 +87,6 @@ std::string what_stands_against(const Knowledge& knowledge, const Assessment& as
   switch (reason.code) {
     case NoPlan::urgency:
     case NoPlan::rule:
-    case NoPlan::diary:
       return rules_text(knowledge, reason.rules);
     case NoPlan::other_cause:
       return other_cause_text(knowledge, assessment);
@@ -95,6 +94,7 @@ std::string what_stands_against(const Knowledge& knowledge, const Assessment& as
       return open_text(knowledge, assessment);
     case NoPlan::under_16:
     case NoPlan::undiagnosed:
+    case NoPlan::diary:  // the diary says it itself
       break;
   }
   return {};
@@ -174,10 +174,11 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
       found.text = knowledge.language.say(WordsText::cleared, {{"within", found.within}});
       found.lines = {found.text};
     }
-    if (std::string beside = said_beside(knowledge, assessment, region); !beside.empty()) {
-      found.text.append(1, ' ').append(beside);
-      found.lines.push_back(std::move(beside));
-    }
+  }
+  const bool is_told = !is_ended(assessment) && !has_open_action(knowledge, assessment);
+  if (std::string beside = said_beside(knowledge, assessment, region); is_told && !beside.empty()) {
+    found.text.append(1, ' ').append(beside);
+    found.lines.push_back(std::move(beside));
   }
   found.worse_if = safety_net(knowledge, assessment, region);
   return found;

@@ -88,7 +88,8 @@ bool is_busy(const Plan& plan, const Week& week, const Day& day) {
 
 const PhaseSpan* phase_tested_in(const Plan& plan, const Week& week) {
   const auto opens = [&week](const PhaseSpan& span) {
-    return span.first_week == week.number + 1 && !span.entry_tests.empty();
+    const bool is_next = week.decides ? week.number < span.first_week : span.first_week == week.number + 1;
+    return is_next && week.phase < span.id && !span.entry_tests.empty();
   };
   const auto found = std::ranges::find_if(plan.phases, opens);
   return found == plan.phases.end() ? nullptr : &*found;

@@ -21,8 +21,8 @@ std::string novelty_words_in_phase(const Knowledge& knowledge, const Week& week)
 const RaceView* race_on(const Plan& plan, const Week& week, const Day& day);
 // Which days are not free: a run, exercises or the race.
 bool is_busy(const Plan& plan, const Week& week, const Day& day);
-// The phase that begins after this week, if tests open it; null: none does. A test counts when it was done
-// before the phase.
+// The phase whose tests are for this week: the one that begins after it, or the next one where the end of
+// the week decides about it, even if it begins later; null: none, or no test opens it.
 const PhaseSpan* phase_tested_in(const Plan& plan, const Week& week);
 // The day of such a week on which to do them, with fresh legs: the last without a run of its last three, else
 // its last.

@@ -185,10 +185,11 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
 }
 
 std::string said_beside(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
-  if (!assessment.decisive) return {};
-  const SafetyRule& decisive = knowledge.safety.rules[*assessment.decisive];
+  const bool is_diary = assessment.no_plan == NoPlan::diary;  // it may ask for more than any rule
+  if (!assessment.decisive && !is_diary) return {};
   Sentences told;
-  if (!is_cleared(decisive, assessment)) {
+  if (assessment.decisive && !is_cleared(knowledge.safety.rules[*assessment.decisive], assessment)) {
+    const SafetyRule& decisive = knowledge.safety.rules[*assessment.decisive];
     told = sentences_of(decisive.action);
     for (const std::string_view sentence : sentences_of(decisive.also)) add_once(told, sentence);
   }

@@ -83,11 +83,16 @@ std::string because_id(const Knowledge& knowledge, const Case& runner, const Bec
   return fmt::format("{}.{}", question.id, answer_words(knowledge, runner, because.question).front());
 }
 
+bool is_written(const Assessment& assessment, const Because& because) {
+  return assessment.no_plan == NoPlan::diary && because.question == static_cast<QuestionIndex>(Key::swelling);
+}
+
 std::string answers_behind(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                            std::size_t rule) {
   std::vector<std::string> terms;
   for (const Because& because : reasons_of(knowledge, runner, assessment, rule).because)
-    terms.push_back(because_text(knowledge, runner, because));
+    terms.push_back(is_written(assessment, because) ? knowledge.language.say(WordsText::swelling_written)
+                                                    : because_text(knowledge, runner, because));
   if (terms.empty()) return {};
   return knowledge.language.say(WordsText::your_answers,
                                 {{"answers", knowledge.language.semicolon_list(terms)}});

@@ -32,6 +32,9 @@ const Evidence& evidence_of(const Knowledge& knowledge, const Hit& hit);
 // A term of a positive rule, as a statement.
 std::string because_text(const Knowledge& knowledge, const Case& runner, const Because& because);
 
+// Whether a diary says so, which knows but a yes and a no: how the knee swelled is not known.
+bool is_written(const Assessment& assessment, const Because& because);
+
 // All terms of a positive rule, to follow its text: " Your answers: the pain wakes you."; empty without any.
 std::string answers_behind(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                            std::size_t rule);

@@ -10,7 +10,9 @@
 
 #include "../plans/pipeline.h"
 #include "../plans/runners.h"
+#include "base/text.h"
 #include "diary/replan.h"
+#include "document/people.h"
 #include "export/records.h"
 #include "life.h"
 
@@ -50,7 +52,7 @@ std::string record(const Runner& runner, const Plan& plan) {
 }
 
 struct Tally {
-  std::size_t steps = 0, stopped = 0, ended = 0, problems = 0, worse = 0;
+  std::size_t steps = 0, stopped = 0, ended = 0, problems = 0, worse = 0, waits = 0;
   std::map<std::string_view, std::size_t> codes;
 
   void complain(const Runner& runner, const Kind& kind, Date today, const std::string& text) {
@@ -119,6 +121,50 @@ void check_ahead(const Runner& runner, const Kind& kind, Date today, const Plan&
       tally.complain(runner, kind, today, fmt::format("week {} has nothing to run", week.number));
     if (week.phase > plan.weeks[i - 1].phase && plan.weeks[i - 1].runs() == 0)
       tally.complain(runner, kind, today, fmt::format("week {} opens a phase after no run", week.number));
+  }
+}
+
+// The lines to type of what a runner reads on a day, in its morning.
+std::string lines_of_day(const Runner& runner, const std::vector<Row>& rows, Date day) {
+  std::vector<Row> before;
+  std::ranges::copy_if(rows, std::back_inserter(before), [&](const Row& row) { return row.date < day; });
+  const auto found = asked(runner, before, day);
+  const Replanned* on = std::get_if<Replanned>(&found);
+  std::string lines;
+  if (on == nullptr) return lines;
+  document::PlanView view;
+  view.show = View::today;
+  view.today = day;
+  view.diary = &on->progress;
+  view.audience.case_file = "my-knee.yaml";
+  view.audience.answer_options = "--diary=my-diary.csv\n";
+  const document::Document page =
+      document::plan_document(laws::builtin(), runner.answers, runner.assessment, on->plan, view);
+  for (const document::Block& block : page.blocks) {
+    if (const auto* line = std::get_if<document::ToType>(&block)) lines += line->line + "\n";
+  }
+  return lines;
+}
+
+// Nothing waits for a test that was not asked for: some day of the week before showed it.
+void check_asked(const Runner& runner, const Kind& kind, Date today, const Plan& plan,
+                 const std::vector<Row>& rows, Tally& tally) {
+  std::string asked_for;
+  for (const plan::Decision& decision : plan.decisions) {
+    const bool waits = decision.code == DecisionCode::gate_wait ||
+                       decision.code == DecisionCode::gate_clinician ||
+                       decision.code == DecisionCode::tech_wait;
+    if (!waits || days_between(plan.start, today) / 7 + 1 != decision.week) continue;
+    for (int day = 1; day <= 3; ++day) asked_for += lines_of_day(runner, rows, today.plus(-day));
+    for (const ReadinessTest& test : laws::builtin().tests) {
+      const std::size_t at = decision.text.find(capitalized(test.name) + ": ");
+      if (at == std::string::npos || decision.text.find("(not logged)", at) == std::string::npos) continue;
+      ++tally.waits;
+      if (asked_for.find(fmt::format("--test {}=N", test.id)) == std::string::npos)
+        tally.complain(
+            runner, kind, today,
+            fmt::format("{} waits for a test that was not asked for: {}", decision.week, decision.text));
+    }
   }
 }
 
@@ -227,6 +273,7 @@ void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tal
     }
     if (opens_week) {
       asked_on_first_day[past + 1] = *plan.weeks[static_cast<std::size_t>(past)].asked;
+      check_asked(runner, kind, today, plan, life.rows(), tally);
       check_worse(runner, kind, today, plan, life.rows(), dice, tally);
     }
     if (kind.name == "all green" && past == static_cast<int>(first_length) && most < first_most)
@@ -248,8 +295,8 @@ int run() {
     live(runner, kinds[lived % kinds.size()], dice.next(), tally);
     ++lived;
   }
-  fmt::print("{} lives, {} steps, {} stopped, {} ended, {} worse rows; decisions:", lived, tally.steps,
-             tally.stopped, tally.ended, tally.worse);
+  fmt::print("{} lives, {} steps, {} stopped, {} ended, {} worse rows, {} tests waited for; decisions:",
+             lived, tally.steps, tally.stopped, tally.ended, tally.worse, tally.waits);
   for (const auto& [code, count] : tally.codes) fmt::print(" {} {}", code, count);
   fmt::print("\n{} problems\n", tally.problems);
   return tally.problems == 0 ? 0 : 1;

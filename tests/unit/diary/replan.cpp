@@ -221,6 +221,42 @@ TEST_CASE("what a diary says is told of a case without a plan") {
   }
 }
 
+TEST_CASE("what is new while a plan runs is as urgent as the page of each day says, and never milder") {
+  const Case runner = outer_case(usual);
+  const auto urgency_of = [&](Row row) {
+    row.date = start;
+    const Assessment news = assess_news(builtin(), runner, {row});
+    const Assessment rule = assess(builtin(), with_signs(builtin(), runner, {row}));
+    CHECK((!rule.urgency || at_least(*news.urgency, *rule.urgency)));
+    return *news.urgency;
+  };
+  const knowledge::Question& signs = builtin().question(knowledge::Key::warning_signs);
+  for (std::size_t i = 0; i < signs.choices.size(); ++i) {
+    CAPTURE(signs.choices[i].id);
+    Row row;
+    row.warning_signs = std::uint64_t{1} << i;
+    CHECK(at_least(urgency_of(row), Urgency::soon));
+    const bool is_promised = signs.choices[i].id == "giving_way" || signs.choices[i].id == "groin_pain" ||
+                             signs.choices[i].id == "kneecap_slipped";
+    CHECK((!is_promised || urgency_of(row) == Urgency::same_day));
+  }
+  Row swollen;
+  swollen.swelling = true;
+  CHECK(urgency_of(swollen) == Urgency::same_day);
+}
+
+TEST_CASE("after a red run no run of the week after is longer than the one that hurt") {
+  const Case runner = outer_case(usual);
+  const Plan first = plan_of(runner, {}, start);
+  std::vector<Row> rows;
+  run_week(first.weeks.front(), 7, rows);
+  const int hurt = rows.front().run_minutes.value_or(0) / 2;
+  rows.front().run_minutes = hurt;
+  const Plan plan = plan_of(runner, rows, start.plus(7));
+  CHECK(plan.weeks[1].run_minutes > 0);
+  CHECK(plan.weeks[1].longest_run_minutes <= hurt);
+}
+
 TEST_CASE("a sign is told, whatever is wrong with its row or the diary") {
   const Case runner = outer_case(usual);
   for (const std::string_view diary :

@@ -54,6 +54,7 @@ TEST_CASE("tests are done with fresh legs, in the last days before the phase tha
   Week week;
   week.number = 3;
   PhaseSpan next;
+  next.id = PhaseId::align;
   next.first_week = 4;
   plan.phases = {next};
   CHECK(phase_tested_in(plan, week) == nullptr);  // nothing to test
@@ -68,5 +69,11 @@ TEST_CASE("tests are done with fresh legs, in the last days before the phase tha
   week.days[5].run.reset();
   CHECK(&test_day(plan, week) == &week.days[6]);
   week.number = 4;
+  CHECK(phase_tested_in(plan, week) == nullptr);
+  week.number = 2;  // the phase begins later, but the tests decide already
+  CHECK(phase_tested_in(plan, week) == nullptr);
+  week.decides = true;
+  CHECK(phase_tested_in(plan, week) == &plan.phases[0]);
+  week.phase = PhaseId::align;  // not the one that it is in
   CHECK(phase_tested_in(plan, week) == nullptr);
 }
