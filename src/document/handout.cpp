@@ -94,7 +94,7 @@ void add_sheet(PlanWriter& writer, const Week& week) {
     Sheet::Row row;
     row.day = date_for_people(writer.language(), day.date, false);
     row.tasks = {running_words(writer, week, day), session_words(writer, day)};
-    if (tested_on(writer, week, day) != nullptr) row.tasks.push_back(writer.say(DocumentText::tests_in_week));
+    if (!tests_on(writer, week, day).empty()) row.tasks.push_back(writer.say(DocumentText::tests_in_week));
     std::erase(row.tasks, "");
     row.asks_pain = !row.tasks.empty();
     if (row.tasks.empty()) row.note = writer.say(DocumentText::rest);
