@@ -245,7 +245,7 @@ def check_lists():
 
 def check_ids():
     text = read(PAGE)
-    known = {*QUESTIONS, *BY_ID, *RANKING, *SOURCES, "other", "unless", "also", "watch", "likely", "possible", "indeterminate", "incomplete"}
+    known = {*QUESTIONS, *BY_ID, *RANKING, *SOURCES, "other", "unless", "also", "watch", "as", "likely", "possible", "indeterminate", "incomplete"}
     known |= {choice["id"] for question in QUESTIONS.values() for choice in question.get("choices", [])}
     known |= {entry["id"] for section in ("urgencies", "withins", "rests", "names", "rules") for entry in SAFETY[section]}
     known |= set(load("regions.yaml")["regions"][0])

@@ -21,7 +21,7 @@ NUMBER = re.compile(r"\bdoi 10\.\d{4,9}/\S|\bPMID \d{5,8}\b|\bPMC\d{6,8}\b|\bNBK
 DOI = re.compile(r"10\.\d{4,9}/[^\s,]+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Those who issued what is cited there: public bodies, and publishers of works that have no number.
-ISSUERS = {"aafp.org", "bestpractice.bmj.com", "cdc.gov", "csp.org.uk", "dva.gov.au", "europa.eu", "fcc.gov", "msdmanuals.com",
+ISSUERS = {"aafp.org", "bestpractice.bmj.com", "boa.ac.uk", "cdc.gov", "csp.org.uk", "dva.gov.au", "europa.eu", "fcc.gov", "msdmanuals.com",
            "ncbi.nlm.nih.gov", "nhs.uk", "nice.org.uk", "trekeducation.org", "who.int"}
 CLINIC = "octopusclinic.com"
 # Uploads, abstracts kept by others, repositories that copy, blogs and wikis.

@@ -115,7 +115,7 @@ void explain_one_case(const Session& session, Results& results) {
   }
   const std::string& file = session.command.case_file;
   print(session, results,
-        case_document(knowledge, assessment, explanation,
+        case_document(knowledge, runner, assessment, explanation,
                       {session.region, session.command.units, file == "-" ? "" : file}));
 }
 

@@ -15,8 +15,8 @@ namespace {
 constexpr std::string_view indent = "   ";
 
 // The action as it stands at the top of every result.
-PlainLines action_lines(const Session& session, const Assessment& assessment) {
-  const Notice notice = action_notice(*session.knowledge, assessment, *session.region);
+PlainLines action_lines(const Session& session, const Case& runner, const Assessment& assessment) {
+  const Notice notice = action_notice(*session.knowledge, runner, assessment, *session.region);
   const std::string title =
       assessment.alarm ? session.knowledge->language.say(RenderText::urgent, {{"title", notice.title}})
                        : notice.title;
@@ -46,8 +46,8 @@ void add_causes(const Knowledge& knowledge, const Assessment& assessment, PlainL
 
 }  // namespace
 
-PlainLines alarm_lines(const Session& session, const Assessment& assessment) {
-  PlainLines lines = action_lines(session, assessment);
+PlainLines alarm_lines(const Session& session, const Case& runner, const Assessment& assessment) {
+  PlainLines lines = action_lines(session, runner, assessment);
   lines.resize(std::min<std::size_t>(lines.size(), 2));
   return lines;
 }
@@ -55,7 +55,7 @@ PlainLines alarm_lines(const Session& session, const Assessment& assessment) {
 PlainLines result_lines(const Session& session, const Case& runner) {
   const Knowledge& knowledge = *session.knowledge;
   const Assessment assessment = assess(knowledge, runner);
-  PlainLines lines = action_lines(session, assessment);
+  PlainLines lines = action_lines(session, runner, assessment);
   if (!knowledge.language.draft.empty()) lines.push_back({"", std::string{knowledge.language.draft}});
   if (assessment.alarm) return lines;
   if (assessment.no_plan) lines.push_back({"", plan_reason(knowledge, assessment, *session.region).title});

@@ -7,7 +7,7 @@
 namespace kneecheck::app {
 
 // An urgent result in short: what to do, and by when.
-PlainLines alarm_lines(const Session& session, const Assessment& assessment);
+PlainLines alarm_lines(const Session& session, const Case& runner, const Assessment& assessment);
 
 // The result: an alarm says all that has to be done, and nothing else.
 PlainLines result_lines(const Session& session, const Case& runner);

@@ -223,10 +223,11 @@ void InterviewTerminal::say_what_follows(const Next& next, const Assessment& bef
 
 // An alarm is said once, as soon as it stands; then those few questions follow that can raise it.
 void InterviewTerminal::remind_of_alarm() {
-  const Assessment now = assess(knowledge_, told());
+  const Case runner = told();
+  const Assessment now = assess(knowledge_, runner);
   if (!now.alarm || alarm_told_ == now.urgency) return;
   alarm_told_ = now.urgency;
-  dialogue_.print(alarm_lines(session_, now));
+  dialogue_.print(alarm_lines(session_, runner, now));
   if (next_of(knowledge_, interview_)) dialogue_.print(InterviewText::alarm_waits);
 }
 
@@ -336,8 +337,10 @@ void InterviewTerminal::take_recorded() {
 
 // Left before there was a result: what is urgent so far is said, and the answers may be saved.
 void InterviewTerminal::stop() {
-  const Assessment so_far = assess(knowledge_, told());
-  if (so_far.urgency && *so_far.urgency <= Urgency::soon) dialogue_.print(alarm_lines(session_, so_far));
+  const Case runner = told();
+  const Assessment so_far = assess(knowledge_, runner);
+  if (so_far.urgency && *so_far.urgency <= Urgency::soon)
+    dialogue_.print(alarm_lines(session_, runner, so_far));
   if (interview_.said.asked.any() || !interview_.path.empty()) file_.offer();
   if (file_.failed()) return file_.show_what_is_lost();
   if (file_.path().empty()) {

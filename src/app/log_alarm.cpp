@@ -53,10 +53,11 @@ Document alarm_document(const Session& session, const Case& runner, const Row& r
   const bool has_sign = row.warning_signs.value_or(0) != 0;
   if (!has_sign && !row.swelling.value_or(false)) return document;
   const Assessment before = assess(knowledge, runner);
+  const Case told = with_signs(knowledge, runner, {row});
   const Assessment now = assess_news(knowledge, runner, {row});
   const bool is_news = has_sign || (now.urgency && (!before.urgency || *now.urgency < *before.urgency));
   if (!is_news || !now.urgency) return document;
-  document.add(action_notice(knowledge, now, *session.region, Detail::brief));
+  document.add(action_notice(knowledge, told, now, *session.region, Detail::brief));
   // In an emergency there is nothing to read.
   if (!session.command.diary.empty() && now.urgency != Urgency::emergency)
     document.add(ToType{document.say(AppText::log_triage_now), diary_command(session, "today", {}, "CASE")});

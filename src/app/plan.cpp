@@ -56,7 +56,8 @@ std::string instead_of_calendar(const Assessed& found) {
   const Language& language = found.setting.knowledge.language;
   if (!found.setting.is_batch)
     return render_text(withheld(found), found.setting.style) + note_on_calendar(found);
-  const Action action = action_of(found.setting.knowledge, found.assessment(), found.setting.region);
+  const Action action =
+      action_of(found.setting.knowledge, found.runner, found.assessment(), found.setting.region);
   const TextId calm = found.earlier != nullptr ? AppText::all_cancelled : AppText::no_calendar;
   return action_line(language,
                      language.say(counted(calm, found.assessment().alarm ? 1 : 0),
@@ -228,8 +229,9 @@ Answered answer_without_plan(const Setting& setting, const DiaryFile& diary, Cas
   }
   if (!is_readable) answered.status = ExitStatus::bad_input;
   if (!is_readable && bench.assessment.alarm)  // before what is wrong with the diary
-    printed.messages.insert(0, urgent_line(setting.knowledge.language, runner.id,
-                                           action_of(setting.knowledge, bench.assessment, setting.region)));
+    printed.messages.insert(
+        0, urgent_line(setting.knowledge.language, runner.id,
+                       action_of(setting.knowledge, runner, bench.assessment, setting.region)));
   if (!is_begun) answered.status = ExitStatus::misused;
   return answered;
 }

@@ -12,7 +12,7 @@ Document bad_case_document(const Knowledge& knowledge, const Case& runner, const
   Document document{knowledge.language};
   document.title = document.say(DocumentText::knee_check);
   document.person = runner.name;
-  document.add(action_notice(knowledge, assessment, region));
+  document.add(action_notice(knowledge, runner, assessment, region));
   add_case_id(document, runner);
   add_positive_rules(document, knowledge, runner, assessment, region, citations);
   document.paragraph(DocumentText::case_not_all_read);

@@ -214,11 +214,11 @@ Document explanations_document(const Knowledge& knowledge, const std::vector<Exp
   return document;
 }
 
-Document case_document(const Knowledge& knowledge, const Assessment& assessment,
+Document case_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                        const Explanation& explanation, const Audience& audience) {
   Document document{knowledge.language};
   document.title = explanation.name;
-  document.add(action_notice(knowledge, assessment, region_of(knowledge, audience)));
+  document.add(action_notice(knowledge, runner, assessment, region_of(knowledge, audience)));
   Facts id;
   id.add(document.language()[DocumentText::case_id], explanation.id);
   document.add(std::move(id));

@@ -56,10 +56,10 @@ const Region& region_of(const Knowledge& knowledge, const Audience& audience) {
   return audience.region == nullptr ? default_region(knowledge) : *audience.region;
 }
 
-Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region,
-                     Detail detail) {
+Notice action_notice(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                     const Region& region, Detail detail) {
   const Language& language = knowledge.language;
-  const Action action = action_of(knowledge, assessment, region);
+  const Action action = action_of(knowledge, runner, assessment, region);
   Notice notice;
   notice.kind = assessment.alarm ? NoticeKind::alarm : NoticeKind::info;
   notice.title = action.title;
@@ -68,7 +68,7 @@ Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, c
   if (leaves_time && !says_when)
     notice.lines.push_back(language.say(DocumentText::when, {{"within", action.within}}));
   notice.lines.insert(notice.lines.end(), action.lines.begin(), action.lines.end());
-  if (!action.worse_if.empty()) notice.lines.push_back(action.worse_if);
+  notice.lines.insert(notice.lines.end(), action.worse_lines.begin(), action.worse_lines.end());
   if (assessment.alarm && assessment.urgency != Urgency::emergency && !assessment.missing.empty())
     notice.lines.emplace_back(language[DocumentText::perhaps_more_urgent]);
   if (detail == Detail::full && !assessment.alarm && !assessment.open.empty())

@@ -15,8 +15,8 @@ const Region& region_of(const Knowledge& knowledge, const Audience& audience);
 
 // The action of the case, as the first block: an alarm when it is one. In full, it says too that questions
 // are open; in brief, they follow on the same screen.
-Notice action_notice(const Knowledge& knowledge, const Assessment& assessment, const Region& region,
-                     Detail detail = Detail::full);
+Notice action_notice(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                     const Region& region, Detail detail = Detail::full);
 
 // The short id of the case, when it has one: as a row, and by itself.
 Facts case_id(const Language& language, const Case& runner);

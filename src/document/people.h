@@ -71,7 +71,7 @@ Document found_document(const Knowledge& knowledge, const std::vector<Found>& fo
 Document explanations_document(const Knowledge& knowledge, const std::vector<Explanation>& explanations);
 
 // Why a case came out as it did: what to do stands first here too.
-Document case_document(const Knowledge& knowledge, const Assessment& assessment,
+Document case_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                        const Explanation& explanation, const Audience& audience);
 
 }  // namespace kneecheck::document

@@ -212,12 +212,13 @@ Date last_day(const Plan& plan) {
 Notice summary_of(const PlanWriter& writer, Detail detail) {
   Notice notice;
   notice.title = title_of(writer);
-  const Action action = action_of(writer.knowledge, writer.assessment, writer.region);
+  const Action action = action_of(writer.knowledge, writer.runner, writer.assessment, writer.region);
   notice.lines = to_be_seen(writer.knowledge, writer.assessment, writer.plan, writer.region);
   add_lines(notice, volume_lines(writer));
   if (detail == Detail::full)
     add_lines(notice, {terrain_line(writer), jumps_line(writer), technique_line(writer)});
-  add_lines(notice, {race_line(writer), action.worse_if});
+  add_lines(notice, {race_line(writer)});
+  add_lines(notice, action.worse_lines);
   return notice;
 }
 

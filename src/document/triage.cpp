@@ -365,7 +365,7 @@ Document triage_document(const Knowledge& knowledge, const Case& runner, const A
                 Citations{knowledge}};
   writer.title = writer.say(DocumentText::knee_check);
   writer.person = runner.name;
-  writer.add(action_notice(knowledge, assessment, region, detail));
+  writer.add(action_notice(knowledge, runner, assessment, region, detail));
   if (detail == Detail::brief) {
     write_brief(writer, audience);
   } else {

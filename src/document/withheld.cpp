@@ -29,7 +29,7 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   Document document{knowledge.language};
   document.title = document.say(DocumentText::no_plan_page);
   document.person = runner.name;
-  document.add(action_notice(knowledge, assessment, region));
+  document.add(action_notice(knowledge, runner, assessment, region));
   add_case_id(document, runner);
   const PlanReason reason = plan_reason(knowledge, assessment, region);
   document.heading(

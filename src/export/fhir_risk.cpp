@@ -258,7 +258,7 @@ void write_predictions(FhirBundle& bundle) {
 void write_risk_assessment(FhirBundle& bundle) {
   RecordWriter& json = bundle.json;
   const Assessment& assessment = bundle.view.assessment;
-  const Action action = action_of(bundle.knowledge(), assessment, bundle.view.region);
+  const Action action = action_of(bundle.knowledge(), bundle.view.runner, assessment, bundle.view.region);
   const std::string title = headline(bundle);
   write_entry(bundle, "RiskAssessment", [&] {
     narrative_of(bundle, action).write(json);

@@ -43,7 +43,7 @@ std::optional<Urgency> BadRecord::urgency() const {
 
 std::optional<Action> BadRecord::action() const {
   if (!urgency() || has_open_action(read.knowledge, read.assessment)) return std::nullopt;
-  return action_of(read.knowledge, read.assessment, read.region);
+  return action_of(read.knowledge, read.runner, read.assessment, read.region);
 }
 
 void write_error_record(std::string& out, const BadRecord& bad, Layout layout) {

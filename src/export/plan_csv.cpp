@@ -131,7 +131,8 @@ std::string_view plan_csv_header() {
 void write_plan_csv(std::string& out, const RecordView& view, const Plan& plan, CsvStyle style) {
   Table table{out, view.knowledge, plan, style, begin_table(out, plan_csv_header(), view.given, style), {}};
   Row head{table.head, style};
-  fill_case(head, view, "planned", csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
+  fill_case(head, view, "planned",
+            csv_action_text(action_of(view.knowledge, view.runner, view.assessment, view.region)));
   head.number("revision", plan.revision);
   for (const Week& of : plan.weeks) {
     const PhaseSpan* const opens = phase_tested_in(plan, of);
@@ -148,7 +149,7 @@ void write_no_plan_csv(std::string& out, const RecordView& view, CsvStyle style)
   Row row{out, style};
   const bool incomplete = waits_for_answers(view.assessment);
   fill_case(row, view, incomplete ? "incomplete" : "withheld",
-            csv_action_text(action_of(view.knowledge, view.assessment, view.region)));
+            csv_action_text(action_of(view.knowledge, view.runner, view.assessment, view.region)));
   if (view.ended != nullptr) row.number("revision", view.ended->revision);
   row.end(own);
 }

@@ -29,7 +29,7 @@ std::string_view triage_csv_header() {
 
 void write_triage_csv(std::string& out, const RecordView& view, CsvStyle style) {
   const Assessment& assessment = view.assessment;
-  const Action what = action_of(view.knowledge, assessment, view.region);
+  const Action what = action_of(view.knowledge, view.runner, assessment, view.region);
   std::span<const Ranked> found;
   // Beside an alarm, or while nobody can say how urgent it is, a harmless name would read as an all-clear.
   if (assessment.urgency && !assessment.alarm) found = listed(view.knowledge, assessment);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "base/number.h"
 #include "export/common.h"
 #include "export/own_keys.h"
@@ -138,16 +140,18 @@ void write_verdict(RecordWriter& writer, const RecordView& view) {
 
 void write_action(RecordWriter& writer, const RecordView& view) {
   const Assessment& assessment = view.assessment;
-  const bool is_of_item = !has_open_action(view.knowledge, assessment) && !is_cleared(view) &&
-                          said_beside(view.knowledge, assessment, view.region).empty();
+  const bool is_of_item = !has_open_action(view.knowledge, assessment) && !is_open_first(assessment) &&
+                          !is_cleared(view) && said_beside(view.knowledge, assessment, view.region).empty();
   writer.key("action");
   if (!view.items || !is_of_item)
-    return write_action(writer, action_of(view.knowledge, assessment, view.region));
+    return write_action(writer, action_of(view.knowledge, view.runner, assessment, view.region));
   writer.object([&] {
     writer.members(assessment.decisive
                        ? view.items->actions[*assessment.decisive][static_cast<std::size_t>(assessment.rest)]
                        : view.items->self_care);
-    writer.pair("worse_if", safety_net(view.knowledge, assessment, view.region));
+    writer.pair(
+        "worse_if",
+        fmt::format("{}", fmt::join(safety_net(view.knowledge, view.runner, assessment, view.region), " ")));
   });
 }
 

@@ -83,6 +83,19 @@ Implied implied(Reader& entry, const Knowledge& knowledge, const CriterionScope&
   return implied;
 }
 
+// The answers that a sign adds to a case: items and the lower ends of numbers, and nothing between them.
+Criterion sign_answers(Value at, const CriterionScope& scope, Diagnostics& problems) {
+  if (!at.exists()) return {};
+  Criterion as = read_criterion(at, scope, problems);
+  const auto is_answer = [](const CriterionNode& node) {
+    return node.test == Test::all || node.test == Test::has || node.test == Test::range;
+  };
+  if (std::ranges::all_of(as, is_answer)) return as;
+  report(problems, at, "bad_value", KnowledgeText::wrong_sign,
+         {KnowledgeText::write_sign, {{"line", "as: {question: answer}"}}});
+  return {};
+}
+
 // "call" and the ids of times that are keys of `watch`, the most urgent first.
 std::vector<Watch> watch(Reader& entry, const Texts& within_ids, const Texts& watched_ids,
                          Diagnostics& problems) {
@@ -166,10 +179,19 @@ void decode_safety(Sections& sections, Knowledge& knowledge, Diagnostics& proble
   const CriterionScope scope{knowledge.questions, safety.names, conditions, true};
   std::vector<Value> seen;  // the rules stand below
   sections.each("safety.yaml", "watched", KnowledgeText::watched, [&](Reader& entry) {
-    safety.watched.push_back({.id = entry.text("id"), .says = entry.text("says"), .seen = {}});
+    safety.watched.push_back({.id = entry.text("id"),
+                              .says = entry.text("says"),
+                              .seen = {},
+                              .as = sign_answers(entry.value("as", Need::optional), scope, problems)});
     seen.push_back(entry.value("seen", Need::optional));
   });
   const Texts watched_ids = ids_of(safety.watched);
+  sections.each("safety.yaml", "together", KnowledgeText::watched, [&](Reader& entry) {
+    safety.together.push_back(
+        {.id = entry.text("id"),
+         .says = entry.text("says"),
+         .of = read_ids(entry, "of", watched_ids, KnowledgeText::a_watched_sign, Need::required)});
+  });
   sections.each("safety.yaml", "rules", KnowledgeText::rule, [&](Reader& entry) {
     safety.rules.push_back(rule(entry, scope, within_ids, watched_ids, problems));
   });

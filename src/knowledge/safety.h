@@ -50,6 +50,14 @@ struct Watched {
   std::string_view id;
   std::string_view says;
   std::optional<std::size_t> seen;  // the rule that is true once it is there; empty: no answer says so
+  Criterion as;                     // the answers that it adds to a case, all of them; empty: none
+};
+
+// Signs that are said in one breath where all of them stand together: "the knee swells, locks or gives way".
+struct Together {
+  std::string_view id;
+  std::string_view says;
+  std::vector<std::size_t> of;  // indexes into Safety::watched
 };
 
 // What somebody should look out for, and how soon each of it then has to be seen.
@@ -90,6 +98,7 @@ struct Safety {
   std::vector<NamedCriterion> names;
   std::vector<Implied> implied;
   std::vector<Watched> watched;
+  std::vector<Together> together;
   std::vector<SafetyRule> rules;  // in the order of the file
   Texts always;
   OutcomeText incomplete;

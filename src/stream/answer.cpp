@@ -127,7 +127,7 @@ bool leaves_out_plan_keys(Verb verb) {
 std::string alarm_message(const Setting& setting, const RecordView& read) {
   if (setting.is_batch)
     return urgent_line(setting.knowledge.language, read.runner.id,
-                       action_of(setting.knowledge, read.assessment, setting.region));
+                       action_of(setting.knowledge, read.runner, read.assessment, setting.region));
   const Audience audience{&setting.region, setting.command.units, setting.case_file};
   return render_text(bad_case_document(setting.knowledge, read.runner, read.assessment, audience),
                      setting.style);

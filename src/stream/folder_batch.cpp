@@ -113,8 +113,8 @@ Entry Filing::entry_of(const Record& record, Workbench& bench, Printed& printed)
     }
     if (!entry.kept) entry.answered = work_.answer(setting_, runner, bench, printed);
     if (entry.answered.alarm.value_or(false))
-      entry.urgent_line =
-          urgent_line(language, runner.id, action_of(setting_.knowledge, bench.assessment, setting_.region));
+      entry.urgent_line = urgent_line(
+          language, runner.id, action_of(setting_.knowledge, runner, bench.assessment, setting_.region));
   }
   for (const std::string& column : folder_.own_columns())
     entry.own.push_back(own_text(bench.tree.root(), column));

@@ -32,10 +32,19 @@ void add_rest(const Safety& safety, Rest rest, std::vector<std::string>& lines) 
   if (rest == Rest::off) lines.emplace_back(safety.rest_off);
 }
 
+// Whom to turn to where the rule's own place cannot be reached, or not in time. May be empty.
+std::string otherwise(const Knowledge& knowledge, const SafetyRule& rule, const Region& region) {
+  if (rule.action.find("{same_day}") != std::string_view::npos)
+    return knowledge.language.say(WordsText::no_one_today, {{"place", region.emergency_place}});
+  if (rule.urgency == Urgency::soon)
+    return knowledge.language.say(WordsText::not_in_time, {{"place", region.same_day}});
+  return {};
+}
+
 Action action(std::string_view title, std::vector<std::string> lines, std::string_view within,
               const Region& region) {
   std::string text = fmt::format("{}", fmt::join(lines, " "));
-  return {in_region(title, region), std::move(text), std::move(lines), std::string{within}, {}};
+  return {in_region(title, region), std::move(text), std::move(lines), std::string{within}, {}, {}};
 }
 
 // What is said where no rule is positive: of self-care, or as a diary asks for.
@@ -135,10 +144,18 @@ bool has_open_action(const Knowledge& knowledge, const Assessment& assessment) {
   return !assessment.decisive || allows_plan(knowledge.safety.rules[*assessment.decisive], assessment);
 }
 
+bool is_open_first(const Assessment& assessment) {
+  return assessment.status == TriageStatus::incomplete && !assessment.missing.empty() &&
+         assessment.no_plan != NoPlan::diary && assessment.urgency &&
+         !at_least(*assessment.urgency, Urgency::same_day);
+}
+
 Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, const Region& region) {
   const Safety& safety = knowledge.safety;
   const SafetyRule& decisive = safety.rules[rule];
   std::vector<std::string> lines{in_region(decisive.action, region)};
+  if (const std::string more = otherwise(knowledge, decisive, region); !more.empty())
+    lines.front().append(1, ' ').append(more);
   if (!decisive.also.empty()) lines.front().append(1, ' ').append(in_region(decisive.also, region));
   // In an emergency the rule itself says how to get there, and nobody runs or looks for crutches.
   const bool says_rest = decisive.urgency != Urgency::emergency;
@@ -156,7 +173,7 @@ Action no_rule_action(const Knowledge& knowledge, Urgency urgency, Rest rest, co
   return action(text.title, std::move(lines), knowledge.safety.withins[text.within].says, region);
 }
 
-Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
+Action what_to_do(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
   Action found;
   if (is_ended(assessment)) {
     found = action(knowledge.language.say(WordsText::plan_ended),
@@ -174,13 +191,28 @@ Action action_of(const Knowledge& knowledge, const Assessment& assessment, const
       found.text = knowledge.language.say(WordsText::cleared, {{"within", found.within}});
       found.lines = {found.text};
     }
+    if (is_open_first(assessment)) {
+      const std::string open = open_text(knowledge, assessment);
+      found.title = in_region(knowledge.safety.incomplete.title, region);
+      found.lines.insert(
+          found.lines.begin(),
+          knowledge.language.say(WordsText::open_first, {{"open", open}, {"place", region.same_day}}));
+      found.text = fmt::format("{} {}", found.lines.front(), found.text);
+    }
   }
   const bool is_told = !is_ended(assessment) && !has_open_action(knowledge, assessment);
   if (std::string beside = said_beside(knowledge, assessment, region); is_told && !beside.empty()) {
     found.text.append(1, ' ').append(beside);
     found.lines.push_back(std::move(beside));
   }
-  found.worse_if = safety_net(knowledge, assessment, region);
+  return found;
+}
+
+Action action_of(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                 const Region& region) {
+  Action found = what_to_do(knowledge, assessment, region);
+  found.worse_lines = safety_net(knowledge, runner, assessment, region);
+  found.worse_if = fmt::format("{}", fmt::join(found.worse_lines, " "));
   return found;
 }
 

@@ -21,12 +21,17 @@ const Region& default_region(const Knowledge& knowledge);
 
 struct Action {
   std::string title;
-  std::string text;                // all of `lines`, for programs
-  std::vector<std::string> lines;  // what to do, then what not to do until seen, then what else to say
-  std::string within;              // empty: no time can be named yet (incomplete, and nothing positive)
-  std::string worse_if;            // what would make it more urgent
+  std::string text;                      // all of `lines`, for programs
+  std::vector<std::string> lines;        // what to do, then what not to do until seen, then what else to say
+  std::string within;                    // empty: no time can be named yet (incomplete, and nothing positive)
+  std::string worse_if;                  // what would make it more urgent; all of `worse_lines`
+  std::vector<std::string> worse_lines;  // a sentence for each time that is left
 };
-Action action_of(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
+Action action_of(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
+                 const Region& region);
+
+// The same without what would make it more urgent.
+Action what_to_do(const Knowledge& knowledge, const Assessment& assessment, const Region& region);
 
 // Whether a diary has ended the plan, and the answers are too old for another one.
 bool is_ended(const Assessment& assessment);
@@ -35,6 +40,9 @@ bool is_ended(const Assessment& assessment);
 // with the strictest rest that any rule asks for; else that of no rule, with the rest that a diary asks for.
 // The last two have no `worse_if` yet.
 bool has_open_action(const Knowledge& knowledge, const Assessment& assessment);
+// Whether what is known is milder than an alarm and safety questions are open: the page then begins with
+// these.
+bool is_open_first(const Assessment& assessment);
 Action rule_action(const Knowledge& knowledge, std::size_t rule, Rest rest, const Region& region);
 Action no_rule_action(const Knowledge& knowledge, Urgency urgency, Rest rest, const Region& region);
 

@@ -77,7 +77,7 @@ std::vector<const Decision*> decisions_at_hand(const Plan& plan) {
 std::vector<std::string> to_be_seen(const Knowledge& knowledge, const Assessment& assessment,
                                     const Plan& plan, const Region& region) {
   std::vector<std::string> lines;
-  if (assessment.decisive) lines = action_of(knowledge, assessment, region).lines;
+  if (assessment.decisive) lines = what_to_do(knowledge, assessment, region).lines;
   if (plan.clinician_due) lines.push_back(knowledge.language.say(WordsText::clinician_due));
   return lines;
 }

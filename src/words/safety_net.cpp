@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "base/words/words.h"
+#include "triage/if_seen.h"
 #include "words/action.h"
 
 namespace kneecheck::words {
@@ -57,21 +59,14 @@ std::vector<const SafetyRule*> leading_rules(const Knowledge& knowledge, const A
   return rules;
 }
 
-// What to look out for, with the hours that each leaves: before 0 stands the ambulance.
+// What to look out for.
 struct Net {
-  struct Sign {
-    std::size_t watched = 0;
-    std::int64_t hours = 0;
-    std::size_t within = 0;
-  };
-  static constexpr std::int64_t ambulance = -1;
-
-  std::vector<Sign> signs;
+  std::vector<NetSign> signs;
   Sentences sentences;  // in words of their own
 
   // Of one sign the more urgent stands.
-  void add(const Sign& sign) {
-    const auto found = std::ranges::find(signs, sign.watched, &Sign::watched);
+  void add(const NetSign& sign) {
+    const auto found = std::ranges::find(signs, sign.watched, &NetSign::watched);
     if (found == signs.end()) {
       signs.push_back(sign);
     } else if (sign.hours < found->hours) {
@@ -81,14 +76,35 @@ struct Net {
 };
 
 std::int64_t hours_of(const Knowledge& knowledge, const Watch& watch) {
-  return watch.calls ? Net::ambulance : knowledge.safety.withins[watch.within].hours;
+  return watch.calls ? NetSign::ambulance : knowledge.safety.withins[watch.within].hours;
 }
 
-std::string said(const Knowledge& knowledge, const Net::Sign& level, const std::vector<std::string>& signs,
+// The signs in words, last those that are said in one breath.
+std::vector<std::string> signs_of(const Safety& safety, std::span<const NetSign> signs) {
+  const auto is_there = [signs](std::size_t watched) {
+    return std::ranges::find(signs, watched, &NetSign::watched) != signs.end();
+  };
+  std::vector<std::string> said, last;
+  for (const NetSign& sign : signs) {
+    const auto in_one_breath = std::ranges::find_if(safety.together, [&](const Together& together) {
+      return std::ranges::find(together.of, sign.watched) != together.of.end() &&
+             std::ranges::all_of(together.of, is_there);
+    });
+    if (in_one_breath == safety.together.end()) {
+      said.emplace_back(safety.watched[sign.watched].says);
+    } else if (std::ranges::find(last, in_one_breath->says) == last.end()) {
+      last.emplace_back(in_one_breath->says);
+    }
+  }
+  said.insert(said.end(), last.begin(), last.end());
+  return said;
+}
+
+std::string said(const Knowledge& knowledge, const NetSign& level, const std::vector<std::string>& signs,
                  const Region& region) {
   const Language& language = knowledge.language;
   const std::string all = language.one_of(signs);
-  if (level.hours == Net::ambulance)
+  if (level.hours == NetSign::ambulance)
     return language.say(WordsText::watch_call, {{"number", region.emergency_number}, {"signs", all}});
   const std::int64_t hours = level.hours;
   if (hours == 0)
@@ -99,20 +115,17 @@ std::string said(const Knowledge& knowledge, const Net::Sign& level, const std::
 }
 
 // One sentence for each time that is left, the most urgent first, then the words of their own.
-std::string text_of(const Knowledge& knowledge, Net net, const Region& region) {
-  std::ranges::stable_sort(net.signs, {}, &Net::Sign::hours);
+std::vector<std::string> lines_of(const Knowledge& knowledge, Net net, const Region& region) {
+  std::ranges::stable_sort(net.signs, {}, &NetSign::hours);
   std::vector<std::string> told;
   for (auto from = net.signs.begin(); from != net.signs.end();) {
     const auto to = std::find_if(from, net.signs.end(),
-                                 [from](const Net::Sign& sign) { return sign.hours != from->hours; });
-    std::vector<std::string> signs;
-    for (auto sign = from; sign != to; ++sign)
-      signs.emplace_back(knowledge.safety.watched[sign->watched].says);
-    told.push_back(said(knowledge, *from, signs, region));
+                                 [from](const NetSign& sign) { return sign.hours != from->hours; });
+    told.push_back(said(knowledge, *from, signs_of(knowledge.safety, {from, to}), region));
     from = to;
   }
   if (!net.sentences.empty()) told.push_back(in_region(text_of(net.sentences), region));
-  return fmt::format("{}", fmt::join(told, " "));
+  return told;
 }
 
 // Whether a sign that the rule names adds to what has to be done anyhow: not one that is there already and
@@ -140,35 +153,30 @@ bool leaves_as_much_time(const Safety& safety, const Assessment& assessment, std
   });
 }
 
-// Whether an ambulance is called anyhow: "call if the foot turns cold" would then read as a condition.
-bool is_call(const SafetyRule& decisive) {
-  return decisive.title.find("{emergency_number}") != std::string_view::npos;
-}
-
-}  // namespace
-
-std::string worse_if_of(const Knowledge& knowledge, const SafetyRule& rule, const Region& region) {
-  Net net;
-  for (const Watch& watch : rule.watch) {
-    for (const std::size_t watched : watch.watched)
-      net.add({watched, hours_of(knowledge, watch), watch.within});
+// No sign is printed with more time than the rules would leave once it is there.
+void hurry(const Knowledge& knowledge, const Case& runner, const Assessment& assessment, Net& net) {
+  Case tried = runner;
+  for (NetSign& sign : net.signs) {
+    if (sign.hours == NetSign::ambulance) continue;
+    const std::optional<std::size_t> found =
+        rule_if_seen(knowledge, tried, assessment, sign.watched, sign.hours);
+    if (!found) continue;
+    const SafetyRule& rule = knowledge.safety.rules[*found];
+    sign.within = rule.within;
+    sign.hours = calls_ambulance(rule) ? NetSign::ambulance : knowledge.safety.withins[rule.within].hours;
   }
-  net.sentences = sentences_of(rule.worse_if);
-  return text_of(knowledge, std::move(net), region);
 }
 
-std::string safety_net(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {
-  const auto own_text = [&](Urgency urgency) {
-    return in_region(knowledge.safety.urgencies[static_cast<std::size_t>(urgency)].worse_if, region);
-  };
-  if (!assessment.decisive) return own_text(assessment.urgency.value_or(Urgency::self_manage));
+// Precondition: assessment.decisive.
+Net net_of(const Knowledge& knowledge, const Case& runner, const Assessment& assessment) {
   const SafetyRule& decisive = knowledge.safety.rules[*assessment.decisive];
   const Urgency first = *assessment.urgency;
   const std::int64_t hours = knowledge.safety.withins[assessment.within].hours;
   Net net;
   for (const SafetyRule* rule : leading_rules(knowledge, assessment)) {
     const bool is_milder = rule->urgency != first;
-    if (is_call(decisive) && rule != &decisive) continue;
+    // Where an ambulance is called anyhow, "call if the foot turns cold" would read as a condition.
+    if (calls_ambulance(decisive) && rule != &decisive) continue;
     for (const Watch& watch : rule->watch) {
       const std::int64_t limit = hours_of(knowledge, watch);
       if (!asks_for_more(limit, hours, is_milder)) continue;
@@ -180,8 +188,36 @@ std::string safety_net(const Knowledge& knowledge, const Assessment& assessment,
       if (!is_milder || asks_for_more(sentence, first)) add_once(net.sentences, sentence);
     }
   }
-  if (net.signs.empty() && net.sentences.empty()) return own_text(first);
-  return text_of(knowledge, std::move(net), region);
+  hurry(knowledge, runner, assessment, net);
+  return net;
+}
+
+}  // namespace
+
+std::string worse_if_of(const Knowledge& knowledge, const SafetyRule& rule, const Region& region) {
+  Net net;
+  for (const Watch& watch : rule.watch) {
+    for (const std::size_t watched : watch.watched)
+      net.add({watched, hours_of(knowledge, watch), watch.within});
+  }
+  net.sentences = sentences_of(rule.worse_if);
+  return fmt::format("{}", fmt::join(lines_of(knowledge, std::move(net), region), " "));
+}
+
+std::vector<std::string> safety_net(const Knowledge& knowledge, const Case& runner,
+                                    const Assessment& assessment, const Region& region) {
+  const auto own_text = [&](Urgency urgency) {
+    return std::vector{
+        in_region(knowledge.safety.urgencies[static_cast<std::size_t>(urgency)].worse_if, region)};
+  };
+  if (!assessment.decisive) return own_text(assessment.urgency.value_or(Urgency::self_manage));
+  Net net = net_of(knowledge, runner, assessment);
+  if (net.signs.empty() && net.sentences.empty()) return own_text(*assessment.urgency);
+  return lines_of(knowledge, std::move(net), region);
+}
+
+std::vector<NetSign> net_signs(const Knowledge& knowledge, const Case& runner, const Assessment& assessment) {
+  return assessment.decisive ? net_of(knowledge, runner, assessment).signs : std::vector<NetSign>{};
 }
 
 std::string said_beside(const Knowledge& knowledge, const Assessment& assessment, const Region& region) {

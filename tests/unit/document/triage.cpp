@@ -251,8 +251,9 @@ TEST_CASE("no plan in an alarm: the alarm comes first") {
 TEST_CASE("why a case came out as it did begins with what to do") {
   const Case runner = infected();
   const Assessment assessment = assess(builtin(), runner);
-  const Document document = case_document(
-      builtin(), assessment, explain_case(builtin(), runner, assessment, {}, region_called("uk")), in_uk());
+  const Document document =
+      case_document(builtin(), runner, assessment,
+                    explain_case(builtin(), runner, assessment, {}, region_called("uk")), in_uk());
   CHECK(first_notice(document).kind == NoticeKind::alarm);
   CHECK(says(document, "Possible infection in the joint: go to A&E at once."));
 }

@@ -140,7 +140,7 @@ TEST_CASE("a triage is one row") {
   CHECK(row["urgency"] == "self_manage");
   CHECK(row["alarm"] == "false");
   CHECK(row["action"].starts_with("You can look after this yourself, with a plan. "));
-  CHECK(row["within"] == action_of(builtin(), one.assessment, one.view().region).within);
+  CHECK(row["within"] == action_of(builtin(), one.runner, one.assessment, one.view().region).within);
   CHECK(row["condition_1"] == "itb");
   CHECK(row["band_1"] == "likely");
   CHECK(row["missing"].empty());
