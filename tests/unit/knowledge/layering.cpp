@@ -16,7 +16,7 @@ TEST_CASE("the built-in knowledge holds and passes every check") {
   CHECK(format(problems) == "");
   REQUIRE(knowledge != nullptr);
   CHECK(knowledge->questions.size() == key_count);
-  CHECK(knowledge->safety.rules.size() == 112);
+  CHECK(knowledge->safety.rules.size() == 122);
   CHECK(knowledge->conditions.size() == 20);
   CHECK(knowledge->claims.size() == 28);
   CHECK(knowledge->version == "2026.11");
@@ -81,7 +81,7 @@ TEST_CASE("an overlay replaces an entry whole and at its place") {
   CHECK(changed->name == "A test");
   CHECK(changed->rest == Rest::stop);
   CHECK_FALSE(changed->allows_plan);
-  CHECK(loaded.knowledge->safety.rules.size() == 112);
+  CHECK(loaded.knowledge->safety.rules.size() == 122);
   CHECK(loaded.knowledge->digest != before->digest);
 }
 

@@ -102,12 +102,12 @@ TEST_CASE("what may need an X-ray, a scan or a needle today is sent where that c
 
 TEST_CASE(
     "one safety net: each sign of the two highest urgencies that asks for more, once, by the time left") {
-  CHECK(
-      action_with("swelling: none\nwarning_signs: [locked, calf_swelling, vein_cord, night_pain, limp]\n"
-                  "history: [none]\n")
-          .worse_if ==
-      "Call 999 if you get short of breath, you get chest pain, you cough up blood or you faint. Go to A&E "
-      "now if the knee turns hot or red, you get a fever or feel ill or the foot turns cold, pale or numb.");
+  CHECK(action_with("swelling: none\nwarning_signs: [locked, calf_swelling, vein_cord, night_pain, limp]\n"
+                    "history: [none]\n")
+            .worse_if ==
+        "Call 999 if you are short of breath at rest or more than usual, you get chest pain, you cough up "
+        "blood or you faint or feel faint. Go to A&E now if the knee or another joint turns hot or red, you "
+        "get a fever or feel ill or the foot turns cold, pale or numb.");
   CHECK(action_with("swelling: none\nwarning_signs: [night_pain, limp]\nhistory: [none]\n").worse_if ==
         "Get it checked the same day if you get a fever or feel ill, the groin begins to hurt or the knee "
         "swells, locks, gives way or will not carry you.");
