@@ -98,6 +98,7 @@ if mount -t tmpfs -o size=2m none small 2>/dev/null; then
   for file in small/C-*; do cmp -s "$file" "whole/${file#*/}" || fail "half a file on a full disk"; done
   # Who has become urgent is said all the same, and the old plan goes.
   rm -rf small/* small/.[!.]*
+  mount -o remount,size=6m small  # handouts have figures
   head -n 20 cases.ndjson | "$program" plan -q -f html --input-format ndjson --out-dir small/all - || fail "20 plans on a small disk"
   dd if=/dev/zero of=small/fill bs=1k count=9999 2>/dev/null
   sed '1,19s/34/35/; 20s/"warning_signs": "none"/"warning_signs": "breathless"/; 20q' cases.ndjson >urgent.ndjson

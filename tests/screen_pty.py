@@ -209,7 +209,8 @@ def width():
 def bars(shown):
     """Where the bars of the calendar of weeks begin."""
     lines = shown[shown.index("Week by week"):].splitlines()
-    return [columns(line[:line.index("#")]) for line in lines if "#" in line]
+    end = next(i for i, line in enumerate(lines) if not line.strip())  # pictures below have a "#" too
+    return [columns(line[:line.index("#")]) for line in lines[:end] if "#" in line]
 
 
 def wide_characters():

@@ -87,8 +87,9 @@ bool is_busy(const Plan& plan, const Week& week, const Day& day) {
 }
 
 const PhaseSpan* phase_tested_in(const Plan& plan, const Week& week) {
-  const auto opens = [&week](const PhaseSpan& span) {
-    const bool is_next = week.decides ? week.number < span.first_week : span.first_week == week.number + 1;
+  const auto opens = [&week, &plan](const PhaseSpan& span) {
+    const bool is_asked = week.decides && plan.revision > 1;  // by a diary; else all goes as it is planned
+    const bool is_next = is_asked ? week.number < span.first_week : span.first_week == week.number + 1;
     return is_next && week.phase < span.id && !span.entry_tests.empty();
   };
   const auto found = std::ranges::find_if(plan.phases, opens);

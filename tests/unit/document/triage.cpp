@@ -39,7 +39,7 @@ TEST_CASE("an alarm comes first and nothing stands above it") {
   const Document document = triage_of(infected(), in_uk());
   CHECK(first_notice(document).kind == NoticeKind::alarm);
   CHECK(first_notice(document).title == "Get emergency help now: call 999, or have someone take you to A&E.");
-  CHECK(says(document, "Do not eat a big meal"));
+  CHECK(says(document, "Do not eat or drink much"));
   CHECK(says(document, "No plan yet: get this checked first."));
 }
 

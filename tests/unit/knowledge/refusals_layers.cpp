@@ -17,7 +17,7 @@ help: did you mean 'regions.yaml'?
 my/safety.yaml:1:1: error: unknown key 'rool'
   rool: []
   ^~~~
-help: known here: names, withins, urgencies, rests, watched, rules, implied and always
+help: known here: names, withins, urgencies, rests, watched, together, rules, implied and always
 )"},
       {"a file that is no mapping",
        {{"safety.yaml", "- locked\n"}},

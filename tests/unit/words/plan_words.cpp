@@ -73,6 +73,8 @@ TEST_CASE("tests are done with fresh legs, in the last days before the phase tha
   week.number = 2;  // the phase begins later, but the tests decide already
   CHECK(phase_tested_in(plan, week) == nullptr);
   week.decides = true;
+  CHECK(phase_tested_in(plan, week) == nullptr);  // without a diary all goes as it is planned
+  plan.revision = 2;
   CHECK(phase_tested_in(plan, week) == &plan.phases[0]);
   week.phase = PhaseId::align;  // not the one that it is in
   CHECK(phase_tested_in(plan, week) == nullptr);
