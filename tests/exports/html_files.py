@@ -24,6 +24,7 @@ import yaml
 PROGRAM, ROOT = sys.argv[1:3]
 sys.path.insert(0, f"{ROOT}/tests")
 
+import hostile_folder
 from made_up_cases import SAFE, random_case
 
 NPM = f"{ROOT}/tests/npm"
@@ -236,6 +237,22 @@ def pages_of_examples(folder):
     return pages
 
 
+def pages_laid_over(folder):
+    """Where a clinic's folder of knowledge says something that would be markup."""
+    laid = f"{folder}/laid"
+    hostile_folder.write(ROOT, laid, "<b>\"'&lt;", language=False)
+    pages = []
+    for command, *view in (["triage", "--why"], ["plan"], ["plan", "--full"]):
+        out = f"{laid}/{command}{''.join(view)}.html"
+        done = [subprocess.run([PROGRAM, command, "-q", "--data", laid, *form, f"{ROOT}/tests/examples/tendon.yaml"], capture_output=True, text=True,
+                               check=False).stdout for form in (["-f", "html", *view], ["-f", "json"])]
+        expect("&lt;b&gt;&quot;" in done[0], f"{out}: the folder says nothing")
+        with open(out, "w", encoding="utf-8") as file:
+            file.write(done[0])
+        pages.append((out, {}, json.loads(done[1])))
+    return pages
+
+
 def check_page(path, case, record):
     with open(path, encoding="utf-8") as file:
         text = file.read()
@@ -253,7 +270,7 @@ def check_page(path, case, record):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        pages = pages_of_examples(folder) + pages_of_cases(folder)
+        pages = pages_of_examples(folder) + pages_of_cases(folder) + pages_laid_over(folder)
         for page in pages:
             check_page(*page)
         paths = [path for path, _, _ in pages]
