@@ -21,11 +21,6 @@ namespace {
 
 constexpr std::size_t most_dates_to_fill_in = 7;  // who remembers how an older run felt?
 
-bool has_column(const DiaryFile& diary, Column column) {
-  return diary.form.format != DiaryFormat::csv ||
-         std::ranges::find(diary.form.columns, column) != diary.form.columns.end();
-}
-
 std::vector<LoggedRun> logged_runs(const std::vector<Row>& rows) {
   std::vector<LoggedRun> logged;
   for (const Row& row : rows) {
@@ -112,7 +107,7 @@ void add_divided(const Session& session, const std::vector<Divided>& divided, Do
 // table without a column for notes does without the distance.
 std::vector<Row> rows_of(const std::vector<ImportedRun>& runs, const DiaryFile& diary) {
   const std::vector<Row>& present = diary.rows;
-  const bool has_notes = has_column(diary, Column::note);
+  const bool has_notes = diary.form.holds(Column::note);
   std::vector<Row> rows;
   for (const ImportedRun& run : runs) {
     Row row;
@@ -218,7 +213,7 @@ Document import_runs(const Session& session, const DiaryOnDisk& disk, const Case
   const auto rows_for = [&](const DiaryFile& diary) {
     present = diary.rows;
     taken = rows_of(not_logged(found.runs, logged_runs(present)), diary);
-    if (has_column(diary, Column::walk_minutes)) divided = divide(session, runner, present, taken);
+    if (diary.form.holds(Column::walk_minutes)) divided = divide(session, runner, present, taken);
     return taken;
   };
   if (!rows_for(disk.read()).empty()) disk.add_all(rows_for);

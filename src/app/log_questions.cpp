@@ -142,7 +142,7 @@ LogTerminal::End LogTerminal::ask_signs(TextId question, Fillings values) {
     for (auto& answer : answers_) {  // the newest one counts
       if (answer && answer->first == Column::warning_signs) answer.reset();
     }
-    if (!cell.empty() || has_column(Column::warning_signs))
+    if (!cell.empty() || diary_.form.holds(Column::warning_signs))
       answers_[at_] = {Column::warning_signs, cell.empty() ? "none" : cell};
   }
   if (told_now.end == SignDialogue::End::back) return End::back;

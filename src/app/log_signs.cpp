@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/words/app.h"
 #include "interview/reply.h"
+#include "interview/typed_words.h"
 
 namespace kneecheck::app {
 namespace {
@@ -31,17 +32,6 @@ std::vector<std::string_view> words_in(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return words;
-}
-
-// Without the blanks around them; empty ones are left out.
-std::vector<std::string_view> parts_of(std::string_view text, std::string_view marks) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(marks), text.size());
-    if (const std::string_view part = trimmed(text.substr(0, end)); !part.empty()) parts.push_back(part);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return parts;
 }
 
 const Question& question_of(const Knowledge& knowledge) {

@@ -176,13 +176,13 @@ std::vector<Row> LogTerminal::rows_told() const {
     const bool is_of_before = i == during_at || i == after_at;
     if (column == Column::run_minutes && moved_before && !moved_now) continue;  // no other run
     // What the table has no column for is refused: by itself, so that the run is written all the same.
-    TypedCells& cells = !has_column(column)                          ? refused
+    TypedCells& cells = !diary_.form.holds(column)                   ? refused
                         : is_of_before && moved_before && !moved_now ? felt_before
                                                                      : rest;
     cells.push_back(*answers_[i]);
   }
   if (!unclear_.empty()) {
-    TypedCells& cells = has_column(Column::note) ? rest : refused;
+    TypedCells& cells = diary_.form.holds(Column::note) ? rest : refused;
     const auto note = std::ranges::find(cells, Column::note, &TypedCells::value_type::first);
     if (note == cells.end()) {
       cells.emplace_back(Column::note, unclear_);
@@ -215,11 +215,6 @@ LogTerminal::End LogTerminal::ask(Column column, TextId question, Fillings value
       return End::on;
     }
   }
-}
-
-bool LogTerminal::has_column(Column column) const {
-  const FileForm& form = diary_.form;
-  return form.format != DiaryFormat::csv || std::ranges::find(form.columns, column) != form.columns.end();
 }
 
 void LogTerminal::explain(Column column) {
@@ -263,7 +258,7 @@ bool LogTerminal::is_meant(const Row& row) {
 
 bool LogTerminal::take(Column column, std::string_view line) {
   const std::string cell = meant(column, line);
-  if (cell.empty() || (says_none(cell) && !has_column(column))) return true;
+  if (cell.empty() || (says_none(cell) && !diary_.form.holds(column))) return true;
   TypedCells with = cells();
   with.emplace_back(column, cell);
   Diagnostics problems{knowledge_.language};

@@ -77,7 +77,6 @@ class LogTerminal {
 
   std::vector<std::string> due_tests() const;
   void explain(Column column);
-  bool has_column(Column column) const;
   bool is_meant(const Row& row);
   bool take(Column column, std::string_view line);
   std::string meant(Column column, std::string_view line) const;

@@ -2,6 +2,7 @@
 // at once, with their places; nothing is taken for what it only looks like.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -39,6 +40,11 @@ struct FileForm {
   std::string_view line_end = "\n";             // of its first line
   bool ends_open = false;                       // the last line has no end
   std::size_t indent = 0;                       // of YAML: blanks before the '-' of a row
+
+  // Whether a row that is added can say it.
+  bool holds(Column column) const {
+    return format != DiaryFormat::csv || std::ranges::find(columns, column) != columns.end();
+  }
 };
 
 struct DiaryFile {
