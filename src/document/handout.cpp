@@ -51,28 +51,17 @@ void add_clinic_in_brief(PlanWriter& writer) {
   const Clinic& clinic = writer.knowledge.clinic;
   if (!clinic.known()) return;
   writer.heading(2, DocumentText::clinic);
-  std::vector<std::string> parts{std::string{clinic.name}};
-  const auto add = [&](TextId name, std::string_view value) {
-    if (!value.empty())
-      parts.push_back(
-          writer.say(DocumentText::labelled, {{"label", writer.language()[name]}, {"text", value}}));
-  };
-  add(DocumentText::phone, clinic.phone);
-  add(DocumentText::email, clinic.email);
-  add(DocumentText::address, clinic.address);
-  add(DocumentText::booking, clinic.booking);
-  add(DocumentText::video, clinic.video);
+  std::vector<std::string> parts;
+  for (const Facts::Row& row : clinic_facts(writer.language(), clinic).rows)
+    parts.push_back(parts.empty()
+                        ? row.value
+                        : writer.say(DocumentText::labelled, {{"label", row.key}, {"text", row.value}}));
   writer.paragraph(DocumentText::sentence, {{"words", writer.language().semicolon_list(parts)}});
 }
 
 void add_first_page(PlanWriter& writer) {
   const Week& week = *writer.place.week;
-  Notice notice = summary_of(writer, Detail::brief);
-  if (writer.place.when == Place::When::before)
-    notice.lines.insert(notice.lines.begin(), starts_line(writer));
-  if (writer.runner.id)
-    notice.lines.push_back(writer.say(DocumentText::case_sentence, {{"id", *writer.runner.id}}));
-  writer.add(std::move(notice));
+  add_summary(writer);
   add_note(writer);
   add_decisions(writer);
   writer.heading(2, DocumentText::this_week);
@@ -82,6 +71,7 @@ void add_first_page(PlanWriter& writer) {
   add_pain_of_week(writer, week);
   add_stop_rules(writer, Detail::full);
   add_when_to_call(writer);
+  add_about_you(writer);
   add_clinic_in_brief(writer);
 }
 
@@ -125,6 +115,7 @@ void add_exercise_card(PlanWriter& writer, ExerciseIndex index) {
   std::vector<std::string> cues;
   for (const std::string_view cue : exercise.cues) cues.push_back(first_sentence(cue));
   add(DocumentText::look_for, sentences({cues.begin(), cues.end()}));
+  add(DocumentText::equipment, what_will_do(writer.runner, exercise));
   add(DocumentText::avoid, sentences(exercise.mistakes));
   writer.add(std::move(facts));
 }
@@ -137,8 +128,8 @@ void add_technique_card(PlanWriter& writer, const Technique& technique) {
   add(DocumentText::how_often, technique_shares(writer, technique.id));
   add(DocumentText::how_far, technique.target_text);
   add(DocumentText::how, sentences(technique.how));
-  add(DocumentText::look_for, technique.say);
   writer.add(std::move(facts));
+  if (!technique.say.empty()) writer.paragraph(DocumentText::say_to_yourself, {{"words", technique.say}});
 }
 
 void add_how_to(PlanWriter& writer) {
@@ -183,6 +174,7 @@ void add_handout(PlanWriter& writer) {
   for (std::size_t i = 0; i < bars.rows.size(); ++i) bars.rows[i].is_here = &writer.plan.weeks[i] == &first;
   bars.has_table = false;
   writer.add(std::move(bars));
+  add_not_said(writer);
   writer.paragraph(writer.say(DocumentText::no_diagnosis) + " " + writer.say(DocumentText::only_answers));
 }
 

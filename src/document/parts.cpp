@@ -86,17 +86,21 @@ void add_case_id(Document& document, const Case& runner) {
   document.add(case_id(document.language(), runner));
 }
 
-void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
-  if (!clinic.known()) return;
-  document.heading(2, alarm ? DocumentText::clinic_after_alarm : DocumentText::clinic);
-  const Language& language = document.language();
-  Facts facts{{{document.say(DocumentText::clinic_name), std::string{clinic.name}}}};
+Facts clinic_facts(const Language& language, const Clinic& clinic) {
+  Facts facts;
+  facts.add(language[DocumentText::clinic_name], clinic.name);
   facts.add(language[DocumentText::phone], clinic.phone);
   facts.add(language[DocumentText::email], clinic.email);
   facts.add(language[DocumentText::address], clinic.address);
   facts.add(language[DocumentText::booking], clinic.booking);
   facts.add(language[DocumentText::video], clinic.video);
-  document.add(std::move(facts));
+  return facts;
+}
+
+void add_clinic(Document& document, const Clinic& clinic, bool alarm) {
+  if (!clinic.known()) return;
+  document.heading(2, alarm ? DocumentText::clinic_after_alarm : DocumentText::clinic);
+  document.add(clinic_facts(document.language(), clinic));
 }
 
 void add_positive_rules(Document& document, const Knowledge& knowledge, const Case& runner,

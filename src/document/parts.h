@@ -26,7 +26,8 @@ void add_case_id(Document& document, const Case& runner);
 // tells in words; nothing where it has none.
 void add_figure(Document& document, const Knowledge& knowledge, Value figure, std::string_view name);
 
-// How to reach the clinic, when one is known.
+// How to reach the clinic: as rows, and as a section where one is known.
+Facts clinic_facts(const Language& language, const Clinic& clinic);
 void add_clinic(Document& document, const Clinic& clinic, bool alarm);
 
 // Why it must be seen: positive safety rules and the answers behind them, decisive first. Short in an alarm.

@@ -157,13 +157,14 @@ std::string next_day_line(const PlanWriter& writer, Date after) {
   return {};
 }
 
+void add_gate(PlanWriter& writer, const PhaseSpan& span) {
+  writer.heading(2, DocumentText::to_reach_week,
+                 {{"week", span.first_week}, {"phase", capitalized(writer.knowledge.phase(span.id).name)}});
+  writer.add(Bullets{begin_with_results(writer, span)});
+}
+
 void add_tests_of_day(PlanWriter& writer, const Week& week, const std::vector<GateTest>& tests) {
-  if (const PhaseSpan* span = phase_tested_in(writer.plan, week)) {
-    writer.heading(
-        2, DocumentText::to_reach_week,
-        {{"week", span->first_week}, {"phase", capitalized(writer.knowledge.phase(span->id).name)}});
-    writer.add(Bullets{begin_with_results(writer, *span)});
-  }
+  if (const PhaseSpan* span = phase_tested_in(writer.plan, week)) add_gate(writer, *span);
   if (const Technique* technique = technique_after(writer, week))
     writer.paragraph(technique_gate_text(writer.knowledge, *technique));
   std::string options = has_diary(writer.view.audience) ? "" : "--diary my-diary.csv ";

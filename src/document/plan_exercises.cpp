@@ -118,6 +118,13 @@ void add_exercise(PlanWriter& writer, ExerciseIndex index) {
 
 }  // namespace
 
+std::string_view what_will_do(const Case& runner, const Exercise& exercise) {
+  const std::uint64_t kit = runner[Key::equipment].yes;
+  const bool has_none_of = exercise.kit_any_of != 0 && (exercise.kit_any_of & kit) == 0;
+  const bool lacks = has_none_of || ((exercise.kit_needs | exercise.kit_helps) & ~kit) != 0;
+  return lacks && runner.known(Key::equipment) ? exercise.kit_instead : std::string_view{};
+}
+
 std::string dose_of_weeks(const PlanWriter& writer, ExerciseIndex exercise) {
   const Language& language = writer.language();
   const std::string doses = language.semicolon_list(dose_changes(language, writer.shown, exercise));

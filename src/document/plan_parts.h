@@ -61,15 +61,17 @@ Notice summary_of(const PlanWriter& writer, Detail detail);
 
 // plan_week.cpp: the first two of the views, whole, and what others say of a week too
 std::string week_title(const PlanWriter& writer,
-                       const Week& week);           // "Week 8 of 16 (landing), Mon 18 Jan ..."
-std::string starts_line(const PlanWriter& writer);  // of a plan that has not begun
+                       const Week& week);  // "Week 8 of 16 (landing), Mon 18 Jan ..."
 std::string week_numbers(const PlanWriter& writer, const Week& week);  // how much it is
+void add_summary(PlanWriter& writer);                                  // in brief, and when it begins
 void add_news(PlanWriter& writer, const Week& week);          // what is new, and what must be passed before
 void add_week_details(PlanWriter& writer, const Week& week);  // its exercises, its technique, words
 void add_pain_of_week(PlanWriter& writer, const Week& week);  // how much of it is OK
 // What this person minds every day, and when to stop: in brief, or without where the stop signs stand.
 void add_stop_rules(PlanWriter& writer, Detail detail = Detail::brief);
 void add_about_you(PlanWriter& writer);
+// What was not said: what the plan assumes instead, and what a danger could hide behind.
+void add_not_said(PlanWriter& writer);
 const PhaseSpan* next_gate(const Plan& plan, const Week& week);  // the next phase with tests; null: none
 void add_next_gate(PlanWriter& writer, const Week& week);
 void add_week(PlanWriter& writer);  // what the week view says of the week itself
@@ -111,6 +113,7 @@ std::string today_title(const PlanWriter& writer, const Week& week, const Day& d
 std::string still_to_do(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done);
 std::string day_line(const PlanWriter& writer, TextId text, const Week& week, const Day& day);
 std::string next_day_line(const PlanWriter& writer, Date after);  // the next one with something to do
+void add_gate(PlanWriter& writer, const PhaseSpan& span);         // what it takes to begin the phase
 void add_tests_of_day(PlanWriter& writer, const Week& week, const std::vector<GateTest>& tests);  // some
 
 // plan_diary.cpp
@@ -135,6 +138,8 @@ Steps steps_of(const Exercise& exercise);     // with its set-up in front
 bool is_known(const PlanWriter& writer, const PrescribedExercise& dose, int for_weeks);
 std::string first_sentence(std::string_view text);
 std::string first_cue(const Exercise& exercise);  // its first sentence alone
+// Of something that it needs, or that helps, and that is not there: what will do. May be empty.
+std::string_view what_will_do(const Case& runner, const Exercise& exercise);
 // What is asked of it in the weeks shown, as it changes, with its rest.
 std::string dose_of_weeks(const PlanWriter& writer, ExerciseIndex exercise);
 std::vector<ExerciseIndex> exercises_shown(const PlanWriter& writer);

@@ -32,11 +32,16 @@ std::string week_numbers(const PlanWriter& writer, const Week& week) {
                      {"longest", week.longest_run_minutes}});
 }
 
+namespace {
+
+// Of a plan that has not begun: "Your plan starts on Mon 30 Nov 2026, in 10 days."
 std::string starts_line(const PlanWriter& writer) {
   const int days = days_between(writer.view.today.value_or(writer.plan.start), writer.plan.start);
   return writer.say(DocumentText::starts_in,
                     {{"date", date_for_people(writer.language(), writer.plan.start, true)}, {"n", days}});
 }
+
+}  // namespace
 
 void add_news(PlanWriter& writer, const Week& week) {
   const std::string news = novelty_words(writer.knowledge, week);
@@ -135,16 +140,9 @@ const PhaseSpan* next_gate(const Plan& plan, const Week& week) {
 }
 
 void add_next_gate(PlanWriter& writer, const Week& week) {
-  const PhaseSpan* span = next_gate(writer.plan, week);
-  if (span == nullptr) return;
-  writer.heading(2, DocumentText::to_reach_week,
-                 {{"week", span->first_week}, {"phase", capitalized(writer.knowledge.phase(span->id).name)}});
-  writer.add(Bullets{begin_with_results(writer, *span)});
+  if (const PhaseSpan* span = next_gate(writer.plan, week)) add_gate(writer, *span);
 }
 
-namespace {
-
-// What was not said: what the plan assumes instead, and what a danger could hide behind.
 void add_not_said(PlanWriter& writer) {
   std::vector<std::string> assumed;
   for (const Assumption& each : writer.plan.assumptions)
@@ -156,6 +154,8 @@ void add_not_said(PlanWriter& writer) {
   words += open_in_a_line(writer.knowledge, writer.runner, writer.assessment);
   writer.paragraph(words);
 }
+
+namespace {
 
 struct Way {
   TextId lead;
@@ -231,14 +231,6 @@ void add_run_in_full(PlanWriter& writer, const Week& week, const Day& day) {
   if (day.run->hard_minutes > 0) writer.paragraph(WordsText::faster_meaning);
 }
 
-// Something that it needs, or that helps, is not there.
-bool lacks_kit(const Case& runner, const Exercise& exercise) {
-  const std::uint64_t kit = runner[Key::equipment].yes;
-  const bool none_will_do = exercise.kit_any_of != 0 && (exercise.kit_any_of & kit) == 0;
-  return runner.known(Key::equipment) &&
-         (none_will_do || ((exercise.kit_needs | exercise.kit_helps) & ~kit) != 0);
-}
-
 void add_exercise_of_today(PlanWriter& writer, const PrescribedExercise& dose) {
   const Exercise& exercise = writer.knowledge.exercises[dose.exercise];
   writer.heading(3, DocumentText::labelled,
@@ -255,7 +247,7 @@ void add_exercise_of_today(PlanWriter& writer, const PrescribedExercise& dose) {
   if (dose.rest_seconds > 0)
     add(DocumentText::rest_today, writer.say(DocumentText::rest_between, {{"seconds", dose.rest_seconds}}));
   if (dose.load_rm && !known) add(DocumentText::load, exercise.load);
-  if (lacks_kit(writer.runner, exercise)) add(DocumentText::equipment, exercise.kit_instead);
+  add(DocumentText::equipment, what_will_do(writer.runner, exercise));
   add(DocumentText::look_for, first_cue(exercise));
   writer.add(std::move(facts));
 }
@@ -323,14 +315,18 @@ void add_week(PlanWriter& writer) {
   add_next_gate(writer, week);
 }
 
-void add_week_view(PlanWriter& writer) {
-  if (writer.place.when == Place::When::after) return add_finished(writer);
+void add_summary(PlanWriter& writer) {
   Notice notice = summary_of(writer, Detail::brief);
   if (writer.place.when == Place::When::before)
     notice.lines.insert(notice.lines.begin(), starts_line(writer));
   if (writer.runner.id)
     notice.lines.push_back(writer.say(DocumentText::case_sentence, {{"id", *writer.runner.id}}));
   writer.add(std::move(notice));
+}
+
+void add_week_view(PlanWriter& writer) {
+  if (writer.place.when == Place::When::after) return add_finished(writer);
+  add_summary(writer);
   add_decisions(writer);
   add_gaps(writer);
   add_week(writer);

@@ -146,3 +146,20 @@ TEST_CASE("weights are told with a row for as long as one stays, the heavier the
   CHECK(weights.rows[1].amount > weights.rows[0].amount);
   CHECK(blocks_of<Bars>(drawn(made(runner_with()), looking(View::overview))).size() == 1);
 }
+
+TEST_CASE(
+    "a handout says what this person has to mind, what was not said, and what will do for missing kit") {
+  Case runner = runner_with("equipment: [step]\n");
+  const Question& history = builtin().question(Key::history);
+  const auto wound = std::ranges::find(history.choices, "skin_wound", &Choice::id) - history.choices.begin();
+  runner[Key::history] = choice_answer(history, std::uint64_t{1} << wound, true);
+  const Made one = made(runner);
+  const Document page = drawn(one, looking(View::handout, 5));
+  CHECK(says(page, "Because of your answers"));
+  CHECK(says(page, "infected"));
+  CHECK(says(page, "Assumed: "));
+  CHECK(says(page, "Not asked, or not sure: "));
+  CHECK(says(page, "Use a firm cushion"));
+  CHECK_FALSE(says(drawn(made(runner_with("equipment: [mirror, ball]\n")), looking(View::handout)),
+                   "Use a firm cushion"));
+}
