@@ -80,7 +80,9 @@ struct HtmlDrawer {
     if (std::any_of(table.columns.begin(), table.columns.end(), titled)) {
       out += "<thead><tr>";
       for (const Table::Column& column : table.columns)
-        out += fmt::format("<th scope=\"col\"{}>{}</th>", side(column.align), markup_text(column.title));
+        out += column.title.empty() ? "<td></td>"
+                                    : fmt::format("<th scope=\"col\"{}>{}</th>", side(column.align),
+                                                  markup_text(column.title));
       out += "</tr></thead>\n";
     }
     out += "<tbody>\n";
@@ -167,7 +169,11 @@ struct HtmlDrawer {
     return table;
   }
   void begin_table() {
-    out += "<div class=\"scroll\"><table>\n";
+    // Keys can push it to the side too.
+    const std::string name = chapter.empty()
+                                 ? std::string{}
+                                 : fmt::format(" role=\"group\" aria-label=\"{}\"", markup_text(chapter));
+    out += fmt::format("<div class=\"scroll\" tabindex=\"0\"{}><table>\n", name);
     if (!chapter.empty()) out += fmt::format("<caption>{}</caption>\n", markup_text(chapter));
   }
   static std::string_view side(Align align) { return align == Align::right ? " class=\"right\"" : ""; }

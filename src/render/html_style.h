@@ -24,7 +24,7 @@ p, ul, ol, dl { margin: .45rem 0; }
 ul, ol { padding-left: 1.4rem; }
 li + li { margin-top: .25rem; }
 a { color: var(--link); }
-dl { display: grid; grid-template-columns: fit-content(13rem) 1fr; gap: .35rem 1rem; }
+dl { display: grid; grid-template-columns: fit-content(13rem) minmax(0, 1fr); gap: .35rem 1rem; }
 dt { font-weight: 600; }
 dd { margin: 0; grid-column: 2; }
 .scroll { overflow-x: auto; margin: .6rem 0; }
@@ -51,7 +51,7 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 .chart .band { fill: var(--quiet); }
 .chart .band.odd { fill: var(--line); }
 .sheet { list-style: none; padding: 0; border-top: 1px solid var(--line); }
-.sheet > li { display: grid; grid-template-columns: max-content 1fr auto; gap: .2rem 1rem; margin: 0; padding: .5rem 0;
+.sheet > li { display: grid; grid-template-columns: max-content minmax(0, 1fr) auto; gap: .2rem 1rem; margin: 0; padding: .5rem 0;
   border-bottom: 1px solid var(--line); }
 .day { font-weight: 600; margin: 0; min-width: 6.5rem; }
 .tasks, .pains { list-style: none; margin: 0; padding: 0; }
@@ -122,6 +122,6 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   p, li { orphans: 2; widows: 2; }
 })";
 
-inline constexpr std::string_view html_style_hash = "sha256-yhYUafmMr6WDc/er3tJs+raoZhSIVebMQQaCEUG0BJ4=";
+inline constexpr std::string_view html_style_hash = "sha256-GyQRG1vv2RmxnFRZTwUQCkJ0s9CCwM2GYJEA7DD7oew=";
 
 }  // namespace kneecheck::render

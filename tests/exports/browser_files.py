@@ -51,14 +51,6 @@ MARKUP = ["<img src=x onerror=alert(1)>", "</style></title><script>alert(1)</scr
 PLACES = ["name", "id", "clinic.name", "clinic.phone", "clinic.email", "clinic.address"]
 FOLDER_WORDS = "</p> <b>\"'&lt;"  # short, since it stands behind every word of a week
 
-# What is known to be wrong: kind of page and what the finding begins with. What is no longer found has to be taken out.
-KNOWN = [
-    ("plan --show all", "axe: empty-table-header"),
-    ("plan --show all", "axe: scrollable-region-focusable at 390 px"),  # wide tables that Safari lets nobody push with keys
-    ("plan --show progress", "axe: scrollable-region-focusable at 390 px"),
-    ("plan --show progress", "axe: empty-table-header"),
-    ("triage", "wide at 1280 px"),  # one very long word beside a term, which paper cuts off
-]
 failures = []
 
 
@@ -275,16 +267,6 @@ def judge(page):
         page.findings += of_sheets(page, format_, path)
 
 
-def accept_known(pages):
-    for kind, prefix in KNOWN:
-        seen = False
-        for page in pages:
-            if page.kind == kind:
-                seen |= any(each.startswith(prefix) for each in page.findings)
-                page.findings = [each for each in page.findings if not each.startswith(prefix)]
-        expect(seen, f"{kind}: {prefix} is not found any more; take it out of KNOWN")
-
-
 def check_pairs(pairs):
     for harmless, bad, texts in pairs:
         expect(harmless.seen["elements"] == bad.seen["elements"], f"{bad.name}: a text has become markup")
@@ -310,7 +292,6 @@ def main():
             list(readers.map(judge, pages))
         for page, (what, prefix, *_) in zip(bad, bad_pages.BAD):
             expect(any(each.startswith(prefix) for each in page.findings), f"nobody sees {what}: {page.findings[:5]}")
-        accept_known(good + others)
         for page in good + others:
             for each in page.findings:
                 expect(False, f"{page.name}: {each}")

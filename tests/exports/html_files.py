@@ -41,7 +41,7 @@ ALLOWED = VOID | {"html", "head", "title", "style", "body", "main", "section", "
 ATTRIBUTES = {"lang", "charset", "name", "content", "http-equiv", "class", "role", "scope", "aria-hidden", "width", "height", "href", "id",
               "xmlns", "aria-labelledby", "viewbox", "d", "x", "y", "cx", "cy", "r", "fill", "stroke", "stroke-width", "stroke-opacity",
               "stroke-linecap", "stroke-dasharray", "paint-order", "font-family", "font-size", "font-weight", "text-anchor",
-              "patternunits", "patterntransform", "src", "alt"}
+              "patternunits", "patterntransform", "src", "alt", "tabindex", "aria-label"}
 failures = []
 
 
