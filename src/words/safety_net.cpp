@@ -79,7 +79,8 @@ std::int64_t hours_of(const Knowledge& knowledge, const Watch& watch) {
   return watch.calls ? NetSign::ambulance : knowledge.safety.withins[watch.within].hours;
 }
 
-// The signs in words, last those that are said in one breath.
+// The signs in words, last those that are lists of their own: in the middle of a list they could not be told
+// from it.
 std::vector<std::string> signs_of(const Safety& safety, std::span<const NetSign> signs) {
   const auto is_there = [signs](std::size_t watched) {
     return std::ranges::find(signs, watched, &NetSign::watched) != signs.end();
@@ -91,7 +92,8 @@ std::vector<std::string> signs_of(const Safety& safety, std::span<const NetSign>
              std::ranges::all_of(together.of, is_there);
     });
     if (in_one_breath == safety.together.end()) {
-      said.emplace_back(safety.watched[sign.watched].says);
+      const std::string_view says = safety.watched[sign.watched].says;
+      (says.find(", ") == std::string_view::npos ? said : last).emplace_back(says);
     } else if (std::ranges::find(last, in_one_breath->says) == last.end()) {
       last.emplace_back(in_one_breath->says);
     }

@@ -188,6 +188,12 @@ TEST_CASE("what a milder rule asks is said beside a routine one") {
   CHECK(has(child.text, "Show this to a parent or another adult."));
 }
 
+TEST_CASE("a sign that is a list of its own stands last, where it can be told from the list around it") {
+  const Action thin = action_with("swelling: none\nwarning_signs: [none]\nhistory: [blood_thinner]\n");
+  CHECK(has(thin.worse_if,
+            "the knee starts to give way or the calf or leg swells, throbs, or turns warm or red."));
+}
+
 TEST_CASE("where an ambulance is called anyhow, no call stands under a condition") {
   for (const std::string_view signs : {"chest_pain, cold_numb_foot", "breathless, tight_severe_leg"}) {
     const Case runner = with_signs(60, signs);
