@@ -88,14 +88,14 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   .part > .figure { float: left; width: 12rem; margin: .2rem 1.2rem .4rem 0; }
   .part:has(> .figure) > :not(.figure, h3) { margin-left: 13.2rem; }
 }
-@page { margin: 11mm 14mm 13mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
+@page { margin: 11mm 12mm 13mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; } }
 @media print {
   :root { color-scheme: light; --text: #000; --page: #fff; --shade: #fff; --quiet: #333; --line: #999; --bar: #444; --link: #000;
     --alarm: #000; --alarm-shade: #fff; }
   body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.3; }
   h1 { font-size: 15pt; }
   h2 { font-size: 12.5pt; margin-bottom: .3rem; }
-  h3 { font-size: 11pt; margin: .45rem 0 .1rem; }
+  h3 { font-size: 11pt; margin: .35rem 0 .05rem; }
   p, ul, ol, dl { margin: .25rem 0; }
   li { font-size: 9.5pt; }
   li + li { margin-top: .05rem; }
@@ -107,12 +107,12 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   .notice:not(:first-child) { margin-top: .6rem; }
   .sheet > li { padding: .28rem 0; }
   .part > .figure { float: left; width: 8.4rem; max-height: 9rem; margin: .1rem .8rem .2rem 0; }
-  .part:has(> .figure) > :not(.figure, h3) { margin-left: 9.2rem; font-size: 9.5pt; line-height: 1.3; }
+  .part:has(> .figure) > :not(.figure, h3) { margin-left: 9.2rem; font-size: 9.3pt; line-height: 1.27; }
   .part:has(> .figure) > dl { display: block; }
   .part:has(> .figure) > dl > * { display: inline; }
   .part:has(> .figure) > dl > dt { margin-right: .5rem; }
   .part:has(> .figure) > dl > dd::after { content: "\A"; white-space: pre; }
-  .chart { max-width: 23rem; }
+  .chart { max-width: 20rem; }
   .new-page { break-before: page; margin-top: 0; border: 0; }
   .bar-fill, .band { print-color-adjust: exact; }
   .notice { border: 1px solid var(--line); border-left-width: .3rem; }
@@ -122,6 +122,6 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   p, li { orphans: 2; widows: 2; }
 })";
 
-inline constexpr std::string_view html_style_hash = "sha256-GyQRG1vv2RmxnFRZTwUQCkJ0s9CCwM2GYJEA7DD7oew=";
+inline constexpr std::string_view html_style_hash = "sha256-FkAaYxgtUycZPC5nwkNngUVu9IQ3/Yr7yMCuaQRQN/c=";
 
 }  // namespace kneecheck::render
