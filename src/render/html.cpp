@@ -161,7 +161,7 @@ struct HtmlDrawer {
     for (const std::string& title : {titles.label, titles.group, titles.amount, std::string{}, titles.extra,
                                      titles.share, titles.remark})
       table.columns.push_back({capitalized(title), Align::left});
-    for (const std::size_t numbers : {2, 4, 5}) table.columns[numbers].align = Align::right;
+    for (const std::size_t numbers : {2U, 4U, 5U}) table.columns[numbers].align = Align::right;
     for (const Bars::Row& row : bars.rows)
       table.rows.push_back({row_label(row), row.group, row.amount_text(), row.aside,
                             row.extra ? std::to_string(*row.extra) : "",
