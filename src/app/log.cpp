@@ -27,7 +27,7 @@ namespace {
 constexpr auto columns = std::to_array<Column>(
     {Column::run_minutes, Column::walk_minutes, Column::pain_during, Column::pain_after_60min,
      Column::pain_next_morning, Column::technique_minutes, Column::exercises_done, Column::tests,
-     Column::new_pain, Column::swelling, Column::warning_signs, Column::note});
+     Column::new_pain, Column::swelling, Column::warning_signs, Column::note, Column::scores});
 static_assert(columns.size() == Names<Logged>::words.size());
 
 [[noreturn]] void misuse(const Language& language, const std::string& message, const std::string& help) {

@@ -68,6 +68,8 @@ std::string row_in_words(const Knowledge& knowledge, const Row& row, const Row& 
     parts.emplace_back(language[*row.swelling ? AppText::log_swelling : AppText::log_no_swelling]);
   if (row.warning_signs) add_signs(knowledge, parts, *row.warning_signs);
   if (!row.note.empty()) parts.emplace_back(language[AppText::log_note]);
+  for (const Score& score : row.scores)
+    parts.push_back(language.say(AppText::log_score, {{"name", score.name}, {"value", score_text(score)}}));
   return language.comma_list(parts);
 }
 

@@ -53,11 +53,12 @@ enum class Logged : std::uint8_t {
   new_pain,
   swelling,
   sign,
-  note
+  note,
+  score
 };
 constexpr auto names_of(Logged) {  // its options
   return name_list("run", "walk", "during", "after", "morning", "technique", "exercises", "test", "new-pain",
-                   "swelling", "sign", "note");
+                   "swelling", "sign", "note", "score");
 }
 // A value as typed; of several that make a list, with ';' between them.
 struct LoggedValue {

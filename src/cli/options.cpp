@@ -129,7 +129,7 @@ Verdict to_log(const Language& language, Command& command, std::string_view valu
   const auto earlier = std::ranges::find(command.logged, what, &LoggedValue::what);
   if (earlier == command.logged.end()) {
     command.logged.push_back({what, std::string{value}});
-  } else if (what == Logged::test || what == Logged::sign) {
+  } else if (what == Logged::test || what == Logged::sign || what == Logged::score) {
     earlier->text.append(";").append(value);
   } else {
     earlier->text = value;
@@ -235,6 +235,8 @@ constexpr std::array table{
                to_log<Logged::sign>, Reach::nothing},
     OptionSpec{"note", '\0', CliText::some_text, only(Verb::plan) | log_verbs, any_text, CliText::option_note,
                note, Reach::form},
+    OptionSpec{"score", '\0', CliText::a_score, log_verbs, any_text, CliText::option_score,
+               to_log<Logged::score>, Reach::nothing},
     OptionSpec{"from", '\0', CliText::a_file, log_verbs, Values{Offer::files}, CliText::option_from,
                one_more<&Command::from>, Reach::nothing},
     OptionSpec{"case", '\0', CliText::a_case, only(Verb::explain), Values{Offer::cases}, CliText::option_case,

@@ -21,12 +21,13 @@ enum class Column : std::uint8_t {
   new_pain,
   swelling,
   warning_signs,
-  note
+  note,
+  scores
 };
 constexpr auto names_of(Column) {
   return name_list("date", "run_minutes", "walk_minutes", "pain_during", "pain_after_60min",
                    "pain_next_morning", "technique_minutes", "exercises_done", "tests", "new_pain",
-                   "swelling", "warning_signs", "note");
+                   "swelling", "warning_signs", "note", "scores");
 }
 inline constexpr std::size_t column_count = Names<Column>::words.size();
 

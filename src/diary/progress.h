@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "diary/facts.h"
@@ -31,6 +32,7 @@ struct ProgressDate {
   int run_minutes = 0, walk_minutes = 0;
   bool is_missed = false;  // it was written down that nothing was run
   bool exercised = false;  // in part at least
+  int week = 0;            // of the plan
   // Of a run date: what would have to be known of it.
   bool lacks_during = false, lacks_after = false, lacks_morning = false;
 };
@@ -55,13 +57,25 @@ struct NextGate {
   std::vector<Item> tests;
 };
 
+// One kind of score, by date.
+struct ProgressScore {
+  std::string name;
+  int least = 0, most = 100;
+  struct Value {
+    Date date;
+    int value = 0;
+  };
+  std::vector<Value> values;
+};
+
 struct Progress {
   Date today;
   int rows = 0;
   std::vector<ProgressWeek> weeks;
   std::vector<ProgressDate> dates;  // on which something was written down
   std::vector<ProgressTest> tests;
-  std::optional<NextGate> gate;  // empty: the last phase
+  std::vector<ProgressScore> scores;  // by name, then range
+  std::optional<NextGate> gate;       // empty: the last phase
   PhaseId phase = PhaseId::settle;
 };
 

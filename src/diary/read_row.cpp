@@ -139,11 +139,17 @@ class RowReader {
         if (const auto found = one_of(value, no_and_yes)) row_.swelling = *found == 1;
         return;
       case Column::tests:
-        return tests(value);
+        pairs(value, {&RowReader::result, IntakeText::not_a_result, IntakeText::write_result});
+        std::ranges::sort(row_.tests);
+        return;
       case Column::warning_signs:
         return warning_signs(key);
       case Column::note:
         return note(value);
+      case Column::scores:
+        pairs(value, {&RowReader::score, IntakeText::not_a_score, IntakeText::write_score});
+        std::ranges::sort(row_.scores);
+        return;
     }
   }
 
@@ -185,21 +191,26 @@ class RowReader {
     return std::nullopt;
   }
 
+  // What names and values are, and what is said of those that are not.
+  struct PairKind {
+    void (RowReader::*take)(Value name);
+    TextId fault, help;
+  };
+
   // `stairs=1;calf=20`, a list of such, or a mapping.
-  void tests(Value value) {
+  void pairs(Value value, const PairKind& kind) {
     if (value.is_map()) {
-      for (Value name = value.first(); name.exists(); name = name.next(value)) result(name);
+      for (Value name = value.first(); name.exists(); name = name.next(value)) (this->*kind.take)(name);
     } else if (value.is_list()) {
-      for (Value item = value.first(); item.exists(); item = item.next(value)) results(item);
+      for (Value item = value.first(); item.exists(); item = item.next(value)) pairs_in(item, kind);
     } else {
-      results(value);
+      pairs_in(value, kind);
     }
-    std::ranges::sort(row_.tests);
   }
 
   // As a mapping that stands where the text does.
-  void results(Value text) {
-    if (!text.is_scalar()) return not_a_result(text, described(problems_.language(), text));
+  void pairs_in(Value text, const PairKind& kind) {
+    if (!text.is_scalar()) return not_a_pair(text, described(problems_.language(), text), kind);
     CsvRow names;
     CsvRow values;
     const Place place{text.node().line, text.node().column};
@@ -213,7 +224,7 @@ class RowReader {
       const std::size_t sign = part.find('=');
       const std::string_view found = sign == std::string_view::npos ? "" : trimmed(part.substr(sign + 1));
       if (found.empty() || sign == 0) {
-        not_a_result(text, quoted(part));
+        not_a_pair(text, quoted(part), kind);
         continue;
       }
       names.cells.emplace_back(trimmed(part.substr(0, sign)));
@@ -223,13 +234,14 @@ class RowReader {
     }
     if (names.cells.empty()) return;
     Tree tree;
-    Diagnostics unsaid;  // a test that is there twice, which is found again
+    Diagnostics unsaid;  // a name that is there twice, which is found again
     csv_tree(text.tree().file, text.tree().source, names, values, tree, unsaid);
-    for (Value name = tree.root().first(); name.exists(); name = name.next(tree.root())) result(name);
+    for (Value name = tree.root().first(); name.exists(); name = name.next(tree.root()))
+      (this->*kind.take)(name);
   }
 
-  void not_a_result(Value at, const std::string& text) {
-    problem(at, "bad_value", say(IntakeText::not_a_result, {{"text", text}}), say(IntakeText::write_result));
+  void not_a_pair(Value at, const std::string& text, const PairKind& kind) {
+    problem(at, "bad_value", say(kind.fault, {{"text", text}}), say(kind.help));
   }
 
   void result(Value name) {
@@ -260,6 +272,20 @@ class RowReader {
             near ? say(BaseText::did_you_mean, {{"word", quoted(*near)}})
                  : say(BaseText::one_of, {{"words", problems_.language().comma_list(
                                                         std::vector<std::string>{ids.begin(), ids.end()})}}));
+  }
+
+  void score(Value name) {
+    const Value value = name.value_of_key();
+    if (says_nothing(value)) return;
+    const auto found = value.is_scalar() ? parse_score(name.text(), value.text()) : std::nullopt;
+    if (!found)
+      return problem(value, "bad_value", say(IntakeText::not_a_score, {{"text", quoted(name.text())}}),
+                     say(IntakeText::write_score));
+    const auto is_same = [&](const Score& one) { return same_letters(one.name, found->name); };
+    if (std::ranges::any_of(row_.scores, is_same))
+      return problem(name, "duplicate_key", say(IntakeText::given_twice, {{"answer", quoted(found->name)}}),
+                     say(IntakeText::remove_one));
+    row_.scores.push_back(*found);
   }
 
   // The case's own question, and its reader. An item beside `unsure` is a yes all the same.

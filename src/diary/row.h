@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/names.h"
+#include "diary/score.h"
 #include "knowledge/knowledge.h"
 
 namespace kneecheck::diary {
@@ -41,6 +42,7 @@ struct Row {
   std::optional<bool> swelling;
   std::optional<std::uint64_t> warning_signs;  // ticked bits of the question; 0: none
   std::string note;
+  std::vector<Score> scores;  // by name, each once
 
   // In any fixed order: rows that are the same count once (D9).
   auto operator<=>(const Row&) const = default;

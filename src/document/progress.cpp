@@ -85,31 +85,78 @@ void add_weeks(Document& page, const Knowledge& knowledge, const Progress& progr
   page.add(std::move(bars));
 }
 
+constexpr std::string_view not_known = "-";
+
 std::string pain(const std::optional<int>& value) {
-  return value ? std::to_string(*value) : "-";
+  return value ? std::to_string(*value) : std::string{not_known};
 }
 
-// The last two weeks and more of what was written down.
-void add_pain(Document& page, const Progress& progress) {
-  constexpr std::size_t most = 14;
-  Table table{{{page.say(DocumentText::date_column)},
-               {page.say(DocumentText::in_run_column), Align::right},
-               {page.say(DocumentText::after_column), Align::right},
-               {page.say(DocumentText::morning_column), Align::right},
-               {""}},
-              {}};
+bool says_pain(const ProgressDate& date) {
+  return date.during || date.after || date.morning || date.run;
+}
+
+// Of each week in which something was written down.
+Bars pain_by_week(const Document& page, const Progress& progress) {
+  Bars bars;
+  bars.full = diary::most_pain;
+  bars.titles.label = page.say(DocumentText::week_column);
+  bars.titles.amount = page.say(DocumentText::worst_column);
   for (const ProgressDate& date : progress.dates) {
-    if (!date.during && !date.after && !date.morning && !date.run) continue;
-    table.rows.push_back({date_for_people(page.language(), date.date, false), pain(date.during),
-                          pain(date.after), pain(date.morning),
-                          std::string{date.colour ? colour_words(page.language(), *date.colour) : ""}});
+    const int highest = std::max({date.during.value_or(-1), date.after.value_or(-1),
+                                  date.morning.value_or(-1), date.new_pain.value_or(-1)});
+    if (highest < 0) continue;
+    const std::string week = std::to_string(date.week);
+    if (bars.rows.empty() || bars.rows.back().label != week) bars.rows.emplace_back().label = week;
+    bars.rows.back().amount = std::max(bars.rows.back().amount, highest);
   }
-  if (table.rows.empty()) return;
-  if (table.rows.size() > most)
-    table.rows.erase(table.rows.begin(), table.rows.end() - static_cast<std::ptrdiff_t>(most));
+  return bars;
+}
+
+// The last two weeks and more of what was written down; of all before them what the weeks came to.
+void add_pain(Document& page, const Progress& progress) {
+  constexpr std::ptrdiff_t most = 14;
+  Bars bars;
+  bars.full = diary::most_pain;
+  bars.titles.label = page.say(DocumentText::date_column);
+  bars.titles.amount = page.say(DocumentText::in_run_column);
+  bars.titles.extra = page.say(DocumentText::morning_column);
+  bars.titles.remark = page.say(DocumentText::after_column);
+  const auto days = std::ranges::count_if(progress.dates, says_pain);
+  auto left_out = std::max<std::ptrdiff_t>(days - most, 0);
+  for (const ProgressDate& date : progress.dates) {
+    if (!says_pain(date) || left_out-- > 0) continue;
+    Bars::Row& row = bars.rows.emplace_back();
+    row.label = date_for_people(page.language(), date.date, false);
+    row.amount = date.during.value_or(0);
+    if (!date.during) row.in_words = not_known;
+    row.extra = date.morning;
+    row.remark = pain(date.after);
+    if (date.colour) row.aside = colour_words(page.language(), *date.colour);
+  }
+  if (bars.rows.empty()) return;
   page.heading(2, DocumentText::pain_heading);
   page.paragraph(DocumentText::pain_meaning);
-  page.add(std::move(table));
+  page.add(std::move(bars));
+  if (days <= most) return;
+  page.heading(3, DocumentText::pain_by_week);
+  page.add(pain_by_week(page, progress));
+}
+
+void add_scores(Document& page, const Progress& progress) {
+  for (const diary::ProgressScore& score : progress.scores) {
+    Bars bars;
+    bars.full = score.most;
+    bars.titles.label = page.say(DocumentText::date_column);
+    bars.titles.amount = page.say(DocumentText::score_column, {{"least", score.least}, {"most", score.most}});
+    for (const auto& [date, value] : score.values) {
+      Bars::Row& row = bars.rows.emplace_back();
+      row.label = date_for_people(page.language(), date, false);
+      row.amount = value;
+    }
+    page.heading(2, DocumentText::score_heading, {{"name", score.name}});
+    page.paragraph(DocumentText::score_meaning);
+    page.add(std::move(bars));
+  }
 }
 
 void add_gate(Document& page, const Knowledge& knowledge, const NextGate& gate) {
@@ -152,6 +199,7 @@ Document progress_document(const Knowledge& knowledge, const Case& runner, const
   add_case_id(page, runner);
   add_weeks(page, knowledge, progress);
   add_pain(page, progress);
+  add_scores(page, progress);
   if (progress.gate) add_gate(page, knowledge, *progress.gate);
   add_tests_done(page, knowledge, progress);
   page.add(next_command(page.language()[DocumentText::this_week], "plan", audience));

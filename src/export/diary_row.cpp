@@ -13,13 +13,18 @@
 namespace kneecheck::exports {
 namespace {
 
-enum class CellKind : std::uint8_t { number, word, list, results, text };
+enum class CellKind : std::uint8_t { number, word, list, results, scores, text };
+
+// Whether its items are names and values in turn.
+bool has_pairs(CellKind kind) {
+  return kind == CellKind::results || kind == CellKind::scores;
+}
 
 // What a row says in one column.
 struct Cell {
   Column column = Column::date;
   CellKind kind = CellKind::number;
-  std::vector<std::string> items;  // results: names and values in turn
+  std::vector<std::string> items;
 };
 
 // In the order of the columns; without those that are not known.
@@ -51,6 +56,12 @@ class Cells {
       if (signs.items.empty()) signs.items.emplace_back(none_word);
     }
     if (!row.note.empty()) add(Column::note, CellKind::text, row.note);
+    if (row.scores.empty()) return;
+    Cell& scores = all_.emplace_back(Cell{Column::scores, CellKind::scores, {}});
+    for (const Score& score : row.scores) {
+      scores.items.push_back(score.name);
+      scores.items.push_back(score_text(score));
+    }
   }
   const std::vector<Cell>& all() const { return all_; }
 
@@ -73,7 +84,7 @@ std::string csv_line(const std::vector<Cell>& cells, const FileForm& form) {
     if (cell == cells.end()) continue;
     std::string text;
     for (std::size_t i = 0; i < cell->items.size(); ++i) {
-      if (i > 0) text += cell->kind == CellKind::results && i % 2 == 1 ? '=' : ';';
+      if (i > 0) text += has_pairs(cell->kind) && i % 2 == 1 ? '=' : ';';
       text += cell->items[i];
     }
     append_csv_text(line, text, false);
@@ -94,11 +105,12 @@ std::string json_line(const std::vector<Cell>& cells) {
           writer.items([&] {
             for (const std::string& item : cell.items) writer.text(item);
           });
-        } else if (cell.kind == CellKind::results) {
+        } else if (has_pairs(cell.kind)) {
           writer.object([&] {
             for (std::size_t i = 0; i < cell.items.size(); i += 2) {
               writer.key_of(cell.items[i]);
-              writer.exact(cell.items[i + 1]);
+              cell.kind == CellKind::results ? writer.exact(cell.items[i + 1])
+                                             : writer.text(cell.items[i + 1]);
             }
           });
         } else {
@@ -119,11 +131,14 @@ std::string yaml_text(std::string_view text) {
 
 std::string yaml_value(const Cell& cell) {
   if (cell.kind == CellKind::list) return fmt::format("[{}]", fmt::join(cell.items, ", "));
-  if (cell.kind == CellKind::results) {
-    std::vector<std::string> results;
+  if (has_pairs(cell.kind)) {
+    const bool is_result = cell.kind == CellKind::results;
+    std::vector<std::string> pairs;
+    pairs.reserve(cell.items.size() / 2);
     for (std::size_t i = 0; i < cell.items.size(); i += 2)
-      results.push_back(fmt::format("{}: {}", cell.items[i], cell.items[i + 1]));
-    return fmt::format("{{{}}}", fmt::join(results, ", "));
+      pairs.push_back(fmt::format("{}: {}", is_result ? cell.items[i] : yaml_text(cell.items[i]),
+                                  is_result ? cell.items[i + 1] : yaml_text(cell.items[i + 1])));
+    return fmt::format("{{{}}}", fmt::join(pairs, ", "));
   }
   const bool is_plain = cell.kind == CellKind::number || cell.column == Column::date;
   return is_plain ? cell.items.front() : yaml_text(cell.items.front());

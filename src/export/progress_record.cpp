@@ -10,6 +10,7 @@ namespace {
 using diary::NextGate;
 using diary::Progress;
 using diary::ProgressDate;
+using diary::ProgressScore;
 using diary::ProgressTest;
 using diary::ProgressWeek;
 
@@ -69,6 +70,15 @@ void write_progress_record(std::string& out, const RecordView& view, const Progr
       writer.pair("name", view.knowledge.tests[test.test].id);
       writer.pair("date", date_text(test.date));
       writer.pair("value", test.value);
+    });
+    writer.objects("scores", progress.scores, [&](const ProgressScore& score) {
+      writer.pair("name", score.name);
+      writer.pair("least", score.least);
+      writer.pair("most", score.most);
+      writer.objects("values", score.values, [&](const ProgressScore::Value& one) {
+        writer.pair("date", date_text(one.date));
+        writer.pair("value", one.value);
+      });
     });
     write_gate(writer, progress.gate);
     write_knowledge(writer, view.knowledge);

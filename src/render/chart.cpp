@@ -129,7 +129,7 @@ void Chart::draw_bars() {
   const bool has_flag = any([](const Bars::Row& row) { return !row.flag.empty(); });
   const double base = y + bars_height + (has_flag ? line_step : 0);
   const auto y_at = [&](int amount) { return base - bars_height * amount / most; };
-  const bool counts = !any([](const Bars::Row& row) { return !row.in_words.empty(); });
+  const bool counts = !any([](const Bars::Row& row) { return row.amount > 0 && !row.in_words.empty(); });
   const int step = step_of(most);
   for (int at = step; counts && at <= most; at += step) {
     line(left, y_at(at), width, y_at(at), "grid");

@@ -23,6 +23,7 @@ Row whole_row() {
   row.swelling = false;
   row.warning_signs = sign_called("locked") | sign_called("limp");
   row.note = "up the hill, \"slowly\"";
+  row.scores = {{"visa-p", 62, 0, 100}};
   return row;
 }
 
@@ -37,8 +38,9 @@ Row row_of(std::string_view date) {
 TEST_CASE("a row of a table") {
   const DiaryFile diary = read(
       "date,run_minutes,walk_minutes,pain_during,pain_after_60min,pain_next_morning,technique_minutes,"
-      "exercises_done,tests,new_pain,swelling,warning_signs,note\n"
-      "2026-12-08,28,7,1,0,2,3,part,stairs=1;calf=22,4,no,locked;limp,\"up the hill, \"\"slowly\"\"\"\n");
+      "exercises_done,tests,new_pain,swelling,warning_signs,note,scores\n"
+      "2026-12-08,28,7,1,0,2,3,part,stairs=1;calf=22,4,no,locked;limp,\"up the hill, \"\"slowly\"\"\","
+      "visa-p=62/100\n");
   CHECK(problems(diary) == "");
   REQUIRE(diary.rows.size() == 1);
   CHECK(diary.rows.front() == whole_row());
@@ -70,7 +72,7 @@ TEST_CASE("a row a line, and a list") {
        {R"({"date": "2026-12-08", "run_minutes": 28.0, "walk_minutes": 7, "technique_minutes": 3,
  "pain_during": 1, "pain_after_60min": 0, "pain_next_morning": 2, "new_pain": 4, "exercises_done": "part",
  "tests": {"stairs": 1, "calf": 22}, "swelling": false, "warning_signs": ["limp", "locked"],
- "note": "up the hill, \"slowly\""})",
+ "scores": {"visa-p": "62/100"}, "note": "up the hill, \"slowly\""})",
         R"(- date: 2026-12-08
   run_minutes: 28
   walk_minutes: 7
@@ -83,6 +85,7 @@ TEST_CASE("a row a line, and a list") {
   tests: calf=22; stairs=1
   swelling: no
   warning_signs: [locked, limp]
+  scores: [visa-p = 62 / 0-100]
   note: 'up the hill, "slowly"')"}) {
     std::string line{text};
     if (line.starts_with('{')) std::erase(line, '\n');

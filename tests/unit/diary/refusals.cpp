@@ -53,6 +53,19 @@ TEST_CASE("values that a diary may not hold") {
        "2:12 bad_value 'lockd' is not an answer to 'warning_signs' | did you mean 'locked'?"},
       {"warning_signs: none;locked",
        "2:12 contradiction 'none' stands beside another answer to 'warning_signs' | keep one of them"},
+      {"scores: visa-p",
+       "2:12 bad_value scores: 'visa-p' is no score | write visa-p=62/100 for 62 of 0 to 100, eq=8/1-10 for "
+       "8 of "
+       "1 to 10, whole numbers up to 10000"},
+      {"scores: visa-p=101/100;=1/2",
+       "2:12 bad_value scores: '=1/2' is no score | write visa-p=62/100 for 62 of 0 to 100, eq=8/1-10 for "
+       "8 of "
+       "1 to 10, whole numbers up to 10000\n"
+       "2:12 bad_value scores: 'visa-p' is no score | write visa-p=62/100 for 62 of 0 to 100, eq=8/1-10 for "
+       "8 "
+       "of "
+       "1 to 10, whole numbers up to 10000"},
+      {"scores: eq=1/10;EQ=2/10", "2:12 duplicate_key scores: 'EQ' is given twice | remove one of them"},
       {"tests: stair=1", "2:12 bad_value tests: 'stair' is no readiness test | did you mean 'stairs'?"},
       {"tests: stairs",
        "2:12 bad_value tests: 'stairs' is no result of a test | write stairs=1, and "
@@ -101,7 +114,8 @@ TEST_CASE("dates") {
 TEST_CASE("columns") {
   const std::string all =
       "the columns of a diary: date, run_minutes, walk_minutes, pain_during, pain_after_60min, "
-      "pain_next_morning, technique_minutes, exercises_done, tests, new_pain, swelling, warning_signs, note";
+      "pain_next_morning, technique_minutes, exercises_done, tests, new_pain, swelling, warning_signs, note, "
+      "scores";
   check_all({
       {"date,pain_durin\n2026-12-08,1\n",
        "1:6 unknown_key unknown column 'pain_durin' | did you mean 'pain_during'?"},

@@ -25,6 +25,7 @@ Row full_row(std::string_view note) {
   row.swelling = true;
   row.warning_signs = 5;
   row.note = note;
+  row.scores = {{"LEFS 2.0", 51, 0, 80}, {"y", 8, 1, 10}};  // a bare y is a yes for some readers of YAML
   return row;
 }
 
@@ -80,17 +81,18 @@ TEST_CASE("what it looks like") {
   const Row row = full_row("slow, but well");
   CHECK(diary_head(table(all_columns()), "") ==
         "date,run_minutes,walk_minutes,pain_during,pain_after_60min,pain_next_morning,technique_minutes,"
-        "exercises_done,tests,new_pain,swelling,warning_signs,note\n");
+        "exercises_done,tests,new_pain,swelling,warning_signs,note,scores\n");
   CHECK(diary_line(builtin(), row, table(all_columns())) ==
         "2026-12-08,28,0,10,0,1,3,no,\"stairs=1;calf=1000\",2,yes,\"deformity;open_wound\",\"slow, but "
-        "well\"\n");
+        "well\",\"LEFS 2.0=51/80;y=8/1-10\"\n");
   FileForm form;
   form.format = DiaryFormat::ndjson;
   CHECK(
       diary_line(builtin(), row, form) ==
       R"({"date":"2026-12-08","run_minutes":28,"walk_minutes":0,"pain_during":10,"pain_after_60min":0,)"
       R"("pain_next_morning":1,"technique_minutes":3,"exercises_done":"no","tests":{"stairs":1,"calf":1000},)"
-      R"("new_pain":2,"swelling":"yes","warning_signs":["deformity","open_wound"],"note":"slow, but well"})"
+      R"("new_pain":2,"swelling":"yes","warning_signs":["deformity","open_wound"],"note":"slow, but well",)"
+      R"("scores":{"LEFS 2.0":"51/80","y":"8/1-10"}})"
       "\n");
   form.format = DiaryFormat::yaml;
   form.indent = 2;
@@ -98,7 +100,8 @@ TEST_CASE("what it looks like") {
       diary_line(builtin(), row, form) ==
       R"(  - {date: 2026-12-08, run_minutes: 28, walk_minutes: 0, pain_during: 10, pain_after_60min: 0, )"
       R"(pain_next_morning: 1, technique_minutes: 3, exercises_done: "no", tests: {stairs: 1, calf: 1000}, )"
-      R"(new_pain: 2, swelling: "yes", warning_signs: [deformity, open_wound], note: "slow, but well"})"
+      R"(new_pain: 2, swelling: "yes", warning_signs: [deformity, open_wound], note: "slow, but well", )"
+      R"(scores: {"LEFS 2.0": "51/80", "y": "8/1-10"}})"
       "\n");
 }
 
