@@ -21,7 +21,7 @@ std::string place_of(const Record& record) {
 }
 
 std::optional<std::string> IdsSeen::claim(const std::string& id, const Record& record) {
-  if (const auto place = first_place(id)) return place;
+  if (auto place = first_place(id)) return place;
   if (first_.size() == most_) return std::nullopt;
   if (files_.empty() || files_.back() != record.file) files_.push_back(record.file);
   first_.emplace(id, At{static_cast<std::uint32_t>(files_.size() - 1), record.first_line});
