@@ -17,7 +17,9 @@ ExitStatus status_of(const Assessment& assessment) {
 
 void draw(const Assessed& found, Printed& printed) {
   const auto& [setting, runner, bench, plan, ended, progress, earlier, diary] = found;
-  const Detail detail = setting.command.why || setting.command.trace ? Detail::full : Detail::brief;
+  const Detail detail = setting.command.why || setting.command.trace ? Detail::full
+                        : setting.command.format == Format::html     ? Detail::sheet
+                                                                     : Detail::brief;
   std::vector<Change> all;
   if (detail == Detail::full) all = changes(setting.knowledge, runner, bench.assessment, all_changes);
   Document document =

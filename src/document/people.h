@@ -27,9 +27,11 @@ struct Audience {
   std::string language{};        // as --lang named it
 };
 
-enum class Detail : std::uint8_t { brief, full };
+// A sheet is what to take along to whom examines the knee: what was answered, what speaks for and against a
+// cause, and what was not asked.
+enum class Detail : std::uint8_t { brief, full, sheet };
 
-// `changes`: all of them (all_changes), of which the text picks the few worth saying. In brief it says none.
+// `changes`: all of them (all_changes), of which the text picks the few worth saying; none but in full.
 Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                          const std::vector<Change>& changes, const Audience& audience, Detail detail);
 

@@ -1,14 +1,13 @@
-// The triage on one page: what to do, the likely cause, why, what is not known, and what would change it.
+// The triage on a page: what to do, the likely cause, why, what is not known, and what would change it.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <functional>
 
 #include "base/text.h"
 #include "base/words/document.h"
 #include "base/words/words.h"
-#include "document/parts.h"
+#include "document/triage_parts.h"
 #include "words/action.h"
 #include "words/criterion_words.h"
 #include "words/words.h"
@@ -19,41 +18,10 @@ namespace {
 constexpr std::size_t most_lead_changes = 3;
 constexpr std::size_t most_tests = 3;  // self-tests that get lines of their own
 
-struct Writer : Document {
-  const Knowledge& knowledge;
-  const Case& runner;
-  const Assessment& assessment;
-  const std::vector<Change>& changes;
-  const Region& region;
-  Citations citations;
-};
-
 constexpr auto warning_signs = static_cast<QuestionIndex>(Key::warning_signs);
 
-std::string condition_name(const Knowledge& knowledge, ConditionIndex condition) {
-  return std::string{knowledge.conditions[condition].name};
-}
-
-TextId key_of(const Ranked& ranked, bool first) {
-  if (ranked.diagnosed) return DocumentText::diagnosed;
-  if (ranked.band != Band::likely) return DocumentText::possible;
-  return first ? DocumentText::most_likely : DocumentText::also_likely;
-}
-
-void add_name(const Writer& writer, const Ranked& ranked, bool first, Facts& facts) {
-  const Language& language = writer.language();
-  facts.add(language[key_of(ranked, first)],
-            full_name(language, writer.knowledge.conditions[ranked.condition]));
-}
-
-void add_found(Writer& writer, std::span<const Ranked> found) {
-  Facts facts;
-  for (const Ranked& ranked : found) add_name(writer, ranked, &ranked == found.data(), facts);
-  writer.add(std::move(facts));
-}
-
 // The causes that a plan is for, or the first, in full; the others by name.
-void add_found_in_brief(Writer& writer, std::span<const Ranked> found, Facts facts) {
+void add_found_in_brief(TriageWriter& writer, std::span<const Ranked> found, Facts facts) {
   const std::size_t in_full =
       std::min(found.size(), std::max<std::size_t>(1, writer.assessment.plan_for.size()));
   for (const Ranked& ranked : found.first(in_full)) add_name(writer, ranked, &ranked == found.data(), facts);
@@ -64,22 +32,7 @@ void add_found_in_brief(Writer& writer, std::span<const Ranked> found, Facts fac
   writer.add(std::move(facts));
 }
 
-// How sure this is, where it is not plain from the list.
-void add_verdict(Writer& writer) {
-  const Assessment& assessment = writer.assessment;
-  if (assessment.undiagnosed) {
-    writer.paragraph(DocumentText::none_fits,
-                     {{"physio", writer.region.physio}, {"doctor", writer.region.doctor}});
-  } else if (!assessment.ranking.empty() && assessment.ranking.front().diagnosed) {
-    writer.paragraph(DocumentText::diagnosis_stands);
-  } else if (assessment.plan_for.size() == 2) {
-    writer.paragraph(DocumentText::mixed_picture,
-                     {{"first", condition_name(writer.knowledge, assessment.plan_for[0])},
-                      {"second", condition_name(writer.knowledge, assessment.plan_for[1])}});
-  }
-}
-
-void add_hits(Writer& writer, const std::vector<Hit>& hits, Reasons& reasons) {
+void add_hits(TriageWriter& writer, const std::vector<Hit>& hits, Reasons& reasons) {
   for (const Hit& hit : hits) {
     reasons.rows.push_back({hit.points,
                             reason_text(writer.knowledge, writer.runner, hit),
@@ -115,7 +68,7 @@ bool speaks_for_new_lead(const Knowledge& knowledge, const Change& change) {
   });
 }
 
-bool could_bring_new_lead(const Writer& writer, QuestionIndex question) {
+bool could_bring_new_lead(const TriageWriter& writer, QuestionIndex question) {
   return std::any_of(writer.changes.begin(), writer.changes.end(), [&](const Change& change) {
     return change.question == question && speaks_for_new_lead(writer.knowledge, change);
   });
@@ -123,7 +76,7 @@ bool could_bring_new_lead(const Writer& writer, QuestionIndex question) {
 
 // Unknown answers: the first that can be tested at home one by one (those that could bring another lead
 // before the others), the other tests together, then the rest.
-void add_unknown(Writer& writer, const QuestionList& unknown, Reasons& reasons) {
+void add_unknown(TriageWriter& writer, const QuestionList& unknown, Reasons& reasons) {
   std::vector<QuestionIndex> tests;
   std::vector<QuestionIndex> others;
   for (const QuestionIndex index : unknown)
@@ -137,12 +90,12 @@ void add_unknown(Writer& writer, const QuestionList& unknown, Reasons& reasons) 
   if (!others.empty()) reasons.rows.push_back(unknown_row(writer.knowledge, others));
 }
 
-std::string why_heading(const Writer& writer, const Ranked& ranked) {
+std::string why_heading(const TriageWriter& writer, const Ranked& ranked) {
   return writer.say(ranked.diagnosed ? DocumentText::does_not_fit : DocumentText::why_cause,
                     {{"cause", condition_name(writer.knowledge, ranked.condition)}});
 }
 
-void add_why(Writer& writer, const Ranked& ranked, bool lead) {
+void add_why(TriageWriter& writer, const Ranked& ranked, bool lead) {
   Reasons reasons;
   CauseReasons of_cause = reasons_of(writer.knowledge, writer.runner, ranked.condition);
   const auto by_points = [](const Hit& a, const Hit& b) { return std::abs(a.points) > std::abs(b.points); };
@@ -157,7 +110,7 @@ void add_why(Writer& writer, const Ranked& ranked, bool lead) {
 
 // Answers that would put another cause first: the unknown and the testable ones lead, one a question and
 // cause. An answer that only weakens the lead says nothing about what follows it, and is left out.
-std::vector<Change> worth_saying(const Writer& writer) {
+std::vector<Change> worth_saying(const TriageWriter& writer) {
   std::vector<Change> leads;
   for (const Change& change : writer.changes) {
     const bool told = change.lead_changes && change.question != static_cast<QuestionIndex>(Key::diagnosis);
@@ -180,14 +133,14 @@ std::vector<Change> worth_saying(const Writer& writer) {
   return chosen;
 }
 
-std::string change_line(const Writer& writer, const Change& change) {
+std::string change_line(const TriageWriter& writer, const Change& change) {
   return writer.say(DocumentText::if_answer,
                     {{"answer", statement(writer.knowledge.questions[change.question], change.choice)},
                      {"then", outcome_text(writer.knowledge, change, writer.region)}});
 }
 
 // The mildest of the warning signs that still means today says most to somebody who looks after it at home.
-std::string warning_line(const Writer& writer) {
+std::string warning_line(const TriageWriter& writer) {
   const std::vector<Change>& changes = writer.changes;
   const auto is_sign = [](const Change& change) {
     return change.question == warning_signs && change.urgency && change.urgency_changes;
@@ -203,7 +156,7 @@ std::string warning_line(const Writer& writer) {
                      {"command", fmt::format("kneecheck explain {}", question.id)}});
 }
 
-void add_changes(Writer& writer) {
+void add_changes(TriageWriter& writer) {
   Bullets bullets;
   for (const Change& change : worth_saying(writer)) bullets.items.push_back(change_line(writer, change));
   const std::string warning = warning_line(writer);
@@ -213,21 +166,7 @@ void add_changes(Writer& writer) {
   writer.add(std::move(bullets));
 }
 
-void add_sign_count(Writer& writer) {
-  const Question& question = writer.knowledge.questions[warning_signs];
-  const Answer& answer = writer.runner.answers[warning_signs];
-  const int asked = std::popcount(answer.yes | answer.no);
-  if (asked == 0) return writer.paragraph(DocumentText::signs_not_known);
-  std::vector<std::string> found;
-  for (std::size_t i = 0; i < question.choices.size(); ++i) {
-    if ((answer.yes >> i & 1U) != 0) found.push_back(statement(question, i));
-  }
-  writer.paragraph(
-      found.empty() ? DocumentText::no_signs_found : DocumentText::signs_found,
-      {{"asked", asked}, {"found", found.size()}, {"signs", writer.language().semicolon_list(found)}});
-}
-
-void write_alarm(Writer& writer) {
+void write_alarm(TriageWriter& writer) {
   add_positive_rules(writer, writer.knowledge, writer.runner, writer.assessment, writer.region,
                      writer.citations);
   writer.paragraph(DocumentText::no_plan_first);
@@ -235,13 +174,7 @@ void write_alarm(Writer& writer) {
   add_clinic(writer, writer.knowledge.clinic, true);
 }
 
-// A cause that can wait must not read as the explanation of a sign that cannot.
-void add_signs_first(Writer& writer) {
-  const auto& urgency = writer.assessment.urgency;
-  if (urgency && at_least(*urgency, Urgency::soon)) writer.paragraph(WordsText::signs_first);
-}
-
-void write_ranking(Writer& writer) {
+void write_ranking(TriageWriter& writer) {
   const std::span<const Ranked> found = listed(writer.knowledge, writer.assessment);
   const bool first = writer.blocks.size() <= 2;  // the action, and the id of the case
   if (writer.assessment.undiagnosed) {
@@ -263,7 +196,7 @@ void write_ranking(Writer& writer) {
   for (std::size_t i = 0; i < std::min(explained, found.size()); ++i) add_why(writer, found[i], i == 0);
 }
 
-void write_calm(Writer& writer, const Audience& audience) {
+void write_calm(TriageWriter& writer, const Audience& audience) {
   const bool referred = writer.assessment.urgency && at_least(*writer.assessment.urgency, Urgency::routine);
   if (referred) add_clinic(writer, writer.knowledge.clinic, false);
   add_open_questions(writer, writer.knowledge, writer.assessment, audience);
@@ -283,7 +216,7 @@ void write_calm(Writer& writer, const Audience& audience) {
 
 constexpr std::size_t most_brief_reasons = 2;  // for a cause, and against it
 
-void add_strongest(Writer& writer, std::vector<Hit> hits, Reasons& reasons) {
+void add_strongest(TriageWriter& writer, std::vector<Hit> hits, Reasons& reasons) {
   std::ranges::stable_sort(hits, std::greater{}, [](const Hit& hit) { return std::abs(hit.points); });
   hits.resize(std::min(hits.size(), most_brief_reasons));
   for (const Hit& hit : hits)
@@ -291,7 +224,7 @@ void add_strongest(Writer& writer, std::vector<Hit> hits, Reasons& reasons) {
 }
 
 // With what was not asked as a reason that is not known.
-void add_brief_why(Writer& writer, const Ranked& ranked) {
+void add_brief_why(TriageWriter& writer, const Ranked& ranked) {
   const CauseReasons of_cause = reasons_of(writer.knowledge, writer.runner, ranked.condition);
   Reasons reasons;
   if (!ranked.diagnosed) add_strongest(writer, of_cause.for_, reasons);
@@ -304,27 +237,7 @@ void add_brief_why(Writer& writer, const Ranked& ranked) {
   writer.add(std::move(reasons));
 }
 
-// What calls for somebody, by name; an alarm says the first in full.
-void add_brief_rules(Writer& writer) {
-  const std::vector<std::uint16_t> rules = positive_rules(writer.knowledge, writer.assessment);
-  if (rules.empty()) return;
-  std::vector<std::string> names;
-  for (const std::uint16_t index : rules) {
-    const SafetyRule& rule = writer.knowledge.safety.rules[index];
-    const bool counts = !writer.assessment.alarm || rule.urgency == *writer.assessment.urgency;
-    if (!counts) continue;
-    names.push_back(is_cleared(rule, writer.assessment)
-                        ? writer.say(DocumentText::cleared_rule, {{"rule", rule.name}})
-                        : std::string{rule.name});
-  }
-  writer.paragraph(
-      writer.say(DocumentText::why_in_brief, {{"rules", writer.language().semicolon_list(names)}}) +
-      answers_behind(writer.knowledge, writer.runner, writer.assessment, rules.front()));
-  if (writer.assessment.alarm)
-    writer.paragraph(in_region(writer.knowledge.safety.rules[rules.front()].text, writer.region));
-}
-
-void add_brief_ranking(Writer& writer) {
+void add_brief_ranking(TriageWriter& writer) {
   const Assessment& assessment = writer.assessment;
   const std::span<const Ranked> found = listed(writer.knowledge, assessment);
   if (!assessment.undiagnosed && !found.empty()) add_signs_first(writer);
@@ -336,9 +249,9 @@ void add_brief_ranking(Writer& writer) {
     writer.paragraph(open_in_a_line(writer.knowledge, writer.runner, assessment));
 }
 
-void write_brief(Writer& writer, const Audience& audience) {
+void write_brief(TriageWriter& writer, const Audience& audience) {
   const Assessment& assessment = writer.assessment;
-  add_brief_rules(writer);
+  add_rules_in_brief(writer);
   if (assessment.alarm) {
     writer.paragraph(DocumentText::no_plan_first);
     add_case_id(writer, writer.runner);
@@ -361,13 +274,15 @@ void write_brief(Writer& writer, const Audience& audience) {
 Document triage_document(const Knowledge& knowledge, const Case& runner, const Assessment& assessment,
                          const std::vector<Change>& changes, const Audience& audience, Detail detail) {
   const Region& region = region_of(knowledge, audience);
-  Writer writer{Document{knowledge.language}, knowledge, runner, assessment, changes, region,
-                Citations{knowledge}};
+  TriageWriter writer{Document{knowledge.language}, knowledge, runner, assessment, changes, region,
+                      Citations{knowledge}};
   writer.title = writer.say(DocumentText::knee_check);
   writer.person = runner.name;
   writer.add(action_notice(knowledge, runner, assessment, region, detail));
   if (detail == Detail::brief) {
     write_brief(writer, audience);
+  } else if (detail == Detail::sheet) {
+    write_sheet(writer, audience);
   } else {
     add_case_id(writer, runner);
     if (assessment.alarm) {

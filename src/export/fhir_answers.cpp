@@ -1,7 +1,9 @@
 // The answers as a QuestionnaireResponse: one item a key of the case, its linkId the key itself.
 #include "base/text.h"
 #include "base/words/export.h"
+#include "base/words/words.h"
 #include "export/fhir_parts.h"
+#include "words/answers.h"
 
 namespace kneecheck::exports {
 namespace {
@@ -20,20 +22,13 @@ void write_code_answer(RecordWriter& json, std::string_view system, std::string_
   });
 }
 
-std::string_view display_of(const Language& language, const Question& question, std::string_view word) {
-  for (const Choice& choice : question.choices) {
-    if (choice.id == word) return choice.label;
-  }
-  return question.none_label.empty() ? language[ExportText::none] : question.none_label;
-}
-
 void write_choices(FhirBundle& bundle, const Question& question, const Answer& answer,
                    const std::vector<std::string>& words) {
   const std::string system = "answer/" + std::string{question.id};
   for (const std::string& word : words)
-    write_code_answer(bundle.json, system, word, display_of(bundle.language(), question, word));
+    write_code_answer(bundle.json, system, word, label_of(bundle.language(), question, word));
   if (!answer.known)
-    write_code_answer(bundle.json, system, "unsure", bundle.language()[ExportText::rest_unsure]);
+    write_code_answer(bundle.json, system, "unsure", bundle.language()[WordsText::rest_unsure]);
 }
 
 // One value that is no choice; its type as a Questionnaire would ask for it.
@@ -59,17 +54,9 @@ void write_exercises(FhirBundle& bundle, const std::vector<std::string>& words) 
   for (const std::string& word : words) {
     const auto exercise = bundle.knowledge().find_exercise(word);
     const std::string name = exercise ? capitalized(bundle.knowledge().exercises[*exercise].name)
-                                      : bundle.language().say(ExportText::none);
+                                      : bundle.language().say(WordsText::answer_none);
     write_code_answer(bundle.json, "exercise", word, name);
   }
-}
-
-std::vector<std::string> words_of(const RecordView& view, QuestionIndex index) {
-  const Question& question = view.knowledge.questions[index];
-  std::vector<std::string> words = answer_words(view.knowledge, view.runner, index);
-  const bool known = question.kind == QuestionKind::exercises && view.runner.answers[index].known;
-  if (words.empty() && known) words.emplace_back("none");
-  return words;
 }
 
 void write_item(FhirBundle& bundle, QuestionIndex index, const std::vector<std::string>& words) {
@@ -90,20 +77,6 @@ void write_item(FhirBundle& bundle, QuestionIndex index, const std::vector<std::
   });
 }
 
-std::string in_words(const RecordView& view, QuestionIndex index, const std::vector<std::string>& words) {
-  const Language& language = view.knowledge.language;
-  const Question& question = view.knowledge.questions[index];
-  if (question.kind == QuestionKind::yes_no)
-    return language.say(words.front() == "yes" ? ExportText::yes : ExportText::no);
-  if (question.kind == QuestionKind::exercises) return language.all_of(words);
-  if (!question.is_choice()) return number_in_words(language, question, view.runner.answers[index].number);
-  std::vector<std::string> labels;
-  labels.reserve(words.size() + 1);
-  for (const std::string& word : words) labels.emplace_back(display_of(language, question, word));
-  if (!view.runner.answers[index].known) labels.push_back(language.say(ExportText::rest_unsure));
-  return language.semicolon_list(labels);
-}
-
 struct Given {
   QuestionIndex index = 0;
   std::vector<std::string> words;
@@ -114,7 +87,7 @@ std::vector<Given> given_answers(const RecordView& view) {
   for (std::size_t i = 0; i < view.knowledge.questions.size(); ++i) {
     const auto index = static_cast<QuestionIndex>(i);
     if (!is_told(view.knowledge.questions[i])) continue;
-    std::vector<std::string> words = words_of(view, index);
+    std::vector<std::string> words = given_words(view.knowledge, view.runner, index);
     if (!words.empty()) given.push_back({index, std::move(words)});
   }
   return given;
@@ -127,7 +100,7 @@ Narrative narrative_of(const RecordView& view, const std::vector<Given>& given) 
   for (const Given& each : given) {
     const std::string_view question = view.knowledge.questions[each.index].ask;
     narrative.fact(language.say(ExportText::answer_label, {{"question", question}}),
-                   in_words(view, each.index, each.words));
+                   answer_in_words(view.knowledge, view.runner, each.index, each.words));
   }
   if (given.empty()) narrative.paragraph(language[ExportText::no_answers]);
   return narrative;

@@ -65,14 +65,15 @@ struct HtmlDrawer {
   void operator()(const Bullets& bullets) { list("ul", bullets.items); }
   void operator()(const Steps& steps) { list("ol", steps.items); }
   void operator()(const Facts& facts) {
-    out += "<dl>\n";
+    out += "<dl>";
     const std::string* above = nullptr;  // a name that stands for several rows is said once
     for (const Facts::Row& row : facts.rows) {
-      if (above == nullptr || *above != row.key) out += fmt::format("<dt>{}</dt>", markup_text(row.key));
-      out += fmt::format("<dd>{}</dd>\n", markup_text(row.value));
+      if (above == nullptr || *above != row.key)
+        out += fmt::format("{}\n<div><dt>{}</dt>", above == nullptr ? "" : "</div>", markup_text(row.key));
+      out += fmt::format("<dd>{}</dd>", markup_text(row.value));
       above = &row.key;
     }
-    out += "</dl>\n";
+    out += "</div>\n</dl>\n";
   }
   void operator()(const Table& table) {
     begin_table();

@@ -25,6 +25,7 @@ ul, ol { padding-left: 1.4rem; }
 li + li { margin-top: .25rem; }
 a { color: var(--link); }
 dl { display: grid; grid-template-columns: fit-content(13rem) minmax(0, 1fr); gap: .35rem 1rem; }
+dl > div { display: contents; }
 dt { font-weight: 600; }
 dd { margin: 0; grid-column: 2; }
 .scroll { overflow-x: auto; margin: .6rem 0; }
@@ -108,10 +109,10 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   .sheet > li { padding: .28rem 0; }
   .part > .figure { float: left; width: 8.4rem; max-height: 9rem; margin: .1rem .8rem .2rem 0; }
   .part:has(> .figure) > :not(.figure, h3) { margin-left: 9.2rem; font-size: 9.3pt; line-height: 1.27; }
-  .part:has(> .figure) > dl { display: block; }
-  .part:has(> .figure) > dl > * { display: inline; }
-  .part:has(> .figure) > dl > dt { margin-right: .5rem; }
-  .part:has(> .figure) > dl > dd::after { content: "\A"; white-space: pre; }
+  dl:has(> :nth-child(9)) { columns: 2; column-gap: 1.5rem; }
+  .part:has(> .figure) > dl, dl:has(> :nth-child(9)) { display: block; }
+  :is(.part:has(> .figure) > dl, dl:has(> :nth-child(9))) > div { display: block; break-inside: avoid; }
+  :is(.part:has(> .figure) > dl, dl:has(> :nth-child(9))) > div > * { display: inline; margin-right: .5rem; }
   .chart { max-width: 20rem; }
   .new-page { break-before: page; margin-top: 0; border: 0; }
   .bar-fill, .band { print-color-adjust: exact; }
@@ -122,6 +123,6 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   p, li { orphans: 2; widows: 2; }
 })";
 
-inline constexpr std::string_view html_style_hash = "sha256-FkAaYxgtUycZPC5nwkNngUVu9IQ3/Yr7yMCuaQRQN/c=";
+inline constexpr std::string_view html_style_hash = "sha256-n7RmCi8sdpRyAzt0ttG4D00nBBeKAJkyEhjeiKgzRcw=";
 
 }  // namespace kneecheck::render

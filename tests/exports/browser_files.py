@@ -34,7 +34,7 @@ SHEETS = {
     "plan": (2, 6),
     "plan --show all": (2, 40),
     "plan --show progress": (1, 2),
-    "triage": (1, 2),
+    "triage": (1, 1),
     "triage --why": (1, 5),
     "no plan": (1, 2),
     "bad": (2, 6),

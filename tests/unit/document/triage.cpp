@@ -282,3 +282,41 @@ TEST_CASE("in brief an alarm says why, and nothing that could keep anybody") {
   CHECK(blocks_of<ToType>(document).empty());
   CHECK(blocks_of<Reasons>(document).empty());
 }
+
+TEST_CASE(
+    "a sheet to take along: what to do, what was answered, what speaks for and against, what was not asked") {
+  const Document document = triage_of(outer_case("joint_line_tender: yes\npain_rest: 3\n"),
+                                      in_uk("my-knee.yaml"), builtin(), Detail::sheet);
+  const std::string text = said(document);
+  std::size_t at = 0;
+  for (const std::string_view part :
+       {"You can look after this yourself", "What was answered", "Your age", "34 years", "outer side",
+        "Warning signs asked: 32, found: none.", "What it could be", "ITB pain: iliotibial", "Speaks for it",
+        "it is worse going downhill (+2)", "Against it", "Not known", "This is not a diagnosis."}) {
+    INFO(part);
+    const std::size_t found = text.find(part, at);
+    CHECK(found != std::string::npos);
+    if (found != std::string::npos) at = found;
+  }
+  CHECK(blocks_of<ToType>(document).empty());  // nobody types on paper
+}
+
+TEST_CASE("a sheet of an alarm says all that was answered and ranks nothing") {
+  const Document document = triage_of(infected(), in_uk(), builtin(), Detail::sheet);
+  CHECK(first_notice(document).kind == NoticeKind::alarm);
+  for (const std::string_view word : {"What was answered", "41 years", "diabetes", "Warning signs asked"}) {
+    INFO(word);
+    CHECK(says(document, word));
+  }
+  for (const std::string_view word : {"Most likely", "What it could be", "Speaks for it"}) {
+    INFO(word);
+    CHECK_FALSE(says(document, word));
+  }
+}
+
+TEST_CASE("a sheet on which nothing was answered says so") {
+  const Document document = triage_of(Case{}, in_uk(), builtin(), Detail::sheet);
+  CHECK(says(document, "Nothing yet."));
+  CHECK(says(document, "Warning signs: not known."));
+  CHECK(said(document).find("Still open") < said(document).find("Nothing yet."));
+}
