@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -53,6 +54,7 @@ class MemoryOutput : public Output {
   void finish() override {}
 };
 
+// Any thread may ask for anything, as of a real one.
 class MemoryFiles : public Files {
  public:
   std::map<std::string, std::string> all;
@@ -60,26 +62,32 @@ class MemoryFiles : public Files {
   std::set<std::string> links;    // of `all`, those that only lead to a file, or are a pipe
 
   PathKind kind(const std::string& path) override {
+    const std::lock_guard one_at_a_time{mutex_};
     if (all.count(path) != 0) return PathKind::file;
     return is_folder(path) ? PathKind::folder : PathKind::missing;
   }
   PathKind kind_itself(const std::string& path) override {
+    const std::lock_guard one_at_a_time{mutex_};
     return links.count(path) != 0 ? PathKind::other : kind(path);
   }
   std::optional<FileIdentity> identity(const std::string& path) override {
+    const std::lock_guard one_at_a_time{mutex_};
     if (all.count(path) == 0) return std::nullopt;
     return FileIdentity{0, std::uint64_t{std::hash<std::string>{}(path)}};
   }
   void require_file(const std::string& path) override {
+    const std::lock_guard one_at_a_time{mutex_};
     if (all.count(path) == 0)
       throw IoError{WorldText::cannot_read, "'" + path + "'",
                     is_folder(path) ? "Is a directory" : "No such file or directory"};
   }
   std::unique_ptr<Input> open(const std::string& path) override {
+    const std::lock_guard one_at_a_time{mutex_};
     require_file(path);
     return std::make_unique<MemoryInput>(all[path]);
   }
   std::vector<std::string> list(const std::string& folder, std::size_t most) override {
+    const std::lock_guard one_at_a_time{mutex_};
     if (!is_folder(folder))
       throw IoError{WorldText::cannot_read_folder, "'" + folder + "'", "No such file or directory"};
     std::vector<std::string> paths;
@@ -90,10 +98,14 @@ class MemoryFiles : public Files {
     return paths;
   }
   std::optional<std::uint64_t> size(const std::string& path) override {
+    const std::lock_guard one_at_a_time{mutex_};
     const auto found = all.find(path);
     return found == all.end() ? std::nullopt : std::optional<std::uint64_t>{found->second.size()};
   }
-  void make_folder(const std::string& path) override { folders.insert(path); }
+  void make_folder(const std::string& path) override {
+    const std::lock_guard one_at_a_time{mutex_};
+    folders.insert(path);
+  }
   std::unique_ptr<Output> create(const std::string& path) override {
     return std::make_unique<File>(*this, path);
   }
@@ -102,14 +114,17 @@ class MemoryFiles : public Files {
     return std::make_unique<End>(*this, path);
   }
   void change(const std::string& path, const TextChange& change) override {
+    const std::lock_guard one_at_a_time{mutex_};
     const auto found = all.find(path);
     all[path] = change(found == all.end() ? "" : found->second);
   }
   void rename(const std::string& from, const std::string& to) override {
+    const std::lock_guard one_at_a_time{mutex_};
     all[to] = all.at(from);
     all.erase(from);
   }
   void remove(const std::string& path) override {
+    const std::lock_guard one_at_a_time{mutex_};
     all.erase(path);
     links.erase(path);
   }
@@ -121,7 +136,10 @@ class MemoryFiles : public Files {
    public:
     File(MemoryFiles& files, std::string path) : files_(files), path_(std::move(path)) {}
     void write(std::string_view bytes) override { text_ += bytes; }
-    void finish() override { files_.all[path_] = text_; }
+    void finish() override {
+      const std::lock_guard one_at_a_time{files_.mutex_};
+      files_.all[path_] = text_;
+    }
 
    private:
     MemoryFiles& files_;
@@ -131,7 +149,10 @@ class MemoryFiles : public Files {
   class End : public Output {
    public:
     End(MemoryFiles& files, std::string path) : files_(files), path_(std::move(path)) {}
-    void write(std::string_view bytes) override { files_.all[path_] += bytes; }
+    void write(std::string_view bytes) override {
+      const std::lock_guard one_at_a_time{files_.mutex_};
+      files_.all[path_] += bytes;
+    }
     void finish() override {}
 
    private:
@@ -147,6 +168,8 @@ class MemoryFiles : public Files {
              return file.first.starts_with(prefix(path));
            });
   }
+
+  std::recursive_mutex mutex_;
 };
 
 // The world of one run.
