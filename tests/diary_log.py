@@ -72,7 +72,7 @@ def killed_writers(folder, dice):
     text = notes(diary)
     check(all(text.count(note) == 1 for note in told), "no row that was told of is lost")
     check(all(text.count(f"killed-{i:03}-end") <= 1 for i in range(KILLED)), "no row is there twice")
-    check(text.endswith("\n") and all(line.count(",") == 12 for line in text.splitlines()), "no line is torn")
+    check(text.endswith("\n") and all(line.count(",") == 13 for line in text.splitlines()), "no line is torn")
     check(reads(diary), "the diary reads in the end")
 
 
@@ -85,7 +85,7 @@ def completing_writers(folder):
         done = list(writers.map(lambda one: log(diary, *one), values))
     check(all(one.returncode == 0 for one in done), "all are done")
     text = notes(diary)
-    check(text.count("\n") == WRITERS + 1 and "\n2026-12-08,28,,,1,,,,,,,,\n" in text, "the line of the run is complete, and every other is there")
+    check(text.count("\n") == WRITERS + 1 and "\n2026-12-08,28,,,1,,,,,,,,,\n" in text, "the line of the run is complete, and every other is there")
     check(all(text.count(f"beside-{i:03}-end") == 1 for i in range(WRITERS) if i != WRITERS // 2), "each row is there once")
     check(os.listdir(folder).count("completed.csv") == 1 and not [name for name in os.listdir(folder) if name.startswith(".kneecheck")], "nothing else is left")
 

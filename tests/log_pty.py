@@ -10,7 +10,7 @@ from terminal import CTRL_C, CTRL_D, Terminal, check, new_folder, one_line, run_
 PROGRAM = os.path.abspath(sys.argv[1])
 DIARY = ("--diary", "d.csv", "--today", "2026-12-08")
 HEADER = ("date,run_minutes,walk_minutes,pain_during,pain_after_60min,pain_next_morning,technique_minutes,exercises_done,tests,new_pain,swelling,"
-          "warning_signs,note\n")
+          "warning_signs,note,scores\n")
 
 
 def start(*arguments, folder=None):
@@ -28,18 +28,18 @@ def an_evening():
     check(terminal.code() == 0, "it ends with 0")
     check("Written to 'd.csv', Tue 8 Dec: run 28 min, pain 1 during the run, pain 0 an hour after" in one_line(terminal.text), "it says what it wrote")
     check("Tomorrow morning" in terminal.text and "--date 2026-12-08 --morning N" in terminal.text, "what is open is said, with the line to type")
-    check(terminal.file("d.csv") == HEADER + "2026-12-08,28,,1,0,,,yes,,,no,,\n", f"the row is there: {terminal.file('d.csv')}")
+    check(terminal.file("d.csv") == HEADER + "2026-12-08,28,,1,0,,,yes,,,no,,,\n", f"the row is there: {terminal.file('d.csv')}")
     check(os.stat(os.path.join(terminal.folder, "d.csv")).st_mode & 0o777 == 0o600, "for its owner alone")
 
 
 def the_next_morning():
     folder = new_folder()
     with open(os.path.join(folder, "d.csv"), "w", encoding="utf-8") as file:
-        file.write(HEADER + "2026-12-07,28,,1,0,,,,,,,,\n")
+        file.write(HEADER + "2026-12-07,28,,1,0,,,,,,,,,\n")
     terminal = start(folder=folder)
     check("Yesterday's run of 28 min" in terminal.said(), "the morning after comes first")
     terminal.type("3")
-    check("2026-12-07,,,,,3,,,,,,,\n" in terminal.file("d.csv"), "it is on the disk before the next question")
+    check("2026-12-07,,,,,3,,,,,,,,\n" in terminal.file("d.csv"), "it is on the disk before the next question")
     terminal.send(b"q\n")
     terminal.until(lambda said: False, "end")
     check(terminal.code() == 0 and terminal.file("d.csv").count("\n") == 3, "q throws away nothing that was written")
@@ -81,7 +81,7 @@ def ways_out():
     terminal.type("28")
     terminal.send(b"s\n")
     terminal.until(lambda said: False, "end")
-    check("2026-12-08,28,,,,,,,,,,,\n" in terminal.file("d.csv"), "s saves what was said")
+    check("2026-12-08,28,,,,,,,,,,,,\n" in terminal.file("d.csv"), "s saves what was said")
     terminal = start()
     terminal.send_until_it_ends(CTRL_C)
     check(terminal.files() == [], "Ctrl-C leaves nothing")
@@ -124,7 +124,7 @@ def a_sign_that_is_not_understood():
     terminal.type("")
     terminal.send(b"\n")
     terminal.until(lambda said: False, "end")
-    check("2026-12-08,0,0,,,,,no,,0,no,,chest hurts\n" in terminal.file("d.csv"), f"it is in the note: {terminal.file('d.csv')}")
+    check("2026-12-08,0,0,,,,,no,,0,no,,chest hurts,\n" in terminal.file("d.csv"), f"it is in the note: {terminal.file('d.csv')}")
 
 
 def one_question_back():
@@ -135,7 +135,7 @@ def one_question_back():
     check("The most pain during the run?" in terminal.type("28", ""), "and the new answer is taken")
     terminal.send(b"s\n")
     terminal.until(lambda said: False, "end")
-    check("2026-12-08,28,,,,,,,,,,,\n" in terminal.file("d.csv"), f"in the place of the old one: {terminal.file('d.csv')}")
+    check("2026-12-08,28,,,,,,,,,,,,\n" in terminal.file("d.csv"), f"in the place of the old one: {terminal.file('d.csv')}")
 
 
 def a_note_with_a_sign():
@@ -145,7 +145,7 @@ def a_note_with_a_sign():
     terminal.type("locked")
     terminal.send(b"y\n")
     terminal.until(lambda said: False, "end")
-    check("URGENT" in terminal.said() and ",locked,knee locked twice\n" in terminal.file("d.csv"), "and the newest answer counts")
+    check("URGENT" in terminal.said() and ",locked,knee locked twice,\n" in terminal.file("d.csv"), "and the newest answer counts")
 
 
 def a_sign_without_a_column():
@@ -163,13 +163,13 @@ def a_sign_without_a_column():
 def a_morning_of_yesterday():
     folder = new_folder()
     with open(os.path.join(folder, "d.csv"), "w", encoding="utf-8") as file:
-        file.write(HEADER + "2026-12-07,28,,1,0,,,,,,,,\n")
+        file.write(HEADER + "2026-12-07,28,,1,0,,,,,,,,,\n")
     terminal = start("--morning", "2", folder=folder)
     check("the run of Mon 7 Dec" in one_line(terminal.text), "whose morning it is, is asked")
     terminal.send(b"y\n")
     terminal.until(lambda said: False, "end")
-    check("2026-12-07,,,,,2,,,,,,,\n" in terminal.file("d.csv"), f"and it is written so: {terminal.file('d.csv')}")
-    ended = subprocess.run([PROGRAM, "log", *DIARY, "--morning", "2"], cwd=new_folder_with(HEADER + "2026-12-07,28,,1,0,,,,,,,,\n"), stdin=subprocess.DEVNULL,
+    check("2026-12-07,,,,,2,,,,,,,,\n" in terminal.file("d.csv"), f"and it is written so: {terminal.file('d.csv')}")
+    ended = subprocess.run([PROGRAM, "log", *DIARY, "--morning", "2"], cwd=new_folder_with(HEADER + "2026-12-07,28,,1,0,,,,,,,,,\n"), stdin=subprocess.DEVNULL,
                            capture_output=True, text=True, check=False)
     check(ended.returncode == 2 and "--date 2026-12-07 --morning N" in ended.stderr, f"without a terminal it is refused, with the line to type: {ended.stderr}")
 
@@ -188,7 +188,7 @@ def a_walk():
     terminal.type("1", "0")
     terminal.send(b"s\n")
     terminal.until(lambda said: False, "end")
-    check("2026-12-08,0,30,1,0,,,,,,,,\n" in terminal.file("d.csv"), f"and it is written down: {terminal.file('d.csv')}")
+    check("2026-12-08,0,30,1,0,,,,,,,,,\n" in terminal.file("d.csv"), f"and it is written down: {terminal.file('d.csv')}")
 
 
 def nobody_to_ask():

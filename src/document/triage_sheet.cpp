@@ -14,8 +14,6 @@
 namespace kneecheck::document {
 namespace {
 
-constexpr std::size_t most_causes_on_sheet = 2;  // whose reasons are said
-
 void add_answers(TriageWriter& writer) {
   Facts facts;
   for (std::size_t i = 0; i < writer.knowledge.questions.size(); ++i) {
@@ -79,8 +77,8 @@ void add_causes(TriageWriter& writer) {
   add_signs_first(writer);
   add_found(writer, found);
   add_verdict(writer);
-  for (const Ranked& ranked : found.first(std::min(found.size(), most_causes_on_sheet)))
-    add_cause(writer, ranked);
+  const std::size_t explained = std::max<std::size_t>(1, writer.assessment.plan_for.size());
+  for (const Ranked& ranked : found.first(std::min(found.size(), explained))) add_cause(writer, ranked);
 }
 
 }  // namespace
