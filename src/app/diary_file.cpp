@@ -38,12 +38,6 @@ std::optional<std::size_t> run_to_complete(const DiaryFile& diary, const Row& ro
   return std::nullopt;
 }
 
-bool says_nothing(const Row& row) {
-  Row blank;
-  blank.date = row.date;
-  return row == blank;
-}
-
 // What else the row says; empty: nothing.
 std::optional<Row> complete(Row& run, Row row) {
   const auto move = [](std::optional<int>& from, std::optional<int>& to) {
@@ -145,7 +139,7 @@ void DiaryOnDisk::append(Addition& addition, const DiaryFile& diary, const Row& 
   }
   require_columns(row, form);
   text += diary_line(*session_.knowledge, row, form);
-  rows.push_back(row);
+  if (row.scores.empty()) rows.push_back(row);
 }
 
 void DiaryOnDisk::require_columns(const Row& row, const FileForm& form) const {
@@ -170,15 +164,26 @@ void DiaryOnDisk::require_readable(const Addition& addition) const {
                               language.say(AppText::rows_in_lines))};
 }
 
+// A row of their own keeps scores from telling two rows apart.
 std::optional<std::vector<Row>> DiaryOnDisk::add(const Row& row) const {
   std::optional<std::vector<Row>> rows;
+  Row scores, said = row;
+  scores.date = row.date;
+  scores.scores = std::exchange(said.scores, {});
   session_.world.files.change(session_.command.diary, [&](std::string_view present) {
     const DiaryFile diary = parsed(present);
-    if (std::ranges::find(diary.rows, row) != diary.rows.end()) return std::string{present};
+    std::erase_if(scores.scores, [&](const Score& score) {
+      return std::ranges::find(diary.scores, DatedScore{row.date, score}) != diary.scores.end();
+    });
+    const bool has_scores = !scores.scores.empty();
+    const bool is_known = std::ranges::find(diary.rows, said) != diary.rows.end();
+    const bool has_row = !is_known && !(says_nothing(said) && !row.scores.empty());
+    if (!has_row && !has_scores) return std::string{present};
     Addition addition{std::string{present}, diary.rows, diary.form};
-    const auto rest = complete_run(addition, diary, row);
+    const auto rest = has_row ? complete_run(addition, diary, said) : std::nullopt;
     if (rest && std::ranges::find(addition.rows, *rest) == addition.rows.end())
       append(addition, diary, *rest);
+    if (has_scores) append(addition, diary, scores);
     require_readable(addition);
     rows = std::move(addition.rows);
     return std::move(addition.text);

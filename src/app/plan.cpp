@@ -271,6 +271,7 @@ Answered plan_case(const Setting& setting, Case& runner, Workbench& bench, Print
       return print_stopped(setting, std::move(*stopped), runner, bench, printed);
     plan = std::move(std::get<Replanned>(planned).plan);
     progress = std::move(std::get<Replanned>(planned).progress);
+    progress->scores = by_kind(diary.scores);
     if (plan.clinician_due && bench.assessment.urgency == Urgency::self_manage)
       bench.assessment.urgency = answered.urgency = Urgency::routine;
   } else {

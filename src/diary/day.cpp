@@ -41,11 +41,8 @@ Row day_of(const Knowledge& knowledge, std::span<const Row> rows, Date date) {
     for (const TestResult& result : row.tests) take_result(knowledge, day.tests, result);
     if (row.warning_signs) day.warning_signs = day.warning_signs.value_or(0) | *row.warning_signs;
     if (!row.note.empty()) day.note = row.note;
-    day.scores.insert(day.scores.end(), row.scores.begin(), row.scores.end());
   }
   std::ranges::sort(day.tests);
-  std::ranges::sort(day.scores);
-  day.scores.erase(std::unique(day.scores.begin(), day.scores.end()), day.scores.end());
   return day;
 }
 

@@ -51,7 +51,6 @@ Fact fact_of(const Knowledge& knowledge, std::span<const Row> rows) {
   fact.warning_signs = day.warning_signs.value_or(0);
   fact.exercised = day.exercises.value_or(Exercised::no) != Exercised::no;
   fact.tests = day.tests;
-  fact.scores = day.scores;
   int runs = 0;
   bool during_filled = false, after_filled = false;
   for (const Row& row : rows) {

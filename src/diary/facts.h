@@ -27,7 +27,6 @@ struct Fact {
   std::uint64_t warning_signs = 0;  // bits of the question
   bool exercised = false;           // in part at least
   std::vector<TestResult> tests;    // of each the worst value
-  std::vector<Score> scores;        // all; they decide nothing
 
   int highest() const;  // of its pains
   // Whether it is a run date, in a week of this stage (D4, rules of section 6).

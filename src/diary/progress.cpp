@@ -1,9 +1,7 @@
 #include "diary/progress.h"
 
 #include <algorithm>
-#include <tuple>
 
-#include "base/text.h"
 #include "diary/replay.h"
 
 namespace kneecheck::diary {
@@ -32,17 +30,6 @@ ProgressDate progress_of_date(const PainLimits& limits, Date date, const Fact& f
   found.lacks_after = run && fact.after_blank && limits.after_counts;
   found.lacks_morning = run && !fact.morning;
   return found;
-}
-
-// Names that differ in capitals alone are one; ranges that differ are not one score.
-void add_score(std::vector<ProgressScore>& scores, Date date, const Score& score) {
-  const auto is_it = [&score](const ProgressScore& one) {
-    return same_letters(one.name, score.name) && one.least == score.least && one.most == score.most;
-  };
-  auto found = std::ranges::find_if(scores, is_it);
-  if (found == scores.end())
-    found = scores.insert(found, ProgressScore{score.name, score.least, score.most, {}});
-  found->values.push_back({date, score.value});
 }
 
 int sessions_in(const Week& week) {
@@ -76,7 +63,6 @@ Progress Replay::progress() const {
     progress.dates.push_back(progress_of_date(limits_, date, fact, is_run(date)));
     progress.dates.back().week = week_of(date);
     if (colour != dates_.colours.end()) progress.dates.back().colour = colour->second;
-    for (const Score& score : fact.scores) add_score(progress.scores, date, score);
     for (const TestResult& result : fact.tests) {
       const auto known = std::ranges::find(progress.tests, result.test, &ProgressTest::test);
       const bool counts = next_week.plus(-policy()["diary_test_days"_n]) <= date;
@@ -88,8 +74,6 @@ Progress Replay::progress() const {
     }
   }
   std::ranges::sort(progress.tests, {}, &ProgressTest::test);
-  std::ranges::sort(progress.scores, {},
-                    [](const ProgressScore& score) { return std::tie(score.name, score.least, score.most); });
   if (progress.weeks.empty()) return progress;
   progress.phase = progress.weeks.back().phase;
   progress.gate = next_gate(progress);

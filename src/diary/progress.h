@@ -3,10 +3,10 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "diary/facts.h"
+#include "diary/score.h"
 #include "plan/plan.h"
 
 namespace kneecheck::diary {
@@ -57,25 +57,14 @@ struct NextGate {
   std::vector<Item> tests;
 };
 
-// One kind of score, by date.
-struct ProgressScore {
-  std::string name;
-  int least = 0, most = 100;
-  struct Value {
-    Date date;
-    int value = 0;
-  };
-  std::vector<Value> values;
-};
-
 struct Progress {
   Date today;
   int rows = 0;
   std::vector<ProgressWeek> weeks;
   std::vector<ProgressDate> dates;  // on which something was written down
   std::vector<ProgressTest> tests;
-  std::vector<ProgressScore> scores;  // by name, then range
-  std::optional<NextGate> gate;       // empty: the last phase
+  std::vector<ScoreKind> scores;  // no part of a replan: whoever has read the diary adds them
+  std::optional<NextGate> gate;   // empty: the last phase
   PhaseId phase = PhaseId::settle;
 };
 

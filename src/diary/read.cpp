@@ -131,6 +131,8 @@ class DiaryReader {
   void take(Value map, const Locale* table, std::uint32_t line, Diagnostics& problems) {
     auto [row, is_sound] = read_row(knowledge_, map, table, bounds_, problems);
     if (!is_sound) return keep_signs(row);
+    for (const Score& score : row.scores) diary_.scores.push_back({row.date, score});
+    if (!row.scores.empty() && says_nothing(row)) return;
     if (seen_.insert(row).second) {
       diary_.rows.push_back(std::move(row));
       diary_.lines.push_back(line);

@@ -48,7 +48,8 @@ struct FileForm {
 };
 
 struct DiaryFile {
-  std::vector<Row> rows;  // each once, in the order of the file
+  std::vector<Row> rows;  // each once, in the order of the file; none that has but scores
+  std::vector<DatedScore> scores;
   // Of each row the line that it has for itself, from 1; 0: it has several, or stands there twice.
   std::vector<std::uint32_t> lines;
   // Of rows with a mistake the warning signs and the swelling that could be read, and when: Date{}: not

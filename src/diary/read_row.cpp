@@ -1,5 +1,7 @@
 #include "diary/read_row.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -66,6 +68,7 @@ class RowReader {
       return {};
     }
     for (Value key = map.first(); key.exists(); key = key.next(map)) entry(key);
+    if (before_start_.exists()) check_before_start();
     if (!has_date_) problem(map, "missing_key", say(IntakeText::no_date), write_date());
     if (problems_.size() == sound) check_technique();
     return {std::move(row_), problems_.size() == sound};
@@ -156,12 +159,8 @@ class RowReader {
   void date(Value value) {
     const auto day = read_day(value, table_, problems_);
     if (!day) return;
-    if (bounds_.start && *day < *bounds_.start) {
-      problem(
-          value, "out_of_range",
-          say(IntakeText::before_start, {{"date", date_text(*day)}, {"start", date_text(*bounds_.start)}}),
-          say(IntakeText::look_at_year));
-    } else if (bounds_.today && *day > *bounds_.today) {
+    if (bounds_.start && *day < *bounds_.start) before_start_ = value;
+    if (bounds_.today && *day > *bounds_.today) {
       problem(value, "out_of_range",
               say(IntakeText::after_today, {{"date", date_text(*day)}, {"today", date_text(*bounds_.today)}}),
               say(IntakeText::mend_date));
@@ -277,10 +276,11 @@ class RowReader {
   void score(Value name) {
     const Value value = name.value_of_key();
     if (says_nothing(value)) return;
-    const auto found = value.is_scalar() ? parse_score(name.text(), value.text()) : std::nullopt;
+    const std::string_view text = value.is_scalar() ? value.text() : std::string_view{};
+    const auto found = parse_score(name.text(), text);
     if (!found)
-      return problem(value, "bad_value", say(IntakeText::not_a_score, {{"text", quoted(name.text())}}),
-                     say(IntakeText::write_score));
+      return not_a_pair(value, quoted(fmt::format("{}={}", name.text(), text)),
+                        {nullptr, IntakeText::not_a_score, IntakeText::write_score});
     const auto is_same = [&](const Score& one) { return same_letters(one.name, found->name); };
     if (std::ranges::any_of(row_.scores, is_same))
       return problem(name, "duplicate_key", say(IntakeText::given_twice, {{"answer", quoted(found->name)}}),
@@ -307,6 +307,17 @@ class RowReader {
     row_.note = text;
   }
 
+  // A score may be as old as the pain; what was done before a plan is no part of it.
+  void check_before_start() {
+    if (!row_.scores.empty() && diary::says_nothing(row_)) return;
+    problem(before_start_, "out_of_range",
+            say(IntakeText::of_key,
+                {{"key", word(Column::date)},
+                 {"problem", say(IntakeText::before_start,
+                                 {{"date", date_text(row_.date)}, {"start", date_text(*bounds_.start)}})}}),
+            say(IntakeText::look_at_year));
+  }
+
   void check_technique() {
     const int technique = row_.technique_minutes.value_or(0);
     const int run = row_.run_minutes.value_or(0);
@@ -328,6 +339,7 @@ class RowReader {
   Diagnostics& problems_;
   Row row_;
   Value technique_;
+  Value before_start_;  // the date, where it is so
   bool has_date_ = false;
 };
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -44,9 +45,22 @@ struct Row {
   std::string note;
   std::vector<Score> scores;  // by name, each once
 
-  // In any fixed order: rows that are the same count once (D9).
-  auto operator<=>(const Row&) const = default;
+  // All but the scores.
+  auto said() const {
+    return std::tie(date, run_minutes, walk_minutes, technique_minutes, pain_during, pain_after, pain_morning,
+                    new_pain, exercises, tests, swelling, warning_signs, note);
+  }
+  // In any fixed order: rows that are the same count once (D9), whatever their scores, which decide nothing.
+  auto operator<=>(const Row& other) const { return said() <=> other.said(); }
+  bool operator==(const Row& other) const { return said() == other.said(); }
 };
+
+// Whether nothing is said of its date, scores aside.
+inline bool says_nothing(const Row& row) {
+  Row blank;
+  blank.date = row.date;
+  return row == blank;
+}
 
 // Minutes of running and walking; what is not known counts as none.
 inline int moved_minutes(const Row& row) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -48,6 +49,24 @@ std::optional<Score> parse_score(std::string_view name, std::string_view text) {
 std::string score_text(const Score& score) {
   if (score.least == 0) return fmt::format("{}/{}", score.value, score.most);
   return fmt::format("{}/{}-{}", score.value, score.least, score.most);
+}
+
+std::vector<ScoreKind> by_kind(std::vector<DatedScore> scores) {
+  std::ranges::sort(scores);
+  std::vector<ScoreKind> kinds;
+  for (const auto& [date, score] : scores) {
+    const auto is_it = [&one = score](const ScoreKind& kind) {
+      return same_letters(kind.name, one.name) && kind.least == one.least && kind.most == one.most;
+    };
+    auto kind = std::ranges::find_if(kinds, is_it);
+    if (kind == kinds.end()) kind = kinds.insert(kind, {score.name, score.least, score.most, {}});
+    const bool is_known =
+        !kind->values.empty() && kind->values.back().date == date && kind->values.back().value == score.value;
+    if (!is_known) kind->values.push_back({date, score.value});
+  }
+  std::ranges::sort(kinds, {},
+                    [](const ScoreKind& kind) { return std::tie(kind.name, kind.least, kind.most); });
+  return kinds;
 }
 
 }  // namespace kneecheck::diary

@@ -5,6 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/date.h"
 
 namespace kneecheck::diary {
 
@@ -14,6 +17,26 @@ struct Score {
   int least = 0, most = 100;
   auto operator<=>(const Score&) const = default;
 };
+
+struct DatedScore {
+  Date date;
+  Score score;
+  auto operator<=>(const DatedScore&) const = default;
+};
+
+// One kind of score, by date. Names that differ in capitals alone are one, ranges that differ are not.
+struct ScoreKind {
+  std::string name;  // as it was first written
+  int least = 0, most = 100;
+  struct Value {
+    Date date;
+    int value = 0;
+  };
+  std::vector<Value> values;  // all that were recorded, each once
+};
+
+// By name, then range.
+std::vector<ScoreKind> by_kind(std::vector<DatedScore> scores);
 
 inline constexpr std::size_t most_score_name = 40;  // characters
 inline constexpr int most_score = 10'000;

@@ -102,8 +102,8 @@ Bars pain_by_week(const Document& page, const Progress& progress) {
   bars.titles.label = page.say(DocumentText::week_column);
   bars.titles.amount = page.say(DocumentText::worst_column);
   for (const ProgressDate& date : progress.dates) {
-    const int highest = std::max({date.during.value_or(-1), date.after.value_or(-1),
-                                  date.morning.value_or(-1), date.new_pain.value_or(-1)});
+    const int highest =
+        std::max({date.during.value_or(-1), date.after.value_or(-1), date.morning.value_or(-1)});
     if (highest < 0) continue;
     const std::string week = std::to_string(date.week);
     if (bars.rows.empty() || bars.rows.back().label != week) bars.rows.emplace_back().label = week;
@@ -143,15 +143,16 @@ void add_pain(Document& page, const Progress& progress) {
 }
 
 void add_scores(Document& page, const Progress& progress) {
-  for (const diary::ProgressScore& score : progress.scores) {
+  for (const diary::ScoreKind& score : progress.scores) {
     Bars bars;
-    bars.full = score.most;
+    bars.full = score.most - score.least;
     bars.titles.label = page.say(DocumentText::date_column);
     bars.titles.amount = page.say(DocumentText::score_column, {{"least", score.least}, {"most", score.most}});
     for (const auto& [date, value] : score.values) {
       Bars::Row& row = bars.rows.emplace_back();
       row.label = date_for_people(page.language(), date, false);
-      row.amount = value;
+      row.amount = value - score.least;  // no bar where the range begins
+      row.in_words = std::to_string(value);
     }
     page.heading(2, DocumentText::score_heading, {{"name", score.name}});
     page.paragraph(DocumentText::score_meaning);

@@ -18,8 +18,6 @@ namespace {
 constexpr std::size_t most_lead_changes = 3;
 constexpr std::size_t most_tests = 3;  // self-tests that get lines of their own
 
-constexpr auto warning_signs = static_cast<QuestionIndex>(Key::warning_signs);
-
 // The causes that a plan is for, or the first, in full; the others by name.
 void add_found_in_brief(TriageWriter& writer, std::span<const Ranked> found, Facts facts) {
   const std::size_t in_full =
@@ -179,21 +177,15 @@ void write_ranking(TriageWriter& writer) {
   const bool first = writer.blocks.size() <= 2;  // the action, and the id of the case
   if (writer.assessment.undiagnosed) {
     if (!first) writer.heading(2, DocumentText::could_be);
-    add_verdict(writer);
-    if (!found.empty()) add_signs_first(writer);
-    if (!found.empty()) writer.paragraph(DocumentText::nearest_match);
-    add_found(writer, found);
-    return;
+    return add_undiagnosed(writer, found);
   }
   if (!first && !found.empty()) {
-    const bool so_far = writer.assessment.status == TriageStatus::incomplete;
-    writer.heading(2, so_far ? DocumentText::fits_so_far : DocumentText::could_be);
+    writer.heading(2, causes_heading(writer));
   }
   if (!found.empty()) add_signs_first(writer);
   add_found(writer, found);
   add_verdict(writer);
-  const std::size_t explained = std::max<std::size_t>(1, writer.assessment.plan_for.size());
-  for (std::size_t i = 0; i < std::min(explained, found.size()); ++i) add_why(writer, found[i], i == 0);
+  for (const Ranked& ranked : explained(writer, found)) add_why(writer, ranked, &ranked == found.data());
 }
 
 void write_calm(TriageWriter& writer, const Audience& audience) {
@@ -282,7 +274,7 @@ Document triage_document(const Knowledge& knowledge, const Case& runner, const A
   if (detail == Detail::brief) {
     write_brief(writer, audience);
   } else if (detail == Detail::sheet) {
-    write_sheet(writer, audience);
+    write_sheet(writer);
   } else {
     add_case_id(writer, runner);
     if (assessment.alarm) {

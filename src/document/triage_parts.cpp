@@ -1,5 +1,6 @@
 #include "document/triage_parts.h"
 
+#include <algorithm>
 #include <bit>
 
 #include "base/words/document.h"
@@ -41,7 +42,8 @@ void add_verdict(TriageWriter& writer) {
     writer.paragraph(DocumentText::none_fits,
                      {{"physio", writer.region.physio}, {"doctor", writer.region.doctor}});
   } else if (!assessment.ranking.empty() && assessment.ranking.front().diagnosed) {
-    writer.paragraph(DocumentText::diagnosis_stands);
+    writer.paragraph(writer.assessment.missing.empty() ? DocumentText::diagnosis_stands
+                                                       : DocumentText::diagnosis_stands_so_far);
   } else if (assessment.plan_for.size() == 2) {
     writer.paragraph(DocumentText::mixed_picture,
                      {{"first", condition_name(writer.knowledge, assessment.plan_for[0])},
@@ -52,6 +54,23 @@ void add_verdict(TriageWriter& writer) {
 void add_signs_first(TriageWriter& writer) {
   const auto& urgency = writer.assessment.urgency;
   if (urgency && at_least(*urgency, Urgency::soon)) writer.paragraph(WordsText::signs_first);
+}
+
+std::span<const Ranked> explained(const TriageWriter& writer, std::span<const Ranked> found) {
+  return found.first(std::min(found.size(), std::max<std::size_t>(1, writer.assessment.plan_for.size())));
+}
+
+TextId causes_heading(const TriageWriter& writer) {
+  const bool so_far = writer.assessment.status == TriageStatus::incomplete;
+  return so_far ? DocumentText::fits_so_far : DocumentText::could_be;
+}
+
+void add_undiagnosed(TriageWriter& writer, std::span<const Ranked> found) {
+  add_verdict(writer);
+  if (found.empty()) return;
+  add_signs_first(writer);
+  writer.paragraph(DocumentText::nearest_match);
+  add_found(writer, found);
 }
 
 void add_sign_count(TriageWriter& writer) {

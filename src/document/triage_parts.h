@@ -30,6 +30,9 @@ void add_found(TriageWriter& writer, std::span<const Ranked> found);
 // How sure this is, where it is not plain from the list.
 void add_verdict(TriageWriter& writer);
 
+// None of the causes fits well enough: so it says, and names the nearest.
+void add_undiagnosed(TriageWriter& writer, std::span<const Ranked> found);
+
 // A cause that can wait must not read as the explanation of a sign that cannot.
 void add_signs_first(TriageWriter& writer);
 
@@ -39,7 +42,11 @@ void add_sign_count(TriageWriter& writer);
 // What calls for somebody, by name; an alarm says the first in full.
 void add_rules_in_brief(TriageWriter& writer);
 
-// All that somebody who examines the knee wants to know first.
-void write_sheet(TriageWriter& writer, const Audience& audience);
+// The causes whose reasons are said: those that a plan is for, or the first.
+std::span<const Ranked> explained(const TriageWriter& writer, std::span<const Ranked> found);
+TextId causes_heading(const TriageWriter& writer);
+
+// The page to take along (triage_sheet.cpp).
+void write_sheet(TriageWriter& writer);
 
 }  // namespace kneecheck::document

@@ -1,18 +1,29 @@
-// A triage to take along to an appointment: what was answered, what speaks for and against each cause, and
-// what was not asked.
+// A triage to take along to an appointment: what was answered, what speaks for and against a cause, and what
+// was not asked.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "base/words/document.h"
 #include "document/triage_parts.h"
 #include "words/action.h"
 #include "words/answers.h"
+#include "words/criterion_words.h"
 #include "words/words.h"
 
 namespace kneecheck::document {
 namespace {
+
+// Of what only a plan asks for.
+constexpr auto of_plan =
+    std::to_array<Key>({Key::cleared, Key::weekly_km, Key::longest_run_km, Key::weeks_off});
+
+bool is_worth_saying(QuestionIndex index, const Question& question) {
+  const auto is_it = [index](Key key) { return static_cast<QuestionIndex>(key) == index; };
+  return question.group == QuestionGroup::triage || std::ranges::any_of(of_plan, is_it);
+}
 
 void add_answers(TriageWriter& writer) {
   Facts facts;
@@ -20,8 +31,7 @@ void add_answers(TriageWriter& writer) {
     const Question& question = writer.knowledge.questions[i];
     const auto index = static_cast<QuestionIndex>(i);
     const bool is_counted = index == warning_signs;  // and found, in a line of their own
-    if (question.group != QuestionGroup::triage || question.kind == QuestionKind::text || is_counted)
-      continue;
+    if (question.kind == QuestionKind::text || is_counted || !is_worth_saying(index, question)) continue;
     const std::vector<std::string> words = given_words(writer.knowledge, writer.runner, index);
     if (!words.empty())
       facts.add(capitalized(question.short_name),
@@ -45,7 +55,7 @@ void add_reasons_in_line(TriageWriter& writer, TextId name, const std::vector<Hi
 void add_cause(TriageWriter& writer, const Ranked& ranked) {
   const CauseReasons reasons = reasons_of(writer.knowledge, writer.runner, ranked.condition);
   Facts facts;
-  add_reasons_in_line(writer, DocumentText::speaks_for, reasons.for_, facts);
+  if (!ranked.diagnosed) add_reasons_in_line(writer, DocumentText::speaks_for, reasons.for_, facts);
   add_reasons_in_line(writer, DocumentText::speaks_against, reasons.against, facts);
   std::vector<std::string> unknown;
   for (const QuestionIndex question : reasons.unknown)
@@ -57,13 +67,15 @@ void add_cause(TriageWriter& writer, const Ranked& ranked) {
   writer.add(std::move(facts));
 }
 
-// All in one paragraph, with what each could show.
+// All in one paragraph, with the first rule that each could make true, and how many more.
 void add_not_asked_in_line(TriageWriter& writer) {
   std::vector<std::string> questions;
   for (const OpenQuestion& each : open_questions(writer.knowledge, writer.runner, writer.assessment))
-    questions.push_back(writer.say(DocumentText::question_shows,
-                                   {{"question", writer.knowledge.questions[each.question].short_name},
-                                    {"rule", each.could_show.front()}}));
+    questions.push_back(writer.say(
+        each.could_show.size() > 1 ? DocumentText::question_shows_more : DocumentText::question_shows,
+        {{"question", writer.knowledge.questions[each.question].short_name},
+         {"rule", each.could_show.front()},
+         {"n", each.could_show.size() - 1}}));
   if (questions.empty()) return;
   writer.heading(2, DocumentText::not_asked_heading);
   writer.paragraph(writer.say(DocumentText::sentence,
@@ -72,21 +84,37 @@ void add_not_asked_in_line(TriageWriter& writer) {
 
 void add_causes(TriageWriter& writer) {
   const std::span<const Ranked> found = listed(writer.knowledge, writer.assessment);
-  if (found.empty()) return;
-  writer.heading(2, DocumentText::could_be);
+  const bool is_unknown = writer.assessment.undiagnosed;
+  if (found.empty() && !is_unknown) return;
+  writer.heading(2, causes_heading(writer));
+  if (is_unknown) return add_undiagnosed(writer, found);
   add_signs_first(writer);
   add_found(writer, found);
   add_verdict(writer);
-  const std::size_t explained = std::max<std::size_t>(1, writer.assessment.plan_for.size());
-  for (const Ranked& ranked : found.first(std::min(found.size(), explained))) add_cause(writer, ranked);
+  for (const Ranked& ranked : explained(writer, found)) add_cause(writer, ranked);
+}
+
+// What is less urgent than what decides an alarm is for whoever sees the knee.
+void add_lesser_rules(TriageWriter& writer) {
+  const Assessment& assessment = writer.assessment;
+  if (!assessment.alarm) return;
+  std::vector<std::string> names;
+  for (const std::uint16_t index : positive_rules(writer.knowledge, assessment)) {
+    const SafetyRule& rule = writer.knowledge.safety.rules[index];
+    const bool is_alarm = writer.knowledge.safety.urgencies[static_cast<std::size_t>(rule.urgency)].alarm;
+    if (is_alarm && rule.urgency != *assessment.urgency) names.emplace_back(rule.name);
+  }
+  if (!names.empty())
+    writer.paragraph(DocumentText::also, {{"rules", writer.language().semicolon_list(names)}});
 }
 
 }  // namespace
 
-void write_sheet(TriageWriter& writer, const Audience& audience) {
+void write_sheet(TriageWriter& writer) {
   const Assessment& assessment = writer.assessment;
   add_rules_in_brief(writer);
-  if (!assessment.alarm) add_open_questions(writer, writer.knowledge, assessment, audience);
+  add_lesser_rules(writer);
+  if (!assessment.alarm) add_open_questions(writer, writer.knowledge, assessment, {});  // nothing to type
   if (assessment.no_plan && (assessment.alarm || assessment.missing.empty()))
     writer.paragraph(assessment.alarm ? writer.say(DocumentText::no_plan_first)
                                       : plan_reason(writer.knowledge, assessment, writer.region).title);

@@ -10,9 +10,9 @@ namespace {
 using diary::NextGate;
 using diary::Progress;
 using diary::ProgressDate;
-using diary::ProgressScore;
 using diary::ProgressTest;
 using diary::ProgressWeek;
+using diary::ScoreKind;
 
 void write_week(RecordWriter& writer, const ProgressWeek& week) {
   writer.pair("week", week.number);
@@ -71,11 +71,11 @@ void write_progress_record(std::string& out, const RecordView& view, const Progr
       writer.pair("date", date_text(test.date));
       writer.pair("value", test.value);
     });
-    writer.objects("scores", progress.scores, [&](const ProgressScore& score) {
+    writer.objects("scores", progress.scores, [&](const ScoreKind& score) {
       writer.pair("name", score.name);
       writer.pair("least", score.least);
       writer.pair("most", score.most);
-      writer.objects("values", score.values, [&](const ProgressScore::Value& one) {
+      writer.objects("values", score.values, [&](const ScoreKind::Value& one) {
         writer.pair("date", date_text(one.date));
         writer.pair("value", one.value);
       });

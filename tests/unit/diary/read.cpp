@@ -44,6 +44,7 @@ TEST_CASE("a row of a table") {
   CHECK(problems(diary) == "");
   REQUIRE(diary.rows.size() == 1);
   CHECK(diary.rows.front() == whole_row());
+  CHECK(diary.rows.front().scores == whole_row().scores);
   CHECK(diary.form.format == DiaryFormat::csv);
   CHECK(diary.form.columns.size() == column_count);
   CHECK_FALSE(diary.form.ends_open);
@@ -93,6 +94,7 @@ TEST_CASE("a row a line, and a list") {
     CHECK(problems(diary) == "");
     REQUIRE(diary.rows.size() == 1);
     CHECK(diary.rows.front() == whole_row());
+    CHECK(diary.rows.front().scores == whole_row().scores);
     CHECK(diary.form.ends_open);
   }
 }

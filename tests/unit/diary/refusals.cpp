@@ -54,14 +54,17 @@ TEST_CASE("values that a diary may not hold") {
       {"warning_signs: none;locked",
        "2:12 contradiction 'none' stands beside another answer to 'warning_signs' | keep one of them"},
       {"scores: visa-p",
-       "2:12 bad_value scores: 'visa-p' is no score | write visa-p=62/100 for 62 of 0 to 100, eq=8/1-10 for "
+       "2:12 bad_value scores: 'visa-p' is no score within its range | write visa-p=62/100 for 62 of "
+       "0 to 100, eq=8/1-10 for "
        "8 of "
        "1 to 10, whole numbers up to 10000"},
       {"scores: visa-p=101/100;=1/2",
-       "2:12 bad_value scores: '=1/2' is no score | write visa-p=62/100 for 62 of 0 to 100, eq=8/1-10 for "
+       "2:12 bad_value scores: '=1/2' is no score within its range | write visa-p=62/100 for 62 of 0 to 100, "
+       "eq=8/1-10 for "
        "8 of "
        "1 to 10, whole numbers up to 10000\n"
-       "2:12 bad_value scores: 'visa-p' is no score | write visa-p=62/100 for 62 of 0 to 100, eq=8/1-10 for "
+       "2:12 bad_value scores: 'visa-p=101/100' is no score within its range | write visa-p=62/100 for 62 of "
+       "0 to 100, eq=8/1-10 for "
        "8 "
        "of "
        "1 to 10, whole numbers up to 10000"},

@@ -69,17 +69,43 @@ TEST_CASE("a score is drawn, whatever it is, and the plan stays as it is without
   const Replanned plain = with("");
   const Replanned scored = with(
       "2026-12-01,,,,,visa-p=10/100\n2026-12-08,,,,,VISA-P=90/100;a b=3/3-9\n"
-      "2026-12-08,,,,,visa-p=80/100\n");
+      "2026-12-02,20,1,0,0,visa-p=70/100\n");  // a row that is there already, scores aside
   CHECK(doses(plain.plan) == doses(scored.plan));
+  CHECK(plain.plan.revision == scored.plan.revision);
   CHECK(plain.plan.decisions.size() == scored.plan.decisions.size());
-  CHECK(scored.progress.rows == plain.progress.rows + 3);
-  REQUIRE(scored.progress.scores.size() == 2);
-  CHECK(scored.progress.scores[0].name == "a b");
-  CHECK(scored.progress.scores[0].least == 3);
-  CHECK(scored.progress.scores[1].name == "visa-p");
+  CHECK(plain.progress.rows == scored.progress.rows);
+  // Nor does a diary that holds nothing else, however long ago the plan began.
+  for (const int days : {0, 8, 21, 50}) {
+    const auto only = replan(builtin(), runner, assessment, read("date,scores\n2026-11-30,eq=1/10\n").rows,
+                             {start, start.plus(days)});
+    const auto none = replan(builtin(), runner, assessment, {}, {start, start.plus(days)});
+    REQUIRE(std::holds_alternative<Replanned>(only));
+    CHECK(doses(std::get<Replanned>(only).plan) == doses(std::get<Replanned>(none).plan));
+  }
+}
+
+TEST_CASE("scores by kind: by date, each once, whatever the capitals") {
+  const DiaryFile diary = read(
+      "date,run_minutes,scores\n2026-12-08,20,visa-p=80/100;a b=3/3-9\n2026-12-01,,VISA-P=10/100\n"
+      "2026-12-08,20,VISA-P=80/100\n2026-12-08,,visa-p=90/100\n2026-12-09,,visa-p=9/10\n");
+  CHECK(problems(diary) == "");
+  CHECK(diary.rows.size() == 1);
+  const std::vector<ScoreKind> kinds = by_kind(diary.scores);
+  REQUIRE(kinds.size() == 3);
+  CHECK(kinds[0].name == "VISA-P");
   std::vector<int> values;
-  for (const auto& value : scored.progress.scores[1].values) values.push_back(value.value);
-  CHECK(values == std::vector{10, 90, 80});
+  for (const ScoreKind::Value& value : kinds[0].values) values.push_back(value.value);
+  CHECK(values == std::vector{10, 80, 90});
+  CHECK(kinds[1].name == "a b");
+  CHECK(kinds[2].most == 10);
+}
+
+TEST_CASE("a score may be older than the plan, and nothing else") {
+  const Bounds bounds{.start = parse_date("2026-11-30"), .today = parse_date("2026-12-09")};
+  CHECK(problems(read("date,scores\n2026-11-20,eq=1/10\n", {}, bounds)) == "");
+  CHECK(read("date,run_minutes,scores\n2026-11-20,10,eq=1/10\n", {}, bounds).problems.size() == 1);
+  CHECK(read("date,run_minutes\n2026-11-20,10\n", {}, bounds).problems.size() == 1);
+  CHECK(read("date,scores\n2026-12-10,eq=1/10\n", {}, bounds).problems.size() == 1);
 }
 
 }  // namespace kneecheck::test

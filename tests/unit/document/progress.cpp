@@ -68,6 +68,9 @@ TEST_CASE("scores are drawn within their range, each by itself, and nothing is s
   CHECK(bars[2].titles.amount == "1 to 10");
   CHECK(bars[3].full == 100);
   CHECK(bars[3].rows[1].amount == 40);
+  CHECK(bars[2].full == 9);
+  CHECK(bars[2].rows[0].amount == 7);  // 8 of 1 to 10
+  CHECK(bars[2].rows[0].amount_text() == "8");
   CHECK(says(page, "Score: visa-p"));
   for (const std::string_view word : {"better", "worse", "fell", "rose"}) CHECK_FALSE(says(page, word));
 }

@@ -320,3 +320,31 @@ TEST_CASE("a sheet on which nothing was answered says so") {
   CHECK(says(document, "Warning signs: not known."));
   CHECK(said(document).find("Still open") < said(document).find("Nothing yet."));
 }
+
+TEST_CASE(
+    "a sheet of a diagnosis that is not asked to the end says neither that signs were checked nor what to "
+    "type") {
+  const Document document = triage_of(case_of("age: 34\nlocation: outer\nonset: gradual\ndiagnosis: itb\n"),
+                                      in_uk("my-knee.yaml"), builtin(), Detail::sheet);
+  CHECK(says(document, "A clinician gave you this diagnosis, so it stands."));
+  CHECK_FALSE(says(document, "were checked all the same"));
+  CHECK_FALSE(says(document, "Speaks for it"));
+  CHECK(says(document, "What fits so far"));
+  CHECK(says(document, " more)"));
+  CHECK(blocks_of<ToType>(document).empty());
+}
+
+TEST_CASE("a sheet of an alarm names what is less urgent, too") {
+  const Document document =
+      triage_of(case_of("age: 70\nlocation: back\nonset: injury\nmechanism: [fall]\nswelling: within_6h\n"
+                        "warning_signs: [calf_swelling, night_pain]\nhistory: [cancer, blood_thinner]\n"),
+                in_uk(), builtin(), Detail::sheet);
+  CHECK(says(document, "Also: "));
+  CHECK(says(document, "a swollen calf or leg"));
+}
+
+TEST_CASE("a sheet on which nothing fits says that nothing does, whatever is nearest") {
+  const Document document = triage_of(with("age: 40\nlocation: [calf]\n"), in_uk(), builtin(), Detail::sheet);
+  CHECK(says(document, "None of the causes we know fits well enough."));
+  CHECK_FALSE(says(document, "Speaks for it"));
+}

@@ -73,6 +73,8 @@ TEST_CASE("what is written reads back") {
       const DiaryFile diary = read_back(text, form);
       CHECK(diary.case_id == "P-014");
       CHECK(diary.rows == std::vector{row, blank});
+      REQUIRE(!diary.rows.empty());
+      CHECK(diary.rows.front().scores == row.scores);
     }
   }
 }
