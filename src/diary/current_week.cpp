@@ -21,14 +21,14 @@ void take_as_asked(const Asked& asked, RunningState& running) {
     running.longest.back() = std::max(running.longest.back(), asked.longest_run_minutes);
 }
 
-// A stage lower, or less of its minutes; flat and easy, with half the technique.
-void cut_run(const RunningFrame& frame, std::optional<int> stage, int percent, Run& run) {
+// A stage lower, or less of its minutes, and no more than `most`; flat and easy, with half the technique.
+void cut_run(const RunningFrame& frame, std::optional<int> stage, int percent, int most, Run& run) {
   if (stage) {
     const LadderStage& lower = frame.policy.ladder[static_cast<std::size_t>(*stage)];
     run.walk_run = walk_run(lower);
     run.minutes = lower.minutes();
   } else {
-    run.minutes = run.minutes * percent / 100;
+    run.minutes = std::min(run.minutes * percent / 100, most);
   }
   run.km_tenths = tenths_of_km(frame.runner, run.minutes);
   run.terrain = Terrain::flat;
@@ -115,13 +115,15 @@ void Replay::cut_current() {
   const RunningFrame& frame = frames_.running;
   const std::optional<int> stage = asked_.back().stage;
   const std::optional<int> lower_stage = stage ? std::optional{std::max(0, *stage - 1)} : std::nullopt;
+  const int hurt = facts_.at(*red).run_minutes;
+  const int most = hurt > 0 ? hurt : most_minutes;  // no run is longer than the one that hurt
   current_.run_minutes = current_.run_km_tenths = current_.longest_run_minutes = 0;
   current_.strength_sessions = 0;
   int technique = 0;
   for (Day& day : current_.days) {
     if (day.date > *red && day.date >= request_.today) {
       if (day.date == red->plus(1)) day.run.reset();
-      if (day.run) cut_run(frame, lower_stage, policy()["diary_cut_percent"_n], *day.run);
+      if (day.run) cut_run(frame, lower_stage, policy()["diary_cut_percent"_n], most, *day.run);
       const auto lands = [this](const PrescribedExercise& dose) {
         return knowledge_.exercises[dose.exercise].impact;
       };

@@ -77,6 +77,24 @@ Stopped stopped_of(const Case& runner, std::string_view diary, std::optional<Dat
 
 }  // namespace
 
+TEST_CASE("after a red run no run of its week is longer than the one that hurt") {
+  const Case runner = outer_case(usual);
+  const Plan first = plan_of(runner, {}, start);
+  const auto asked = std::ranges::find_if(first.weeks.front().days,
+                                          [](const plan::Day& day) { return day.run.has_value(); });
+  for (const int minutes : {5, 12, asked->run->minutes}) {
+    INFO(minutes);
+    const Plan plan = plan_of(runner, {run_on(asked->date, minutes, 7)}, asked->date.plus(1));
+    int runs = 0;
+    for (const plan::Day& day : plan.weeks.front().days) {
+      if (!day.run || day.date <= asked->date) continue;
+      ++runs;
+      CHECK(day.run->minutes <= minutes);
+    }
+    CHECK(runs > 0);
+  }
+}
+
 TEST_CASE("a red date in the first week leaves the weeks ahead") {
   const Case runner = outer_case(usual);
   const Plan first = plan_of(runner, {}, start);
