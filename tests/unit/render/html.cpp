@@ -120,7 +120,9 @@ TEST_CASE("a logo stands in front, and the page allows pictures only then") {
 
 TEST_CASE("a name that stands for several facts is said once") {
   const std::string page = html_of(Facts{{{"Possible", "a"}, {"Possible", "b"}, {"Case", "c"}}});
-  CHECK(has(page, "<dl>\n<div><dt>Possible</dt><dd>a</dd><dd>b</dd></div>\n<div><dt>Case</dt><dd>c</dd></div>\n</dl>"));
+  CHECK(has(
+      page,
+      "<dl>\n<div><dt>Possible</dt><dd>a</dd><dd>b</dd></div>\n<div><dt>Case</dt><dd>c</dd></div>\n</dl>"));
 }
 
 TEST_CASE("a table is named by the heading above it") {

@@ -87,7 +87,8 @@ TEST_CASE("missing questions come in the order of the questions") {
 
 TEST_CASE("open rules: soon or above, with the keys that would settle them") {
   const std::string open = open_rules(assessed(plain()));
-  CHECK(open == "femoral-neck-knee both-legs-tingle severe-pain bone-pattern inflamed strong-rest-pain hip-first ");
+  CHECK(open ==
+        "femoral-neck-knee both-legs-tingle severe-pain bone-pattern inflamed strong-rest-pain hip-first ");
   const std::string sudden = open_rules(assessed(plain({{"onset", "sudden"}, {"swelling", "puffy"}})));
   CHECK(sudden.starts_with("high-energy fracture-rule "));
 }
