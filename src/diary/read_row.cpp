@@ -92,11 +92,16 @@ class RowReader {
     }
     const std::size_t sound = problems_.size();
     cell(*column, key);
+    name(*column, sound);
+  }
+
+  // Of which column the problems are that came behind the first `sound`.
+  void name(Column column, std::size_t sound) {
     problems_.change_each(
         [&](Diagnostic& one) {
-          one.key = word(*column);
-          if (one.message.find(quoted(word(*column))) == std::string::npos)
-            one.message = say(IntakeText::of_key, {{"key", word(*column)}, {"problem", one.message}});
+          one.key = word(column);
+          if (one.message.find(quoted(word(column))) == std::string::npos)
+            one.message = say(IntakeText::of_key, {{"key", word(column)}, {"problem", one.message}});
         },
         sound);
   }
@@ -310,12 +315,12 @@ class RowReader {
   // A score may be as old as the pain; what was done before a plan is no part of it.
   void check_before_start() {
     if (!row_.scores.empty() && diary::says_nothing(row_)) return;
-    problem(before_start_, "out_of_range",
-            say(IntakeText::of_key,
-                {{"key", word(Column::date)},
-                 {"problem", say(IntakeText::before_start,
-                                 {{"date", date_text(row_.date)}, {"start", date_text(*bounds_.start)}})}}),
-            say(IntakeText::look_at_year));
+    const std::size_t sound = problems_.size();
+    problem(
+        before_start_, "out_of_range",
+        say(IntakeText::before_start, {{"date", date_text(row_.date)}, {"start", date_text(*bounds_.start)}}),
+        say(IntakeText::look_at_year));
+    name(Column::date, sound);
   }
 
   void check_technique() {

@@ -31,6 +31,7 @@ struct ScoreKind {
   struct Value {
     Date date;
     int value = 0;
+    bool operator==(const Value&) const = default;
   };
   std::vector<Value> values;  // all that were recorded, each once
 };
