@@ -5,19 +5,19 @@
 #include "app/log_words.h"
 #include "base/text.h"
 #include "base/words/app.h"
-#include "diary/facts.h"
+#include "diary/pains.h"
 #include "plan/gates.h"
 #include "triage/assess.h"
 
 namespace kneecheck::app {
 namespace {
 
-std::optional<Colour> colour_by_plan(const std::optional<GoesOn>& plan, Date date) {
+const ProgressDate* date_in_plan(const std::optional<GoesOn>& plan, Date date) {
   const auto* const goes_on = plan ? std::get_if<Replanned>(&*plan) : nullptr;
-  if (goes_on == nullptr) return std::nullopt;
+  if (goes_on == nullptr) return nullptr;
   const auto& dates = goes_on->progress.dates;
   const auto found = std::ranges::find(dates, date, &ProgressDate::date);
-  return found == dates.end() ? std::nullopt : found->colour;
+  return found == dates.end() ? nullptr : &*found;
 }
 
 // Without a look at what was asked of its date: only pain that is far too much.
@@ -42,10 +42,12 @@ TextId words_of(Colour colour, bool is_mild, bool is_walk, int days_ago) {
   return AppText::log_green_so_far;
 }
 
+PainLimits limits_of(const Knowledge& knowledge, const Case& runner) {
+  return pain_limits(knowledge, runner, assess(knowledge, runner).plan_for);
+}
+
 // Of exercises without a run: more pain than they may be done with.
-void add_soreness(const Session& session, const Case& runner, const Fact& fact, Document& document) {
-  const Assessment assessment = assess(*session.knowledge, runner);
-  const PainLimits limits = pain_limits(*session.knowledge, runner, assessment.plan_for);
+void add_soreness(const PainLimits& limits, const Fact& fact, Document& document) {
   if (fact.run_minutes + fact.walk_minutes > 0 || fact.during.value_or(0) <= limits.during) return;
   document.paragraph(AppText::log_sore, {{"n", *fact.during}, {"most", limits.during}});
 }
@@ -87,14 +89,19 @@ void add_judged(const Session& session, const Case& runner, const std::vector<Ro
   Fact only_new_pain;
   only_new_pain.new_pain = fact.new_pain;
   const auto plan = goes_on(session, runner, rows, today);
-  const auto colour = is_red(policy, fact) ? std::optional{Colour::red} : colour_by_plan(plan, row.date);
-  if (row.exercises && colour != Colour::red) add_soreness(session, runner, fact, document);
+  const ProgressDate* const date = date_in_plan(plan, row.date);
+  const PainLimits limits = limits_of(*session.knowledge, runner);
+  const Colour colour = is_red(policy, fact) ? Colour::red
+                        : date == nullptr    ? Colour::none
+                                             : date->colour.value_or(Colour::none);
+  if (row.exercises && colour != Colour::red) add_soreness(limits, fact, document);
   if (is_red(policy, only_new_pain)) document.paragraph(AppText::log_new_pain_red, {{"n", *fact.new_pain}});
-  if (colour && *colour != Colour::none)
+  if (colour != Colour::none)
     document.paragraph(
-        words_of(*colour, is_mild(policy, fact), fact.run_minutes == 0 && fact.walk_minutes > 0,
+        words_of(colour, is_mild(policy, fact), fact.run_minutes == 0 && fact.walk_minutes > 0,
                  days_between(row.date, today)),
-        {{"date", date_for_people(document.language(), row.date, false)}});
+        {{"date", date_for_people(document.language(), row.date, false)},
+         {"what", amber_words(*session.knowledge, limits, row.date, fact, date == nullptr || date->run)}});
   if (plan && std::holds_alternative<Stopped>(*plan))
     document.add(ToType{document.say(AppText::log_plan_stops), diary_command(session, "today", {}, "CASE")});
 }

@@ -169,9 +169,9 @@ LogTerminal::End LogTerminal::ask_noted_sign() {
   return end;
 }
 
-std::vector<std::string> LogTerminal::due_tests() const {
+std::vector<const ReadinessTest*> LogTerminal::due_tests() const {
   const int week = days_between(plan_->start, date_) / 7 + 1;
-  std::vector<std::string> due;
+  std::vector<const ReadinessTest*> due;
   for (const PhaseSpan& span : plan_->phases) {
     if (week < span.first_week || week > span.last_week) continue;
     for (const GateTest& gate : span.exit_tests) {
@@ -181,10 +181,7 @@ std::vector<std::string> LogTerminal::due_tests() const {
                  return knowledge_.tests[result.test].id == gate.test;
                });
       };
-      if (std::ranges::any_of(rows_, is_done)) continue;
-      const ReadinessTest& test = *knowledge_.find_test(gate.test);
-      due.push_back(dialogue_.text(is_pain(test) ? AppText::log_due_test : AppText::log_due_test_counted,
-                                   {{"id", gate.test}, {"name", test.name}, {"most", most_pain}}));
+      if (std::ranges::none_of(rows_, is_done)) due.push_back(knowledge_.find_test(gate.test));
     }
   }
   return due;
@@ -192,8 +189,14 @@ std::vector<std::string> LogTerminal::due_tests() const {
 
 LogTerminal::End LogTerminal::ask_tests() {
   if (plan_ == nullptr) return ask(Column::tests, AppText::log_ask_tests);
+  const std::vector<const ReadinessTest*> due = due_tests();
+  std::vector<std::string> names;
+  for (const ReadinessTest* test : due)
+    names.push_back(dialogue_.text(is_pain(*test) ? AppText::log_due_test : AppText::log_due_test_counted,
+                                   {{"id", test->id}, {"name", test->name}, {"most", most_pain}}));
+  const std::string example = std::string{due.front()->id} + (is_pain(*due.front()) ? "=1" : "=22");
   return ask(Column::tests, AppText::log_ask_due_tests,
-             {{"tests", knowledge_.language.comma_list(due_tests())}});
+             {{"tests", knowledge_.language.comma_list(names)}, {"example", example}});
 }
 
 LogTerminal::End LogTerminal::ask_note() {

@@ -75,7 +75,7 @@ class LogTerminal {
   End ask_note();
   End ask(Column column, TextId question, Fillings values = {});
 
-  std::vector<std::string> due_tests() const;
+  std::vector<const ReadinessTest*> due_tests() const;  // not done in the days of a result
   void explain(Column column);
   bool is_meant(const Row& row);
   bool take(Column column, std::string_view line);

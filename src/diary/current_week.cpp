@@ -21,12 +21,12 @@ void take_as_asked(const Asked& asked, RunningState& running) {
     running.longest.back() = std::max(running.longest.back(), asked.longest_run_minutes);
 }
 
-// A stage lower, or less of its minutes, and no more than `most`; flat and easy, with half the technique.
-void cut_run(const RunningFrame& frame, std::optional<int> stage, int percent, int most, Run& run) {
-  if (stage) {
-    const LadderStage& lower = frame.policy.ladder[static_cast<std::size_t>(*stage)];
-    run.walk_run = walk_run(lower);
-    run.minutes = lower.minutes();
+// The stage `lower`, if there are any, or less of its minutes, and no more than `most`; flat and easy, with
+// half the technique.
+void cut_run(const RunningFrame& frame, const LadderStage* lower, int percent, int most, Run& run) {
+  if (lower != nullptr) {
+    run.walk_run = walk_run(*lower);
+    run.minutes = lower->minutes();
   } else {
     run.minutes = std::min(run.minutes * percent / 100, most);
   }
@@ -114,7 +114,8 @@ void Replay::cut_current() {
   if (red == dates_.reds.end()) return;
   const RunningFrame& frame = frames_.running;
   const std::optional<int> stage = asked_.back().stage;
-  const std::optional<int> lower_stage = stage ? std::optional{std::max(0, *stage - 1)} : std::nullopt;
+  const LadderStage* const lower =
+      stage ? &policy().ladder[static_cast<std::size_t>(std::max(0, *stage - 1))] : nullptr;
   const int hurt = facts_.at(*red).run_minutes;
   const int most = hurt > 0 ? hurt : most_minutes;  // no run is longer than the one that hurt
   current_.run_minutes = current_.run_km_tenths = current_.longest_run_minutes = 0;
@@ -123,7 +124,7 @@ void Replay::cut_current() {
   for (Day& day : current_.days) {
     if (day.date > *red && day.date >= request_.today) {
       if (day.date == red->plus(1)) day.run.reset();
-      if (day.run) cut_run(frame, lower_stage, policy()["diary_cut_percent"_n], most, *day.run);
+      if (day.run) cut_run(frame, lower, policy()["diary_cut_percent"_n], most, *day.run);
       const auto lands = [this](const PrescribedExercise& dose) {
         return knowledge_.exercises[dose.exercise].impact;
       };

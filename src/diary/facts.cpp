@@ -50,6 +50,7 @@ Fact fact_of(const Knowledge& knowledge, std::span<const Row> rows) {
   fact.swelling = day.swelling.value_or(false);
   fact.warning_signs = day.warning_signs.value_or(0);
   fact.exercised = day.exercises.value_or(Exercised::no) != Exercised::no;
+  fact.skipped_exercises = day.exercises == Exercised::no;
   fact.tests = day.tests;
   int runs = 0;
   bool during_filled = false, after_filled = false;

@@ -26,6 +26,7 @@ struct Fact {
   bool is_missed = false;           // 0 minutes of running, which is known
   std::uint64_t warning_signs = 0;  // bits of the question
   bool exercised = false;           // in part at least
+  bool skipped_exercises = false;   // none, and that is known
   std::vector<TestResult> tests;    // of each the worst value
 
   int highest() const;  // of its pains

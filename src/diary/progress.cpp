@@ -26,15 +26,11 @@ ProgressDate progress_of_date(const PainLimits& limits, Date date, const Fact& f
   found.walk_minutes = fact.walk_minutes;
   found.is_missed = fact.is_missed;
   found.exercised = fact.exercised;
+  found.skipped_exercises = fact.skipped_exercises;
   found.lacks_during = run && fact.during_blank;
   found.lacks_after = run && fact.after_blank && limits.after_counts;
   found.lacks_morning = run && !fact.morning;
   return found;
-}
-
-int sessions_in(const Week& week) {
-  return static_cast<int>(
-      std::ranges::count_if(week.days, [](const Day& day) { return !day.exercises.empty(); }));
 }
 
 }  // namespace
@@ -43,19 +39,13 @@ Progress Replay::progress() const {
   Progress progress;
   progress.today = request_.today;
   for (const Judged& judged : judged_) progress.weeks.push_back(progress_of_week(judged, true));
+  if (now_) progress.weeks.push_back(progress_of_week(*now_, false));
   for (std::size_t i = 0; i < progress.weeks.size(); ++i) {
-    progress.weeks[i].sessions_asked = sessions_asked_[i];
-    progress.weeks[i].sessions_done = sessions_in(weeks_[i]);
-  }
-  if (now_) {
-    ProgressWeek now = progress_of_week(*now_, false);
-    now.sessions_asked = sessions_asked_.back();
-    for (const Day& day : current_.days) {
-      const auto fact = facts_.find(day.date);
-      const bool done = !day.exercises.empty() && fact != facts_.end() && fact->second.exercised;
-      now.sessions_done += done ? 1 : 0;
-    }
-    progress.weeks.push_back(now);
+    ProgressWeek& week = progress.weeks[i];
+    week.sessions_asked = sessions_asked_[i];
+    week.sessions_done = static_cast<int>(std::ranges::count_if(facts_, [&](const auto& each) {
+      return week_of(each.first) == week.number && each.second.exercised;
+    }));
   }
   const Date next_week = first_date(week_of(request_.today) + 1);
   for (const auto& [date, fact] : facts_) {

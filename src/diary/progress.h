@@ -21,7 +21,7 @@ struct ProgressWeek {
   int runs = 0;
   int technique_minutes = 0;
   int sessions_asked = 0;  // of exercises
-  int sessions_done = 0;   // on the dates that were asked, in part at least
+  int sessions_done = 0;   // in part at least, on whichever dates of the week
 };
 
 struct ProgressDate {
@@ -30,9 +30,10 @@ struct ProgressDate {
   std::optional<int> during, after, morning, new_pain;  // 0 to 10
   std::optional<Colour> colour;
   int run_minutes = 0, walk_minutes = 0;
-  bool is_missed = false;  // it was written down that nothing was run
-  bool exercised = false;  // in part at least
-  int week = 0;            // of the plan
+  bool is_missed = false;          // it was written down that nothing was run
+  bool exercised = false;          // in part at least
+  bool skipped_exercises = false;  // none, and that was written down
+  int week = 0;                    // of the plan
   // Of a run date: what would have to be known of it.
   bool lacks_during = false, lacks_after = false, lacks_morning = false;
 };

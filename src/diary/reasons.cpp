@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/words/diary.h"
+#include "diary/pains.h"
 #include "diary/replay.h"
 #include "plan/gates.h"
 
@@ -33,75 +34,6 @@ struct Teller {
   }
 };
 
-// A pain that is above its limit.
-struct Pain {
-  TextId text = DiaryText::swelling;
-  int value = 0;
-  int limit = 0;  // as it is said
-};
-
-std::string text_of(const Teller& teller, const Pain& pain, Date date) {
-  return teller.language().say(pain.text,
-                               {{"value", pain.value}, {"date", teller.day(date)}, {"limit", pain.limit}});
-}
-
-// What was no run is called a walk.
-TextId as_it_was(TextId text, const Fact& fact) {
-  constexpr std::pair<TextId, TextId> walks[] = {{DiaryText::pain_in_run, DiaryText::pain_in_walk},
-                                                 {DiaryText::pain_after, DiaryText::pain_after_walk},
-                                                 {DiaryText::pain_next_morning, DiaryText::pain_morning_walk},
-                                                 {DiaryText::red_in_run, DiaryText::red_in_walk},
-                                                 {DiaryText::red_after, DiaryText::red_after_walk},
-                                                 {DiaryText::red_next_morning, DiaryText::red_morning_walk}};
-  if (fact.run_minutes > 0) return text;
-  for (const auto& [run, walk] : walks) {
-    if (text == run) return walk;
-  }
-  return text;
-}
-
-// The highest above its limit, which says most against a date; none: it swelled.
-Pain amber_pain(const Teller& teller, Date date, bool run) {
-  const Fact& fact = teller.facts.at(date);
-  const PainLimits& limits = teller.limits;
-  const int new_from = teller.policy()["diary_new_pain_from"_n];
-  Pain worst;
-  const auto look = [&worst](std::optional<int> value, int from, const Pain& pain) {
-    if (value && *value >= from && *value > worst.value) worst = {pain.text, *value, pain.limit};
-  };
-  if (run) look(fact.during, limits.during + 1, {DiaryText::pain_in_run, 0, limits.during});
-  if (run && limits.after_counts)
-    look(fact.after, limits.after + 1, {DiaryText::pain_after, 0, limits.after});
-  look(fact.morning, limits.morning + 1,
-       {run ? DiaryText::pain_next_morning : DiaryText::pain_after_heavy, 0, limits.morning});
-  look(fact.new_pain, new_from, {DiaryText::pain_elsewhere, 0, new_from});
-  worst.text = as_it_was(worst.text, fact);
-  return worst;
-}
-
-Pain red_pain(const Teller& teller, Date date, bool run) {
-  const Fact& fact = teller.facts.at(date);
-  const int limit = teller.policy()["diary_red_above"_n];
-  Pain worst{DiaryText::red_pain, 0, limit};
-  const auto look = [&worst, limit](std::optional<int> value, TextId text) {
-    if (value.value_or(0) > worst.value) worst = {text, *value, limit};
-  };
-  look(fact.during, run ? DiaryText::red_in_run : DiaryText::red_pain);
-  look(fact.after, run ? DiaryText::red_after : DiaryText::red_pain);
-  look(fact.morning, run ? DiaryText::red_next_morning : DiaryText::red_morning);
-  look(fact.new_pain, DiaryText::red_elsewhere);
-  worst.text = as_it_was(worst.text, fact);
-  return worst;
-}
-
-std::string red_text(const Teller& teller, Date date, bool run) {
-  const Pain red = red_pain(teller, date, run);
-  if (red.value > red.limit) return text_of(teller, red, date);
-  return teller.language().say(DiaryText::second_amber,
-                               {{"days", teller.policy()["diary_pair_days"_n]},
-                                {"what", text_of(teller, amber_pain(teller, date, run), date)}});
-}
-
 // Of the dates of a week: the worst, then the newest of the others.
 std::vector<Date> worst_dates(const Teller& teller, std::vector<Date> dates) {
   std::ranges::reverse(dates);
@@ -120,9 +52,10 @@ std::string pains_text(const Teller& teller, const Reason& reason, std::vector<D
   std::vector<std::string> texts;
   for (const Date date : worst_dates(teller, std::move(dates))) {
     const bool run = teller.facts.at(date).is_run(stage);
+    const Fact& fact = teller.facts.at(date);
     texts.push_back(reason.code == DecisionCode::red_back
-                        ? red_text(teller, date, run)
-                        : text_of(teller, amber_pain(teller, date, run), date));
+                        ? red_words(teller.knowledge, teller.limits, date, fact, run)
+                        : amber_words(teller.knowledge, teller.limits, date, fact, run));
   }
   return teller.language().semicolon_list(texts);
 }
@@ -200,12 +133,13 @@ std::string reason_text(const Teller& teller, const Reason& reason) {
       return language.say(
           teller.facts.at(reason.date).warning_signs != 0 ? DiaryText::warning_sign : DiaryText::new_swelling,
           {{"date", day}});
-    case DecisionCode::red_stop:
-      return language.say(
-          DiaryText::second_red,
-          {{"days", teller.policy()["diary_pair_days"_n]},
-           {"what", red_text(teller, reason.date,
-                             teller.facts.at(reason.date).is_run(teller.asked_of_week(reason.week).stage))}});
+    case DecisionCode::red_stop: {
+      const Fact& fact = teller.facts.at(reason.date);
+      return language.say(DiaryText::second_red,
+                          {{"days", teller.policy()["diary_pair_days"_n]},
+                           {"what", red_words(teller.knowledge, teller.limits, reason.date, fact,
+                                              fact.is_run(teller.asked_of_week(reason.week).stage))}});
+    }
     case DecisionCode::gap_new:
     case DecisionCode::gap_back:
     case DecisionCode::gap_repeat:
@@ -214,10 +148,7 @@ std::string reason_text(const Teller& teller, const Reason& reason) {
       return pains_text(teller, reason, judged == nullptr ? std::vector<Date>{} : judged->red);
     case DecisionCode::new_pain_stop:
     case DecisionCode::new_pain_halve:
-      return text_of(teller,
-                     {DiaryText::pain_elsewhere, *teller.facts.at(reason.date).new_pain,
-                      teller.policy()["diary_new_pain_from"_n]},
-                     reason.date);
+      return new_pain_words(teller.knowledge, reason.date, *teller.facts.at(reason.date).new_pain);
     case DecisionCode::amber_hold:
       return pains_text(teller, reason, judged == nullptr ? std::vector<Date>{} : judged->amber);
     case DecisionCode::missing_hold:

@@ -73,18 +73,44 @@ DayDone done_on(const PlanWriter& writer, const Day& day) {
   const auto found = std::ranges::find(dates, day.date, &diary::ProgressDate::date);
   if (found == dates.end()) return {};
   const bool is_missed = found->is_missed && day.run && !is_walk(day);
-  return {found->run_minutes, found->walk_minutes, is_missed, found->exercised};
+  return {found->run_minutes, found->walk_minutes, is_missed, found->exercised, found->skipped_exercises};
 }
 
 DayDone done_today(const PlanWriter& writer) {
   return writer.place.day == nullptr ? DayDone{} : done_on(writer, *writer.place.day);
 }
 
-std::string done_words(const PlanWriter& writer, const Week& week, const Day& day) {
-  if (&week != writer.place.week || week.done) return {};
+namespace {
+
+bool is_past(const PlanWriter& writer, const Day& day) {
+  return day.date < writer.place.day->date;
+}
+
+bool is_in_diary(const PlanWriter& writer, const Week& week) {
+  return &week == writer.place.week && !week.done && writer.place.is_today && writer.view.diary != nullptr &&
+         writer.view.diary->rows > 0;
+}
+
+}  // namespace
+
+std::string ran_words(const PlanWriter& writer, const Week& week, const Day& day) {
+  if (!is_in_diary(writer, week)) return {};
   const DayDone done = done_on(writer, day);
   if (done.run_minutes > 0) return writer.say(DocumentText::done_run, {{"n", done.run_minutes}});
-  return done.moved(day) ? writer.say(DocumentText::done_walk, {{"n", done.walk_minutes}}) : "";
+  if (done.moved(day)) return writer.say(DocumentText::done_walk, {{"n", done.walk_minutes}});
+  if (done.is_missed) return writer.say(DocumentText::left_out);
+  return day.run && is_past(writer, day) ? writer.say(DocumentText::not_logged) : "";
+}
+
+std::string exercised_words(const PlanWriter& writer, const Week& week, const Day& day) {
+  if (!is_in_diary(writer, week)) return {};
+  const DayDone done = done_on(writer, day);
+  if (day.exercises.empty()) return done.exercised ? writer.say(DocumentText::done_exercises) : "";
+  if (!done.exercised && !done.skipped_exercises && !is_past(writer, day)) return {};
+  return writer.say(done.exercised           ? DocumentText::done_session
+                    : done.skipped_exercises ? DocumentText::session_left_out
+                                             : DocumentText::session_not_logged,
+                    {{"session", writer.sessions.label(day)}});
 }
 
 std::vector<std::string> begin_with_results(const PlanWriter& writer, const PhaseSpan& span) {

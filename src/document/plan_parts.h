@@ -97,11 +97,15 @@ struct DayDone {
   int run_minutes = 0, walk_minutes = 0;
   bool is_missed = false;  // no run, and that is known
   bool exercised = false;
+  bool skipped_exercises = false;    // none, and that is known
   bool moved(const Day& day) const;  // what was asked of the day
 };
 bool is_walk(const Day& day);
 DayDone done_on(const PlanWriter& writer, const Day& day);
-std::string done_words(const PlanWriter& writer, const Week& week, const Day& day);  // "done: 14 min"
+// What the table of the week that holds today says of a day, by the diary: "done: 14 min", "exercises A:
+// done", "not logged". Empty: what is planned stands.
+std::string ran_words(const PlanWriter& writer, const Week& week, const Day& day);
+std::string exercised_words(const PlanWriter& writer, const Week& week, const Day& day);
 // What must be true to begin the phase, with the results that a diary has.
 std::vector<std::string> begin_with_results(const PlanWriter& writer, const PhaseSpan& span);
 DayDone done_today(const PlanWriter& writer);  // nothing without a diary, or on another day

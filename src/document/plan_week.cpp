@@ -24,8 +24,30 @@ std::string week_title(const PlanWriter& writer, const Week& week) {
                      {"dates", dates_of(writer.language(), week)}});
 }
 
+namespace {
+
+// Of the week that holds today, once a run of it is done: what is done and what is left. Else nothing.
+std::string week_so_far(const PlanWriter& writer, const Week& week) {
+  if (&week != writer.place.week || week.done || !writer.place.is_today) return {};
+  int done = 0, left = 0, longest = 0;
+  for (const Day& day : week.days) {
+    const DayDone on = done_on(writer, day);
+    done += on.run_minutes;
+    const bool is_open = writer.place.day->date <= day.date && !on.moved(day) && !on.is_missed;
+    if (!is_open || !day.run) continue;
+    left += day.run->minutes;
+    longest = std::max(longest, day.run->minutes);
+  }
+  if (done == 0) return {};
+  return writer.say(left == 0 ? DocumentText::week_run : DocumentText::week_so_far,
+                    {{"minutes", done}, {"left", left}, {"longest", longest}});
+}
+
+}  // namespace
+
 std::string week_numbers(const PlanWriter& writer, const Week& week) {
   if (week.run_minutes == 0) return writer.say(DocumentText::no_running_yet);
+  if (std::string so_far = week_so_far(writer, week); !so_far.empty()) return so_far;
   return writer.say(DocumentText::week_numbers,
                     {{"minutes", week.run_minutes},
                      {"distance", distance(writer.language(), week.run_km_tenths, writer.units())},
@@ -49,7 +71,8 @@ void add_news(PlanWriter& writer, const Week& week) {
   if (!news.empty()) words = writer.say(DocumentText::new_this_week, {{"news", news}}) + " ";
   const bool is_decided = week.asked.has_value();  // by a diary: nobody has to ask again
   if (!opens_phase(week) && week.number > 1 && !is_decided)
-    words += writer.language()[WordsText::only_if_passed];
+    words += writer.language()[writer.view.diary == nullptr ? TextId{WordsText::only_if_passed}
+                                                            : TextId{DocumentText::diary_decides}];
   writer.paragraph(words);
   if (is_decided) return;
   for (const PhaseSpan& span : writer.plan.phases) {

@@ -82,8 +82,10 @@ void add_week_table(PlanWriter& writer, const Week& week) {
     if (is_today) weekday = writer.say(DocumentText::weekday_today, {{"weekday", weekday}});
     std::string running =
         is_busy(writer.plan, week, day) ? running_words(writer, week, day) : writer.say(DocumentText::rest);
-    if (std::string done = done_words(writer, week, day); !done.empty()) running = std::move(done);
+    if (std::string ran = ran_words(writer, week, day); !ran.empty()) running = std::move(ran);
     std::vector<std::string> beside{session_words(writer, day)};
+    if (std::string done = exercised_words(writer, week, day); !done.empty())
+      beside.front() = std::move(done);
     if (!tests_on(writer, week, day).empty()) beside.push_back(writer.say(DocumentText::tests_in_week));
     std::erase(beside, "");
     table.rows.push_back({std::move(weekday), std::move(running), writer.language().semicolon_list(beside)});
