@@ -80,12 +80,13 @@ void add_week_table(PlanWriter& writer, const Week& week) {
     const bool is_today = writer.place.is_today && &day == writer.place.day;
     std::string weekday = weekday_name(writer.language(), day.date);
     if (is_today) weekday = writer.say(DocumentText::weekday_today, {{"weekday", weekday}});
-    std::string running =
-        is_busy(writer.plan, week, day) ? running_words(writer, week, day) : writer.say(DocumentText::rest);
-    if (std::string ran = ran_words(writer, week, day); !ran.empty()) running = std::move(ran);
-    std::vector<std::string> beside{session_words(writer, day)};
-    if (std::string done = exercised_words(writer, week, day); !done.empty())
-      beside.front() = std::move(done);
+    std::string running = ran_words(writer, week, day);
+    std::string exercises = exercised_words(writer, week, day);
+    const bool is_free = running.empty() && exercises.empty() && !is_busy(writer.plan, week, day);
+    if (running.empty())
+      running = is_free ? writer.say(DocumentText::rest) : running_words(writer, week, day);
+    if (exercises.empty()) exercises = session_words(writer, day);
+    std::vector<std::string> beside{std::move(exercises)};
     if (!tests_on(writer, week, day).empty()) beside.push_back(writer.say(DocumentText::tests_in_week));
     std::erase(beside, "");
     table.rows.push_back({std::move(weekday), std::move(running), writer.language().semicolon_list(beside)});
