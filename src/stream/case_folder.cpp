@@ -132,6 +132,11 @@ void CaseFolder::remove(const std::string& id, Format format) {
   world_.files.remove(case_path(command_, id, format));
 }
 
+void CaseFolder::withdraw(const std::string& id) {
+  remove(id, command_.format);
+  withdrawn_.insert(id);
+}
+
 void CaseFolder::note(const ManifestRow& row) {
   if (row.format) {
     ManifestRow listed = row;
@@ -160,6 +165,21 @@ void CaseFolder::add(ManifestRow row, bool csv_raw) {
   rows_.clear();
 }
 
+// Their rows were handed on before anybody knew.
+void CaseFolder::strike_withdrawn() {
+  const std::unique_ptr<ManifestReader> written = read_manifest(world_, manifest_path_);
+  manifest_ = world_.files.create_here(manifest_path_);
+  rows_ = with_own_columns(manifest_header, {command_.csv_raw, false, own_columns_});
+  for (std::vector<std::string> cells = written->cells(); !cells.empty(); cells = written->cells()) {
+    append_without_file(rows_, std::move(cells), withdrawn_);
+    if (rows_.size() < most_rows_held) continue;
+    manifest_->write(rows_);
+    rows_.clear();
+  }
+  manifest_->write(rows_);
+  manifest_->finish();
+}
+
 std::uint64_t CaseFolder::finish() {
   std::uint64_t of_others = 0;
   if (again_) {
@@ -174,6 +194,7 @@ std::uint64_t CaseFolder::finish() {
   }
   manifest_->write(rows_);
   manifest_->finish();
+  if (!withdrawn_.empty()) strike_withdrawn();
   list_->finish();
   world_.files.remove(list_path_);
   return of_others;

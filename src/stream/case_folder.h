@@ -61,6 +61,8 @@ class CaseFolder {
   bool holds(const std::string& id, std::string_view text) const;
   void write(const std::string& id, std::string_view text);
   void remove(const std::string& id, Format format);
+  // Removes a file that this run has written, and strikes it from the manifest.
+  void withdraw(const std::string& id);
   // A row of the manifest, once the file is there.
   void note(const ManifestRow& row);
   // Returns how many files of cases that this run does not have are in the manifest too.
@@ -69,6 +71,7 @@ class CaseFolder {
  private:
   void take_over();
   void add(ManifestRow row, bool csv_raw);
+  void strike_withdrawn();
   std::vector<std::string> moved(const std::vector<std::string>& cells) const;
 
   World& world_;
@@ -82,9 +85,10 @@ class CaseFolder {
   std::unique_ptr<ManifestReader> again_;  // the earlier manifest, for a second look
   std::unique_ptr<Output> list_;
   std::unique_ptr<Output> manifest_;
-  std::string rows_;      // of the manifest, not yet handed on
-  std::string written_;   // rows of the list, not yet handed on: it may lag behind the files
-  IdsSeen ids_{all_ids};  // as many as cases
+  std::set<std::string> withdrawn_;  // ids
+  std::string rows_;                 // of the manifest, not yet handed on
+  std::string written_;              // rows of the list, not yet handed on: it may lag behind the files
+  IdsSeen ids_{all_ids};             // as many as cases
 };
 
 }  // namespace kneecheck::stream

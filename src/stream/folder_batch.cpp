@@ -63,7 +63,8 @@ class Filing {
   bool is_right(const Entry& entry) const;
   bool keeps_what_is_right() const { return setting_.command.update || setting_.command.skip_existing; }
   Answered twice(const Record& record, const Entry& entry, const std::string& first_place,
-                 std::string& messages) const;
+                 std::string& messages);
+  bool withdraw_calm_file(const Entry& entry, const std::string& place, std::string& messages);
 
   const Setting& setting_;
   const CaseWork& work_;
@@ -209,6 +210,8 @@ void Filing::file(const Record& record, const Entry& entry, const Step& step, st
     outdated_.clear_away({*entry.id, entry.answered.outcome, entry.digest, is_seen_to}, messages,
                          answered.status);
   }
+  if (has_file && answered.outcome == Outcome::done && !answered.alarm.value_or(true))
+    folder_.ids().note_calm_file(*entry.id, true);
   tally_.count(answered);
   tally_.kept += is_kept ? 1 : 0;
   // What is not known is empty, not false.
@@ -239,12 +242,28 @@ std::string Filing::finish() {
   return messages;
 }
 
+// Somebody has to see the second case of an id: what the first one was given may not be taken for its own.
+bool Filing::withdraw_calm_file(const Entry& entry, const std::string& place, std::string& messages) {
+  const bool calls = entry.answered.alarm.value_or(false) || entry.answered.outcome == Outcome::withheld;
+  const std::string& id = *entry.id;
+  if (!calls || !folder_.ids().has_calm_file(id)) return false;
+  folder_.withdraw(id);
+  folder_.ids().note_calm_file(id, false);
+  const std::string path = case_path(setting_.command, id, setting_.command.format);
+  messages += message_line(setting_.knowledge.language.say(
+      StreamText::withdrawn, {{"path", quoted(path)}, {"id", quoted(id)}, {"place", place}}));
+  ExitStatus unused = ExitStatus::failed;
+  outdated_.clear_away({id, entry.answered.outcome, std::nullopt, true}, messages, unused);
+  return true;
+}
+
 // A file under the id is then the first case's, which nobody may take for this one's.
 Answered Filing::twice(const Record& record, const Entry& entry, const std::string& first_place,
-                       std::string& messages) const {
+                       std::string& messages) {
   const Language& language = setting_.knowledge.language;
   messages += entry.urgent_line;
-  const bool has_file = folder_.place(*entry.id, setting_.command.format) != Place::free;
+  const bool is_withdrawn = withdraw_calm_file(entry, place_of(record), messages);
+  const bool has_file = !is_withdrawn && folder_.place(*entry.id, setting_.command.format) != Place::free;
   const std::string path = case_path(setting_.command, *entry.id, setting_.command.format);
   messages += shown_problems(
       setting_.knowledge,

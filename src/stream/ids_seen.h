@@ -25,11 +25,15 @@ class IdsSeen {
   std::optional<std::string> claim(const std::string& id, const Record& record);
   // The same of a case that has no claim to it.
   std::optional<std::string> first_place(const std::string& id) const;
+  // The first case with the id has a file in which nobody is sent to be seen.
+  void note_calm_file(const std::string& id, bool has_one) { first_.at(id).has_calm_file = has_one; }
+  bool has_calm_file(const std::string& id) const { return first_.at(id).has_calm_file; }
 
  private:
   struct At {
     std::uint32_t file = 0;  // index into files_
     std::uint32_t line = 0;
+    bool has_calm_file = false;
   };
   std::size_t most_;
   std::vector<std::string> files_;

@@ -60,6 +60,18 @@ void append_row(std::string& out, const ManifestRow& row, bool csv_raw) {
   out += "\r\n";
 }
 
+void append_without_file(std::string& out, std::vector<std::string> cells, const std::set<std::string>& ids) {
+  if (cells.size() > column::digest && ids.contains(cells[column::id])) {
+    cells[column::file].clear();
+    cells[column::digest].clear();
+  }
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) out += ',';
+    append_csv_text(out, cells[i], true);  // guarded already, if it was to be
+  }
+  out += "\r\n";
+}
+
 ManifestReader::ManifestReader(std::unique_ptr<Input> input)
     : input_(std::move(input)), lines_(*input_, record_limits.bytes, [] {}) {
   const std::vector<std::string> names = cells();
@@ -93,7 +105,6 @@ std::optional<ManifestRow> ManifestReader::next() {
   return std::nullopt;
 }
 
-// Of the next row that can be read; none at the end.
 std::vector<std::string> ManifestReader::cells() {
   std::string row;
   while (lines_.next()) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ struct ManifestRow {
 
 inline constexpr std::string_view manifest_header = "id,status,urgency,alarm,file,digest,in_list\r\n";
 void append_row(std::string& out, const ManifestRow& row, bool csv_raw);
+// A row that was read, as it was, but that a case of these ids has no file.
+void append_without_file(std::string& out, std::vector<std::string> cells, const std::set<std::string>& ids);
 
 // Reads row by row, in bounded memory; also what a spreadsheet has saved with other marks between the cells.
 class ManifestReader {
@@ -44,12 +47,12 @@ class ManifestReader {
   bool is_manifest() const { return columns_ > 0; }
   // The next row that can be one of ours: what is torn or was changed by hand is passed over.
   std::optional<ManifestRow> next();
+  // Of the next row, whatever it says; none at the end.
+  std::vector<std::string> cells();
   std::uint32_t number() const { return number_; }  // of the row that next() has given
   const std::vector<std::string>& own_columns() const { return own_columns_; }
 
  private:
-  std::vector<std::string> cells();
-
   std::unique_ptr<Input> input_;
   LineReader lines_;
   char separator_ = ',';
