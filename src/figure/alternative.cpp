@@ -27,6 +27,13 @@ std::vector<std::string> names(const Language& language, const std::vector<Part>
   return all;
 }
 
+// The first of the texts of a row of angles: above 0, below, and none.
+struct Ways {
+  FigureText more, less, none;
+};
+constexpr Ways of_body{FigureText::lean, FigureText::lean_less, FigureText::lean_none};
+constexpr Ways of_limbs{FigureText::hip, FigureText::hip_less, FigureText::hip_none};
+
 // Limbs whose angles were found follow from the others, and are not told; of `before` only what is different.
 std::string pose_words(const Language& language, const Pose& pose, const Pose& before, bool is_first) {
   std::vector<std::string> words;
@@ -39,20 +46,23 @@ std::string pose_words(const Language& language, const Pose& pose, const Pose& b
   const auto differs = [&](const Degrees& now, const Degrees& then) {
     return std::abs(degrees(now) - degrees(then)) >= least_told;
   };
-  const auto add = [&](FigureText more, FigureText less, std::size_t index, int value, std::string side) {
-    words.push_back(language.say(counted(value < 0 ? less : more, index),
-                                 {{"n", std::abs(value)}, {"side", std::move(side)}}));
+  const auto add = [&](const Ways& ways, std::size_t index, int value, std::string side) {
+    const FigureText way = value > 0 ? ways.more : value < 0 ? ways.less : ways.none;
+    words.push_back(language.say(counted(way, index), {{"n", std::abs(value)}, {"side", std::move(side)}}));
   };
   for (std::size_t i = 0; i < pose.body.size(); ++i) {
-    if (differs(pose.body[i], before.body[i]))
-      add(FigureText::lean, FigureText::lean_less, i, degrees(pose.body[i]), {});
+    if (differs(pose.body[i], before.body[i])) add(of_body, i, degrees(pose.body[i]), {});
   }
   for (std::size_t i = 0; i < pose.limbs[0].size(); ++i) {
-    const bool is_same = degrees(pose.limbs[0][i]) == degrees(pose.limbs[1][i]);
-    for (const Side side : sides) {
+    const auto changed = [&](Side side) {
       const Degrees& angle = pose.at(side, static_cast<LimbAngle>(i));
-      if (angle.is_found() || !differs(angle, before.at(side, static_cast<LimbAngle>(i)))) continue;
-      add(FigureText::hip, FigureText::hip_less, i, degrees(angle),
+      return !angle.is_found() && differs(angle, before.at(side, static_cast<LimbAngle>(i)));
+    };
+    const bool is_same =
+        degrees(pose.limbs[0][i]) == degrees(pose.limbs[1][i]) && std::ranges::all_of(sides, changed);
+    for (const Side side : sides) {
+      if (!changed(side)) continue;
+      add(of_limbs, i, degrees(pose.at(side, static_cast<LimbAngle>(i))),
           is_same ? std::string{language[FigureText::both]} : name(language, FigureText::right, side));
       if (is_same) break;
     }

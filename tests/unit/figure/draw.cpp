@@ -112,6 +112,19 @@ TEST_CASE("the text alternative says the poses, and of the later ones what diffe
         "knee. In one line: the right hip and the right toes.");
 }
 
+TEST_CASE("a joint that comes back to rest is told as at rest, not as bent by nothing") {
+  Figure figure;
+  Pose pose;
+  pose.on = {Part::right_foot};
+  for (const double angle : {30.0, 0.0}) {
+    pose.at(Side::left, LimbAngle::hip) = {angle, Fit::told};
+    pose.at(Side::right, LimbAngle::heel) = {angle, Fit::told};
+    figure.poses.push_back(balanced(pose));
+  }
+  CHECK(described(english(), "heels", figure).text.find("End: left hip straight, right heel down.") !=
+        std::string::npos);
+}
+
 TEST_CASE("a picture of a knee shows that leg alone") {
   Figure figure;
   figure.poses.emplace_back();
