@@ -102,6 +102,9 @@ void add_judged(const Session& session, const Case& runner, const std::vector<Ro
                  days_between(row.date, today)),
         {{"date", date_for_people(document.language(), row.date, false)},
          {"what", amber_words(*session.knowledge, limits, row.date, fact, date == nullptr || date->run)}});
+  if (row.pain_morning && row.date == today)
+    document.paragraph(AppText::log_morning_ahead,
+                       {{"date", date_for_people(document.language(), row.date, false)}});
   if (plan && std::holds_alternative<Stopped>(*plan))
     document.add(ToType{document.say(AppText::log_plan_stops), diary_command(session, "today", {}, "CASE")});
 }

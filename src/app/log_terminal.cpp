@@ -241,6 +241,10 @@ std::string LogTerminal::meant(Column column, std::string_view line) const {
       std::ranges::replace(results, ' ', ';');
       return results;
     }
+    case Column::pain_during:
+    case Column::pain_after_60min:
+    case Column::pain_next_morning:  // "n" may mean that it is not known
+      return std::string{line};
     default:
       return yes == false ? "0" : std::string{line};
   }

@@ -49,21 +49,23 @@ Fact fact_of(const Knowledge& knowledge, std::span<const Row> rows) {
   fact.new_pain = day.new_pain;
   fact.swelling = day.swelling.value_or(false);
   fact.warning_signs = day.warning_signs.value_or(0);
-  fact.exercised = day.exercises.value_or(Exercised::no) != Exercised::no;
-  fact.skipped_exercises = day.exercises == Exercised::no;
+  fact.exercises = day.exercises;
   fact.tests = day.tests;
   int runs = 0;
-  bool during_filled = false, after_filled = false;
+  bool during_filled = false, after_filled = false, in_run = false;
   for (const Row& row : rows) {
     if (moved_minutes(row) > 0) {
       ++runs;
       fact.during_blank = fact.during_blank || !row.pain_during;
       fact.after_blank = fact.after_blank || !row.pain_after;
-    } else if (!row.exercises) {
-      during_filled = during_filled || row.pain_during;
+    } else {  // pain in exercises is not that in a run; an hour after is after the run in any row
+      during_filled = during_filled || (row.pain_during && !row.exercises);
       after_filled = after_filled || row.pain_after;
     }
+    if (row.pain_during && row.pain_during == fact.during)
+      in_run = in_run || moved_minutes(row) > 0 || !row.exercises;
   }
+  fact.during_in_exercises = fact.during && !in_run;
   fact.during_blank = fact.during_blank && !(runs == 1 && during_filled);
   fact.after_blank = fact.after_blank && !(runs == 1 && after_filled);
   return fact;
@@ -103,7 +105,7 @@ std::optional<Colour> colour_of(const PlanPolicy& policy, const PainLimits& limi
                                 DateAsked asked) {
   if (fact.highest() > policy["diary_red_above"_n]) return Colour::red;
   if (!asked.run) {
-    const bool heavy = asked.heavy && fact.exercised && above(fact.morning, limits.morning);
+    const bool heavy = asked.heavy && fact.exercised() && above(fact.morning, limits.morning);
     return heavy ? std::optional{Colour::amber} : std::nullopt;
   }
   if (above(fact.during, limits.during) || (limits.after_counts && above(fact.after, limits.after)) ||

@@ -23,13 +23,14 @@ struct Fact {
   // that is about nothing else may fill in what it left blank.
   bool during_blank = false, after_blank = false;
   bool swelling = false;
-  bool is_missed = false;           // 0 minutes of running, which is known
-  std::uint64_t warning_signs = 0;  // bits of the question
-  bool exercised = false;           // in part at least
-  bool skipped_exercises = false;   // none, and that is known
-  std::vector<TestResult> tests;    // of each the worst value
+  bool is_missed = false;              // 0 minutes of running, which is known
+  std::uint64_t warning_signs = 0;     // bits of the question
+  std::optional<Exercised> exercises;  // empty: not known
+  bool during_in_exercises = false;    // the highest pain is that of exercises
+  std::vector<TestResult> tests;       // of each the worst value
 
-  int highest() const;  // of its pains
+  int highest() const;                                                                   // of its pains
+  bool exercised() const { return exercises.value_or(Exercised::no) != Exercised::no; }  // in part at least
   // Whether it is a run date, in a week of this stage (D4, rules of section 6).
   bool is_run(std::optional<int> stage) const { return run_minutes > 0 || (stage == 0 && walk_minutes > 0); }
 };

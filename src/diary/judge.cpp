@@ -174,7 +174,7 @@ Week week_as_done(const Judge& judge, const Week& asked, const Judged& judged, b
   for (Day& day : done.days) {
     day.run.reset();
     const auto fact = judge.facts.find(day.date);
-    if (fact == judge.facts.end() || !fact->second.exercised) day.exercises.clear();
+    if (fact == judge.facts.end() || !fact->second.exercised()) day.exercises.clear();
     done.strength_sessions += day.exercises.empty() ? 0 : 1;
     const auto run = std::ranges::find(judged.runs, day.date);
     if (run == judged.runs.end()) continue;

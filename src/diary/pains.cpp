@@ -44,7 +44,8 @@ std::string amber_words(const Knowledge& knowledge, const PainLimits& limits, Da
   const auto look = [&worst](std::optional<int> value, int from, const Pain& pain) {
     if (value && *value >= from && *value > worst.value) worst = {pain.text, *value, pain.limit};
   };
-  if (run) look(fact.during, limits.during + 1, {DiaryText::pain_in_run, 0, limits.during});
+  const DiaryText during = fact.during_in_exercises ? DiaryText::pain_in_exercises : DiaryText::pain_in_run;
+  if (run) look(fact.during, limits.during + 1, {during, 0, limits.during});
   if (run && limits.after_counts)
     look(fact.after, limits.after + 1, {DiaryText::pain_after, 0, limits.after});
   look(fact.morning, limits.morning + 1,
@@ -62,7 +63,7 @@ std::string red_words(const Knowledge& knowledge, const PainLimits& limits, Date
   const auto look = [&worst, limit](std::optional<int> value, TextId text) {
     if (value.value_or(0) > worst.value) worst = {text, *value, limit};
   };
-  look(fact.during, run ? DiaryText::red_in_run : DiaryText::red_pain);
+  look(fact.during, run && !fact.during_in_exercises ? DiaryText::red_in_run : DiaryText::red_pain);
   look(fact.after, run ? DiaryText::red_after : DiaryText::red_pain);
   look(fact.morning, run ? DiaryText::red_next_morning : DiaryText::red_morning);
   look(fact.new_pain, DiaryText::red_elsewhere);

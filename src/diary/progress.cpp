@@ -25,8 +25,7 @@ ProgressDate progress_of_date(const PainLimits& limits, Date date, const Fact& f
   found.run_minutes = fact.run_minutes;
   found.walk_minutes = fact.walk_minutes;
   found.is_missed = fact.is_missed;
-  found.exercised = fact.exercised;
-  found.skipped_exercises = fact.skipped_exercises;
+  found.exercises = fact.exercises;
   found.lacks_during = run && fact.during_blank;
   found.lacks_after = run && fact.after_blank && limits.after_counts;
   found.lacks_morning = run && !fact.morning;
@@ -44,7 +43,7 @@ Progress Replay::progress() const {
     ProgressWeek& week = progress.weeks[i];
     week.sessions_asked = sessions_asked_[i];
     week.sessions_done = static_cast<int>(std::ranges::count_if(facts_, [&](const auto& each) {
-      return week_of(each.first) == week.number && each.second.exercised;
+      return week_of(each.first) == week.number && each.second.exercised();
     }));
   }
   const Date next_week = first_date(week_of(request_.today) + 1);

@@ -30,10 +30,9 @@ struct ProgressDate {
   std::optional<int> during, after, morning, new_pain;  // 0 to 10
   std::optional<Colour> colour;
   int run_minutes = 0, walk_minutes = 0;
-  bool is_missed = false;          // it was written down that nothing was run
-  bool exercised = false;          // in part at least
-  bool skipped_exercises = false;  // none, and that was written down
-  int week = 0;                    // of the plan
+  bool is_missed = false;                // it was written down that nothing was run
+  std::optional<Exercised> exercises{};  // empty: not written down
+  int week = 0;                          // of the plan
   // Of a run date: what would have to be known of it.
   bool lacks_during = false, lacks_after = false, lacks_morning = false;
 };

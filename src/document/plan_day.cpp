@@ -45,7 +45,7 @@ std::string day_words(const PlanWriter& writer, const Week& week, const Day& day
   std::vector<std::string> parts;
   if (is_free) parts.push_back(writer.say(DocumentText::rest));
   if (!done.moved(day) && !done.is_missed) parts.push_back(running_words(writer, week, day));
-  if (!done.exercised) parts.push_back(session_words(writer, day));
+  if (done.leaves_exercises(day)) parts.push_back(session_words(writer, day));
   parts.push_back(tests_words(writer, week, day));
   std::erase(parts, "");
   return writer.language().semicolon_list(parts);
@@ -67,28 +67,32 @@ bool DayDone::moved(const Day& day) const {
   return run_minutes > 0 || (is_walk(day) && walk_minutes > 0);
 }
 
+bool DayDone::leaves_exercises(const Day& day) const {
+  return !exercised() && !(exercises && (moved(day) || is_missed));
+}
+
 DayDone done_on(const PlanWriter& writer, const Day& day) {
-  if (!writer.place.is_today || writer.view.diary == nullptr) return {};
+  if (writer.view.diary == nullptr) return {};
   const auto& dates = writer.view.diary->dates;
   const auto found = std::ranges::find(dates, day.date, &diary::ProgressDate::date);
   if (found == dates.end()) return {};
   const bool is_missed = found->is_missed && day.run && !is_walk(day);
-  return {found->run_minutes, found->walk_minutes, is_missed, found->exercised, found->skipped_exercises};
+  return {found->run_minutes, found->walk_minutes, is_missed, found->exercises};
 }
 
 DayDone done_today(const PlanWriter& writer) {
-  return writer.place.day == nullptr ? DayDone{} : done_on(writer, *writer.place.day);
+  return writer.place.is_today ? done_on(writer, *writer.place.day) : DayDone{};
 }
 
 namespace {
 
 bool is_past(const PlanWriter& writer, const Day& day) {
-  return day.date < writer.place.day->date;
+  return day.date < writer.view.diary->today;
 }
 
 bool is_in_diary(const PlanWriter& writer, const Week& week) {
-  return &week == writer.place.week && !week.done && writer.place.is_today && writer.view.diary != nullptr &&
-         writer.view.diary->rows > 0;
+  return writer.view.diary != nullptr && writer.view.diary->rows > 0 &&
+         week.start <= writer.view.diary->today;
 }
 
 }  // namespace
@@ -105,12 +109,13 @@ std::string ran_words(const PlanWriter& writer, const Week& week, const Day& day
 std::string exercised_words(const PlanWriter& writer, const Week& week, const Day& day) {
   if (!is_in_diary(writer, week)) return {};
   const DayDone done = done_on(writer, day);
-  if (day.exercises.empty()) return done.exercised ? writer.say(DocumentText::done_exercises) : "";
-  if (!done.exercised && !done.skipped_exercises && !is_past(writer, day)) return {};
-  return writer.say(done.exercised           ? DocumentText::done_session
-                    : done.skipped_exercises ? DocumentText::session_left_out
-                                             : DocumentText::session_not_logged,
-                    {{"session", writer.sessions.label(day)}});
+  if (day.exercises.empty()) return done.exercised() ? writer.say(DocumentText::done_exercises) : "";
+  if (!done.exercises && !is_past(writer, day)) return {};
+  constexpr DocumentText as_done[] = {DocumentText::session_left_out, DocumentText::part_of_session,
+                                      DocumentText::done_session};
+  return writer.say(
+      done.exercises ? as_done[static_cast<std::size_t>(*done.exercises)] : DocumentText::session_not_logged,
+      {{"session", writer.sessions.label(day)}});
 }
 
 std::vector<std::string> begin_with_results(const PlanWriter& writer, const PhaseSpan& span) {
@@ -156,13 +161,13 @@ std::string today_title(const PlanWriter& writer, const Week& week, const Day& d
   if (done.moved(day))
     return writer.say(DocumentText::walked_today, {{"day", date}, {"minutes", done.walk_minutes}});
   if (done.is_missed) return writer.say(DocumentText::missed_today, {{"day", date}});
-  if (done.exercised && !day.run && !day.exercises.empty())
+  if (done.exercised() && !day.run && !day.exercises.empty())
     return writer.say(DocumentText::exercised_today, {{"day", date}});
   return day_as(writer, writer.place.is_today ? DocumentText::today : DocumentText::a_day, week, day, done);
 }
 
 std::string still_to_do(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done) {
-  const bool is_begun = done.moved(day) || done.is_missed || (done.exercised && !day.run);
+  const bool is_begun = done.moved(day) || done.is_missed || (done.exercised() && !day.run);
   const bool is_red = is_red_today(writer);
   const std::string left = day_words(writer, week, day, done);
   if (!is_begun || is_red || left.empty() || !is_busy(writer.plan, week, day)) return {};
@@ -177,7 +182,10 @@ std::string next_day_line(const PlanWriter& writer, Date after) {
   for (const Week& week : writer.plan.weeks) {
     for (const Day& day : week.days) {
       const bool is_free = !is_busy(writer.plan, week, day) && tests_on(writer, week, day).empty();
-      if (after < day.date && !is_free) return day_line(writer, DocumentText::next_day, week, day);
+      if (day.date <= after || is_free) continue;
+      const bool is_open =
+          writer.place.is_today && writer.view.diary != nullptr && &week != writer.place.week;
+      return day_line(writer, is_open ? DocumentText::next_if_well : DocumentText::next_day, week, day);
     }
   }
   return {};

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/words/document.h"
 #include "document/plan_parts.h"
+#include "knowledge/plan_policy.h"
 #include "plan/calendar.h"
 
 namespace kneecheck::document {
@@ -18,9 +19,11 @@ void add_decisions(PlanWriter& writer) {
     return decision->code != DecisionCode::green_progress;
   });
   for (const Decision* decision : decisions) {
+    if (decision->week == week + 1 && decision->code == DecisionCode::red_back)  // D13, and D7
+      bullets.items.insert(bullets.items.begin(),
+                           writer.say(DocumentText::rest_of_week,
+                                      {{"days", (*writer.knowledge.policy)["diary_pair_days"_n]}}));
     bullets.items.push_back(capitalized(decision->text));
-    if (decision->week == week + 1 && decision->code == DecisionCode::red_back)  // D13
-      bullets.items.push_back(writer.say(DocumentText::rest_of_week));
   }
   if (bullets.items.empty()) return;
   writer.heading(2, DocumentText::diary_heading);

@@ -95,15 +95,16 @@ void add_day_by_day(PlanWriter& writer);
 // plan_day.cpp: a day in a line, and what is done of it
 struct DayDone {
   int run_minutes = 0, walk_minutes = 0;
-  bool is_missed = false;  // no run, and that is known
-  bool exercised = false;
-  bool skipped_exercises = false;    // none, and that is known
-  bool moved(const Day& day) const;  // what was asked of the day
+  bool is_missed = false;                       // no run, and that is known
+  std::optional<diary::Exercised> exercises;    // empty: not known
+  bool moved(const Day& day) const;             // what was asked of the day
+  bool leaves_exercises(const Day& day) const;  // they are not done, nor left out beside a run
+  bool exercised() const { return exercises.value_or(diary::Exercised::no) != diary::Exercised::no; }
 };
 bool is_walk(const Day& day);
-DayDone done_on(const PlanWriter& writer, const Day& day);
-// What the table of the week that holds today says of a day, by the diary: "done: 14 min", "exercises A:
-// done", "not logged". Empty: what is planned stands.
+DayDone done_on(const PlanWriter& writer, const Day& day);  // nothing without a diary
+// What the table of a week says of a day, by the diary: "done: 14 min", "exercises A: done", "not logged".
+// Empty: what is planned stands.
 std::string ran_words(const PlanWriter& writer, const Week& week, const Day& day);
 std::string exercised_words(const PlanWriter& writer, const Week& week, const Day& day);
 // What must be true to begin the phase, with the results that a diary has.

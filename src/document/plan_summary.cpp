@@ -22,7 +22,10 @@ int first_week(const Plan& plan, const Holds& holds) {
 
 // The same for a week with so many minutes of running.
 int first_week_of(const Plan& plan, int minutes) {
-  return first_week(plan, [minutes](const Week& week) { return week.run_minutes >= minutes; });
+  return first_week(plan, [minutes](const Week& week) {
+    const int most = week.asked ? week.asked->run_minutes : week.run_minutes;  // a slip of a diary is no goal
+    return std::min(week.run_minutes, most) >= minutes;
+  });
 }
 
 }  // namespace
@@ -126,10 +129,13 @@ std::vector<std::string> volume_lines(const PlanWriter& writer) {
   const bool gets_there = all > 0 && !falls_short;
   std::string line;
   if (half > 0) {
+    const Week& first = plan.weeks.front();
     const std::size_t share = !gets_there ? 2 : whole > 0 ? 0 : 1;  // only so far, all or nearly all
-    line = writer.say(
-        counted(half == 1 ? DocumentText::start_then_all : DocumentText::half_then_all, share),
-        {{"minutes", plan.weeks.front().run_minutes}, {"usual", usual}, {"half", half}, {"week", all}});
+    line = writer.say(counted(half == 1 ? DocumentText::start_then_all : DocumentText::half_then_all, share),
+                      {{"minutes", first.asked ? first.asked->run_minutes : first.run_minutes},
+                       {"usual", usual},
+                       {"half", half},
+                       {"week", all}});
     if (falls_short)
       line +=
           " " + writer.say(DocumentText::reaches,

@@ -338,10 +338,23 @@ void add_week(PlanWriter& writer) {
   add_next_gate(writer, week);
 }
 
+namespace {
+
+// What was logged is not looked for: a plan that has begun says so, as nobody may take it for the one to
+// follow.
+std::string without_diary_line(const PlanWriter& writer) {
+  const bool is_begun = writer.view.today && writer.plan.start < *writer.view.today;
+  if (!is_begun || writer.view.diary != nullptr || writer.view.week) return {};
+  return writer.say(DocumentText::without_diary, {{"option", "--diary FILE"}});
+}
+
+}  // namespace
+
 void add_summary(PlanWriter& writer) {
   Notice notice = summary_of(writer, Detail::brief);
   if (writer.place.when == Place::When::before)
     notice.lines.insert(notice.lines.begin(), starts_line(writer));
+  if (std::string line = without_diary_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
   if (writer.runner.id)
     notice.lines.push_back(writer.say(DocumentText::case_sentence, {{"id", *writer.runner.id}}));
   writer.add(std::move(notice));
@@ -374,6 +387,7 @@ void add_today_view(PlanWriter& writer) {
     notice.lines.push_back(std::move(left));
   if (writer.view.diary != nullptr && writer.view.diary->rows == 0)
     notice.lines.push_back(writer.say(DocumentText::empty_diary));
+  if (std::string line = without_diary_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
   notice.lines.push_back(writer.say(DocumentText::sentence, {{"words", week_title(writer, week)}}));
   for (std::string& line : to_be_seen(writer.knowledge, writer.assessment, writer.plan, writer.region))
     notice.lines.push_back(std::move(line));
@@ -386,7 +400,7 @@ void add_today_view(PlanWriter& writer) {
   if (const auto tests = tests_on(writer, week, day); !tests.empty()) add_tests_of_day(writer, week, tests);
   if (!is_red && !done.moved(day) && !done.is_missed) add_run_in_full(writer, week, day);
   if (is_red && !day.exercises.empty()) writer.paragraph(DocumentText::exercises_of_red_day);
-  if (!done.exercised) add_session_in_full(writer, day);
+  if (done.leaves_exercises(day)) add_session_in_full(writer, day);
   const bool runs = (day.run && !is_walk(day)) || race_on(writer.plan, week, day) != nullptr;
   writer.heading(2, DocumentText::when_to_stop_heading);
   add_rules(writer, runs, !day.exercises.empty());

@@ -82,7 +82,8 @@ void add_week_table(PlanWriter& writer, const Week& week) {
     if (is_today) weekday = writer.say(DocumentText::weekday_today, {{"weekday", weekday}});
     std::string running = ran_words(writer, week, day);
     std::string exercises = exercised_words(writer, week, day);
-    const bool is_free = running.empty() && exercises.empty() && !is_busy(writer.plan, week, day);
+    const bool is_free =
+        running.empty() && exercises.empty() && !week.done && !is_busy(writer.plan, week, day);
     if (running.empty())
       running = is_free ? writer.say(DocumentText::rest) : running_words(writer, week, day);
     if (exercises.empty()) exercises = session_words(writer, day);

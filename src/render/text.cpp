@@ -101,7 +101,7 @@ struct TextDrawer {
     const std::string text = page.clean(command.line);
     if (display_width(lead) + 1 + display_width(text) <= page.room())
       return page.line(lead + " " + text, Emphasis::bold);
-    page.line(lead);
+    page.hanging({}, lead);
     page.line("  " + text, Emphasis::bold);
   }
 
