@@ -70,6 +70,9 @@ void Replay::decide_ahead() {
   }
   if (reason.code == DecisionCode::green_progress && !now.amber.empty())
     add({week, now.amber.front(), DecisionCode::amber_hold});
+  // Whatever else this week brings, the one after a step back goes no further (D3).
+  const bool goes_on = reason.code == DecisionCode::green_progress && now.amber.empty();
+  if (goes_on && is_after_red(now.number)) hold_as(now);
   current_.decides = !week_limits_.hold && decides_phase(frames_.running, state_.running);
   decide_pains(now);
   decide_soreness(now);

@@ -45,9 +45,7 @@ void Replay::decide(int week) {
   }
   counted_ = state_;
   week_limits_ = {};
-  const bool after_red = std::ranges::any_of(reasons_, [&](const Reason& reason) {
-    return reason.week == judged.number && reason.code == DecisionCode::red_back;
-  });
+  const bool after_red = is_after_red(judged.number);
   const auto phase = static_cast<std::size_t>(judged.phase);
   if (open_tests(exit_tests(policy(), runner_, judged.phase), first_date(week)).empty()) sent_[phase] = false;
 

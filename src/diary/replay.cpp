@@ -81,6 +81,12 @@ void Replay::look_at_race(int week) {
   raced_ = *verdict_ == Verdict::not_yet ? std::nullopt : std::optional{runner_.race->date};
 }
 
+bool Replay::is_after_red(int week) const {
+  return std::ranges::any_of(reasons_, [week](const Reason& reason) {
+    return reason.week == week && reason.code == DecisionCode::red_back;
+  });
+}
+
 bool Replay::is_run(Date date) const {
   const auto week = static_cast<std::size_t>(week_of(date));
   return is_run_date(judge(), week <= asked_.size() ? asked_[week - 1].stage : std::nullopt, date);
@@ -185,6 +191,7 @@ Plan Replay::plan() {
     from.weeks.push_back(current_);
   }
   from.limits = week_limits_;
+  from.steps_back = now_ && is_after_red(now_->number + 1) && !is_low(now_->number + 1);
   from.state = std::move(state_);
   if (runner_.race && week_of(request_.today) >= race_week(request_.start, runner_.race->date))
     from.race_stands = verdict_;

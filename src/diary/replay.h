@@ -75,6 +75,7 @@ class Replay {
   void colour_dates(int week);
   void take_past();
   std::optional<NextGate> next_gate(const Progress& progress) const;  // progress.cpp
+  bool is_after_red(int week) const;                                  // it is a step back
   bool is_run(Date date) const;
   int runs_asked(int week) const;
   Gap gap_until(Date date) const;

@@ -38,6 +38,7 @@ struct Beginning {
   PlanState state;
   std::vector<Week> weeks;  // past ones and the current one
   WeekLimits limits;        // of the first week to come
+  bool steps_back = false;  // with it, after red: the week after it asks for the same again (D3)
   bool goes_on = true;      // whether weeks may be added
   int most_weeks = 0;       // in all
   // The verdict of a race whose week has begun stands (D10); no race: not_yet.

@@ -25,6 +25,17 @@ void take_back_jumps(const Knowledge& knowledge, Week& week, StrengthProgress& s
   week.news = kept;
 }
 
+// The week again, as far as a hold can know before it is run (D3). `running`: after it.
+WeekLimits held(const RunningState& running, const Week& week) {
+  WeekLimits limits;
+  limits.hold = true;
+  limits.most_minutes = week.run_minutes;
+  if (week.runs() > 0) limits.most_runs = week.runs();
+  limits.most_stage = running.stage;
+  if (week.runs() > 0 && !running.stage) limits.same_longest = week.longest_run_minutes;
+  return limits;
+}
+
 // The weeks to come, and where they lead. Empty when the frames have a race that cannot be met: nothing is
 // new in the quiet weeks, so run has to be reached before them (R1, R2).
 std::optional<Beginning> gone_on(const Frames& frames, Beginning from) {
@@ -38,7 +49,8 @@ std::optional<Beginning> gone_on(const Frames& frames, Beginning from) {
     from.weeks.push_back(plan_week(frames, limits, from.state));
     take_week(frames, from.weeks.back(), from.state);
     from.weeks.back().decides = decides_phase(frames.running, running);
-    limits = {};
+    limits = from.steps_back ? held(running, from.weeks.back()) : WeekLimits{};
+    from.steps_back = false;
   }
   return from;
 }

@@ -275,6 +275,30 @@ TEST_CASE("after a red run no run of the week after is longer than the one that 
   CHECK(plan.weeks[1].longest_run_minutes <= hurt);
 }
 
+TEST_CASE("the week after a step back asks for the same again, before the red week is past and after it") {
+  const Case runner = outer_case(usual);
+  std::vector<Row> rows;
+  Plan plan = plan_of(runner, {}, start);
+  for (std::size_t week = 0; week < 2; ++week) {
+    run_week(plan.weeks[week], 0, rows);
+    plan = plan_of(runner, rows, start.plus(static_cast<int>(week + 1) * 7));
+  }
+  const Date red = start.plus(2 * 7);
+  rows.push_back(run_on(red, plan.weeks[2].days[0].run->minutes, 6));
+  for (const int later : {0, 7}) {  // in its week; in the week of the step back
+    CAPTURE(later);
+    plan = plan_of(runner, rows, red.plus(later));
+    const Week& back = plan.weeks[3];
+    const Week& after = plan.weeks[4];
+    CHECK(back.run_minutes < plan.weeks[1].run_minutes);
+    CHECK(after.run_minutes <= back.run_minutes);
+    CHECK(after.longest_run_minutes <= back.longest_run_minutes);
+    CHECK(after.phase == back.phase);
+    CHECK(after.news.empty());
+    CHECK(plan.weeks[5].run_minutes > after.run_minutes);
+  }
+}
+
 TEST_CASE("a sign is told, whatever is wrong with its row or the diary") {
   const Case runner = outer_case(usual);
   for (const std::string_view diary :
