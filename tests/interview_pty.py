@@ -216,10 +216,19 @@ def the_tests_are_explained():
         if "Press each spot" in terminal.text or terminal.status is not None:
             break
         terminal.type("u" if "0 for none" not in terminal.said() else "0")
-    shown = one_line(terminal.type("?"))
+    check("\u2895" in terminal.said() and re.search(r"^ {3}1 {10,}2$", terminal.said(), re.M), "the spots to press are shown, below their numbers")
+    screens = [terminal.type("?")]
+    while "There is more. Press Enter" in screens[-1]:
+        screens.append(terminal.type(""))
+    check(len(screens) > 3 and all(screen.count("\n") <= 24 for screen in screens), f"help comes a screen at a time: {[s.count(chr(10)) for s in screens]}")
+    check(sum(bool(re.search("[\u2801-\u28ff]", screen)) for screen in screens) > 3, "each test with its figure")
+    shown = one_line("".join(screens))
     for words in ("Press it with your thumb and slowly straighten the knee", "Take care: Stop if the pain is sharp", "1. Sit with the knee bent"):
         check(words in shown, f"help says how to do the tests: {words}")
     check("Follow the tendon down" not in shown, "but not one for those who still grow")
+    terminal.type("?")
+    said = one_line(terminal.type("u"))
+    check("Noted: whether the outer bone is sore to press: not sure." in said and "There is more." not in said, "an answer ends the help")
     terminal.press(CTRL_D)
     terminal.type("n")
 
@@ -456,7 +465,9 @@ def any_screen():
         terminal.press(CTRL_D)
         asked, _, rest = terminal.text.partition("w why")
         check("You can look after this" in rest, f"the interview ends well with {environment}")
-        check(asked.isascii() and "\x1b" not in asked, f"plain lines with {environment}")
+        check("\x1b" not in asked, f"plain lines with {environment}")
+        braille = "" if {"LC_ALL", "LANG"} & environment.keys() else "[\u2800-\u28ff]"  # where to press
+        check(re.sub(braille, "", asked).isascii(), f"nothing but ASCII where that is all, with {environment}")
         if not {"COLUMNS", "columns"} & environment.keys():
             check(("\x1b" in rest) == (environment == {"LC_ALL": "C"}), f"colour in the result where the terminal can, with {environment}")
         longest = max(len(line) for line in COLOR.sub("", terminal.text).split("\n") if "kneecheck " not in line)

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t longest_line = 4096;  // what a terminal hands over at most
 constexpr std::size_t usual_rows = 24;      // of a screen that does not say
 constexpr std::size_t fewest_rows = 8;
+constexpr std::size_t picture_indent = 3;
 
 std::string without_blanks(std::string_view text) {
   constexpr std::string_view blanks = " \t\r";
@@ -74,6 +75,13 @@ void Dialogue::print_line(std::string_view text) {
   say(session_.world, page.take());
 }
 
+void Dialogue::print_picture(const std::vector<std::string>& rows) {
+  Page page{style_};
+  const std::string margin(picture_indent, ' ');
+  for (const std::string& row : rows) page.line(row.empty() ? row : margin + row);
+  say(session_.world, page.take());
+}
+
 void Dialogue::blank() {
   say(session_.world, "\n");
 }
@@ -95,6 +103,10 @@ std::optional<bool> Dialogue::agrees() {
 std::size_t Dialogue::rows_of(const PlainLines& lines) const {
   const std::string text = wrapped(lines);
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
+std::size_t Dialogue::columns() const {
+  return Page{style_}.room() - picture_indent;
 }
 
 std::size_t Dialogue::room() const {

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/session.h"
 #include "base/words/interview.h"
@@ -27,6 +28,8 @@ class Dialogue {
   bool print_in_parts(PlainLines lines);
   // Not wrapped, so that it can be copied.
   void print_line(std::string_view text);
+  // Rows of a picture in characters, below the beginning of an answer.
+  void print_picture(const std::vector<std::string>& rows);
   void blank();
   std::string text(TextId text, Fillings values = {}) const;
 
@@ -36,6 +39,9 @@ class Dialogue {
   // Rows of the screen that the lines take, and those there are for them above the prompt.
   std::size_t rows_of(const PlainLines& lines) const;
   std::size_t room() const;
+  // Columns that a picture may take.
+  std::size_t columns() const;
+  bool has_utf8() const { return style_.utf8; }
 
  private:
   std::string wrapped(const PlainLines& lines) const;

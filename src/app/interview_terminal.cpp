@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/interview_help.h"
 #include "app/interview_result.h"
 #include "app/refusal.h"
 #include "base/number.h"
@@ -155,8 +156,14 @@ interview::Progress InterviewTerminal::progress(const Next& next) const {
 }
 
 bool InterviewTerminal::print_question(const Next& next, bool again) {
-  if (!dialogue_.print_in_parts(question_lines(knowledge_, next.step, progress(next), hints_))) return false;
-  if (again) dialogue_.print(earlier_answer(knowledge_, next.step, interview_.said, typing_.units));
+  const PlainLines lines = question_lines(knowledge_, next.step, progress(next), hints_);
+  PlainLines below;
+  if (again) below = earlier_answer(knowledge_, next.step, interview_.said, typing_.units);
+  if (!dialogue_.print_in_parts(lines)) return false;
+  const std::size_t rows = dialogue_.rows_of(lines) + dialogue_.rows_of(below), room = dialogue_.room();
+  if (hints_ == Hints::shown && rows < room)
+    dialogue_.print_picture(spots_to_press(knowledge_, next.step, dialogue_, room - rows));
+  dialogue_.print(below);
   return true;
 }
 
@@ -165,20 +172,21 @@ InterviewTerminal::Goes InterviewTerminal::put(const Next& asked) {
   const bool again = interview_.at < interview_.path.size();
   const Next next{shaped(asked.step, again), asked.of_plan};
   if (!print_question(next, again)) return Goes::stopped;
-  for (;;) {
-    const auto line = dialogue_.read_line();
+  for (auto line = dialogue_.read_line();;) {
     if (!line) return Goes::stopped;
     Reply reply = next.of_plan ? read_plan_reply(knowledge_, next.step, *line, again, typing_)
                                : read_reply(knowledge_, next.step, *line, again, typing_);
     if (reply.kind == ReplyKind::help) {
-      dialogue_.print(help_lines(knowledge_, next.step));
-    } else if (reply.kind == ReplyKind::wrong && line->empty()) {
-      dialogue_.print(InterviewText::empty_line, {{"expected", reply.expected}});
-    } else if (reply.kind == ReplyKind::wrong) {
-      dialogue_.print(InterviewText::not_understood, {{"line", quoted(*line)}, {"expected", reply.expected}});
-    } else {
-      return take(next, reply);
+      line = explain_step(knowledge_, next.step, dialogue_);
+      continue;
     }
+    if (reply.kind != ReplyKind::wrong) return take(next, reply);
+    if (line->empty()) {
+      dialogue_.print(InterviewText::empty_line, {{"expected", reply.expected}});
+    } else {
+      dialogue_.print(InterviewText::not_understood, {{"line", quoted(*line)}, {"expected", reply.expected}});
+    }
+    line = dialogue_.read_line();
   }
 }
 

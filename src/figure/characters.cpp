@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "figure/distance.h"
 #include "figure/draw.h"
 
 namespace kneecheck::figure {
@@ -66,35 +66,6 @@ struct Raster {
   }
 };
 
-double to_line(const Point& p, const Disc& a, const Disc& b) {
-  const double dx = b.at.x - a.at.x, dy = b.at.y - a.at.y;
-  const double length = dx * dx + dy * dy;
-  const double share =
-      length == 0 ? 0 : std::clamp(((p.x - a.at.x) * dx + (p.y - a.at.y) * dy) / length, 0.0, 1.0);
-  return std::hypot(p.x - a.at.x - share * dx, p.y - a.at.y - share * dy);
-}
-
-// How far outside of the hull of the discs; below 0 inside.
-double outside(const Point& p, const std::vector<Disc>& discs) {
-  constexpr int directions = 32;
-  static const auto ways = [] {
-    std::array<Point, directions> all{};
-    for (int i = 0; i < directions; ++i) {
-      const double angle = 6.283185307179586 * i / directions;
-      all[static_cast<std::size_t>(i)] = {std::cos(angle), std::sin(angle)};
-    }
-    return all;
-  }();
-  double worst = -1e9;
-  for (const Point& way : ways) {
-    double reach = -1e9;
-    for (const Disc& disc : discs)
-      reach = std::max(reach, disc.at.x * way.x + disc.at.y * way.y + disc.radius);
-    worst = std::max(worst, p.x * way.x + p.y * way.y - reach);
-  }
-  return worst;
-}
-
 void paint(Raster& raster, const Panel& panel, const Shape& shape) {
   const double dot = 1 / raster.scale;  // centimetres
   const Dot ink = dot_of(shape.ink, panel.is_wrong);
@@ -102,8 +73,8 @@ void paint(Raster& raster, const Panel& panel, const Shape& shape) {
   for (const Disc& disc : shape.discs) box.hold({disc.at, std::max(disc.radius, dot)});
   if (shape.form == Form::hull) {
     const bool has_rim = shape.ink <= Ink::shorts && !shape.goes_on;
-    return raster.paint(panel, box, ink, has_rim ? dot : 0,
-                        [&](const Point& p) { return outside(p, shape.discs); });
+    const Hull hull{shape.discs};
+    return raster.paint(panel, box, ink, has_rim ? dot : 0, [&](const Point& p) { return hull.outside(p); });
   }
   if (shape.form == Form::ring) {
     const Disc& disc = shape.discs.front();
@@ -113,12 +84,8 @@ void paint(Raster& raster, const Panel& panel, const Shape& shape) {
   }
   const double half = std::max(shape.discs.front().radius, dot * 0.6);
   const bool is_mark = shape.ink == Ink::mark;
-  raster.paint(panel, box, ink, is_mark ? dot : 0, [&](const Point& p) {
-    double nearest = 1e9;
-    for (std::size_t i = 1; i < shape.discs.size(); ++i)
-      nearest = std::min(nearest, to_line(p, shape.discs[i - 1], shape.discs[i]));
-    return nearest - half;
-  });
+  raster.paint(panel, box, ink, is_mark ? dot : 0,
+               [&](const Point& p) { return to_path(p, shape.discs) - half; });
   if (!shape.has_head) return;
   const Point end = shape.discs.back().at, before = shape.discs[shape.discs.size() - 2].at;
   const double length = std::max(1e-6, std::hypot(end.x - before.x, end.y - before.y));
@@ -127,7 +94,8 @@ void paint(Raster& raster, const Panel& panel, const Shape& shape) {
   const std::vector<Disc> head{
       {end, 0.1}, {{back.x - u.y * 7, back.y + u.x * 7}, 0.1}, {{back.x + u.y * 7, back.y - u.x * 7}, 0.1}};
   for (const Disc& disc : head) box.hold(disc);
-  raster.paint(panel, box, ink, 0, [&](const Point& p) { return outside(p, head); });
+  const Hull hull{head};
+  raster.paint(panel, box, ink, 0, [&](const Point& p) { return hull.outside(p); });
 }
 
 // U+2800 and the bits of its dots.
@@ -159,11 +127,10 @@ std::string plain(Raster& raster, std::size_t column, std::size_t row) {
 
 }  // namespace
 
-std::vector<std::string> characters(const Picture& picture, std::size_t columns, bool utf8) {
-  constexpr std::size_t most_rows = 24;
+std::vector<std::string> characters(const Picture& picture, Cells most, bool utf8) {
   const double wide = picture.box.width(), high = picture.box.height();
-  double scale = static_cast<double>(columns * dots_wide) / wide;
-  scale = std::min(scale, static_cast<double>(most_rows * dots_high) / high);
+  double scale = static_cast<double>(most.columns * dots_wide) / wide;
+  scale = std::min(scale, static_cast<double>(most.rows * dots_high) / high);
   const auto cells = [scale](double length, std::size_t dots) {
     return static_cast<std::size_t>(std::ceil(length * scale / static_cast<double>(dots)));
   };

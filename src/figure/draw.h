@@ -24,7 +24,12 @@ std::string svg(const Picture& picture, const Alternative& words, std::string_vi
 // A whole file, which brings its style.
 std::string svg_file(const Picture& picture, const Alternative& words, std::string_view id);
 
-// Lines of at most `columns`: of braille, or of ASCII.
-std::vector<std::string> characters(const Picture& picture, std::size_t columns, bool utf8);
+// How many characters a picture may take.
+struct Cells {
+  std::size_t columns = 64, rows = 24;
+};
+
+// Lines of braille, or of ASCII.
+std::vector<std::string> characters(const Picture& picture, Cells most, bool utf8);
 
 }  // namespace kneecheck::figure

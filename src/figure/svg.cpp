@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/markup.h"
+#include "figure/distance.h"
 #include "figure/draw.h"
 #include "figure/svg_style.h"
 
@@ -98,13 +99,7 @@ struct Writer {
   }
   void head(const Shape& shape) {
     const Point end = shape.discs.back().at;
-    // Its direction is that of the last stretch that is long enough to have one.
-    Point before = shape.discs.front().at;
-    for (const Disc& disc : shape.discs) {
-      if (std::hypot(end.x - disc.at.x, end.y - disc.at.y) > 7) before = disc.at;
-    }
-    const double length = std::max(1e-6, std::hypot(end.x - before.x, end.y - before.y));
-    const Point u{(end.x - before.x) / length, (end.y - before.y) / length};
+    const Point u = direction_at_end(shape.discs);
     const auto corner = [&](double back, double off) {
       return at({end.x - u.x * back - u.y * off, end.y - u.y * back + u.x * off});
     };

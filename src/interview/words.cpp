@@ -200,30 +200,35 @@ PlainLines question_lines(const Knowledge& knowledge, const Step& step, const Pr
   return lines;
 }
 
-PlainLines help_lines(const Knowledge& knowledge, const Step& step) {
+std::vector<HelpPart> help_parts(const Knowledge& knowledge, const Step& step) {
   const Language& language = knowledge.language;
   const bool page = step.page != nullptr;
   const bool row = step.questions.size() > 1 && form_of(knowledge, step) == StepForm::quantity;
-  PlainLines lines;
-  if (page) lines.push_back({"", std::string{step.page->help}});
+  std::vector<HelpPart> parts;
+  if (page) parts.push_back({{{"", std::string{step.page->help}}}, {}});
   for (const QuestionIndex index : step.questions) {
     const Question& question = knowledge.questions[index];
+    HelpPart part;
     if (step.shown == 0) {
-      if (page) lines.push_back({"", std::string{question.ask}});
-      lines.push_back({"", std::string{question.help}});
+      if (page) part.lines.push_back({"", std::string{question.ask}});
+      part.lines.push_back({"", std::string{question.help}});
     }
     for (std::size_t i = 0; i < question.choices.size(); ++i) {
       const Choice& choice = question.choices[i];
       const bool is_shown = step.shown == 0 || (step.shown >> i & 1U) != 0;
       if (is_shown && !choice.help.empty())
-        lines.push_back({std::string{indent},
-                         language.say(InterviewText::choice_help,
-                                      {{"choice", capitalized(choice.label)}, {"help", choice.help}})});
+        part.lines.push_back({std::string{indent},
+                              language.say(InterviewText::choice_help,
+                                           {{"choice", capitalized(choice.label)}, {"help", choice.help}})});
     }
-    if (question.test && !row) add_test(language, *question.test, lines);
+    if (question.test && !row) {
+      add_test(language, *question.test, part.lines);
+      part.test = index;
+    }
+    parts.push_back(std::move(part));
   }
-  lines.push_back({"", sentence_of(language, capitalized(expected_reply(knowledge, step)))});
-  return lines;
+  parts.push_back({{{"", sentence_of(language, capitalized(expected_reply(knowledge, step)))}}, {}});
+  return parts;
 }
 
 PlainLines echo_lines(const Knowledge& knowledge, const Step& step, const std::vector<Given>& answers,

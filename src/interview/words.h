@@ -34,8 +34,13 @@ struct Progress {
 PlainLines opening(const Knowledge& knowledge, Hints hints);
 PlainLines question_lines(const Knowledge& knowledge, const Step& step, const Progress& progress,
                           Hints hints);
-// Why it is asked and how to find out.
-PlainLines help_lines(const Knowledge& knowledge, const Step& step);
+// Why it is asked and how to find out. What is told together stands together: where a page has several tests,
+// each of them.
+struct HelpPart {
+  PlainLines lines;
+  std::optional<QuestionIndex> test;  // that is told here in full, and may have a figure
+};
+std::vector<HelpPart> help_parts(const Knowledge& knowledge, const Step& step);
 // What was understood.
 PlainLines echo_lines(const Knowledge& knowledge, const Step& step, const std::vector<Given>& answers,
                       Units units = Units::km);

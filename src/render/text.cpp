@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t widest_key = 24;
 constexpr std::size_t gap = 2;
-constexpr std::size_t widest_picture = 64;
+constexpr figure::Cells largest_picture{64, 24};
 
 struct TextDrawer {
   Page& page;
@@ -90,8 +90,8 @@ struct TextDrawer {
 
   void operator()(const Figure& figure) {
     if (!page.draws_pictures()) return page.hanging({}, page.clean(figure.words.text));
-    for (const std::string& line :
-         figure::characters(figure.picture, std::min(page.room(), widest_picture), page.utf8()))
+    const figure::Cells most{std::min(page.room(), largest_picture.columns), largest_picture.rows};
+    for (const std::string& line : figure::characters(figure.picture, most, page.utf8()))
       page.line(line);
   }
 

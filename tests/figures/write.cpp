@@ -90,7 +90,7 @@ int run(const std::vector<std::string>& folders, const fs::path& out) {
     write(out / (name + ".svg"), figure::svg_file(picture, words, name));
     std::string text = words.title + "\n" + words.text + "\n\n";
     for (const bool utf8 : {true, false}) {
-      for (const std::string& line : figure::characters(picture, 60, utf8)) text += line + "\n";
+      for (const std::string& line : figure::characters(picture, {60, 24}, utf8)) text += line + "\n";
       text += "\n";
     }
     write(out / (name + ".txt"), text);

@@ -85,7 +85,7 @@ TEST_CASE("a terminal gets braille or ASCII, never wider than asked") {
   const Picture picture = picture_of(sample());
   for (const std::size_t columns : {20U, 40U, 64U, 100U}) {
     for (const bool utf8 : {true, false}) {
-      const std::vector<std::string> lines = characters(picture, columns, utf8);
+      const std::vector<std::string> lines = characters(picture, {columns, 24}, utf8);
       CHECK(lines.size() <= 25);
       std::string all;
       for (const std::string& line : lines) {

@@ -177,8 +177,13 @@ TEST_CASE("every question can be put, explained and echoed, in plain characters"
       continue;
     const Step step{nullptr, {static_cast<QuestionIndex>(i)}};
     std::string all;
+    PlainLines help;
+    for (const HelpPart& part : help_parts(builtin(), step)) {
+      help.insert(help.end(), part.lines.begin(), part.lines.end());
+      CHECK((!part.test || *part.test == i));
+    }
     for (const PlainLines& lines :
-         {question_lines(builtin(), step, {1, 12}, Hints::shown), help_lines(builtin(), step),
+         {question_lines(builtin(), step, {1, 12}, Hints::shown), help,
           echo_lines(builtin(), step, {Given{static_cast<QuestionIndex>(i), {}, {}}})}) {
       CHECK_FALSE(lines.empty());
       for (const PlainLine& line : lines) all += line.lead + line.text + "\n";
