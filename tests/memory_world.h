@@ -182,6 +182,8 @@ struct MemoryWorld {
   std::size_t cores = 2;
   Date today = *parse_date("2026-11-23");
   bool pager_starts = true;
+  Graphics graphics;                                       // of the terminal
+  int asked = 0;                                           // how often it was
   std::vector<std::pair<std::string, std::string>> paged;  // pager and text
 
   explicit MemoryWorld(MemoryFiles& all_files, std::string input = {})
@@ -208,7 +210,11 @@ struct MemoryWorld {
                  find,
                  page,
                  [this] { return today; },
-                 [] { return std::int64_t{0}; }};
+                 [] { return std::int64_t{0}; },
+                 [this] {
+                   ++asked;
+                   return graphics;
+                 }};
   }
 };
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Pager, colour and width on a real pseudo-terminal: screen_pty.py PROGRAM SOURCE_FOLDER."""
+import base64
 import json
 import os
 import re
@@ -7,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 import unicodedata
+import zlib
 
 sys.dont_write_bytecode = True  # nothing is left in the sources
 from terminal import COLOR, CTRL_C, Terminal, check, new_folder, run_scenes
@@ -230,6 +233,106 @@ def wide_characters():
         check(shown.isascii() and len(set(bars(shown))) == 1, f"{name!r} on a screen without UTF-8: {bars(shown)}")
 
 
+# --- images
+
+KITTY, SIXEL, NO_IMAGES = b"\x1b_Gi=31;OK\x1b\\\x1b[6;20;10t\x1b[?62;4c", b"\x1b[6;20;10t\x1b[?62;4;22c", b"\x1b[?62;22c"
+BRAILLE = re.compile("[\u2801-\u28ff]")
+
+
+def kitty_pixels(shown):
+    """Width, height and the bytes of one image."""
+    chunks = re.findall(r"\x1b_G([^;\x1b]*);([^\x1b]*)\x1b\\", shown)
+    first = dict(pair.split("=") for pair in chunks[0][0].split(","))
+    check(first["a"] == "T" and first["f"] == "32" and first["o"] == "z" and first["q"] == "2", f"shown at once, and nothing is answered: {first}")
+    check([control.rpartition("m=")[2] for control, _ in chunks] == ["1"] * (len(chunks) - 1) + ["0"], "each chunk says if more follows")
+    check(all(len(data) <= 4096 for _, data in chunks), "no chunk is too long")
+    return int(first["s"]), int(first["v"]), zlib.decompress(base64.b64decode("".join(data for _, data in chunks), validate=True))
+
+
+def sixel_pixels(shown):
+    """The same of sixels; alpha is 0 or 255."""
+    body = re.search(r"\x1bP0;1;0q\"1;1;(\d+);(\d+)([^\x1b]*)\x1b\\", shown)
+    width, height = int(body[1]), int(body[2])
+    pixels, palette, x, top, colour = bytearray(width * height * 4), {}, 0, 0, None
+    for part in re.finditer(r"#(\d+);2;(\d+);(\d+);(\d+)|#(\d+)|!(\d+)([?-~])|([?-~])|(\$)|(-)", body[3]):
+        if part[1]:
+            palette[int(part[1])] = bytes(int(value) * 255 // 100 for value in part.groups()[1:4]) + b"\xff"
+        elif part[5]:
+            colour = palette[int(part[5])]
+        elif part[9] or part[10]:
+            x, top = 0, top + 6 * bool(part[10])
+        else:
+            for _ in range(int(part[6] or 1)):
+                for row in range(6):
+                    if ord(part[7] or part[8]) - 63 >> row & 1:
+                        at = ((top + row) * width + x) * 4
+                        pixels[at:at + 4] = colour
+                x += 1
+    return width, height, bytes(pixels)
+
+
+def images():
+    arguments = ("explain", "knee_drops_in", "--no-pager")
+    drawn = {}
+    for answers, begins, pixels_of in ((KITTY, "\x1b_G", kitty_pixels), (SIXEL, "\x1bP", sixel_pixels)):
+        terminal = start(*arguments, plain=False, answers=answers)
+        check(terminal.code() == 0 and terminal.asked == 1, "a terminal is asked once")
+        check(begins in terminal.text and not BRAILLE.search(terminal.text), f"and shows an image: {begins!r}")
+        width, height, pixels = pixels_of(terminal.text)
+        check(len(pixels) == width * height * 4 and width <= 440 and height <= 320, f"of {width} by {height} pixels")
+        shares = [sum(alpha > 127 for alpha in pixels[3::4]) / (width * height), pixels[3::4].count(0) / (width * height)]
+        check(0.1 < shares[0] < 0.6 and shares[1] > 0.3, f"with a body on a transparent background: {shares}")
+        colours = {pixels[at:at + 3] for at in range(0, len(pixels), 4) if pixels[at + 3] == 255}
+        check(any(red > 200 and 70 < green < 110 and blue < 40 for red, green, blue in colours), "and a mark in its colour")
+        rows = re.search(r"(\n+)\x1b\[(\d+)A", terminal.text)
+        check(len(rows[1]) >= int(rows[2]) >= height / 20 - 0.01 and f"\x1b[{rows[2]}B" in terminal.text, "in rows of its own")
+        drawn[begins] = width, height
+    check(len(set(drawn.values())) == 1, f"as large in both: {drawn}")
+    tall = start("explain", "clam", rows=200, plain=False, answers=KITTY)
+    check(tall.code() == 0 and "\x1b_G" in tall.text, "what fits the screen needs no pager, and may have images")
+
+
+def no_images():
+    arguments = ("explain", "clam", "--no-pager")
+    for answers in (NO_IMAGES, None, b"hello"):
+        began = time.monotonic()
+        terminal = start(*arguments, answers=answers)
+        check(terminal.code() == 0 and terminal.asked == 1 and BRAILLE.search(terminal.text), f"characters for one that says {answers}")
+        check(answers == NO_IMAGES or time.monotonic() - began < 60, "without waiting for ever")
+    for environment in ({"TERM": "dumb"}, {"TERM": "linux"}, {"TERM": None}, {"NO_COLOR": "1"}, {"LESS": "FRX", "PAGER": "cat >/dev/null"}):
+        terminal = start(*(arguments[:2] if "PAGER" in environment else arguments), answers=KITTY, **environment)
+        check(terminal.code() == 0 and terminal.asked == 0, f"nothing is asked with {environment}")
+    check(start(*arguments, "--color", "never", answers=KITTY).code() == 0, "nor without colour")
+    with open(os.path.join(new_folder(), "other"), "w+", encoding="utf-8") as other:
+        for number in (0, 1):
+            terminal = start(*arguments, descriptors={number: other.fileno()}, answers=KITTY)
+            check(terminal.code() == 0 and terminal.asked == 0, f"nor when descriptor {number} is no terminal")
+
+
+def the_terminal_stays_as_it_was():
+    """Through a shell that asks stty before and behind, and reads what was typed meanwhile."""
+    for answers in (KITTY, NO_IMAGES, None):
+        terminal = Terminal("/bin/sh", "-c", f"stty -g; '{PROGRAM}' explain clam --no-pager; stty -g; read line; echo \"[$line]\"",
+                            plain=False, answers=answers)
+        terminal.until(lambda said: len(re.findall(r"^[0-9a-f]+(?::[0-9a-f]+)+$", said, re.M)) == 2, "second setting")
+        settings = re.findall(r"^[0-9a-f]+(?::[0-9a-f]+)+$", terminal.text, re.M)
+        check(len(set(settings)) == 1, f"the settings are the same again: {settings}")
+        terminal.send(b"typed\n")
+        terminal.end()
+        check("[typed]" in terminal.text, f"and nothing of an answer is left to be read: {terminal.text[-80:]!r}")
+    # What is typed ahead stays; then nothing is asked.
+    terminal = Terminal("/bin/sh", "-c", f"echo ready; sleep 1; '{PROGRAM}' explain clam --no-pager; read line; echo \"[$line]\"",
+                        plain=False, answers=KITTY)
+    terminal.until(lambda said: "ready" in said, "shell")
+    terminal.send(b"typed ahead\n")
+    terminal.end()
+    check("[typed ahead]" in terminal.text and terminal.asked == 0 and BRAILLE.search(terminal.text), "what was typed ahead is not swallowed")
+    # In the background the terminal is somebody else's.
+    terminal = Terminal("/bin/bash", "-c", f"set -m; '{PROGRAM}' explain clam --no-pager & wait; echo done", plain=False, answers=KITTY)
+    terminal.end()
+    check("done" in terminal.text and terminal.asked == 0 and BRAILLE.search(terminal.text), "nothing is asked from the background")
+
+
 if __name__ == "__main__":
     sys.exit(run_scenes([what_is_paged, which_pager, less_itself, a_pager_that_goes, a_pager_that_cannot_be_started, the_status_stays, colour, width,
-                         wide_characters]))
+                         wide_characters, images, no_images, the_terminal_stays_as_it_was]))

@@ -16,6 +16,8 @@ PATIENCE = 120.0  # seconds; only ever used up when something hangs
 CTRL_C, CTRL_D = b"\x03", b"\x04"
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
 PROMPT = "> "
+GRAPHICS = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[16t\x1b[c"  # what the program asks about images
+PLAIN_TERMINAL = b"\x1b[?1;2c"
 
 failures = []
 folders = []
@@ -50,9 +52,9 @@ def one_line(text):
 
 class Terminal:
     """The program on a terminal, in an empty folder; `text` is what the screen has shown. `descriptors`: those of the program that are
-    something else than the terminal."""
+    something else than the terminal. `answers`: what it says when it is asked about images, which shows nothing; None: it says nothing."""
 
-    def __init__(self, program, *arguments, folder=None, columns=80, rows=24, descriptors=None, plain=True, **environment):
+    def __init__(self, program, *arguments, folder=None, columns=80, rows=24, descriptors=None, plain=True, answers=PLAIN_TERMINAL, **environment):
         self.folder = folder or new_folder()
         self.text = ""
         self.turn = 0  # where in the text the present turn began
@@ -60,6 +62,8 @@ class Terminal:
         self.plain = plain
         self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.held = ""
+        self.answers = answers
+        self.asked = 0
         given = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8", **environment}
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -87,6 +91,11 @@ class Terminal:
         text = self.held + self.decoder.decode(data, not data)
         self.held = "\r" if text.endswith("\r") and data else ""
         self.text += text[:len(text) - len(self.held)].replace("\r\n", "\n")
+        if self.text.find(GRAPHICS, self.turn) >= 0:
+            self.text = self.text[:self.turn] + self.text[self.turn:].replace(GRAPHICS, "")
+            self.asked += 1
+            if self.answers:
+                os.write(self.master, self.answers)
         return bool(data)
 
     def until(self, holds, what):

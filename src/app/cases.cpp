@@ -55,7 +55,7 @@ Tally one_case(World& world, const Setting& setting, const CaseWork& work, CaseR
   Tally tally;
   tally.count(answer(setting, work, *reader.next(), bench, printed));
   say(world, printed.messages);
-  results.page(pager_of(world, setting.command));
+  results.page(pager_of(world, setting.command, printed.output));
   print(results, printed.output);
   reader.next();  // nothing more; or it says why there is not
   return tally;
@@ -163,7 +163,7 @@ class InterviewPrinter {
     Printed printed;
     const Answered answered = work.answer(setting, runner, bench, printed);
     say(world, printed.messages);
-    results.page(pager_of(world, command));
+    results.page(pager_of(world, command, printed.output));
     print(results, printed.output, end);
     Tally tally;
     tally.count(answered);
@@ -291,6 +291,7 @@ ExitStatus work_through_cases(Session& session, const CaseWork& work) {
                     },
                     *command.locale};
   see_how_many(setting, work, reader);
+  if (setting.is_batch) setting.style.graphics = nullptr;  // each case would be asked about by itself
   setting.diary = diary_text(world, setting);
   if (!command.out_dir.empty()) setting.paths_read = paths_read(world, command);
   const Tally tally = !command.out_dir.empty() ? folder_batch(world, setting, work, reader, settle)

@@ -24,7 +24,9 @@ namespace {
 
 void print(const Session& session, Results& results, const Document& document) {
   const TextStyle style = text_style(session.world, session.command, results.is_terminal());
-  results.write(drawn(document, session.command.format, style));
+  const std::string text = drawn(document, session.command.format, style);
+  results.page(pager_of(session.world, session.command, text));
+  results.write(text);
 }
 
 void print_json(Results& results, const std::vector<Explanation>& explanations) {
@@ -123,7 +125,6 @@ void explain_one_case(const Session& session, Results& results) {
 
 ExitStatus run_explain(Session& session) {
   Results results{session.world, session.command.output};
-  results.page(pager_of(session.world, session.command));
   if (session.command.case_file.empty()) {
     explain_topics(session, results);
   } else {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "figure/raster.h"
+
 namespace kneecheck::app {
 
 const std::string usual_pager = "command -v less >/dev/null || exit 127; exec less";
@@ -24,6 +26,10 @@ std::optional<std::string> pager_of(const World& world, const Command& command) 
   const bool is_long = command.verb == Verb::plan || command.verb == Verb::explain;
   return is_long && spec_of(command.format).kind == FormatKind::pages && !command.no_pager ? pager_of(world)
                                                                                            : std::nullopt;
+}
+
+std::optional<std::string> pager_of(const World& world, const Command& command, std::string_view output) {
+  return figure::holds_images(output) ? std::nullopt : pager_of(world, command);
 }
 
 bool passes_color(const World& world, const std::string& pager) {

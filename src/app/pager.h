@@ -20,6 +20,9 @@ std::optional<std::string> pager_of(const World& world);
 // The same for what a command prints: plans and explanations as people read them, unless --no-pager is given.
 std::optional<std::string> pager_of(const World& world, const Command& command);
 
+// And of what it prints: images stay as they are, which fit the screen (render/render.h) and no pager shows.
+std::optional<std::string> pager_of(const World& world, const Command& command, std::string_view output);
+
 // Whether colour would come through it: `less` shows it as rubbish when LESS is set without R.
 bool passes_color(const World& world, const std::string& pager);
 

@@ -89,6 +89,13 @@ TextStyle text_style(const World& world, const Command& command, bool to_termina
   style.color = !hides_color && wants_color(world, command.color, to_terminal);
   style.pictures = to_terminal;
   style.utf8 = !to_terminal || has_utf8(world);
+  const std::string terminal = variable(world, "TERM");
+  const bool may_ask = to_terminal && world.screen.in_is_terminal && style.color && !terminal.empty() &&
+                       terminal != "dumb" && terminal != "linux";
+  if (may_ask)
+    style.graphics = [&world, fits = world.screen.rows.value_or(0), pager](std::size_t rows) {
+      return pager && rows >= fits ? Graphics{} : world.graphics();
+    };
   return style;
 }
 

@@ -31,6 +31,8 @@ class Page {
   void hanging(std::string_view lead, std::string_view text, Emphasis emphasis = Emphasis::none);
   // One finished line (clean), never wrapped.
   void line(std::string_view text, Emphasis emphasis = Emphasis::none) { line({}, text, emphasis); }
+  // What draws so many rows by itself, each with its line break.
+  void image(std::string_view bytes) { out_ += bytes; }
   void blank();
   std::string take() { return std::move(out_); }
 

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 
+#include "base/graphics.h"
 #include "document/document.h"
 
 namespace kneecheck::render {
@@ -17,6 +19,9 @@ struct TextStyle {
   bool color = false;     // bold, dim, and one colour for an alarm; never the only sign of anything
   bool utf8 = true;       // false: what is not ASCII (only ever the user's own words) is escaped
   bool pictures = false;  // a screen for the eye: figures are drawn, not told
+  // Asked once, for a page with figures that takes so many rows: whether the screen shows them as images.
+  // Empty: it does not.
+  std::function<Graphics(std::size_t rows)> graphics{};
 };
 
 // Plain text: no boxes, no line longer than the width (commands to type apart), every line ends in '\n'.

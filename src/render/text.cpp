@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "figure/raster.h"
 #include "render/labels.h"
 #include "render/page.h"
 #include "render/render.h"
@@ -17,10 +18,12 @@ namespace {
 constexpr std::size_t widest_key = 24;
 constexpr std::size_t gap = 2;
 constexpr figure::Cells largest_picture{64, 24};
+constexpr figure::Cells largest_image{44, 16};  // which needs less room for the same
 
 struct TextDrawer {
   Page& page;
   const Language& language;
+  const Graphics graphics;
 
   void operator()(const Notice& notice) {
     const bool alarm = notice.kind == NoticeKind::alarm;
@@ -90,9 +93,12 @@ struct TextDrawer {
 
   void operator()(const Figure& figure) {
     if (!page.draws_pictures()) return page.hanging({}, page.clean(figure.words.text));
+    if (graphics.protocol != ImageProtocol::none) {
+      const figure::Cells most{std::min(page.room(), largest_image.columns), largest_image.rows};
+      return page.image(figure::terminal_image(figure.picture, graphics, page.indent(), most));
+    }
     const figure::Cells most{std::min(page.room(), largest_picture.columns), largest_picture.rows};
-    for (const std::string& line : figure::characters(figure.picture, most, page.utf8()))
-      page.line(line);
+    for (const std::string& line : figure::characters(figure.picture, most, page.utf8())) page.line(line);
   }
 
   void operator()(const ToType& command) {
@@ -159,11 +165,9 @@ bool stands_apart(const Block& before, const Block& block) {
   return !(std::holds_alternative<Paragraph>(before) && is_list(block));
 }
 
-}  // namespace
-
-std::string render_text(const Document& document, const TextStyle& style) {
+std::string drawn(const Document& document, const TextStyle& style, const Graphics& graphics) {
   Page page{style};
-  TextDrawer drawer{page, document.language()};
+  TextDrawer drawer{page, document.language(), graphics};
   const Block* before = nullptr;
   for (const Block& block : document.blocks) {
     if (is_left_out(block, page.draws_pictures())) continue;
@@ -173,6 +177,22 @@ std::string render_text(const Document& document, const TextStyle& style) {
   }
   if (const auto draft = document.draft_notice()) std::visit(drawer, *draft);
   return page.take();
+}
+
+bool draws_figures(const Document& document, const TextStyle& style) {
+  return style.pictures && std::ranges::any_of(document.blocks, [](const Block& block) {
+           return std::holds_alternative<Figure>(block) && !is_left_out(block, true);
+         });
+}
+
+}  // namespace
+
+std::string render_text(const Document& document, const TextStyle& style) {
+  if (!style.graphics || !draws_figures(document, style)) return drawn(document, style, {});
+  // An image takes as many rows whatever the terminal says of itself, or nearly.
+  const std::string usual = drawn(document, style, {ImageProtocol::sixel});
+  const auto rows = static_cast<std::size_t>(std::ranges::count(usual, '\n'));
+  return drawn(document, style, style.graphics(rows));
 }
 
 }  // namespace kneecheck::render

@@ -18,6 +18,7 @@
 #include "base/words/world.h"
 #include "world/exit_status.h"
 #include "world/posix_files.h"
+#include "world/posix_graphics.h"
 #include "world/posix_pager.h"
 
 namespace kneecheck::world {
@@ -83,6 +84,11 @@ std::int64_t milliseconds() {
   return duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
+Graphics graphics() {
+  static const Graphics answered = graphics_of_terminal(milliseconds);
+  return answered;
+}
+
 // In one line; what cannot be written is not.
 void complain(WorldText what, std::string_view more = {}) {
   const std::string_view colon = more.empty() ? "" : ": ";
@@ -100,8 +106,8 @@ World make_posix_world() {
   static const std::unique_ptr<Output> out = descriptor_output(STDOUT_FILENO, WorldText::cannot_write_output);
   static const std::unique_ptr<Output> err = standard_error_output();
   static const std::unique_ptr<Files> files = posix_files();
-  return World{*in,     *out,        *err,         *files,     look_at_screen(),
-               cores(), environment, page_through, local_date, milliseconds};
+  return World{*in,         *out,         *err,       *files,       look_at_screen(), cores(),
+               environment, page_through, local_date, milliseconds, graphics};
 }
 
 void give_up() noexcept {

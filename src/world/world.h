@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/graphics.h"
 #include "base/language.h"
 #include "base/rooms.h"
 
@@ -148,6 +149,9 @@ struct World {
   std::function<bool(const std::string& pager, std::string_view text)> page;
   std::function<Date()> today;                 // the local date
   std::function<std::int64_t()> milliseconds;  // of a clock that only goes forward
+  // How the terminal shows images. Asks it, the first time: for at most a fifth of a second, and only where
+  // standard input and output are one terminal, this run is in its foreground, and nothing is typed ahead.
+  std::function<Graphics()> graphics;
 };
 
 }  // namespace kneecheck::world
