@@ -31,7 +31,7 @@ struct Notice {
 struct Heading {
   int level = 2;  // 2: a section, 3: a part of one
   std::string text;
-  bool new_page = false;  // on paper
+  bool one_sheet = false;  // on paper all below it stays on one, and the first of these begins one
 };
 
 struct Paragraph {
@@ -79,6 +79,7 @@ struct Bars {
     std::string label, group, amount, extra, share, remark;
     std::string full{};    // of the amount that fills a bar; empty: it is not worth a line
     std::string marked{};  // of the bars that look unlike the others
+    std::string second{};
   };
   struct Row {
     std::string label;                 // "5"
@@ -89,6 +90,7 @@ struct Bars {
     std::optional<int> share_percent;  // the second bar
     std::string remark;
     std::string in_words{};  // of an amount that is no number: "for 12"
+    std::string second{};    // told before `extra`, and not drawn
     std::string flag{};      // stands above the bar: "race"
     bool is_marked = false;  // looks unlike the others: an easy week
     bool is_here = false;    // the one at hand

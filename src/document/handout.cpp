@@ -1,6 +1,8 @@
 // The plan as it is handed over, on paper: what it is and when to stop on the first page, then a page for
-// each week to tick off, how to do what these weeks ask for, and the next tests.
+// each week to tick off, with the way ahead and the next tests where it leaves room, and how to do what these
+// weeks ask for.
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
 #include "base/words/document.h"
@@ -8,6 +10,7 @@
 #include "document/plan_parts.h"
 #include "plan/gates.h"
 #include "words/action.h"
+#include "words/session_words.h"
 
 namespace kneecheck::document {
 namespace {
@@ -72,6 +75,8 @@ void add_first_page(PlanWriter& writer) {
   add_stop_rules(writer, Detail::full);
   add_when_to_call(writer);
   add_about_you(writer);
+  add_not_said(writer);
+  writer.paragraph(writer.say(DocumentText::no_diagnosis) + " " + writer.say(DocumentText::only_answers));
   add_clinic_in_brief(writer);
 }
 
@@ -102,7 +107,45 @@ void add_week_page(PlanWriter& writer, const Week& week) {
   add_week_details(writer, week);
 }
 
-void add_exercise_card(PlanWriter& writer, ExerciseIndex index) {
+// When not to, as most of the exercises say it: it is said once for all of them.
+std::vector<std::string_view> shared_warnings(const PlanWriter& writer,
+                                              const std::vector<ExerciseIndex>& exercises) {
+  std::vector<std::string_view> shared;
+  const auto is_said_by = [&](std::string_view text) {
+    return std::ranges::count_if(exercises, [&](ExerciseIndex index) {
+      return std::ranges::find(writer.knowledge.exercises[index].not_if, text) !=
+             writer.knowledge.exercises[index].not_if.end();
+    });
+  };
+  for (const ExerciseIndex index : exercises) {
+    for (const std::string_view text : writer.knowledge.exercises[index].not_if) {
+      const bool is_known = std::ranges::find(shared, text) != shared.end();
+      if (!is_known && 2 * is_said_by(text) > std::ssize(exercises)) shared.push_back(text);
+    }
+  }
+  return shared;
+}
+
+std::string warnings_in_line(const PlanWriter& writer, const std::vector<std::string_view>& warnings) {
+  std::string line;
+  for (const std::string_view text : warnings)
+    line.append(line.empty() ? "" : " ")
+        .append(with_pain_limit(writer.language(), text, pain_limit_of(writer.plan)));
+  return line;
+}
+
+// Of the exercise alone.
+std::string own_warnings(const PlanWriter& writer, const Exercise& exercise,
+                         const std::vector<std::string_view>& for_any) {
+  std::vector<std::string_view> own;
+  std::ranges::copy_if(exercise.not_if, std::back_inserter(own), [&for_any](std::string_view text) {
+    return std::ranges::find(for_any, text) == for_any.end();
+  });
+  return warnings_in_line(writer, own);
+}
+
+void add_exercise_card(PlanWriter& writer, ExerciseIndex index,
+                       const std::vector<std::string_view>& for_any) {
   const Exercise& exercise = writer.knowledge.exercises[index];
   writer.heading(3, capitalized(exercise.name));
   add_figure(writer, writer.knowledge, exercise.figure, exercise.name);
@@ -117,6 +160,7 @@ void add_exercise_card(PlanWriter& writer, ExerciseIndex index) {
   add(DocumentText::look_for, sentences({cues.begin(), cues.end()}));
   add(DocumentText::equipment, what_will_do(writer.runner, exercise));
   add(DocumentText::avoid, sentences(exercise.mistakes));
+  add(DocumentText::skip_it, own_warnings(writer, exercise, for_any));
   writer.add(std::move(facts));
 }
 
@@ -133,11 +177,24 @@ void add_technique_card(PlanWriter& writer, const Technique& technique) {
 }
 
 void add_how_to(PlanWriter& writer) {
-  writer.blocks.emplace_back(Heading{2, writer.say(DocumentText::how_to_do_it), true});
+  writer.heading(2, DocumentText::how_to_do_it);
+  const std::vector<ExerciseIndex> exercises = exercises_shown(writer);
+  const std::vector<std::string_view> for_any = shared_warnings(writer, exercises);
+  Facts skip;
+  skip.add(writer.language()[DocumentText::skip_any], warnings_in_line(writer, for_any));
+  writer.add(std::move(skip));
   for (const TechniqueTarget& target : writer.plan.techniques) {
     if (is_shown(writer, target.id)) add_technique_card(writer, writer.knowledge.technique(target.id));
   }
-  for (const ExerciseIndex exercise : exercises_shown(writer)) add_exercise_card(writer, exercise);
+  for (const ExerciseIndex exercise : exercises) add_exercise_card(writer, exercise, for_any);
+}
+
+void add_way_ahead(PlanWriter& writer, const Week& here) {
+  writer.heading(2, DocumentText::week_by_week);
+  Bars bars = weeks_in_bars(writer);
+  for (std::size_t i = 0; i < bars.rows.size(); ++i) bars.rows[i].is_here = &writer.plan.weeks[i] == &here;
+  bars.has_table = false;
+  writer.add(std::move(bars));
 }
 
 // The tests that open the next phase, and how to do them.
@@ -165,17 +222,11 @@ void add_handout(PlanWriter& writer) {
   for (const Week& week : writer.shown) {
     writer.place.week = &week;
     add_week_page(writer, week);
+    if (&week == &first) add_way_ahead(writer, first);
   }
   writer.place = place;
-  add_how_to(writer);
   add_next_tests(writer, first);
-  writer.heading(2, DocumentText::week_by_week);
-  Bars bars = weeks_in_bars(writer);
-  for (std::size_t i = 0; i < bars.rows.size(); ++i) bars.rows[i].is_here = &writer.plan.weeks[i] == &first;
-  bars.has_table = false;
-  writer.add(std::move(bars));
-  add_not_said(writer);
-  writer.paragraph(writer.say(DocumentText::no_diagnosis) + " " + writer.say(DocumentText::only_answers));
+  add_how_to(writer);
 }
 
 }  // namespace kneecheck::document

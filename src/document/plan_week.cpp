@@ -132,28 +132,6 @@ void add_rules(PlanWriter& writer, bool runs, bool exercises) {
 
 }  // namespace
 
-void add_stop_rules(PlanWriter& writer, Detail detail) {
-  constexpr std::string_view in_brief = "stop_each_day";  // of the stop signs, where these do not stand
-  Bullets bullets;
-  for (const Advice* advice : suiting_advice(writer.knowledge.advice.each_day, writer.runner, writer.plan)) {
-    if (detail == Detail::brief || advice->id != in_brief)
-      bullets.items.push_back(in_region(advice->text, writer.region));
-  }
-  writer.add(std::move(bullets));
-}
-
-// What the plan says, once, because of an answer of this person: of age, illness, a puffy knee. What they
-// mind every day is among the rules of each week.
-void add_about_you(PlanWriter& writer) {
-  Bullets bullets;
-  for (const Advice* note : fitting_advice(writer.runner, writer.knowledge.advice.notes)) {
-    if (!note->when.empty()) bullets.items.push_back(in_region(note->text, writer.region));
-  }
-  if (bullets.items.empty()) return;
-  writer.heading(2, DocumentText::because_of_answers);
-  writer.add(std::move(bullets));
-}
-
 const PhaseSpan* next_gate(const Plan& plan, const Week& week) {
   const auto comes = [&week](const PhaseSpan& span) {
     return week.number < span.first_week && !span.entry_tests.empty();

@@ -118,9 +118,9 @@ void add_pain(Document& page, const Progress& progress) {
   Bars bars;
   bars.full = diary::most_pain;
   bars.titles.label = page.say(DocumentText::date_column);
-  bars.titles.amount = page.say(DocumentText::in_run_column);
+  bars.titles.amount = page.say(DocumentText::in_session);
+  bars.titles.second = page.say(DocumentText::after_column);
   bars.titles.extra = page.say(DocumentText::morning_column);
-  bars.titles.remark = page.say(DocumentText::after_column);
   const auto days = std::ranges::count_if(progress.dates, says_pain);
   auto left_out = std::max<std::ptrdiff_t>(days - most, 0);
   for (const ProgressDate& date : progress.dates) {
@@ -129,8 +129,8 @@ void add_pain(Document& page, const Progress& progress) {
     row.label = date_for_people(page.language(), date.date, false);
     row.amount = date.during.value_or(0);
     if (!date.during) row.in_words = not_known;
+    row.second = pain(date.after);
     row.extra = date.morning;
-    row.remark = pain(date.after);
     if (date.colour) row.aside = colour_words(page.language(), *date.colour);
   }
   if (bars.rows.empty()) return;

@@ -274,7 +274,7 @@ Document triage_document(const Knowledge& knowledge, const Case& runner, const A
   if (detail == Detail::brief) {
     write_brief(writer, audience);
   } else if (detail == Detail::sheet) {
-    write_sheet(writer);
+    write_sheet(writer, audience);
   } else {
     add_case_id(writer, runner);
     if (assessment.alarm) {

@@ -47,6 +47,6 @@ std::span<const Ranked> explained(const TriageWriter& writer, std::span<const Ra
 TextId causes_heading(const TriageWriter& writer);
 
 // The page to take along (triage_sheet.cpp).
-void write_sheet(TriageWriter& writer);
+void write_sheet(TriageWriter& writer, const Audience& audience);
 
 }  // namespace kneecheck::document

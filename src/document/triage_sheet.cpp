@@ -16,13 +16,13 @@
 namespace kneecheck::document {
 namespace {
 
-// Of what only a plan asks for.
-constexpr auto of_plan =
-    std::to_array<Key>({Key::cleared, Key::weekly_km, Key::longest_run_km, Key::weeks_off});
+// Of what a triage does not go by.
+constexpr auto besides = std::to_array<Key>(
+    {Key::sex, Key::pain_starts_km, Key::cleared, Key::weekly_km, Key::longest_run_km, Key::weeks_off});
 
 bool is_worth_saying(QuestionIndex index, const Question& question) {
   const auto is_it = [index](Key key) { return static_cast<QuestionIndex>(key) == index; };
-  return question.group == QuestionGroup::triage || std::ranges::any_of(of_plan, is_it);
+  return question.group == QuestionGroup::triage || std::ranges::any_of(besides, is_it);
 }
 
 void add_answers(TriageWriter& writer) {
@@ -49,6 +49,15 @@ void add_reasons_in_line(TriageWriter& writer, TextId name, const std::vector<Hi
                                  {{"reason", reason_text(writer.knowledge, writer.runner, hit)},
                                   {"points", fmt::format("{:+}", hit.points)}}));
   if (!reasons.empty()) facts.add(writer.language()[name], writer.language().semicolon_list(reasons));
+}
+
+// What the points are, where any are said.
+void add_points_meaning(TriageWriter& writer, std::span<const Ranked> causes) {
+  const bool has_points = std::ranges::any_of(causes, [&writer](const Ranked& ranked) {
+    const CauseReasons reasons = reasons_of(writer.knowledge, writer.runner, ranked.condition);
+    return !reasons.against.empty() || (!ranked.diagnosed && !reasons.for_.empty());
+  });
+  if (has_points) writer.paragraph(DocumentText::points_meaning);
 }
 
 // What speaks for it and against it, and what is not known of it, a line each.
@@ -91,6 +100,7 @@ void add_causes(TriageWriter& writer) {
   add_signs_first(writer);
   add_found(writer, found);
   add_verdict(writer);
+  add_points_meaning(writer, explained(writer, found));
   for (const Ranked& ranked : explained(writer, found)) add_cause(writer, ranked);
 }
 
@@ -110,11 +120,11 @@ void add_lesser_rules(TriageWriter& writer) {
 
 }  // namespace
 
-void write_sheet(TriageWriter& writer) {
+void write_sheet(TriageWriter& writer, const Audience& audience) {
   const Assessment& assessment = writer.assessment;
   add_rules_in_brief(writer);
   add_lesser_rules(writer);
-  if (!assessment.alarm) add_open_questions(writer, writer.knowledge, assessment, {});  // nothing to type
+  if (!assessment.alarm) add_open_questions(writer, writer.knowledge, assessment, audience);
   if (assessment.no_plan && (assessment.alarm || assessment.missing.empty()))
     writer.paragraph(assessment.alarm ? writer.say(DocumentText::no_plan_first)
                                       : plan_reason(writer.knowledge, assessment, writer.region).title);

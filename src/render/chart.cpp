@@ -15,13 +15,13 @@
 namespace kneecheck::render {
 namespace {
 
-// In units of the picture, which is as wide as a phone.
-constexpr double width = 420;
-constexpr double left = 30;       // of the numbers of the axis
-constexpr double line_step = 13;  // from one line of words to the next
-constexpr double bars_height = 110;
-constexpr double shares_height = 34;
-constexpr double letter = 6;  // as wide as one of the small letters is, and a little more
+// In units of the picture, which is a little narrower than a phone: its letters of 11 are no smaller there.
+constexpr double width = 340;
+constexpr double left = 34;       // of the numbers of the axis
+constexpr double line_step = 14;  // from one line of words to the next
+constexpr double bars_height = 96;
+constexpr double shares_height = 28;
+constexpr double letter = 6.6;  // as wide as one of the letters is, and a little more
 
 double width_of(std::string_view text) {
   return letter * static_cast<double>(display_width(text));
@@ -217,9 +217,10 @@ void Chart::draw_shares() {
     if (share > 0) bar(x_of(i) + slot() * .14, base - high, slot() * .72, high, false);
     const std::string words = percent(language, share);
     const double half = width_of(words) / 2;
-    if (share > 0 && share != before && middle_of(i) - half >= free_from) {
-      text(std::min(middle_of(i), width - half), base - high - 3, "middle", words);
-      free_from = middle_of(i) + half;
+    const double at = std::min(middle_of(i), width - half);
+    if (share > 0 && share != before && at - half >= free_from) {
+      text(at, base - high - 3, "middle", words);
+      free_from = at + half;
     }
     before = share;
   }

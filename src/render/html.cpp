@@ -40,10 +40,11 @@ struct HtmlDrawer {
   bool first = true;
   std::string chapter = {};  // the heading above, which names the tables below it
   bool in_part = false;      // below a heading of the third level
+  bool in_sheet = false;     // below a heading of the second that stays with all below it
   int charts = 0;
 
   void operator()(const Notice& notice) {
-    close_part();
+    close_chapter();
     const bool alarm = notice.kind == NoticeKind::alarm;
     const std::string_view level = first ? "h1" : "h2";
     out += alarm ? "<section class=\"alarm\" role=\"alert\">\n" : "<section class=\"notice\">\n";
@@ -53,12 +54,13 @@ struct HtmlDrawer {
     out += "</section>\n";
   }
   void operator()(const Heading& heading) {
-    close_part();
+    heading.level > 2 ? close_part() : close_chapter();
     chapter = heading.text;
     in_part = heading.level > 2;
+    in_sheet = in_sheet || heading.one_sheet;
     if (in_part) out += "<section class=\"part\">\n";
-    out += fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level, heading.new_page ? " class=\"new-page\"" : "",
-                       markup_text(heading.text));
+    if (heading.one_sheet) out += "<section class=\"one-sheet\">\n";
+    out += fmt::format("<h{0}>{1}</h{0}>\n", heading.level, markup_text(heading.text));
   }
   void operator()(const Figure& figure) { out += figure::svg(figure.picture, figure.words, figure.id); }
   void operator()(const Paragraph& text) { out += fmt::format("<p>{}</p>\n", markup_text(text.text)); }
@@ -128,7 +130,7 @@ struct HtmlDrawer {
     out += "</ul>\n";
   }
   void operator()(const Footnotes& notes) {
-    close_part();
+    close_chapter();
     out += "<ul class=\"sources\">\n";
     for (const Footnotes::Item& note : notes.items) {
       out += fmt::format("<li id=\"source-{0}\">[{0}] {1}{2}</li>\n", note.number, markup_text(note.text),
@@ -141,11 +143,15 @@ struct HtmlDrawer {
                        markup_text(command.line));
   }
 
-  void close_part() {
-    if (std::exchange(in_part, false)) out += "</section>\n";
+  void close_chapter() {
+    close_part();
+    if (std::exchange(in_sheet, false)) out += "</section>\n";
   }
 
  private:
+  void close_part() {
+    if (std::exchange(in_part, false)) out += "</section>\n";
+  }
   // The numbers from 0 to 10, of which one is to be ringed: for a pen, and not worth reading aloud.
   void pain_lines(const Sheet& sheet) {
     out += "<ul class=\"pains\">";
@@ -159,12 +165,12 @@ struct HtmlDrawer {
   Table table_of(const Bars& bars) const {
     Table table;
     const Bars::Titles& titles = bars.titles;
-    for (const std::string& title : {titles.label, titles.group, titles.amount, std::string{}, titles.extra,
-                                     titles.share, titles.remark})
+    for (const std::string& title : {titles.label, titles.group, titles.amount, std::string{}, titles.second,
+                                     titles.extra, titles.share, titles.remark})
       table.columns.push_back({capitalized(title), Align::left});
-    for (const std::size_t numbers : {2U, 4U, 5U}) table.columns[numbers].align = Align::right;
+    for (const std::size_t numbers : {2U, 4U, 5U, 6U}) table.columns[numbers].align = Align::right;
     for (const Bars::Row& row : bars.rows)
-      table.rows.push_back({row_label(row), row.group, row.amount_text(), row.aside,
+      table.rows.push_back({row_label(row), row.group, row.amount_text(), row.aside, row.second,
                             row.extra ? std::to_string(*row.extra) : "",
                             row.share_percent ? percent(language, *row.share_percent) : "", row.remark});
     return table;
@@ -227,7 +233,7 @@ std::string render_html(const Document& document) {
     drawer.first = false;
   }
   if (const auto draft = document.draft_notice()) std::visit(drawer, *draft);
-  drawer.close_part();
+  drawer.close_chapter();
   out += "</main>\n</body>\n</html>\n";
   return out;
 }

@@ -36,7 +36,7 @@ th { font-weight: 600; }
 thead th { white-space: nowrap; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
-.chart { display: block; width: 100%; max-width: 40rem; height: auto; margin: .6rem 0; font: 10px system-ui, sans-serif; }
+.chart { display: block; width: 100%; max-width: 30rem; height: auto; margin: .6rem 0; font: 11px system-ui, sans-serif; }
 .chart text { fill: var(--text); }
 .chart .middle { text-anchor: middle; }
 .chart .end { text-anchor: end; }
@@ -93,36 +93,43 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
 @media print {
   :root { color-scheme: light; --text: #000; --page: #fff; --shade: #fff; --quiet: #333; --line: #999; --bar: #444; --link: #000;
     --alarm: #000; --alarm-shade: #fff; }
-  body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.3; }
+  body { max-width: none; padding: 0; font: 10pt/1.3 Arial, Helvetica, "Liberation Sans", "DejaVu Sans Condensed", sans-serif; }
   h1 { font-size: 15pt; }
-  h2 { font-size: 12.5pt; margin-bottom: .3rem; }
+  h2 { font-size: 12.5pt; margin-bottom: .2rem; }
   h3 { font-size: 11pt; margin: .35rem 0 .05rem; }
   p, ul, ol, dl { margin: .25rem 0; }
   li { font-size: 9.5pt; }
   li + li { margin-top: .05rem; }
   dl { gap: .1rem .8rem; }
-  h1, h2, h3, p:has(+ .scroll) { break-after: avoid; }
-  h2 { margin-top: .6rem; padding-top: .25rem; }
-  li, tr, dd, dt, .alarm, .notice, .chart, .part:has(> .figure) { break-inside: avoid; }
-  .notice, .alarm { padding: .4rem .8rem; margin-bottom: .4rem; }
+  h1, h2, h3, p:has(+ :is(.scroll, ul, ol)) { break-after: avoid; }
+  h2 { margin-top: .45rem; padding-top: .2rem; }
+  li, tr, dd, dt, dl > div, .alarm, .notice, .chart, .part:has(> .figure):not(:has(> ol ~ dl)) { break-inside: avoid; }
+  .notice, .alarm { padding: .3rem .8rem; margin-bottom: .3rem; }
+  .notice h2, .notice h1 { margin-bottom: .2rem; }
   .notice:not(:first-child) { margin-top: .6rem; }
   .sheet > li { padding: .28rem 0; }
   .part > .figure { float: left; width: 8.4rem; max-height: 9rem; margin: .1rem .8rem .2rem 0; }
   .part:has(> .figure) > :not(.figure, h3) { margin-left: 9.2rem; font-size: 9.3pt; line-height: 1.27; }
-  dl:has(> :nth-child(9)) { columns: 2; column-gap: 1.5rem; }
-  .part:has(> .figure) > dl, dl:has(> :nth-child(9)) { display: block; }
-  :is(.part:has(> .figure) > dl, dl:has(> :nth-child(9))) > div { display: block; break-inside: avoid; }
-  :is(.part:has(> .figure) > dl, dl:has(> :nth-child(9))) > div > * { display: inline; margin-right: .5rem; }
+  .part > .figure:has(+ ol) { max-height: 6.5rem; }
+  .part:has(> ol ~ dl) > h3 { break-inside: avoid; }
+  .part:has(> ol ~ dl) > h3::after { content: ""; display: block; height: 9rem; margin-bottom: -9rem; }
+  dl:has(> :nth-child(9)), .one-sheet dl { columns: 2; column-gap: 1.5rem; }
+  :is(.part:has(> .figure), .one-sheet) > dl, dl:has(> :nth-child(9)) { display: block; }
+  :is(:is(.part:has(> .figure), .one-sheet) > dl, dl:has(> :nth-child(9))) > div { display: block; }
+  :is(:is(.part:has(> .figure), .one-sheet) > dl, dl:has(> :nth-child(9))) > div > * { display: inline; margin-right: .5rem; }
   .chart { max-width: 20rem; }
-  .new-page { break-before: page; margin-top: 0; border: 0; }
+  .one-sheet { break-before: page; break-inside: avoid; }
+  .one-sheet ~ .one-sheet { break-before: auto; }
+  .one-sheet h2 { margin-top: 0; border: 0; }
   .bar-fill, .band { print-color-adjust: exact; }
   .notice { border: 1px solid var(--line); border-left-width: .3rem; }
   .scroll { overflow: visible; break-inside: avoid; }
   table { font-size: 10pt; }
   a { text-decoration: none; }
+  pre, p:has(+ pre) { display: none; }
   p, li { orphans: 2; widows: 2; }
 })";
 
-inline constexpr std::string_view html_style_hash = "sha256-n7RmCi8sdpRyAzt0ttG4D00nBBeKAJkyEhjeiKgzRcw=";
+inline constexpr std::string_view html_style_hash = "sha256-9MYtUG5XolKSLmV7Kb/PdnOnchlI3HYmimyiwbtenRk=";
 
 }  // namespace kneecheck::render

@@ -28,6 +28,7 @@ std::vector<std::string> words_beside_bar(const Language& language, const Bars::
   };
   add({}, row.group);
   add({}, row.aside);
+  add(titles.second, row.second);
   if (row.extra) add(titles.extra, std::to_string(*row.extra));
   if (row.share_percent) add(titles.share, percent(language, *row.share_percent));
   add(titles.remark, row.remark);

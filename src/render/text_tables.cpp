@@ -129,6 +129,7 @@ Table bars_table(const Language& language, const Bars& bars, int columns) {
                {capitalized(titles.group)},
                {capitalized(titles.amount)},
                {{}, Align::right},
+               {capitalized(titles.second), Align::right},
                {capitalized(titles.extra), Align::right},
                {capitalized(titles.share)},
                {capitalized(titles.remark)}},
@@ -137,7 +138,7 @@ Table bars_table(const Language& language, const Bars& bars, int columns) {
   for (const Bars::Row& row : bars.rows) {
     std::string drawn = bar(row.amount, most, columns, '#');
     if (!row.aside.empty()) drawn += (drawn.empty() ? "" : " ") + row.aside;
-    table.rows.push_back({row_label(row), row.group, drawn, row.amount_text(),
+    table.rows.push_back({row_label(row), row.group, drawn, row.amount_text(), row.second,
                           row.extra ? std::to_string(*row.extra) : "",
                           share_text(language, row.share_percent), row.remark});
   }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Opens the pages that the program writes in Debian's Chromium: nothing is asked for, nothing is said on the console, a phone shows them
-without pushing, axe-core finds nothing in light and dark; printed on A4 and Letter no word is lost and no row is cut; what people write
+without pushing and with letters that can be read, axe-core finds nothing in light and dark; printed on A4 and Letter no word is lost and no row is cut; what people write
 stays text. First each look is shown that it bites.
 
 usage: browser_files.py KNEECHECK SOURCE_FOLDER [PICTURES]     PICTURES: a folder for pictures of the pages, to be looked at
@@ -78,7 +78,9 @@ class Page:
 
     def sheets(self):
         """The files to print to."""
-        formats = (FORMATS if self.first else FORMATS[:1]) if self.look in ("all", "print") else []
+        if self.look not in ("all", "print"):
+            return {}
+        formats = FORMATS if self.first or self.kind.startswith("plan") else FORMATS[:1]
         return {each: f"{self.path}.{each}.pdf" for each in formats}
 
     def job(self):
@@ -116,7 +118,12 @@ def examples(folder):
     first = f"{ROOT}/tests/examples/front-knee.yaml"
     clinic = f"{ROOT}/tests/examples/clinic/clinic.yaml"
     pages.append(page_of(folder, "plan-german", "plan", "all", "plan", first, "--lang", "de"))
-    pages.append(page_of(folder, "all-front-knee", "plan --show all", "all", "plan", first, "--show", "all"))
+    third = f"{ROOT}/tests/examples/outer-knee.yaml"
+    pages.append(page_of(folder, "plan-third-week", "plan", "print", "plan", third, "--week", "3"))  # with most exercises
+    for name, look in (("front-knee", "all"), ("outer-knee", "print"), ("tendon", "print"), ("two-causes", "print")):
+        pages.append(page_of(folder, f"all-{name}", "plan --show all", look, "plan", f"{ROOT}/tests/examples/{name}.yaml", "--show", "all"))
+    unfinished = {"age": 34, "sex": "female", "location": ["outer"], "onset": "gradual", "pain_starts_km": 4}
+    pages.append(page_of(folder, "triage-unfinished", "triage", "print", "triage", unfinished))
     pages.append(page_of(folder, "why-hot-knee", "triage --why", "all", "triage", f"{ROOT}/tests/examples/hot-knee.yaml", "--why", "--clinic", clinic))
     withheld = {key: value for key, value in SAFE.items() if key != "age"}
     pages.append(page_of(folder, "withheld", "no plan", "all", "plan", withheld, "--clinic", clinic))
@@ -193,7 +200,7 @@ def words(text):
 def of_screen(page):
     seen = page.seen
     found = [f"wide at {width} px: {wide}" for wide, width in seen["widths"] if wide > width]
-    for what, prefix in (("requests", "request"), ("console", "console"), ("errors", "error"), ("clipped", "clipped"), ("axe", "axe")):
+    for what, prefix in (("requests", "request"), ("console", "console"), ("errors", "error"), ("clipped", "clipped"), ("small", "small"), ("axe", "axe")):
         found += [f"{prefix}: {each}" for each in seen[what]]
     return found
 
@@ -221,6 +228,8 @@ def of_sheets(page, format_, path):
                 sheets[-1] += text + " "
         if not sheets[-1]:
             found.append(f"an empty sheet: {len(sheets)}")
+    if page.kind == "triage" and "kneecheck" in " ".join(sheets):
+        found.append("something to type")
     if page.seen["texts"]:
         lost = collections.Counter(words(" ".join(page.seen["texts"]))) - collections.Counter(words(" ".join(sheets)))
         found += [f"lost: {word} x {times}" for word, times in lost.items()]

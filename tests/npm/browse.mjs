@@ -23,7 +23,9 @@ function elements() {
 // wants whatever the style says. `headings`: each with the first text behind it.
 function texts(unbreakable) {
   const range = document.createRange();
-  const seen = (node) => node.textContent.trim() !== "" && boxes(node) > 0 && !hidden(node.parentElement);
+  // What is to be typed is for screens alone.
+  const typed = (node) => node.parentElement.closest("pre, p:has(+ pre)") !== null;
+  const seen = (node) => node.textContent.trim() !== "" && boxes(node) > 0 && !hidden(node.parentElement) && !typed(node);
   const boxes = (node) => { range.selectNodeContents(node); return range.getClientRects().length; };
   // A caption for those who cannot see the table is clipped away.
   const hidden = (element) => element !== null && (getComputedStyle(element).clipPath.startsWith("inset") || hidden(element.parentElement));
@@ -38,7 +40,7 @@ function texts(unbreakable) {
     walker.currentNode = heading;
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (!heading.contains(node) && seen(node) && !node.parentElement.closest("svg")) return node.textContent;
+      if (!heading.contains(node) && seen(node) && !node.parentElement.closest(".figure")) return node.textContent;
     }
     return "";
   };
@@ -52,6 +54,14 @@ function texts(unbreakable) {
     whole: whole.map(of),
     headings: all.filter((each) => each.matches("h1, h2, h3")).map((each) => [of(each).join(""), after(each)]),
   };
+}
+
+// Letters of charts that a phone shows smaller than can be read.
+function small_letters() {
+  const least = 11;  // CSS pixels
+  return [...document.querySelectorAll(".chart text")]
+    .filter((each) => parseFloat(getComputedStyle(each).fontSize) * each.getScreenCTM().d < least)
+    .map((each) => each.textContent.trim().slice(0, 60));
 }
 
 // Boxes that do not show all that they hold. On paper nobody scrolls.
@@ -113,6 +123,7 @@ async function look(page, job, unbreakable) {
   await page.setViewportSize(phone);
   said.widths.push(await page.evaluate(widths));
   said.clipped = await page.evaluate(clipped, false);
+  said.small = await page.evaluate(small_letters);
   said.elements = await page.evaluate(elements);
   said.text = await page.evaluate(() => document.body.innerText);
   Object.assign(said, await page.evaluate(texts, unbreakable));

@@ -5,15 +5,16 @@
 
 #include "base/text.h"
 #include "made_plan.h"
+#include "words/session_words.h"
 
 using namespace kneecheck;
 using namespace kneecheck::document;
 
 namespace {
 
-std::size_t pages_begun(const Document& document) {
+std::size_t whole_sheets(const Document& document) {
   const std::vector<Heading> headings = blocks_of<Heading>(document);
-  return static_cast<std::size_t>(std::ranges::count(headings, true, &Heading::new_page));
+  return static_cast<std::size_t>(std::ranges::count(headings, true, &Heading::one_sheet));
 }
 
 }  // namespace
@@ -24,19 +25,19 @@ TEST_CASE("a handout: first what it is and when to stop, then each week on a pag
   std::size_t at = 0;
   for (const std::string_view part :
        {"ITB pain:", "This week", "Week 1 of ", "How much pain is OK, and when to stop",
-        "Stop the plan and get your knee checked if", "Tick what you have done", "Mon 30 Nov", "Week 2 of ",
-        "Mon 7 Dec", "How to do it", "Wall and ball press", "To reach week 2", "Week by week",
-        "This is not a diagnosis."}) {
+        "Stop the plan and get your knee checked if", "This is not a diagnosis.", "Tick what you have done",
+        "Mon 30 Nov", "Week by week", "Week 2 of ", "Mon 7 Dec", "To reach week 2", "How to do it",
+        "Skip any of them if", "Wall and ball press"}) {
     INFO(part);
     const std::size_t found = text.find(part, at);
     REQUIRE(found != std::string::npos);
     at = found;
   }
   CHECK(text.find("kneecheck plan") == std::string::npos);  // nothing to type on paper
-  CHECK(pages_begun(page) == 3);
+  CHECK(whole_sheets(page) == 2);
   CHECK(std::get<Heading>(*std::ranges::find_if(page.blocks, [](const Block& block) {
           const auto* heading = std::get_if<Heading>(&block);
-          return heading != nullptr && heading->new_page;
+          return heading != nullptr && heading->one_sheet;
         })).text.starts_with("Week 1 of "));
 }
 
@@ -100,6 +101,26 @@ TEST_CASE("each exercise of these weeks is told once, with its figure, and no ot
   CHECK(ids.size() == parts.size());  // the tests have one too
   std::ranges::sort(ids);
   CHECK(std::ranges::adjacent_find(ids) == ids.end());
+}
+
+TEST_CASE(
+    "a handout says of each exercise when to skip it: once what holds for most of them, the rest with each") {
+  const Made one = made(runner_with());
+  const Document page = drawn(one, looking(View::handout));
+  const std::string text = said(page);
+  for (const ExerciseIndex index : one.plan.exercises) {
+    const Exercise& exercise = builtin().exercises[index];
+    if (text.find(capitalized(exercise.name) + "\n") == std::string::npos) continue;
+    for (const std::string_view reason : exercise.not_if) {
+      const std::string words = with_pain_limit(english(), reason, pain_limit_of(one.plan));
+      CAPTURE(words);
+      CHECK(text.find(words) != std::string::npos);
+    }
+  }
+  const std::string often = "and choose an easier level next time.";
+  const std::size_t first = text.find(often);
+  REQUIRE(first != std::string::npos);
+  CHECK(text.find(often, first + 1) == std::string::npos);
 }
 
 TEST_CASE("a clinician's note stands in its lines, and the logo in front; on no other page") {

@@ -285,20 +285,22 @@ TEST_CASE("in brief an alarm says why, and nothing that could keep anybody") {
 
 TEST_CASE(
     "a sheet to take along: what to do, what was answered, what speaks for and against, what was not asked") {
-  const Document document = triage_of(outer_case("joint_line_tender: yes\npain_rest: 3\n"),
-                                      in_uk("my-knee.yaml"), builtin(), Detail::sheet);
+  const Document document =
+      triage_of(outer_case("sex: female\njoint_line_tender: yes\npain_rest: 3\npain_starts_km: 4\n"),
+                in_uk("my-knee.yaml"), builtin(), Detail::sheet);
   const std::string text = said(document);
   std::size_t at = 0;
   for (const std::string_view part :
-       {"You can look after this yourself", "What was answered", "Your age", "34 years", "outer side",
-        "Warning signs asked: 32, found: none.", "What it could be", "ITB pain: iliotibial", "Speaks for it",
-        "it is worse going downhill (+2)", "Against it", "Not known", "This is not a diagnosis."}) {
+       {"You can look after this yourself", "What was answered", "Your age", "34 years", "female",
+        "outer side", "4 km", "Warning signs asked: 32, found: none.", "What it could be",
+        "ITB pain: iliotibial", "The points in brackets", "Speaks for it", "it is worse going downhill (+2)",
+        "Against it", "Not known", "This is not a diagnosis."}) {
     INFO(part);
     const std::size_t found = text.find(part, at);
     CHECK(found != std::string::npos);
     if (found != std::string::npos) at = found;
   }
-  CHECK(blocks_of<ToType>(document).empty());  // nobody types on paper
+  CHECK(blocks_of<ToType>(document).empty());
 }
 
 TEST_CASE("a sheet of an alarm says all that was answered and ranks nothing") {
@@ -322,8 +324,8 @@ TEST_CASE("a sheet on which nothing was answered says so") {
 }
 
 TEST_CASE(
-    "a sheet of a diagnosis that is not asked to the end says neither that signs were checked nor what to "
-    "type") {
+    "a sheet of a diagnosis that is not asked to the end says not that signs were checked, and how to go "
+    "on") {
   const Document document = triage_of(case_of("age: 34\nlocation: outer\nonset: gradual\ndiagnosis: itb\n"),
                                       in_uk("my-knee.yaml"), builtin(), Detail::sheet);
   CHECK(says(document, "A clinician gave you this diagnosis, so it stands."));
@@ -331,7 +333,9 @@ TEST_CASE(
   CHECK_FALSE(says(document, "Speaks for it"));
   CHECK(says(document, "What fits so far"));
   CHECK(says(document, " more)"));
-  CHECK(blocks_of<ToType>(document).empty());
+  const std::vector<ToType> to_type = blocks_of<ToType>(document);
+  REQUIRE(to_type.size() == 1);
+  CHECK(to_type.front().line.find("--resume my-knee.yaml") != std::string::npos);
 }
 
 TEST_CASE("a sheet of an alarm names what is less urgent, too") {

@@ -72,8 +72,8 @@ TEST_CASE("charts of any length stay within their frame, and their labels apart"
   for (const int rows : {1, 2, 7, 16, 26, 60, 99}) {
     CAPTURE(rows);
     const std::string svg = drawn(some_bars(rows));
-    const double high = std::stod(svg.substr(svg.find("viewBox=\"0 0 420 ") + 17));
-    for (const double x : numbers(svg, "x")) CHECK((x >= 0 && x <= 420));
+    const double high = std::stod(svg.substr(svg.find("viewBox=\"0 0 340 ") + 17));
+    for (const double x : numbers(svg, "x")) CHECK((x >= 0 && x <= 340));
     for (const double y : numbers(svg, "y")) CHECK((y >= 0 && y <= high));
     for (const double size : numbers(svg, "height")) CHECK(size >= 0);
     CHECK(svg.find("nan") == std::string::npos);

@@ -101,10 +101,14 @@ TEST_CASE("a part of a section is a section of its own, closed before the next h
   document.paragraph("b");
   document.heading(3, "C");
   document.blocks.emplace_back(Heading{2, "D", true});
+  document.heading(3, "E");
+  document.heading(2, "F");
   CHECK(
       has(render_html(document),
           "<h2>A</h2>\n<section class=\"part\">\n<h3>B</h3>\n<p>b</p>\n</section>\n<section class=\"part\">\n"
-          "<h3>C</h3>\n</section>\n<h2 class=\"new-page\">D</h2>\n"));
+          "<h3>C</h3>\n</section>\n<section class=\"one-sheet\">\n<h2>D</h2>\n<section "
+          "class=\"part\">\n<h3>E</h3>\n"
+          "</section>\n</section>\n<h2>F</h2>\n"));
 }
 
 TEST_CASE("a logo stands in front, and the page allows pictures only then") {
