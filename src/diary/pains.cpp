@@ -71,7 +71,11 @@ std::string red_words(const Knowledge& knowledge, const PainLimits& limits, Date
   if (worst.value > limit) return words_of(knowledge, worst, date);
   return knowledge.language.say(
       DiaryText::second_amber,
-      {{"days", policy["diary_pair_days"_n]}, {"what", amber_words(knowledge, limits, date, fact, run)}});
+      {{"days", days_of_a_pair(knowledge)}, {"what", amber_words(knowledge, limits, date, fact, run)}});
+}
+
+int days_of_a_pair(const Knowledge& knowledge) {
+  return (*knowledge.policy)["diary_pair_days"_n];
 }
 
 std::string new_pain_words(const Knowledge& knowledge, Date date, int value) {

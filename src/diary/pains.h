@@ -15,6 +15,8 @@ std::string amber_words(const Knowledge& knowledge, const PainLimits& limits, Da
 // Of a red one: the highest of its pains, or that it is the second amber date of a pair.
 std::string red_words(const Knowledge& knowledge, const PainLimits& limits, Date date, const Fact& fact,
                       bool run);
+// A second red date within so many days ends the plan (D7).
+int days_of_a_pair(const Knowledge& knowledge);
 // New pain in another place, and from how much on it counts.
 std::string new_pain_words(const Knowledge& knowledge, Date date, int value);
 

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "base/words/document.h"
+#include "diary/pains.h"
 #include "document/plan_parts.h"
-#include "knowledge/plan_policy.h"
 #include "plan/calendar.h"
 
 namespace kneecheck::document {
@@ -20,9 +20,9 @@ void add_decisions(PlanWriter& writer) {
   });
   for (const Decision* decision : decisions) {
     if (decision->week == week + 1 && decision->code == DecisionCode::red_back)  // D13, and D7
-      bullets.items.insert(bullets.items.begin(),
-                           writer.say(DocumentText::rest_of_week,
-                                      {{"days", (*writer.knowledge.policy)["diary_pair_days"_n]}}));
+      bullets.items.insert(
+          bullets.items.begin(),
+          writer.say(DocumentText::rest_of_week, {{"days", diary::days_of_a_pair(writer.knowledge)}}));
     bullets.items.push_back(capitalized(decision->text));
   }
   if (bullets.items.empty()) return;

@@ -332,9 +332,11 @@ void add_summary(PlanWriter& writer) {
   Notice notice = summary_of(writer, Detail::brief);
   if (writer.place.when == Place::When::before)
     notice.lines.insert(notice.lines.begin(), starts_line(writer));
-  if (std::string line = without_diary_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
-  if (writer.runner.id)
-    notice.lines.push_back(writer.say(DocumentText::case_sentence, {{"id", *writer.runner.id}}));
+  std::string last;  // in one line, as every line of this view counts
+  if (writer.runner.id) last = writer.say(DocumentText::case_sentence, {{"id", *writer.runner.id}});
+  if (const std::string line = without_diary_line(writer); !line.empty())
+    last += (last.empty() ? "" : " ") + line;
+  if (!last.empty()) notice.lines.push_back(std::move(last));
   writer.add(std::move(notice));
 }
 
