@@ -117,7 +117,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   :is(.part:has(> .figure), .one-sheet) > dl, dl:has(> :nth-child(9)) { display: block; }
   :is(:is(.part:has(> .figure), .one-sheet) > dl, dl:has(> :nth-child(9))) > div { display: block; }
   :is(:is(.part:has(> .figure), .one-sheet) > dl, dl:has(> :nth-child(9))) > div > * { display: inline; margin-right: .5rem; }
-  .chart { max-width: 20rem; }
+  .chart { max-width: 20rem; margin: .1rem 0; }
   .one-sheet { break-before: page; break-inside: avoid; }
   .one-sheet ~ .one-sheet { break-before: auto; }
   .one-sheet h2 { margin-top: 0; border: 0; }
@@ -130,6 +130,6 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--shade); 
   p, li { orphans: 2; widows: 2; }
 })";
 
-inline constexpr std::string_view html_style_hash = "sha256-9MYtUG5XolKSLmV7Kb/PdnOnchlI3HYmimyiwbtenRk=";
+inline constexpr std::string_view html_style_hash = "sha256-aIZRPXmovLr+ir0ik5JFIuYV1XEh1525OE1+eU2KnXk=";
 
 }  // namespace kneecheck::render
