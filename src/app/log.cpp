@@ -139,7 +139,7 @@ class Writer {
     if (rows) {
       is_written_ = true;
       add_written(session_, row, day_of(*session_.knowledge, *rows, row.date), said);
-      add_way_back(session_, disk_, plan_, row, said);
+      add_way_back(session_, disk_, plan_, *rows, row, said);
       if (!is_alarm) add_judged(session_, runner_, *rows, row, today_, said);
       if (!is_alarm) add_still_open(session_, *rows, row.date, today_, said);
     } else {

@@ -42,24 +42,32 @@ bool is_far_more(int minutes, std::optional<int> planned) {
   return minutes > far_times * *planned && minutes > *planned + far_minutes;
 }
 
-void add_way_back(const Session& session, const DiaryOnDisk& disk, const Plan* plan, const Row& row,
-                  Document& document) {
+void add_way_back(const Session& session, const DiaryOnDisk& disk, const Plan* plan,
+                  const std::vector<Row>& rows, const Row& row, Document& document) {
   const auto planned = planned_minutes(plan, row.date);
-  const bool is_far = row.run_minutes && is_far_more(*row.run_minutes, planned);
+  // Rows of a date add up, so the longest of them is looked at, also when it was not the last.
+  const int minutes = day_of(*session.knowledge, rows, row.date).run_minutes.value_or(0);
+  const bool is_far = row.run_minutes && is_far_more(minutes, planned);
   const bool has_sign = row.warning_signs.value_or(0) != 0;
-  if (!is_far && !has_sign) return;
-  const std::uint32_t line = line_of(disk, row);
-  if (line == 0) return;
   const std::string file = quoted(session.command.diary);
-  if (is_far && planned)
-    document.paragraph(
-        AppText::log_far_more,
-        {{"n", *row.run_minutes}, {"planned", *planned}, {"line", std::to_string(line)}, {"file", file}});
-  if (is_far && !planned)
-    document.paragraph(AppText::log_far_more_at_all,
-                       {{"n", *row.run_minutes}, {"line", std::to_string(line)}, {"file", file}});
-  if (has_sign)
-    document.paragraph(AppText::log_sign_by_mistake, {{"line", std::to_string(line)}, {"file", file}});
+  if (is_far) {
+    Row longest = row;
+    longest.warning_signs.reset();
+    for (const Row& each : rows) {
+      if (each.date == row.date) longest.run_minutes = std::max(longest.run_minutes, each.run_minutes);
+    }
+    const std::uint32_t at = line_of(disk, longest);
+    if (at == 0) return;
+    const std::string line = std::to_string(at);
+    if (planned)
+      document.paragraph(AppText::log_far_more,
+                         {{"n", minutes}, {"planned", *planned}, {"line", line}, {"file", file}});
+    else
+      document.paragraph(AppText::log_far_more_at_all, {{"n", minutes}, {"line", line}, {"file", file}});
+  }
+  const std::uint32_t at = has_sign ? line_of(disk, row) : 0;
+  if (at != 0)
+    document.paragraph(AppText::log_sign_by_mistake, {{"line", std::to_string(at)}, {"file", file}});
 }
 
 bool is_of_yesterday(const std::vector<LoggedValue>& logged, const Knowledge& knowledge,
