@@ -191,6 +191,7 @@ LogTerminal::End LogTerminal::ask_tests() {
   if (plan_ == nullptr) return ask(Column::tests, AppText::log_ask_tests);
   const std::vector<const ReadinessTest*> due = due_tests();
   std::vector<std::string> names;
+  names.reserve(due.size());
   for (const ReadinessTest* test : due)
     names.push_back(dialogue_.text(is_pain(*test) ? AppText::log_due_test : AppText::log_due_test_counted,
                                    {{"id", test->id}, {"name", test->name}, {"most", most_pain}}));

@@ -44,6 +44,7 @@ void add_answers(TriageWriter& writer) {
 
 void add_reasons_in_line(TriageWriter& writer, TextId name, const std::vector<Hit>& hits, Facts& facts) {
   std::vector<std::string> reasons;
+  reasons.reserve(hits.size());
   for (const Hit& hit : hits)
     reasons.push_back(writer.say(DocumentText::reason_with_points,
                                  {{"reason", reason_text(writer.knowledge, writer.runner, hit)},

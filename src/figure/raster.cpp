@@ -164,6 +164,7 @@ void paint_number(Canvas& canvas, const Panel& panel) {
                [&](const Point& p) { return std::hypot(p.x - at.x, p.y - at.y) - number_radius; });
   for (const std::vector<Point>& stroke : strokes_of(panel.number)) {
     std::vector<Disc> way;
+    way.reserve(stroke.size());
     for (const Point& point : stroke)
       way.push_back({{at.x + point.x * 3.4, at.y + point.y * 3.4}, half_of_digit});
     paint_line(canvas, panel, way, digit_colour, 0);

@@ -100,7 +100,7 @@ std::string kitty_image(const Raster& raster, Cells cells) {
 }
 
 std::string sixel_image(const Raster& raster) {
-  constexpr std::size_t nothing = static_cast<std::size_t>(-1);
+  constexpr auto nothing = static_cast<std::size_t>(-1);
   // P2 = 1: what is not painted stays as it is.
   std::string out = fmt::format("\x1bP0;1;0q\"1;1;{};{}", raster.width, raster.height);
   for (std::size_t i = 0; i < palette().size(); ++i) {
