@@ -277,6 +277,7 @@ TEST_CASE("a changed answer keeps the later ones, and leads to what the full que
 }
 
 TEST_CASE("a saved interview says the same again, and asks nothing more") {
+  std::size_t more = 0;
   for (std::uint64_t seed = 26'000'000; seed < 26'000'000 + how_many(1'000); ++seed) {
     Dice dice{seed};
     const Case truth = dice.one_in(2) ? anybody(dice) : typical_runner(dice, true);
@@ -289,9 +290,14 @@ TEST_CASE("a saved interview says the same again, and asks nothing more") {
     CHECK(read.sites == case_of(builtin(), interview).sites);
     const Interview again = resumed(builtin(), {read, left_open(builtin(), interview)});
     const auto next = next_of(builtin(), again);
-    CHECK((!next || is_of_an_open_list(read, next->step) || loses_noes(read)));
     CHECK(saved(again) == text);
+    if (!next || is_of_an_open_list(read, next->step)) continue;
+    ++more;
+    CHECK(loses_noes(read));
+    CHECK(std::ranges::none_of(next->step.questions,
+                               [&](QuestionIndex question) { return interview.said.asked[question]; }));
   }
+  CHECK(1'000 * more <= how_many(1'000));
 }
 
 }  // namespace kneecheck::laws
