@@ -242,11 +242,13 @@ std::string Filing::finish() {
   return messages;
 }
 
-// Somebody has to see the second case of an id: what the first one was given may not be taken for its own.
+// Unless nobody has to see the second case of an id, and that is known, what the first one was given may not
+// be taken for its own.
 bool Filing::withdraw_calm_file(const Entry& entry, const std::string& place, std::string& messages) {
-  const bool calls = entry.answered.alarm.value_or(false) || entry.answered.outcome == Outcome::withheld;
+  const Answered& now = entry.answered;
+  const bool is_calm = now.outcome == Outcome::done && now.urgency && !at_least(*now.urgency, Urgency::soon);
   const std::string& id = *entry.id;
-  if (!calls || !folder_.ids().has_calm_file(id)) return false;
+  if (is_calm || !folder_.ids().has_calm_file(id)) return false;
   folder_.withdraw(id);
   folder_.ids().note_calm_file(id, false);
   const std::string path = case_path(setting_.command, id, setting_.command.format);

@@ -35,6 +35,27 @@ TEST_CASE("an alarm in a record that gets no file is said all the same") {
 
 }  // namespace
 
+TEST_CASE("the file of an id stays only while each case of it is known to need nobody") {
+  const std::string id = R"({"id": "A", )";
+  for (const std::string& second : {id + R"("age": 60, "warning_signs": "chest_pain"})", id + R"("age": 12})",
+                                    id + R"("age": 34})", id + R"("age": "x"})"}) {
+    CAPTURE(second);
+    MemoryFiles files;
+    files.all["in.ndjson"] = planned("A") + planned("B") + second + "\n";
+    const Ran ran = run_in(files, to_out);
+    CHECK(ran.status == ExitStatus::bad_input);
+    CHECK(files.all.count("out/A.json") == 0);
+    CHECK(files.all.count("out/B.json") == 1);
+    CHECK(ran.err.find("removed 'out/A.json': 'A' is the id of two cases") != std::string::npos);
+    CHECK(rows_of(files.all["out/manifest.csv"]).find("\nA,planned,self_manage,false,,\n") !=
+          std::string::npos);
+  }
+  MemoryFiles files;
+  files.all["in.ndjson"] = planned("A") + planned("A");
+  run_in(files, to_out);
+  CHECK(files.all.count("out/A.json") == 1);
+}
+
 TEST_CASE("only an id that is harmless anywhere names a file") {
   for (const std::string& good : {std::string{"P-014"}, std::string{"a"}, std::string{"7"},
                                   std::string{"a..b"}, std::string(100, 'x')}) {
