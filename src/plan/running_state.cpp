@@ -11,7 +11,8 @@ namespace {
 std::size_t step_after(const RunningFrame& frame, const TechniqueProgress& before,
                        const TechniqueProgress& now, bool rose) {
   const auto& ramp = frame.policy.ramp;
-  std::size_t step = before.step + (rose ? 1 : 0);
+  // Of the last entry a share of minutes may still rise to the whole.
+  std::size_t step = std::min(before.step + (rose ? 1 : 0), ramp.size() - 1);
   if (rose && step > 1) {
     const std::int64_t missed = ramp[step] * now.share.whole - 100 * now.share.part;  // percent of the whole
     const bool far_below = missed > frame.policy["ramp_slack_percent"_n] * now.share.whole;

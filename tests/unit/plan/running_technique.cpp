@@ -203,4 +203,27 @@ TEST_CASE("T16: where less than half finds no room beside the hills, the week is
   }
 }
 
+TEST_CASE(
+    "T03: a technique that is used in full stays on the last entry of the ramp, also when minutes rise") {
+  const RunningFrame frame = frame_of(runner("itb"));
+  const std::size_t last = policy().ramp.size() - 1;
+  RunningState state;
+  state.technique.start_week = 1;
+  state.technique.step = last;
+  state.technique.share = {96, 100};
+  Done done;
+  done.week.number = 9;
+  done.week.phase = PhaseId::run;
+  done.week.run_minutes = 100;
+  done.ran = true;
+  for (const int minutes : {97, 98, 100}) {
+    CAPTURE(minutes);
+    done.technique_share = {minutes, 100};
+    state = take_done(frame, state, done);
+    CHECK(state.technique.step == last);
+  }
+  done.technique_share = {70, 100};  // and goes back from there
+  CHECK(take_done(frame, state, done).technique.step == 4);
+}
+
 }  // namespace kneecheck::running_tests
