@@ -115,7 +115,7 @@ def warning_signs():
     terminal.until(lambda said: False, "end")
     check("URGENT" in terminal.said() and "fever_unwell" in terminal.said(), "what they call for is said at once, and nothing more is asked")
     check(",locked;fever_unwell," in terminal.file("d.csv").replace('"', ""), f"they are written down: {terminal.file('d.csv')}")
-    check("Take it out of line 2 of 'd.csv'" in one_line(terminal.said()), "and how to take them back is said")
+    check("This takes it out again:" in one_line(terminal.said()) and " --undo" in terminal.said(), "and how to take them back is said")
 
 
 def a_sign_that_is_not_understood():

@@ -204,4 +204,32 @@ std::vector<Row> DiaryOnDisk::add_all(const RowsFor& rows_for) const {
   return rows;
 }
 
+std::optional<DiaryOnDisk::TakenOut> DiaryOnDisk::take_out(std::optional<Date> date) const {
+  std::optional<TakenOut> taken;
+  const std::string& path = session_.command.diary;
+  if (session_.world.files.kind(path) == PathKind::missing) return taken;
+  session_.world.files.change(path, [&](std::string_view present) {
+    const DiaryFile diary = parsed(present);
+    std::size_t at = diary.rows.size();
+    while (at > 0 && date && diary.rows[at - 1].date != *date) --at;
+    if (at == 0) return std::string{present};
+    const Row& row = diary.rows[--at];
+    if (diary.lines[at] == 0) {
+      const Language& language = session_.knowledge->language;
+      throw Refusal{ExitStatus::bad_input,
+                    usage_message(language,
+                                  language.say(AppText::undo_needs_line,
+                                               {{"date", date_for_people(language, row.date, false)}}),
+                                  language.say(AppText::undo_by_hand, {{"file", quoted(path)}}))};
+    }
+    Addition rest{std::string{present}, diary.rows, diary.form};
+    rest.rows.erase(rest.rows.begin() + static_cast<std::ptrdiff_t>(at));
+    put_line(rest.text, diary.lines[at], "");
+    require_readable(rest);
+    taken = TakenOut{row, std::move(rest.rows)};
+    return std::move(rest.text);
+  });
+  return taken;
+}
+
 }  // namespace kneecheck::app

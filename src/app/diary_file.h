@@ -43,6 +43,14 @@ class DiaryOnDisk {
   using RowsFor = std::function<std::vector<Row>(const DiaryFile& present)>;
   std::vector<Row> add_all(const RowsFor& rows_for) const;
 
+  // Takes the last row out, of `date` where it is named: what it said, and all rows that are left. Empty:
+  // there is none. Throws Refusal where it does not stand on a line of its own, too; IoError.
+  struct TakenOut {
+    Row row;
+    std::vector<Row> rest;
+  };
+  std::optional<TakenOut> take_out(std::optional<Date> date) const;
+
  private:
   struct Addition {
     std::string text;

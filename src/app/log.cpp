@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "app/commands.h"
 #include "app/dialogue.h"
@@ -22,13 +21,6 @@
 
 namespace kneecheck::app {
 namespace {
-
-// The column of each option, in the order of Logged.
-constexpr auto columns = std::to_array<Column>(
-    {Column::run_minutes, Column::walk_minutes, Column::pain_during, Column::pain_after_60min,
-     Column::pain_next_morning, Column::technique_minutes, Column::exercises_done, Column::tests,
-     Column::new_pain, Column::swelling, Column::warning_signs, Column::note, Column::scores});
-static_assert(columns.size() == Names<Logged>::words.size());
 
 [[noreturn]] void misuse(const Language& language, const std::string& message, const std::string& help) {
   throw Refusal{ExitStatus::misused, usage_message(language, message, help)};
@@ -61,13 +53,13 @@ Row row_of_options(const Session& session, const Bounds& bounds, Date date) {
   const Knowledge& knowledge = *session.knowledge;
   TypedCells cells{{Column::date, date_text(date)}};
   for (const LoggedValue& value : session.command.logged)
-    cells.emplace_back(columns[static_cast<std::size_t>(value.what)], in_one_line(value.text));
+    cells.emplace_back(logged_columns[static_cast<std::size_t>(value.what)], in_one_line(value.text));
   Diagnostics problems{knowledge.language};
   if (auto row = row_of(knowledge, cells, bounds, problems)) return *row;
   const Diagnostic& problem = problems.all().front();
   std::string_view option = "date";
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (word(columns[i]) == problem.key) option = Names<Logged>::words[i];
+  for (std::size_t i = 0; i < logged_columns.size(); ++i) {
+    if (word(logged_columns[i]) == problem.key) option = Names<Logged>::words[i];
   }
   const std::string lead = problem.key + ": ";
   misuse(knowledge.language,
@@ -148,6 +140,30 @@ class Writer {
     add(std::move(said));
   }
 
+  // The last row that is there, of `date` where it is named. Throws Refusal where there is none.
+  void take_out(std::optional<Date> date) {
+    const auto taken = disk_.take_out(date);
+    const Language& language = session_.knowledge->language;
+    const std::string file = quoted(session_.command.diary);
+    if (!taken) {
+      const std::string message =
+          date ? language.say(AppText::undo_nothing_of,
+                              {{"file", file}, {"date", date_for_people(language, *date, false)}})
+               : language.say(AppText::undo_nothing, {{"file", file}});
+      throw Refusal{ExitStatus::bad_input, usage_message(language, message, {})};
+    }
+    const auto& [row, rest] = *taken;
+    is_written_ = true;
+    Document said{language};
+    const std::string what =
+        row_in_words(*session_.knowledge, row, day_of(*session_.knowledge, rest, row.date));
+    said.paragraph(AppText::log_taken_out,
+                   {{"file", file}, {"date", date_for_people(language, row.date, false)}, {"what", what}});
+    said.add(ToType{said.say(AppText::log_put_back),
+                    diary_command(session_, "log", options_of(*session_.knowledge, row))});
+    add(std::move(said));
+  }
+
   ExitStatus finish() {
     Results results{session_.world, session_.command.output};
     if (document_.blocks.empty()) document_.paragraph(AppText::log_nothing);
@@ -216,6 +232,10 @@ ExitStatus run_log(Session& session) {
   Writer writer{session, runner, disk, today};
   writer.tell(signs);
   const Date date = asked_date(session, today);
+  if (command.undo) {
+    writer.take_out(command.log_date.empty() ? std::nullopt : std::optional{date});
+    return writer.finish();
+  }
   if (!command.from.empty()) {
     const std::size_t before = disk.read().rows.size();
     writer.add(import_runs(session, disk, runner, start_of(session, runner), today));

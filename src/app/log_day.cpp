@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "app/log_doubts.h"
 #include "app/log_words.h"
 #include "base/text.h"
 #include "base/words/app.h"
+#include "base/words/words.h"
 #include "diary/pains.h"
 #include "plan/gates.h"
 #include "triage/assess.h"
@@ -66,6 +68,18 @@ void add_tests(const Session& session, const Replanned& goes_on, const Row& row,
   }
 }
 
+// More than was asked, of the date or of its week so far, that is no slip.
+void add_surplus(const Replanned& goes_on, const ProgressDate* date, Document& document) {
+  if (date == nullptr || goes_on.progress.weeks.empty()) return;
+  const ProgressWeek& now = goes_on.progress.weeks.back();
+  const auto planned = planned_minutes(&goes_on.plan, date->date);
+  if (now.is_past || now.number != date->week || is_far_more(date->run_minutes, planned)) return;
+  if (now.is_over)
+    document.paragraph(WordsText::week_is_over, {{"n", now.run_minutes}, {"asked", now.asked.run_minutes}});
+  else if (planned.value_or(0) > 0 && is_clearly_more(date->run_minutes, *planned))
+    document.paragraph(AppText::log_more_than_asked, {{"n", date->run_minutes}, {"asked", *planned}});
+}
+
 }  // namespace
 
 std::optional<GoesOn> goes_on(const Session& session, const Case& runner, const std::vector<Row>& rows,
@@ -78,17 +92,17 @@ std::optional<GoesOn> goes_on(const Session& session, const Case& runner, const 
 
 void add_judged(const Session& session, const Case& runner, const std::vector<Row>& rows, const Row& row,
                 Date today, Document& document) {
-  if (!row.tests.empty()) {
-    const auto plan = goes_on(session, runner, rows, today);
-    if (plan && std::holds_alternative<Replanned>(*plan))
-      add_tests(session, std::get<Replanned>(*plan), row, document);
+  const auto plan = goes_on(session, runner, rows, today);
+  const auto* const replanned = plan ? std::get_if<Replanned>(&*plan) : nullptr;
+  if (replanned != nullptr) {
+    add_tests(session, *replanned, row, document);
+    if (row.run_minutes) add_surplus(*replanned, date_in_plan(plan, row.date), document);
   }
   if (!row.pain_during && !row.pain_after && !row.pain_morning && !row.new_pain) return;
   const PlanPolicy& policy = *session.knowledge->policy;
   const Fact fact = facts_of(*session.knowledge, rows).at(row.date);
   Fact only_new_pain;
   only_new_pain.new_pain = fact.new_pain;
-  const auto plan = goes_on(session, runner, rows, today);
   const ProgressDate* const date = date_in_plan(plan, row.date);
   const PainLimits limits = limits_of(*session.knowledge, runner);
   const Colour colour = is_red(policy, fact) ? Colour::red

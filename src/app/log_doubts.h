@@ -16,6 +16,8 @@ namespace kneecheck::app {
 std::optional<int> planned_minutes(const Plan* plan, Date date);
 // Whether so many minutes of running are far more than was planned, or than anybody runs who has a sore knee.
 bool is_far_more(int minutes, std::optional<int> planned);
+// Whether it is worth a word, though it may well be right.
+bool is_clearly_more(int minutes, int planned);
 
 // Of a row that was written: how to mend far too many minutes, and how to take out a warning sign.
 // `rows`: of the diary, with it.

@@ -12,6 +12,7 @@
 #include "diary/column.h"
 #include "diary/facts.h"
 #include "document/parts.h"
+#include "export/diary_row.h"
 
 namespace kneecheck::app {
 namespace {
@@ -71,6 +72,18 @@ std::string row_in_words(const Knowledge& knowledge, const Row& row, const Row& 
   for (const Score& score : row.scores)
     parts.push_back(language.say(AppText::log_score, {{"name", score.name}, {"value", score_text(score)}}));
   return language.comma_list(parts);
+}
+
+std::string options_of(const Knowledge& knowledge, const Row& row) {
+  std::string options = fmt::format("--date {}", date_text(row.date));
+  for (const auto& [column, text] : exports::diary_cells(knowledge, row)) {
+    const auto found = std::ranges::find(logged_columns, column);
+    if (found == logged_columns.end()) continue;
+    const std::string_view option =
+        Names<Logged>::words[static_cast<std::size_t>(found - logged_columns.begin())];
+    options += fmt::format(" --{}{}{}", option, text.starts_with('-') ? '=' : ' ', shell_word(text));
+  }
+  return options;
 }
 
 std::string diary_command(const Session& session, std::string_view verb, std::string_view options,

@@ -110,6 +110,7 @@ struct Command {
   std::string log_date;              // of what was done: a date, or a word for one; empty: today
   std::vector<LoggedValue> logged;   // each at most once
   std::vector<std::string> history;  // files in which a watch has recorded runs
+  bool undo = false;                 // takes the last row out again
   std::vector<std::string> from;     // the same, to be written down
   // Answers that override those of the case. They are read as a case is read; empty: not given.
   std::string start, days, equipment, max_minutes;

@@ -237,6 +237,8 @@ constexpr std::array table{
                note, Reach::form},
     OptionSpec{"score", '\0', CliText::a_score, log_verbs, any_text, CliText::option_score,
                to_log<Logged::score>, Reach::nothing},
+    OptionSpec{"undo", '\0', no_argument, log_verbs, any_text, CliText::option_undo, flag<&Command::undo>,
+               Reach::nothing},
     OptionSpec{"from", '\0', CliText::a_file, log_verbs, Values{Offer::files}, CliText::option_from,
                one_more<&Command::from>, Reach::nothing},
     OptionSpec{"case", '\0', CliText::a_case, only(Verb::explain), Values{Offer::cases}, CliText::option_case,

@@ -70,9 +70,10 @@ void Replay::decide_ahead() {
   }
   if (reason.code == DecisionCode::green_progress && !now.amber.empty())
     add({week, now.amber.front(), DecisionCode::amber_hold});
-  // Whatever else this week brings, the one after a step back goes no further (D3).
+  // Whatever else these weeks bring, the one after a step back, or after far more than was asked, goes no
+  // further (D3).
   const bool goes_on = reason.code == DecisionCode::green_progress && now.amber.empty();
-  if (goes_on && is_after_red(now.number)) hold_as(now);
+  if (goes_on && (is_after_red(now.number) || now.is_over)) hold_as(now);
   current_.decides = !week_limits_.hold && decides_phase(frames_.running, state_.running);
   decide_pains(now);
   decide_soreness(now);

@@ -17,7 +17,8 @@ ProgressWeek progress_of_week(const Judged& judged, bool is_past) {
           static_cast<int>(judged.runs.size()),
           judged.technique_minutes,
           0,
-          0};
+          0,
+          judged.is_over};
 }
 
 ProgressDate progress_of_date(const PainLimits& limits, Date date, const Fact& fact, bool run) {

@@ -22,6 +22,7 @@ struct ProgressWeek {
   int technique_minutes = 0;
   int sessions_asked = 0;  // of exercises
   int sessions_done = 0;   // in part at least, on whichever dates of the week
+  bool is_over = false;    // so much more than asked that the next week goes no further (D3)
 };
 
 struct ProgressDate {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "base/words/document.h"
+#include "base/words/words.h"
 #include "document/plan_parts.h"
 #include "plan/gates.h"
 
@@ -172,6 +173,13 @@ std::string still_to_do(const PlanWriter& writer, const Week& week, const Day& d
   const std::string left = day_words(writer, week, day, done);
   if (!is_begun || is_red || left.empty() || !is_busy(writer.plan, week, day)) return {};
   return writer.say(DocumentText::still_to_do, {{"what", left}});
+}
+
+std::string surplus_line(const PlanWriter& writer) {
+  if (!writer.place.is_today || writer.view.diary == nullptr || writer.view.diary->weeks.empty()) return {};
+  const diary::ProgressWeek& now = writer.view.diary->weeks.back();
+  if (now.is_past || !now.is_over) return {};
+  return writer.say(WordsText::week_is_over, {{"n", now.run_minutes}, {"asked", now.asked.run_minutes}});
 }
 
 std::string day_line(const PlanWriter& writer, TextId text, const Week& week, const Day& day) {

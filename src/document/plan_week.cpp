@@ -39,6 +39,7 @@ std::string week_so_far(const PlanWriter& writer, const Week& week) {
     longest = std::max(longest, day.run->minutes);
   }
   if (done == 0) return {};
+  if (std::string over = surplus_line(writer); !over.empty()) return over;
   return writer.say(left == 0 ? DocumentText::week_run : DocumentText::week_so_far,
                     {{"minutes", done}, {"left", left}, {"longest", longest}});
 }
@@ -369,6 +370,7 @@ void add_today_view(PlanWriter& writer) {
     notice.lines.push_back(writer.say(DocumentText::empty_diary));
   if (std::string line = without_diary_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
   notice.lines.push_back(writer.say(DocumentText::sentence, {{"words", week_title(writer, week)}}));
+  if (std::string line = surplus_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
   for (std::string& line : to_be_seen(writer.knowledge, writer.assessment, writer.plan, writer.region))
     notice.lines.push_back(std::move(line));
   notice.lines.push_back(next_day_line(writer, day.date));

@@ -27,13 +27,15 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   const Region& region = region_of(knowledge, audience);
   Citations citations{knowledge};
   Document document{knowledge.language};
-  document.title = document.say(DocumentText::no_plan_page);
+  const bool is_stopped = assessment.no_plan == NoPlan::diary;
+  document.title = document.say(is_stopped ? DocumentText::plan_stops_page : DocumentText::no_plan_page);
   document.person = runner.name;
   document.add(action_notice(knowledge, runner, assessment, region));
   add_case_id(document, runner);
   const PlanReason reason = plan_reason(knowledge, assessment, region);
-  document.heading(
-      2, assessment.alarm ? document.say(DocumentText::no_plan_first_heading) : without_stop(reason.title));
+  const DocumentText first =
+      is_stopped ? DocumentText::plan_stops_heading : DocumentText::no_plan_first_heading;
+  document.heading(2, assessment.alarm ? document.say(first) : without_stop(reason.title));
   document.paragraph(reason.text);
   if (!decisions.empty()) add_decisions(document, decisions);
   if (assessment.urgency == Urgency::routine && assessment.rest == Rest::none)
@@ -42,7 +44,7 @@ Document withheld_document(const Knowledge& knowledge, const Case& runner, const
   add_positive_rules(document, knowledge, runner, assessment, region, citations);
   if (!assessment.alarm) add_not_asked(document, knowledge, runner, assessment);
   add_clinic(document, knowledge.clinic, assessment.alarm);
-  if (assessment.no_plan == NoPlan::diary) {
+  if (is_stopped) {
     add_way_back(document, assessment, audience);
   } else {
     document.add(next_command(document.language()[DocumentText::all_reasons], "triage", audience, "--why"));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 #include <vector>
 
 #include "export/csv_cell.h"
@@ -76,18 +77,22 @@ class Cells {
   std::vector<Cell> all_;
 };
 
+// As a table has it.
+std::string cell_text(const Cell& cell) {
+  std::string text;
+  for (std::size_t i = 0; i < cell.items.size(); ++i) {
+    if (i > 0) text += has_pairs(cell.kind) && i % 2 == 1 ? '=' : ';';
+    text += cell.items[i];
+  }
+  return text;
+}
+
 std::string csv_line(const std::vector<Cell>& cells, const FileForm& form) {
   std::string line;
   for (const Column column : form.columns) {
     const auto cell = std::ranges::find(cells, column, &Cell::column);
     if (column != form.columns.front()) line += form.separator;
-    if (cell == cells.end()) continue;
-    std::string text;
-    for (std::size_t i = 0; i < cell->items.size(); ++i) {
-      if (i > 0) text += has_pairs(cell->kind) && i % 2 == 1 ? '=' : ';';
-      text += cell->items[i];
-    }
-    append_csv_text(line, text, false);
+    if (cell != cells.end()) append_csv_text(line, cell_text(*cell), false);
   }
   return line;
 }
@@ -182,6 +187,13 @@ std::optional<Column> column_without_place(const Knowledge& knowledge, const Row
   };
   const auto found = std::ranges::find_if(cells.all(), has_no_place);
   return found == cells.all().end() ? std::nullopt : std::optional{found->column};
+}
+
+std::vector<std::pair<Column, std::string>> diary_cells(const Knowledge& knowledge, const Row& row) {
+  const Cells known{knowledge, row};
+  std::vector<std::pair<Column, std::string>> cells;
+  for (const Cell& cell : known.all()) cells.emplace_back(cell.column, cell_text(cell));
+  return cells;
 }
 
 std::string diary_line(const Knowledge& knowledge, const Row& row, const FileForm& form) {

@@ -299,6 +299,24 @@ TEST_CASE("the week after a step back asks for the same again, before the red we
   }
 }
 
+TEST_CASE("a week run far beyond its minutes holds the next one, before it is past and after it") {
+  const Case runner = outer_case(usual);
+  std::vector<Row> rows;
+  const Plan first = plan_of(runner, {}, start);
+  run_week(first.weeks[0], 0, rows);
+  rows.push_back(run_on(start.plus(6), first.weeks[0].run_minutes, 0));  // as much again
+  for (const int today : {6, 7}) {  // on its last day; on the first one after it
+    CAPTURE(today);
+    const Plan plan = plan_of(runner, rows, start.plus(today));
+    CHECK(plan.weeks[1].run_minutes <= first.weeks[0].run_minutes);
+    CHECK(plan.weeks[1].longest_run_minutes <= first.weeks[0].longest_run_minutes);
+    CHECK(plan.weeks[1].phase == first.weeks[0].phase);
+    CHECK(plan.weeks[1].news.empty());
+    CHECK(plan.weeks[2].run_minutes > plan.weeks[1].run_minutes);
+  }
+  CHECK(first.weeks[1].run_minutes > first.weeks[0].run_minutes);
+}
+
 TEST_CASE("a sign is told, whatever is wrong with its row or the diary") {
   const Case runner = outer_case(usual);
   for (const std::string_view diary :
