@@ -57,7 +57,7 @@ def forgotten_mornings():
     check("The run of Sat 5 Dec, 29 min" in terminal.type("1"), "then the next one that is open")
     check("Yesterday's run of 29 min" in terminal.type(""), "one that nobody remembers is passed over")
     check("Did you run?" in terminal.type("2"), "then the day itself")
-    terminal.type("n", "n", "n", "0", "n", "n", "")
+    terminal.type("n", "n", "n", "", "0", "n", "n", "")
     terminal.send(b"\n")
     terminal.until(lambda said: False, "end")
     rows = terminal.file("d.csv")
@@ -67,7 +67,7 @@ def forgotten_mornings():
 def what_is_asked():
     terminal = start()
     check("running and walking count apart" in one_line(terminal.type("?")), "each question has a help of its own")
-    terminal.type("n", "n", "n", "0", "n", "n")
+    terminal.type("n", "n", "n", "", "0", "n", "n")
     check("walk30" in terminal.type("walk30=30") and "0 to 10" in one_line(terminal.said()), "minutes are no pain")
     terminal.send_until_it_ends(CTRL_C)
 
@@ -91,7 +91,7 @@ def ways_out():
 
 def swollen():
     terminal = start()
-    terminal.type("n", "n", "n", "")
+    terminal.type("n", "n", "n", "", "")
     check("Get this checked today" in terminal.type("y"), "what a swelling calls for is said at once")
     terminal.send(b"q\n")
     terminal.until(lambda said: False, "end")
@@ -100,7 +100,7 @@ def swollen():
 
 def warning_signs():
     terminal = start()
-    check("Anything new" in terminal.type("n", "n", "n", "0", "n"), "warning signs are asked for")
+    check("Anything new" in terminal.type("n", "n", "n", "", "0", "n"), "warning signs are asked for")
     check("Do you mean locked: it is stuck" in one_line(terminal.type("locks")), "one that is meant is asked about")
     check("other words" in terminal.type("n"), "and is not taken without a yes")
     both = one_line(terminal.type("gives way, fever"))
@@ -120,7 +120,7 @@ def warning_signs():
 
 def a_sign_that_is_not_understood():
     terminal = start()
-    terminal.type("n", "n", "n", "0", "n")
+    terminal.type("n", "n", "n", "", "0", "n")
     check("Do you mean chest_pain" in one_line(terminal.type("chest hurts")), "a sign in words is asked about")
     check("'chest hurts' is kept as a note" in one_line(terminal.type("")) and "--sign ID" in terminal.said(), "Enter does not drop it")
     terminal.type("")
@@ -142,7 +142,7 @@ def one_question_back():
 
 def a_note_with_a_sign():
     terminal = start()
-    terminal.type("n", "n", "n", "0", "n", "n", "")
+    terminal.type("n", "n", "n", "", "0", "n", "n", "")
     check("Your note says 'locked'" in one_line(terminal.type("knee locked twice")), "a note that names a sign is asked about")
     terminal.type("locked")
     terminal.send(b"y\n")
@@ -193,9 +193,25 @@ def a_walk():
     check("2026-12-08,0,30,1,0,,,,,,,,,\n" in terminal.file("d.csv"), f"and it is written down: {terminal.file('d.csv')}")
 
 
+def a_day_of_rest():
+    terminal = Terminal(PROGRAM, "log", *DIARY, folder=new_folder_with(HEADER + "2026-12-07,0,,1,,,,yes,,,,,,\n")).prompt()
+    check("After yesterday's exercises" in terminal.said(), "the morning after exercises is asked for")
+    check("Did you run?" in terminal.type("0"), "then the day")
+    check("The most pain at the knee today?" in terminal.type("n", "n", "n"), "the knee is asked for where nothing was done")
+    check("Pain in a new place?" in terminal.type("4"), "then all else")
+    terminal.send(b"s\n")
+    terminal.until(lambda said: False, "end")
+    check("pain 4 at the knee" in one_line(terminal.said()), "and is said to be of the knee")
+    check("2026-12-08,0,0,4,,,,no,,,,,,\n" in terminal.file("d.csv"), f"and written down: {terminal.file('d.csv')}")
+    terminal = start()
+    check("The most pain during the run?" in terminal.type("28 min", ""), "minutes may say that they are")
+    terminal.send(b"q\n")
+    terminal.until(lambda said: False, "end")
+
+
 def nobody_to_ask():
     ended = subprocess.run([PROGRAM, "log", *DIARY], cwd=new_folder(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     check(ended.returncode == 2 and "no terminal to ask on" in ended.stderr and "--run 28" in ended.stderr, "without a terminal it never asks")
 
 
-sys.exit(run_scenes([an_evening, the_next_morning, forgotten_mornings, what_is_asked, ways_out, swollen, warning_signs, a_sign_that_is_not_understood, one_question_back, a_morning_of_yesterday, a_note_with_a_sign, a_sign_without_a_column, a_walk, nobody_to_ask]))
+sys.exit(run_scenes([an_evening, the_next_morning, forgotten_mornings, what_is_asked, ways_out, swollen, warning_signs, a_sign_that_is_not_understood, one_question_back, a_morning_of_yesterday, a_note_with_a_sign, a_sign_without_a_column, a_walk, a_day_of_rest, nobody_to_ask]))

@@ -49,6 +49,12 @@ std::optional<Row> complete(Row& run, Row row) {
   return says_nothing(row) ? std::nullopt : std::optional{std::move(row)};
 }
 
+bool says(const Knowledge& knowledge, const Row& row, const TypedCells& wanted) {
+  const TypedCells cells = exports::diary_cells(knowledge, row);
+  return std::ranges::all_of(
+      wanted, [&cells](const auto& cell) { return std::ranges::find(cells, cell) != cells.end(); });
+}
+
 // In the place of the line of this number, from 1; `line` has its end.
 void put_line(std::string& text, std::uint32_t number, std::string_view line) {
   std::size_t start = 0;
@@ -153,10 +159,14 @@ void DiaryOnDisk::require_columns(const Row& row, const FileForm& form) const {
                               language.say(AppText::add_column))};
 }
 
+DiaryFile DiaryOnDisk::read_again(std::string_view text) const {
+  const std::string& path = session_.command.diary;
+  return read_diary(*session_.knowledge, path, text, format_of(path), *session_.command.locale);
+}
+
 void DiaryOnDisk::require_readable(const Addition& addition) const {
   const std::string& path = session_.command.diary;
-  const DiaryFile after =
-      read_diary(*session_.knowledge, path, addition.text, format_of(path), *session_.command.locale);
+  const DiaryFile after = read_again(addition.text);
   if (after.problems.empty() && after.rows.size() == addition.rows.size()) return;
   const Language& language = session_.knowledge->language;
   throw Refusal{ExitStatus::bad_input,
@@ -204,17 +214,25 @@ std::vector<Row> DiaryOnDisk::add_all(const RowsFor& rows_for) const {
   return rows;
 }
 
-std::optional<DiaryOnDisk::TakenOut> DiaryOnDisk::take_out(std::optional<Date> date) const {
+std::optional<DiaryOnDisk::TakenOut> DiaryOnDisk::take_out(
+    const TypedCells& wanted, const std::function<void(const Row&)>& check) const {
   std::optional<TakenOut> taken;
   const std::string& path = session_.command.diary;
   if (session_.world.files.kind(path) == PathKind::missing) return taken;
   session_.world.files.change(path, [&](std::string_view present) {
     const DiaryFile diary = parsed(present);
     std::size_t at = diary.rows.size();
-    while (at > 0 && date && diary.rows[at - 1].date != *date) --at;
+    while (at > 0 && !says(*session_.knowledge, diary.rows[at - 1], wanted)) --at;
     if (at == 0) return std::string{present};
     const Row& row = diary.rows[--at];
-    if (diary.lines[at] == 0) {
+    check(row);
+    std::vector<Row> rest = diary.rows;
+    rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
+    std::string text{present};
+    if (diary.lines[at] > 0) put_line(text, diary.lines[at], "");
+    // Nothing but this row may go with its line.
+    const DiaryFile after = diary.lines[at] > 0 ? read_again(text) : diary;
+    if (!after.problems.empty() || after.rows != rest) {
       const Language& language = session_.knowledge->language;
       throw Refusal{ExitStatus::bad_input,
                     usage_message(language,
@@ -222,12 +240,8 @@ std::optional<DiaryOnDisk::TakenOut> DiaryOnDisk::take_out(std::optional<Date> d
                                                {{"date", date_for_people(language, row.date, false)}}),
                                   language.say(AppText::undo_by_hand, {{"file", quoted(path)}}))};
     }
-    Addition rest{std::string{present}, diary.rows, diary.form};
-    rest.rows.erase(rest.rows.begin() + static_cast<std::ptrdiff_t>(at));
-    put_line(rest.text, diary.lines[at], "");
-    require_readable(rest);
-    taken = TakenOut{row, std::move(rest.rows)};
-    return std::move(rest.text);
+    taken = TakenOut{row, std::move(rest)};
+    return text;
   });
   return taken;
 }

@@ -43,13 +43,15 @@ class DiaryOnDisk {
   using RowsFor = std::function<std::vector<Row>(const DiaryFile& present)>;
   std::vector<Row> add_all(const RowsFor& rows_for) const;
 
-  // Takes the last row out, of `date` where it is named: what it said, and all rows that are left. Empty:
-  // there is none. Throws Refusal where it does not stand on a line of its own, too; IoError.
+  // Takes out the last row that says all of `wanted`: what it said, and all rows that are left. Empty: there
+  // is none. `check` may refuse it. Throws Refusal where it does not stand on a line of its own, too;
+  // IoError.
   struct TakenOut {
     Row row;
     std::vector<Row> rest;
   };
-  std::optional<TakenOut> take_out(std::optional<Date> date) const;
+  std::optional<TakenOut> take_out(const TypedCells& wanted,
+                                   const std::function<void(const Row&)>& check) const;
 
  private:
   struct Addition {
@@ -62,6 +64,7 @@ class DiaryOnDisk {
   void append(Addition& addition, const DiaryFile& diary, const Row& row) const;
   void require_columns(const Row& row, const FileForm& form) const;
   void require_readable(const Addition& addition) const;
+  DiaryFile read_again(std::string_view text) const;
 
   const Session& session_;
   const Bounds& bounds_;

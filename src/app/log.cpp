@@ -10,6 +10,7 @@
 #include "app/log_doubts.h"
 #include "app/log_import.h"
 #include "app/log_terminal.h"
+#include "app/log_undo.h"
 #include "app/log_words.h"
 #include "app/only_case.h"
 #include "app/refusal.h"
@@ -17,6 +18,7 @@
 #include "base/words/app.h"
 #include "cli/parse.h"
 #include "diary/day.h"
+#include "export/diary_row.h"
 #include "world/results.h"
 
 namespace kneecheck::app {
@@ -69,6 +71,14 @@ Row row_of_options(const Session& session, const Bounds& bounds, Date date) {
               {"problem",
                problem.message.starts_with(lead) ? problem.message.substr(lead.size()) : problem.message}}),
          problem.help);
+}
+
+// What a row has to say to be the one that is taken out: what is given, of its date.
+TypedCells cells_to_take_out(const Session& session, const Bounds& bounds, Date date) {
+  if (!session.command.logged.empty())
+    return exports::diary_cells(*session.knowledge, row_of_options(session, bounds, date));
+  if (session.command.log_date.empty()) return {};
+  return {{Column::date, date_text(date)}};
 }
 
 void require_terminal(const Session& session) {
@@ -131,36 +141,12 @@ class Writer {
     if (rows) {
       is_written_ = true;
       add_written(session_, row, day_of(*session_.knowledge, *rows, row.date), said);
-      add_way_back(session_, disk_, plan_, *rows, row, said);
+      add_way_back(session_, plan_, *rows, row, said);
       if (!is_alarm) add_judged(session_, runner_, *rows, row, today_, said);
       if (!is_alarm) add_still_open(session_, *rows, row.date, today_, said);
     } else {
       said.paragraph(AppText::log_same_row, {{"date", date_for_people(said.language(), row.date, false)}});
     }
-    add(std::move(said));
-  }
-
-  // The last row that is there, of `date` where it is named. Throws Refusal where there is none.
-  void take_out(std::optional<Date> date) {
-    const auto taken = disk_.take_out(date);
-    const Language& language = session_.knowledge->language;
-    const std::string file = quoted(session_.command.diary);
-    if (!taken) {
-      const std::string message =
-          date ? language.say(AppText::undo_nothing_of,
-                              {{"file", file}, {"date", date_for_people(language, *date, false)}})
-               : language.say(AppText::undo_nothing, {{"file", file}});
-      throw Refusal{ExitStatus::bad_input, usage_message(language, message, {})};
-    }
-    const auto& [row, rest] = *taken;
-    is_written_ = true;
-    Document said{language};
-    const std::string what =
-        row_in_words(*session_.knowledge, row, day_of(*session_.knowledge, rest, row.date));
-    said.paragraph(AppText::log_taken_out,
-                   {{"file", file}, {"date", date_for_people(language, row.date, false)}, {"what", what}});
-    said.add(ToType{said.say(AppText::log_put_back),
-                    diary_command(session_, "log", options_of(*session_.knowledge, row))});
     add(std::move(said));
   }
 
@@ -223,7 +209,7 @@ std::optional<Date> date_of_morning(Session& session, Date today) {
 
 ExitStatus run_log(Session& session) {
   const Command& command = session.command;
-  const Row signs = signs_of(*session.knowledge, command.logged);
+  const Row signs = command.undo ? Row{} : signs_of(*session.knowledge, command.logged);
   const Case runner = case_of(session, signs);
   const Date today = command.today ? *command.today : session.world.today();
   const Bounds bounds{runner.id ? std::string_view{*runner.id} : std::string_view{}, runner.date(Key::start),
@@ -233,8 +219,15 @@ ExitStatus run_log(Session& session) {
   writer.tell(signs);
   const Date date = asked_date(session, today);
   if (command.undo) {
-    writer.take_out(command.log_date.empty() ? std::nullopt : std::optional{date});
-    return writer.finish();
+    const Undone undone = undo(session, disk, runner, cells_to_take_out(session, bounds, date), today);
+    writer.add(undone.said);
+    writer.imported();
+    try {
+      return writer.finish();
+    } catch (...) {  // the row is gone all the same
+      if (!undone.put_back.empty()) say(session.world, undone.put_back + "\n");
+      throw;
+    }
   }
   if (!command.from.empty()) {
     const std::size_t before = disk.read().rows.size();

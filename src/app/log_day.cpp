@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/words/app.h"
 #include "base/words/words.h"
+#include "diary/caution.h"
 #include "diary/pains.h"
 #include "plan/gates.h"
 #include "triage/assess.h"
@@ -27,16 +28,26 @@ bool is_red(const PlanPolicy& policy, const Fact& fact) {
   return colour_of(policy, {}, fact, {}) == Colour::red;
 }
 
-TextId words_of(Colour colour, bool is_mild, bool is_walk, int days_ago) {
+// How a day came out, as it is said.
+struct DaySaid {
+  bool is_mild = false, is_walk = false;
+  bool is_morning = false;  // only the morning after it was too much
+  bool is_surplus = false;  // more was run than asked
+  int days_ago = 0;
+};
+
+TextId words_of(Colour colour, const DaySaid& said) {
+  const auto& [is_mild, is_walk, is_morning, is_surplus, days_ago] = said;
   switch (colour) {
     case Colour::red:
+      if (is_morning) return AppText::log_red_morning;
       return days_ago == 0   ? (is_walk ? AppText::log_red_today_walk : AppText::log_red_today)
              : days_ago == 1 ? AppText::log_red_yesterday
                              : AppText::log_red_before;
     case Colour::amber:
       return is_mild ? AppText::log_mild : AppText::log_amber;
     case Colour::green:
-      return AppText::log_green;
+      return is_surplus ? AppText::log_green_but : AppText::log_green;
     case Colour::unknown:
     case Colour::none:
       break;
@@ -49,9 +60,11 @@ PainLimits limits_of(const Knowledge& knowledge, const Case& runner) {
 }
 
 // Of exercises without a run: more pain than they may be done with.
-void add_soreness(const PainLimits& limits, const Fact& fact, Document& document) {
+void add_soreness(const Session& session, const PainLimits& limits, const Fact& fact, Document& document) {
   if (fact.run_minutes + fact.walk_minutes > 0 || fact.during.value_or(0) <= limits.during) return;
   document.paragraph(AppText::log_sore, {{"n", *fact.during}, {"most", limits.during}});
+  document.add(
+      ToType{document.say(AppText::log_levels), diary_command(session, "plan", "--show exercises", "CASE")});
 }
 
 void add_tests(const Session& session, const Replanned& goes_on, const Row& row, Document& document) {
@@ -68,16 +81,35 @@ void add_tests(const Session& session, const Replanned& goes_on, const Row& row,
   }
 }
 
-// More than was asked, of the date or of its week so far, that is no slip.
-void add_surplus(const Replanned& goes_on, const ProgressDate* date, Document& document) {
+// Whether more was run than asked on the date.
+bool is_surplus(const Replanned& goes_on, const ProgressDate& date) {
+  const int planned = planned_minutes(&goes_on.plan, date.date).value_or(0);
+  return planned > 0 && is_clearly_more(date.run_minutes, planned);
+}
+
+// Of a run in the week at hand: what is more, or less, than was asked.
+void add_share(const Replanned& goes_on, const ProgressDate* date, Document& document) {
   if (date == nullptr || goes_on.progress.weeks.empty()) return;
   const ProgressWeek& now = goes_on.progress.weeks.back();
-  const auto planned = planned_minutes(&goes_on.plan, date->date);
-  if (now.is_past || now.number != date->week || is_far_more(date->run_minutes, planned)) return;
+  if (now.is_past || now.number != date->week) return;
   if (now.is_over)
     document.paragraph(WordsText::week_is_over, {{"n", now.run_minutes}, {"asked", now.asked.run_minutes}});
-  else if (planned.value_or(0) > 0 && is_clearly_more(date->run_minutes, *planned))
-    document.paragraph(AppText::log_more_than_asked, {{"n", date->run_minutes}, {"asked", *planned}});
+  else if (now.falls_short)
+    document.paragraph(WordsText::week_falls_short);
+  else if (is_surplus(goes_on, *date) &&
+           !is_far_more(date->run_minutes, planned_minutes(&goes_on.plan, date->date)))
+    document.paragraph(AppText::log_more_than_asked,
+                       {{"n", date->run_minutes}, {"asked", *planned_minutes(&goes_on.plan, date->date)}});
+}
+
+// Of a day without a colour: what its pain means for the next things to do.
+void add_cautions(const Knowledge& knowledge, const Progress& progress, const Row& row, Document& document) {
+  // What hurt in exercises is said by add_soreness().
+  const bool is_of_knee = (row.pain_during && !exercised(row)) || row.pain_after || row.pain_morning;
+  const auto knee = is_of_knee ? knee_caution(knowledge, progress) : std::nullopt;
+  if (knee) document.paragraph(knee_words(knowledge, progress, *knee));
+  const auto elsewhere = row.new_pain ? new_pain_caution(knowledge, progress) : std::nullopt;
+  if (elsewhere) document.paragraph(new_place_words(knowledge, progress, *elsewhere));
 }
 
 }  // namespace
@@ -96,7 +128,7 @@ void add_judged(const Session& session, const Case& runner, const std::vector<Ro
   const auto* const replanned = plan ? std::get_if<Replanned>(&*plan) : nullptr;
   if (replanned != nullptr) {
     add_tests(session, *replanned, row, document);
-    if (row.run_minutes) add_surplus(*replanned, date_in_plan(plan, row.date), document);
+    if (row.run_minutes) add_share(*replanned, date_in_plan(plan, row.date), document);
   }
   if (!row.pain_during && !row.pain_after && !row.pain_morning && !row.new_pain) return;
   const PlanPolicy& policy = *session.knowledge->policy;
@@ -108,12 +140,19 @@ void add_judged(const Session& session, const Case& runner, const std::vector<Ro
   const Colour colour = is_red(policy, fact) ? Colour::red
                         : date == nullptr    ? Colour::none
                                              : date->colour.value_or(Colour::none);
-  if (row.exercises && colour != Colour::red) add_soreness(limits, fact, document);
+  if (row.exercises && colour != Colour::red) add_soreness(session, limits, fact, document);
   if (is_red(policy, only_new_pain)) document.paragraph(AppText::log_new_pain_red, {{"n", *fact.new_pain}});
+  if (colour == Colour::none && replanned != nullptr)
+    add_cautions(*session.knowledge, replanned->progress, row, document);
+  Fact without_morning = fact;
+  without_morning.morning.reset();
+  const DaySaid said{is_mild(policy, fact), fact.run_minutes == 0 && fact.walk_minutes > 0,
+                     is_red(policy, fact) && !is_red(policy, without_morning),
+                     replanned != nullptr && date != nullptr && is_surplus(*replanned, *date),
+                     days_between(row.date, today)};
   if (colour != Colour::none)
     document.paragraph(
-        words_of(colour, is_mild(policy, fact), fact.run_minutes == 0 && fact.walk_minutes > 0,
-                 days_between(row.date, today)),
+        words_of(colour, said),
         {{"date", date_for_people(document.language(), row.date, false)},
          {"what", amber_words(*session.knowledge, limits, row.date, fact, date == nullptr || date->run)}});
   if (row.pain_morning && row.date == today)

@@ -21,8 +21,8 @@ bool is_clearly_more(int minutes, int planned);
 
 // Of a row that was written: how to mend far too many minutes, and how to take out a warning sign.
 // `rows`: of the diary, with it.
-void add_way_back(const Session& session, const DiaryOnDisk& disk, const Plan* plan,
-                  const std::vector<Row>& rows, const Row& row, Document& document);
+void add_way_back(const Session& session, const Plan* plan, const std::vector<Row>& rows, const Row& row,
+                  Document& document);
 
 // A morning alone, on a day without a run, where the day before has one that lacks its morning.
 bool is_of_yesterday(const std::vector<LoggedValue>& logged, const Knowledge& knowledge,

@@ -3,6 +3,7 @@
 
 #include "app/log_sign_dialogue.h"
 #include "app/log_terminal.h"
+#include "app/log_words.h"
 #include "base/text.h"
 
 namespace kneecheck::app {
@@ -58,8 +59,13 @@ bool LogTerminal::lacks_exercises() const {
 
 // With how they felt, where that is not told of a run.
 bool LogTerminal::only_exercised() const {
-  const bool did_some = told().value_or(Row{}).exercises.value_or(Exercised::no) != Exercised::no;
-  return did_some && moved_so_far() == 0 && moved_minutes(day_) == 0;
+  return exercised(told().value_or(Row{})) && moved_so_far() == 0 && moved_minutes(day_) == 0;
+}
+
+// Nothing was done in which a pain is asked for.
+bool LogTerminal::rested() const {
+  return moved_so_far() == 0 && moved_minutes(day_) == 0 && !exercised(told().value_or(Row{})) &&
+         !exercised(day_) && !day_.pain_during;
 }
 
 bool LogTerminal::lacks_new_pain() const {
@@ -117,6 +123,10 @@ LogTerminal::End LogTerminal::ask_exercises() {
 
 LogTerminal::End LogTerminal::ask_exercise_pain() {
   return ask(Column::pain_during, AppText::log_ask_exercise_pain);
+}
+
+LogTerminal::End LogTerminal::ask_knee_pain() {
+  return ask(Column::pain_during, AppText::log_ask_knee_pain);
 }
 
 LogTerminal::End LogTerminal::ask_new_pain() {

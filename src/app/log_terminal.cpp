@@ -24,6 +24,14 @@ bool is_word_of(std::string_view words, std::string_view typed) {
   return false;
 }
 
+// "28 min" are 28.
+std::string_view without_unit(std::string_view line) {
+  constexpr std::string_view unit = "min";
+  return line.size() > unit.size() && line.ends_with(unit)
+             ? trimmed(line.substr(0, line.size() - unit.size()))
+             : line;
+}
+
 constexpr int days_of_a_morning = 7;  // as long somebody may remember how it was
 
 // What `?` says of it, before what it says of all.
@@ -94,7 +102,8 @@ std::vector<Row> LogTerminal::open_mornings() const {
   std::vector<Row> open;
   for (Date date = date_.plus(-days_of_a_morning); date < date_; date = date.plus(1)) {
     Row day = day_of(knowledge_, rows_, date);
-    if (moved_minutes(day) > 0 && !day.pain_morning) open.push_back(std::move(day));
+    const bool trained = exercised(day) && date == date_.plus(-1);
+    if ((moved_minutes(day) > 0 || trained) && !day.pain_morning) open.push_back(std::move(day));
   }
   return open;
 }
@@ -105,11 +114,13 @@ std::optional<Row> LogTerminal::morning(const Row& day) {
   const int run_minutes = day.run_minutes.value_or(0);
   const bool is_run = run_minutes > 0;
   const bool is_yesterday = day.date == date_.plus(-1);
+  const TextId of_walk = is_yesterday ? AppText::log_ask_morning_walk : AppText::log_ask_old_morning_walk;
+  const TextId question = is_run ? (is_yesterday ? AppText::log_ask_morning : AppText::log_ask_old_morning)
+                          : moved_minutes(day) > 0 ? of_walk
+                                                   : AppText::log_ask_morning_exercises;
   End end = End::back;
   while (end == End::back) {
-    end = ask(Column::pain_next_morning,
-              is_run ? (is_yesterday ? AppText::log_ask_morning : AppText::log_ask_old_morning)
-                     : (is_yesterday ? AppText::log_ask_morning_walk : AppText::log_ask_old_morning_walk),
+    end = ask(Column::pain_next_morning, question,
               {{"n", is_run ? run_minutes : moved_minutes(day)},
                {"date", date_for_people(knowledge_.language, day.date, false)}});
     if (end == End::back) dialogue_.print(AppText::log_no_way_back);
@@ -128,6 +139,7 @@ const std::array<LogTerminal::Item, LogTerminal::items> LogTerminal::questions{{
     {&LogTerminal::lacks_after, &LogTerminal::ask_after},
     {&LogTerminal::lacks_exercises, &LogTerminal::ask_exercises},
     {&LogTerminal::only_exercised, &LogTerminal::ask_exercise_pain},
+    {&LogTerminal::rested, &LogTerminal::ask_knee_pain},
     {&LogTerminal::lacks_new_pain, &LogTerminal::ask_new_pain},
     {&LogTerminal::lacks_swelling, &LogTerminal::ask_swelling},
     {&LogTerminal::always, &LogTerminal::ask_new_signs},
@@ -245,6 +257,10 @@ std::string LogTerminal::meant(Column column, std::string_view line) const {
     case Column::pain_after_60min:
     case Column::pain_next_morning:  // "n" may mean that it is not known
       return std::string{line};
+    case Column::run_minutes:
+    case Column::walk_minutes:
+    case Column::technique_minutes:
+      return yes == false ? "0" : std::string{without_unit(line)};
     default:
       return yes == false ? "0" : std::string{line};
   }

@@ -43,7 +43,7 @@ class LogTerminal {
     bool (LogTerminal::*is_due)() const;
     End (LogTerminal::*ask)();
   };
-  static constexpr std::size_t items = 13, during_at = 3, after_at = 4;
+  static constexpr std::size_t items = 14, during_at = 3, after_at = 4;
   static const std::array<Item, items> questions;
 
   bool always() const;
@@ -53,6 +53,7 @@ class LogTerminal {
   bool lacks_after() const;
   bool lacks_exercises() const;
   bool only_exercised() const;
+  bool rested() const;
   bool lacks_new_pain() const;
   bool lacks_swelling() const;
   bool has_no_sign() const;
@@ -66,6 +67,7 @@ class LogTerminal {
   End ask_after();
   End ask_exercises();
   End ask_exercise_pain();
+  End ask_knee_pain();
   End ask_new_pain();
   End ask_swelling();
   End ask_signs(TextId question, Fillings values = {});

@@ -43,8 +43,8 @@ TextId during_text(const Row& row, const Row& day) {
   const Row& of = says_it ? row : day;
   if (of.run_minutes.value_or(0) > 0) return AppText::log_during;
   if (of.walk_minutes.value_or(0) > 0) return AppText::log_during_walk;
-  return of.exercises.value_or(Exercised::no) != Exercised::no ? AppText::log_during_exercises
-                                                               : AppText::log_during;
+  if (exercised(of)) return AppText::log_during_exercises;
+  return of.exercises || of.run_minutes ? AppText::log_knee_pain : AppText::log_during;
 }
 
 }  // namespace
@@ -95,6 +95,7 @@ std::string diary_command(const Session& session, std::string_view verb, std::st
     line += fmt::format(" {}", is_named ? shell_word(command.operands.front()) : if_not_named);
   line += fmt::format(" --diary {}", shell_word(command.diary));
   if (!command.language.empty()) line += fmt::format(" --lang={}", shell_word(command.language));
+  if (command.locale != &default_locale) line += fmt::format(" --locale {}", command.locale->word);
   return options.empty() ? line : fmt::format("{} {}", line, options);
 }
 
@@ -130,8 +131,9 @@ void add_still_open(const Session& session, const std::vector<Row>& rows, Date d
                     Document& document) {
   const diary::Facts facts = facts_of(*session.knowledge, rows);
   const auto found = facts.find(date);
-  if (found == facts.end() || found->second.run_minutes + found->second.walk_minutes == 0) return;
+  if (found == facts.end()) return;
   const Fact& fact = found->second;
+  if (fact.run_minutes + fact.walk_minutes == 0 && !fact.exercised()) return;
   const Language& language = document.language();
   const std::string of_this_date = fmt::format("--date {} ", date_text(date));
   std::string open = date == today ? "" : of_this_date;

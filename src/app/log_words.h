@@ -24,6 +24,11 @@ inline constexpr auto logged_columns = std::to_array<Column>(
      Column::new_pain, Column::swelling, Column::warning_signs, Column::note, Column::scores});
 static_assert(logged_columns.size() == Names<Logged>::words.size());
 
+// Whether exercises were done, in part at least.
+inline bool exercised(const Row& row) {
+  return row.exercises.value_or(Exercised::no) != Exercised::no;
+}
+
 // The options that log just this row: "--date 2026-12-08 --run 28 --during 1".
 std::string options_of(const Knowledge& knowledge, const Row& row);
 

@@ -243,8 +243,7 @@ std::optional<Misuse> contradiction(const Language& language, const Command& com
       Rule{!command.from.empty() && !has_case, CliText::from_without_case, CliText::give_case_of_plan},
       Rule{!command.from.empty() && !(command.logged.empty() && command.log_date.empty()),
            CliText::from_and_values, CliText::one_then_other},
-      Rule{command.undo && !(command.logged.empty() && command.from.empty()), CliText::undo_and_values,
-           CliText::undo_then_other},
+      Rule{command.undo && !command.from.empty(), CliText::undo_and_from, CliText::undo_then_from},
       Rule{std::count(command.operands.begin(), command.operands.end(), "-") > 1, CliText::input_twice,
            CliText::input_once}};
   for (const Rule& rule : rules) {

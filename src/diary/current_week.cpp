@@ -70,10 +70,15 @@ void Replay::decide_ahead() {
   }
   if (reason.code == DecisionCode::green_progress && !now.amber.empty())
     add({week, now.amber.front(), DecisionCode::amber_hold});
-  // Whatever else these weeks bring, the one after a step back, or after far more than was asked, goes no
-  // further (D3).
+  // Whatever else these weeks bring, the one after a step back, after far more than was asked or after too
+  // little goes no further (D3).
   const bool goes_on = reason.code == DecisionCode::green_progress && now.amber.empty();
-  if (goes_on && (is_after_red(now.number) || now.is_over)) hold_as(now);
+  const bool falls_short = must_fall_short(judge(), now, current_, request_.today);
+  if (goes_on && (is_after_red(now.number) || now.is_over || falls_short)) hold_as(now);
+  // It is said where there is a next week, and no race about.
+  const bool is_said = goes_on && !is_low(now.number) && !may_end(frames_.running, state_.running);
+  is_over_ = is_said && now.is_over;
+  falls_short_ = is_said && falls_short && !now.is_over;
   current_.decides = !week_limits_.hold && decides_phase(frames_.running, state_.running);
   decide_pains(now);
   decide_soreness(now);

@@ -150,11 +150,7 @@ void Replay::hold_as(const Judged& judged) {
     most = std::max(most, policy()["diary_race_hold_percent"_n] * state_.running.base->minutes / 100);
   week_limits_.hold = true;
   lower(week_limits_.most_minutes, most);
-  if (!low && asked.runs > 0 && !asked.stage) {
-    const bool easy = asked.deload && state_.running.base;
-    lower(week_limits_.same_longest, easy ? std::max(asked.longest_run_minutes, state_.running.base->longest)
-                                          : asked.longest_run_minutes);
-  }
+  if (!low && asked.runs > 0 && !asked.stage) lower(week_limits_.same_longest, asked.longest_run_minutes);
   if (!low && asked.runs > 0) lower(week_limits_.most_runs, asked.runs);
   if (asked.stage) lower(week_limits_.most_stage, *asked.stage);
 }
@@ -228,8 +224,11 @@ void Replay::limit(const Reason& reason) {
     case DecisionCode::gate_wait:
     case DecisionCode::gate_clinician:
       hold_as(judged);
-      if (judged.asked.deload && running.base)
+      if (judged.asked.deload && running.base) {  // an easy week is no measure where nothing hurt
         week_limits_.most_minutes = std::max(*week_limits_.most_minutes, running.base->minutes);
+        if (week_limits_.same_longest)
+          week_limits_.same_longest = std::max(*week_limits_.same_longest, running.base->longest);
+      }
       break;
     case DecisionCode::amber_hold:
     case DecisionCode::missing_hold: {

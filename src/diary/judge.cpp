@@ -36,13 +36,18 @@ std::int64_t asked_hundredths(const Judge& judge, const Judged& judged) {
   return std::int64_t{100} * before + std::int64_t{judge.policy()["diary_cut_percent"_n]} * rest;
 }
 
+// So many minutes are too few.
+bool is_thin(const Judge& judge, const Judged& judged, int minutes) {
+  return judged.asked.runs > 0 && !judged.asked.stage &&
+         std::int64_t{10000} * minutes <
+             judge.policy()["diary_short_percent"_n] * asked_hundredths(judge, judged);
+}
+
 void compare(const Judge& judge, std::span<const Judged> before, Judged& judged) {
   const PlanPolicy& policy = judge.policy();
   const Asked& asked = judged.asked;
   judged.green_runs_needed = runs_needed(judge, asked);
-  judged.is_thin = asked.runs > 0 && !asked.stage &&
-                   std::int64_t{10000} * judged.minutes <
-                       policy["diary_short_percent"_n] * asked_hundredths(judge, judged);
+  judged.is_thin = is_thin(judge, judged, judged.minutes);
   judged.is_short = asked.runs > 0 && (judged.is_thin || judged.green_runs < judged.green_runs_needed);
   judged.most_known = asked.run_minutes;
   const auto back = static_cast<std::size_t>(policy["diary_over_weeks"_n]);
@@ -159,6 +164,20 @@ Judged judge_week(const Judge& judge, const Week& week, const Colours& colours, 
   compare(judge, before, judged);
   judged.colour = worst(judged);
   return judged;
+}
+
+bool must_fall_short(const Judge& judge, const Judged& judged, const Week& week, Date today) {
+  int minutes = judged.minutes;
+  auto runs = static_cast<int>(judged.runs.size());  // all of them may turn out green yet
+  for (const Day& day : week.days) {
+    const auto fact = judge.facts.find(day.date);
+    const bool is_missed = fact != judge.facts.end() && fact->second.is_missed && judged.asked.stage != 0;
+    const bool is_done = std::ranges::find(judged.runs, day.date) != judged.runs.end();
+    if (!day.run || day.date < today || is_missed || is_done) continue;
+    minutes += day.run->minutes;
+    ++runs;
+  }
+  return judged.asked.runs > 0 && (is_thin(judge, judged, minutes) || runs < judged.green_runs_needed);
 }
 
 Week week_as_done(const Judge& judge, const Week& asked, const Judged& judged, bool rested) {

@@ -51,6 +51,9 @@ bool is_run_date(const Judge& judge, std::optional<int> stage, Date date);
 Judged judge_week(const Judge& judge, const Week& week, const Colours& colours, Date today,
                   std::span<const Judged> before);
 
+// Of the week that holds `today`: what was done and what is still to come of it cannot be enough (short, D3).
+bool must_fall_short(const Judge& judge, const Judged& judged, const Week& week, Date today);
+
 // D10: the week as a record shows it when it is past.
 Week week_as_done(const Judge& judge, const Week& asked, const Judged& judged, bool rested);
 

@@ -39,7 +39,7 @@ TextId as_it_was(TextId text, const Fact& fact) {
 
 std::string amber_words(const Knowledge& knowledge, const PainLimits& limits, Date date, const Fact& fact,
                         bool run) {
-  const int new_from = (*knowledge.policy)["diary_new_pain_from"_n];
+  const int new_from = new_pain_from(knowledge);
   Pain worst;
   const auto look = [&worst](std::optional<int> value, int from, const Pain& pain) {
     if (value && *value >= from && *value > worst.value) worst = {pain.text, *value, pain.limit};
@@ -57,8 +57,7 @@ std::string amber_words(const Knowledge& knowledge, const PainLimits& limits, Da
 
 std::string red_words(const Knowledge& knowledge, const PainLimits& limits, Date date, const Fact& fact,
                       bool run) {
-  const PlanPolicy& policy = *knowledge.policy;
-  const int limit = policy["diary_red_above"_n];
+  const int limit = red_above(knowledge);
   Pain worst{DiaryText::red_pain, 0, limit};
   const auto look = [&worst, limit](std::optional<int> value, TextId text) {
     if (value.value_or(0) > worst.value) worst = {text, *value, limit};
@@ -74,13 +73,20 @@ std::string red_words(const Knowledge& knowledge, const PainLimits& limits, Date
       {{"days", days_of_a_pair(knowledge)}, {"what", amber_words(knowledge, limits, date, fact, run)}});
 }
 
+int red_above(const Knowledge& knowledge) {
+  return (*knowledge.policy)["diary_red_above"_n];
+}
+
+int new_pain_from(const Knowledge& knowledge) {
+  return (*knowledge.policy)["diary_new_pain_from"_n];
+}
+
 int days_of_a_pair(const Knowledge& knowledge) {
   return (*knowledge.policy)["diary_pair_days"_n];
 }
 
 std::string new_pain_words(const Knowledge& knowledge, Date date, int value) {
-  return words_of(knowledge, {DiaryText::pain_elsewhere, value, (*knowledge.policy)["diary_new_pain_from"_n]},
-                  date);
+  return words_of(knowledge, {DiaryText::pain_elsewhere, value, new_pain_from(knowledge)}, date);
 }
 
 }  // namespace kneecheck::diary

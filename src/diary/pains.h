@@ -17,6 +17,9 @@ std::string red_words(const Knowledge& knowledge, const PainLimits& limits, Date
                       bool run);
 // A second red date within so many days ends the plan (D7).
 int days_of_a_pair(const Knowledge& knowledge);
+// Pain above this is red, whatever the plan (D1); new pain counts from so much on.
+int red_above(const Knowledge& knowledge);
+int new_pain_from(const Knowledge& knowledge);
 // New pain in another place, and from how much on it counts.
 std::string new_pain_words(const Knowledge& knowledge, Date date, int value);
 

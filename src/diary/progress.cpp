@@ -17,8 +17,7 @@ ProgressWeek progress_of_week(const Judged& judged, bool is_past) {
           static_cast<int>(judged.runs.size()),
           judged.technique_minutes,
           0,
-          0,
-          judged.is_over};
+          0};
 }
 
 ProgressDate progress_of_date(const PainLimits& limits, Date date, const Fact& fact, bool run) {
@@ -38,8 +37,13 @@ ProgressDate progress_of_date(const PainLimits& limits, Date date, const Fact& f
 Progress Replay::progress() const {
   Progress progress;
   progress.today = request_.today;
+  progress.most_pain = limits_.during;
   for (const Judged& judged : judged_) progress.weeks.push_back(progress_of_week(judged, true));
-  if (now_) progress.weeks.push_back(progress_of_week(*now_, false));
+  if (now_) {
+    progress.weeks.push_back(progress_of_week(*now_, false));
+    progress.weeks.back().is_over = is_over_;
+    progress.weeks.back().falls_short = falls_short_;
+  }
   for (std::size_t i = 0; i < progress.weeks.size(); ++i) {
     ProgressWeek& week = progress.weeks[i];
     week.sessions_asked = sessions_asked_[i];

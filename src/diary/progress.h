@@ -22,7 +22,9 @@ struct ProgressWeek {
   int technique_minutes = 0;
   int sessions_asked = 0;  // of exercises
   int sessions_done = 0;   // in part at least, on whichever dates of the week
-  bool is_over = false;    // so much more than asked that the next week goes no further (D3)
+  // Of the current one: the next week goes no further, whatever this one still brings (D3). It was run far
+  // beyond what was asked; what is left of it is too little.
+  bool is_over = false, falls_short = false;
 };
 
 struct ProgressDate {
@@ -60,6 +62,7 @@ struct NextGate {
 
 struct Progress {
   Date today;
+  int most_pain = 2;  // that a run may hurt (D1)
   int rows = 0;
   std::vector<ProgressWeek> weeks;
   std::vector<ProgressDate> dates;  // on which something was written down

@@ -127,7 +127,9 @@ class Replay {
   std::vector<int> sessions_asked_;
   Week current_;
   std::optional<Judged> now_;  // the current week, so far
-  bool ended_ = false;         // D12
+  // So much was run in it, or so little can be, that the next one goes no further.
+  bool is_over_ = false, falls_short_ = false;
+  bool ended_ = false;  // D12
 
   std::vector<Reason> reasons_;
   std::array<int, phase_count> waits_{};

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "base/words/document.h"
 #include "base/words/words.h"
+#include "diary/caution.h"
 #include "document/plan_parts.h"
 #include "plan/gates.h"
 
@@ -151,11 +152,53 @@ std::vector<GateTest> tests_on(const PlanWriter& writer, const Week& week, const
   return open;
 }
 
+namespace {
+
+// Of somebody who looks at today; what a run has shown to be red stands already.
+std::optional<diary::Caution> knee_now(const PlanWriter& writer) {
+  if (!writer.place.is_today || writer.view.diary == nullptr || is_red_today(writer)) return std::nullopt;
+  return diary::knee_caution(writer.knowledge, *writer.view.diary);
+}
+
+// Of the week at hand, where so much more or less was run than asked that the next one asks for no more.
+std::string hold_line(const PlanWriter& writer) {
+  if (!writer.place.is_today || writer.view.diary == nullptr || writer.view.diary->weeks.empty()) return {};
+  const diary::ProgressWeek& now = writer.view.diary->weeks.back();
+  if (now.is_past) return {};
+  if (now.falls_short) return writer.say(WordsText::week_falls_short);
+  if (!now.is_over) return {};
+  return writer.say(WordsText::week_is_over, {{"n", now.run_minutes}, {"asked", now.asked.run_minutes}});
+}
+
+}  // namespace
+
+SoreDay sore_day(const PlanWriter& writer, const Day& day) {
+  const auto knee = knee_now(writer);
+  if (!knee || !knee->is_far_too) return SoreDay::no;
+  const int ago = days_between(knee->date, day.date);
+  return ago == 0 ? SoreDay::same : ago == 1 && day.run ? SoreDay::after : SoreDay::no;
+}
+
+std::vector<std::string> cautions(const PlanWriter& writer) {
+  std::vector<std::string> lines;
+  if (!writer.place.is_today || writer.view.diary == nullptr) return lines;
+  const diary::Progress& diary = *writer.view.diary;
+  if (const auto knee = knee_now(writer)) lines.push_back(knee_words(writer.knowledge, diary, *knee));
+  if (const auto elsewhere = diary::new_pain_caution(writer.knowledge, diary))
+    lines.push_back(new_place_words(writer.knowledge, diary, *elsewhere));
+  if (std::string line = hold_line(writer); !line.empty()) lines.push_back(std::move(line));
+  return lines;
+}
+
 std::string today_title(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done) {
   const std::string date = date_for_people(writer.language(), day.date, false);
   if (is_red_today(writer))
     return writer.say(done.run_minutes == 0 && done.walk_minutes > 0 ? DocumentText::red_today_walk
                                                                      : DocumentText::red_today,
+                      {{"day", date}});
+  const SoreDay sore = sore_day(writer, day);
+  if (sore != SoreDay::no && !done.moved(day) && !done.exercised())
+    return writer.say(sore == SoreDay::same ? DocumentText::too_sore_today : DocumentText::too_sore_yesterday,
                       {{"day", date}});
   if (done.run_minutes > 0)
     return writer.say(DocumentText::ran_today, {{"day", date}, {"minutes", done.run_minutes}});
@@ -164,7 +207,12 @@ std::string today_title(const PlanWriter& writer, const Week& week, const Day& d
   if (done.is_missed) return writer.say(DocumentText::missed_today, {{"day", date}});
   if (done.exercised() && !day.run && !day.exercises.empty())
     return writer.say(DocumentText::exercised_today, {{"day", date}});
-  return day_as(writer, writer.place.is_today ? DocumentText::today : DocumentText::a_day, week, day, done);
+  const bool is_if_calm = knee_now(writer) && is_busy(writer.plan, week, day);
+  return day_as(writer,
+                is_if_calm              ? DocumentText::today_if_calm
+                : writer.place.is_today ? DocumentText::today
+                                        : DocumentText::a_day,
+                week, day, done);
 }
 
 std::string still_to_do(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done) {
@@ -175,25 +223,26 @@ std::string still_to_do(const PlanWriter& writer, const Week& week, const Day& d
   return writer.say(DocumentText::still_to_do, {{"what", left}});
 }
 
-std::string surplus_line(const PlanWriter& writer) {
-  if (!writer.place.is_today || writer.view.diary == nullptr || writer.view.diary->weeks.empty()) return {};
-  const diary::ProgressWeek& now = writer.view.diary->weeks.back();
-  if (now.is_past || !now.is_over) return {};
-  return writer.say(WordsText::week_is_over, {{"n", now.run_minutes}, {"asked", now.asked.run_minutes}});
-}
-
 std::string day_line(const PlanWriter& writer, TextId text, const Week& week, const Day& day) {
   return day_as(writer, text, week, day, {});
 }
 
 std::string next_day_line(const PlanWriter& writer, Date after) {
+  const auto knee = knee_now(writer);
+  const bool is_free_of_it = !knee || after != writer.place.day->date;
+  // The day after far too much pain has no run.
+  if (!is_free_of_it && knee->is_far_too && knee->date == after) after = after.plus(1);
   for (const Week& week : writer.plan.weeks) {
     for (const Day& day : week.days) {
       const bool is_free = !is_busy(writer.plan, week, day) && tests_on(writer, week, day).empty();
       if (day.date <= after || is_free) continue;
       const bool is_open =
           writer.place.is_today && writer.view.diary != nullptr && &week != writer.place.week;
-      return day_line(writer, is_open ? DocumentText::next_if_well : DocumentText::next_day, week, day);
+      return day_line(writer,
+                      !is_free_of_it ? DocumentText::next_if_calm
+                      : is_open      ? DocumentText::next_if_well
+                                     : DocumentText::next_day,
+                      week, day);
     }
   }
   return {};

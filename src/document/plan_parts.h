@@ -116,9 +116,13 @@ std::vector<GateTest> tests_on(const PlanWriter& writer, const Week& week, const
 // "Today, Thu 3 Dec: run 29 min, flat"; what is done already is said as done.
 std::string today_title(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done);
 std::string still_to_do(const PlanWriter& writer, const Week& week, const Day& day, const DayDone& done);
-// Of a week whose running is so far above what was asked that the next one asks for no more; empty: it is
-// not.
-std::string surplus_line(const PlanWriter& writer);
+// Whether the knee hurt so much on this day, in the morning say, that nothing is done; or on the day before,
+// so that nothing is run.
+enum class SoreDay : std::uint8_t { no, same, after };
+SoreDay sore_day(const PlanWriter& writer, const Day& day);
+// What the diary says that has to be thought of first today: how sore the knee is, new pain elsewhere, a week
+// that holds the next one back.
+std::vector<std::string> cautions(const PlanWriter& writer);
 std::string day_line(const PlanWriter& writer, TextId text, const Week& week, const Day& day);
 std::string next_day_line(const PlanWriter& writer, Date after);  // the next one with something to do
 void add_gate(PlanWriter& writer, const PhaseSpan& span);         // what it takes to begin the phase

@@ -39,7 +39,6 @@ std::string week_so_far(const PlanWriter& writer, const Week& week) {
     longest = std::max(longest, day.run->minutes);
   }
   if (done == 0) return {};
-  if (std::string over = surplus_line(writer); !over.empty()) return over;
   return writer.say(left == 0 ? DocumentText::week_run : DocumentText::week_so_far,
                     {{"minutes", done}, {"left", left}, {"longest", longest}});
 }
@@ -346,6 +345,7 @@ void add_week_view(PlanWriter& writer) {
   add_summary(writer);
   add_decisions(writer);
   add_gaps(writer);
+  for (const std::string& line : cautions(writer)) writer.paragraph(line);
   add_week(writer);
   add_not_said(writer);
   add_ways(writer, from_week);
@@ -356,6 +356,7 @@ void add_today_view(PlanWriter& writer) {
   const Week& week = *writer.place.week;
   const Day& day = *writer.place.day;
   const bool is_red = is_red_today(writer);
+  const SoreDay sore = sore_day(writer, day);
   const DayDone done = done_today(writer);
   Notice notice;
   if (writer.place.when == Place::When::before) {
@@ -369,8 +370,8 @@ void add_today_view(PlanWriter& writer) {
   if (writer.view.diary != nullptr && writer.view.diary->rows == 0)
     notice.lines.push_back(writer.say(DocumentText::empty_diary));
   if (std::string line = without_diary_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
+  for (std::string& line : cautions(writer)) notice.lines.push_back(std::move(line));
   notice.lines.push_back(writer.say(DocumentText::sentence, {{"words", week_title(writer, week)}}));
-  if (std::string line = surplus_line(writer); !line.empty()) notice.lines.push_back(std::move(line));
   for (std::string& line : to_be_seen(writer.knowledge, writer.assessment, writer.plan, writer.region))
     notice.lines.push_back(std::move(line));
   notice.lines.push_back(next_day_line(writer, day.date));
@@ -380,9 +381,10 @@ void add_today_view(PlanWriter& writer) {
   add_gaps(writer);
   if (is_busy(writer.plan, week, day)) add_news(writer, week);
   if (const auto tests = tests_on(writer, week, day); !tests.empty()) add_tests_of_day(writer, week, tests);
-  if (!is_red && !done.moved(day) && !done.is_missed) add_run_in_full(writer, week, day);
+  if (!is_red && sore == SoreDay::no && !done.moved(day) && !done.is_missed)
+    add_run_in_full(writer, week, day);
   if (is_red && !day.exercises.empty()) writer.paragraph(DocumentText::exercises_of_red_day);
-  if (done.leaves_exercises(day)) add_session_in_full(writer, day);
+  if (done.leaves_exercises(day) && sore != SoreDay::same) add_session_in_full(writer, day);
   const bool runs = (day.run && !is_walk(day)) || race_on(writer.plan, week, day) != nullptr;
   writer.heading(2, DocumentText::when_to_stop_heading);
   add_rules(writer, runs, !day.exercises.empty());

@@ -160,7 +160,22 @@ void add_scores(Document& page, const Progress& progress) {
   }
 }
 
-void add_gate(Document& page, const Knowledge& knowledge, const NextGate& gate) {
+// A test without a result that counts.
+std::string open_test(const Document& page, const Knowledge& knowledge, const Progress& progress,
+                      const GateTest& test) {
+  const std::string name = gate_text(knowledge, test);
+  const auto is_it = [&](const diary::ProgressTest& each) {
+    return !each.counts && knowledge.tests[each.test].id == test.test;
+  };
+  const auto old = std::ranges::find_if(progress.tests, is_it);
+  if (old == progress.tests.end()) return page.say(DocumentText::test_open, {{"test", name}});
+  return page.say(
+      DocumentText::test_too_old,
+      {{"test", name}, {"value", old->value}, {"date", date_for_people(page.language(), old->date, false)}});
+}
+
+void add_gate(Document& page, const Knowledge& knowledge, const Progress& progress) {
+  const NextGate& gate = *progress.gate;
   page.heading(2, DocumentText::gate_heading, {{"phase", capitalized(knowledge.phase(gate.phase).name)}});
   Bullets bullets;
   if (gate.weeks_left > 0)
@@ -168,7 +183,7 @@ void add_gate(Document& page, const Knowledge& knowledge, const NextGate& gate) 
   for (const NextGate::Item& item : gate.tests) {
     const std::string test = gate_text(knowledge, item.test);
     if (!item.value) {
-      bullets.items.push_back(page.say(DocumentText::test_open, {{"test", test}}));
+      bullets.items.push_back(open_test(page, knowledge, progress, item.test));
     } else {
       bullets.items.push_back(page.say(item.passed ? DocumentText::test_passed : DocumentText::test_failed,
                                        {{"test", test}, {"value", *item.value}}));
@@ -201,7 +216,7 @@ Document progress_document(const Knowledge& knowledge, const Case& runner, const
   add_weeks(page, knowledge, progress);
   add_pain(page, progress);
   add_scores(page, progress);
-  if (progress.gate) add_gate(page, knowledge, *progress.gate);
+  if (progress.gate) add_gate(page, knowledge, progress);
   add_tests_done(page, knowledge, progress);
   page.add(next_command(page.language()[DocumentText::this_week], "plan", audience));
   page.add(Notice{NoticeKind::info, page.say(DocumentText::no_diagnosis), {}});

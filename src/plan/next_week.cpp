@@ -276,7 +276,7 @@ Week next_week(const RunningFrame& frame, const RunningState& state, const WeekL
   write_runs(frame, plot(frame, state, chances, limits, move, easy, week.phase), chances.stage, week);
   if (const auto technique = week_technique(frame, state, week.run_minutes, move))
     week.techniques.push_back(*technique);
-  if (!limits.flat) lay_ground(frame, state, move, week);
+  if (!limits.flat) lay_ground(frame, state, move, limits.hold, week);
   spread_technique(frame, state, week);
   sum_ground(week);
   week.news = news_of(frame, state, move, week);

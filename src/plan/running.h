@@ -269,7 +269,7 @@ bool has(const Week& week, Return what);
 // V15, V19: whether this may come back now, in phase run or in the week in which it begins.
 bool may_return(const RunningFrame& frame, const RunningState& state, Return what);
 // V14 to V16, V19: hills, faster minutes and strides of a week that has its runs and its technique.
-void lay_ground(const RunningFrame& frame, const RunningState& state, Move move, Week& week);
+void lay_ground(const RunningFrame& frame, const RunningState& state, Move move, bool held, Week& week);
 // The week's ground, hills, faster minutes and strides, from its runs.
 void sum_ground(Week& week);
 

@@ -81,9 +81,11 @@ void lay_hills(const RunningFrame& frame, const RunningState& state, Move move, 
   if (run.downhill_minutes > 0) run.terrain = Terrain::downhill;
 }
 
-// V19: two more strides in a week with nothing else new.
-int strides_of(const RunningFrame& frame, const RunningState& state, Move move, bool easy) {
+// V19: two more strides in a week with nothing else new. Of a week that is held, no more than in the one
+// before (D3).
+int strides_of(const RunningFrame& frame, const RunningState& state, Move move, bool easy, bool held) {
   const PlanPolicy& policy = frame.policy;
+  if (held) return state.before.strides;
   if (move == Move::strides) return policy["strides_first"_n];
   const int kept = std::max(state.base->strides, state.before.strides);
   const bool more = !easy && move == Move::none && state.base->strides > 0;
@@ -91,7 +93,7 @@ int strides_of(const RunningFrame& frame, const RunningState& state, Move move, 
 }
 
 // Strides are relaxed, on the flat; they make the legs ready for the faster minutes of the same run.
-void lay_speed(const RunningFrame& frame, const RunningState& state, Move move, const Runs& runs,
+void lay_speed(const RunningFrame& frame, const RunningState& state, Move move, bool held, const Runs& runs,
                Week& week) {
   Run* flat = nullptr;
   for (const RunOn& on : runs) {
@@ -102,7 +104,7 @@ void lay_speed(const RunningFrame& frame, const RunningState& state, Move move, 
                         week.run_minutes);
   flat->hard_minutes = std::min(hard, flat->minutes);
   if (move == Move::strides || state.has(Return::strides))
-    flat->strides = strides_of(frame, state, move, week.deload);
+    flat->strides = strides_of(frame, state, move, week.deload, held);
 }
 
 // A diary's flat weeks take everything back; it returns in the same first doses (V16). Rolling ground comes
@@ -152,7 +154,7 @@ bool may_return(const RunningFrame& frame, const RunningState& state, Return wha
   return false;
 }
 
-void lay_ground(const RunningFrame& frame, const RunningState& state, Move move, Week& week) {
+void lay_ground(const RunningFrame& frame, const RunningState& state, Move move, bool held, Week& week) {
   if (!state.base || week.run_minutes == 0 || frame.low(week.number)) return;
   // T16: less than half in the new way has to find its room in the flat runs. Where it would not, and in an
   // easy week, all of them are flat, so that the share is kept.
@@ -164,7 +166,7 @@ void lay_ground(const RunningFrame& frame, const RunningState& state, Move move,
   lay_hills(frame, state, move, run_for_hills(frame, runs), week);
   // V17: less than half in the new way leaves no attention for speed.
   if (week.phase == PhaseId::run && state.technique.started() && half)
-    lay_speed(frame, state, move, runs, week);
+    lay_speed(frame, state, move, held, runs, week);
 }
 
 void sum_ground(Week& week) {

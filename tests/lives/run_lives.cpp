@@ -19,6 +19,7 @@
 namespace kneecheck::lives {
 namespace {
 
+using diary::ProgressWeek;
 using diary::Replanned;
 using diary::Row;
 using diary::Stopped;
@@ -52,7 +53,7 @@ std::string record(const Runner& runner, const Plan& plan) {
 }
 
 struct Tally {
-  std::size_t steps = 0, stopped = 0, ended = 0, problems = 0, worse = 0, waits = 0;
+  std::size_t steps = 0, stopped = 0, ended = 0, problems = 0, worse = 0, waits = 0, held = 0;
   std::map<std::string_view, std::size_t> codes;
 
   void complain(const Runner& runner, const Kind& kind, Date today, const std::string& text) {
@@ -224,6 +225,28 @@ void check_worse(const Runner& runner, const Kind& kind, Date today, const Plan&
                                technique(a), technique(b)));
 }
 
+bool is_hold(DecisionCode code) {
+  return code == DecisionCode::amber_hold || code == DecisionCode::missing_hold ||
+         code == DecisionCode::short_hold || code == DecisionCode::over_hold ||
+         code == DecisionCode::red_hold;
+}
+
+// A week that is held asks for no longer run and no more strides than the one before did, and brings nothing
+// new. Around a race other numbers hold.
+void check_held(const Runner& runner, const Kind& kind, Date today, const Plan& plan, const Asked& before,
+                int strides_before, std::size_t at, Tally& tally) {
+  if (plan.race || at >= plan.weeks.size() || before.runs == 0) return;
+  const Week& week = plan.weeks[at];
+  ++tally.held;
+  if (week.run_minutes > before.run_minutes)
+    tally.complain(runner, kind, today, fmt::format("held week {} has more minutes", week.number));
+  if (!before.stage && week.longest_run_minutes > before.longest_run_minutes)
+    tally.complain(runner, kind, today, fmt::format("held week {} has a longer run", week.number));
+  if (week.strides > strides_before)
+    tally.complain(runner, kind, today, fmt::format("held week {} has more strides", week.number));
+  if (!week.news.empty()) tally.complain(runner, kind, today, "a held week brings something new");
+}
+
 // ---- a life
 
 void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tally) {
@@ -236,6 +259,7 @@ void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tal
   int most = 0;
   Life life{laws::builtin(), kind, seed};
   std::map<int, Asked> asked_on_first_day;
+  std::map<int, int> strides_on_first_day;
   for (int day = 0; day < 7 * most_weeks; ++day) {
     life.live(plan, runner.start.plus(day));
     const Date today = runner.start.plus(day + 1);
@@ -253,7 +277,11 @@ void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tal
       if (!std::holds_alternative<Stopped>(again)) tally.complain(runner, kind, today, "order matters");
       return;
     }
+    const ProgressWeek here = std::get<Replanned>(now).progress.weeks.back();
     plan = std::get<Replanned>(std::move(now)).plan;
+    const auto number = static_cast<std::size_t>(here.number);
+    if (here.is_over || here.falls_short)
+      check_held(runner, kind, today, plan, here.asked, plan.weeks[number - 1].strides, number, tally);
     const std::string text = record(runner, plan);
     if (!std::holds_alternative<Replanned>(again) || record(runner, std::get<Replanned>(again).plan) != text)
       tally.complain(runner, kind, today, "order matters");
@@ -272,6 +300,13 @@ void live(const Runner& runner, const Kind& kind, std::uint64_t seed, Tally& tal
       break;
     }
     if (opens_week) {
+      const auto is_held = [past](const plan::Decision& decision) {
+        return decision.week == past + 1 && is_hold(decision.code);
+      };
+      if (asked_on_first_day.contains(past) && std::ranges::any_of(plan.decisions, is_held))
+        check_held(runner, kind, today, plan, asked_on_first_day[past], strides_on_first_day[past],
+                   static_cast<std::size_t>(past), tally);
+      strides_on_first_day[past + 1] = plan.weeks[static_cast<std::size_t>(past)].strides;
       asked_on_first_day[past + 1] = *plan.weeks[static_cast<std::size_t>(past)].asked;
       check_asked(runner, kind, today, plan, life.rows(), tally);
       check_worse(runner, kind, today, plan, life.rows(), dice, tally);
@@ -295,8 +330,10 @@ int run() {
     live(runner, kinds[lived % kinds.size()], dice.next(), tally);
     ++lived;
   }
-  fmt::print("{} lives, {} steps, {} stopped, {} ended, {} worse rows, {} tests waited for; decisions:",
-             lived, tally.steps, tally.stopped, tally.ended, tally.worse, tally.waits);
+  fmt::print(
+      "{} lives, {} steps, {} stopped, {} ended, {} worse rows, {} tests waited for, {} weeks held; "
+      "decisions:",
+      lived, tally.steps, tally.stopped, tally.ended, tally.worse, tally.waits, tally.held);
   for (const auto& [code, count] : tally.codes) fmt::print(" {} {}", code, count);
   fmt::print("\n{} problems\n", tally.problems);
   return tally.problems == 0 ? 0 : 1;

@@ -195,7 +195,7 @@ TEST_CASE("T16: where less than half finds no room beside the hills, the week is
     week.techniques = {WeekTechnique{TechniqueId::forward_lean, TechniqueState::hold, minutes, 0, 100}};
     week.days[2].run = Run{};
     week.days[2].run->minutes = 60;
-    lay_ground(frame, state, Move::none, week);
+    lay_ground(frame, state, Move::none, false, week);
     spread_technique(frame, state, week);
     sum_ground(week);
     CHECK(week.hill_minutes == (minutes < 30 ? 0 : 3));
