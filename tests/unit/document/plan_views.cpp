@@ -29,7 +29,7 @@ TEST_CASE("the week view: what it is, how far, the week, the rules, the next tes
                                       "Wall and ball press (A, B)",
                                       "How much pain is OK, and when to stop",
                                       "A run is fine if",
-                                      "Stop and walk home",
+                                      "stop and walk home",
                                       "To reach week 2 (Align)",
                                       "Assumed: ",
                                       "Not asked, or not sure: ",
