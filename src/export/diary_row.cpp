@@ -192,6 +192,7 @@ std::optional<Column> column_without_place(const Knowledge& knowledge, const Row
 std::vector<std::pair<Column, std::string>> diary_cells(const Knowledge& knowledge, const Row& row) {
   const Cells known{knowledge, row};
   std::vector<std::pair<Column, std::string>> cells;
+  cells.reserve(known.all().size());
   for (const Cell& cell : known.all()) cells.emplace_back(cell.column, cell_text(cell));
   return cells;
 }
