@@ -152,6 +152,7 @@ std::string yaml_value(const Cell& cell) {
 // In one line, so that one that is torn can be told.
 std::string yaml_line(const std::vector<Cell>& cells, std::size_t indent) {
   std::vector<std::string> entries;
+  entries.reserve(cells.size());
   for (const Cell& cell : cells)
     entries.push_back(fmt::format("{}: {}", word(cell.column), yaml_value(cell)));
   return fmt::format("{:{}}- {{{}}}", "", indent, fmt::join(entries, ", "));
