@@ -102,7 +102,7 @@ void add_share(const Replanned& goes_on, const ProgressDate* date, Document& doc
                        {{"n", date->run_minutes}, {"asked", *planned_minutes(&goes_on.plan, date->date)}});
 }
 
-// Of a day without a colour: what its pain means for the next things to do.
+// Of a day that is not red: what its pain means for the next things to do.
 void add_cautions(const Knowledge& knowledge, const Progress& progress, const Row& row, Document& document) {
   // What hurt in exercises is said by add_soreness().
   const bool is_of_knee = (row.pain_during && !exercised(row)) || row.pain_after || row.pain_morning;
@@ -142,7 +142,7 @@ void add_judged(const Session& session, const Case& runner, const std::vector<Ro
                                              : date->colour.value_or(Colour::none);
   if (row.exercises && colour != Colour::red) add_soreness(session, limits, fact, document);
   if (is_red(policy, only_new_pain)) document.paragraph(AppText::log_new_pain_red, {{"n", *fact.new_pain}});
-  if (colour == Colour::none && replanned != nullptr)
+  if ((colour == Colour::none || colour == Colour::amber) && replanned != nullptr)
     add_cautions(*session.knowledge, replanned->progress, row, document);
   Fact without_morning = fact;
   without_morning.morning.reset();

@@ -23,6 +23,14 @@ const Row& longest_of(const std::vector<Row>& rows, const Row& row) {
   return *longest;
 }
 
+// As it stands in the file: how a run felt may have gone into the run's own row.
+const Row& with_signs_of(const std::vector<Row>& rows, const Row& row) {
+  const auto last = std::find_if(rows.rbegin(), rows.rend(), [&row](const Row& each) {
+    return each.date == row.date && each.warning_signs == row.warning_signs;
+  });
+  return last == rows.rend() ? row : *last;
+}
+
 }  // namespace
 
 std::optional<int> planned_minutes(const Plan* plan, Date date) {
@@ -53,19 +61,13 @@ void add_way_back(const Session& session, const Plan* plan, const std::vector<Ro
   const bool is_far = row.run_minutes && is_far_more(minutes, planned);
   const bool has_sign = row.warning_signs.value_or(0) != 0;
   if (!is_far && !has_sign) return;
-  Row slip;
-  slip.date = row.date;
-  if (is_far) {
-    if (planned)
-      document.paragraph(AppText::log_far_more, {{"n", minutes}, {"planned", *planned}});
-    else
-      document.paragraph(AppText::log_far_more_at_all, {{"n", minutes}});
-    slip.run_minutes = longest_of(rows, row).run_minutes;
-  }
-  if (has_sign) {
-    slip.run_minutes.reset();
-    slip.warning_signs = row.warning_signs;
-  }
+  if (is_far && planned)
+    document.paragraph(AppText::log_far_more, {{"n", minutes}, {"planned", *planned}});
+  else if (is_far)
+    document.paragraph(AppText::log_far_more_at_all, {{"n", minutes}});
+  const Row& slipped = has_sign ? with_signs_of(rows, row) : longest_of(rows, row);
+  Row slip = weight_of(*session.knowledge, slipped);
+  if (is_far) slip.run_minutes = slipped.run_minutes;
   document.add(undo_command(session, slip));
 }
 

@@ -17,19 +17,6 @@
 namespace kneecheck::app {
 namespace {
 
-// What of a row nobody takes out in passing: signs, swelling, and pain that is far too much.
-Row weight_of(const Knowledge& knowledge, const Row& row) {
-  const int red = red_above(knowledge);
-  Row heavy;
-  heavy.date = row.date;
-  if (row.warning_signs.value_or(0) != 0) heavy.warning_signs = row.warning_signs;
-  if (row.swelling.value_or(false)) heavy.swelling = true;
-  for (const auto pain : {&Row::pain_during, &Row::pain_after, &Row::pain_morning, &Row::new_pain}) {
-    if (row.*pain > red) heavy.*pain = row.*pain;
-  }
-  return heavy;
-}
-
 void require_named(const Session& session, const Row& row, const TypedCells& wanted) {
   const Knowledge& knowledge = *session.knowledge;
   const Row heavy = weight_of(knowledge, row);
@@ -38,7 +25,7 @@ void require_named(const Session& session, const Row& row, const TypedCells& wan
   const auto is_named = [&wanted](const auto& cell) {
     return std::ranges::find(wanted, cell) != wanted.end();
   };
-  if (weights.empty() || std::ranges::any_of(weights, is_named)) return;
+  if (std::ranges::all_of(weights, is_named)) return;  // no sign goes with a pain that was named
   const Language& language = knowledge.language;
   throw Refusal{
       ExitStatus::misused,
@@ -69,6 +56,18 @@ bool is_stopped(const Session& session, const Case& runner, const std::vector<Ro
 }
 
 }  // namespace
+
+Row weight_of(const Knowledge& knowledge, const Row& row) {
+  const int red = red_above(knowledge);
+  Row heavy;
+  heavy.date = row.date;
+  if (row.warning_signs.value_or(0) != 0) heavy.warning_signs = row.warning_signs;
+  if (row.swelling.value_or(false)) heavy.swelling = true;
+  for (const auto pain : {&Row::pain_during, &Row::pain_after, &Row::pain_morning, &Row::new_pain}) {
+    if (row.*pain > red) heavy.*pain = row.*pain;
+  }
+  return heavy;
+}
 
 ToType undo_command(const Session& session, const Row& slip) {
   const std::string options = options_of(*session.knowledge, slip) + " --undo";

@@ -10,6 +10,9 @@
 
 namespace kneecheck::app {
 
+// What of a row nobody takes out in passing: signs, swelling, and pain that is far too much.
+Row weight_of(const Knowledge& knowledge, const Row& row);
+
 // Of a row that was written: a command that takes just this out, whatever is written after it. `slip`: what
 // of it was one.
 ToType undo_command(const Session& session, const Row& slip);

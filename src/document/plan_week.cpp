@@ -380,7 +380,9 @@ void add_today_view(PlanWriter& writer) {
   add_decisions(writer);
   add_gaps(writer);
   if (is_busy(writer.plan, week, day)) add_news(writer, week);
-  if (const auto tests = tests_on(writer, week, day); !tests.empty()) add_tests_of_day(writer, week, tests);
+  const bool may_test = !is_red && sore == SoreDay::no;
+  if (const auto tests = tests_on(writer, week, day); may_test && !tests.empty())
+    add_tests_of_day(writer, week, tests);
   if (!is_red && sore == SoreDay::no && !done.moved(day) && !done.is_missed)
     add_run_in_full(writer, week, day);
   if (is_red && !day.exercises.empty()) writer.paragraph(DocumentText::exercises_of_red_day);
