@@ -81,7 +81,7 @@ void add_tests(const Session& session, const Replanned& goes_on, const Row& row,
   }
 }
 
-// Whether more was run than asked on the date.
+// Whether more was run than asked on the date, a slip or not.
 bool is_surplus(const Replanned& goes_on, const ProgressDate& date) {
   const int planned = planned_minutes(&goes_on.plan, date.date).value_or(0);
   return planned > 0 && is_clearly_more(date.run_minutes, planned);
@@ -92,14 +92,13 @@ void add_share(const Replanned& goes_on, const ProgressDate* date, Document& doc
   if (date == nullptr || goes_on.progress.weeks.empty()) return;
   const ProgressWeek& now = goes_on.progress.weeks.back();
   if (now.is_past || now.number != date->week) return;
+  const auto planned = planned_minutes(&goes_on.plan, date->date);
   if (now.is_over)
     document.paragraph(WordsText::week_is_over, {{"n", now.run_minutes}, {"asked", now.asked.run_minutes}});
   else if (now.falls_short)
     document.paragraph(WordsText::week_falls_short);
-  else if (is_surplus(goes_on, *date) &&
-           !is_far_more(date->run_minutes, planned_minutes(&goes_on.plan, date->date)))
-    document.paragraph(AppText::log_more_than_asked,
-                       {{"n", date->run_minutes}, {"asked", *planned_minutes(&goes_on.plan, date->date)}});
+  else if (is_surplus(goes_on, *date) && !is_far_more(date->run_minutes, planned))
+    document.paragraph(AppText::log_more_than_asked, {{"n", date->run_minutes}, {"asked", *planned}});
 }
 
 // Of a day that is not red: what its pain means for the next things to do.
